@@ -1,0 +1,62 @@
+import type {PostmortemModel} from '../model/model.ts'
+import type {Profile} from '../model/profile.ts'
+import type {Edit, Span} from '../text/span.ts'
+import type {Instant} from '../time/calendar.ts'
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint'
+
+/** A lint rule: the check, and all that its documentation and its tests need. */
+export interface Rule {
+  /** `group/fault`; names what is wrong, not what to do. The file has the same name. Never renamed once released. */
+  readonly id: string
+  /** What it is reported as unless profile or settings say otherwise. */
+  readonly severity: Severity | 'off'
+  /** One line without a full stop, for the table in the README. */
+  readonly summary: string
+  /** Markdown: why a reader of the postmortem is worse off. */
+  readonly why: string
+  /** Where the practice is published. */
+  readonly source: string
+  readonly bad: readonly [Example, ...Example[]]
+  readonly good: readonly [Example, ...Example[]]
+  check(model: PostmortemModel, context: RuleContext): Iterable<Problem>
+}
+
+/** A document. In `bad`, `«»` stand around each span that must be reported. `fixed` is the document after the first fix of each problem. */
+export interface Example {
+  readonly text: string
+  readonly fixed?: string
+  /** The profile that the example is read under; found from the text when not given. */
+  readonly profile?: string
+}
+
+/** What a rule may know besides the model. It reads no clock and no file. */
+export interface RuleContext {
+  readonly text: string
+  readonly profile: Profile
+  readonly now: Instant
+  /** Whether `span` lies in code, a link's address, HTML, a comment or front matter: text that is not prose. */
+  isLiteral(span: Span): boolean
+}
+
+export interface Problem {
+  readonly span: Span
+  /** One sentence that says what is wrong, in the words of the document, with the values seen. */
+  readonly message: string
+  readonly related?: readonly {readonly span: Span; readonly message: string}[]
+  /** In order of preference. */
+  readonly fixes?: readonly Fix[]
+}
+
+export interface Fix {
+  /** What it does, in the imperative. */
+  readonly title: string
+  readonly edits: readonly Edit[]
+  /** Whether `source.fixAll.postmortem` may apply it unseen: it changes no meaning and loses no text. */
+  readonly isSafe?: boolean
+}
+
+/** Keeps the type of a rule while it is written. */
+export function defineRule(rule: Rule): Rule {
+  return rule
+}
