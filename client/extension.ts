@@ -1,0 +1,7 @@
+import type {ExtensionContext} from 'vscode'
+import {activateWith} from './activation.ts'
+
+/** On a desktop, on a remote machine or in a container: the server is a process of its own. */
+export function activate(context: ExtensionContext): void {
+  activateWith(context, async () => (await import('./client-node.ts')).createClient(context))
+}

@@ -1,0 +1,70 @@
+import {DidChangeConfigurationNotification, type ClientCapabilities, type Connection} from 'vscode-languageserver'
+import {defaultSettings, readSettings, type Settings} from './settings.ts'
+
+/** The settings of the client's user, per document where the client can tell them apart. */
+export interface Configuration {
+  /** Those that hold for the whole window. */
+  global(): Settings
+  /** Those of one document; asks the client the first time, and answers at once later. Never rejects. */
+  of(uri: string): Settings | Promise<Settings>
+  forget(uri: string): void
+  /** Asks for the global ones again and forgets those of documents. `pushed` is what a client sends that cannot be asked. */
+  reload(pushed?: unknown): Promise<void>
+  /** Asks to be told of changes, where the client wants to be asked for that. */
+  register(): void
+}
+
+/** `initial` is used by clients that cannot be asked, until they push settings. */
+export function followConfiguration(connection: Connection, client: ClientCapabilities, initial: unknown): Configuration {
+  const canAsk = client.workspace?.configuration === true
+  const perDocument = new Map<string, Settings | Promise<Settings>>()
+  const said = new Set<string>()
+  let global = canAsk ? defaultSettings : read(initial)
+
+  return {
+    global: () => global,
+    of(uri) {
+      if (!canAsk) return global
+      const known = perDocument.get(uri)
+      if (known) return known
+      const asked = ask(uri).then(settings => {
+        // Forgotten or asked again in the meantime: the answer is stale.
+        if (perDocument.get(uri) === asked) perDocument.set(uri, settings)
+        return settings
+      })
+      perDocument.set(uri, asked)
+      return asked
+    },
+    forget: uri => void perDocument.delete(uri),
+    async reload(pushed) {
+      perDocument.clear()
+      if (canAsk) global = await ask()
+      else if (pushed !== undefined) global = read(pushed)
+    },
+    register() {
+      if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+        void connection.client.register(DidChangeConfigurationNotification.type, {section: 'postmortem'})
+      }
+    },
+  }
+
+  async function ask(uri?: string): Promise<Settings> {
+    try {
+      return read(await connection.workspace.getConfiguration({section: 'postmortem', ...uri !== undefined && {scopeUri: uri}}))
+    } catch (error) {
+      connection.console.error(`The settings could not be read: ${error instanceof Error ? error.message : error}`)
+      return defaultSettings
+    }
+  }
+
+  /** Says once what it does not understand: settings are read again and again. */
+  function read(value: unknown): Settings {
+    const {settings, complaints} = readSettings(value)
+    for (const complaint of complaints) {
+      if (said.has(complaint)) continue
+      said.add(complaint)
+      connection.console.warn(complaint)
+    }
+    return settings
+  }
+}

@@ -1,0 +1,56 @@
+import {
+  DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range, type TextEdit,
+} from 'vscode-languageserver'
+import type {TextDocument} from 'vscode-languageserver-textdocument'
+import type {LintResult} from '../lint.ts'
+import type {Severity} from '../rules/rule.ts'
+import type {Edit, Span} from '../text/span.ts'
+
+/** What stands before each of our diagnostics in a list of problems. */
+export const diagnosticSource = 'postmortem'
+
+/** Offsets beyond the text become its ends. */
+export function toRange(document: TextDocument, {start, end}: Span): Range {
+  return {start: document.positionAt(start), end: document.positionAt(end)}
+}
+
+/** Positions beyond the text become its ends; a range that is turned round is read the right way. */
+export function toSpan(document: TextDocument, {start, end}: Range): Span {
+  const [first, last] = [document.offsetAt(start), document.offsetAt(end)]
+  return {start: Math.min(first, last), end: Math.max(first, last)}
+}
+
+export function toTextEdit(document: TextDocument, {span, text}: Edit): TextEdit {
+  return {range: toRange(document, span), newText: text}
+}
+
+export function toDiagnostic(document: TextDocument, problem: LintResult): Diagnostic {
+  const tags = tagsOf(problem.ruleId)
+  return {
+    range: toRange(document, problem.span),
+    severity: severities[problem.severity],
+    code: problem.ruleId,
+    codeDescription: {href: problem.docsUrl},
+    source: diagnosticSource,
+    message: problem.message,
+    ...tags && {tags},
+    ...problem.related && {
+      relatedInformation: problem.related.map(({span, message}) => ({
+        location: {uri: document.uri, range: toRange(document, span)},
+        message,
+      })),
+    },
+  }
+}
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+}
+
+/** What is left of a template is shown faded out, as text that can go. */
+function tagsOf(ruleId: string): DiagnosticTag[] | undefined {
+  return ruleId === 'doc/placeholder' ? [DiagnosticTag.Unnecessary] : undefined
+}

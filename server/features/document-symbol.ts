@@ -1,0 +1,157 @@
+import {SymbolKind, type DocumentSymbol} from 'vscode-languageserver'
+import type {ActionItem, MetadataField, Section, Timeline, TimelineEntry} from '../model/model.ts'
+import type {Snapshot} from '../snapshot.ts'
+import {contains, type Span} from '../text/span.ts'
+import type {CivilDate} from '../time/calendar.ts'
+import {formatDuration} from '../time/duration.ts'
+import {toRange} from './convert.ts'
+import {eventWords, kindWords} from './words.ts'
+
+/** Sections with what they are for, timelines with their length, their entries with the time since the first, action items with their state. */
+export function documentSymbol(snapshot: Snapshot): DocumentSymbol[] {
+  const {model, settings} = snapshot
+  if (!settings.outline.enabled) return []
+  const nodes = [
+    ...sectionNodes(snapshot),
+    ...model.metadata.filter(it => 0 < it.kinds.length).map(metadataNode),
+    ...model.timelines.flatMap(timeline => entryNodes(snapshot, timeline)),
+    ...model.actionItems.map(actionItemNode),
+  ]
+  return toTree(snapshot, nodes)
+}
+
+/** A symbol that does not yet know its children. */
+interface Node {
+  readonly name: string
+  readonly detail: string
+  readonly kind: SymbolKind
+  readonly span: Span
+  /** What is selected when the symbol is chosen; lies in `span`. */
+  readonly selection: Span
+}
+
+/** A heading that is a timeline entry is shown as the entry. */
+function sectionNodes({model}: Snapshot): Node[] {
+  const entryStarts = new Set(model.timelines.filter(it => it.layout === 'headings').flatMap(it => it.entries.map(entry => entry.span.start)))
+  return model.sections.flatMap((section, index) => {
+    if (entryStarts.has(section.heading.span.start)) return []
+    const timelines = model.timelines.filter(it => it.section === index)
+    return [{
+      name: section.heading.title.value,
+      detail: [kindsInWords(section), ...timelines.map(timelineDetail)].filter(Boolean).join(' · '),
+      kind: section.kinds.includes('title') ? SymbolKind.File : 0 < timelines.length ? SymbolKind.Array : SymbolKind.Module,
+      span: section.span,
+      selection: section.heading.title.span,
+    }]
+  })
+}
+
+/** Nothing where the heading says it already. */
+function kindsInWords({kinds, heading}: Section): string {
+  const title = heading.title.value.toLowerCase()
+  return kinds.map(it => kindWords[it]).filter(it => it !== title).join(', ')
+}
+
+function timelineDetail({entries}: Timeline): string {
+  const count = `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`
+  const times = entries.flatMap(it => [it.at, it.endAt]).filter(it => it !== undefined)
+  if (times.length < 2) return count
+  return `${formatDuration(times.reduce((a, b) => Math.max(a, b)) - times.reduce((a, b) => Math.min(a, b)))}, ${count}`
+}
+
+function metadataNode({key, value}: MetadataField): Node {
+  return {
+    name: key.value,
+    detail: shorten(plain(value.value)),
+    kind: SymbolKind.Property,
+    span: {start: key.span.start, end: Math.max(key.span.end, value.span.end)},
+    selection: key.span,
+  }
+}
+
+function entryNodes({text}: Snapshot, {entries, isNewestFirst}: Timeline): Node[] {
+  const first = isNewestFirst ? entries.at(-1)?.at : entries.find(it => it.at !== undefined)?.at
+  return entries.map((entry, index) => ({
+    name: entryName(text, entry, entries[index - 1]),
+    detail: [sinceFirst(entry, first), ...entry.events.map(it => eventWords[it])].filter(Boolean).join(' · '),
+    kind: SymbolKind.Event,
+    span: entry.span,
+    selection: entry.timestamp.span,
+  }))
+}
+
+/** The clock time as written and the text; with the day where it is another than in the entry before. */
+function entryName(text: string, {timestamp, date, description}: TimelineEntry, previous: TimelineEntry | undefined): string {
+  const clock = timestamp.clock && text.slice(timestamp.clock.span.start, timestamp.clock.span.end)
+  const end = timestamp.end?.clock && text.slice(timestamp.end.clock.span.start, timestamp.end.clock.span.end)
+  const time = clock ? clock + (end ? `–${end}` : '') : text.slice(timestamp.span.start, timestamp.span.end)
+  const day = clock && date && previous?.date && !isSameDay(date, previous.date) ? `${isoDay(date)} ` : ''
+  return `${day}${time} ${shorten(plain(description.value))}`.trim()
+}
+
+function sinceFirst({at, isApproximate}: TimelineEntry, first: number | undefined): string {
+  if (at === undefined || first === undefined) return ''
+  const sign = at < first ? '−' : '+'
+  return `${isApproximate ? '~' : ''}${sign}${formatDuration(Math.abs(at - first))}`
+}
+
+function actionItemNode({title, owner, due, ticket, isDone, span}: ActionItem): Node {
+  const state = isDone === undefined ? '•' : isDone ? '☑' : '☐'
+  return {
+    name: `${state} ${shorten(plain(title.value))}`.trim(),
+    detail: [owner, due, ticket].flatMap(it => it ? [it.value] : []).join(' · '),
+    kind: SymbolKind.Boolean,
+    span,
+    selection: title.span,
+  }
+}
+
+/** Each symbol goes below the innermost other that holds all of it. Of two that overlap otherwise, the later is cut out of the tree's nesting. */
+function toTree({document}: Snapshot, nodes: readonly Node[]): DocumentSymbol[] {
+  const roots: DocumentSymbol[] = []
+  const open: {node: Node; symbol: DocumentSymbol}[] = []
+  for (const node of [...nodes].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    while (0 < open.length && !contains(open.at(-1)!.node.span, node.span)) open.pop()
+    const symbol = toSymbol(document, node)
+    const siblings = open.at(-1)?.symbol.children ?? roots
+    siblings.push(symbol)
+    open.push({node, symbol})
+  }
+  return roots
+}
+
+function toSymbol(document: Snapshot['document'], {name, detail, kind, span, selection}: Node): DocumentSymbol & {children: DocumentSymbol[]} {
+  return {
+    // A client rejects the whole answer for one name that is blank.
+    name: name.trim() || '(no title)',
+    ...detail && {detail},
+    kind,
+    range: toRange(document, span),
+    selectionRange: toRange(document, contains(span, selection) ? selection : {start: span.start, end: span.start}),
+    children: [],
+  }
+}
+
+/** Without the marks of emphasis, code and links, on one line. */
+function plain(markdown: string): string {
+  return markdown
+    .replace(/!?\[([^\][\n]{0,500})\]\([^()\s]{0,2000}\)/g, '$1')
+    .replace(/[*`]|~~|__/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function shorten(text: string): string {
+  const characters = Array.from(text.slice(0, 400))
+  return characters.length <= maxName ? text : `${characters.slice(0, maxName).join('').trimEnd()}…`
+}
+
+const maxName = 80
+
+function isSameDay(a: CivilDate, b: CivilDate): boolean {
+  return a.year === b.year && a.month === b.month && a.day === b.day
+}
+
+function isoDay({year, month, day}: CivilDate): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}

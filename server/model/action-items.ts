@@ -1,0 +1,161 @@
+import {plainText} from '../syntax/inline.ts'
+import {readCells, type Line} from '../syntax/lines.ts'
+import type {Located, Span} from '../text/span.ts'
+import type {ActionItem, Section} from './model.ts'
+
+/** The follow-up items: list items, rows and plain lines of the action-item sections; nested details are not items. */
+export function readActionItems(text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array): ActionItem[] {
+  const items: ActionItem[] = []
+  let header: string[] | undefined
+  const bySection = linesBySection(lines, sections, owner)
+  for (const [index, own] of bySection) {
+    const section = sections[index] as Section
+    const style = styleOf(text, lines, own, section)
+    const indent = Math.min(...own.filter(at => (lines[at] as Line).kind === 'item').map(at => (lines[at] as Line).indent))
+    let parent: number | undefined
+    for (const at of own) {
+      const line = lines[at] as Line
+      if (line.kind === 'row') {
+        if (lines[at + 1]?.kind === 'delimiter') header = readCells(text, line).map(cell => plainText(text.slice(cell.start, cell.end)).toLowerCase())
+        else if (style === 'rows') push(items, readRow(text, line, header, index))
+      } else if (line.kind === 'item' && style === 'items') {
+        if (isGroup(text, lines, at)) parent = line.indent
+        else if (line.indent <= indent + 1 || (parent !== undefined && line.indent <= parent + 5 && isDirectlyBelow(lines, at, parent))) push(items, readItem(text, line, index))
+      } else if (style === 'html' && line.kind === 'html') {
+        for (const item of readHtml(text, line, index)) items.push(item)
+      } else if (style === 'lines' && isParagraphStart(lines, at)) push(items, readItem(text, line, index))
+    }
+  }
+  return items
+}
+
+function push(items: ActionItem[], item: ActionItem | undefined): void {
+  if (item && item.title.value !== '') items.push(item)
+}
+
+function linesBySection(lines: readonly Line[], sections: readonly Section[], owner: Int32Array): Map<number, number[]> {
+  const groups = new Map<number, number[]>()
+  lines.forEach((line, at) => {
+    const index = owner[at] ?? -1
+    const section = sections[index]
+    if (!section?.kinds.includes('action-items') || line.kind === 'blank' || line.start < section.heading.span.end) return
+    const group = groups.get(index)
+    if (group) group.push(at)
+    else groups.set(index, [at])
+  })
+  return groups
+}
+
+type Style = 'rows' | 'items' | 'html' | 'lines' | 'none'
+
+function styleOf(text: string, lines: readonly Line[], own: readonly number[], section: Section): Style {
+  const kinds = new Set(own.map(at => (lines[at] as Line).kind))
+  if (kinds.has('row')) return 'rows'
+  if (kinds.has('item')) return 'items'
+  if (own.some(at => /<li\b/i.test(text.slice((lines[at] as Line).start, (lines[at] as Line).end)))) return 'html'
+  return kinds.has('text') && section.kinds.length === 1 ? 'lines' : 'none'
+}
+
+/** "- **Tasks:**" with its items nested below. */
+function isGroup(text: string, lines: readonly Line[], at: number): boolean {
+  const line = lines[at] as Line
+  const next = lines.slice(at + 1, at + 4).find(it => it.kind !== 'blank')
+  if (next?.kind !== 'item' || next.indent <= line.indent) return false
+  const source = text.slice(line.content, line.end).trim()
+  return /^(?:\*\*|__)[^*_]{1,80}(?:\*\*|__):?$/.test(source) || /^[^.]{1,60}[:：]$/.test(source)
+}
+
+function isDirectlyBelow(lines: readonly Line[], at: number, parent: number): boolean {
+  const indent = (lines[at] as Line).indent
+  for (let index = at - 1; 0 <= index; index--) {
+    const line = lines[index] as Line
+    if (line.kind !== 'item') continue
+    if (line.indent < indent) return line.indent === parent
+  }
+  return false
+}
+
+function isParagraphStart(lines: readonly Line[], at: number): boolean {
+  return (lines[at] as Line).kind === 'text'
+}
+
+const ticket = /(?:https?:\/\/[^\s)>\]]{1,500}\/(?:issues|pull|pulls|merge_requests|browse|tickets?|commit)\/[^\s)>\]]{1,200})|\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|(?:\b[\w.-]{1,60}\/[\w.-]{1,60})?#\d{1,7}\b|\bT\d{4,7}\b|\bBug \d+\b|https?:\/\/[^\s)>\]]{1,500}/
+const mention = /(?:^|[\s(`[])(@[A-Za-z][\w-]{1,38})/
+const ownerField = /\b(?:owner|assignee|assigned to|responsible|dri|who)\b\s*[:=]\s*(?:\*\*)?\s*([^,;)\n*|]{2,60})/i
+const dueField = /\b(?:due|eta|by|deadline|target)\b\s*[:=]?\s*((?:\d{4}-\d{2}-\d{2})|(?:\d{1,2}[-/]\d{1,2}[-/]\d{2,4})|(?:(?:end of )?(?:Q[1-4]|[A-Z][a-z]{2,8})(?: \d{1,2})?(?:,? \d{4})?))/
+
+function readItem(text: string, line: Line, section: number): ActionItem {
+  return describe(text, {start: line.start, end: line.end}, {start: line.content, end: line.end}, line.isTicked, section)
+}
+
+function describe(text: string, span: Span, title: Span, ticked: boolean | undefined, section: number): ActionItem {
+  const source = text.slice(title.start, title.end)
+  return {
+    span,
+    title: {value: plainText(source), span: title},
+    owner: locate(source, mention, title.start, 1) ?? locate(source, ownerField, title.start, 1),
+    due: locate(source, dueField, title.start, 1),
+    ticket: locate(source, ticket, title.start, 0),
+    isDone: ticked ?? statusOf(source),
+    section,
+  }
+}
+
+function locate(source: string, pattern: RegExp, at: number, group: number): Located<string> | undefined {
+  const match = pattern.exec(source)
+  const value = match?.[group]
+  if (!match || !value) return undefined
+  const start = at + match.index + match[0].lastIndexOf(value)
+  return {value: value.trim(), span: {start, end: start + value.length}}
+}
+
+function statusOf(source: string): boolean | undefined {
+  if (/✅|☑|\(done\)|\bDONE\b|\*\*Done\*\*|\(completed\)|\bcompleted\b\W*$|^~~.*~~$|\[done\]/i.test(source) && !/\bnot done\b/i.test(source)) return true
+  if (/\bTODO\b|❌|⬜|☐|🔄|⏳|\(in progress\)|\(planned\)/.test(source)) return false
+  return undefined
+}
+
+const columns = {
+  owner: /owner|who|assignee|dri|responsible|担当|responsable|verantwortlich/,
+  due: /due|eta|deadline|target|expected date|期限|fecha|date|frist/,
+  ticket: /bug|ticket|issue|tracking|link|jira|pr\b/,
+  status: /status|state|done|状態|ステータス|estado/,
+  title: /action|task|item|description|アクション|acción|maßnahme|what/,
+}
+const emptyCell = /^(?:n\/a|tbd|\?+|-+|—|none|unassigned|未定)?$/i
+
+function readRow(text: string, line: Line, header: readonly string[] | undefined, section: number): ActionItem | undefined {
+  const cells = readCells(text, line)
+  const cell = (pattern: RegExp): Located<string> | undefined => {
+    const index = header?.findIndex(name => pattern.test(name)) ?? -1
+    const span = index < 0 ? undefined : cells[index]
+    const value = span && plainText(text.slice(span.start, span.end))
+    return span && value && !emptyCell.test(value) ? {value, span} : undefined
+  }
+  const title = cell(columns.title) ?? widest(text, cells)
+  if (!title) return undefined
+  const status = cell(columns.status)?.value
+  const described = describe(text, {start: line.start, end: line.end}, {start: cells[0]?.start ?? line.content, end: cells.at(-1)?.end ?? line.end}, undefined, section)
+  return {
+    ...described,
+    title,
+    owner: cell(columns.owner) ?? described.owner,
+    due: cell(columns.due) ?? described.due,
+    ticket: cell(columns.ticket) ?? described.ticket,
+    isDone: status === undefined ? described.isDone : /done|complete|closed|完了|済|✅/i.test(status) ? true : /todo|open|progress|pending|planned|未|進行|fail/i.test(status) ? false : described.isDone,
+  }
+}
+
+function widest(text: string, cells: readonly Span[]): Located<string> | undefined {
+  const span = [...cells].sort((a, b) => b.end - b.start - (a.end - a.start))[0]
+  return span && {value: plainText(text.slice(span.start, span.end)), span}
+}
+
+function* readHtml(text: string, line: Line, section: number): Iterable<ActionItem> {
+  const source = text.slice(line.start, line.end)
+  for (const match of source.matchAll(/<li\b[^<>]{0,100}>([^\n]{1,2000}?)(?=<\/li>|<li\b|$)/gi)) {
+    const title = match[1] ?? ''
+    const start = line.start + match.index + match[0].length - title.length
+    yield describe(text, {start: line.start, end: line.end}, {start, end: start + title.length}, undefined, section)
+  }
+}

@@ -1,0 +1,108 @@
+import {readLines, type Line} from '../syntax/lines.ts'
+import type {Settings} from '../settings.ts'
+import type {Span} from '../text/span.ts'
+import {readTimestamp} from '../time/timestamp.ts'
+import {readActionItems} from './action-items.ts'
+import {readClaims} from './claims.ts'
+import {readDocumentFacts} from './document-facts.ts'
+import {readIncident} from './incident.ts'
+import {isPostmortem} from './is-postmortem.ts'
+import {languageOf} from './language.ts'
+import {readMetadata} from './metadata.ts'
+import type {MetadataField, PostmortemModel, Section} from './model.ts'
+import {chooseProfile, profiles} from './profiles.ts'
+import {readSections} from './sections.ts'
+import {readTimelines, sectionOfLines} from './timeline.ts'
+
+/**
+ * Reads a document. Never throws on any text.
+ * @param fileName path or URI of the document; it may name the day of the incident
+ */
+export function buildModel(text: string, fileName: string, settings: Pick<Settings, 'files' | 'profile'>): PostmortemModel {
+  const lines = readLines(text)
+  const found = readSections(text, lines, isStamp)
+  const metadata = readMetadata(text, lines)
+  const owner = sectionOfLines(lines, found)
+  const facts = readDocumentFacts(text, lines, found, metadata, fileName)
+  const timelines = readTimelines(text, lines, found, facts)
+  const sections = withTimelines(found, timelines)
+  const incident = readIncident(timelines)
+  return {
+    isPostmortem: isPostmortem(fileName, settings.files, metadata, sections, timelines),
+    language: languageOf(text),
+    profile: profileIdOf(settings, metadata, sections),
+    title: titleOf(sections, metadata),
+    metadata: metadata.filter(field => isField(field, timelines)),
+    sections,
+    timelines,
+    claims: readClaims(text, lines, owner, sections, metadata, timelines, incident, facts),
+    incident,
+    actionItems: readActionItems(text, lines, sections, owner),
+    literals: literalsOf(lines),
+  }
+}
+
+/** A title that opens with a clock time, or is nothing but a date, heads an entry or a day. */
+function isStamp(title: string): boolean {
+  if (!/\d/.test(title)) return false
+  const cached = stampTitles.get(title)
+  if (cached !== undefined) return cached
+  const result = readsAsStamp(title)
+  if (5000 < stampTitles.size) stampTitles.clear()
+  stampTitles.set(title, result)
+  return result
+}
+
+const stampTitles = new Map<string, boolean>()
+
+function readsAsStamp(title: string): boolean {
+  const at = /^[[(~\s]*/.exec(title)?.[0].length ?? 0
+  const leading = readTimestamp(title, at) ?? readTimestamp(title, 0)
+  if (leading) {
+    const rest = title.slice(leading.span.end).replace(/[\s)\]:.#]+$/, '').replace(/^\s*\([^()]{1,40}\)/, '')
+    return Boolean(leading.clock) || leading.isApproximate || rest === ''
+  }
+  const status = /^\[?(?:update|initial message|final message|investigating|identified|monitoring|resolved|resolution)\b/i.test(title)
+  return status && (/\d[:h]\d\d/.test(title) || /\d{1,2}:\d{2}/.test(title))
+}
+
+/** A section that is no timeline by its name but holds one is one as well: "Context" with its dated bullets. */
+function withTimelines(sections: readonly Section[], timelines: PostmortemModel['timelines']): Section[] {
+  const holders = new Set(timelines.map(it => it.section))
+  return sections.map((section, index) => {
+    if (!holders.has(index) || section.kinds.includes('timeline') || section.kinds.includes('title')) return section
+    return {...section, kinds: section.kinds[0] === 'other' ? ['timeline'] : [...section.kinds, 'timeline']}
+  })
+}
+
+function profileIdOf(settings: Pick<Settings, 'profile'>, metadata: readonly MetadataField[], sections: readonly Section[]): string {
+  const named = metadata.find(it => it.form === 'front-matter' && /^(?:postmortem-)?(?:template|profile)$/i.test(it.key.value))?.value.value
+  const wanted = named ?? settings.profile
+  return profiles.find(it => it.id === wanted)?.id ?? chooseProfile(sections).id
+}
+
+function titleOf(sections: readonly Section[], metadata: readonly MetadataField[]): PostmortemModel['title'] {
+  const heading = sections.find(it => it.kinds.includes('title'))
+  return heading?.heading.title ?? metadata.find(it => it.form === 'front-matter' && it.key.value.toLowerCase() === 'title')?.value
+}
+
+/** A row or line of a timeline is no field, however much it looks like one. */
+function isField(field: MetadataField, timelines: PostmortemModel['timelines']): boolean {
+  return !timelines.some(it => it.span.start <= field.key.span.start && field.key.span.start < it.span.end)
+}
+
+const literalKinds = new Set<Line['kind']>(['front-matter', 'fence', 'code', 'comment', 'quote'])
+
+function literalsOf(lines: readonly Line[]): Span[] {
+  const spans: {start: number; end: number}[] = []
+  let before: Line | undefined
+  for (const line of lines) {
+    if (literalKinds.has(line.kind)) {
+      const last = spans.at(-1)
+      if (last && before && literalKinds.has(before.kind)) last.end = line.end
+      else spans.push({start: line.start, end: line.end})
+    }
+    before = line
+  }
+  return spans
+}

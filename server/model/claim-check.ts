@@ -1,0 +1,127 @@
+import type {Minutes} from '../time/calendar.ts'
+import type {Timestamp} from '../time/timestamp.ts'
+import type {RawClaim} from './claims.ts'
+import {minutesOf} from './claims.ts'
+import type {DocumentFacts} from './document-facts.ts'
+import {lengthBetween} from './incident.ts'
+import type {Claim, Incident, Timeline, TimelineEntry} from './model.ts'
+
+/**
+ * Holds a claim against a window on the same line, else against the timeline. It agrees when any sensible reading of it does,
+ * and disagrees only when both ends are known and none does.
+ */
+export function checkClaim(
+  claim: RawClaim, all: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident, facts: DocumentFacts,
+): Claim {
+  const {line: _line, isPartial, ...rest} = claim
+  void facts
+  const verdict = isPartial ? undefined : claim.form === 'window' ? checkWindow(claim, timelines, incident) : checkLength(claim, all, timelines, incident)
+  return {...rest, computed: verdict?.computed, agrees: verdict?.agrees}
+}
+
+interface Verdict {
+  readonly agrees: boolean | undefined
+  readonly computed: Claim['computed']
+}
+
+function checkLength(claim: RawClaim, all: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident): Verdict | undefined {
+  const beside = all.filter(it => it.form === 'window' && it.line === claim.line && it.minutes !== undefined && it.window)
+  if (beside.length === 1 && claim.of === 'impact' && all.filter(it => it.form === 'length' && it.line === claim.line).length === 1) {
+    const window = beside[0] as RawClaim
+    const minutes = window.minutes as Minutes
+    const computed = {minutes, from: (window.window as {start: Timestamp}).start.span, to: (window.window as {end: Timestamp}).end.span, by: 'window' as const}
+    return {agrees: accepts(claim, minutes), computed}
+  }
+  const pairs = candidatePairs(claim.of, timelines, incident)
+  for (const {minutes, from, to} of pairs) {
+    if (accepts(claim, minutes)) return {agrees: true, computed: {minutes, from: from.timestamp.span, to: to.timestamp.span, by: 'timeline'}}
+  }
+  const preferred = pairs.find(pair => pair.isDefinite)
+  if (!preferred) return undefined
+  const {minutes, from, to} = preferred
+  return {agrees: false, computed: {minutes, from: from.timestamp.span, to: to.timestamp.span, by: 'timeline'}}
+}
+
+function accepts(claim: RawClaim, minutes: Minutes): boolean {
+  return claim.accepts.from <= minutes && minutes <= claim.accepts.to
+}
+
+interface Pair {
+  readonly from: TimelineEntry
+  readonly to: TimelineEntry
+  readonly minutes: Minutes
+  /** Both ends are what the default definition asks for: if such a pair disagrees, the claim is wrong. */
+  readonly isDefinite: boolean
+}
+
+/** Every pair of entries that people may mean, the default definition first. */
+function candidatePairs(of: Claim['of'], timelines: readonly Timeline[], incident: Incident): Pair[] {
+  if (incident.timeline === undefined || of === 'other') return []
+  const {entries} = timelines[incident.timeline] as Timeline
+  const pick = (index: number | undefined) => (index === undefined ? undefined : entries[index])
+  const start = pick(incident.start)
+  const detected = pick(incident.detected)
+  const acknowledged = pick(incident.acknowledged)
+  const mitigated = pick(incident.mitigated)
+  const resolved = pick(incident.resolved)
+  const first = entries[0]
+  const last = entries.at(-1)
+  const pairs: Pair[] = []
+  const add = (from: TimelineEntry | undefined, to: TimelineEntry | undefined, isDefinite = false) => {
+    const minutes = lengthBetween(from, to)
+    if (from && to && minutes !== undefined) pairs.push({from, to, minutes, isDefinite})
+  }
+  switch (of) {
+    case 'impact':
+      add(start, resolved, true)
+      for (const end of [resolved, mitigated, last]) for (const begin of [start, detected, first, acknowledged]) add(begin, end)
+      if (!start && detected && resolved) add(detected, resolved, true)
+      break
+    case 'detection':
+      add(start, detected, true)
+      for (const begin of [start, first]) for (const end of [detected, acknowledged, pick(entries.findIndex(it => it.events.includes('identified')))]) add(begin, end)
+      break
+    case 'acknowledgement':
+      add(detected, acknowledged, true)
+      add(start, acknowledged)
+      break
+    case 'mitigation':
+      add(detected, mitigated)
+      for (const begin of [start, detected, first, acknowledged]) for (const end of [mitigated, resolved, last]) add(begin, end)
+      break
+    case 'recovery':
+      add(detected, resolved)
+      for (const begin of [start, detected, first, acknowledged, mitigated]) for (const end of [resolved, mitigated, last]) add(begin, end)
+      break
+  }
+  return pairs
+}
+
+/** A window agrees when both of its ends are times of the timeline; it disagrees when the timeline has a start and an end elsewhere. */
+function checkWindow(claim: RawClaim, timelines: readonly Timeline[], incident: Incident): Verdict | undefined {
+  if (incident.timeline === undefined || !claim.window) return undefined
+  const {entries} = timelines[incident.timeline] as Timeline
+  const from = closest(entries, claim.window.start)
+  const to = closest(entries, claim.window.end)
+  if (from && to) return {agrees: true, computed: undefined}
+  const start = entries[incident.start ?? incident.detected ?? -1]
+  const end = entries[incident.resolved ?? -1]
+  const minutes = lengthBetween(start, end)
+  if (!start || !end || minutes === undefined || !isComparable(claim.window, entries)) return undefined
+  return {agrees: false, computed: {minutes, from: start.timestamp.span, to: end.timestamp.span, by: 'timeline'}}
+}
+
+/** The entry with the same time of day, give or take a minute; a range has two. */
+function closest(entries: readonly TimelineEntry[], stamp: Timestamp): TimelineEntry | undefined {
+  if (!stamp.clock || stamp.clock.fault) return undefined
+  const at = minutesOf(stamp.clock)
+  return entries.find(({timestamp}) => [timestamp.clock, timestamp.end?.clock].some(clock => clock && !clock.fault && Math.abs(minutesOf(clock) - at) <= 1))
+}
+
+/** Times in different zones are not held against each other by their digits. */
+function isComparable(window: {start: Timestamp; end: Timestamp}, entries: readonly TimelineEntry[]): boolean {
+  const zone = (window.end.zone ?? window.start.zone)?.value
+  const other = entries[0]?.zone
+  if (!zone || !other) return true
+  return zone.kind === 'fixed' && other.kind === 'fixed' ? zone.offset === other.offset : zone.name === other.name
+}

@@ -1,0 +1,104 @@
+import type {Line} from '../syntax/lines.ts'
+import type {Span} from '../text/span.ts'
+import type {CivilDate} from '../time/calendar.ts'
+import {findTimestamps, readTimestamp, type WrittenDate} from '../time/timestamp.ts'
+import {findZoneDeclaration, type Zone} from '../time/zone.ts'
+import type {MetadataField, Section, Source} from './model.ts'
+
+/** What the document says once for all of its times. */
+export interface DocumentFacts {
+  /** The day of the incident, for entries that say none. */
+  readonly date: {readonly value: CivilDate; readonly source: Source} | undefined
+  /** For dates that are written without a year. */
+  readonly year: number | undefined
+  /** How numeric dates that can be read both ways are meant here, if any other date tells. */
+  readonly numericOrder: 'day-first' | 'month-first' | undefined
+  /** The one zone that is named outside of the timelines. */
+  readonly zone: {readonly value: Zone; readonly span: Span; readonly source: Source} | undefined
+}
+
+const publication = /^(?:published|last modified|last updated|updated|created|modified|date published|publish)/i
+
+/** Reads the facts from the metadata, the title, the first paragraphs and the file's name, in that order. */
+export function readDocumentFacts(
+  text: string, lines: readonly Line[], sections: readonly Section[], metadata: readonly MetadataField[], fileName: string,
+): DocumentFacts {
+  const written = collectDates(text, sections, metadata, lines, fileName)
+  const numericOrder = written.map(it => it.date.order).find(order => order === 'day-first' || order === 'month-first') as
+    'day-first' | 'month-first' | undefined
+  const full = written.find(it => it.date.year !== undefined && !it.date.fault)
+  const year = full?.date.year
+  const first = written.find(it => !it.date.fault && (it.date.year ?? year) !== undefined)
+  const value = first && toCivil(first.date, year, numericOrder)
+  return {
+    date: value && first ? {value, source: first.source} : undefined,
+    year,
+    numericOrder,
+    zone: findZone(text, sections, metadata),
+  }
+}
+
+/** The calendar day that a written date means, with the year it inherits; `undefined` when it is impossible or cannot be told. */
+export function toCivil(date: WrittenDate, year: number | undefined, order: 'day-first' | 'month-first' | undefined): CivilDate | undefined {
+  const known = date.year ?? year
+  if (known === undefined || date.fault) return date.fault && date.year === undefined && known !== undefined ? undefined : faulty(date)
+  if (date.order !== 'ambiguous') return {year: known, month: date.month, day: date.day}
+  if (order === undefined) return undefined
+  // The first reading of an ambiguous date is month first.
+  return order === 'month-first' ? {year: known, month: date.month, day: date.day} : {year: known, month: date.day, day: date.month}
+}
+
+/** "22025-03-18" can only be 2025. */
+function faulty(date: WrittenDate): CivilDate | undefined {
+  if (date.year === undefined || date.year < 10000) return undefined
+  const match = /20\d\d$/.exec(String(date.year)) ?? /^20\d\d/.exec(String(date.year))
+  return match ? {year: Number(match[0]), month: date.month, day: date.day} : undefined
+}
+
+interface Found {
+  readonly date: WrittenDate
+  readonly source: Source
+}
+
+function collectDates(
+  text: string, sections: readonly Section[], metadata: readonly MetadataField[], lines: readonly Line[], fileName: string,
+): Found[] {
+  const found: Found[] = []
+  const add = (span: Span, source: Source) => {
+    for (const {date} of findTimestamps(text, span.start, span.end)) if (date) found.push({date, source})
+  }
+  for (const field of metadata) if (!publication.test(field.key.value) && isDateField(field)) add(field.value.span, 'metadata')
+  const title = sections[0]
+  if (title) add(title.heading.title.span, 'title')
+  for (const field of metadata) if (/^title$/i.test(field.key.value)) add(field.value.span, 'title')
+  for (const section of sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'))) add(section.body, 'document')
+  const firstProse = {start: lines.find(line => line.kind === 'text')?.start ?? 0, end: Math.min(text.length, 6000)}
+  add(firstProse, 'document')
+  const name = /(?:^|[/\\])([^/\\]*)$/.exec(fileName)?.[1] ?? ''
+  const inName = /(?:^|\D)(\d{4})[-_.](\d{2})[-_.](\d{2})(?!\d)/.exec(name)
+  if (inName) {
+    const date = readTimestamp(`${inName[1]}-${inName[2]}-${inName[3]}`, 0)?.date
+    if (date) found.push({date, source: 'file-name'})
+  }
+  return found
+}
+
+function isDateField(field: MetadataField): boolean {
+  return /date|fecha|日|start|begin|began|detect|time|when|occurred|発生|duration|window/i.test(field.key.value) || field.kinds.includes('summary')
+}
+
+function findZone(text: string, sections: readonly Section[], metadata: readonly MetadataField[]): DocumentFacts['zone'] {
+  const spans: {span: Span; source: Source}[] = [
+    ...metadata.filter(isDateField).map(field => ({span: field.value.span, source: 'metadata' as const})),
+    ...sections.slice(0, 1).map(it => ({span: it.heading.span, source: 'title' as const})),
+    ...sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'title' || kind === 'impact')).map(it => ({span: it.body, source: 'document' as const})),
+    {span: {start: 0, end: Math.min(text.length, 8000)}, source: 'document'},
+  ]
+  for (const {span, source} of spans) {
+    const declared = findZoneDeclaration(text, span)
+    if (declared) return {value: declared.value, span: declared.span, source}
+    const stamped = findTimestamps(text, span.start, span.end).find(it => it.zone && it.clock)
+    if (stamped?.zone) return {value: stamped.zone.value, span: stamped.zone.span, source}
+  }
+  return undefined
+}

@@ -1,0 +1,326 @@
+import {trim, type Line} from '../syntax/lines.ts'
+import {plainText} from '../syntax/inline.ts'
+import type {Heading, HeadingStyle, Section, SectionKind} from './model.ts'
+import {kindsOfTitle, misspellingOf, normaliseTitle} from './section-names.ts'
+
+/**
+ * The sections of a document, in whatever form their headings are written.
+ * @param isStamp whether a title opens with a time, so that its section is an entry or a day of a timeline
+ */
+export function readSections(text: string, lines: readonly Line[], isStamp: (title: string) => boolean): Section[] {
+  const headings = findHeadings(text, lines, isStamp)
+  const sections: Section[] = []
+  const open: number[] = []
+  headings.forEach(({heading, kinds}, index) => {
+    const closed = open.findIndex(it => closes(heading, (headings[it] as Candidate).heading))
+    if (0 <= closed) open.length = closed
+    const parent = open.at(-1)
+    open.push(index)
+    const next = headings[index + 1]?.heading
+    const body = {start: heading.span.end, end: next?.span.start ?? text.length}
+    const hasChild = next !== undefined && !closes(next, heading)
+    const own = kindsInPlace(kinds, heading, parent === undefined ? undefined : sections[parent], isStamp, index === 0)
+    const misspelling = own[0] === 'other' ? misspellingOf(heading.title.value) : undefined
+    sections.push({
+      heading,
+      kinds: misspelling ? [misspelling.kind] : own,
+      misspelling,
+      parent,
+      span: {start: heading.span.start, end: text.length},
+      body,
+      isEmpty: !hasChild && isBlank(text, body.start, body.end),
+    })
+  })
+  return withEnds(sections)
+}
+
+/** Whether a section ends where the next heading stands. A heading with a level of its own also ends those that have none. */
+function closes(next: Heading, section: Heading): boolean {
+  return next.level <= section.level || (hasOwnLevel(next) && !hasOwnLevel(section))
+}
+
+function hasOwnLevel({style}: Heading): boolean {
+  return style === 'atx' || style === 'unspaced' || style === 'setext' || style === 'html'
+}
+
+/** Every section ends where the next one begins that is not below it. */
+function withEnds(sections: readonly Section[]): Section[] {
+  const open: number[] = []
+  const ends = sections.map(it => it.span.end)
+  sections.forEach((section, index) => {
+    while (open.length && open.at(-1) !== section.parent) ends[open.pop() as number] = section.span.start
+    open.push(index)
+  })
+  return sections.map((section, index) => ({...section, span: {start: section.span.start, end: ends[index] as number}}))
+}
+
+interface Candidate {
+  readonly heading: Heading
+  readonly kinds: readonly SectionKind[]
+}
+
+function findHeadings(text: string, lines: readonly Line[], isStamp: (title: string) => boolean): Candidate[] {
+  const found: Candidate[] = []
+  const unspaced = countUnspaced(text, lines)
+  let level = 0
+  lines.forEach((line, index) => {
+    const read = readHeading(text, lines, index, unspaced, isStamp) ?? (found.length === 0 ? readPlainTitle(text, lines, index) : undefined)
+    if (!read) return
+    // "- **Tasks:**" among action items only groups them.
+    if (read.style === 'bullet' && lastKinds(found)?.includes('action-items')) return
+    if (read.level) level = read.level
+    const heading: Heading = {
+      style: read.style,
+      level: read.level || impliedLevel(read.style, level, line),
+      title: {value: plainText(text.slice(read.start, read.end)), span: {start: read.start, end: read.end}},
+      span: {start: read.from ?? line.start, end: read.to ?? line.end},
+    }
+    found.push({heading, kinds: kindsOfTitle(heading.title.value)})
+  })
+  return found
+}
+
+function lastKinds(found: readonly Candidate[]): readonly SectionKind[] | undefined {
+  return found.findLast(it => it.heading.style !== 'bullet')?.kinds
+}
+
+/** The first line of a document without marks, when it names a postmortem and stands alone. */
+function readPlainTitle(text: string, lines: readonly Line[], index: number): ReadHeading | undefined {
+  const line = lines[index] as Line
+  if (line.kind !== 'text' || 100 < line.end - line.content || lines[index + 1]?.kind !== 'blank') return undefined
+  if (lines.slice(0, index).some(it => it.kind !== 'blank' && it.kind !== 'front-matter')) return undefined
+  const {start, end} = trim(text, line.content, line.end)
+  const source = text.slice(start, end)
+  const isTitle = /post-?\s?mortem|incident|outage/i.test(source) && !/[.,;:]$|:\/\//.test(source)
+  return isTitle ? {style: 'label', level: 1, start, end} : undefined
+}
+
+interface ReadHeading {
+  readonly style: HeadingStyle
+  /** 0 when the form has none. */
+  readonly level: number
+  /** Of the title. */
+  readonly start: number
+  readonly end: number
+  readonly from?: number
+  readonly to?: number
+}
+
+/** A bold line or a label is one level below the heading that it stands under; one in a list further down. */
+function impliedLevel(style: HeadingStyle, level: number, line: Line): number {
+  if (style === 'bullet') return Math.min(6, level + 1 + Math.floor(line.indent / 2))
+  return Math.min(6, level === 0 ? 1 : level + 1)
+}
+
+function readHeading(
+  text: string, lines: readonly Line[], index: number, unspaced: number, isStamp: (title: string) => boolean,
+): ReadHeading | undefined {
+  const line = lines[index] as Line
+  switch (line.kind) {
+    case 'heading': return readAtx(text, line)
+    case 'text': return readTextHeading(text, lines, index, unspaced, isStamp)
+    case 'item': return readBulletLabel(text, lines, index, isStamp)
+    case 'html': return readHtml(text, line)
+    default: return undefined
+  }
+}
+
+function readAtx(text: string, line: Line): ReadHeading | undefined {
+  const title = titleSpan(text, line.content, line.end)
+  return {style: 'atx', level: line.level, ...title}
+}
+
+/** Without white space, closing hashes, emphasis around the whole, and a trailing colon. */
+function titleSpan(text: string, start: number, end: number): {start: number; end: number} {
+  let span = trim(text, start, end)
+  let to = span.end
+  while (span.start < to && text[to - 1] === '#') to--
+  if (to < span.end && (to === span.start || /\s/.test(text[to - 1] ?? ''))) span = trim(text, span.start, to)
+  for (let mark = emphasis(text, span); mark; mark = emphasis(text, span)) span = trim(text, span.start + mark, span.end - mark)
+  if (text[span.end - 1] === ':' || text[span.end - 1] === '：') span = trim(text, span.start, span.end - 1)
+  return span
+}
+
+/** How many marks of emphasis stand around the whole span. */
+function emphasis(text: string, {start, end}: {start: number; end: number}): number {
+  for (const mark of ['***', '**', '__', '*', '_']) {
+    const size = mark.length
+    if (end - start <= 2 * size || !text.startsWith(mark, start)) continue
+    const closes = text.startsWith(mark, end - size) ? end - size : text.startsWith(mark + ':', end - size - 1) ? end - size - 1 : -1
+    if (closes < 0) continue
+    if (text.slice(start + size, closes).includes(mark)) return 0
+    return size
+  }
+  return 0
+}
+
+const unspacedHeading = /^(#{1,6})(?=[\p{Letter}\p{Extended_Pictographic}\d*[])/u
+
+/** How many lines look like known sections or titles without the space: in such a document the rest are meant so too. */
+function countUnspaced(text: string, lines: readonly Line[]): number {
+  let count = 0
+  for (const line of lines) {
+    if (line.kind !== 'text' || text[line.content] !== '#') continue
+    const match = unspacedHeading.exec(text.slice(line.content, line.end))
+    if (!match) continue
+    if (kindsOfTitle(text.slice(line.content + match[0].length, line.end)).length) count++
+  }
+  return count
+}
+
+function readTextHeading(
+  text: string, lines: readonly Line[], index: number, unspaced: number, isStamp: (title: string) => boolean,
+): ReadHeading | undefined {
+  const line = lines[index] as Line
+  const char = text[line.content]
+  if (char === '#') return readUnspaced(text, line, unspaced)
+  const next = lines[index + 1]
+  if (next?.kind === 'underline' && line.end - line.content < 100 && !/^[\w ]{2,20}:\s/.test(text.slice(line.content, line.end))) {
+    return {style: 'setext', level: next.level, ...titleSpan(text, line.content, line.end), to: next.end}
+  }
+  if (char === '*' || char === '_') return readBold(text, lines, index)
+  if (char === '[') return readBracket(text, lines, index, isStamp)
+  return readLabel(text, lines, index)
+}
+
+function readUnspaced(text: string, line: Line, unspaced: number): ReadHeading | undefined {
+  const match = unspacedHeading.exec(text.slice(line.content, line.end))
+  if (!match) return undefined
+  const level = match[1]?.length ?? 1
+  const title = titleSpan(text, line.content + level, line.end)
+  const words = text.slice(title.start, title.end)
+  const isKnown = 0 < kindsOfTitle(words).length
+  const isTitle = /^[\p{Lu}\p{Extended_Pictographic}*]/u.test(words) && / /.test(words) && words.length < 120
+  const isOne = /^[\p{Lu}]/u.test(words) && 2 <= unspaced && words.length < 120
+  const looksLikePostmortem = /post-?\s?mortem|incident|outage/i.test(words)
+  if (!(isKnown || isOne || (isTitle && (0 < unspaced || looksLikePostmortem || 2 <= level)) || (looksLikePostmortem && / /.test(words)))) return undefined
+  return {style: 'unspaced', level, ...title}
+}
+
+function readBold(text: string, lines: readonly Line[], index: number): ReadHeading | undefined {
+  const line = lines[index] as Line
+  if (3 < line.indent) return undefined
+  const {start, end} = trim(text, line.content, line.end)
+  const source = text.slice(start, end)
+  if (120 < source.length) return undefined
+  const match = /^(\*\*|__)(?!\s)([^*_\n]{1,110})\1(:?)$/.exec(source.replace(/^\*\*\*(.+)\*\*\*$/, '**$1**'))
+  const inner = match?.[2]?.trim()
+  if (!inner) return undefined
+  const isSentence = /[.!,;]$/.test(inner) && kindsOfTitle(inner).length === 0
+  const before = lines[index - 1]
+  const standsAlone = before === undefined || before.kind !== 'text' || isBreak(text, before)
+  const words = inner.split(/\s+/).length
+  if (isSentence || !standsAlone || 12 < words) return undefined
+  return {style: 'bold', level: 0, ...titleSpan(text, start, end)}
+}
+
+function isBreak(text: string, line: Line): boolean {
+  return /(?: {2}|\\|<br\s*\/?>)$/.test(text.slice(line.content, line.end))
+}
+
+/** `[Update - 2023-03-29 15h50 UTC]` alone on its line heads the text below, as status pages print it. */
+function readBracket(text: string, lines: readonly Line[], index: number, isStamp: (title: string) => boolean): ReadHeading | undefined {
+  const line = lines[index] as Line
+  const {start, end} = trim(text, line.content, line.end)
+  const source = text.slice(start, end)
+  const match = /^\[([^\][\n]{3,80})\]$/.exec(source)
+  if (!match?.[1]) return undefined
+  const isUpdate = /^(?:update|final|initial|resolved|investigating|identified|monitoring|resolution)\b/i.test(match[1])
+  if (!isUpdate && !isStamp(match[1])) return undefined
+  return {style: 'label', level: 0, start: start + 1, end: end - 1}
+}
+
+/** `Timeline:` or `PREVENTIVE ACTIONS` alone on its line, where the name is known. */
+function readLabel(text: string, lines: readonly Line[], index: number): ReadHeading | undefined {
+  const line = lines[index] as Line
+  if (3 < line.indent || 240 < line.end - line.content) return undefined
+  const before = lines[index - 1]
+  const startsBlock = before === undefined || before.kind === 'blank' || before.kind === 'heading' || before.kind === 'underline'
+    || before.kind === 'rule' || before.kind === 'front-matter' || before.kind === 'item'
+  const {start, end} = trim(text, line.content, line.end)
+  const source = text.slice(start, end)
+  const hasColon = /[:：]$/.test(source)
+  const bare = hasColon ? source.slice(0, -1) : source
+  if (!/^[\p{Lu}\p{Lo}\d\p{Extended_Pictographic}]/u.test(bare) || !(hasColon || startsBlock)) return undefined
+  const next = lines[index + 1]
+  const name = normaliseTitle(bare)
+  const kinds = kindsOfTitle(bare)
+  const isExact = kinds.length !== 0 && name.split(' ').length <= 7
+  if (hasColon && startsBlock && isExact) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
+  const isFollowed = next !== undefined && (next.kind === 'blank' || next.kind === 'item')
+  if (startsBlock && isAnnounced(source, lines, index)) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
+  const isCaps = bare === bare.toUpperCase() && /\p{Lu}{4}/u.test(bare)
+  const isAlone = (before === undefined || before.kind === 'blank') && isFollowed && /^\p{Lu}/u.test(bare) && !/[.,;]$/.test(bare)
+  if (isExact && isAlone && (isCaps || isTitleCase(bare))) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
+  return undefined
+}
+
+/** "📅 Timeline: how it went": a known name, a colon, and a list below. */
+function isAnnounced(source: string, lines: readonly Line[], index: number): boolean {
+  const head = /^\p{Extended_Pictographic}\ufe0f?\s*([^:]{3,60}):/u.exec(source)?.[1]
+  if (!head || kindsOfTitle(head).length === 0 || lines[index + 1]?.kind !== 'blank') return false
+  return lines.slice(index + 1, index + 4).find(it => it.kind !== 'blank')?.kind === 'item'
+}
+
+function isTitleCase(words: string): boolean {
+  return words.split(/\s+/).every(word => /^\p{Lu}/u.test(word) || /^(?:and|of|the|in|on|to|a|&|\/|or)$/.test(word))
+}
+
+/** A list item that is only a bold label, with its text nested below: `- **Key events**`. */
+function readBulletLabel(
+  text: string, lines: readonly Line[], index: number, isStamp: (title: string) => boolean,
+): ReadHeading | undefined {
+  const line = lines[index] as Line
+  const {start, end} = trim(text, line.content, line.end)
+  const source = text.slice(start, end)
+  const match = /^(?:\*\*|__)([^*_\n]{2,80}?):?(?:\*\*|__):?$/.exec(source)
+  if (!match?.[1] || isStamp(match[1])) return undefined
+  if (kindsOfTitle(match[1]).length === 0) return undefined
+  const next = lines.slice(index + 1).find(it => it.kind !== 'blank')
+  if (!next || next.kind === 'heading' || (next.kind === 'item' && next.indent <= line.indent)) return undefined
+  return {style: 'bullet', level: 0, ...titleSpan(text, start, end)}
+}
+
+function readHtml(text: string, line: Line): ReadHeading | undefined {
+  const match = /^<h([1-6])(?:\s[^<>]{0,200})?>([^\n]{0,200}?)<\/h\1>/i.exec(text.slice(line.content, line.end))
+  if (!match) return undefined
+  const title = match[2] ?? ''
+  const start = line.content + match[0].length - title.length - 5
+  return {style: 'html', level: Number(match[1]), ...titleSpan(text, start, start + title.length)}
+}
+
+/** Kinds whose unknown children only divide them: a date under Timeline, "Short term" under Action items. */
+const dividing = new Set<SectionKind>(['timeline', 'action-items', 'root-cause', 'supporting', 'lessons-wrong', 'lessons-well', 'lessons-lucky', 'impact', 'people'])
+
+function kindsInPlace(
+  kinds: readonly SectionKind[], heading: Heading, parent: Section | undefined, isStamp: (title: string) => boolean, isFirst: boolean,
+): readonly SectionKind[] {
+  const above = parent?.kinds
+  if (isStamp(heading.title.value)) return isFirst && isDatedTitle(heading.title.value) ? ['title'] : ['timeline']
+  if (isFirst && heading.level <= 2 && (kinds.length === 0 || /post-?\s?mortem|incident/i.test(heading.title.value))) {
+    if (kinds.length === 0 || !sectionLike(kinds)) return ['title']
+  }
+  if (above?.includes('action-items') && !kinds.some(kind => kind === 'timeline' || kind === 'lessons' || kind === 'supporting')) return ['action-items']
+  if (kinds.length) return kinds
+  const divided = above?.filter(kind => dividing.has(kind)) ?? []
+  if (divided.length === 1 && above?.length === 1) return divided
+  return ['other']
+}
+
+/** "2020-01-01 10:00 UTC, Out of memory" as first heading names the document, "Investigating 2020-01-01 10:00" an entry. */
+function isDatedTitle(title: string): boolean {
+  return !/\d[:h]\d\d/.test(title) || (/^\W*\d/.test(title) && /\p{Letter}{3,}\W+\p{Letter}{2,}/u.test(title))
+}
+
+/** A first heading with one of these names is that section, not the document's title. */
+function sectionLike(kinds: readonly SectionKind[]): boolean {
+  return kinds.some(kind => kind === 'summary' || kind === 'timeline' || kind === 'impact' || kind === 'root-cause' || kind === 'action-items')
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (32 < code && code !== 0xa0 && code !== 45 && code !== 42) return false
+  }
+  return true
+}

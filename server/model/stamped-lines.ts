@@ -1,0 +1,147 @@
+import {readCells, trim, type Line} from '../syntax/lines.ts'
+import type {Span} from '../text/span.ts'
+import {findTimestamps, readTimestamp, type Timestamp} from '../time/timestamp.ts'
+import type {TimelineLayout} from './model.ts'
+
+/** A line that opens, or ends, with a time, before it is known whether it belongs to a timeline. */
+export interface StampedLine {
+  /** Index of the line. */
+  readonly line: number
+  readonly layout: TimelineLayout
+  readonly timestamp: Timestamp
+  /** What is said of that time: the rest of the line without marks and separator. */
+  readonly description: Span
+  /** The time stands behind the text, as in `Resolved 2020-02-25 17:07`. */
+  readonly isTrailing: boolean
+  /** There is nothing but a date on the line: it tells the day of what follows. */
+  readonly isDay: boolean
+}
+
+/**
+ * The stamp of one line, wherever its form puts it: behind a list mark, emphasis, a bracket, in a table's cell, in `<li>`.
+ * @param mayTrail whether a time at the end of the line counts as well
+ */
+export function readStampedLine(text: string, lines: readonly Line[], index: number, mayTrail: boolean): StampedLine | undefined {
+  const line = lines[index] as Line
+  const layout = layoutOf(text, lines, index)
+  if (!layout || !hasDigit(text, line.content, line.end)) return undefined
+  if (layout === 'table') return readRow(text, line, index)
+  const {start, end} = titleOf(text, line)
+  const at = skipOpening(text, start, end)
+  const timestamp = readTimestamp(text, at, end)
+  if (timestamp) {
+    const description = skipSeparator(text, timestamp.span.end, end)
+    const isDay = timestamp.clock === undefined && timestamp.date !== undefined && !timestamp.isApproximate && description.start >= description.end
+    if (!isSentence(text, timestamp, description, layout)) return {line: index, layout, timestamp, description, isTrailing: false, isDay}
+  }
+  return mayTrail ? readTrailing(text, index, layout, start, end) : undefined
+}
+
+/** A stamp that opens a line of prose ("In 2019 we …", "10 minutes later") is no entry unless a separator follows a plain date. */
+function isSentence(text: string, timestamp: Timestamp, description: Span, layout: TimelineLayout): boolean {
+  if (timestamp.clock || layout === 'table') return false
+  if (description.start >= description.end || timestamp.isApproximate) return false
+  const gap = text.slice(timestamp.span.end, description.start)
+  return !/[-–—:|*\]]/.test(gap)
+}
+
+function layoutOf(text: string, lines: readonly Line[], index: number): TimelineLayout | undefined {
+  const line = lines[index] as Line
+  switch (line.kind) {
+    case 'item': return /\d/.test(line.mark) ? 'numbered' : 'bullets'
+    case 'row': return 'table'
+    case 'heading': return 'headings'
+    case 'html': return /^<(?:li|p|td|tr|strong|b|dt|dd)\b/i.test(text.slice(line.content, line.content + 10)) ? 'html' : undefined
+    case 'code': return 'code'
+    case 'text': {
+      const before = lines[index - 1]
+      return before === undefined || before.kind === 'blank' || before.kind === 'heading' ? 'paragraphs' : 'lines'
+    }
+    default: return undefined
+  }
+}
+
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if ((48 <= code && code <= 57) || code === 63 || (0xff10 <= code && code <= 0xff19)) return true
+  }
+  return false
+}
+
+function titleOf(text: string, line: Line): Span {
+  const {start, end} = trim(text, line.content, line.end)
+  let to = end
+  if (line.kind === 'heading') while (start < to && text[to - 1] === '#') to--
+  return trim(text, start, to)
+}
+
+const opening = /(?:<(?:li|p|strong|b|em|i|td|tr|dt|dd|code)(?:\s[^<>\n]{0,100})?>|[*_`[(>#]|\p{Extended_Pictographic}\ufe0f?|\s|-|–|•)*/uy
+
+/** Marks that may stand before a time: emphasis, code, bracket, tags, emoji. */
+function skipOpening(text: string, start: number, end: number): number {
+  opening.lastIndex = start
+  opening.test(text)
+  return Math.min(opening.lastIndex, end)
+}
+
+const separator = /(?:<\/?(?:strong|b|em|i|td|code)>|[*_`\])|:：.,;\s]|-{1,3}(?=[\s*])|[–—→]|->|=>)*/uy
+
+/** Marks between a time and its text. */
+function skipSeparator(text: string, at: number, end: number): Span {
+  separator.lastIndex = at
+  separator.test(text)
+  let start = Math.min(separator.lastIndex, end)
+  // A mark that opens the text's own emphasis, code or link belongs to the text.
+  const eaten = text.slice(at, start)
+  const own = /(?:\*\*|[*_`])$/.exec(eaten)
+  if (own && /\s/.test(eaten[own.index - 1] ?? '')) start -= own[0].length
+  return {start, end: Math.max(start, trim(text, start, end).end)}
+}
+
+function readTrailing(text: string, index: number, layout: TimelineLayout, start: number, end: number): StampedLine | undefined {
+  if (200 < end - start) return undefined
+  const last = findTimestamps(text, start, end).at(-1)
+  if (!last || !last.date || /[^\s)\].*_`]/.test(text.slice(last.span.end, end).replace(/^\s*\([^()]*\)/, ''))) return undefined
+  const description = trim(text, start, last.span.start)
+  return {line: index, layout, timestamp: last, description: {...description}, isTrailing: true, isDay: false}
+}
+
+/** A row's time is in its first cell that holds one; day, date and time may have a column each. */
+function readRow(text: string, line: Line, index: number): StampedLine | undefined {
+  const cells = readCells(text, line)
+  const stamps = cells.map(cell => readCell(text, cell))
+  const first = stamps.findIndex(it => it !== undefined)
+  if (first < 0 || 2 < first) return undefined
+  let timestamp = stamps[first] as Timestamp
+  let last = first
+  const next = stamps[first + 1]
+  if (next && ((timestamp.date && !timestamp.clock && next.clock && !next.date) || (timestamp.clock && !timestamp.date && next.date && !next.clock))) {
+    timestamp = merge(timestamp, next)
+    last++
+  }
+  const rest = cells.slice(last + 1).filter(cell => cell.start < cell.end)
+  const description = {start: rest[0]?.start ?? timestamp.span.end, end: rest.at(-1)?.end ?? timestamp.span.end}
+  return {line: index, layout: 'table', timestamp, description, isTrailing: false, isDay: timestamp.clock === undefined && rest.length === 0}
+}
+
+/** Only a cell that holds a time and nothing else to speak of is a stamp. */
+function readCell(text: string, cell: Span): Timestamp | undefined {
+  const at = skipOpening(text, cell.start, cell.end)
+  const timestamp = readTimestamp(text, at, cell.end)
+  if (!timestamp) return undefined
+  const rest = text.slice(timestamp.span.end, cell.end).replace(/^[*_`\]):,\s]+|<br\s*\/?>/g, '')
+  return rest.length <= 40 ? timestamp : undefined
+}
+
+function merge(a: Timestamp, b: Timestamp): Timestamp {
+  const from = a.span.start < b.span.start ? a : b
+  return {
+    span: {start: from.span.start, end: Math.max(a.span.end, b.span.end)},
+    date: a.date ?? b.date,
+    clock: a.clock ?? b.clock,
+    end: a.end ?? b.end,
+    zone: a.zone ?? b.zone,
+    isApproximate: a.isApproximate || b.isApproximate,
+  }
+}

@@ -1,0 +1,244 @@
+import type {Line} from '../syntax/lines.ts'
+import {plainText} from '../syntax/inline.ts'
+import type {Span} from '../text/span.ts'
+import {findZoneDeclaration, type Zone} from '../time/zone.ts'
+import type {DocumentFacts} from './document-facts.ts'
+import {dateEntries, type RawEntry} from './entry-dates.ts'
+import {keyEventsOf} from './key-events.ts'
+import type {Section, SectionKind, Timeline, TimelineEntry} from './model.ts'
+import {readStampedLine, type StampedLine} from './stamped-lines.ts'
+
+/** The timelines of a document: every run of stamped entries in a section, dated and in the order in which they stand. */
+export function readTimelines(text: string, lines: readonly Line[], sections: readonly Section[], facts: DocumentFacts): Timeline[] {
+  const owner = sectionOfLines(lines, sections)
+  const groups = new Map<number, StampedLine[]>()
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as Line
+    if (line.kind === 'blank') continue
+    const section = owner[index] ?? -1
+    const isTimeline = 0 <= section && (sections[section] as Section).kinds.includes('timeline')
+    const stamped = readStampedLine(text, lines, index, isTimeline)
+    if (!stamped) continue
+    const root = timelineRoot(section, sections)
+    const group = groups.get(root)
+    if (group) group.push(stamped)
+    else groups.set(root, [stamped])
+  }
+  const timelines: Timeline[] = []
+  for (const [root, stamped] of groups) {
+    const section = root < 0 ? undefined : sections[root]
+    const accepted = accept(text, lines, stamped, section)
+    if (accepted.length === 0) continue
+    timelines.push(build(text, lines, sections, accepted, root < 0 ? undefined : root, facts))
+  }
+  return timelines.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** For each line the index of the innermost section that it stands in, its own heading included. */
+export function sectionOfLines(lines: readonly Line[], sections: readonly Section[]): Int32Array {
+  const owner = new Int32Array(lines.length).fill(-1)
+  let next = 0
+  for (let index = 0; index < lines.length; index++) {
+    while (next < sections.length && (sections[next] as Section).span.start <= (lines[index] as Line).start) next++
+    owner[index] = next - 1
+  }
+  return owner
+}
+
+/** The entries under "May 12" and under "May 13" belong to the timeline above them both. */
+function timelineRoot(section: number, sections: readonly Section[]): number {
+  let root = section
+  while (0 <= root && sections[root]?.kinds.includes('timeline')) {
+    const parent = sections[root]?.parent
+    if (parent === undefined) break
+    const above = sections[parent]
+    const isSameFamily = above?.kinds.includes('timeline')
+    const isStampHeading = !/[\p{Letter}]{3}/u.test(sections[root]?.heading.title.value ?? '') || true
+    if (!isSameFamily && !(isStampHeading && isStampTitled(sections[root] as Section))) break
+    root = parent
+  }
+  return root
+}
+
+function isStampTitled(section: Section): boolean {
+  return /\d/.test(section.heading.title.value) && section.kinds.length === 1 && section.kinds[0] === 'timeline' && !/timeline/i.test(section.heading.title.value)
+}
+
+/** Sections in which a list of times is something else: evidence, follow-ups, what was learned. */
+const elsewhere = new Set<SectionKind>(['action-items', 'supporting', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'glossary', 'people', 'recurrence', 'open-questions'])
+
+function accept(text: string, lines: readonly Line[], stamped: readonly StampedLine[], section: Section | undefined): StampedLine[] {
+  const isTimeline = section?.kinds.includes('timeline') ?? false
+  const outside = stamped.filter(it => it.layout !== 'code')
+  const clocked = outside.filter(it => it.timestamp.clock && !it.isTrailing)
+  if (isTimeline || (outside.some(it => it.layout === 'headings') && 2 <= outside.filter(it => it.layout === 'headings').length)) {
+    const chosen = outside.some(it => it.timestamp.clock || it.timestamp.isApproximate || !it.isDay) ? outside : stamped
+    return withoutNested(lines, withoutTrailingProse(chosen.length ? chosen : stamped))
+  }
+  if (section?.kinds.some(kind => elsewhere.has(kind))) return []
+  const isRun = 3 <= clocked.length && clocked.every(it => it.layout === clocked[0]?.layout || (it.layout !== 'lines' && it.layout !== 'paragraphs'))
+  return isRun ? withoutNested(lines, clocked) : []
+}
+
+/** A time at the end of a line counts only where the list is written so throughout. */
+function withoutTrailingProse(stamped: readonly StampedLine[]): StampedLine[] {
+  const leading = stamped.filter(it => !it.isTrailing)
+  const trailing = stamped.filter(it => it.isTrailing && (it.layout === 'bullets' || it.layout === 'headings' || it.layout === 'paragraphs'))
+  if (trailing.length <= 1 && 2 < leading.length) return leading
+  return stamped.filter(it => !it.isTrailing || trailing.includes(it))
+}
+
+/** Details under an entry that name a time of their own are not entries when the list above them is stamped throughout. */
+function withoutNested(lines: readonly Line[], stamped: readonly StampedLine[]): StampedLine[] {
+  const items = stamped.filter(it => it.layout === 'bullets' || it.layout === 'numbered')
+  const hasHeadings = stamped.some(it => it.layout === 'headings' && !it.isDay)
+  return stamped.filter(it => {
+    const isItem = it.layout === 'bullets' || it.layout === 'numbered'
+    if (!isItem) return !(hasHeadings && it.layout !== 'headings')
+    if (hasHeadings) return false
+    const indent = (lines[it.line] as Line).indent
+    const above = items.filter(other => other.line < it.line).at(-1)
+    if (!above) return true
+    const parent = items.filter(other => other.line < it.line && (lines[other.line] as Line).indent + 2 <= indent).at(-1)
+    return !parent || !isDetailOf(lines, parent.line, it.line)
+  })
+}
+
+function isDetailOf(lines: readonly Line[], parent: number, line: number): boolean {
+  const indent = (lines[parent] as Line).indent
+  for (let index = parent + 1; index < line; index++) {
+    const between = lines[index] as Line
+    if (between.kind === 'heading' || (between.kind === 'item' && between.indent <= indent)) return false
+  }
+  return true
+}
+
+function build(
+  text: string, lines: readonly Line[], sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined, facts: DocumentFacts,
+): Timeline {
+  const zone = findTimelineZone(text, lines, sections, stamped, root)
+  const raw: RawEntry[] = []
+  const days = new Map<number, StampedLine>()
+  for (const it of stamped) {
+    if (it.isDay && isDayOfOthers(stamped, it)) days.set(it.line, it)
+    else raw.push({stamped: it, section: root})
+  }
+  const dated = dateEntries(raw.map(it => it.stamped), [...days.values()], facts, zone)
+  const starts = new Set(stamped.map(it => it.line))
+  const entries = dated.entries.map((entry, index): TimelineEntry => {
+    const source = (raw[index] as RawEntry).stamped
+    const line = lines[source.line] as Line
+    const value = plainText(text.slice(source.description.start, source.description.end))
+    return {
+      ...entry,
+      span: {start: line.start + leadingSpace(text, line), end: entryEnd(text, lines, source, starts)},
+      timestamp: source.timestamp,
+      description: {value, span: source.description},
+      events: keyEventsOf(value || bodyText(text, lines, source, starts)),
+    }
+  })
+  const first = entries[0] as TimelineEntry
+  return {
+    section: root,
+    span: {start: first.span.start, end: (entries.at(-1) as TimelineEntry).span.end},
+    layout: mainLayout(raw),
+    entries,
+    zone: zone && {value: zone.value, span: zone.span},
+    isNewestFirst: dated.isNewestFirst,
+  }
+}
+
+function leadingSpace(text: string, line: Line): number {
+  let at = line.start
+  while (at < line.content && (text[at] === ' ' || text[at] === '\t')) at++
+  return at - line.start
+}
+
+function mainLayout(raw: readonly RawEntry[]): Timeline['layout'] {
+  const counts = new Map<Timeline['layout'], number>()
+  for (const {stamped} of raw) counts.set(stamped.layout, (counts.get(stamped.layout) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'bullets'
+}
+
+/** A date alone on its line tells the day of the clock times below it; without such times it is an entry itself. */
+function isDayOfOthers(stamped: readonly StampedLine[], day: StampedLine): boolean {
+  const next = stamped[stamped.indexOf(day) + 1]
+  return next !== undefined && !next.isDay
+}
+
+/** Said in a table's header, in the heading, or in the intro between the heading and the first entry. */
+function findTimelineZone(
+  text: string, lines: readonly Line[], sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined,
+): {value: Zone; span: Span; source: 'table-header' | 'heading' | 'intro'} | undefined {
+  const first = (stamped[0] as StampedLine).line
+  if (stamped[0]?.layout === 'table') {
+    for (let index = first - 1; 0 <= index && index >= first - 12; index--) {
+      const line = lines[index] as Line
+      if (line.kind === 'delimiter') {
+        const header = lines[index - 1]
+        const found = header && findZoneDeclaration(text, {start: header.start, end: header.end})
+        if (found) return {...found, source: 'table-header'}
+        break
+      }
+    }
+  }
+  const section = root === undefined ? undefined : sections[root]
+  const chain = stampedSections(sections, lines[first] as Line, root)
+  for (const it of chain) {
+    const found = findZoneDeclaration(text, it.heading.span)
+    if (found) return {...found, source: 'heading'}
+  }
+  const from = section ? section.heading.span.end : Math.max(0, (lines[first] as Line).start - 1000)
+  const found = findZoneDeclaration(text, {start: from, end: (lines[first] as Line).start})
+  return found && {...found, source: 'intro'}
+}
+
+function stampedSections(sections: readonly Section[], line: Line, root: number | undefined): Section[] {
+  const chain: Section[] = []
+  let index = -1
+  sections.forEach((section, at) => {
+    if (section.span.start < line.start && line.start <= section.span.end) index = at
+  })
+  for (let at: number | undefined = index < 0 ? undefined : index; at !== undefined; at = sections[at]?.parent) {
+    chain.push(sections[at] as Section)
+    if (at === root) break
+  }
+  return chain
+}
+
+/** Where an entry's details end: before the next entry, heading, or text that is not its own. */
+function entryEnd(text: string, lines: readonly Line[], source: StampedLine, starts: ReadonlySet<number>): number {
+  const line = lines[source.line] as Line
+  if (source.layout === 'table' || source.layout === 'html' || source.layout === 'code') return line.end
+  let end = line.end
+  let sawBlank = false
+  for (let index = source.line + 1; index < lines.length; index++) {
+    const next = lines[index] as Line
+    if (starts.has(index)) break
+    if (next.kind === 'blank') {
+      sawBlank = true
+      continue
+    }
+    if (next.kind === 'heading' || next.kind === 'rule') break
+    if (!belongs(next, line, source.layout, sawBlank)) break
+    end = next.end
+  }
+  return end
+}
+
+function belongs(next: Line, line: Line, layout: Timeline['layout'], sawBlank: boolean): boolean {
+  switch (layout) {
+    case 'headings': return true
+    case 'bullets':
+    case 'numbered': return next.kind === 'item' ? line.indent < next.indent : line.indent + 1 < next.indent || (!sawBlank && next.kind === 'text')
+    case 'paragraphs': return !sawBlank && next.kind === 'text'
+    case 'lines': return false
+    default: return false
+  }
+}
+
+/** The text under a heading that is nothing but a time. */
+function bodyText(text: string, lines: readonly Line[], source: StampedLine, starts: ReadonlySet<number>): string {
+  const end = entryEnd(text, lines, source, starts)
+  return plainText(text.slice((lines[source.line] as Line).end, Math.min(end, (lines[source.line] as Line).end + 600)))
+}

@@ -1,0 +1,169 @@
+import {
+  CodeActionKind, DocumentSymbolRequest, LSPErrorCodes, ResponseError, TextDocumentSyncKind, TextDocuments,
+  type CancellationToken, type ClientCapabilities, type Connection, type Disposable, type ServerCapabilities,
+} from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {followConfiguration, type Configuration} from './configuration.ts'
+import {codeAction, fixAllKind} from './features/code-action.ts'
+import {completion, triggerCharacters} from './features/completion.ts'
+import {diagnostic, diagnosticsOf} from './features/diagnostic.ts'
+import {documentSymbol} from './features/document-symbol.ts'
+import {foldingRange} from './features/folding-range.ts'
+import {hover} from './features/hover.ts'
+import {takeSnapshot, type Snapshot} from './snapshot.ts'
+import type {Instant} from './time/calendar.ts'
+
+/** Joins a connection to the features; the caller has chosen the host and gives the clock. */
+export function startServer(connection: Connection, now: () => Instant): void {
+  const documents = new TextDocuments(TextDocument)
+  const snapshots = new Map<string, Snapshot>()
+  let client: ClientCapabilities = {}
+  let configuration: Configuration
+  let outline: Promise<Disposable> | undefined
+
+  connection.onInitialize(({capabilities, initializationOptions}) => {
+    client = capabilities
+    configuration = followConfiguration(connection, client, initializationOptions)
+    return {capabilities: serverCapabilities(client), serverInfo: {name: 'postmortem'}}
+  })
+  connection.onInitialized(async () => {
+    configuration.register()
+    await configuration.reload()
+    updateOutline()
+  })
+  connection.onDidChangeConfiguration(async ({settings}) => {
+    await configuration.reload(settings?.postmortem)
+    snapshots.clear()
+    updateOutline()
+    if (pulls(client)) refresh()
+    else documents.keys().forEach(uri => void push(uri))
+  })
+
+  documents.onDidChangeContent(({document}) => {
+    if (!pulls(client)) void push(document.uri)
+  })
+  documents.onDidClose(({document: {uri}}) => {
+    snapshots.delete(uri)
+    configuration.forget(uri)
+    if (!pulls(client)) void connection.sendDiagnostics({uri, diagnostics: []})
+  })
+
+  connection.languages.diagnostics.on(answer('diagnostic', diagnostic, {kind: 'full', items: []}))
+  connection.onHover(answer('hover', hover, null))
+  connection.onCompletion(answer('completion', completion, null))
+  connection.onCodeAction(answer('code action', codeAction, null))
+  connection.onDocumentSymbol(answer('document symbol', documentSymbol, null))
+  connection.onFoldingRanges(answer('folding range', foldingRange, null))
+
+  documents.listen(connection)
+  connection.listen()
+
+  /**
+   * Makes a request handler of a pure feature: it answers `nothing` for a document that is no postmortem, and when the feature fails.
+   *
+   * Features are synchronous and short, and messages are read between two requests. So a request is either cancelled
+   * before it starts or not at all, and no feature takes a token.
+   */
+  function answer<P extends {textDocument: {uri: string}}, R>(
+    name: string, feature: (snapshot: Snapshot, params: P, client: ClientCapabilities) => R, nothing: R,
+  ) {
+    return async (params: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
+      await settled(params.textDocument.uri)
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+      return attempt(name, params.textDocument.uri, snapshot => feature(snapshot, params, client), nothing)
+    }
+  }
+
+  function attempt<R>(name: string, uri: string, feature: (snapshot: Snapshot) => R, nothing: R): R {
+    try {
+      const snapshot = snapshotOf(uri)
+      return snapshot?.model.isPostmortem ? feature(snapshot) : nothing
+    } catch (error) {
+      logError(name, error)
+      return nothing
+    }
+  }
+
+  async function push(uri: string): Promise<void> {
+    const version = documents.get(uri)?.version
+    await settled(uri)
+    const document = documents.get(uri)
+    // A change that came meanwhile has its own push.
+    if (!document || document.version !== version) return
+    await connection.sendDiagnostics({uri, version, diagnostics: attempt('diagnostic', uri, diagnosticsOf, [])})
+  }
+
+  /** Waits until the settings are known and all changes that were queued have been read: only the newest version is worth the work. */
+  async function settled(uri: string): Promise<void> {
+    await configuration.of(uri)
+    let version: number | undefined
+    do {
+      version = documents.get(uri)?.version
+      await nextTurn()
+    } while (documents.get(uri)?.version !== version)
+  }
+
+  function snapshotOf(uri: string): Snapshot | undefined {
+    const document = documents.get(uri)
+    const settings = configuration.of(uri)
+    if (!document || settings instanceof Promise) return undefined
+    const known = snapshots.get(uri)
+    const isFresh = known?.document.version === document.version && known.settings === settings && now() - known.now < maxAge
+    if (isFresh) return known
+    const snapshot = takeSnapshot(document, settings, now(), (rule, error) => logError(rule, error))
+    snapshots.set(uri, snapshot)
+    return snapshot
+  }
+
+  /** Registers the outline, or takes it back, as the settings want; a client that cannot do that gets no symbols instead. */
+  function updateOutline(): void {
+    if (!registersOutline(client)) return
+    const isWanted = configuration.global().outline.enabled
+    if (isWanted && !outline) outline = connection.client.register(DocumentSymbolRequest.type, {documentSelector: null, label})
+    if (isWanted || !outline) return
+    void outline.then(it => it.dispose())
+    outline = undefined
+  }
+
+  function refresh(): void {
+    if (client.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh()
+  }
+
+  function logError(name: string, error: unknown): void {
+    connection.console.error(`${name}: ${error instanceof Error ? error.stack ?? error.message : error}`)
+  }
+}
+
+/** Milliseconds. The current time is offered as a completion and decides what is overdue. */
+const maxAge = 30_000
+
+/** What the group in the outline is called. */
+const label = 'Postmortem'
+
+function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
+  return {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    hoverProvider: true,
+    completionProvider: {triggerCharacters: [...triggerCharacters]},
+    codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind]},
+    foldingRangeProvider: true,
+    ...!registersOutline(client) && {documentSymbolProvider: {label}},
+    ...pulls(client) && {diagnosticProvider: {identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false}},
+  }
+}
+
+function pulls(client: ClientCapabilities): boolean {
+  return client.textDocument?.diagnostic !== undefined
+}
+
+function registersOutline(client: ClientCapabilities): boolean {
+  return client.textDocument?.documentSymbol?.dynamicRegistration === true
+}
+
+/** One turn of the event loop, in which at most one queued message is read. A browser has no `setImmediate`. */
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => {
+    if (typeof setImmediate === 'function') setImmediate(resolve)
+    else setTimeout(resolve, 0)
+  })
+}

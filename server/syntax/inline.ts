@@ -1,0 +1,57 @@
+import type {Nodes, Root} from 'mdast'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import type {Span} from '../text/span.ts'
+
+/**
+ * The spans of a paragraph that are not prose: code, HTML, addresses of links and images, autolinks. Only text that can hold
+ * such a thing is given to remark-parse, and each text once.
+ * @param text one paragraph, item or cell; the spans are offsets into it
+ */
+export function inlineLiterals(text: string): readonly Span[] {
+  if (!/[`<[]|:\/\//.test(text)) return []
+  let found = cache.get(text)
+  if (!found) {
+    found = [...literalsOf(parser.parse(text) as Root, text), ...bareAddresses(text)]
+    if (cacheSize < cache.size) cache.clear()
+    cache.set(text, found)
+  }
+  return found
+}
+
+const parser = unified().use(remarkParse)
+const cache = new Map<string, readonly Span[]>()
+const cacheSize = 2000
+
+function* literalsOf(node: Nodes, text: string): Iterable<Span> {
+  const span = {start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0}
+  if (node.type === 'inlineCode' || node.type === 'code' || node.type === 'html' || node.type === 'definition') yield span
+  else if (node.type === 'image') yield span
+  else if (node.type === 'link') {
+    const last = node.children.at(-1)?.position?.end.offset
+    const isAutolink = text[span.start] === '<'
+    yield isAutolink || last === undefined ? span : {start: last, end: span.end}
+    if (!isAutolink) for (const child of node.children) yield* literalsOf(child, text)
+  } else if ('children' in node) {
+    for (const child of node.children) yield* literalsOf(child, text)
+  }
+}
+
+/** Addresses that stand in the text without any mark; CommonMark leaves them text. */
+function* bareAddresses(text: string): Iterable<Span> {
+  for (const match of text.matchAll(/\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s<>)\]]{1,2000}/gi)) {
+    yield {start: match.index, end: match.index + match[0].length}
+  }
+}
+
+/** What a reader sees of a line: without emphasis marks, code marks, and the addresses of links. */
+export function plainText(source: string): string {
+  if (!/[*_`[<\\]/.test(source)) return source.trim()
+  return source
+    .replace(/<[^<>]{1,300}>/g, '')
+    .replace(/!?\[([^\][]{0,500})\](?:\([^()]{0,1000}\)|\[[^\][]{0,200}\])/g, '$1')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/(\*{1,3}|_{2,3}|`{1,3}|~~)/g, '')
+    .replace(/(^|[\s(])_([^_]{1,300})_(?=$|[\s).,:;])/g, '$1$2')
+    .trim()
+}
