@@ -41,7 +41,9 @@ const bundles = [
   {...node, external: ['vscode'], supported: {'dynamic-import': false}, plugins: [clientApart],
     entryPoints: ['client/extension.ts'], outfile: 'dist/extension.cjs'},
   {...node, external: ['vscode'], entryPoints: ['client/client-node.ts'], outfile: 'dist/client.cjs'},
-  {...browser, external: ['vscode'], format: 'cjs', entryPoints: ['client/extension-web.ts'], outfile: 'dist/extension-web.js'},
+  // `browser` in package.json is `extension-web.cjs`, as any other name is taken for an ES module, which a web worker host refuses;
+  // the same host then adds `.js` to the name.
+  {...browser, external: ['vscode'], format: 'cjs', entryPoints: ['client/extension-web.ts'], outfile: 'dist/extension-web.cjs.js'},
 ]
 
 if (process.argv.includes('--watch')) {

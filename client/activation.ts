@@ -11,9 +11,9 @@ export interface Client {
 
 /**
  * Watches the documents of the window and loads the language client when the first of them may be a postmortem; in a window
- * without any, it is never loaded.
+ * without any, it is never loaded. The result stops the server.
  */
-export function activateWith(context: ExtensionContext, loadClient: () => Promise<Client>): void {
+export function activateWith(context: ExtensionContext, loadClient: () => Promise<Client>): () => Promise<void> {
   let client: Promise<Client> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const changed = new Set<TextDocument>()
@@ -26,16 +26,21 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
       if (event.affectsConfiguration('postmortem.files')) workspace.textDocuments.forEach(check)
     }),
     window.onDidChangeActiveTextEditor(updateContext),
-    commands.registerCommand('postmortem.restartServer', async () => client ? (await client).restart() : void await start()),
-    commands.registerCommand('postmortem.showOutput', async () => (await start()).showOutput()),
+    commands.registerCommand('postmortem.restartServer', async () => client ? (await client).restart() : start()),
+    commands.registerCommand('postmortem.showOutput', async () => {
+      if (!client) await start()
+      const started = await client
+      started?.showOutput()
+    }),
     {dispose: () => clearTimeout(timer)},
-    {dispose: () => client?.then(it => it.stop())},
   )
   workspace.textDocuments.forEach(check)
   updateContext()
+  return async () => (await client)?.stop()
 
   function check(document: TextDocument): void {
-    if (!client && passes(document)) void start()
+    // The language client itself tells the person that it could not start; a command starts it again.
+    if (!client && passes(document)) start().catch(() => {})
     if (document === window.activeTextEditor?.document) updateContext()
   }
 
@@ -51,12 +56,9 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
     }, restMilliseconds)
   }
 
-  function start(): Promise<Client> {
-    client ??= loadClient().then(async it => {
-      await it.start()
-      return it
-    })
-    return client
+  async function start(): Promise<void> {
+    client = loadClient()
+    await (await client).start()
   }
 
   function updateContext(): void {

@@ -3,5 +3,12 @@ import {activateWith} from './activation.ts'
 
 /** On a desktop, on a remote machine or in a container: the server is a process of its own. */
 export function activate(context: ExtensionContext): void {
-  activateWith(context, async () => (await import('./client-node.ts')).createClient(context))
+  stop = activateWith(context, async () => (await import('./client-node.ts')).createClient(context))
 }
+
+/** The host waits for the server to end in order. */
+export async function deactivate(): Promise<void> {
+  await stop?.()
+}
+
+let stop: (() => Promise<void>) | undefined

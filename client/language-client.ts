@@ -5,11 +5,16 @@ import type {Client} from './activation.ts'
 export function toClient(client: BaseLanguageClient): Client {
   return {
     start: () => client.start(),
-    stop: () => client.stop(),
+    stop,
     async restart() {
-      await client.stop()
+      await stop()
       await client.start()
     },
     showOutput: () => client.outputChannel.show(),
+  }
+
+  /** A client that never came up cannot be stopped. */
+  async function stop(): Promise<void> {
+    if (client.isRunning()) await client.stop()
   }
 }

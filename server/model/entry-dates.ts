@@ -28,7 +28,7 @@ export function dateEntries(
   const zones = inheritZones(stamped, facts, said)
   const own = stamped.map(it => ownDate(it.timestamp, year, facts))
   const isNewestFirst = runsBackwards(stamped, own)
-  const state: State = {date: firstDate(own, days, stamped, year, facts), dateSource: undefined, before: undefined, day: -1}
+  const state: State = {date: firstDate(own, days, stamped, facts), dateSource: undefined, before: undefined, day: -1}
   state.dateSource = state.date ? facts.date?.source : undefined
   const entries = stamped.map((it, index) => dateEntry(it, index, {own, zones, days, year, facts, isNewestFirst, stamped}, state))
   return {entries, isNewestFirst}
@@ -92,8 +92,7 @@ function dateEntry(it: StampedLine, index: number, known: Known, state: State): 
     state.date = date
     state.dateSource = 'previous-entry'
   }
-  if (at !== undefined && order !== 'out-of-order') state.before = at
-  else if (at !== undefined) state.before = at
+  if (at !== undefined) state.before = at
   return {...finish(timestamp, date, dateSource, zone, zoneSource, known, at), order}
 }
 
@@ -173,7 +172,7 @@ function yearOf(stamped: readonly StampedLine[], days: readonly StampedLine[], f
 
 /** The day of entries above the first date: the document's, else the first that the timeline itself names. */
 function firstDate(
-  own: readonly (CivilDate | undefined)[], days: readonly StampedLine[], stamped: readonly StampedLine[], year: number | undefined, facts: DocumentFacts,
+  own: readonly (CivilDate | undefined)[], days: readonly StampedLine[], stamped: readonly StampedLine[], facts: DocumentFacts,
 ): CivilDate | undefined {
   if (own[0]) return own[0]
   const first = stamped[0]

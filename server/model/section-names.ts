@@ -11,7 +11,7 @@ export const sectionNames: Readonly<Partial<Record<SectionKind, readonly string[
     'information', 'details', 'incident information', 'duration of the outage', 'duration of outage', 'start time', 'end time', 'basic information'],
   summary: ['summary', 'executive summary', 'exec summary', 'incident summary', 'issue summary', 'overview', 'problem summary', 'tl dr', 'tldr',
     'brief description', 'description', 'incident overview', 'issue overview', 'current status', 'introduction', 'symptom', 'symptoms',
-    'outage summary', 'postmortem summary', 'incident description', 'problem statement', 'abstract', 'incidents', 'summary of the incident',
+    'outage summary', 'postmortem summary', 'incident description', 'problem statement', 'abstract', 'summary of the incident',
     'summary of incident', 'summary of the issue', 'resumen ejecutivo', 'resumen', 'résumé exécutif', 'résumé', 'zusammenfassung', 'resumo',
     'resumo executivo', 'サマリー', '概要', '要約', '요약', '摘要', '概述', 'summary of what happened', 'executive overview'],
   background: ['background', 'context', 'setup context', 'meeting', 'system overview', 'outage description', 'contexto', 'contexte', 'hintergrund', '背景'],

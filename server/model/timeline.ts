@@ -27,7 +27,7 @@ export function readTimelines(text: string, lines: readonly Line[], sections: re
   const timelines: Timeline[] = []
   for (const [root, stamped] of groups) {
     const section = root < 0 ? undefined : sections[root]
-    const accepted = accept(text, lines, stamped, section)
+    const accepted = accept(lines, stamped, section)
     if (accepted.length === 0) continue
     timelines.push(build(text, lines, sections, accepted, root < 0 ? undefined : root, facts))
   }
@@ -53,8 +53,7 @@ function timelineRoot(section: number, sections: readonly Section[]): number {
     if (parent === undefined) break
     const above = sections[parent]
     const isSameFamily = above?.kinds.includes('timeline')
-    const isStampHeading = !/[\p{Letter}]{3}/u.test(sections[root]?.heading.title.value ?? '') || true
-    if (!isSameFamily && !(isStampHeading && isStampTitled(sections[root] as Section))) break
+    if (!isSameFamily && !isStampTitled(sections[root] as Section)) break
     root = parent
   }
   return root
@@ -67,7 +66,7 @@ function isStampTitled(section: Section): boolean {
 /** Sections in which a list of times is something else: evidence, follow-ups, what was learned. */
 const elsewhere = new Set<SectionKind>(['action-items', 'supporting', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'glossary', 'people', 'recurrence', 'open-questions'])
 
-function accept(text: string, lines: readonly Line[], stamped: readonly StampedLine[], section: Section | undefined): StampedLine[] {
+function accept(lines: readonly Line[], stamped: readonly StampedLine[], section: Section | undefined): StampedLine[] {
   const isTimeline = section?.kinds.includes('timeline') ?? false
   const outside = stamped.filter(it => it.layout !== 'code')
   const clocked = outside.filter(it => it.timestamp.clock && !it.isTrailing)
@@ -131,7 +130,7 @@ function build(
     const value = plainText(text.slice(source.description.start, source.description.end))
     return {
       ...entry,
-      span: {start: line.start + leadingSpace(text, line), end: entryEnd(text, lines, source, starts)},
+      span: {start: line.start + leadingSpace(text, line), end: entryEnd(lines, source, starts)},
       timestamp: source.timestamp,
       description: {value, span: source.description},
       events: keyEventsOf(value || bodyText(text, lines, source, starts)),
@@ -207,7 +206,7 @@ function stampedSections(sections: readonly Section[], line: Line, root: number 
 }
 
 /** Where an entry's details end: before the next entry, heading, or text that is not its own. */
-function entryEnd(text: string, lines: readonly Line[], source: StampedLine, starts: ReadonlySet<number>): number {
+function entryEnd(lines: readonly Line[], source: StampedLine, starts: ReadonlySet<number>): number {
   const line = lines[source.line] as Line
   if (source.layout === 'table' || source.layout === 'html' || source.layout === 'code') return line.end
   let end = line.end
@@ -239,6 +238,6 @@ function belongs(next: Line, line: Line, layout: Timeline['layout'], sawBlank: b
 
 /** The text under a heading that is nothing but a time. */
 function bodyText(text: string, lines: readonly Line[], source: StampedLine, starts: ReadonlySet<number>): string {
-  const end = entryEnd(text, lines, source, starts)
+  const end = entryEnd(lines, source, starts)
   return plainText(text.slice((lines[source.line] as Line).end, Math.min(end, (lines[source.line] as Line).end + 600)))
 }

@@ -1,6 +1,8 @@
 import type {Located, Span} from '../text/span.ts'
-import type {CivilDate, ClockTime} from './calendar.ts'
-import type {Zone} from './zone.ts'
+import type {ClockTime} from './calendar.ts'
+import {readClock, to24, type ReadClock} from './written-clock.ts'
+import {readDate} from './written-date.ts'
+import {readZone, type Zone} from './zone.ts'
 
 /** A time as it stands in a text: what it says by itself, without what it inherits. Spans are offsets into the text that was read. */
 export interface Timestamp {
@@ -19,17 +21,191 @@ export interface WrittenDate {
   readonly span: Span
   /** `undefined` when only month and day are written. */
   readonly year: number | undefined
-  /** 1–12 when the date is possible. With a numeric date whose order is not known, the first reading. */
+  /** 1–12 when the date is possible. With a numeric date whose order is not known, the reading with the month first. */
   readonly month: number
   readonly day: number
   readonly order: 'iso' | 'day-first' | 'month-first' | 'named' | 'ambiguous'
-  /** Why it is no date of the calendar: "there is no 31 April", "22025 is no year". */
+  /** Why it is no date of the calendar: "month 4 has no day 31", "22025 is no year". */
   readonly fault: string | undefined
 }
 
 export interface WrittenClock extends ClockTime {
   readonly span: Span
   readonly meridiem: 'am' | 'pm' | undefined
-  /** Why it is no time of day: "13:55 PM", "25:10". */
+  /** Why it is no time of day: "13:55 PM is neither a 12-hour nor a 24-hour time". */
   readonly fault: string | undefined
+}
+
+const approximate = /(?:[~≈〜]\s?|(?:around|about|approx\.?|approximately|circa|ca\.?|roughly|at around|vers|gegen|hacia)\s+|約\s?|약\s?)/iy
+const opening = /(?:from|between|at|on|since|by)\s+/iy
+
+/** The stamp that begins at `at`, behind no more than "~" or "around"; `undefined` when the text there is no time. */
+export function readTimestamp(text: string, at: number, end: number = text.length): Timestamp | undefined {
+  opening.lastIndex = at
+  const from = opening.test(text) ? opening.lastIndex : at
+  const said = readApproximate(text, from)
+  const first = readMoment(text, said, end)
+  if (!first) return undefined
+  const second = first.clock || first.isUnknown ? readRangeEnd(text, first.end, end, first) : undefined
+  const stop = second?.end ?? first.end
+  const zone = first.zone ?? second?.zone
+  const trailing = second ? undefined : readTrailingDate(text, stop, end, first)
+  const clock = inheritMeridiem(first.clock, second?.clock)
+  return {
+    span: {start: from, end: trailing?.span.end ?? stop},
+    date: first.date ?? trailing,
+    clock,
+    end: second && {date: second.date, clock: second.clock},
+    zone: zone ?? (trailing && readZone(text, trailing.span.end, end)),
+    isApproximate: from < said || first.isApproximate || Boolean(second?.isApproximate) || /^\s?\(?(?:approx|ish\b|頃|ごろ|頃に|경)/i.test(text.slice(stop, stop + 10)),
+  }
+}
+
+function readApproximate(text: string, at: number): number {
+  approximate.lastIndex = at
+  return approximate.test(text) ? approximate.lastIndex : at
+}
+
+/** One end of a stamp. */
+interface Moment {
+  readonly date: WrittenDate | undefined
+  readonly clock: WrittenClock | undefined
+  readonly zone: Located<Zone> | undefined
+  readonly end: number
+  readonly isApproximate: boolean
+  /** A clock time with unknown digits. */
+  readonly isUnknown: boolean
+  readonly isWeak: boolean
+}
+
+const betweenDateAndClock = /[T ]|,?\s+(?:at\s+|around\s+|@\s*|um\s+|à\s+|a las\s+|-\s)?|,|\s*[-–—]\s+|\s*[（(][^()（）]{1,8}[）)]\s*|(?=[午오上下])/y
+const vague = /\s?(?:昼頃|午前|午後|朝|夜|深夜|夕方|未明|早朝|正午|頃|오전|오후|morning|afternoon|evening|night|noon)/iy
+
+function readMoment(text: string, at: number, end: number): Moment | undefined {
+  if (end <= at) return undefined
+  const unknownDate = /\d{4}-(?:\d{2}|\?\?)-\?\?\s+/y
+  unknownDate.lastIndex = at
+  const start = unknownDate.test(text) ? unknownDate.lastIndex : at
+  const date = start === at ? readDate(text, at) : undefined
+  if (date && end < date.span.end) return undefined
+  if (!date) return readClockMoment(text, start, end, undefined)
+  betweenDateAndClock.lastIndex = date.span.end
+  if (betweenDateAndClock.test(text)) {
+    const from = readApproximate(text, betweenDateAndClock.lastIndex)
+    const withClock = readClockMoment(text, from, end, date)
+    if (withClock) return {...withClock, isApproximate: withClock.isApproximate || betweenDateAndClock.lastIndex < from}
+  }
+  vague.lastIndex = date.span.end
+  const isVague = vague.test(text) && vague.lastIndex <= end
+  return {date, clock: undefined, zone: undefined, end: isVague ? vague.lastIndex : date.span.end, isApproximate: isVague, isUnknown: false, isWeak: false}
+}
+
+function readClockMoment(text: string, at: number, end: number, date: WrittenDate | undefined): Moment | undefined {
+  const read = readClock(text, at)
+  if (!read || end < read.span.end || /[\p{Letter}\d%]/u.test(afterClock(text, read))) return undefined
+  const zone = readZone(text, read.span.end, end)
+  if (read.isWeak && !zone && !date) return undefined
+  const stop = zone ? closeBracket(text, read.span.end, zone) : read.span.end
+  return {date, clock: read.clock, zone, end: stop, isApproximate: read.clock === undefined, isUnknown: read.clock === undefined, isWeak: read.isWeak}
+}
+
+/** What directly follows a clock time must not go on the word; `Z` and CJK text may. */
+function afterClock(text: string, read: ReadClock): string {
+  const next = text[read.span.end] ?? ''
+  return next === 'Z' || next === 'U' || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(next) ? '' : next
+}
+
+function closeBracket(text: string, from: number, zone: Located<Zone>): number {
+  const isOpen = /[([]/.test(text.slice(from, zone.span.start))
+  return isOpen && /[)\]]/.test(text[zone.span.end] ?? '') ? zone.span.end + 1 : zone.span.end
+}
+
+const rangeMark = /\s*(?:[-–—~〜→]|to|until|till|bis|hasta|から|and)\s*/iy
+const spacedDash = /\s+[-–—]\s+/y
+
+/** The other end of a range; free text behind a dash is none. */
+function readRangeEnd(text: string, at: number, end: number, first: Moment): Moment | undefined {
+  rangeMark.lastIndex = at
+  if (!rangeMark.test(text)) return undefined
+  const mark = text.slice(at, rangeMark.lastIndex)
+  if (/and/i.test(mark) && !/\bbetween\s*$/i.test(text.slice(Math.max(0, first.end - 40), Math.max(0, first.end)))) return undefined
+  const from = readApproximate(text, rangeMark.lastIndex)
+  const second = readMoment(text, from, end)
+  if (!second || (!second.clock && !second.isUnknown)) return undefined
+  if (second.date && !first.date && !second.clock) return undefined
+  // "10:02 - 11.50 seconds" and "10:00 - 3 pm jobs" need more than a weak time behind a spaced dash.
+  spacedDash.lastIndex = at
+  return second.isWeak && spacedDash.test(text) ? undefined : second
+}
+
+const beforeDate = /,?\s+(?:on\s+|am\s+|el\s+|le\s+)?(?:the\s+)?|\s*[-–]\s+(?=\d{4}-\d)/iy
+
+/** "07:30 UTC on 2020-01-01", "5:00 pm 05/22/2020". */
+function readTrailingDate(text: string, at: number, end: number, first: Moment): WrittenDate | undefined {
+  if (first.date || !first.clock) return undefined
+  beforeDate.lastIndex = at
+  if (!beforeDate.test(text)) return undefined
+  const date = readDate(text, beforeDate.lastIndex)
+  if (!date || end < date.span.end) return undefined
+  // A number and a month's name in running text: "10:00 may 5 …" needs the year or "on".
+  const isSure = date.year !== undefined || /\bon\s/i.test(text.slice(at, date.span.start)) || /^\s*(?:$|[-–—:*)])/.test(text.slice(date.span.end, Math.min(end, date.span.end + 3)))
+  return isSure ? date : undefined
+}
+
+/** "00:25 - 00:29 AM", "2:00-3:15PM": the mark at the end holds for both. */
+function inheritMeridiem(first: WrittenClock | undefined, second: WrittenClock | undefined): WrittenClock | undefined {
+  if (!first || !second || first.meridiem || !second.meridiem || 12 < first.hour) return first
+  const hour = to24(first.hour, second.meridiem)
+  const minutes = (clock: ClockTime) => clock.hour * 60 + clock.minute
+  const isLater = minutes(second) < hour * 60 + first.minute
+  return isLater ? {...first, meridiem: 'am'} : {...first, hour, meridiem: second.meridiem}
+}
+
+const candidate = /[\d~]|[A-ZÀ-Ýa-zà-ý\p{Lo}]{3}/gu
+const monthStart = /^(?:jan|feb|fév|mar|mär|apr|abr|avr|may|mai|jun|jui|jul|aug|ago|aoû|sep|set|oct|okt|out|nov|dec|dic|déc|dez|ene|jän|mon|tue|wed|thu|fri|sat|sun|lun|mié|jue|vie|sáb|dom|die|mit|don|fre|sam|mer|jeu|ven|dim|午前|午後|오전|오후)/iu
+
+/** All times in a piece of prose that can be trusted to be times: no versions, ports, ratios, addresses or lengths. */
+export function findTimestamps(text: string, from = 0, to: number = text.length): Timestamp[] {
+  const found: Timestamp[] = []
+  candidate.lastIndex = from
+  for (;;) {
+    const match = candidate.exec(text)
+    if (!match || to <= match.index) return found
+    const at = match.index
+    if (!startsWord(text, at) || (match[0].length === 3 && !monthStart.test(match[0]))) {
+      if (match[0].length === 3) candidate.lastIndex = at + 1
+      continue
+    }
+    const stamp = readTimestamp(text, at, to)
+    if (stamp && isTrusted(text, stamp)) {
+      found.push(withApproximation(text, stamp, from))
+      candidate.lastIndex = stamp.span.end
+    } else candidate.lastIndex = skipToken(text, at)
+  }
+}
+
+function startsWord(text: string, at: number): boolean {
+  const before = text[at - 1]
+  return before === undefined || !/[\p{Letter}\d:./\\_=%$#&+-]/u.test(before) || (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(before))
+}
+
+function skipToken(text: string, at: number): number {
+  let to = at + 1
+  while (to < text.length && /[\w:]/.test(text[to] as string)) to++
+  return to
+}
+
+/** A time without a date must be possible; a date must name its year, or a month in words. */
+function isTrusted(text: string, {clock, date, end, span}: Timestamp): boolean {
+  const next = text[span.end] ?? ''
+  if (/[%:/\\]/.test(next) && /\d/.test(text[span.end + 1] ?? '')) return false
+  if (clock?.fault && !date) return false
+  if (end?.clock?.fault) return false
+  return clock !== undefined || (date !== undefined && (date.year !== undefined || date.order === 'named'))
+}
+
+function withApproximation(text: string, stamp: Timestamp, from: number): Timestamp {
+  if (stamp.isApproximate) return stamp
+  const before = text.slice(Math.max(from, stamp.span.start - 20), stamp.span.start)
+  return /(?:[~≈]|\b(?:around|about|approx\.?|approximately|circa|roughly|just (?:before|after))|約|약)\s?$/i.test(before) ? {...stamp, isApproximate: true} : stamp
 }

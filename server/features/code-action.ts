@@ -1,0 +1,92 @@
+import {CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic, type WorkspaceEdit} from 'vscode-languageserver'
+import type {LintResult} from '../lint.ts'
+import type {Fix} from '../rules/rule.ts'
+import type {Snapshot} from '../snapshot.ts'
+import {overlaps, touches, type Edit, type Span} from '../text/span.ts'
+import {toRange, toSpan, toTextEdit} from './convert.ts'
+
+/** Applies all safe fixes of the document. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.postmortem`
+
+/** Fixes of the problems in the range. They are found anew: of what the client sends, nothing but the range and the wanted kinds is trusted. */
+export function codeAction(snapshot: Snapshot, {range, context}: CodeActionParams, client: ClientCapabilities): CodeAction[] {
+  const span = toSpan(snapshot.document, range)
+  const problems = snapshot.problems.filter(it => meets(it.span, span))
+  const sent = Array.isArray(context?.diagnostics) ? context.diagnostics : []
+  const actions = isWanted(CodeActionKind.QuickFix, context?.only)
+    ? [...problems.flatMap(it => quickFixes(snapshot, it, sent, client)), ...insertAll(snapshot, problems, client)]
+    : []
+  // Only when it is asked for by name: on save, or from the menu of source actions.
+  return context?.only && isWanted(fixAllKind, context.only) ? [...actions, ...fixAll(snapshot, client)] : actions
+}
+
+/** Each fix of one problem; the first is the one that an editor may apply without asking. */
+function quickFixes(snapshot: Snapshot, problem: LintResult, sent: readonly Diagnostic[], client: ClientCapabilities): CodeAction[] {
+  return (problem.fixes ?? []).map((fix, index) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: sent.filter(it => isOf(snapshot, problem, it)),
+    isPreferred: index === 0,
+    edit: toWorkspaceEdit(snapshot, fix.edits, client),
+  }))
+}
+
+/** When more than one section is missing, and the range is on one of these problems. */
+function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: ClientCapabilities): CodeAction[] {
+  if (!problems.some(it => it.ruleId === missingRule)) return []
+  const fixes = snapshot.problems.filter(it => it.ruleId === missingRule).flatMap(it => it.fixes?.slice(0, 1) ?? [])
+  if (fixes.length < 2) return []
+  return [{
+    title: `Insert all ${fixes.length} missing sections`,
+    kind: CodeActionKind.QuickFix,
+    edit: toWorkspaceEdit(snapshot, compatible(fixes), client),
+  }]
+}
+
+const missingRule = 'section/missing'
+
+function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
+  const edits = compatible(snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? []))
+  if (edits.length === 0) return []
+  return [{title: 'Fix all that is safe to fix', kind: fixAllKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
+}
+
+/** The edits of all fixes that can be made together: each fix is made whole or not at all, the earlier wins. */
+function compatible(fixes: readonly Fix[]): Edit[] {
+  const edits: Edit[] = []
+  for (const fix of fixes) {
+    if (!fix.edits.some(edit => edits.some(it => collides(it, edit)))) edits.push(...fix.edits)
+  }
+  return edits
+}
+
+/** Two insertions at one place are made one after the other; one that is strictly inside a replaced text collides with it. */
+function collides({span: a}: Edit, {span: b}: Edit): boolean {
+  return overlaps(a, b) || isInside(a, b) || isInside(b, a)
+}
+
+function isInside(insertion: Span, {start, end}: Span): boolean {
+  return insertion.start === insertion.end && start < insertion.start && insertion.start < end
+}
+
+function meets(problem: Span, {start, end}: Span): boolean {
+  return touches(problem, start) || touches(problem, end) || overlaps(problem, {start, end})
+}
+
+function isOf({document}: Snapshot, {ruleId, span}: LintResult, {code, range}: Diagnostic): boolean {
+  if (code !== ruleId) return false
+  const {start, end} = toRange(document, span)
+  return range?.start?.line === start.line && range.start.character === start.character
+    && range.end?.line === end.line && range.end.character === end.character
+}
+
+/** Kinds are prefixes: `source` asks for all kinds that begin with `source.`. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return !only || only.some(it => it === '' || it === kind || kind.startsWith(`${it}.`))
+}
+
+function toWorkspaceEdit({document}: Snapshot, edits: readonly Edit[], client: ClientCapabilities): WorkspaceEdit {
+  const textEdits = edits.map(it => toTextEdit(document, it))
+  if (!client.workspace?.workspaceEdit?.documentChanges) return {changes: {[document.uri]: textEdits}}
+  return {documentChanges: [{textDocument: {uri: document.uri, version: document.version}, edits: textEdits}]}
+}

@@ -1,0 +1,92 @@
+import {
+  CompletionItemKind, InsertTextFormat, type ClientCapabilities, type CompletionItem,
+} from 'vscode-languageserver'
+import type {SectionKind} from '../model/model.ts'
+import type {ProfileSection} from '../model/profile.ts'
+import {sectionNames} from '../model/section-names.ts'
+import {missingSections} from '../rules/insert-section.ts'
+import type {Snapshot} from '../snapshot.ts'
+import {toRange} from './convert.ts'
+import {kindWords} from './words.ts'
+
+/**
+ * Section headings behind the hashes that `typed`, the line up to the cursor, begins with: first those that the profile misses, in its
+ * order and with what to write there, then other known ones. `undefined` when the line begins otherwise.
+ */
+export function completeHeading(snapshot: Snapshot, offset: number, typed: string, client: ClientCapabilities): CompletionItem[] | undefined {
+  const match = /^ {0,3}(#{1,6})([ \t]*)([^#]*)$/.exec(typed)
+  if (!match) return undefined
+  const [, hashes = '', space = ''] = match
+  const range = toRange(snapshot.document, {start: offset - typed.trimStart().length, end: offset})
+  const canSnippet = client.textDocument?.completion?.completionItem?.snippetSupport === true
+  // Of the heading that is being typed, the section is there already in the model; it is missing nevertheless.
+  const missing = missingSections(withoutSectionAt(snapshot, offset), snapshot.profile)
+  const mark = '#'.repeat(levelOf(snapshot, offset))
+
+  return [
+    ...missing.map((it, index) => toItem(it.heading, index, missingDetail(snapshot, it), canSnippet ? it.prompt : undefined, it.prompt)),
+    ...otherNames(snapshot, missing, offset).map((it, index) => toItem(it.name, missing.length + index, it.detail)),
+  ]
+
+  function toItem(name: string, index: number, detail: string, prompt?: string, documentation?: string): CompletionItem {
+    const heading = `${mark} ${name}`
+    return {
+      label: name,
+      kind: CompletionItemKind.Struct,
+      detail,
+      ...documentation !== undefined && {documentation},
+      sortText: String(index).padStart(3, '0'),
+      // The editor compares it with what is typed, and that may have more hashes, or no space.
+      filterText: `${hashes}${space}${name}`,
+      ...prompt !== undefined && {insertTextFormat: InsertTextFormat.Snippet},
+      textEdit: {range, newText: prompt === undefined ? heading : `${escapeSnippet(heading)}\n\n\${1:${escapeSnippet(prompt)}}`},
+    }
+  }
+}
+
+function missingDetail({profile}: Snapshot, {isRequired}: ProfileSection): string {
+  return `${isRequired ? 'Missing' : 'Optional'} section · ${profile.name}`
+}
+
+function withoutSectionAt({model}: Snapshot, offset: number): Snapshot['model'] {
+  return {...model, sections: model.sections.filter(({heading}) => offset < heading.span.start || heading.span.end < offset)}
+}
+
+/** The level of most sections of the document, else 2. */
+function levelOf({model}: Snapshot, offset: number): number {
+  const counts = new Map<number, number>()
+  for (const {heading, kinds} of model.sections) {
+    const isBeingTyped = heading.span.start <= offset && offset <= heading.span.end
+    if (isBeingTyped || kinds.includes('title') || kinds[0] === 'other') continue
+    counts.set(heading.level, (counts.get(heading.level) ?? 0) + 1)
+  }
+  return [...counts].reduce((best, it) => best[1] < it[1] ? it : best, [2, 0])[0]
+}
+
+/** One name for each kind that the document does not have and the profile does not ask for. */
+function otherNames({model, profile}: Snapshot, missing: readonly ProfileSection[], offset: number): {name: string; detail: string}[] {
+  const taken = new Set<SectionKind>([
+    'title', 'other',
+    ...missing.flatMap(it => it.kinds),
+    ...model.sections.filter(({heading}) => offset < heading.span.start || heading.span.end < offset).flatMap(it => it.kinds),
+    ...model.metadata.flatMap(it => it.kinds),
+  ])
+  // Where the profile has a name of its own for the kind, that one is offered above or stands in the document.
+  const known = profile.sections.flatMap(it => it.kinds.length === 1 ? it.kinds : [])
+  return (Object.keys(sectionNames) as SectionKind[])
+    .filter(it => !taken.has(it) && !known.includes(it))
+    .flatMap(kind => {
+      const name = sectionNames[kind]?.[0]
+      return name ? [{name: titleCase(name), detail: `Section · ${kindWords[kind]}`}] : []
+    })
+}
+
+const smallWords = new Set(['a', 'an', 'and', 'of', 'the', 'to', 'we', 'for'])
+
+function titleCase(name: string): string {
+  return name.split(' ').map((word, index) => 0 < index && smallWords.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
+}
+
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&')
+}

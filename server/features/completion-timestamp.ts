@@ -1,0 +1,152 @@
+import {CompletionItemKind, type CompletionItem} from 'vscode-languageserver'
+import type {Timeline, TimelineEntry} from '../model/model.ts'
+import type {Snapshot} from '../snapshot.ts'
+import type {CivilDate, ClockTime, Instant, Minutes} from '../time/calendar.ts'
+import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp.ts'
+import {inZone} from '../time/zone.ts'
+import {toRange} from './convert.ts'
+
+/**
+ * Times where an entry of a timeline begins, written as the entry before writes its own: now, as before, and a little later.
+ * `undefined` at any other place.
+ */
+export function completeTimestamp(snapshot: Snapshot, offset: number, typed: string): CompletionItem[] | undefined {
+  const place = placeOf(typed)
+  if (!place || isBeforeText(snapshot.text, offset)) return undefined
+  const sections = sectionsAt(snapshot, offset)
+  if (!sections.some(it => snapshot.model.sections[it]?.kinds.includes('timeline'))) return undefined
+  const timeline = snapshot.model.timelines.find(it => it.section !== undefined && sections.includes(it.section))
+  const previous = timeline && previousEntry(timeline, offset - typed.length, offset)
+  if (!fits(snapshot.text, place, timeline, previous)) return undefined
+
+  const range = toRange(snapshot.document, {start: offset - place.begun.length, end: offset})
+  return candidates(snapshot, previous).map(({label, time}, index) => ({
+    label: time,
+    kind: CompletionItemKind.Event,
+    detail: label,
+    sortText: String(index),
+    filterText: time,
+    preselect: index === 0,
+    textEdit: {range, newText: time},
+  }))
+}
+
+/** Where in its line the cursor stands. */
+interface Place {
+  readonly form: 'mark' | 'cell' | 'plain'
+  /** Index of the table cell, from 0. */
+  readonly cell: number
+  /** What of the time is typed already. */
+  readonly begun: string
+}
+
+function placeOf(typed: string): Place | undefined {
+  const row = /^[ \t]*\|((?:[^|]{0,60}\|){0,4})[ \t]*(?:\*\*|`)?([^|`*]{0,30})$/.exec(typed)
+  if (row) return isBegun(row[2] ?? '') ? {form: 'cell', cell: (row[1]?.match(/\|/g) ?? []).length, begun: row[2] ?? ''} : undefined
+  const item = /^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?:\*\*|__|`|\[)?([^*_`[\]]{0,30})$/.exec(typed)
+  if (item) return isBegun(item[1] ?? '') ? {form: 'mark', cell: 0, begun: item[1] ?? ''} : undefined
+  const plain = /^[ \t]*(?:\*\*|__|`|\[)?([^*_`[\]]{0,30})$/.exec(typed)
+  return plain && isBegun(plain[1] ?? '') ? {form: 'plain', cell: 0, begun: plain[1] ?? ''} : undefined
+}
+
+/** Digits and what stands between them in a time; a word such as a month's name may stand at its beginning. */
+function isBegun(text: string): boolean {
+  return /^(?:[A-Za-z]{1,9}\.?(?: \d[\d:., \-]*)?|[\d:.,/T \-]*)$/.test(text) && !/^\s/.test(text)
+}
+
+/** Behind the cursor an entry goes on: a second time is not wanted. */
+function isBeforeText(text: string, offset: number): boolean {
+  return /[\p{Letter}\p{Number}]/u.test(text[offset] ?? '')
+}
+
+/** The innermost section and all above it; the line under the cursor may itself read as a heading, and that does not count. */
+function sectionsAt({model}: Snapshot, offset: number): number[] {
+  const found: number[] = []
+  let index = model.sections.findLastIndex(it => it.span.start <= offset && !(it.heading.span.start <= offset && offset <= it.heading.span.end))
+  for (let at: number | undefined = index < 0 ? undefined : index; at !== undefined; at = model.sections[at]?.parent) found.push(at)
+  return found
+}
+
+/** The last entry above the line, in a list that is written newest first the first below it; else any, for its style. */
+function previousEntry({entries, isNewestFirst}: Timeline, lineStart: number, offset: number): TimelineEntry | undefined {
+  const others = entries.filter(it => it.span.end < lineStart || offset < it.span.start)
+  const above = others.findLast(it => it.span.end < lineStart)
+  const below = others.find(it => offset < it.span.start)
+  return isNewestFirst ? below ?? above : above ?? below
+}
+
+/** A place that entries of this timeline do not begin at is none: a plain line in a list goes on with the item above. */
+function fits(text: string, {form, cell}: Place, timeline: Timeline | undefined, previous: TimelineEntry | undefined): boolean {
+  if (!timeline || !previous) return form !== 'plain'
+  if (form === 'cell') return timeline.layout === 'table' && cell === cellOf(text, previous)
+  if (form === 'plain') return timeline.layout === 'lines' || timeline.layout === 'paragraphs'
+  return timeline.layout !== 'table'
+}
+
+function cellOf(text: string, {span, timestamp}: TimelineEntry): number {
+  return (text.slice(span.start, timestamp.span.start).match(/(?<!\\)\|/g) ?? []).length - (text[span.start] === '|' ? 1 : 0)
+}
+
+function candidates(snapshot: Snapshot, previous: TimelineEntry | undefined): {label: string; time: string}[] {
+  const style = previous ? styleOf(snapshot.text, previous.timestamp) : undefined
+  const now = wallClockNow(snapshot, previous)
+  const items = now ? [{label: now.label, time: print(now, style)}] : []
+  const last = previous && lastTime(previous)
+  if (last) {
+    items.push({label: 'As the entry before', time: print(last, style)})
+    for (const minutes of [1, 5, 10]) {
+      items.push({label: `${minutes} min after the entry before`, time: print(later(last, minutes), style)})
+    }
+  }
+  return items.filter((it, index) => items.findIndex(other => other.time === it.time) === index)
+}
+
+interface WallClock {
+  readonly date: CivilDate | undefined
+  readonly clock: ClockTime
+}
+
+/** In the zone of the entry before; when that is not known, on the reader's clock, and with no entry at all in UTC. */
+function wallClockNow({now, settings}: Snapshot, previous: TimelineEntry | undefined): WallClock & {label: string} | undefined {
+  if (!previous) return {...atOffset(now, 0), label: 'Now, in UTC'}
+  const {zone, offset} = previous
+  if (zone?.kind === 'ambiguous') return undefined
+  if (zone?.kind === 'fixed') return {...atOffset(now, zone.offset), label: `Now, in ${zone.name}`}
+  const id = zone?.id ?? (settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const wall = inZone(id, now)
+  if (wall) return {date: wall.date, clock: {hour: wall.clock.hour, minute: wall.clock.minute}, label: `Now, in ${zone?.name ?? id}`}
+  return offset === undefined ? undefined : {...atOffset(now, offset), label: 'Now'}
+}
+
+function atOffset(at: Instant, offset: Minutes): WallClock {
+  const moved = new Date(at + offset * 60_000)
+  return {
+    date: {year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate()},
+    clock: {hour: moved.getUTCHours(), minute: moved.getUTCMinutes()},
+  }
+}
+
+/** The end, of a range. */
+function lastTime({timestamp, date, endDate}: TimelineEntry): WallClock | undefined {
+  const end = timestamp.end?.clock
+  if (end && !end.fault) return {date: endDate ?? date, clock: toClock(end)}
+  return timestamp.clock && !timestamp.clock.fault ? {date, clock: toClock(timestamp.clock)} : undefined
+}
+
+function toClock({hour, minute, second}: ClockTime): ClockTime {
+  return {hour, minute, ...second !== undefined && {second}}
+}
+
+function later({date, clock}: WallClock, minutes: Minutes): WallClock {
+  const {year, month, day} = date ?? {year: 2000, month: 1, day: 1}
+  const moved = atOffset(Date.UTC(year, month - 1, day, clock.hour, clock.minute), minutes)
+  return {date: date && moved.date, clock: {...moved.clock, ...clock.second !== undefined && {second: clock.second}}}
+}
+
+function print({date, clock}: WallClock, style: TimestampStyle | undefined): string {
+  return style ? printTimestamp(date, clock, style) : `${two(clock.hour)}:${two(clock.minute)} UTC`
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}

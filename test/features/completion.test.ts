@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import type {CompletionItem, TextEdit} from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {completion} from '../../server/features/completion.ts'
+import {readMarkers} from '../markers.ts'
+import {snapshotOf, uri} from './snapshot-of.ts'
+
+const client = {textDocument: {completion: {completionItem: {snippetSupport: true}}}}
+
+function itemsAt(marked: string, capabilities = client): {text: string; items: CompletionItem[]} {
+  const {text, cursor = 0} = readMarkers(marked)
+  const snapshot = snapshotOf(text)
+  const found = completion(snapshot, {textDocument: {uri}, position: snapshot.document.positionAt(cursor)}, capabilities)
+  return {text, items: found?.items ?? []}
+}
+
+/** The texts that are offered first, in order. */
+function check(marked: string, ...expected: string[]): void {
+  const inserted = itemsAt(marked).items.map(it => (it.textEdit as TextEdit).newText)
+  assert.deepEqual(inserted.slice(0, expected.length), expected)
+}
+
+function checkNone(marked: string): void {
+  assert.deepEqual(itemsAt(marked).items, [])
+}
+
+/** The document after the item with that label is taken. */
+function checkTaken(marked: string, label: string, expected: string): void {
+  const {text, items} = itemsAt(marked)
+  const item = items.find(it => it.label === label)
+  assert.ok(item, `${label} in ${items.map(it => it.label).join(', ')}`)
+  const result = TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), [item.textEdit as TextEdit])
+  assert.equal(result, expected)
+}
+
+/** An editor offers an item while what is typed is, letter by letter, in its filter text. */
+function checkFilter(marked: string, typed: string): void {
+  for (const {filterText = '', textEdit} of itemsAt(marked).items) {
+    const {start, end} = (textEdit as TextEdit).range
+    assert.equal(end.character - start.character, typed.length)
+    assert.ok(filterText.startsWith(typed.slice(0, 1)) || typed === '', `${filterText} for ${typed}`)
+  }
+}
+
+const page = '# Outage\n\n## Summary\n\nIt broke.\n\n'
+const bullets = `${page}## Timeline\n\n- 10:00 UTC Alert fires\n- 10:20 UTC Restart\n`
+
+describe('completion of headings', () => {
+  const labels = (marked: string) => itemsAt(marked).items.map(it => it.label)
+
+  it('begins with what is missing, in the order of the profile', () => assert.deepEqual(labels(`${page}#<|>`).slice(0, 2), ['Impact', 'Timeline']))
+  it('does not offer what is there', () => assert.ok(!labels(`${page}#<|>`).includes('Summary')))
+  it('works behind two hashes', () => assert.equal(labels(`${page}##<|>`)[0], 'Impact'))
+  it('works in the middle of a title', () => assert.ok(labels(`${page}## Ti<|>`).includes('Timeline')))
+  it('works without the space', () => assert.ok(labels(`${page}#Ti<|>`).includes('Timeline')))
+  it('offers the section that is being typed', () => assert.ok(labels(`${page}## Timeline<|>`).includes('Timeline')))
+  it('writes the level of the document, and a prompt', () => {
+    const [item] = itemsAt(`${page}#<|>`).items
+    assert.match((item?.textEdit as TextEdit).newText, /^## Impact\n\n\$\{1:.+\}$/)
+  })
+  it('replaces the hashes that are typed', () => {
+    const [item] = itemsAt(`${page}### Im<|>`).items
+    assert.deepEqual((item?.textEdit as TextEdit).range, {start: {line: 6, character: 0}, end: {line: 6, character: 6}})
+    assert.ok(item?.filterText?.startsWith('### Im'))
+  })
+  it('writes no snippet for a client that knows none', () => {
+    const [item] = itemsAt(`${page}#<|>`, {} as typeof client).items
+    assert.equal((item?.textEdit as TextEdit).newText, '## Impact')
+  })
+  it('offers nothing inside of a code block', () => checkNone(`${page}\`\`\`\n#<|>\n\`\`\`\n`))
+  it('offers nothing at a ticket number', () => checkNone(`${page}See #<|>`))
+})
+
+describe('completion of times', () => {
+  it('offers now, as before, and a little later', () =>
+    check(`${bullets}- <|>`, '12:00 UTC', '10:20 UTC', '10:21 UTC', '10:25 UTC', '10:30 UTC'))
+  it('goes on with stars', () => check(`${page}## Timeline\n\n* 10:00 UTC a\n* <|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
+  it('goes on with numbers', () => check(`${page}## Timeline\n\n1. 10:00 UTC a\n2. <|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
+  it('goes on in bold', () => check(`${page}## Timeline\n\n- **10:00 UTC** a\n- **<|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
+  it('goes on between the stars that the editor closed', () => check(`${page}## Timeline\n\n- **10:00 UTC** a\n- **<|>**`, '12:00 UTC'))
+  it('goes on in a table', () =>
+    check(`${page}## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | a |\n| <|>`, '12:00', '10:00', '10:01'))
+  it('goes on in the second column', () =>
+    check(`${page}## Timeline\n\n| Who | Time (UTC) | Event |\n| --- | --- | --- |\n| me | 10:00 | a |\n| me | <|> | |`, '12:00', '10:00'))
+  it('offers no time in another column', () =>
+    checkNone(`${page}## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | a |\n| 10:05 | <|>`))
+  it('goes on with plain lines', () => check(`${page}## Timeline\n\n10:00 UTC: a\n10:05 UTC: b\n1<|>`, '12:00 UTC', '10:05 UTC', '10:06 UTC'))
+  it('writes hours as before', () => check(`${page}## Timeline\n\n- 9:58 PM UTC a\n- <|>`, '12:00 PM UTC', '9:58 PM UTC', '9:59 PM UTC', '10:03 PM UTC'))
+  it('writes the day as before', () =>
+    check(`${page}## Timeline\n\n- 2020-06-14 23:58 UTC a\n- <|>`, '2020-06-15 12:00 UTC', '2020-06-14 23:58 UTC', '2020-06-14 23:59 UTC', '2020-06-15 00:03 UTC'))
+  it('reads the clock of the zone', () => check(`${page}## Timeline\n\n- 10:00 CEST a\n- <|>`, '14:00 CEST'))
+  it('replaces what is typed', () =>
+    checkTaken(`${bullets}- 10:2<|>\n`, '10:25 UTC', `${bullets}- 10:25 UTC\n`))
+  it('can be filtered by what is typed', () => checkFilter(`${bullets}- 1<|>`, '1'))
+  it('offers now in a timeline without entries', () => check(`${page}## Timeline\n\n- <|>`, '12:00 UTC'))
+  it('offers no time in other lists', () => checkNone(`${bullets}\n## Action items\n\n- <|>`))
+  it('offers no time behind text', () => checkNone(`${bullets}- 10:25 UTC Restart - <|>`))
+  it('offers no second time before one', () => checkNone(`${page}## Timeline\n\n- <|>10:00 UTC a\n`))
+  it('offers no time in a plain line below an item', () => checkNone(`${bullets}1<|>`))
+})

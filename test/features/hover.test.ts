@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import {hover} from '../../server/features/hover.ts'
+import type {Settings} from '../../server/settings.ts'
+import {readMarkers} from '../markers.ts'
+import {snapshotOf, uri} from './snapshot-of.ts'
+
+function textAt(marked: string, settings: Partial<Settings> = {}): string | undefined {
+  const {text, cursor = 0} = readMarkers(marked)
+  const snapshot = snapshotOf(text, settings)
+  const found = hover(snapshot, {textDocument: {uri}, position: snapshot.document.positionAt(cursor)}, {})
+  return found ? (found.contents as {value: string}).value : undefined
+}
+
+/** Each of `expected` is a part of the text. */
+function check(marked: string, settings: Partial<Settings>, ...expected: string[]): void {
+  const text = textAt(marked, settings)
+  for (const part of expected) assert.ok(text?.includes(part), `«${part}» in\n${text}`)
+}
+
+const timeline = `# Outage
+
+## Timeline
+
+- 2020-06-15 10:00 UTC Deployment begins
+- 10:08 UTC Errors rise
+- 10:20 - 10:25 UTC Someone reads logs
+- 12:00 UTC Service fully restored
+`
+
+describe('hover', () => {
+  it('tells the moment in UTC', () => check(timeline.replace('10:08', '10:<|>08'), {}, '**2020-06-15 10:08 UTC**'))
+  it('tells the moment on the clock of the reader', () =>
+    check(timeline.replace('10:08', '10:<|>08'), {timeZone: 'America/New_York'}, '2020-06-15 06:08 in America/New_York (UTC−04:00)'))
+  it('tells the distance to the first entry, the one before and the end', () =>
+    check(timeline.replace('10:20', '<|>10:20'), {}, '20 min since the first entry', '12 min since the entry before', 'until the end of the incident'))
+  it('tells the length of a range', () => check(timeline.replace('10:20', '<|>10:20'), {}, '10:25 UTC**', 'The range is 5 min long.'))
+  it('tells which entry is the first', () => check(timeline.replace('10:00', '10:<|>00'), {}, 'This is the first entry.'))
+  it('tells which entry is the end', () => check(timeline.replace('12:00', '12:<|>00'), {}, 'This is the end of the incident.', '2 h since the first entry'))
+  it('tells where an inherited day comes from', () => check(timeline.replace('10:08', '10:<|>08'), {}, 'The day comes from the entry before.'))
+  it('says that a zone is not known', () =>
+    check('# Outage\n\n## Timeline\n\n- 2020-06-15 1<|>0:00 Alert fires\n', {}, '2020-06-15 10:00', 'The time zone is not known'))
+  it('says that neither day nor zone is known', () =>
+    check('# Outage\n\n## Timeline\n\n- 10:00 Alert fires\n- 10:0<|>5 Fixed\n', {}, 'Neither the day nor the time zone is known', '5 min since the first entry'))
+  it('says what an abbreviation can mean', () =>
+    check('# Outage\n\n## Timeline\n\n- 2020-06-15 10:<|>00 IST Alert fires\n', {}, 'IST can mean', 'UTC+05:30'))
+  it('understands times in the text', () =>
+    check(`${timeline}\n## Resolution\n\nAt 11:<|>00 UTC we rolled back.\n`, {}, '2020-06-15 11:00 UTC', '1 h since the first entry of the timeline'))
+  it('says what the timeline says of a length', () =>
+    check(timeline.replace('## Timeline', '## Summary\n\nThe outage lasted 2 h<|>ours.\n\n## Timeline'), {}, '**2 h**'))
+  it('tells the lengths of the incident on the heading', () => check(timeline.replace('## Tim', '## T<|>im'), {}, '| Impact |', '| Time to detect |', '−'))
+  it('says that a length is unknown', () => check('# Outage\n\n## Time<|>line\n\n- 10:00 UTC Someone sleeps\n', {}, '| unknown |'))
+  it('says nothing on other text', () => assert.equal(textAt(timeline.replace('Errors', 'Err<|>ors')), undefined))
+  it('says nothing on other headings', () => assert.equal(textAt('# Out<|>age\n\n## Timeline\n\n- 10:00 UTC a\n'), undefined))
+  it('is plain text for a client that shows no Markdown', () => {
+    const {text, cursor = 0} = readMarkers(timeline.replace('10:08', '10:<|>08'))
+    const snapshot = snapshotOf(text)
+    const client = {textDocument: {hover: {contentFormat: ['plaintext' as const]}}}
+    const found = hover(snapshot, {textDocument: {uri}, position: snapshot.document.positionAt(cursor)}, client)
+    assert.equal((found?.contents as {kind: string}).kind, 'plaintext')
+  })
+})

@@ -1,0 +1,123 @@
+import {spawn, type ChildProcess} from 'node:child_process'
+import {fileURLToPath} from 'node:url'
+
+/** What goes over the wire, without its frame. */
+export interface Message {
+  readonly id?: number | string
+  readonly method?: string
+  readonly params?: any
+  readonly result?: any
+  readonly error?: {readonly code: number; readonly message: string}
+}
+
+/** A client of the language server, as far as a test needs one. */
+export interface TestClient {
+  /** Rejects when the server answers with an error. */
+  request(method: string, params?: unknown): Promise<any>
+  notify(method: string, params?: unknown): void
+  /** The next notification of that method that fits, also one that has come already and was not waited for; at most 20 s. */
+  next(method: string, fits?: (params: any) => boolean): Promise<any>
+  /** Everything the server has logged. */
+  readonly log: readonly string[]
+  /** The registrations that hold now: method to options. */
+  readonly registrations: ReadonlyMap<string, any>
+}
+
+export interface TestServer extends TestClient {
+  /** Ends the server in order and resolves with its exit code. */
+  stop(): Promise<number | null>
+}
+
+/** `settings` is what the client answers to `workspace/configuration`; it may be changed by the test. */
+export function connect(send: (message: Message) => void, settings: {value: unknown}): TestClient & {receive(message: Message): void} {
+  const waiting = new Map<number, {resolve: (value: any) => void; reject: (error: Error) => void}>()
+  const arrived: Message[] = []
+  const listeners: {method: string; fits: (params: any) => boolean; resolve: (params: any) => void}[] = []
+  const log: string[] = []
+  const registrations = new Map<string, any>()
+  let lastId = 0
+
+  return {
+    log,
+    registrations,
+    request(method, params) {
+      const id = ++lastId
+      send({id, method, params})
+      return new Promise((resolve, reject) => waiting.set(id, {resolve, reject}))
+    },
+    notify: (method, params) => send({method, params}),
+    next(method, fits = () => true) {
+      const index = arrived.findIndex(it => it.method === method && fits(it.params))
+      if (0 <= index) return Promise.resolve(arrived.splice(index, 1)[0]?.params)
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`no ${method}; log: ${log.join('\n')}`)), 20_000)
+        listeners.push({method, fits, resolve: params => {
+          clearTimeout(timer)
+          resolve(params)
+        }})
+      })
+    },
+    receive(message) {
+      if (message.method === undefined) return answered(message)
+      if (message.id !== undefined) return send({id: message.id, result: answerTo(message)})
+      if (message.method === 'window/logMessage') log.push(message.params.message)
+      const index = listeners.findIndex(it => it.method === message.method && it.fits(message.params))
+      if (0 <= index) listeners.splice(index, 1)[0]?.resolve(message.params)
+      else arrived.push(message)
+    },
+  }
+
+  function answered({id, result, error}: Message): void {
+    const request = waiting.get(id as number)
+    waiting.delete(id as number)
+    if (error) request?.reject(new Error(`${error.code}: ${error.message}`))
+    else request?.resolve(result)
+  }
+
+  function answerTo({method, params}: Message): unknown {
+    if (method === 'workspace/configuration') return params.items.map(() => settings.value)
+    for (const it of params?.registrations ?? []) registrations.set(it.method, it.registerOptions)
+    for (const it of params?.unregisterations ?? []) registrations.delete(it.method)
+    return null
+  }
+}
+
+/** Starts a program that speaks the protocol over its standard streams. */
+export function startServer(settings: {value: unknown} = {value: null}, args = ['--stdio']): TestServer {
+  const server = spawn(process.execPath, [bundle('server.cjs'), ...args], {stdio: ['pipe', 'pipe', 'inherit']})
+  const client = connect(message => {
+    const body = JSON.stringify({jsonrpc: '2.0', ...message})
+    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+  }, settings)
+  readFrames(server, body => client.receive(JSON.parse(body)))
+  return Object.assign(client, {
+    async stop() {
+      const exited = new Promise<number | null>(resolve => server.on('exit', resolve))
+      await client.request('shutdown')
+      client.notify('exit')
+      return exited
+    },
+  })
+}
+
+/** A file of `dist`, seen from the compiled tests. */
+export function bundle(name: string): string {
+  return fileURLToPath(new URL(`../../dist/${name}`, import.meta.url))
+}
+
+function readFrames(server: ChildProcess, receive: (body: string) => void): void {
+  let buffer = Buffer.alloc(0)
+  server.stdout?.on('data', chunk => {
+    buffer = Buffer.concat([buffer, chunk])
+    for (;;) {
+      const headerEnd = buffer.indexOf('\r\n\r\n')
+      if (headerEnd < 0) return
+      const length = Number(/Content-Length: (\d+)/i.exec(buffer.toString('ascii', 0, headerEnd))?.[1])
+      const end = headerEnd + 4 + length
+      if (buffer.length < end) return
+      const body = buffer.toString('utf8', headerEnd + 4, end)
+      buffer = buffer.subarray(end)
+      receive(body)
+    }
+  })
+}

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {startServer, type TestServer} from './protocol.ts'
+
+const uri = 'file:///postmortems/2020-06-15-outage.md'
+
+const pulling = {
+  workspace: {configuration: true, didChangeConfiguration: {dynamicRegistration: true}, workspaceEdit: {documentChanges: true}, diagnostics: {refreshSupport: true}},
+  textDocument: {
+    diagnostic: {},
+    documentSymbol: {dynamicRegistration: true, hierarchicalDocumentSymbolSupport: true},
+    completion: {completionItem: {snippetSupport: true}},
+  },
+}
+
+const text = `# Outage
+
+#Summary
+
+It broke on 2020-06-15.
+
+## Timeline
+
+- 10:00 UTC Alert fires
+- 10:20 UTC Service restored
+`
+
+describe('the server over stdio', function () {
+  this.timeout(60_000)
+  let server: TestServer
+  const settings: {value: unknown} = {value: null}
+
+  afterEach(async () => assert.equal(await server.stop(), 0))
+
+  async function start(capabilities: object, initial: unknown = null, args?: string[]): Promise<any> {
+    settings.value = initial
+    server = startServer(settings, args)
+    const result = await server.request('initialize', {processId: process.pid, rootUri: null, capabilities})
+    server.notify('initialized', {})
+    return result
+  }
+
+  const open = (text: string, at = uri, version = 1) =>
+    server.notify('textDocument/didOpen', {textDocument: {uri: at, languageId: 'markdown', version, text}})
+  const change = (version: number, contentChanges: object[]) =>
+    server.notify('textDocument/didChange', {textDocument: {uri, version}, contentChanges})
+  const ask = (feature: string, params: object = {}, at = uri) =>
+    server.request(`textDocument/${feature}`, {textDocument: {uri: at}, ...params})
+  const codes = async (at = uri) => (await ask('diagnostic', {}, at)).items.map((it: {code: string}) => it.code)
+
+  it('says what it can', async () => {
+    const {capabilities} = await start(pulling)
+    assert.equal(capabilities.textDocumentSync, 2)
+    assert.equal(capabilities.hoverProvider, true)
+    assert.equal(capabilities.documentSymbolProvider, undefined, 'it is registered later')
+    assert.equal(capabilities.diagnosticProvider.interFileDependencies, false)
+    assert.deepEqual(capabilities.codeActionProvider.codeActionKinds, ['quickfix', 'source.fixAll.postmortem'])
+    assert.ok(capabilities.completionProvider.triggerCharacters.includes('#'))
+  })
+
+  it('speaks over its standard streams when no flag says how', async () => {
+    const {capabilities} = await start(pulling, null, [])
+    assert.equal(capabilities.hoverProvider, true)
+  })
+
+  it('answers a client that pulls diagnostics', async () => {
+    await start(pulling)
+    open(text)
+    const {items} = await ask('diagnostic')
+    const found = items.find((it: {code: string}) => it.code === 'markdown/heading-missing-space')
+    assert.equal(found.source, 'postmortem')
+    assert.equal(found.range.start.line, 2)
+    assert.match(found.codeDescription.href, /^https:/)
+  })
+
+  it('pushes diagnostics to a client that cannot pull, and takes them back on close', async () => {
+    const {capabilities} = await start({})
+    assert.equal(capabilities.diagnosticProvider, undefined)
+    assert.deepEqual(capabilities.documentSymbolProvider, {label: 'Postmortem'})
+    open(text)
+    const first = await server.next('textDocument/publishDiagnostics')
+    assert.equal(first.version, 1)
+    assert.ok(first.diagnostics.some((it: {code: string}) => it.code === 'markdown/heading-missing-space'))
+    change(2, [{range: {start: {line: 2, character: 0}, end: {line: 2, character: 1}}, text: '## '}])
+    const second = await server.next('textDocument/publishDiagnostics', it => it.version === 2)
+    assert.ok(!second.diagnostics.some((it: {code: string}) => it.code === 'markdown/heading-missing-space'))
+    server.notify('textDocument/didClose', {textDocument: {uri}})
+    const last = await server.next('textDocument/publishDiagnostics')
+    assert.deepEqual(last.diagnostics, [])
+  })
+
+  it('reads queued changes first, and reports on the newest version alone', async () => {
+    await start({})
+    open(text)
+    for (let version = 2; version <= 40; version++) change(version, [{range: {start: {line: 0, character: 2}, end: {line: 0, character: 2}}, text: 'x'}])
+    const versions: number[] = []
+    while (versions.at(-1) !== 40) versions.push((await server.next('textDocument/publishDiagnostics')).version)
+    assert.ok(versions.length < 10, `reported on ${versions.length} versions of 40`)
+  })
+
+  it('answers hover, completion, symbols and folding ranges', async () => {
+    await start(pulling)
+    open(text)
+    const hover = await ask('hover', {position: {line: 9, character: 4}})
+    assert.match(hover.contents.value, /2020-06-15 10:20 UTC/)
+    const symbols = await ask('documentSymbol')
+    assert.deepEqual(symbols.map((it: {name: string}) => it.name).slice(0, 1), ['Outage'])
+    const folding = await ask('foldingRange')
+    assert.ok(folding.length >= 2)
+    change(2, [{text: `${text}- \n\n#`}])
+    const entry = await ask('completion', {position: {line: 10, character: 2}})
+    assert.ok(entry.items.some((it: {textEdit: {newText: string}}) => it.textEdit.newText.startsWith('10:21 UTC')))
+    const heading = await ask('completion', {position: {line: 12, character: 1}})
+    assert.ok(heading.items.some((it: {label: string}) => it.label === 'Impact'))
+  })
+
+  it('fixes what it reports', async () => {
+    await start(pulling)
+    open(text)
+    const {items} = await ask('diagnostic')
+    const problem = items.find((it: {code: string}) => it.code === 'markdown/heading-missing-space')
+    const actions = await ask('codeAction', {range: problem.range, context: {diagnostics: [problem], only: ['quickfix']}})
+    const action = actions.find((it: {diagnostics?: {code: string}[]}) => it.diagnostics?.some(({code}) => code === problem.code))
+    const [{textDocument, edits}] = action.edit.documentChanges
+    assert.deepEqual(textDocument, {uri, version: 1})
+    const fixed = TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), edits)
+    assert.equal(fixed, text.replace('#Summary', '# Summary'))
+    change(2, [{text: fixed}])
+    assert.ok(!(await codes()).includes(problem.code))
+  })
+
+  it('leaves a document alone that is no postmortem', async () => {
+    await start(pulling)
+    const readme = 'file:///project/README.md'
+    open('#Heading\n\n- 10:00 do this\n- 09:00 do that\n', readme)
+    assert.deepEqual(await codes(readme), [])
+    assert.equal(await ask('hover', {position: {line: 2, character: 4}}, readme), null)
+    assert.equal(await ask('completion', {position: {line: 0, character: 1}}, readme), null)
+    assert.equal(await ask('documentSymbol', {}, readme), null)
+    assert.equal(await ask('codeAction', {range: {start: {line: 0, character: 0}, end: {line: 0, character: 0}}, context: {diagnostics: []}}, readme), null)
+  })
+
+  it('answers nothing for a document that is not open', async () => {
+    await start(pulling)
+    assert.equal(await ask('hover', {position: {line: 0, character: 0}}), null)
+    assert.deepEqual(await ask('diagnostic'), {kind: 'full', items: []})
+  })
+
+  it('follows the settings', async () => {
+    await start(pulling, {rules: {'markdown/heading-missing-space': 'off'}})
+    open(text)
+    assert.ok(!(await codes()).includes('markdown/heading-missing-space'))
+    settings.value = {}
+    server.notify('workspace/didChangeConfiguration', {settings: null})
+    await eventually(async () => assert.ok((await codes()).includes('markdown/heading-missing-space')))
+  })
+
+  it('takes settings from a client that cannot be asked', async () => {
+    await start({textDocument: {diagnostic: {}}})
+    open(text)
+    assert.ok((await codes()).includes('markdown/heading-missing-space'))
+    server.notify('workspace/didChangeConfiguration', {settings: {postmortem: {rules: {'markdown/heading-missing-space': 'off'}}}})
+    await eventually(async () => assert.ok(!(await codes()).includes('markdown/heading-missing-space')))
+  })
+
+  it('says once which settings it does not understand', async () => {
+    await start(pulling, {profile: 42})
+    open(text)
+    await codes()
+    open(text, 'file:///postmortems/second.md')
+    await codes('file:///postmortems/second.md')
+    assert.equal(server.log.filter(it => it.includes('profile')).length, 1)
+  })
+
+  it('registers the outline, and takes it back when it is switched off', async () => {
+    await start(pulling)
+    await eventually(() => assert.deepEqual(server.registrations.get('textDocument/documentSymbol')?.label, 'Postmortem'))
+    settings.value = {outline: {enabled: false}}
+    server.notify('workspace/didChangeConfiguration', {settings: null})
+    await eventually(() => assert.equal(server.registrations.has('textDocument/documentSymbol'), false))
+  })
+
+  const broken: Record<string, string> = {
+    'nothing at all': '',
+    'line ends of Windows': text.replaceAll('\n', '\r\n'),
+    'old line ends of the Mac': text.replaceAll('\n', '\r'),
+    'a byte order mark': `\ufeff${text}`,
+    'NUL bytes': text.replaceAll(' ', '\0'),
+    'lone surrogates': text.replaceAll('e', '\ud83d').replaceAll('o', '\udc00'),
+    'a table that is cut in the middle': `${text}\n## Timeline\n\n| Time | Event |\n| --- | --\n| 10:0`,
+    'a fence that never ends': `${text}\n\`\`\`\n- 10:30 UTC`,
+    'one line of a megabyte': `# Postmortem\n\n## Timeline\n\n- 10:00 ${'a* [`<'.repeat(170_000)}`,
+    '5 MB': `# Postmortem\n\n## Timeline\n\n${'- 10:00 UTC Alert «fires» â€” **again** [and](x) `again`\n'.repeat(90_000)}`,
+  }
+  for (const [name, document] of Object.entries(broken)) {
+    it(`survives ${name}`, async () => {
+      await start(pulling)
+      open(document)
+      const end = {line: document.split(/\r\n?|\n/).length + 5, character: 3}
+      assert.ok(Array.isArray((await ask('diagnostic')).items))
+      for (const position of [{line: 0, character: 0}, {line: 8, character: 4}, end]) {
+        for (const feature of ['hover', 'completion']) await ask(feature, {position})
+      }
+      await ask('documentSymbol')
+      await ask('foldingRange')
+      await ask('codeAction', {range: {start: {line: 0, character: 0}, end: {line: 12, character: 0}}, context: {diagnostics: []}})
+      assert.deepEqual(server.log.filter(it => /error/i.test(it)), [])
+      open(text, 'file:///postmortems/next.md')
+      assert.ok((await codes('file:///postmortems/next.md')).includes('markdown/heading-missing-space'), 'it goes on')
+    })
+  }
+
+  it('logs a feature that fails, answers nothing and goes on', async () => {
+    await start(pulling)
+    open(text)
+    // No position: nothing that a correct client sends, so the feature fails.
+    assert.equal(await ask('hover', {}), null)
+    await eventually(() => assert.ok(server.log.some(it => it.startsWith('hover: '))))
+    assert.ok(await ask('hover', {position: {line: 9, character: 4}}))
+  })
+})
+
+/** What the server does on its own time is waited for: at most five seconds. */
+async function eventually(check: () => void | Promise<void>): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    try {
+      return await check()
+    } catch {
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+  }
+  await check()
+}
