@@ -1,7 +1,7 @@
 import {CompletionItemKind, type CompletionItem} from 'vscode-languageserver'
 import type {Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
-import type {CivilDate, ClockTime, Instant, Minutes} from '../time/calendar.ts'
+import {fromInstant, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../time/calendar.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp.ts'
 import {inZone} from '../time/zone.ts'
 import {toRange} from './convert.ts'
@@ -119,11 +119,8 @@ function wallClockNow({now, settings}: Snapshot, previous: TimelineEntry | undef
 }
 
 function atOffset(at: Instant, offset: Minutes): WallClock {
-  const moved = new Date(at + offset * 60_000)
-  return {
-    date: {year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate()},
-    clock: {hour: moved.getUTCHours(), minute: moved.getUTCMinutes()},
-  }
+  const {date, clock} = fromInstant(at, offset)
+  return {date, clock: {hour: clock.hour, minute: clock.minute}}
 }
 
 /** The end, of a range. */
@@ -138,8 +135,7 @@ function toClock({hour, minute, second}: ClockTime): ClockTime {
 }
 
 function later({date, clock}: WallClock, minutes: Minutes): WallClock {
-  const {year, month, day} = date ?? {year: 2000, month: 1, day: 1}
-  const moved = atOffset(Date.UTC(year, month - 1, day, clock.hour, clock.minute), minutes)
+  const moved = atOffset(toInstant(date ?? {year: 2000, month: 1, day: 1}, clock, 0), minutes)
   return {date: date && moved.date, clock: {...moved.clock, ...clock.second !== undefined && {second: clock.second}}}
 }
 

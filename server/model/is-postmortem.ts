@@ -38,7 +38,7 @@ const weights: Partial<Record<SectionKind, number>> = {
   'lessons-lucky': 2, summary: 1, resolution: 1, detection: 1, trigger: 1, leadup: 1,
 }
 
-const incidentWords = /post-?\s?mortem|\bincidents?\b|\boutages?\b|\bdowntime\b|vulnerability disclosure|インシデント|障害|ポストモーテム|incidente|incident/i
+const incidentWords = /post-?\s?mortem|\bincidents?\b|\boutages?\b|\bdowntime\b|vulnerability disclosure|インシデント|障害|ポストモーテム|incidente/i
 
 function contentScore(metadata: readonly MetadataField[], sections: readonly Section[], timelines: readonly Timeline[]): number {
   const kinds = new Set([...sections.flatMap(it => it.kinds), ...metadata.filter(it => it.form !== 'front-matter').flatMap(it => it.kinds)])
@@ -49,6 +49,7 @@ function contentScore(metadata: readonly MetadataField[], sections: readonly Sec
   if (incidentWords.test(title) || incidentWords.test(named)) score += 2
   const clocked = timelines.reduce((sum, it) => sum + it.entries.filter(entry => entry.timestamp.clock).length, 0)
   if (3 <= clocked) score += 2
-  if (metadata.some(it => /^(?:resolvedwhen|severity|start_time|time to (?:repair|resolve|detect))/i.test(it.key.value))) score += 2
+  if (metadata.some(it => /^(?:severity|time to (?:repair|resolve|detect))/i.test(it.key.value))) score += 2
+  if (metadata.some(it => /^(?:resolved_?when|end_time|resolved_at)$/i.test(it.key.value))) score += 5
   return score
 }

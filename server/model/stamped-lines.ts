@@ -29,9 +29,11 @@ export function readStampedLine(text: string, lines: readonly Line[], index: num
   const {start, end} = titleOf(text, line)
   const at = skipOpening(text, start, end)
   const timestamp = readTimestamp(text, at, end)
-  if (timestamp) {
+  const isProse = (layout === 'paragraphs' || layout === 'lines') && /^(?:from|between|at|on|since|by)\s/i.test(text.slice(at, at + 9))
+  if (timestamp && !isProse) {
     const description = skipSeparator(text, timestamp.span.end, end)
-    const isDay = timestamp.clock === undefined && timestamp.date !== undefined && !timestamp.isApproximate && description.start >= description.end
+    const isBare = description.start >= description.end || layout === 'headings'
+    const isDay = timestamp.clock === undefined && timestamp.date !== undefined && !timestamp.isApproximate && isBare
     if (!isSentence(text, timestamp, description, layout)) return {line: index, layout, timestamp, description, isTrailing: false, isDay}
   }
   return mayTrail ? readTrailing(text, index, layout, start, end) : undefined

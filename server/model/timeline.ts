@@ -64,7 +64,7 @@ function isStampTitled(section: Section): boolean {
 }
 
 /** Sections in which a list of times is something else: evidence, follow-ups, what was learned. */
-const elsewhere = new Set<SectionKind>(['action-items', 'supporting', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'glossary', 'people', 'recurrence', 'open-questions'])
+const elsewhere = new Set<SectionKind>(['metadata', 'stats', 'action-items', 'supporting', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'glossary', 'people', 'recurrence', 'open-questions'])
 
 function accept(lines: readonly Line[], stamped: readonly StampedLine[], section: Section | undefined): StampedLine[] {
   const isTimeline = section?.kinds.includes('timeline') ?? false

@@ -57,7 +57,7 @@ export function readTimestamp(text: string, at: number, end: number = text.lengt
     clock,
     end: second && {date: second.date, clock: second.clock},
     zone: zone ?? (trailing && readZone(text, trailing.span.end, end)),
-    isApproximate: from < said || first.isApproximate || Boolean(second?.isApproximate) || /^\s?\(?(?:approx|ish\b|頃|ごろ|頃に|경)/i.test(text.slice(stop, stop + 10)),
+    isApproximate: from < said || first.isApproximate || Boolean(second?.isApproximate) || /^\s?\(?(?:approx|ish\b|maybe|not sure|estimated|推定|直後|頃|ごろ|경|推測)/i.test(text.slice(stop, stop + 10)),
   }
 }
 
@@ -78,7 +78,7 @@ interface Moment {
   readonly isWeak: boolean
 }
 
-const betweenDateAndClock = /[T ]|,?\s+(?:at\s+|around\s+|@\s*|um\s+|à\s+|a las\s+|-\s)?|,|\s*[-–—]\s+|\s*[（(][^()（）]{1,8}[）)]\s*|(?=[午오上下])/y
+const betweenDateAndClock = /[T]|\s\*\*|[ ]|,?\s+(?:at\s+|around\s+|@\s*|um\s+|à\s+|a las\s+|-\s)?|,|\s*[-–—]\s+|\s*[（(][^()（）]{1,8}[）)]\s*|(?=[午오上下])/y
 const vague = /\s?(?:昼頃|午前|午後|朝|夜|深夜|夕方|未明|早朝|正午|頃|오전|오후|morning|afternoon|evening|night|noon)/iy
 
 function readMoment(text: string, at: number, end: number): Moment | undefined {
@@ -103,7 +103,9 @@ function readMoment(text: string, at: number, end: number): Moment | undefined {
 function readClockMoment(text: string, at: number, end: number, date: WrittenDate | undefined): Moment | undefined {
   const read = readClock(text, at)
   if (!read || end < read.span.end || /[\p{Letter}\d%]/u.test(afterClock(text, read))) return undefined
-  const zone = readZone(text, read.span.end, end)
+  // "17:00-18:00" is a range; a negative offset is told from it only behind a `T`.
+  const isRange = /[-\u2212]/.test(text[read.span.end] ?? '') && text[at - 1] !== 'T'
+  const zone = isRange ? undefined : readZone(text, read.span.end, end)
   if (read.isWeak && !zone && !date) return undefined
   const stop = zone ? closeBracket(text, read.span.end, zone) : read.span.end
   return {date, clock: read.clock, zone, end: stop, isApproximate: read.clock === undefined, isUnknown: read.clock === undefined, isWeak: read.isWeak}

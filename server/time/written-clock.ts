@@ -12,7 +12,7 @@ export interface ReadClock {
   readonly isHour: boolean
 }
 
-const digital = /(\d{1,2})(:|h|\.|：)(\d{2})(?::(\d{2})(?:[.,]\d{1,6})?)?(?![\d:])/y
+const digital = /(\d{1,2})(:|h|\.|：)(\d{2})(?::(\d{2})(?:[.,]\d{1,6})?)?(?!\d|:\d)/y
 const unknown = /(?:\d[\dXx?]|[Xx?]{2}|\d|--)[:h](?:[Xx?]{2}|\d[Xx?]|--|\d{2})(?![\w:])/y
 const hourOnly = /(\d{1,2})(?=\s?[ap]\.?m\b|\s?[ap]\.m\.)/iy
 const hourH = /(\d{1,2})h(?![\w:])/y
