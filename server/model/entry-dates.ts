@@ -28,7 +28,7 @@ export function dateEntries(
   const zones = inheritZones(stamped, facts, said)
   const own = stamped.map(it => ownDate(it.timestamp, year, facts))
   const isNewestFirst = runsBackwards(stamped, own)
-  const state: State = {date: firstDate(own, days, stamped, facts), dateSource: undefined, before: undefined, day: -1}
+  const state: State = {date: firstDate(own, days, stamped, facts), dateSource: undefined, before: undefined, days: 0}
   state.dateSource = state.date ? facts.date?.source : undefined
   const entries = stamped.map((it, index) => dateEntry(it, index, {own, zones, days, year, facts, isNewestFirst, stamped}, state))
   return {entries, isNewestFirst}
@@ -39,8 +39,8 @@ interface State {
   dateSource: Source | undefined
   /** `at` of the entry before. */
   before: Minutes | undefined
-  /** Line of the last day heading that was used. */
-  day: number
+  /** How many day headings stand above the entry. */
+  days: number
 }
 
 interface Known {
@@ -63,10 +63,10 @@ const halfDay = 720
 
 function dateEntry(it: StampedLine, index: number, known: Known, state: State): DatedEntry {
   const {timestamp} = it
-  const day = known.days.filter(other => other.line < it.line).at(-1)
-  if (day && day.line !== state.day) {
+  let day: StampedLine | undefined
+  while (state.days < known.days.length && (known.days[state.days] as StampedLine).line < it.line) day = known.days[state.days++]
+  if (day) {
     const date = ownDate(day.timestamp, known.year, known.facts)
-    state.day = day.line
     if (date) {
       state.date = date
       state.dateSource = 'day-heading'

@@ -89,25 +89,22 @@ function withoutTrailingProse(stamped: readonly StampedLine[]): StampedLine[] {
 
 /** Details under an entry that name a time of their own are not entries when the list above them is stamped throughout. */
 function withoutNested(lines: readonly Line[], stamped: readonly StampedLine[]): StampedLine[] {
-  const items = stamped.filter(it => it.layout === 'bullets' || it.layout === 'numbered')
   const hasHeadings = stamped.some(it => it.layout === 'headings' && !it.isDay)
+  if (hasHeadings) return stamped.filter(it => it.layout === 'headings')
+  let outer: {line: number; indent: number} | undefined
   return stamped.filter(it => {
-    const isItem = it.layout === 'bullets' || it.layout === 'numbered'
-    if (!isItem) return !(hasHeadings && it.layout !== 'headings')
-    if (hasHeadings) return false
+    if (it.layout !== 'bullets' && it.layout !== 'numbered') return true
     const indent = (lines[it.line] as Line).indent
-    const above = items.filter(other => other.line < it.line).at(-1)
-    if (!above) return true
-    const parent = items.filter(other => other.line < it.line && (lines[other.line] as Line).indent + 2 <= indent).at(-1)
-    return !parent || !isDetailOf(lines, parent.line, it.line)
+    if (outer && outer.indent + 2 <= indent && isDetailOf(lines, outer, it.line)) return false
+    outer = {line: it.line, indent}
+    return true
   })
 }
 
-function isDetailOf(lines: readonly Line[], parent: number, line: number): boolean {
-  const indent = (lines[parent] as Line).indent
-  for (let index = parent + 1; index < line; index++) {
+function isDetailOf(lines: readonly Line[], outer: {line: number; indent: number}, line: number): boolean {
+  for (let index = line - 1; outer.line < index; index--) {
     const between = lines[index] as Line
-    if (between.kind === 'heading' || (between.kind === 'item' && between.indent <= indent)) return false
+    if (between.kind === 'heading' || (between.kind === 'item' && between.indent <= outer.indent)) return false
   }
   return true
 }

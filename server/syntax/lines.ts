@@ -76,7 +76,7 @@ function readLine(text: string, start: number, end: number, state: State, before
     return line('fence')
   }
   if (text.startsWith('<!--', at)) {
-    state.isComment = text.indexOf('-->', at + 4) < 0 || end <= text.indexOf('-->', at + 4)
+    state.isComment = !text.slice(at + 4, end).includes('-->')
     return line('comment')
   }
   if (char === '>') return line('quote')
@@ -148,8 +148,7 @@ function readInside(
     state.fence = undefined
   }
   if (state.isComment) {
-    const close = text.indexOf('-->', start)
-    if (close >= 0 && close < end) state.isComment = false
+    if (text.slice(start, end).includes('-->')) state.isComment = false
     return 'comment'
   }
   return undefined
@@ -183,11 +182,13 @@ function fenceMark(text: string, at: number, end: number): string | undefined {
   let to = at
   while (to < end && text[to] === char) to++
   if (to - at < 3) return undefined
-  if (char === '`') {
-    const again = text.indexOf('`', to)
-    if (again >= 0 && again < end) return undefined
-  }
-  return text.slice(at, to)
+  return char === '`' && holds(text, '`', to, end) ? undefined : text.slice(at, to)
+}
+
+/** Whether the character stands in the line; a search through the whole document from every line would be quadratic. */
+function holds(text: string, char: string, at: number, end: number): boolean {
+  for (let i = at; i < end; i++) if (text[i] === char) return true
+  return false
 }
 
 function fenceCloses(text: string, at: number, end: number, mark: string): boolean {
@@ -228,8 +229,7 @@ function readTableLine(
   text: string, start: number, end: number, at: number, state: State, before: Line[],
 ): LineKind | undefined {
   const last = before.at(-1)
-  const hasPipe = text[at] === '|' || (text.indexOf('|', at) >= 0 && text.indexOf('|', at) < end)
-  if (!hasPipe) {
+  if (!holds(text, '|', at, end)) {
     state.inTable = false
     return undefined
   }
