@@ -14,3 +14,63 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {files: [], profile: 'auto', rules: {}, timeZone: '', outline: {enabled: true}}
+
+/** What was understood of a value from outside, and one sentence for each thing that was not. Never throws. */
+export function readSettings(value: unknown): {settings: Settings; complaints: string[]} {
+  const complaints: string[] = []
+  if (value === undefined || value === null) return {settings: defaultSettings, complaints}
+  if (!isObject(value)) return {settings: defaultSettings, complaints: [`The settings of postmortem must be an object, not ${print(value)}.`]}
+  const {files, profile, rules, timeZone, outline} = value
+  return {
+    settings: {
+      files: readGlobs(files, complaints),
+      profile: readText('profile', profile, defaultSettings.profile, complaints),
+      rules: readRules(rules, complaints),
+      timeZone: readText('timeZone', timeZone, defaultSettings.timeZone, complaints),
+      outline: {enabled: readFlag('outline.enabled', isObject(outline) ? outline['enabled'] : undefined, true, complaints)},
+    },
+    complaints,
+  }
+}
+
+const severities: ReadonlySet<unknown> = new Set<Severity | 'off'>(['error', 'warning', 'info', 'hint', 'off'])
+
+function readGlobs(value: unknown, complaints: string[]): readonly string[] {
+  if (value === undefined || value === null) return []
+  if (Array.isArray(value) && value.every(it => typeof it === 'string')) return value
+  complaints.push(`postmortem.files must be a list of globs, not ${print(value)}.`)
+  return []
+}
+
+function readText(name: string, value: unknown, fallback: string, complaints: string[]): string {
+  if (typeof value === 'string') return value
+  if (value !== undefined && value !== null) complaints.push(`postmortem.${name} must be a text, not ${print(value)}.`)
+  return fallback
+}
+
+function readFlag(name: string, value: unknown, fallback: boolean, complaints: string[]): boolean {
+  if (typeof value === 'boolean') return value
+  if (value !== undefined && value !== null) complaints.push(`postmortem.${name} must be true or false, not ${print(value)}.`)
+  return fallback
+}
+
+function readRules(value: unknown, complaints: string[]): Settings['rules'] {
+  if (value === undefined || value === null) return {}
+  if (!isObject(value)) {
+    complaints.push(`postmortem.rules must be an object from rule to severity, not ${print(value)}.`)
+    return {}
+  }
+  return Object.fromEntries(Object.entries(value).filter(([rule, severity]) => {
+    if (severities.has(severity)) return true
+    complaints.push(`postmortem.rules: "${rule}" must be error, warning, info, hint or off, not ${print(severity)}.`)
+    return false
+  })) as Settings['rules']
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function print(value: unknown): string {
+  return JSON.stringify(value)?.slice(0, 80) ?? String(value)
+}

@@ -8,9 +8,13 @@ const uri = 'vscode-vfs://github/me/postmortems/outage.md'
 const shim = `
   const {parentPort, workerData} = require('node:worker_threads')
   const source = require('node:fs').readFileSync(workerData, 'utf8')
-  const self = {postMessage: message => parentPort.postMessage(message), onmessage: null}
-  self.self = self
-  parentPort.on('message', data => self.onmessage?.({data}))
+  const listeners = []
+  const self = {
+    postMessage: message => parentPort.postMessage(message),
+    addEventListener: (type, listener) => type === 'message' && listeners.push(listener),
+    set onmessage(listener) { listeners.push(listener) },
+  }
+  parentPort.on('message', data => listeners.forEach(it => it({data})))
   for (const name of ['process', 'Buffer', 'setImmediate', 'global']) delete globalThis[name]
   new Function('self', 'postMessage', 'require', 'module', 'exports', source)(self, self.postMessage, undefined, undefined, undefined)
 `
@@ -21,7 +25,7 @@ describe('the server in a web worker', function () {
   it('initializes and reports problems', async () => {
     const worker = new Worker(shim, {eval: true, workerData: bundle('server-worker.js')})
     try {
-      const failed = new Promise<never>((_, reject) => worker.on('error', reject))
+      const failed = new Promise<never>((_, reject) => worker.on('error', ({message}) => reject(new Error(message))))
       const client = connect(message => worker.postMessage({jsonrpc: '2.0', ...message}), {value: null})
       worker.on('message', (message: Message) => client.receive(message))
 

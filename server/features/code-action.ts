@@ -14,21 +14,32 @@ export function codeAction(snapshot: Snapshot, {range, context}: CodeActionParam
   const problems = snapshot.problems.filter(it => meets(it.span, span))
   const sent = Array.isArray(context?.diagnostics) ? context.diagnostics : []
   const actions = isWanted(CodeActionKind.QuickFix, context?.only)
-    ? [...problems.flatMap(it => quickFixes(snapshot, it, sent, client)), ...insertAll(snapshot, problems, client)]
+    ? [...quickFixes(snapshot, problems, sent, client), ...insertAll(snapshot, problems, client)]
     : []
   // Only when it is asked for by name: on save, or from the menu of source actions.
   return context?.only && isWanted(fixAllKind, context.only) ? [...actions, ...fixAll(snapshot, client)] : actions
 }
 
-/** Each fix of one problem; the first is the one that an editor may apply without asking. */
-function quickFixes(snapshot: Snapshot, problem: LintResult, sent: readonly Diagnostic[], client: ClientCapabilities): CodeAction[] {
-  return (problem.fixes ?? []).map((fix, index) => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: sent.filter(it => isOf(snapshot, problem, it)),
-    isPreferred: index === 0,
-    edit: toWorkspaceEdit(snapshot, fix.edits, client),
-  }))
+/** Each fix once, though several problems may share it; the first of a problem is the one that an editor may apply without asking. */
+function quickFixes(snapshot: Snapshot, problems: readonly LintResult[], sent: readonly Diagnostic[], client: ClientCapabilities): CodeAction[] {
+  const actions = new Map<Fix, CodeAction & {diagnostics: Diagnostic[]}>()
+  for (const problem of problems) {
+    const diagnostics = sent.filter(it => isOf(snapshot, problem, it))
+    for (const [index, fix] of (problem.fixes ?? []).entries()) {
+      const known = actions.get(fix)
+      if (known) known.diagnostics.push(...diagnostics.filter(it => !known.diagnostics.includes(it)))
+      else {
+        actions.set(fix, {
+          title: fix.title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [...diagnostics],
+          isPreferred: index === 0,
+          edit: toWorkspaceEdit(snapshot, fix.edits, client),
+        })
+      }
+    }
+  }
+  return [...actions.values()]
 }
 
 /** When more than one section is missing, and the range is on one of these problems. */

@@ -1,10 +1,10 @@
 import {
   CompletionItemKind, InsertTextFormat, type ClientCapabilities, type CompletionItem,
 } from 'vscode-languageserver'
-import type {SectionKind} from '../model/model.ts'
-import type {ProfileSection} from '../model/profile.ts'
+import type {PostmortemModel, SectionKind} from '../model/model.ts'
+import type {Profile, ProfileSection} from '../model/profile.ts'
 import {sectionNames} from '../model/section-names.ts'
-import {missingSections} from '../rules/insert-section.ts'
+import {missingSections, usualHeading} from '../rules/insert-section.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {toRange} from './convert.ts'
 import {kindWords} from './words.ts'
@@ -20,12 +20,13 @@ export function completeHeading(snapshot: Snapshot, offset: number, typed: strin
   const range = toRange(snapshot.document, {start: offset - typed.trimStart().length, end: offset})
   const canSnippet = client.textDocument?.completion?.completionItem?.snippetSupport === true
   // Of the heading that is being typed, the section is there already in the model; it is missing nevertheless.
-  const missing = missingSections(withoutSectionAt(snapshot, offset), snapshot.profile)
-  const mark = '#'.repeat(levelOf(snapshot, offset))
+  const model = withoutSectionAt(snapshot, offset)
+  const missing = missingSections(model, snapshot.profile)
+  const mark = '#'.repeat(usualHeading(model.sections).level)
 
   return [
     ...missing.map((it, index) => toItem(it.heading, index, missingDetail(snapshot, it), canSnippet ? it.prompt : undefined, it.prompt)),
-    ...otherNames(snapshot, missing, offset).map((it, index) => toItem(it.name, missing.length + index, it.detail)),
+    ...otherNames(model, snapshot.profile, missing).map((it, index) => toItem(it.name, missing.length + index, it.detail)),
   ]
 
   function toItem(name: string, index: number, detail: string, prompt?: string, documentation?: string): CompletionItem {
@@ -48,27 +49,16 @@ function missingDetail({profile}: Snapshot, {isRequired}: ProfileSection): strin
   return `${isRequired ? 'Missing' : 'Optional'} section · ${profile.name}`
 }
 
-function withoutSectionAt({model}: Snapshot, offset: number): Snapshot['model'] {
+function withoutSectionAt({model}: Snapshot, offset: number): PostmortemModel {
   return {...model, sections: model.sections.filter(({heading}) => offset < heading.span.start || heading.span.end < offset)}
 }
 
-/** The level of most sections of the document, else 2. */
-function levelOf({model}: Snapshot, offset: number): number {
-  const counts = new Map<number, number>()
-  for (const {heading, kinds} of model.sections) {
-    const isBeingTyped = heading.span.start <= offset && offset <= heading.span.end
-    if (isBeingTyped || kinds.includes('title') || kinds[0] === 'other') continue
-    counts.set(heading.level, (counts.get(heading.level) ?? 0) + 1)
-  }
-  return [...counts].reduce((best, it) => best[1] < it[1] ? it : best, [2, 0])[0]
-}
-
 /** One name for each kind that the document does not have and the profile does not ask for. */
-function otherNames({model, profile}: Snapshot, missing: readonly ProfileSection[], offset: number): {name: string; detail: string}[] {
+function otherNames(model: PostmortemModel, profile: Profile, missing: readonly ProfileSection[]): {name: string; detail: string}[] {
   const taken = new Set<SectionKind>([
     'title', 'other',
     ...missing.flatMap(it => it.kinds),
-    ...model.sections.filter(({heading}) => offset < heading.span.start || heading.span.end < offset).flatMap(it => it.kinds),
+    ...model.sections.flatMap(it => it.kinds),
     ...model.metadata.flatMap(it => it.kinds),
   ])
   // Where the profile has a name of its own for the kind, that one is offered above or stands in the document.

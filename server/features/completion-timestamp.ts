@@ -2,7 +2,7 @@ import {CompletionItemKind, type CompletionItem} from 'vscode-languageserver'
 import type {Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {fromInstant, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../time/calendar.ts'
-import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp.ts'
+import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
 import {inZone} from '../time/zone.ts'
 import {toRange} from './convert.ts'
 

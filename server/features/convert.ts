@@ -2,7 +2,7 @@ import {
   DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range, type TextEdit,
 } from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
-import type {LintResult} from '../lint.ts'
+import {docsUrl, type LintResult} from '../lint.ts'
 import type {Severity} from '../rules/rule.ts'
 import type {Edit, Span} from '../text/span.ts'
 
@@ -30,7 +30,7 @@ export function toDiagnostic(document: TextDocument, problem: LintResult): Diagn
     range: toRange(document, problem.span),
     severity: severities[problem.severity],
     code: problem.ruleId,
-    codeDescription: {href: problem.docsUrl},
+    codeDescription: {href: docsUrl(problem.ruleId)},
     source: diagnosticSource,
     message: problem.message,
     ...tags && {tags},

@@ -1,5 +1,5 @@
 import {SymbolKind, type DocumentSymbol} from 'vscode-languageserver'
-import type {ActionItem, MetadataField, Section, Timeline, TimelineEntry} from '../model/model.ts'
+import type {ActionItem, MetadataField, PostmortemModel, Section, Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {contains, type Span} from '../text/span.ts'
 import type {CivilDate} from '../time/calendar.ts'
@@ -13,7 +13,7 @@ export function documentSymbol(snapshot: Snapshot): DocumentSymbol[] {
   if (!settings.outline.enabled) return []
   const nodes = [
     ...sectionNodes(snapshot),
-    ...model.metadata.filter(it => 0 < it.kinds.length).map(metadataNode),
+    ...fieldNodes(model),
     ...model.timelines.flatMap(timeline => entryNodes(snapshot, timeline)),
     ...model.actionItems.map(actionItemNode),
   ]
@@ -59,7 +59,12 @@ function timelineDetail({entries}: Timeline): string {
   return `${formatDuration(times.reduce((a, b) => Math.max(a, b)) - times.reduce((a, b) => Math.min(a, b)))}, ${count}`
 }
 
-function metadataNode({key, value}: MetadataField): Node {
+/** Fields that stand for sections; one that is an action item as well is shown as that. */
+function fieldNodes({metadata, actionItems}: PostmortemModel): Node[] {
+  return metadata.filter(it => 0 < it.kinds.length && !actionItems.some(item => contains(item.span, it.key.span))).map(fieldNode)
+}
+
+function fieldNode({key, value}: MetadataField): Node {
   return {
     name: key.value,
     detail: shorten(plain(value.value)),

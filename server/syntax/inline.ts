@@ -25,8 +25,10 @@ const cacheSize = 2000
 
 function* literalsOf(node: Nodes, text: string): Iterable<Span> {
   const span = {start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0}
-  if (node.type === 'inlineCode' || node.type === 'code' || node.type === 'html' || node.type === 'definition') yield span
-  else if (node.type === 'image') yield span
+  if (node.type === 'inlineCode' || node.type === 'code' || node.type === 'definition') yield span
+  else if (node.type === 'html') {
+    if (isTag(node.value)) yield span
+  }  else if (node.type === 'image') yield span
   else if (node.type === 'link') {
     const last = node.children.at(-1)?.position?.end.offset
     const isAutolink = text[span.start] === '<'
@@ -35,6 +37,11 @@ function* literalsOf(node: Nodes, text: string): Iterable<Span> {
   } else if ('children' in node) {
     for (const child of node.children) yield* literalsOf(child, text)
   }
+}
+
+/** `<add name here>` is HTML to CommonMark, but nobody means a tag by it: its words are no attributes. */
+function isTag(html: string): boolean {
+  return /^<(?:!|\?|\/?[a-z][\w-]*\s*\/?>|[a-z][\w-]*\s[^<>]{0,500}=)/i.test(html)
 }
 
 /** Addresses that stand in the text without any mark; CommonMark leaves them text. */

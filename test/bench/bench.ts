@@ -1,5 +1,7 @@
 import {startServer} from '../protocol.ts'
 
+const subjects = ['Alert fires for shard', 'On-call looks at shard', 'Rollback of release', 'Customer reports error', 'Service restored on shard']
+
 /** Prints how long a person waits for diagnostics, over stdio, at three sizes. A report, never a gate. */
 for (const lines of [200, 1_000, 10_000]) {
   const [opens, edits] = await measure(lines)
@@ -50,8 +52,6 @@ function postmortem(lines: number): string {
     '## Timeline\n', ...entries, '\n## Root cause\n', ...prose, '## Resolution\n', 'A restart.\n', '## Action items\n', ...actions, '',
   ].join('\n')
 }
-
-const subjects = ['Alert fires for shard', 'On-call looks at shard', 'Rollback of release', 'Customer reports error', 'Service restored on shard']
 
 /** The same for the same seed: between 0 and 1. */
 function random(seed: number): number {

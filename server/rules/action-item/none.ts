@@ -1,0 +1,30 @@
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'action-item/none',
+  severity: 'warning',
+  summary: 'The section for action items lists none',
+  why: 'An incident from which nothing follows will come again; if nothing shall follow, the decision belongs here.',
+  source: 'SRE Workbook, chapter 10; PagerDuty postmortem guide ("document the decision not to act").',
+  bad: [{text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\nWe talked about it.\n'}],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\nNo action: the service is switched off next week.\n'},
+  ],
+
+  *check({sections, actionItems}, {text}) {
+    const own = sections.filter(it => it.kinds.includes('action-items'))
+    const first = own[0]
+    if (!first || own.every(it => it.isEmpty)) return
+    const isListed = actionItems.some(it => !isRemark(it.title.value))
+    const isDeclined = own.some(it => declined.test(text.slice(it.body.start, it.body.end)))
+    if (!isListed && !isDeclined) yield {span: first.heading.title.span, message: `"${first.heading.title.value}" lists no action item, and no reason why none is needed.`}
+  },
+})
+
+/** "We talked about it." tells what was done, not what will be. */
+function isRemark(title: string): boolean {
+  return /^(?:we|the team|it|there) (?:talked|discussed|had|was|were|is|are)\b/i.test(title)
+}
+
+const declined = /\b(?:none|no (?:further |additional )?(?:actions?|follow-?ups?|changes)|not needed|n\/a)\b|https?:\/\//i

@@ -1,0 +1,29 @@
+import type {Fix} from '../rule.ts'
+import {defineRule} from '../rule.ts'
+import {findMojibake} from './decode-again.ts'
+
+export default defineRule({
+  id: 'doc/mojibake',
+  severity: 'warning',
+  summary: 'Text was decoded with the wrong character set',
+  why: 'Signs such as "â€”" come from UTF-8 that was read as Windows-1252 on the way through a word processor or a mail; readers stumble over them.',
+  source: 'Windows-1252 index of the WHATWG Encoding Standard; seen in student postmortems.',
+  bad: [
+    {text: '# Outage\n\nA talk by Murphy«â€”»of Murphy«â€™»s law.\n', fixed: '# Outage\n\nA talk by Murphy—of Murphy’s law.\n'},
+    {text: '# Outage\n\nThe caf«Ã©» was closed.\n', fixed: '# Outage\n\nThe café was closed.\n'},
+  ],
+  good: [{text: '# Outage\n\nMurphy—of Murphy\'s law. São Paulo, crème brûlée, un âne.\n'}, {text: '# Outage\n\nThe log said `â€”`.\n'}],
+
+  *check(_model, {text, isLiteral}) {
+    for (const {span, meant} of findMojibake(text)) {
+      if (isLiteral(span)) continue
+      const seen = text.slice(span.start, span.end)
+      const fixes: Fix[] = meant === undefined ? [] : [{title: `Replace by "${meant}"`, edits: [{span, text: meant}], isSafe: true}]
+      yield {
+        span,
+        message: meant === undefined ? 'A character was lost here when the text was decoded.' : `"${seen}" was decoded with the wrong character set; "${meant}" is meant.`,
+        fixes,
+      }
+    }
+  },
+})

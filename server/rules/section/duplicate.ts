@@ -1,0 +1,34 @@
+import type {Section, SectionKind} from '../../model/model.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'section/duplicate',
+  severity: 'warning',
+  summary: 'The same section stands twice',
+  why: 'Two sections of the same name answer the same question twice; one of them goes stale. Often a template was pasted into a document that had it already.',
+  source: 'Seen in published postmortems: a document pasted twice, a template left below the text.',
+  bad: [{text: '# Outage\n\n## Impact\n\n3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Impact»\n\nTBC\n'}],
+  good: [{text: '# Outage\n\n## Root cause\n\nA leak.\n\n## Lessons\n\n### Impact\n\nLarge.\n\n## Impact\n\n3 %.\n'}, {text: '# Outage\n\n## Impact\n\n3 %.\n\n## Customer impact\n\n12 customers.\n'}],
+
+  *check({sections}) {
+    const seen = new Map<string, Section>()
+    for (const section of sections) {
+      const {title} = section.heading
+      if (!section.kinds.some(kind => once.has(kind))) continue
+      const key = `${section.parent ?? ''} ${title.value.toLowerCase()}`
+      const before = seen.get(key)
+      if (!before) {
+        seen.set(key, section)
+        continue
+      }
+      yield {
+        span: title.span,
+        message: `There is already a section "${before.heading.title.value}".`,
+        related: [{span: before.heading.title.span, message: 'The first one'}],
+      }
+    }
+  },
+})
+
+/** Sections of which a postmortem has one. Days and entries of a timeline may repeat their names. */
+const once = new Set<SectionKind>(['summary', 'impact', 'root-cause', 'trigger', 'detection', 'resolution', 'action-items', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'contributing-factors', 'five-whys'])

@@ -1,0 +1,31 @@
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'section/misspelled',
+  severity: 'hint',
+  summary: 'The name of a section is misspelled',
+  why: 'Search, templates and tools find a section by its name.',
+  source: 'Seen in published postmortems: "Atendees", "Sumary", "Timline".',
+  bad: [{text: '# Outage\n\n## «Timline»\n\n- 10:00 UTC Down\n', fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n'}],
+  good: [{text: '# Outage\n\n## Time to value\n\nShort.\n'}, {text: '# Outage\n\n## Clauses\n\nTwo.\n'}],
+
+  *check({sections}) {
+    for (const {heading: {title}, misspelling} of sections) {
+      if (!misspelling) continue
+      const name = inCaseOf(title.value, misspelling.name)
+      yield {
+        span: title.span,
+        message: `"${title.value}" is probably meant to be "${name}".`,
+        fixes: [{title: `Rename to "${name}"`, edits: [{span: title.span, text: name}]}],
+      }
+    }
+  },
+})
+
+/** Capitals as in the title that is replaced: all, each word's, or the first word's. */
+function inCaseOf(title: string, name: string): string {
+  if (title === title.toUpperCase()) return name.toUpperCase()
+  const words = title.split(/\s+/)
+  const isTitleCase = 1 < words.length && words.slice(1).every(word => /^\p{Lu}/u.test(word))
+  return isTitleCase ? name.replace(/(^|\s)\p{Ll}/gu, it => it.toUpperCase()) : name.charAt(0).toUpperCase() + name.slice(1)
+}

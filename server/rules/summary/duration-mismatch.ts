@@ -1,0 +1,52 @@
+import type {Claim} from '../../model/model.ts'
+import {findDurations, formatDuration, printLikeDuration} from '../../time/duration.ts'
+import type {Fix, Problem} from '../rule.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'summary/duration-mismatch',
+  severity: 'warning',
+  summary: 'A stated length of the incident is not what the times say',
+  why: 'The length of an outage is the number that everyone quotes. Of 62 published postmortems that state one, 37 contradict their own times.',
+  source: 'ALX project 0x19 (duration with start and end); GitLab incident review (start, end, total duration).',
+  bad: [
+    {
+      text: '# Outage\n\n## Summary\n\nThe shop was down for «56 minutes», from 14:54 to 16:00 UTC.\n',
+      fixed: '# Outage\n\n## Summary\n\nThe shop was down for 66 minutes, from 14:54 to 16:00 UTC.\n',
+    },
+    {
+      text: '# Outage\n\n## Summary\n\nA «20-minute» outage.\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:35 Outage ends\n',
+      fixed: '# Outage\n\n## Summary\n\nA 35-minute outage.\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:35 Outage ends\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Summary\n\nThe shop was down for about 2 hours.\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 12:20 Outage ends\n'},
+    {text: '# Outage\n\n## Summary\n\nA 20-minute outage, from 07:32 AM to 07:52 AM GMT.\n'},
+  ],
+
+  *check({claims}, {text}) {
+    for (const claim of claims) if (claim.form === 'length' && claim.of === 'impact' && claim.agrees === false) yield mismatch(claim, text)
+  },
+})
+
+/** Says what is stated and what the document's own times give, and offers to write the latter. */
+export function mismatch(claim: Claim, text: string): Problem {
+  const stated = text.slice(claim.span.start, claim.span.end)
+  const {computed} = claim
+  if (!computed) return {span: claim.span, message: `"${stated}" is not what the times of this document say.`}
+  const from = text.slice(computed.from.start, computed.from.end)
+  const to = text.slice(computed.to.start, computed.to.end)
+  const where = computed.by === 'window' ? 'the window beside it' : 'the timeline'
+  const sample = findDurations(text, claim.span.start, claim.span.end)[0]
+  const fixes: Fix[] = []
+  if (sample && claim.form === 'length') {
+    const written = printLikeDuration(sample, computed.minutes)
+    fixes.push({title: `Replace by "${written}"`, edits: [{span: sample.figures, text: written}]})
+  }
+  return {
+    span: claim.span,
+    message: `"${stated}" is stated, but ${where} says ${formatDuration(computed.minutes)}: from ${from} to ${to}.`,
+    related: [{span: computed.from, message: 'Counted from here'}, {span: computed.to, message: 'Counted to here'}],
+    fixes,
+  }
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import {lint, type LintResult} from '../server/lint.ts'
+import {buildModel} from '../server/model/build-model.ts'
+import {profileOf} from '../server/model/profiles.ts'
+import {rules} from '../server/rules/index.ts'
+import type {Example, Rule} from '../server/rules/rule.ts'
+import {defaultSettings} from '../server/settings.ts'
+import {applyEdits} from '../server/text/span.ts'
+import {readMarkers, writeMarkers} from './markers.ts'
+
+const now = Date.UTC(2026, 0, 15, 12)
+
+/** What the rule says of a document; a rule that throws fails the test. */
+function check(rule: Rule, text: string, profile: string | undefined): LintResult[] {
+  const model = buildModel(text, 'postmortem.md', {...defaultSettings, profile: profile ?? 'auto'})
+  const settings = {rules: {[rule.id]: 'warning' as const}}
+  const results = lint(model, text, profileOf(model), settings, now, (id, error) => {
+    if (id === rule.id) throw error
+  })
+  return results.filter(it => it.ruleId === rule.id)
+}
+
+/** What all rules say, those that are off by default included. */
+function checkAll(text: string): LintResult[] {
+  const model = buildModel(text, 'postmortem.md', defaultSettings)
+  const settings = {rules: Object.fromEntries(rules.map(rule => [rule.id, 'warning' as const]))}
+  return lint(model, text, profileOf(model), settings, now, (id, error) => {
+    throw new Error(`${id} failed`, {cause: error})
+  })
+}
+
+/** The document after the first fix of every problem; of fixes that several problems share, once. */
+function fix(text: string, problems: readonly LintResult[]): string {
+  const edits = problems.flatMap(it => it.fixes?.[0]?.edits ?? [])
+  const once = [...new Map(edits.map(it => [JSON.stringify(it), it])).values()]
+  return applyEdits(text, once)
+}
+
+function checkExample(rule: Rule, example: Example): void {
+  const {text} = readMarkers(example.text)
+  const problems = check(rule, text, example.profile)
+  assert.equal(writeMarkers(text, problems.map(it => it.span)), example.text)
+  const fixed = fix(text, problems)
+  assert.equal(fixed, example.fixed ?? text)
+  if (example.fixed !== undefined) assert.deepEqual(check(rule, fixed, example.profile), [], 'a fix leaves nothing to report')
+}
+
+for (const rule of rules) {
+  describe(rule.id, () => {
+    rule.bad.forEach((example, index) => it(`reports bad example ${index + 1}`, () => checkExample(rule, example)))
+    rule.good.forEach((example, index) => it(`is silent on good example ${index + 1}`, () => checkExample(rule, example)))
+  })
+}
+
+describe('every rule', () => {
+  const documents = rules.flatMap(rule => [...rule.bad, ...rule.good]).map(it => readMarkers(it.text).text)
+
+  it('has an id of its own, named after its file', () => {
+    assert.equal(new Set(rules.map(it => it.id)).size, rules.length)
+    for (const {id} of rules) assert.match(id, /^[a-z-]+\/[a-z-]+$/)
+  })
+
+  it('reports spans that lie in the text, on every document cut at every line', () => {
+    for (const document of documents) {
+      const lines = document.split('\n')
+      for (let count = 0; count <= lines.length; count++) {
+        const text = lines.slice(0, count).join('\n')
+        for (const {span, ruleId} of checkAll(text)) assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, ruleId)
+      }
+    }
+  })
+
+  it('has fixes that are idempotent and leave nothing behind for a second run', () => {
+    for (const document of documents) {
+      const all = checkAll(document)
+      for (const rule of rules) {
+        const fixed = fix(document, all.filter(it => it.ruleId === rule.id))
+        if (fixed === document) continue
+        const again = fix(fixed, check(rule, fixed, undefined))
+        assert.equal(again, fixed, `${rule.id} on ${JSON.stringify(document)}`)
+      }
+    }
+  })
+})

@@ -1,0 +1,80 @@
+import {spawn} from 'node:child_process'
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {nodePath, serverScript} from './install.mjs'
+
+/**
+ * A running VS Code server; `stop` ends it and takes its data away.
+ * @typedef {{address: string, remote(file: string): string, stop(): Promise<void>}} Server
+ */
+
+/**
+ * Starts a VS Code server on a free port of this machine. Its extension host has the given variables beside those of this process.
+ * @param {Readonly<Record<string, string>>} environment
+ * @returns {Promise<Server>}
+ */
+export async function startServer(environment = {}) {
+  const data = await mkdtemp(path.join(tmpdir(), 'vscode-host-'))
+  await mkdir(path.join(data, 'data', 'Machine'), {recursive: true})
+  await writeFile(path.join(data, 'data', 'Machine', 'settings.json'), JSON.stringify(settings))
+  const child = spawn(nodePath(), [
+    serverScript(), '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms',
+    '--enable-smoke-test-driver', '--server-data-dir', data, '--telemetry-level', 'off', '--disable-workspace-trust',
+  ], {env: {...process.env, ...environment}, stdio: ['ignore', 'pipe', 'pipe']})
+  const ended = new Promise(resolve => child.on('close', resolve))
+  const stop = async () => {
+    child.kill()
+    await ended
+    await rm(data, {recursive: true, force: true, maxRetries: 5})
+  }
+  try {
+    const host = `127.0.0.1:${await portOf(child)}`
+    return {
+      address: `http://${host}`,
+      remote: file => `vscode-remote://${host}${pathToFileURL(file).pathname}`,
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Calm windows: no chat, no welcome, nothing saved unasked. Everything that a person sees of Markdown stays as it is by default. */
+const settings = {
+  'chat.disableAIFeatures': true,
+  'editor.cursorBlinking': 'solid',
+  'files.autoSave': 'off',
+  'git.enabled': false,
+  'security.workspace.trust.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+}
+
+const patience = 60_000
+
+/** @param {import('node:child_process').ChildProcess} child @returns {Promise<string>} */
+function portOf(child) {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    const fail = (/** @type {string} */ why) => reject(new Error(`The VS Code server ${why}:\n${output}`))
+    const timer = setTimeout(() => fail(`did not listen within ${patience / 1000} s`), patience)
+    const read = (/** @type {Buffer} */ chunk) => {
+      output += chunk
+      const port = /listening on (\d+)/.exec(output)?.[1]
+      if (!port) return
+      clearTimeout(timer)
+      resolve(port)
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.on('error', reject)
+    child.on('exit', code => {
+      clearTimeout(timer)
+      fail(`ended with code ${code}`)
+    })
+  })
+}

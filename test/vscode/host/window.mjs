@@ -1,0 +1,86 @@
+import {mkdir, rename} from 'node:fs/promises'
+import path from 'node:path'
+import {setTimeout} from 'node:timers/promises'
+import {browserFlags} from './browser.mjs'
+import {loadPlaywright} from './install.mjs'
+
+/**
+ * Opens a window of the server without showing it, runs the test module in its extension host, prints what the tests log, and takes
+ * the screenshots that they ask for.
+ * @param {import('./server.mjs').Server} server
+ * @param {{browser: string, extension: string, tests: string, workspace: string, screenshots: string}} paths absolute
+ * @param {string} mark what each line of the tests begins with; VS Code itself logs much more
+ * @returns {Promise<number>} the exit code of the tests
+ */
+export async function runInWindow(server, {browser, extension, tests, workspace, screenshots}, mark) {
+  const chromium = await loadPlaywright()
+  await mkdir(screenshots, {recursive: true})
+  const instance = await chromium.launch({executablePath: browser, args: browserFlags})
+  try {
+    const page = await instance.newPage({viewport: {width: 1280, height: 800}, locale: 'en-US', timezoneId: 'UTC'})
+    /** @type {unknown[]} */
+    const errors = []
+    await page.exposeFunction('codeAutomationLog', async (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
+      if (type === 'error') errors.push(...args)
+      const line = String(args[0])
+      if (!line.startsWith(mark)) return
+      const name = screenshotRequest.exec(line.slice(mark.length))?.[1]
+      if (name) await takeScreenshot(page, path.join(screenshots, `${name}.png`))
+      else console.log(line.slice(mark.length))
+    })
+    const ended = exitOf(page)
+    await page.goto(addressOf(server, workspace, [
+      ['extensionDevelopmentPath', server.remote(extension)],
+      ['extensionTestsPath', server.remote(tests)],
+      ['skipWelcome', 'true'],
+    ]))
+    const code = await ended
+    if (code !== 0) console.log(errors.map(String).filter(it => it.includes(tests) || /extension/i.test(it.slice(0, 200))).join('\n'))
+    return code
+  } finally {
+    await instance.close()
+  }
+}
+
+/**
+ * The address of a window on a folder.
+ * @param {import('./server.mjs').Server} server
+ * @param {string} folder
+ * @param {readonly (readonly [string, string])[]} payload what a desktop VS Code has as command line arguments
+ */
+export function addressOf(server, folder, payload) {
+  return `${server.address}/?folder=${encodeURI(new URL(server.remote(folder)).pathname)}&payload=${encodeURIComponent(JSON.stringify(payload))}`
+}
+
+/** @param {import('playwright-core').Page} page @returns {Promise<number>} */
+async function exitOf(page) {
+  return new Promise((resolve, reject) => {
+    const timer = globalThis.setTimeout(() => reject(new Error(`The tests did not end within ${patience / 60_000} minutes.`)), patience)
+    page.on('crash', () => reject(new Error('The browser window crashed.')))
+    void page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => {
+      clearTimeout(timer)
+      resolve(code)
+    })
+  })
+}
+
+const patience = 5 * 60_000
+
+/** What a test logs when it wants a picture; it then waits for the file. */
+const screenshotRequest = /^screenshot:([\w-]+)$/
+
+/**
+ * Takes a picture when the window has come to rest: when two in a row are the same.
+ * @param {import('playwright-core').Page} page
+ * @param {string} file
+ */
+async function takeScreenshot(page, file) {
+  let before = await page.screenshot()
+  for (let attempt = 0; attempt < 20; attempt++) {
+    await setTimeout(250)
+    const now = await page.screenshot({path: `${file}.part`, type: 'png'})
+    if (now.equals(before)) break
+    before = now
+  }
+  await rename(`${file}.part`, file)
+}

@@ -1,0 +1,17 @@
+import {readdir, writeFile} from 'node:fs/promises'
+import path from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {runMocha} from '../run-mocha.ts'
+import {print} from './screen.ts'
+
+/** What VS Code calls: runs all files beside this one that hold tests. Rejects when one fails. */
+export async function run(): Promise<void> {
+  const folder = path.dirname(fileURLToPath(import.meta.url))
+  const names = (await readdir(folder)).filter(it => it.endsWith('.test.js')).sort()
+  const tally = await runMocha(names.map(it => path.join(folder, it)), print, testMilliseconds)
+  const results = process.env['POSTMORTEM_TEST_RESULTS']
+  if (results) await writeFile(results, JSON.stringify(tally))
+  if (0 < tally.failed) throw new Error(`${tally.failed} failed`)
+}
+
+const testMilliseconds = 30_000

@@ -1,0 +1,19 @@
+import {stat} from 'node:fs/promises'
+import path from 'node:path'
+import {until} from './until.ts'
+
+/** Where the test's process is not seen by a person, its host knows the lines of the tests by a mark. */
+export function print(text: string): void {
+  for (const line of text.split('\n')) console.log(mark + line)
+}
+
+/** Asks the host for a picture of the window and waits for it; on a desktop, where the host cannot take one, does nothing. */
+export async function screenshot(name: string): Promise<void> {
+  const folder = process.env['POSTMORTEM_SCREENSHOTS']
+  if (!folder) return
+  print(`screenshot:${name}`)
+  const file = path.join(folder, `${name}.png`)
+  await until(`a screenshot ${name}`, () => stat(file).catch(() => undefined))
+}
+
+const mark = process.env['POSTMORTEM_LOG_MARK'] ?? ''
