@@ -65,10 +65,34 @@ function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
 /** The edits of all fixes that can be made together: each fix is made whole or not at all, the earlier wins. */
 function compatible(fixes: readonly Fix[]): Edit[] {
   const edits: Edit[] = []
+  // In the order of the text, so that one of ten thousand edits is compared with its neighbours only.
+  const sorted: Edit[] = []
   for (const fix of fixes) {
-    if (!fix.edits.some(edit => edits.some(it => collides(it, edit)))) edits.push(...fix.edits)
+    if (fix.edits.some(edit => neighbours(sorted, edit).some(it => collides(it, edit)))) continue
+    for (const edit of fix.edits) sorted.splice(indexAfter(sorted, edit.span.start), 0, edit)
+    edits.push(...fix.edits)
   }
   return edits
+}
+
+/** Of edits that do not collide, those that could collide with `edit`. */
+function neighbours(sorted: readonly Edit[], {span}: Edit): Edit[] {
+  let first = indexAfter(sorted, span.start)
+  // Insertions at that very place stand between it and the text that is replaced before.
+  while (0 < first && span.start <= (sorted[first - 1] as Edit).span.start) first--
+  return sorted.slice(Math.max(0, first - 1), indexAfter(sorted, span.end))
+}
+
+/** How many of the edits begin at `offset` or before. */
+function indexAfter(sorted: readonly Edit[], offset: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (offset < (sorted[middle] as Edit).span.start) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Two insertions at one place are made one after the other; one that is strictly inside a replaced text collides with it. */

@@ -29,7 +29,8 @@ function checkLength(claim: RawClaim, all: readonly RawClaim[], timelines: reado
   if (beside.length === 1 && claim.of === 'impact' && all.filter(it => it.form === 'length' && it.line === claim.line).length === 1) {
     const window = beside[0] as RawClaim
     const minutes = window.minutes as Minutes
-    const computed = {minutes, from: (window.window as {start: Timestamp}).start.span, to: (window.window as {end: Timestamp}).end.span, by: 'window' as const}
+    const {start, end} = window.window as {start: Timestamp; end: Timestamp}
+    const computed = {minutes, from: (start.clock ?? start).span, to: (end.clock ?? end).span, by: 'window' as const}
     return {agrees: accepts(claim, minutes), computed}
   }
   const pairs = candidatePairs(claim.of, timelines, incident)

@@ -1,0 +1,44 @@
+import {commands, Range} from 'vscode'
+import {behind, closeEditors, openFile, openText, putCursor, type, untilProblems} from './editor.ts'
+import {screenshot} from './screen.ts'
+import {shopOutage} from './shop-outage.ts'
+
+describe('diagnostics', () => {
+  afterEach(closeEditors)
+
+  it('come and go as text is typed', async () => {
+    const editor = await openText(shopOutage)
+    await untilProblems(editor.document)
+    putCursor(editor, behind(editor.document, '800 orders came late.'))
+    await type(' TODO')
+    await untilProblems(editor.document, 'doc/placeholder: TODO')
+    for (let i = 0; i < 5; i++) await commands.executeCommand('deleteLeft')
+    await untilProblems(editor.document)
+    putCursor(editor, behind(editor.document, '14:2'))
+    await commands.executeCommand('deleteLeft')
+    await type('4')
+    await untilProblems(editor.document, 'timeline/out-of-order: 14:35 UTC')
+    await commands.executeCommand('undo')
+    await commands.executeCommand('undo')
+    await untilProblems(editor.document)
+  })
+
+  it('go away with what made the document a postmortem', async () => {
+    const editor = await openText(shopOutage.replace('## Impact', '##Impact'))
+    await untilProblems(editor.document, 'markdown/heading-missing-space: ##Impact')
+    const everything = new Range(0, 0, editor.document.lineCount, 0)
+    await editor.edit(it => it.replace(everything, 'A list:\n\n#milk\n'))
+    await untilProblems(editor.document)
+  })
+
+  it('stand in the Problems panel', async () => {
+    const editor = await openFile('incidents/label-printer.md')
+    await untilProblems(
+      editor.document,
+      'doc/mojibake: â€”',
+    )
+    await commands.executeCommand('workbench.actions.view.problems')
+    await screenshot('problems')
+    await commands.executeCommand('workbench.action.closePanel')
+  })
+})

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import {
+  commands, languages, Position, Range, Selection, Uri, window, workspace,
+  type CodeAction, type Diagnostic, type TextDocument, type TextEditor,
+} from 'vscode'
+import {until} from './until.ts'
+
+/** Opens a new document that has no file. */
+export async function openText(content: string): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument({language: 'markdown', content}))
+}
+
+/** @param name relative to the folder of the window */
+export async function openFile(name: string): Promise<TextEditor> {
+  const folder = workspace.workspaceFolders?.[0]
+  assert.ok(folder)
+  return window.showTextDocument(await workspace.openTextDocument(Uri.joinPath(folder.uri, name)), {preview: false})
+}
+
+/** Nothing is saved. */
+export async function closeEditors(): Promise<void> {
+  while (window.activeTextEditor) await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+}
+
+/** Types as a person does, so that what VS Code does on typing happens. */
+export async function type(text: string): Promise<void> {
+  for (const char of text) await commands.executeCommand('type', {text: char})
+}
+
+export function putCursor(editor: TextEditor, position: Position): void {
+  editor.selection = new Selection(position, position)
+  editor.revealRange(new Range(position, position))
+}
+
+/** The place behind the only occurrence of a text. */
+export function behind(document: TextDocument, text: string): Position {
+  const at = document.getText().indexOf(text)
+  assert.ok(0 <= at && document.getText().indexOf(text, at + 1) < 0, `${text} stands once in the document`)
+  return document.positionAt(at + text.length)
+}
+
+/** What the extension reports, by the rules' ids and the text that is marked. */
+export function problemsOf(document: TextDocument): string[] {
+  return ownDiagnostics(document).map(it => `${codeOf(it)}: ${document.getText(it.range)}`).sort()
+}
+
+export async function untilProblems(document: TextDocument, ...expected: string[]): Promise<void> {
+  const wanted = expected.toSorted().join('\n')
+  await until(`the problems [${expected}]`, () => problemsOf(document).join('\n') === wanted || undefined, () => problemsOf(document))
+}
+
+/** Applies the one quick fix with that title where a rule reports something. */
+export async function applyFix(document: TextDocument, rule: string, title: string): Promise<void> {
+  const problem = await until(`a problem ${rule}`, () => ownDiagnostics(document).find(it => codeOf(it) === rule), () => problemsOf(document))
+  const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, problem.range, 'quickfix')
+  const chosen = actions.filter(it => it.title === title)
+  assert.equal(chosen.length, 1, `one of: ${actions.map(it => it.title).join(', ')}`)
+  assert.ok(chosen[0]?.edit)
+  assert.ok(await workspace.applyEdit(chosen[0].edit))
+}
+
+function ownDiagnostics(document: TextDocument): Diagnostic[] {
+  return languages.getDiagnostics(document.uri).filter(it => it.source === 'postmortem')
+}
+
+function codeOf({code}: Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code)
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import {commands} from 'vscode'
+import {applyFix, closeEditors, openText, untilProblems} from './editor.ts'
+import {shopOutage} from './shop-outage.ts'
+import {until} from './until.ts'
+
+describe('quick fixes', () => {
+  afterEach(closeEditors)
+
+  const impact = '## Impact\n\nNobody could pay; about 800 orders came late.\n\n'
+  const rootCause = '## Root Cause\n\nThe new version never closed its connections.\n\n'
+
+  it('insert a missing section where the profile wants it', async () => check(
+    shopOutage.replace(impact, ''), 'section/missing', 'Insert "Impact"',
+    shopOutage.replace(impact, '## Impact\n\nWho was affected and how badly, in numbers.\n\n'),
+  ))
+  it('insert all that are missing', async () => check(
+    shopOutage.replace(impact, '').replace(rootCause, ''), 'section/missing', 'Insert all 2 missing sections',
+    shopOutage.replace(impact, '## Impact\n\nWho was affected and how badly, in numbers.\n\n')
+      .replace(rootCause, '## Root Cause\n\nThe conditions that together made the incident possible.\n\n'),
+  ))
+  it('insert the space of a heading', async () => check(
+    shopOutage.replace('## Impact', '##Impact'), 'markdown/heading-missing-space', 'Insert the space', shopOutage,
+  ))
+  it('rename a misspelled section', async () => check(
+    shopOutage.replace('## Timeline', '## Timline'), 'section/misspelled', 'Rename to "Timeline"', shopOutage,
+  ))
+  it('sort the timeline', async () => check(
+    swap(shopOutage, '- 14:05 UTC Alert fires\n', '- 14:20 UTC Rolled back the deploy\n'), 'timeline/out-of-order', 'Sort the timeline', shopOutage,
+  ))
+  it('replace a length by the one that the times give', async () => check(
+    shopOutage.replace('35 minutes', '45 minutes'), 'summary/window-mismatch', 'Replace by "35 minutes"', shopOutage,
+  ))
+  it('replace what was decoded with the wrong character set', async () => check(
+    shopOutage.replace('pay;', 'payâ€”'), 'doc/mojibake', 'Replace by "—"', shopOutage.replace('pay;', 'pay—'),
+  ))
+
+  it('are made all at once by "Fix All"', async () => {
+    const broken = swap(shopOutage, '- 14:05 UTC Alert fires\n', '- 14:20 UTC Rolled back the deploy\n')
+      .replace('## Impact', '##Impact').replace('## Root Cause', '##Root Cause').replace('pay;', 'payâ€”')
+    const {document} = await openText(broken)
+    await untilProblems(
+      document, 'doc/mojibake: â€”', 'markdown/heading-missing-space: ##Impact', 'markdown/heading-missing-space: ##Root Cause',
+      'timeline/out-of-order: 14:05 UTC',
+    )
+    await commands.executeCommand('editor.action.fixAll')
+    await until('the document to change', () => document.getText() !== broken || undefined)
+    assert.equal(document.getText(), shopOutage.replace('pay;', 'pay—'))
+    await untilProblems(document)
+  })
+})
+
+/** The fix gives the expected document, and with it the problem is gone. */
+async function check(broken: string, rule: string, title: string, expected: string): Promise<void> {
+  const {document} = await openText(broken)
+  await applyFix(document, rule, title)
+  assert.equal(document.getText(), expected)
+  await untilProblems(document)
+}
+
+function swap(text: string, a: string, b: string): string {
+  assert.ok(text.includes(a + b))
+  return text.replace(a + b, b + a)
+}
