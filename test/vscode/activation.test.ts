@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import {createRequire} from 'node:module'
-import {commands, extensions, languages, type CompletionItem, type CompletionList, type DocumentSymbol, type Hover} from 'vscode'
+import {
+  commands, CompletionItemKind, extensions, languages,
+  type CompletionItem, type CompletionList, type DocumentSymbol, type Hover,
+} from 'vscode'
 import {behind, closeEditors, openFile, problemsOf} from './editor.ts'
 import {settle, until} from './until.ts'
 
@@ -48,6 +51,6 @@ function isClientLoaded(): boolean {
   return files.some(it => /[\\/]dist[\\/]client\.cjs$/.test(it))
 }
 
-function isOwn({detail}: CompletionItem): boolean {
-  return /section/i.test(detail ?? '')
+function isOwn({kind}: CompletionItem): boolean {
+  return kind === CompletionItemKind.Struct || kind === CompletionItemKind.Event
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {commands, type CompletionList, type TextEditor} from 'vscode'
+import {commands, CompletionItemKind, type CompletionList, type TextEditor} from 'vscode'
 import {behind, closeEditors, openText, putCursor, type} from './editor.ts'
 import {screenshot} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
@@ -12,7 +12,7 @@ describe('completion', () => {
   const withoutImpact = shopOutage.replace(impact, '')
 
   it('writes a missing section when a hash is typed', async () => {
-    const editor = await openText(withoutImpact.replace('## Timeline', '\n## Timeline'))
+    const editor = await openText(withoutImpact.replace('## Timeline', '\n\n## Timeline'))
     putCursor(editor, behind(editor.document, 'to 14:35 UTC.\n\n'))
     await type('#')
     await offered(editor, '#', 'Impact')
@@ -28,6 +28,7 @@ describe('completion', () => {
     assert.equal(editor.document.lineAt(editor.selection.active).text, '')
     await type('- ')
     const labels = await offered(editor, ' ', '14:36 UTC')
+    await screenshot('times')
     assert.match(labels[0] ?? '', /^\d\d:\d\d UTC$/)
     assert.deepEqual(labels.slice(1, 5), ['14:35 UTC', '14:36 UTC', '14:40 UTC', '14:45 UTC'])
     await commands.executeCommand('selectNextSuggestion')
@@ -35,10 +36,12 @@ describe('completion', () => {
     assert.equal(editor.document.getText(), shopOutage.replace('Outage ends\n', 'Outage ends\n- 14:35 UTC\n'))
   })
 
-  it('writes nothing unasked elsewhere', async () => {
+  it('offers no time and no section in the middle of a text', async () => {
     const editor = await openText(shopOutage)
-    const list = await listAt(editor, ' ')
-    assert.deepEqual(list, [])
+    putCursor(editor, behind(editor.document, '- 14:0'))
+    await offered(editor, '0', '14:35 UTC')
+    putCursor(editor, behind(editor.document, 'Nobody '))
+    assert.deepEqual(await listAt(editor, ' '), [])
   })
 })
 
@@ -51,9 +54,11 @@ async function offered(editor: TextEditor, trigger: string, label: string): Prom
   }, () => labels)
 }
 
+/** VS Code's own items are words of the open documents. */
 async function listAt({document, selection}: TextEditor, trigger: string): Promise<string[]> {
   const {items} = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active, trigger)
-  return items.toSorted((a, b) => (a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1).map(it => typeof it.label === 'string' ? it.label : it.label.label)
+  const own = items.filter(({kind}) => kind === CompletionItemKind.Struct || kind === CompletionItemKind.Event)
+  return own.toSorted((a, b) => (a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1).map(it => typeof it.label === 'string' ? it.label : it.label.label)
 }
 
 /** Accepts what is selected in the list that the editor shows; without a list this does nothing, so it is tried until it does. */

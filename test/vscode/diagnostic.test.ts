@@ -17,7 +17,7 @@ describe('diagnostics', () => {
     putCursor(editor, behind(editor.document, '14:2'))
     await commands.executeCommand('deleteLeft')
     await type('4')
-    await untilProblems(editor.document, 'timeline/out-of-order: 14:35 UTC')
+    await untilProblems(editor.document, 'timeline/out-of-order: 14:35')
     await commands.executeCommand('undo')
     await commands.executeCommand('undo')
     await untilProblems(editor.document)
@@ -36,6 +36,11 @@ describe('diagnostics', () => {
     await untilProblems(
       editor.document,
       'doc/mojibake: â€”',
+      'markdown/heading-missing-space: ##Blank labels: our postmortem',
+      'markdown/heading-missing-space: #Corrective and Preventative Measures',
+      'markdown/heading-missing-space: #Issue Summary',
+      'markdown/heading-missing-space: #Root Cause and Resolution',
+      'markdown/heading-missing-space: #Timeline',
     )
     await commands.executeCommand('workbench.actions.view.problems')
     await screenshot('problems')

@@ -12,7 +12,17 @@ describe('outline', () => {
     const editor = await openFile('incidents/label-printer.md')
     const symbols = await symbolsOf(editor.document.uri)
     assert.deepEqual(lines(symbols), [
-      'Blank labels: our postmortem',
+      'Blank labels: our postmortem | title',
+      'Issue Summary | summary',
+      'Timeline | 30 min, 4 entries',
+      '  09:10 AM The issue was detected when a packing station reported blank labels, and soon af… | +0 min · detected',
+      '  09:14 AM The packers changed the paper rolls, which did nothing, as paper was never the p… | +4 min',
+      '  09:22 AM The incident was escalated to the platform team. | +12 min · escalated',
+      '  09:40 AM An engineer put the font back, and the service was restored at all stations. | +30 min · resolved',
+      'Root Cause and Resolution | root cause, resolution',
+      'Corrective and Preventative Measures | action items',
+      '  • Name the font package in the image of the label service, so that no update drops…',
+      '  • Print one label after each deployâ€”and read it.',
     ])
     putCursor(editor, behind(editor.document, '09:22'))
     await commands.executeCommand('workbench.explorer.fileView.toggleVisibility')
@@ -25,6 +35,24 @@ describe('outline', () => {
     const {document} = await openText(shopOutage)
     const symbols = await symbolsOf(document.uri)
     assert.deepEqual(lines(symbols), [
+      '# Outage of the shop',
+      '  ## Summary',
+      '  ## Impact',
+      '  ## Timeline',
+      '  ## Root Cause',
+      '  ## Action Items',
+      'Outage of the shop | title',
+      '  Summary',
+      '  Impact',
+      '  Timeline | 35 min, 4 entries',
+      '    14:00 Outage begins: the payment service runs out of connections | +0 min · start of impact',
+      '    14:05 Alert fires | +5 min · detected',
+      '    14:20 Rolled back the deploy | +20 min · mitigated',
+      '    14:35 Outage ends | +35 min · resolved',
+      '  Root Cause',
+      '  Action Items',
+      '    ☐ Close the connections @maria SHOP-12 | @maria · SHOP-12',
+      '    ☑ Alert on the size of the pool @tom SHOP-13 | @tom · SHOP-13',
     ])
   })
 })

@@ -29,7 +29,7 @@ describe('quick fixes', () => {
     swap(shopOutage, '- 14:05 UTC Alert fires\n', '- 14:20 UTC Rolled back the deploy\n'), 'timeline/out-of-order', 'Sort the timeline', shopOutage,
   ))
   it('replace a length by the one that the times give', async () => check(
-    shopOutage.replace('35 minutes', '45 minutes'), 'summary/window-mismatch', 'Replace by "35 minutes"', shopOutage,
+    shopOutage.replace('35 minutes', '45 minutes'), 'summary/duration-mismatch', 'Replace by "35 minutes"', shopOutage,
   ))
   it('replace what was decoded with the wrong character set', async () => check(
     shopOutage.replace('pay;', 'payâ€”'), 'doc/mojibake', 'Replace by "—"', shopOutage.replace('pay;', 'pay—'),
@@ -41,7 +41,7 @@ describe('quick fixes', () => {
     const {document} = await openText(broken)
     await untilProblems(
       document, 'doc/mojibake: â€”', 'markdown/heading-missing-space: ##Impact', 'markdown/heading-missing-space: ##Root Cause',
-      'timeline/out-of-order: 14:05 UTC',
+      'timeline/out-of-order: 14:05',
     )
     await commands.executeCommand('editor.action.fixAll')
     await until('the document to change', () => document.getText() !== broken || undefined)

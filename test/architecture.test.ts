@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import {readdirSync, readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Which imports each place may have; the first row whose path fits counts. Paths are from the repository's root. */
+const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
+  [/^server\/text\//, /^server\/text\//],
+  [/^server\/time\//, /^server\/(?:text|time)\//],
+  [/^server\/syntax\//, /^server\/(?:text|syntax)\/|^(?:unified|remark-parse|mdast)$/],
+  [/^server\/model\//, /^server\/(?:text|time|syntax|model)\/|^server\/settings\.ts$|^(?:fastest-levenshtein|picomatch)$/],
+  [/^server\/rules\//, /^server\/(?:text|time|model|rules)\//],
+  [/^server\/settings\.ts$/, /^server\/rules\/rule\.ts$/],
+  [/^server\/(?:lint|inspect)\.ts$/, /^server\/(?:text|time|syntax|model|rules)\/|^server\/settings\.ts$/],
+  [/^server\/snapshot\.ts$/, /^server\/(?:text|time|model)\/|^server\/(?:lint|settings)\.ts$|^vscode-languageserver-textdocument$/],
+  [/^server\/features\//, /^server\/(?:text|time|model|rules|features)\/|^server\/(?:lint|snapshot|settings)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/(?:server|configuration)\.ts$/, /^server\/(?:features|time)\/|^server\/(?:snapshot|settings|configuration)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/(?:main-worker)\.ts$/, /^server\/|^vscode-languageserver/],
+  [/^server\/(?:main-node|main-cli|generate)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
+  [/^client\//, /^client\/|^server\/(?:text|time|syntax|model)\/|^vscode(?:-languageclient(?:\/\w+)?)?$/],
+]
+
+function sources(folder: string): string[] {
+  return readdirSync(root + folder, {recursive: true, encoding: 'utf8'}).filter(it => it.endsWith('.ts')).map(it => `${folder}/${it.replaceAll('\\', '/')}`)
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(root + file, 'utf8')
+  return [...text.matchAll(/^(?:import|export)\b[^'";]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)].map(it => resolve(file, it[1] ?? it[2] ?? it[3] ?? ''))
+}
+
+function resolve(file: string, name: string): string {
+  return name.startsWith('.') ? new URL(name, `file:///${file}`).pathname.slice(1) : name
+}
+
+describe('architecture', () => {
+  for (const file of [...sources('server'), ...sources('client')]) {
+    it(`${file} imports only what its layer may`, () => {
+      const layer = layers.find(([from]) => from.test(file)) ?? assert.fail(`${file} belongs to no layer: add it to the table`)
+      for (const name of importsOf(file)) assert.match(name, layer[1], `${file} must not import ${name}`)
+    })
+  }
+
+  it('has no file that is called util, helper, manager or common', () => {
+    for (const file of [...sources('server'), ...sources('client')]) assert.doesNotMatch(file, /(?:util|helper|manager|common)s?\b/)
+  })
+
+  it('touches the clock only at the edge', () => {
+    for (const file of sources('server').filter(it => !/main-|generate/.test(it))) {
+      assert.doesNotMatch(readFileSync(root + file, 'utf8'), /Date\.now\(|new Date\(\)|process\.|console\.(?!warn|error)/, file)
+    }
+  })
+})
