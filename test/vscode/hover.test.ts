@@ -22,7 +22,10 @@ The day comes from the rest of the document.`)
     await screenshot('hover')
   })
 
-  it('tells of a length what the timeline says', async () => checkHover(await openText(shopOutage), '35 min', 'Stated length of the impact: **35 min**.'))
+  it('tells of a length what the timeline says', async () => checkHover(
+    await openText(shopOutage.replace(', from 14:00 to 14:35 UTC', '')), '35 min',
+    'Stated length of the impact: **35 min**. The timeline says **35 min**: 14:35 UTC − 14:00 UTC. They agree.',
+  ))
 
   it('tells the lengths of the incident on the heading of the timeline', async () => checkHover(await openText(shopOutage), '## Time', `| | | |
 | --- | --- | --- |
