@@ -4,7 +4,7 @@ import {rules} from './rules/index.ts'
 import type {Problem, Rule, RuleContext, Severity} from './rules/rule.ts'
 import type {Settings} from './settings.ts'
 import {inlineLiterals} from './syntax/inline.ts'
-import {contains, overlaps, type Span} from './text/span.ts'
+import {contains, type Span} from './text/span.ts'
 import type {Instant} from './time/calendar.ts'
 
 /** A problem with the rule that found it, and what it is reported as. */
@@ -46,25 +46,63 @@ export function docsUrl(ruleId: string): string {
   return `https://github.com/postmortem-tools/postmortem/blob/main/server/rules.md#${ruleId.replace('/', '')}`
 }
 
-/** Text that is not prose: told by the block it stands in, else by the inline marks of its paragraph. */
+/** Text that is not prose: told by the block it stands in, else by the inline marks of its paragraph, item or row. */
 function isLiteral(model: PostmortemModel, text: string, span: Span): boolean {
-  if (model.literals.some(it => overlaps(it, span) || (it.start <= span.start && span.start < it.end))) return true
-  const start = paragraphStart(text, span.start)
-  const end = paragraphEnd(text, span.end)
+  if (isInside(model.literals, span.start)) return true
+  const start = blockStart(text, span.start)
+  const end = blockEnd(text, span.end)
   const local = {start: span.start - start, end: span.end - start}
   return inlineLiterals(text.slice(start, end)).some(it => contains(it, local))
 }
 
-/** Inline marks do not reach over a blank line; a long paragraph is cut, and only its nearest part read. */
-function paragraphStart(text: string, at: number): number {
-  const blank = text.lastIndexOf('\n\n', Math.max(0, at - 1))
-  return Math.max(blank < 0 ? 0 : blank + 2, text.lastIndexOf('\n', Math.max(0, at - longest)) + 1)
+/** Whether one of the spans, which are in order, holds the offset. */
+function isInside(spans: readonly Span[], offset: number): boolean {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle] as Span).end <= offset) low = middle + 1
+    else high = middle
+  }
+  const span = spans[low]
+  return span !== undefined && span.start <= offset
 }
 
-function paragraphEnd(text: string, at: number): number {
-  const blank = text.indexOf('\n\n', at)
-  const line = text.indexOf('\n', at + longest)
-  return Math.min(blank < 0 ? text.length : blank, line < 0 ? text.length : line, at + 3 * longest)
+/** Inline marks do not reach over a blank line, nor from one item, row or heading to the next. Long blocks are cut. */
+function blockStart(text: string, at: number): number {
+  let start = text.lastIndexOf('\n', at - 1) + 1
+  while (0 < start && at - start < longest && !beginsBlock(text, start)) {
+    const before = text.lastIndexOf('\n', start - 2) + 1
+    if (isBlank(text, before, start - 1)) break
+    start = before
+  }
+  return Math.max(start, at - longest)
+}
+
+function blockEnd(text: string, at: number): number {
+  let end = lineEnd(text, at)
+  while (end < text.length && end - at < longest && !beginsBlock(text, end + 1)) {
+    const next = lineEnd(text, end + 1)
+    if (isBlank(text, end + 1, next)) break
+    end = next
+  }
+  return Math.min(end, at + longest)
+}
+
+const block = /[ \t]*(?:[-*+|#>]|\d{1,9}[.)])/y
+
+function beginsBlock(text: string, at: number): boolean {
+  block.lastIndex = at
+  return block.test(text)
+}
+
+function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at)
+  return newline < 0 ? text.length : newline
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  return text.slice(start, Math.min(end, start + 200)).trim() === ''
 }
 
 const longest = 2000

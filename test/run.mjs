@@ -1,4 +1,4 @@
-// `npm test`: types, bundles, generated files, unit tests, and the suite inside a real VS Code. The last line is the sum.
+// `npm test`: types, bundles, unit tests, and the suite inside a real VS Code. The last line is the sum.
 import {spawnSync} from 'node:child_process'
 import {readdir, rm} from 'node:fs/promises'
 import path from 'node:path'
@@ -13,7 +13,6 @@ await rm(path.join(root, 'out'), {recursive: true, force: true})
 const tallies = [
   step('types', 'node_modules/typescript/bin/tsc', '-p', '.'),
   step('bundles', 'esbuild.mjs'),
-  step('generated files', 'out/server/generate.js', '--check'),
   await runUnits(),
   await runInVsCode().catch(error => failure('VS Code', error.message)),
 ]

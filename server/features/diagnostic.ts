@@ -1,13 +1,26 @@
 import {DocumentDiagnosticReportKind, type Diagnostic, type FullDocumentDiagnosticReport} from 'vscode-languageserver'
+import type {LintResult} from '../lint.ts'
+import type {Severity} from '../rules/rule.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {toDiagnostic} from './convert.ts'
 
-/** The problems of the document, in document order. */
+/** The problems of the document, for clients that pull. */
 export function diagnostic(snapshot: Snapshot): FullDocumentDiagnosticReport {
   return {kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(snapshot)}
 }
 
-/** For clients that do not pull. */
+/** The problems in the order of the text, for clients that do not pull. Of very many, the most severe. */
 export function diagnosticsOf({document, problems}: Snapshot): Diagnostic[] {
-  return problems.map(it => toDiagnostic(document, it))
+  return mostSevere(problems).map(it => toDiagnostic(document, it))
+}
+
+/** An editor shows a thousand of one document; more only cost, ten megabytes of messages on a hostile document. */
+const limit = 1000
+
+const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint']
+
+function mostSevere(problems: readonly LintResult[]): readonly LintResult[] {
+  if (problems.length <= limit) return problems
+  const kept = new Set(severities.flatMap(severity => problems.filter(it => it.severity === severity)).slice(0, limit))
+  return problems.filter(it => kept.has(it))
 }

@@ -38,8 +38,9 @@ describe('completion', () => {
 
   it('offers no time and no section in the middle of a text', async () => {
     const editor = await openText(shopOutage)
-    putCursor(editor, behind(editor.document, '- 14:0'))
-    await offered(editor, '0', '14:35 UTC')
+    putCursor(editor, behind(editor.document, 'Outage ends'))
+    await type('\n- ')
+    await offered(editor, ' ', '14:36 UTC')
     putCursor(editor, behind(editor.document, 'Nobody '))
     assert.deepEqual(await listAt(editor, ' '), [])
   })

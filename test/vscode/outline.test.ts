@@ -34,13 +34,8 @@ describe('outline', () => {
   it('stands beside that of VS Code', async () => {
     const {document} = await openText(shopOutage)
     const symbols = await symbolsOf(document.uri)
-    assert.deepEqual(lines(symbols), [
-      '# Outage of the shop',
-      '  ## Summary',
-      '  ## Impact',
-      '  ## Timeline',
-      '  ## Root Cause',
-      '  ## Action Items',
+    assert.deepEqual(symbols.filter(isBuiltIn).map(it => it.name), ['# Outage of the shop'])
+    assert.deepEqual(lines(symbols.filter(it => !isBuiltIn(it))), [
       'Outage of the shop | title',
       '  Summary',
       '  Impact',
@@ -60,8 +55,13 @@ describe('outline', () => {
 async function symbolsOf(uri: unknown): Promise<DocumentSymbol[]> {
   return until('symbols', async () => {
     const symbols = await commands.executeCommand<DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', uri)
-    return symbols?.some(it => !it.name.startsWith('#')) ? symbols : undefined
+    return symbols?.some(it => !isBuiltIn(it)) ? symbols : undefined
   })
+}
+
+/** VS Code's own symbols have the hashes in their names. */
+function isBuiltIn({name}: DocumentSymbol): boolean {
+  return name.startsWith('#')
 }
 
 /** One line for each symbol, indented as in the tree. */

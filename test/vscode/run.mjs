@@ -13,11 +13,13 @@ import {runInWindow} from './host/window.mjs'
 export async function runInVsCode() {
   const temporary = await mkdtemp(path.join(tmpdir(), 'editor-test-'))
   const results = path.join(temporary, 'results.json')
+  const screenshots = path.join(temporary, 'screenshots')
   // Tests type into the documents, so they get a copy.
   const workspace = path.join(temporary, 'workspace')
   try {
     await cp(path.join(root, 'test', 'vscode', 'workspace'), workspace, {recursive: true})
-    const code = await (await canDownload() ? onDesktop : onServer)(workspace, results)
+    const code = await (await canDownload() ? onDesktop : onServer)(workspace, results, screenshots)
+    await cp(screenshots, path.join(root, 'artifacts', 'screenshots'), {recursive: true}).catch(() => {})
     const tally = JSON.parse(await readFile(results, 'utf8').catch(() => '{"passed":0,"failed":1}'))
     return code !== 0 && tally.failed === 0 ? {...tally, failed: 1} : tally
   } finally {
@@ -27,7 +29,6 @@ export async function runInVsCode() {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const tests = path.join(root, 'out', 'test', 'vscode', 'index.js')
-const screenshots = path.join(root, 'artifacts', 'screenshots')
 
 /** A desktop VS Code needs a display, and the network for its download. */
 async function canDownload() {
@@ -53,12 +54,11 @@ async function onDesktop(workspace, results) {
   })
 }
 
-/** @param {string} workspace @param {string} results @returns {Promise<number>} */
-async function onServer(workspace, results) {
+/** @param {string} workspace @param {string} results @param {string} screenshots @returns {Promise<number>} */
+async function onServer(workspace, results, screenshots) {
   const browser = await findBrowser()
   await install()
   console.log(`The tests run in a VS Code server with ${browser}.`)
-  await rm(screenshots, {recursive: true, force: true})
   const server = await startServer({
     POSTMORTEM_TEST_RESULTS: results, POSTMORTEM_SCREENSHOTS: screenshots, POSTMORTEM_LOG_MARK: mark,
   })

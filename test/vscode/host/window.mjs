@@ -79,7 +79,7 @@ const screenshotRequest = /^screenshot:([\w-]+)$/
  */
 async function takeScreenshot(page, file) {
   let before = await page.screenshot()
-  for (let attempt = 0; attempt < 20; attempt++) {
+  for (let attempt = 0; attempt < 12; attempt++) {
     await setTimeout(250)
     const now = await page.screenshot({path: `${file}.part`, type: 'png'})
     if (now.equals(before)) break

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import {DiagnosticSeverity} from 'vscode-languageserver'
+import {diagnostic} from '../../server/features/diagnostic.ts'
+import {snapshotOf, uri} from './snapshot-of.ts'
+
+const text = '# Outage\n\n## Summary\n\nIt broke.\n\n#Timeline\n\n- 10:05 UTC Errors rise\n- 10:00 UTC Alert fires\n'
+
+const itemOf = (code: string) => diagnostic(snapshotOf(text)).items.find(it => it.code === code)
+
+describe('diagnostic', () => {
+  it('has source, code, severity and range', () => {
+    const {source, severity, range} = itemOf('markdown/heading-missing-space') ?? {}
+    assert.equal(source, 'postmortem')
+    assert.equal(severity, DiagnosticSeverity.Warning)
+    assert.equal(range?.start.line, 6)
+  })
+  it('links to the documentation of its rule', () =>
+    assert.match(itemOf('markdown/heading-missing-space')?.codeDescription?.href ?? '', /rules\.md#markdownheading-missing-space$/))
+  it('points to what it is compared with', () => {
+    const [related] = itemOf('timeline/out-of-order')?.relatedInformation ?? []
+    assert.equal(related?.location.uri, uri)
+    assert.equal(related?.location.range.start.line, 8)
+  })
+  it('has the severity of the settings', () => {
+    const {items} = diagnostic(snapshotOf(text, {rules: {'timeline/out-of-order': 'error'}}))
+    assert.equal(items.find(it => it.code === 'timeline/out-of-order')?.severity, DiagnosticSeverity.Error)
+  })
+  it('keeps the most severe of very many, in the order of the text', () => {
+    const many = `${text}\n${'Itâ€™s\n\n'.repeat(1200)}`
+    const {items} = diagnostic(snapshotOf(many, {rules: {'section/missing': 'error', 'doc/mojibake': 'hint'}}))
+    assert.equal(items.length, 1000)
+    assert.ok(items.some(it => it.code === 'timeline/out-of-order'))
+    assert.deepEqual(items.map(it => it.range.start.line), items.map(it => it.range.start.line).sort((a, b) => a - b))
+  })
+  it('reports nothing in a document that is no postmortem', () =>
+    assert.deepEqual(diagnostic(snapshotOf(text, {files: ['!**/*.md']})).items, []))
+})
