@@ -5,7 +5,7 @@ import {readTimestamp} from '../time/timestamp.ts'
 import {readActionItems} from './action-items.ts'
 import {readClaims} from './claims.ts'
 import {readDocumentFacts} from './document-facts.ts'
-import {readIncident} from './incident.ts'
+import {readIncident, withStatedWindow} from './incident.ts'
 import {isPostmortem} from './is-postmortem.ts'
 import {languageOf} from './language.ts'
 import {readMetadata} from './metadata.ts'
@@ -27,6 +27,7 @@ export function buildModel(text: string, fileName: string, settings: Pick<Settin
   const timelines = readTimelines(text, lines, found, facts)
   const sections = withTimelines(found, timelines)
   const incident = readIncident(timelines)
+  const claims = readClaims(text, lines, owner, sections, metadata, timelines, incident, facts)
   return {
     isPostmortem: isPostmortem(fileName, settings.files, metadata, sections, timelines),
     language: languageOf(text),
@@ -35,8 +36,8 @@ export function buildModel(text: string, fileName: string, settings: Pick<Settin
     metadata: metadata.filter(field => isField(field, timelines)),
     sections,
     timelines,
-    claims: readClaims(text, lines, owner, sections, metadata, timelines, incident, facts),
-    incident,
+    claims,
+    incident: withStatedWindow(incident, claims),
     actionItems: readActionItems(text, lines, sections, owner),
     literals: literalsOf(lines),
   }

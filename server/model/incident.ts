@@ -1,5 +1,5 @@
 import type {Minutes} from '../time/calendar.ts'
-import type {Incident, KeyEvent, Metric, Timeline, TimelineEntry} from './model.ts'
+import type {Claim, Incident, KeyEvent, Metric, Timeline, TimelineEntry} from './model.ts'
 
 /**
  * The key moments of the incident and what follows from them. Start, detection and acknowledgement are the first of their kind,
@@ -26,6 +26,18 @@ export function readIncident(timelines: readonly Timeline[]): Incident {
       metric('time-to-recover', at.detected, at.resolved, 'end of impact − first detection'),
     ],
   }
+}
+
+/**
+ * Where no entry says when the impact began but the document states a window whose ends are times of the timeline, that window is
+ * the impact.
+ */
+export function withStatedWindow(incident: Incident, claims: readonly Claim[]): Incident {
+  const window = claims.find(it => it.form === 'window' && it.of === 'impact' && it.agrees === true && it.minutes !== undefined)
+  const isKnown = incident.metrics.some(it => it.name === 'impact' && it.minutes !== undefined)
+  if (isKnown || !window || incident.resolved === undefined) return incident
+  const metrics = incident.metrics.map(it => it.name === 'impact' ? {...it, minutes: window.minutes, formula: 'end − start of the stated window'} : it)
+  return {...incident, metrics}
 }
 
 /** A short list of key events beside a detailed timeline gives way to it. */

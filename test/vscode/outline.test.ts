@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {commands, type DocumentSymbol} from 'vscode'
 import {behind, closeEditors, openFile, openText, putCursor} from './editor.ts'
-import {screenshot} from './screen.ts'
+import {click, screenshot} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
 import {until} from './until.ts'
 
@@ -25,14 +25,15 @@ describe('outline', () => {
       '  • Print one label after each deployâ€”and read it.',
     ])
     putCursor(editor, behind(editor.document, '09:22'))
-    await commands.executeCommand('workbench.explorer.fileView.toggleVisibility')
     await commands.executeCommand('outline.focus')
-    await screenshot('outline')
-    await commands.executeCommand('workbench.explorer.fileView.toggleVisibility')
+    for (let i = 0; i < 2; i++) await commands.executeCommand('workbench.action.increaseViewSize')
+    click('Explorer Section: workspace')
+    await screenshot('outline-unspaced')
   })
 
   it('stands beside that of VS Code', async () => {
     const {document} = await openText(shopOutage)
+    await screenshot('outline')
     const symbols = await symbolsOf(document.uri)
     assert.deepEqual(symbols.filter(isBuiltIn).map(it => it.name), ['# Outage of the shop'])
     assert.deepEqual(lines(symbols.filter(it => !isBuiltIn(it))), [

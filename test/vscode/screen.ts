@@ -16,4 +16,9 @@ export async function screenshot(name: string): Promise<void> {
   await until(`a screenshot ${name}`, () => stat(file).catch(() => undefined))
 }
 
+/** Lets the host click a button of the window, for what no command does in a picture. */
+export function click(name: string): void {
+  if (mark) print(`click:${name}`)
+}
+
 const mark = process.env['POSTMORTEM_LOG_MARK'] ?? ''

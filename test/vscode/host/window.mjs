@@ -20,15 +20,13 @@ export async function runInWindow(server, {browser, extension, tests, workspace,
     const page = await instance.newPage({viewport: {width: 1280, height: 800}, locale: 'en-US', timezoneId: 'UTC'})
     /** @type {unknown[]} */
     const errors = []
-    let isHeard = false
-    await page.exposeFunction('codeAutomationLog', async (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
+    /** @type {Promise<void> | undefined} */
+    let lines
+    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
       if (type === 'error') errors.push(...args)
       const line = String(args[0])
-      if (!line.startsWith(mark)) return
-      isHeard = true
-      const name = screenshotRequest.exec(line.slice(mark.length))?.[1]
-      if (name) await takeScreenshot(page, path.join(screenshots, `${name}.png`))
-      else console.log(line.slice(mark.length))
+      // One after the other: a picture is to show what was asked for before it.
+      if (line.startsWith(mark)) lines = Promise.resolve(lines).then(() => hear(page, line.slice(mark.length), screenshots)).catch(console.error)
     })
     const ended = exitOf(page)
     await page.goto(addressOf(server, workspace, [
@@ -37,8 +35,9 @@ export async function runInWindow(server, {browser, extension, tests, workspace,
       ['skipWelcome', 'true'],
     ]))
     const code = await ended
+    await lines
     // The tests tell themselves what failed, unless they did not even start; VS Code logs the reason among much else.
-    if (!isHeard) console.error(errors.map(String).slice(-5).join('\n'))
+    if (!lines) console.error(errors.map(String).slice(-5).join('\n'))
     return code
   } finally {
     await instance.close()
@@ -69,8 +68,18 @@ async function exitOf(page) {
 
 const patience = 5 * 60_000
 
-/** What a test logs when it wants a picture; it then waits for the file. */
-const screenshotRequest = /^screenshot:([\w-]+)$/
+/**
+ * Does what a line of the tests asks for, or prints it.
+ * @param {import('playwright-core').Page} page
+ * @param {string} line
+ * @param {string} screenshots
+ */
+async function hear(page, line, screenshots) {
+  const [, request, name = ''] = /^(screenshot|click):(.+)$/.exec(line) ?? []
+  if (request === 'screenshot') await takeScreenshot(page, path.join(screenshots, `${name}.png`))
+  else if (request === 'click') await page.getByRole('button', {name, exact: true}).first().click({timeout: 5000})
+  else console.log(line)
+}
 
 /**
  * Takes a picture when the window has come to rest: when two in a row are the same.
