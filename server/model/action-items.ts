@@ -23,10 +23,23 @@ export function readActionItems(text: string, lines: readonly Line[], sections: 
         else if (line.indent <= indent + 1 || (parent !== undefined && line.indent <= parent + 5 && isDirectlyBelow(lines, at, parent))) push(items, readItem(text, line, index))
       } else if (style === 'html' && line.kind === 'html') {
         for (const item of readHtml(text, line, index)) items.push(item)
-      } else if (style === 'lines' && isParagraphStart(lines, at)) push(items, readItem(text, line, index))
+      } else if (style === 'lines' && startsSentence(text, lines, at)) push(items, readItem(text, line, index))
     }
   }
-  return items
+  sections.forEach((section, index) => {
+    if (isNumberedItem(sections, section)) items.push(readHeading(text, section, index))
+  })
+  return items.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** "#### 1) Clean up the archive" below "Action items" is an item itself, with its text as details. */
+function isNumberedItem(sections: readonly Section[], section: Section): boolean {
+  const parent = section.parent === undefined ? undefined : sections[section.parent]
+  return Boolean(parent?.kinds.includes('action-items')) && /^\d{1,2}[.)]\s/.test(section.heading.title.value)
+}
+
+function readHeading(text: string, {heading}: Section, index: number): ActionItem {
+  return describe(text, heading.span, heading.title.span, undefined, index)
 }
 
 function push(items: ActionItem[], item: ActionItem | undefined): void {
@@ -39,6 +52,8 @@ function linesBySection(lines: readonly Line[], sections: readonly Section[], ow
     const index = owner[at] ?? -1
     const section = sections[index]
     if (!section?.kinds.includes('action-items') || line.kind === 'blank' || line.start < section.heading.span.end) return
+    // What a section on the resolution lists has been done already.
+    if (section.kinds.includes('resolution') || isNumberedItem(sections, section)) return
     const group = groups.get(index)
     if (group) group.push(at)
     else groups.set(index, [at])
@@ -75,8 +90,13 @@ function isDirectlyBelow(lines: readonly Line[], at: number, parent: number): bo
   return false
 }
 
-function isParagraphStart(lines: readonly Line[], at: number): boolean {
-  return (lines[at] as Line).kind === 'text'
+/** Each line is an item of its own unless it goes on with the sentence of the line above. */
+function startsSentence(text: string, lines: readonly Line[], at: number): boolean {
+  const line = lines[at] as Line
+  if (line.kind !== 'text') return false
+  const before = lines[at - 1]
+  if (before?.kind !== 'text') return true
+  return /[.!?:;)\]"”。]\s*$/.test(text.slice(Math.max(before.start, before.end - 3), before.end)) && /^[\p{Lu}\p{Lo}\d*_`["@]/u.test(text.slice(line.content, line.content + 2))
 }
 
 const ticket = /(?:https?:\/\/[^\s)>\]]{1,500}\/(?:issues|pull|pulls|merge_requests|browse|tickets?|commit)\/[^\s)>\]]{1,200})|\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|(?:\b[\w.-]{1,60}\/[\w.-]{1,60})?#\d{1,7}\b|\bT\d{4,7}\b|\bBug \d+\b|https?:\/\/[^\s)>\]]{1,500}/

@@ -277,7 +277,7 @@ function readBulletLabel(
   if (!match?.[1] || isStamp(match[1])) return undefined
   if (kindsOfTitle(match[1]).length === 0) return undefined
   const next = lines.slice(index + 1).find(it => it.kind !== 'blank')
-  if (!next || next.kind === 'heading' || (next.kind === 'item' && next.indent <= line.indent)) return undefined
+  if (!next || next.kind === 'heading' || (next.kind === 'item' && next.indent <= line.indent && /\d/.test(next.mark) === /\d/.test(line.mark))) return undefined
   return {style: 'bullet', level: 0, ...titleSpan(text, start, end)}
 }
 
