@@ -24,7 +24,10 @@ export function isCandidate({languageId, uri}: Candidate): boolean {
   return languageId === 'markdown' && documentSchemes.includes(uri.scheme)
 }
 
-/** The last glob that matches decides. With globs that include but no match the document is none; with only excluding ones it is not decided. */
+/**
+ * The last glob that matches decides. With globs that include but no match the document is none; with only excluding
+ * ones it is not decided.
+ */
 function chosenByGlobs(files: readonly string[], matches: (glob: string) => boolean): boolean | undefined {
   const last = files.findLast(it => matches(anywhere(it.replace(/^!/, ''))))
   if (last !== undefined) return !last.startsWith('!')

@@ -8,14 +8,19 @@ export interface Configuration {
   /** Those of one document; asks the client the first time, and answers at once later. Never rejects. */
   of(uri: string): Settings | Promise<Settings>
   forget(uri: string): void
-  /** Asks for the global ones again and forgets those of documents. `pushed` is what a client sends that cannot be asked. */
+  /**
+   * Asks for the global ones again and forgets those of documents. `pushed` is what a client sends that cannot be
+   * asked.
+   */
   reload(pushed?: unknown): Promise<void>
   /** Asks to be told of changes, where the client wants to be asked for that. */
   register(): void
 }
 
 /** `initial` is used by clients that cannot be asked, until they push settings. */
-export function followConfiguration(connection: Connection, client: ClientCapabilities, initial: unknown): Configuration {
+export function followConfiguration(
+  connection: Connection, client: ClientCapabilities, initial: unknown,
+): Configuration {
   const canAsk = client.workspace?.configuration === true
   const perDocument = new Map<string, Settings | Promise<Settings>>()
   const said = new Set<string>()
@@ -50,7 +55,8 @@ export function followConfiguration(connection: Connection, client: ClientCapabi
 
   async function ask(uri?: string): Promise<Settings> {
     try {
-      return read(await connection.workspace.getConfiguration({section: 'postmortem', ...uri !== undefined && {scopeUri: uri}}))
+      const scope = uri === undefined ? {} : {scopeUri: uri}
+      return read(await connection.workspace.getConfiguration({section: 'postmortem', ...scope}))
     } catch (error) {
       connection.console.error(`The settings could not be read: ${error instanceof Error ? error.message : error}`)
       return defaultSettings

@@ -93,7 +93,10 @@ export function startServer(connection: Connection, now: () => Instant): void {
     await connection.sendDiagnostics({uri, version, diagnostics: attempt('diagnostic', uri, diagnosticsOf, [])})
   }
 
-  /** Waits until the settings are known and all changes that were queued have been read: only the newest version is worth the work. */
+  /**
+   * Waits until the settings are known and all changes that were queued have been read: only the newest version is
+   * worth the work.
+   */
   async function settled(uri: string): Promise<void> {
     await configuration.of(uri)
     let version: number | undefined
@@ -108,18 +111,23 @@ export function startServer(connection: Connection, now: () => Instant): void {
     const settings = configuration.of(uri)
     if (!document || settings instanceof Promise) return undefined
     const known = snapshots.get(uri)
-    const isFresh = known?.document.version === document.version && known.settings === settings && now() - known.now < maxAge
+    const isFresh = known?.document.version === document.version && known.settings === settings
+      && now() - known.now < maxAge
     if (isFresh) return known
     const snapshot = takeSnapshot(document, settings, now(), (rule, error) => logError(rule, error))
     snapshots.set(uri, snapshot)
     return snapshot
   }
 
-  /** Registers the outline, or takes it back, as the settings want; a client that cannot do that gets no symbols instead. */
+  /**
+   * Registers the outline, or takes it back, as the settings want; a client that cannot do that gets no symbols
+   * instead.
+   */
   function updateOutline(): void {
     if (!registersOutline(client)) return
     const isWanted = configuration.global().outline.enabled
-    if (isWanted && !outline) outline = connection.client.register(DocumentSymbolRequest.type, {documentSelector: null, label})
+    const {type} = DocumentSymbolRequest
+    if (isWanted && !outline) outline = connection.client.register(type, {documentSelector: null, label})
     if (isWanted || !outline) return
     void outline.then(it => it.dispose())
     outline = undefined
@@ -148,7 +156,9 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
     codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind]},
     foldingRangeProvider: true,
     ...!registersOutline(client) && {documentSymbolProvider: {label}},
-    ...pulls(client) && {diagnosticProvider: {identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false}},
+    ...pulls(client) && {
+      diagnosticProvider: {identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false},
+    },
   }
 }
 

@@ -7,7 +7,10 @@ import {profileOf} from './model/profiles.ts'
 import type {Settings} from './settings.ts'
 import type {Instant} from './time/calendar.ts'
 
-/** One version of one document and all that an answer may depend on. Never changes; what is costly is worked out when first asked for. */
+/**
+ * One version of one document and all that an answer may depend on. Never changes; what is costly is worked out when
+ * first asked for.
+ */
 export interface Snapshot {
   /** A copy: the connection edits its own document in place. */
   readonly document: TextDocument

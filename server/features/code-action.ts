@@ -1,4 +1,6 @@
-import {CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic, type WorkspaceEdit} from 'vscode-languageserver'
+import {
+  CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic, type WorkspaceEdit,
+} from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
 import type {Fix} from '../rules/rule.ts'
 import type {Snapshot} from '../snapshot.ts'
@@ -8,8 +10,13 @@ import {toRange, toSpan, toTextEdit} from './convert.ts'
 /** Applies all safe fixes of the document. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.postmortem`
 
-/** Fixes of the problems in the range. They are found anew: of what the client sends, nothing but the range and the wanted kinds is trusted. */
-export function codeAction(snapshot: Snapshot, {range, context}: CodeActionParams, client: ClientCapabilities): CodeAction[] {
+/**
+ * Fixes of the problems in the range. They are found anew: of what the client sends, nothing but the range and the
+ * wanted kinds is trusted.
+ */
+export function codeAction(
+  snapshot: Snapshot, {range, context}: CodeActionParams, client: ClientCapabilities,
+): CodeAction[] {
   const span = toSpan(snapshot.document, range)
   const problems = snapshot.problems.filter(it => meets(it.span, span))
   const sent = Array.isArray(context?.diagnostics) ? context.diagnostics : []
@@ -20,8 +27,13 @@ export function codeAction(snapshot: Snapshot, {range, context}: CodeActionParam
   return context?.only && isWanted(fixAllKind, context.only) ? [...actions, ...fixAll(snapshot, client)] : actions
 }
 
-/** Each fix once, though several problems may share it; the first of a problem is the one that an editor may apply without asking. */
-function quickFixes(snapshot: Snapshot, problems: readonly LintResult[], sent: readonly Diagnostic[], client: ClientCapabilities): CodeAction[] {
+/**
+ * Each fix once, though several problems may share it; the first of a problem is the one that an editor may apply
+ * without asking.
+ */
+function quickFixes(
+  snapshot: Snapshot, problems: readonly LintResult[], sent: readonly Diagnostic[], client: ClientCapabilities,
+): CodeAction[] {
   const actions = new Map<Fix, CodeAction & {diagnostics: Diagnostic[]}>()
   for (const problem of problems) {
     const diagnostics = sent.filter(it => isOf(snapshot, problem, it))
@@ -95,7 +107,10 @@ function indexAfter(sorted: readonly Edit[], offset: number): number {
   return low
 }
 
-/** Two insertions at one place are made one after the other; one that is strictly inside a replaced text collides with it. */
+/**
+ * Two insertions at one place are made one after the other; one that is strictly inside a replaced text collides with
+ * it.
+ */
 function collides({span: a}: Edit, {span: b}: Edit): boolean {
   return overlaps(a, b) || isInside(a, b) || isInside(b, a)
 }

@@ -6,6 +6,7 @@ import type {Profile, ProfileSection} from '../model/profile.ts'
 import {sectionNames} from '../model/section-names.ts'
 import {missingSections, usualHeading} from '../rules/insert-section.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {touches} from '../text/span.ts'
 import {toRange} from './convert.ts'
 import {kindWords} from './words.ts'
 
@@ -13,7 +14,9 @@ import {kindWords} from './words.ts'
  * Section headings behind the hashes that `typed`, the line up to the cursor, begins with: first those that the profile misses, in its
  * order and with what to write there, then other known ones. `undefined` when the line begins otherwise.
  */
-export function completeHeading(snapshot: Snapshot, offset: number, typed: string, client: ClientCapabilities): CompletionItem[] | undefined {
+export function completeHeading(
+  snapshot: Snapshot, offset: number, typed: string, client: ClientCapabilities,
+): CompletionItem[] | undefined {
   const match = /^ {0,3}(#{1,6})([ \t]*)([^#]*)$/.exec(typed)
   if (!match) return undefined
   const [, hashes = '', space = ''] = match
@@ -25,11 +28,15 @@ export function completeHeading(snapshot: Snapshot, offset: number, typed: strin
   const mark = '#'.repeat(usualHeading(model.sections).level)
 
   return [
-    ...missing.map((it, index) => toItem(it.heading, index, missingDetail(snapshot, it), canSnippet ? it.prompt : undefined, it.prompt)),
-    ...otherNames(model, snapshot.profile, missing).map((it, index) => toItem(it.name, missing.length + index, it.detail)),
+    ...missing.map((it, index) =>
+      toItem(it.heading, index, missingDetail(snapshot, it), canSnippet ? it.prompt : undefined, it.prompt)),
+    ...otherNames(model, snapshot.profile, missing).map((it, index) =>
+      toItem(it.name, missing.length + index, it.detail)),
   ]
 
-  function toItem(name: string, index: number, detail: string, prompt?: string, documentation?: string): CompletionItem {
+  function toItem(
+    name: string, index: number, detail: string, prompt?: string, documentation?: string,
+  ): CompletionItem {
     const heading = `${mark} ${name}`
     return {
       label: name,
@@ -40,7 +47,10 @@ export function completeHeading(snapshot: Snapshot, offset: number, typed: strin
       // The editor compares it with what is typed, and that may have more hashes, or no space.
       filterText: `${hashes}${space}${name}`,
       ...prompt !== undefined && {insertTextFormat: InsertTextFormat.Snippet},
-      textEdit: {range, newText: prompt === undefined ? heading : `${escapeSnippet(heading)}\n\n\${1:${escapeSnippet(prompt)}}`},
+      textEdit: {
+        range,
+        newText: prompt === undefined ? heading : `${escapeSnippet(heading)}\n\n\${1:${escapeSnippet(prompt)}}`,
+      },
     }
   }
 }
@@ -50,11 +60,13 @@ function missingDetail({profile}: Snapshot, {isRequired}: ProfileSection): strin
 }
 
 function withoutSectionAt({model}: Snapshot, offset: number): PostmortemModel {
-  return {...model, sections: model.sections.filter(({heading}) => offset < heading.span.start || heading.span.end < offset)}
+  return {...model, sections: model.sections.filter(it => !touches(it.heading.span, offset))}
 }
 
 /** One name for each kind that the document does not have and the profile does not ask for. */
-function otherNames(model: PostmortemModel, profile: Profile, missing: readonly ProfileSection[]): {name: string; detail: string}[] {
+function otherNames(
+  model: PostmortemModel, profile: Profile, missing: readonly ProfileSection[],
+): {name: string; detail: string}[] {
   const taken = new Set<SectionKind>([
     'title', 'other',
     ...missing.flatMap(it => it.kinds),
@@ -74,7 +86,10 @@ function otherNames(model: PostmortemModel, profile: Profile, missing: readonly 
 const smallWords = new Set(['a', 'an', 'and', 'of', 'the', 'to', 'we', 'for'])
 
 function titleCase(name: string): string {
-  return name.split(' ').map((word, index) => 0 < index && smallWords.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
+  return name
+    .split(' ')
+    .map((word, index) => 0 < index && smallWords.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
 }
 
 function escapeSnippet(text: string): string {

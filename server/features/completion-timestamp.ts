@@ -1,6 +1,7 @@
 import {CompletionItemKind, type CompletionItem} from 'vscode-languageserver'
 import type {Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {touches} from '../text/span.ts'
 import {fromInstant, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../time/calendar.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
 import {inZone} from '../time/zone.ts'
@@ -42,7 +43,10 @@ interface Place {
 
 function placeOf(typed: string): Place | undefined {
   const row = /^[ \t]*\|((?:[^|]{0,60}\|){0,4})[ \t]*(?:\*\*|`)?([^|`*]{0,30})$/.exec(typed)
-  if (row) return isBegun(row[2] ?? '') ? {form: 'cell', cell: (row[1]?.match(/\|/g) ?? []).length, begun: row[2] ?? ''} : undefined
+  if (row) {
+    const cell = (row[1]?.match(/\|/g) ?? []).length
+    return isBegun(row[2] ?? '') ? {form: 'cell', cell, begun: row[2] ?? ''} : undefined
+  }
   const item = /^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?:\*\*|__|`|\[)?([^*_`[\]]{0,30})$/.exec(typed)
   if (item) return isBegun(item[1] ?? '') ? {form: 'mark', cell: 0, begun: item[1] ?? ''} : undefined
   const plain = /^[ \t]*(?:\*\*|__|`|\[)?([^*_`[\]]{0,30})$/.exec(typed)
@@ -59,24 +63,39 @@ function isBeforeText(text: string, offset: number): boolean {
   return /[\p{Letter}\p{Number}]/u.test(text[offset] ?? '')
 }
 
-/** The innermost section and all above it; the line under the cursor may itself read as a heading, and that does not count. */
+/**
+ * The innermost section and all above it; the line under the cursor may itself read as a heading, and that does not
+ * count.
+ */
 function sectionsAt({model}: Snapshot, offset: number): number[] {
   const found: number[] = []
-  let index = model.sections.findLastIndex(it => it.span.start <= offset && !(it.heading.span.start <= offset && offset <= it.heading.span.end))
-  for (let at: number | undefined = index < 0 ? undefined : index; at !== undefined; at = model.sections[at]?.parent) found.push(at)
+  const index = model.sections.findLastIndex(it => it.span.start <= offset && !touches(it.heading.span, offset))
+  let at = index < 0 ? undefined : index
+  while (at !== undefined) {
+    found.push(at)
+    at = model.sections[at]?.parent
+  }
   return found
 }
 
-/** The last entry above the line, in a list that is written newest first the first below it; else any, for its style. */
-function previousEntry({entries, isNewestFirst}: Timeline, lineStart: number, offset: number): TimelineEntry | undefined {
+/**
+ * The last entry above the line, in a list that is written newest first the first below it; else any, for its style.
+ */
+function previousEntry(
+  {entries, isNewestFirst}: Timeline, lineStart: number, offset: number,
+): TimelineEntry | undefined {
   const others = entries.filter(it => it.span.end < lineStart || offset < it.span.start)
   const above = others.findLast(it => it.span.end < lineStart)
   const below = others.find(it => offset < it.span.start)
   return isNewestFirst ? below ?? above : above ?? below
 }
 
-/** A place that entries of this timeline do not begin at is none: a plain line in a list goes on with the item above. */
-function fits(text: string, {form, cell}: Place, timeline: Timeline | undefined, previous: TimelineEntry | undefined): boolean {
+/**
+ * A place that entries of this timeline do not begin at is none: a plain line in a list goes on with the item above.
+ */
+function fits(
+  text: string, {form, cell}: Place, timeline: Timeline | undefined, previous: TimelineEntry | undefined,
+): boolean {
   if (!timeline || !previous) return form !== 'plain'
   if (form === 'cell') return timeline.layout === 'table' && cell === cellOf(text, previous)
   if (form === 'plain') return timeline.layout === 'lines' || timeline.layout === 'paragraphs'
@@ -84,7 +103,8 @@ function fits(text: string, {form, cell}: Place, timeline: Timeline | undefined,
 }
 
 function cellOf(text: string, {span, timestamp}: TimelineEntry): number {
-  return (text.slice(span.start, timestamp.span.start).match(/(?<!\\)\|/g) ?? []).length - (text[span.start] === '|' ? 1 : 0)
+  const bars = text.slice(span.start, timestamp.span.start).match(/(?<!\\)\|/g) ?? []
+  return bars.length - (text[span.start] === '|' ? 1 : 0)
 }
 
 function candidates(snapshot: Snapshot, previous: TimelineEntry | undefined): {label: string; time: string}[] {
@@ -107,14 +127,16 @@ interface WallClock {
 }
 
 /** In the zone of the entry before; when that is not known, on the reader's clock, and with no entry at all in UTC. */
-function wallClockNow({now, settings}: Snapshot, previous: TimelineEntry | undefined): WallClock & {label: string} | undefined {
+function wallClockNow(
+  {now, settings}: Snapshot, previous: TimelineEntry | undefined,
+): WallClock & {label: string} | undefined {
   if (!previous) return {...atOffset(now, 0), label: 'Now, in UTC'}
   const {zone, offset} = previous
   if (zone?.kind === 'ambiguous') return undefined
   if (zone?.kind === 'fixed') return {...atOffset(now, zone.offset), label: `Now, in ${zone.name}`}
   const id = zone?.id ?? (settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone)
   const wall = inZone(id, now)
-  if (wall) return {date: wall.date, clock: {hour: wall.clock.hour, minute: wall.clock.minute}, label: `Now, in ${zone?.name ?? id}`}
+  if (wall) return {...atOffset(now, wall.offset), label: `Now, in ${zone?.name ?? id}`}
   return offset === undefined ? undefined : {...atOffset(now, offset), label: 'Now'}
 }
 

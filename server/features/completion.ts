@@ -4,19 +4,22 @@ import {completeHeading} from './completion-heading.ts'
 import {completeTimestamp} from './completion-timestamp.ts'
 
 /**
- * VS Code asks for nothing while a person types Markdown, except behind these. Digits, because an entry that has no mark begins
- * with one.
+ * VS Code asks for nothing while a person types Markdown, except behind these. Digits, because an entry that has no mark
+ * begins with one.
  */
 export const triggerCharacters: readonly string[] = ['#', '-', '*', '|', ' ', '[', ...'0123456789']
 
 /** Headings behind `#`, times where a timeline entry begins, else nothing. */
-export function completion(snapshot: Snapshot, {position}: CompletionParams, client: ClientCapabilities): CompletionList | null {
+export function completion(
+  snapshot: Snapshot, {position}: CompletionParams, client: ClientCapabilities,
+): CompletionList | null {
   const {document, text, model} = snapshot
   const offset = document.offsetAt(position)
   if (model.literals.some(it => it.start < offset && offset < it.end)) return null
   const lineStart = document.offsetAt({line: position.line, character: 0})
   const typed = text.slice(lineStart, offset)
-  const items = typed.length < longestStart ? completeHeading(snapshot, offset, typed, client) ?? completeTimestamp(snapshot, offset, typed) : undefined
+  if (longestStart < typed.length) return null
+  const items = completeHeading(snapshot, offset, typed, client) ?? completeTimestamp(snapshot, offset, typed)
   return items && 0 < items.length ? {isIncomplete: false, items} : null
 }
 

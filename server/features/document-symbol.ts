@@ -5,9 +5,12 @@ import {contains, type Span} from '../text/span.ts'
 import type {CivilDate} from '../time/calendar.ts'
 import {formatDuration} from '../time/duration.ts'
 import {toRange} from './convert.ts'
-import {eventWords, kindWords} from './words.ts'
+import {eventWords, isoDay, kindWords} from './words.ts'
 
-/** Sections with what they are for, timelines with their length, their entries with the time since the first, action items with their state. */
+/**
+ * Sections with what they are for, timelines with their length, their entries with the time since the first, action
+ * items with their state.
+ */
 export function documentSymbol(snapshot: Snapshot): DocumentSymbol[] {
   const {model, settings} = snapshot
   if (!settings.outline.enabled) return []
@@ -32,14 +35,16 @@ interface Node {
 
 /** A heading that is a timeline entry is shown as the entry. */
 function sectionNodes({model}: Snapshot): Node[] {
-  const entryStarts = new Set(model.timelines.filter(it => it.layout === 'headings').flatMap(it => it.entries.map(entry => entry.span.start)))
+  const headed = model.timelines.filter(it => it.layout === 'headings').flatMap(it => it.entries)
+  const entryStarts = new Set(headed.map(it => it.span.start))
   return model.sections.flatMap((section, index) => {
     if (entryStarts.has(section.heading.span.start)) return []
     const timelines = model.timelines.filter(it => it.section === index)
     return [{
       name: section.heading.title.value,
       detail: [kindsInWords(section), ...timelines.map(timelineDetail)].filter(Boolean).join(' · '),
-      kind: section.kinds.includes('title') ? SymbolKind.File : 0 < timelines.length ? SymbolKind.Array : SymbolKind.Module,
+      kind: section.kinds.includes('title') ? SymbolKind.File
+        : 0 < timelines.length ? SymbolKind.Array : SymbolKind.Module,
       span: section.span,
       selection: section.heading.title.span,
     }]
@@ -61,7 +66,9 @@ function timelineDetail({entries}: Timeline): string {
 
 /** Fields that stand for sections; one that is an action item as well is shown as that. */
 function fieldNodes({metadata, actionItems}: PostmortemModel): Node[] {
-  return metadata.filter(it => 0 < it.kinds.length && !actionItems.some(item => contains(item.span, it.key.span))).map(fieldNode)
+  return metadata
+    .filter(it => 0 < it.kinds.length && !actionItems.some(item => contains(item.span, it.key.span)))
+    .map(fieldNode)
 }
 
 function fieldNode({key, value}: MetadataField): Node {
@@ -86,12 +93,14 @@ function entryNodes({text}: Snapshot, {entries, isNewestFirst}: Timeline): Node[
 }
 
 /** The clock time as written and the text; with the day where it is another than in the entry before. */
-function entryName(text: string, {timestamp, date, description}: TimelineEntry, previous: TimelineEntry | undefined): string {
+function entryName(
+  text: string, {timestamp, date, description}: TimelineEntry, previous: TimelineEntry | undefined,
+): string {
   const clock = timestamp.clock && text.slice(timestamp.clock.span.start, timestamp.clock.span.end)
   const end = timestamp.end?.clock && text.slice(timestamp.end.clock.span.start, timestamp.end.clock.span.end)
   const time = clock ? clock + (end ? `–${end}` : '') : text.slice(timestamp.span.start, timestamp.span.end)
   const day = clock && date && previous?.date && !isSameDay(date, previous.date) ? `${isoDay(date)} ` : ''
-  return `${day}${time} ${shorten(plain(description.value))}`.trim()
+  return `${day}${time} ${shorten(plain(description.value), maxEvent)}`.trim()
 }
 
 function sinceFirst({at, isApproximate}: TimelineEntry, first: number | undefined): string {
@@ -111,7 +120,10 @@ function actionItemNode({title, owner, due, ticket, isDone, span}: ActionItem): 
   }
 }
 
-/** Each symbol goes below the innermost other that holds all of it. Of two that overlap otherwise, the later is cut out of the tree's nesting. */
+/**
+ * Each symbol goes below the innermost other that holds all of it. Of two that overlap otherwise, the later is cut out
+ * of the tree's nesting.
+ */
 function toTree({document}: Snapshot, nodes: readonly Node[]): DocumentSymbol[] {
   const roots: DocumentSymbol[] = []
   const open: {node: Node; symbol: DocumentSymbol}[] = []
@@ -125,7 +137,9 @@ function toTree({document}: Snapshot, nodes: readonly Node[]): DocumentSymbol[] 
   return roots
 }
 
-function toSymbol(document: Snapshot['document'], {name, detail, kind, span, selection}: Node): DocumentSymbol & {children: DocumentSymbol[]} {
+function toSymbol(
+  document: Snapshot['document'], {name, detail, kind, span, selection}: Node,
+): DocumentSymbol & {children: DocumentSymbol[]} {
   return {
     // A client rejects the whole answer for one name that is blank.
     name: name.trim() || '(no title)',
@@ -146,17 +160,16 @@ function plain(markdown: string): string {
     .trim()
 }
 
-function shorten(text: string): string {
+function shorten(text: string, most = maxName): string {
   const characters = Array.from(text.slice(0, 400))
-  return characters.length <= maxName ? text : `${characters.slice(0, maxName).join('').trimEnd()}…`
+  return characters.length <= most ? text : `${characters.slice(0, most).join('').trimEnd()}…`
 }
 
 const maxName = 80
 
+/** The offset and the key event stand behind the name; in a side bar of usual width they shall be seen. */
+const maxEvent = 32
+
 function isSameDay(a: CivilDate, b: CivilDate): boolean {
   return a.year === b.year && a.month === b.month && a.day === b.day
-}
-
-function isoDay({year, month, day}: CivilDate): string {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }

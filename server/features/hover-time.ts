@@ -3,9 +3,9 @@ import type {Snapshot} from '../snapshot.ts'
 import type {Instant, Minutes} from '../time/calendar.ts'
 import {formatDuration} from '../time/duration.ts'
 import type {Timestamp} from '../time/timestamp.ts'
-import {inZone, type Zone} from '../time/zone.ts'
+import {inZone} from '../time/zone.ts'
 import {resolveInProse} from './time-in-prose.ts'
-import {sourceWords} from './words.ts'
+import {isoDay, sourceWords} from './words.ts'
 
 /** What is known of the time of an entry, as Markdown. */
 export function entryText(snapshot: Snapshot, timeline: Timeline, index: number): string {
@@ -45,7 +45,9 @@ export function proseTimeText(snapshot: Snapshot, timestamp: Timestamp): string 
   )
 }
 
-type Facts = Pick<TimelineEntry, 'timestamp' | 'instant' | 'endInstant' | 'date' | 'dateSource' | 'zone' | 'zoneSource' | 'isApproximate'>
+type Facts = Pick<
+  TimelineEntry, 'timestamp' | 'instant' | 'endInstant' | 'date' | 'dateSource' | 'zone' | 'zoneSource' | 'isApproximate'
+>
 
 function toMarkdown(moment: readonly string[], lengths: readonly string[], remarks: readonly string[]): string {
   return [moment.join('  \n'), lengths.map(it => `- ${it}`).join('\n'), remarks.join(' ')].filter(Boolean).join('\n\n')
@@ -56,14 +58,16 @@ function momentLines({settings}: Snapshot, {instant, endInstant, date, timestamp
   const about = isApproximate ? 'about ' : ''
   if (instant === undefined) {
     const day = date ? `${isoDay(date)} ` : ''
-    return timestamp.clock ? [`**${about}${day}${clockText(timestamp.clock)}**, local time`] : date ? [`**${about}${isoDay(date)}**, all day`] : []
+    if (timestamp.clock) return [`**${about}${day}${clockText(timestamp.clock)}**, local time`]
+    return date ? [`**${about}${isoDay(date)}**, all day`] : []
   }
   const reader = settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone
   const utc = `**${about}${inUtc(instant)}${endInstant === undefined ? '' : ` – ${inUtc(endInstant, instant)}`} UTC**`
   if (isUtc(reader)) return [utc]
   const start = inReaderZone(reader, instant)
   const end = endInstant === undefined ? undefined : inReaderZone(reader, endInstant)
-  return start ? [utc, `${about}${start.text}${end ? ` – ${end.text}` : ''} in ${reader} (${offsetText(start.offset)})`] : [utc]
+  if (!start) return [utc]
+  return [utc, `${about}${start.text}${end ? ` – ${end.text}` : ''} in ${reader} (${offsetText(start.offset)})`]
 }
 
 function inReaderZone(zone: string, at: Instant): {text: string; offset: Minutes} | undefined {
@@ -102,13 +106,16 @@ function endOf(model: PostmortemModel, entries: Timeline['entries'], isNewestFir
   const {timeline, resolved} = model.incident
   const isMain = timeline !== undefined && model.timelines[timeline]?.entries === entries
   if (isMain && resolved !== undefined) {
-    return {index: resolved, entry: entries[resolved], words: 'the end of the incident', is: 'This is the end of the incident.'}
+    const words = 'the end of the incident'
+    return {index: resolved, entry: entries[resolved], words, is: `This is ${words}.`}
   }
   const index = isNewestFirst ? 0 : entries.length - 1
   return {index, entry: entries[index], words: 'the last entry', is: 'This is the last entry.'}
 }
 
-function endsOf(model: PostmortemModel): {first: TimelineEntry | undefined; last: {instant: Instant | undefined; words: string} | undefined} {
+function endsOf(
+  model: PostmortemModel,
+): {first: TimelineEntry | undefined; last: {instant: Instant | undefined; words: string} | undefined} {
   const timeline = model.timelines[model.incident.timeline ?? 0]
   if (!timeline) return {first: undefined, last: undefined}
   const {entries, isNewestFirst} = timeline
@@ -117,7 +124,9 @@ function endsOf(model: PostmortemModel): {first: TimelineEntry | undefined; last
 }
 
 /** `unit` is how many of the unit of `from` and `to` make a minute. */
-function distance(words: string, from: number | undefined, to: number | undefined, relation: 'since' | 'until' = 'since', unit = 60_000): string[] {
+function distance(
+  words: string, from: number | undefined, to: number | undefined, relation: 'since' | 'until' = 'since', unit = 60_000,
+): string[] {
   if (from === undefined || to === undefined || words === '') return []
   const minutes = (to - from) / unit
   if (0 <= minutes) return [`${formatDuration(minutes)} ${relation} ${words}`]
@@ -133,22 +142,21 @@ function unknowns({zone, date, instant, timestamp}: Facts): string[] {
     return [`${zone.name} can mean ${candidates}, so the moment in UTC cannot be told.`]
   }
   if (!date) return ['The day is not known, so the moment cannot be told.']
-  return zone.kind === 'region' ? [`On that day the clocks in ${zone.name} were changed: this time came twice or not at all.`] : []
+  if (zone.kind === 'fixed') return []
+  return [`On that day the clocks in ${zone.name} were changed: this time came twice or not at all.`]
 }
 
 /** Only what the time does not say itself. */
 function provenance({dateSource, zoneSource, zone}: Facts): string[] {
   const date = dateSource && dateSource !== 'entry' ? `The day comes from ${sourceWords[dateSource]}.` : undefined
-  const inherited = zone && zoneSource && zoneSource !== 'entry' ? `The zone ${zoneName(zone)} comes from ${sourceWords[zoneSource]}.` : undefined
+  const inherited = zone && zoneSource && zoneSource !== 'entry'
+    ? `The zone ${zone.name} comes from ${sourceWords[zoneSource]}.`
+    : undefined
   return [date, inherited].filter(it => it !== undefined)
 }
 
 function faults({date, clock}: Timestamp): string[] {
   return [date?.fault, clock?.fault].flatMap(it => it ? [`${it}.`] : [])
-}
-
-function zoneName(zone: Zone): string {
-  return zone.name
 }
 
 function toMinutes(instant: Instant | undefined): Minutes | undefined {
@@ -157,10 +165,6 @@ function toMinutes(instant: Instant | undefined): Minutes | undefined {
 
 function isUtc(zone: string): boolean {
   return /^(?:utc|etc\/utc|etc\/gmt|gmt|etc\/uct|zulu)$/i.test(zone)
-}
-
-function isoDay({year, month, day}: {year: number; month: number; day: number}): string {
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 }
 
 function clockText({hour, minute, second}: {hour: number; minute: number; second?: number}): string {

@@ -7,7 +7,10 @@ import {metricsText} from './hover-metrics.ts'
 import {entryText, proseTimeText} from './hover-time.ts'
 import {timestampAt} from './time-in-prose.ts'
 
-/** On a time: which moment it is; on a stated length: what the timeline says; on the heading of a timeline: the lengths of the incident. */
+/**
+ * On a time: which moment it is; on a stated length: what the timeline says; on the heading of a timeline: the lengths
+ * of the incident.
+ */
 export function hover(snapshot: Snapshot, {position}: HoverParams, client: ClientCapabilities): Hover | null {
   const {document} = snapshot
   const found = find(snapshot, document.offsetAt(position))

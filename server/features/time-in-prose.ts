@@ -48,7 +48,9 @@ export function resolveInProse({date, clock, end, zone}: Timestamp, {timelines}:
   }
 }
 
-function instantOf(date: CivilDate | undefined, clock: Timestamp['clock'], zone: Zone | undefined): Instant | undefined {
+function instantOf(
+  date: CivilDate | undefined, clock: Timestamp['clock'], zone: Zone | undefined,
+): Instant | undefined {
   if (!date || !clock || clock.fault || !zone) return undefined
   const offsets = offsetsAt(zone, date, clock)
   return offsets.length === 1 && offsets[0] !== undefined ? toInstant(date, clock, offsets[0]) : undefined

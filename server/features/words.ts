@@ -1,4 +1,5 @@
 import type {KeyEvent, SectionKind, Source} from '../model/model.ts'
+import type {CivilDate} from '../time/calendar.ts'
 
 /** How the vocabulary of the model is said to people. */
 export const kindWords: Readonly<Record<SectionKind, string>> = {
@@ -63,4 +64,9 @@ export const sourceWords: Readonly<Record<Source, string>> = {
   'title': 'the title',
   'file-name': "the file's name",
   'document': 'the rest of the document',
+}
+
+/** `2020-06-15`. */
+export function isoDay({year, month, day}: CivilDate): string {
+  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
 }

@@ -23,7 +23,7 @@ export function readActionItems(text: string, lines: readonly Line[], sections: 
         else if (line.indent <= indent + 1 || (parent !== undefined && line.indent <= parent + 5 && isDirectlyBelow(lines, at, parent))) push(items, readItem(text, line, index))
       } else if (style === 'html' && line.kind === 'html') {
         for (const item of readHtml(text, line, index)) items.push(item)
-      } else if (style === 'lines' && startsSentence(text, lines, at)) push(items, readItem(text, line, index))
+      } else if (style === 'lines' && startsSentence(text, lines, at, section.heading.span.end)) push(items, readItem(text, line, index))
     }
   }
   sections.forEach((section, index) => {
@@ -91,11 +91,11 @@ function isDirectlyBelow(lines: readonly Line[], at: number, parent: number): bo
 }
 
 /** Each line is an item of its own unless it goes on with the sentence of the line above. */
-function startsSentence(text: string, lines: readonly Line[], at: number): boolean {
+function startsSentence(text: string, lines: readonly Line[], at: number, from: number): boolean {
   const line = lines[at] as Line
   if (line.kind !== 'text') return false
   const before = lines[at - 1]
-  if (before?.kind !== 'text') return true
+  if (before?.kind !== 'text' || before.start < from) return true
   return /[.!?:;)\]"”。]\s*$/.test(text.slice(Math.max(before.start, before.end - 3), before.end)) && /^[\p{Lu}\p{Lo}\d*_`["@]/u.test(text.slice(line.content, line.content + 2))
 }
 

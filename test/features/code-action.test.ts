@@ -61,6 +61,14 @@ A fix.
 - [ ] Test
 `
 
+function without(section: string): string {
+  return complete.replace(new RegExp(`## ${section}\\n\\n.*\\n\\n`), '')
+}
+
+function withPrompt(section: string, prompt: string): string {
+  return complete.replace(new RegExp(`(## ${section}\\n\\n).*`), `$1${prompt}`)
+}
+
 describe('code-action', () => {
   it('adds the space of a heading', () =>
     check(complete.replace('## Impact', '##Imp<|>act'), /space/i, complete))
@@ -71,6 +79,22 @@ describe('code-action', () => {
   it('fixes all when that is asked for', () =>
     check(`<|>${complete.replace('## Impact', '##Impact').replace('## Timeline', '##Timeline')}`, /^Fix all/, complete, ['source.fixAll']))
   it('does not offer to fix all among the quick fixes', () => checkNone(complete.replace('## Impact', '##Imp<|>act'), /^Fix all/))
+  it('inserts one missing section where the profile wants it', () =>
+    check(without('Impact').replace('# Outage', '# Out<|>age'), 'Insert "Impact"', withPrompt('Impact', 'Who was affected and how badly, in numbers.')))
+  it('inserts all missing sections', () => {
+    const {text, actions} = actionsOf('# Out<|>age\n\n## Summary\n\nIt broke.\n')
+    const all = actions.filter(it => it.title === 'Insert all 4 missing sections')
+    assert.equal(all.length, 1, actions.map(it => it.title).join(', '))
+    const headings = apply(text, all[0] as CodeAction).match(/^#.*$|^\n\n\n/gm)
+    assert.deepEqual(headings, ['# Outage', '## Summary', '## Impact', '## Timeline', '## Root Cause', '## Action Items'])
+  })
+  it('does not offer to insert all when one is missing', () => checkNone(without('Impact').replace('# Outage', '# Out<|>age'), /^Insert all/))
+  it('sorts the timeline, and offers that once', () =>
+    check(
+      complete.replace('- 10:00 UTC Alert fires', '«- 10:05 UTC a\n- 10:03 UTC b\n- 10:20 UTC c\n- 10:10 UTC d»'),
+      'Sort the timeline',
+      complete.replace('- 10:00 UTC Alert fires', '- 10:03 UTC b\n- 10:05 UTC a\n- 10:10 UTC d\n- 10:20 UTC c'),
+    ))
   it('says which diagnostics it fixes', () => {
     const {actions} = actionsOf(complete.replace('## Impact', '##Imp<|>act'))
     assert.deepEqual(actions.map(it => it.diagnostics?.map(({code}) => code)), [['markdown/heading-missing-space']])

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
 import {createRequire} from 'node:module'
-import {
-  commands, CompletionItemKind, extensions, languages,
-  type CompletionItem, type CompletionList, type DocumentSymbol, type Hover,
-} from 'vscode'
-import {behind, closeEditors, openFile, problemsOf} from './editor.ts'
+import {commands, extensions, languages, type Hover} from 'vscode'
+import {behind, closeEditors, openFile, problemsOf, suggestionsAt, symbolsOf} from './editor.ts'
 import {settle, until} from './until.ts'
 
 // Has to come first: once a postmortem was open, the language client stays loaded.
@@ -17,12 +14,10 @@ describe('activation', () => {
     await settle()
     assert.deepEqual(languages.getDiagnostics(document.uri), [])
     assert.ok(!isClientLoaded())
-    const symbols = await commands.executeCommand<DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri) ?? []
-    assert.deepEqual(symbols, [])
+    assert.deepEqual(await symbolsOf(document), [])
     const time = behind(document, '- 09:00')
     assert.deepEqual(await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, time), [])
-    const {items} = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, behind(document, '\n\n#'), '#')
-    assert.deepEqual(items.filter(isOwn), [])
+    assert.deepEqual(await suggestionsAt(document, behind(document, 'parcels.\n\n#'), '#'), [])
   })
 
   it('loads the language client for a postmortem', async () => {
@@ -35,8 +30,7 @@ describe('activation', () => {
     const {document} = await openFile('README.md')
     await settle()
     assert.deepEqual(languages.getDiagnostics(document.uri), [])
-    const symbols = await commands.executeCommand<DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri) ?? []
-    assert.deepEqual(symbols, [])
+    assert.deepEqual(await symbolsOf(document), [])
   })
 })
 
@@ -49,8 +43,4 @@ function isClientLoaded(): boolean {
   const files = Object.keys(createRequire(import.meta.url).cache)
   assert.ok(files.some(it => /[\\/]dist[\\/]extension\.cjs$/.test(it)), 'the extension itself is loaded')
   return files.some(it => /[\\/]dist[\\/]client\.cjs$/.test(it))
-}
-
-function isOwn({kind}: CompletionItem): boolean {
-  return kind === CompletionItemKind.Struct || kind === CompletionItemKind.Event
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import {commands, CompletionItemKind, type CompletionList, type TextEditor} from 'vscode'
-import {behind, closeEditors, openText, putCursor, type} from './editor.ts'
+import {commands, type TextEditor} from 'vscode'
+import {behind, closeEditors, openText, putCursor, suggestionsAt, type} from './editor.ts'
 import {screenshot} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
 import {until} from './until.ts'
@@ -18,7 +18,8 @@ describe('completion', () => {
     await offered(editor, '#', 'Impact')
     await screenshot('completion')
     await acceptFirst(editor)
-    assert.equal(editor.document.getText(), shopOutage.replace(impact, '## Impact\n\nWho was affected and how badly, in numbers.\n\n'))
+    const prompt = '## Impact\n\nWho was affected and how badly, in numbers.\n\n'
+    assert.equal(editor.document.getText(), shopOutage.replace(impact, prompt))
   })
 
   it('writes the time of an entry when its bullet is typed', async () => {
@@ -42,24 +43,17 @@ describe('completion', () => {
     await type('\n- ')
     await offered(editor, ' ', '14:36 UTC')
     putCursor(editor, behind(editor.document, 'Nobody '))
-    assert.deepEqual(await listAt(editor, ' '), [])
+    assert.deepEqual(await suggestionsAt(editor.document, editor.selection.active, ' '), [])
   })
 })
 
 /** Waits until what is offered at the cursor, in the order in which the editor shows it, has the label. */
-async function offered(editor: TextEditor, trigger: string, label: string): Promise<string[]> {
+async function offered({document, selection}: TextEditor, trigger: string, label: string): Promise<string[]> {
   let labels: string[] = []
   return until(`${label} to be offered`, async () => {
-    labels = await listAt(editor, trigger)
+    labels = await suggestionsAt(document, selection.active, trigger)
     return labels.includes(label) ? labels : undefined
   }, () => labels)
-}
-
-/** VS Code's own items are words of the open documents. */
-async function listAt({document, selection}: TextEditor, trigger: string): Promise<string[]> {
-  const {items} = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active, trigger)
-  const own = items.filter(({kind}) => kind === CompletionItemKind.Struct || kind === CompletionItemKind.Event)
-  return own.toSorted((a, b) => (a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1).map(it => typeof it.label === 'string' ? it.label : it.label.label)
 }
 
 /** Accepts what is selected in the list that the editor shows; without a list this does nothing, so it is tried until it does. */

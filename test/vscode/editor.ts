@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {
-  commands, languages, Position, Range, Selection, Uri, window, workspace,
-  type CodeAction, type Diagnostic, type TextDocument, type TextEditor,
+  commands, CompletionItemKind, languages, Position, Range, Selection, Uri, window, workspace,
+  type CodeAction, type CompletionList, type Diagnostic, type DocumentSymbol, type TextDocument, type TextEditor,
 } from 'vscode'
 import {until} from './until.ts'
 
@@ -45,14 +45,30 @@ export function problemsOf(document: TextDocument): string[] {
 }
 
 export async function untilProblems(document: TextDocument, ...expected: string[]): Promise<void> {
+  const seen = () => problemsOf(document)
   const wanted = expected.toSorted().join('\n')
-  await until(`the problems [${expected}]`, () => problemsOf(document).join('\n') === wanted || undefined, () => problemsOf(document))
+  await until(`the problems [${expected}]`, () => seen().join('\n') === wanted || undefined, seen)
+}
+
+/** All symbols, those of VS Code's own provider too. */
+export async function symbolsOf({uri}: TextDocument): Promise<DocumentSymbol[]> {
+  return await commands.executeCommand<DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', uri) ?? []
+}
+
+/** What the extension offers, in the order in which the editor shows it. VS Code's own items, words of the open documents, are left out. */
+export async function suggestionsAt({uri}: TextDocument, position: Position, trigger: string): Promise<string[]> {
+  const {items} = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', uri, position, trigger)
+  return items
+    .filter(({kind}) => kind === CompletionItemKind.Struct || kind === CompletionItemKind.Event)
+    .toSorted((a, b) => (a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1)
+    .map(({label}) => typeof label === 'string' ? label : label.label)
 }
 
 /** Applies the one quick fix with that title where a rule reports something. */
 export async function applyFix(document: TextDocument, rule: string, title: string): Promise<void> {
-  const problem = await until(`a problem ${rule}`, () => ownDiagnostics(document).find(it => codeOf(it) === rule), () => problemsOf(document))
-  const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, problem.range, 'quickfix')
+  const find = () => ownDiagnostics(document).find(it => codeOf(it) === rule)
+  const {range} = await until(`a problem ${rule}`, find, () => problemsOf(document))
+  const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, 'quickfix')
   const chosen = actions.filter(it => it.title === title)
   assert.equal(chosen.length, 1, `one of: ${actions.map(it => it.title).join(', ')}`)
   assert.ok(chosen[0]?.edit)

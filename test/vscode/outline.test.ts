@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import {commands, type DocumentSymbol} from 'vscode'
-import {behind, closeEditors, openFile, openText, putCursor} from './editor.ts'
+import {commands, type DocumentSymbol, type TextDocument} from 'vscode'
+import {behind, closeEditors, openFile, openText, putCursor, symbolsOf} from './editor.ts'
 import {click, screenshot} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
 import {until} from './until.ts'
@@ -10,7 +10,7 @@ describe('outline', () => {
 
   it('shows what VS Code alone does not see: headings without the space', async () => {
     const editor = await openFile('incidents/label-printer.md')
-    const symbols = await symbolsOf(editor.document.uri)
+    const symbols = await untilSymbols(editor.document)
     assert.deepEqual(lines(symbols), [
       'Blank labels: our postmortem | title',
       'Issue Summary | summary',
@@ -34,7 +34,7 @@ describe('outline', () => {
   it('stands beside that of VS Code', async () => {
     const {document} = await openText(shopOutage)
     await screenshot('outline')
-    const symbols = await symbolsOf(document.uri)
+    const symbols = await untilSymbols(document)
     assert.deepEqual(symbols.filter(isBuiltIn).map(it => it.name), ['# Outage of the shop'])
     assert.deepEqual(lines(symbols.filter(it => !isBuiltIn(it))), [
       'Outage of the shop | title',
@@ -53,10 +53,11 @@ describe('outline', () => {
   })
 })
 
-async function symbolsOf(uri: unknown): Promise<DocumentSymbol[]> {
-  return until('symbols', async () => {
-    const symbols = await commands.executeCommand<DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', uri)
-    return symbols?.some(it => !isBuiltIn(it)) ? symbols : undefined
+/** Waits for the extension's. */
+async function untilSymbols(document: TextDocument): Promise<DocumentSymbol[]> {
+  return until('symbols of the extension', async () => {
+    const symbols = await symbolsOf(document)
+    return symbols.some(it => !isBuiltIn(it)) ? symbols : undefined
   })
 }
 

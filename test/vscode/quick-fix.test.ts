@@ -9,6 +9,7 @@ describe('quick fixes', () => {
 
   const impact = '## Impact\n\nNobody could pay; about 800 orders came late.\n\n'
   const rootCause = '## Root Cause\n\nThe new version never closed its connections.\n\n'
+  const unsorted = swap(shopOutage, '- 14:05 UTC Alert fires\n', '- 14:20 UTC Rolled back the deploy\n')
 
   it('insert a missing section where the profile wants it', async () => check(
     shopOutage.replace(impact, ''), 'section/missing', 'Insert "Impact"',
@@ -26,7 +27,7 @@ describe('quick fixes', () => {
     shopOutage.replace('## Timeline', '## Timline'), 'section/misspelled', 'Rename to "Timeline"', shopOutage,
   ))
   it('sort the timeline', async () => check(
-    swap(shopOutage, '- 14:05 UTC Alert fires\n', '- 14:20 UTC Rolled back the deploy\n'), 'timeline/out-of-order', 'Sort the timeline', shopOutage,
+    unsorted, 'timeline/out-of-order', 'Sort the timeline', shopOutage,
   ))
   it('replace a length by the one that the times give', async () => check(
     shopOutage.replace('35 minutes', '45 minutes'), 'summary/duration-mismatch', 'Replace by "35 minutes"', shopOutage,
@@ -36,11 +37,14 @@ describe('quick fixes', () => {
   ))
 
   it('are made all at once by "Fix All"', async () => {
-    const broken = swap(shopOutage, '- 14:05 UTC Alert fires\n', '- 14:20 UTC Rolled back the deploy\n')
+    const broken = unsorted
       .replace('## Impact', '##Impact').replace('## Root Cause', '##Root Cause').replace('pay;', 'payâ€”')
     const {document} = await openText(broken)
     await untilProblems(
-      document, 'doc/mojibake: â€”', 'markdown/heading-missing-space: ##Impact', 'markdown/heading-missing-space: ##Root Cause',
+      document,
+      'doc/mojibake: â€”',
+      'markdown/heading-missing-space: ##Impact',
+      'markdown/heading-missing-space: ##Root Cause',
       'timeline/out-of-order: 14:05',
     )
     await commands.executeCommand('editor.action.fixAll')

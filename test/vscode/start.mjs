@@ -21,13 +21,15 @@ function hasDesktop() {
 
 function startDesktop() {
   console.log('Opening VS Code on examples/ …')
-  spawn('code', [`--extensionDevelopmentPath=${root}`, '--new-window', examples], {stdio: 'inherit', shell: process.platform === 'win32'})
+  const args = [`--extensionDevelopmentPath=${root}`, '--new-window', examples]
+  spawn('code', args, {stdio: 'inherit', shell: process.platform === 'win32'})
 }
 
 async function serve() {
   await install()
   const server = await startServer()
   const address = addressOf(server, examples, [['extensionDevelopmentPath', server.remote(root)], ['skipWelcome', 'true']])
-  console.log(`No \`code\` command was found, so this is a VS Code server. Open this address in a browser:\n\n${address}\n\nCtrl-C ends it.`)
+  console.log('No `code` command was found, so this is a VS Code server. Open this address in a browser:')
+  console.log(`\n${address}\n\nCtrl-C ends it.`)
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.stop().then(() => process.exit(0)))
 }

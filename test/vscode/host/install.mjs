@@ -54,7 +54,8 @@ const nodes = {
 /** @param {readonly string[]} args @param {string} cwd */
 async function npm(args, cwd) {
   const isWindows = process.platform === 'win32'
-  const child = spawn(isWindows ? 'npm.cmd' : 'npm', [...args, '--no-audit', '--no-fund'], {cwd, shell: isWindows, env: cleanEnvironment()})
+  const options = {cwd, shell: isWindows, env: cleanEnvironment()}
+  const child = spawn(isWindows ? 'npm.cmd' : 'npm', [...args, '--no-audit', '--no-fund'], options)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => output += chunk)
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
@@ -63,5 +64,6 @@ async function npm(args, cwd) {
 
 /** Inside of `npm test`, variables of the outer npm would name the outer package. */
 function cleanEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(?:package|lifecycle|config_local_prefix)/.test(name)))
+  const isForeign = name => /^npm_(?:package|lifecycle|config_local_prefix)/.test(name)
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isForeign(name)))
 }

@@ -26,7 +26,8 @@ export async function runInWindow(server, {browser, extension, tests, workspace,
       if (type === 'error') errors.push(...args)
       const line = String(args[0])
       // One after the other: a picture is to show what was asked for before it.
-      if (line.startsWith(mark)) lines = Promise.resolve(lines).then(() => hear(page, line.slice(mark.length), screenshots)).catch(console.error)
+      if (!line.startsWith(mark)) return
+      lines = Promise.resolve(lines).then(() => hear(page, line.slice(mark.length), screenshots)).catch(console.error)
     })
     const ended = exitOf(page)
     await page.goto(addressOf(server, workspace, [
@@ -51,13 +52,15 @@ export async function runInWindow(server, {browser, extension, tests, workspace,
  * @param {readonly (readonly [string, string])[]} payload what a desktop VS Code has as command line arguments
  */
 export function addressOf(server, folder, payload) {
-  return `${server.address}/?folder=${encodeURI(new URL(server.remote(folder)).pathname)}&payload=${encodeURIComponent(JSON.stringify(payload))}`
+  const query = new URLSearchParams({folder: decodeURIComponent(new URL(server.remote(folder)).pathname), payload: JSON.stringify(payload)})
+  return `${server.address}/?${query}`
 }
 
 /** @param {import('playwright-core').Page} page @returns {Promise<number>} */
 async function exitOf(page) {
   return new Promise((resolve, reject) => {
-    const timer = globalThis.setTimeout(() => reject(new Error(`The tests did not end within ${patience / 60_000} minutes.`)), patience)
+    const giveUp = () => reject(new Error(`The tests did not end within ${patience / 60_000} minutes.`))
+    const timer = globalThis.setTimeout(giveUp, patience)
     page.on('crash', () => reject(new Error('The browser window crashed.')))
     void page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => {
       clearTimeout(timer)
