@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process'
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
+import {setTimeout} from 'node:timers/promises'
 import {pathToFileURL} from 'node:url'
 import {nodePath, serverScript} from './install.mjs'
 
@@ -27,6 +28,8 @@ export async function startServer(environment = {}) {
   const stop = async () => {
     child.kill()
     await ended
+    // The extension host ends a moment after the server, and writes its logs until then.
+    await setTimeout(1000)
     await rm(data, {recursive: true, force: true, maxRetries: 5})
   }
   try {
@@ -61,7 +64,7 @@ function portOf(child) {
   return new Promise((resolve, reject) => {
     let output = ''
     const fail = (/** @type {string} */ why) => reject(new Error(`The VS Code server ${why}:\n${output}`))
-    const timer = setTimeout(() => fail(`did not listen within ${patience / 1000} s`), patience)
+    const timer = globalThis.setTimeout(() => fail(`did not listen within ${patience / 1000} s`), patience)
     const read = (/** @type {Buffer} */ chunk) => {
       output += chunk
       const port = /listening on (\d+)/.exec(output)?.[1]
