@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {profiles} from './model/profiles.ts'
 import {rules} from './rules/index.ts'
-import type {Example, Rule} from './rules/rule.ts'
+import type {Example, Options, Rule} from './rules/rule.ts'
 
 /** The files that hold generated text, by path from the repository's root. */
 export const generatedFiles = ['server/rules.md', 'README.md', 'package.json'] as const
@@ -32,8 +32,14 @@ function rulePage(rule: Rule): string {
   const inProfiles = profiles.filter(it => it.severities[rule.id]).map(it => `${it.severities[rule.id]} in \`${it.id}\``)
   return [
     `## ${rule.id}`, '', `${rule.summary}. **${[rule.severity, ...inProfiles].join(', ')}**`, '', rule.why, '', `Source: ${rule.source}`, '',
-    ...rule.bad.flatMap(it => example('Reported', it)), ...rule.good.flatMap(it => example('Not reported', it)),
+    ...optionsTable(rule), ...rule.bad.flatMap(it => example('Reported', it)), ...rule.good.flatMap(it => example('Not reported', it)),
   ].join('\n')
+}
+
+function optionsTable(rule: Rule): string[] {
+  if (!rule.options) return []
+  const rows = Object.entries(rule.options).map(([name, it]) => `| \`${name}\` | \`${JSON.stringify(it.default)}\` | ${it.summary} |`)
+  return ['| Option | Default | Meaning |', '| --- | --- | --- |', ...rows, '']
 }
 
 function example(label: string, {text, fixed}: Example): string[] {
@@ -56,8 +62,8 @@ const properties: Readonly<Record<string, Record<string, unknown> & {markdownDes
   },
   'postmortem.rules': {
     order: 3, type: 'object', default: {}, scope: 'resource', additionalProperties: false,
-    properties: Object.fromEntries(rules.map(it => [it.id, {type: 'string', enum: severityNames, markdownDescription: `${it.summary}. Default: ${it.severity}.`}])),
-    markdownDescription: 'Rule → `error`, `warning`, `info`, `hint` or `off`.',
+    properties: Object.fromEntries(rules.map(it => [it.id, ruleSchema(it)])),
+    markdownDescription: 'Rule → `error`, `warning`, `info`, `hint` or `off`, or an object with the options of the rule.',
   },
   'postmortem.timeZone': {
     order: 4, type: 'string', default: '', scope: 'window',
@@ -70,6 +76,19 @@ const properties: Readonly<Record<string, Record<string, unknown> & {markdownDes
     order: 6, type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', scope: 'window',
     markdownDescription: 'Log what the editor and the language server say to each other.',
   },
+}
+
+/** A severity, or an object with the rule's options and perhaps a severity. */
+function ruleSchema(rule: Rule): Record<string, unknown> {
+  const severity = {type: 'string', enum: severityNames}
+  const markdownDescription = `${rule.summary}. Default: ${rule.severity}.`
+  if (!rule.options) return {...severity, markdownDescription}
+  const options = Object.entries(rule.options).map(([name, it]) => [name, {...schemaOf(it.default), default: it.default, markdownDescription: `${it.summary}.`}])
+  return {anyOf: [severity, {type: 'object', additionalProperties: false, properties: {severity, ...Object.fromEntries(options)}}], markdownDescription}
+}
+
+function schemaOf(value: Options[string]): Record<string, unknown> {
+  return typeof value === 'object' ? {type: 'array', items: {type: 'string'}} : {type: typeof value}
 }
 
 function settingsTable(): string {

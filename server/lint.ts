@@ -1,7 +1,7 @@
-import type {PostmortemModel} from './model/model.ts'
+import type {DocumentStatus, PostmortemModel} from './model/model.ts'
 import type {Profile} from './model/profile.ts'
 import {rules} from './rules/index.ts'
-import type {Problem, Rule, RuleContext, Severity} from './rules/rule.ts'
+import type {Options, Problem, Rule, RuleContext, Severity} from './rules/rule.ts'
 import type {Settings} from './settings.ts'
 import {inlineLiterals} from './syntax/inline.ts'
 import {contains, type Span} from './text/span.ts'
@@ -13,20 +13,23 @@ export interface LintResult extends Problem {
   readonly severity: Severity
 }
 
+type LintSettings = Pick<Settings, 'rules'> & Partial<Pick<Settings, 'ruleOptions'>>
+
 /**
  * Runs the rules; a document that is no postmortem has no problems. In the order of the text.
  * @param onError hears of a rule that threw; the others still report
  */
 export function lint(
-  model: PostmortemModel, text: string, profile: Profile, settings: Pick<Settings, 'rules'>, now: Instant,
+  model: PostmortemModel, text: string, profile: Profile, settings: LintSettings, now: Instant,
   onError: (ruleId: string, error: unknown) => void = () => {},
 ): LintResult[] {
   if (!model.isPostmortem) return []
-  const context: RuleContext = {text, profile, now, isLiteral: span => isLiteral(model, text, span)}
+  const literal = (span: Span): boolean => isLiteral(model, text, span)
   const results: LintResult[] = []
   for (const rule of rules) {
-    const severity = severityOf(rule, profile, settings)
+    const severity = severityOf(rule, profile, settings, model.status)
     if (severity === 'off') continue
+    const context: RuleContext = {text, profile, now, options: optionsOf(rule, profile, settings), isLiteral: literal}
     try {
       for (const problem of rule.check(model, context)) results.push({...problem, ruleId: rule.id, severity})
     } catch (error) {
@@ -36,9 +39,25 @@ export function lint(
   return results.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 
-/** What the person wants comes first, then the profile, then the rule itself. */
-export function severityOf(rule: Rule, profile: Profile, settings: Pick<Settings, 'rules'>): Severity | 'off' {
-  return settings.rules[rule.id] ?? profile.severities[rule.id] ?? rule.severity
+/** What the person wants comes first, then what the document's status asks for, then the profile, then the rule itself. */
+export function severityOf(rule: Rule, profile: Profile, settings: LintSettings, status?: DocumentStatus): Severity | 'off' {
+  const usual = profile.severities[rule.id] ?? rule.severity
+  const now = status && usual !== 'off' ? rule.severityWhen?.[status] : undefined
+  return settings.rules[rule.id] ?? now ?? usual
+}
+
+/** What is set, by the person or the profile, where its type is that of the default; else the default. */
+function optionsOf(rule: Rule, profile: Profile, settings: LintSettings): Options {
+  const set = {...profile.options?.[rule.id], ...settings.ruleOptions?.[rule.id]}
+  return Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => {
+    const value = set[name]
+    return [name, isLike(value, option.default) ? value : option.default]
+  }))
+}
+
+function isLike(value: unknown, model: Options[string]): value is Options[string] {
+  if (typeof model === 'object') return Array.isArray(value) && value.every(it => typeof it === 'string')
+  return typeof value === typeof model
 }
 
 /** Where a rule is explained. */

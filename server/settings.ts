@@ -8,12 +8,14 @@ export interface Settings {
   readonly profile: string
   /** Rule id → severity. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
+  /** Rule id → values of its options, not yet checked against the rule's declaration. */
+  readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** IANA name of the reader's zone, for hovers; empty: that of the machine. */
   readonly timeZone: string
   readonly outline: {readonly enabled: boolean}
 }
 
-export const defaultSettings: Settings = {files: [], profile: 'auto', rules: {}, timeZone: '', outline: {enabled: true}}
+export const defaultSettings: Settings = {files: [], profile: 'auto', rules: {}, ruleOptions: {}, timeZone: '', outline: {enabled: true}}
 
 /** What was understood of a value from outside, and one sentence for each thing that was not. Never throws. */
 export function readSettings(value: unknown): {settings: Settings; complaints: string[]} {
@@ -25,7 +27,7 @@ export function readSettings(value: unknown): {settings: Settings; complaints: s
     settings: {
       files: readGlobs(files, complaints),
       profile: readText('profile', profile, defaultSettings.profile, complaints),
-      rules: readRules(rules, complaints),
+      ...readRules(rules, complaints),
       timeZone: readText('timeZone', timeZone, defaultSettings.timeZone, complaints),
       outline: {enabled: readFlag('outline.enabled', isObject(outline) ? outline['enabled'] : undefined, true, complaints)},
     },
@@ -54,17 +56,28 @@ function readFlag(name: string, value: unknown, fallback: boolean, complaints: s
   return fallback
 }
 
-function readRules(value: unknown, complaints: string[]): Settings['rules'] {
-  if (value === undefined || value === null) return {}
+/** A rule is set to a severity, or to an object of its options and perhaps a `severity`. */
+function readRules(value: unknown, complaints: string[]): Pick<Settings, 'rules' | 'ruleOptions'> {
+  const rules: Record<string, Severity | 'off'> = {}
+  const ruleOptions: Record<string, Readonly<Record<string, unknown>>> = {}
+  if (value === undefined || value === null) return {rules, ruleOptions}
   if (!isObject(value)) {
     complaints.push(`postmortem.rules must be an object from rule to severity, not ${print(value)}.`)
-    return {}
+    return {rules, ruleOptions}
   }
-  return Object.fromEntries(Object.entries(value).filter(([rule, severity]) => {
-    if (severities.has(severity)) return true
-    complaints.push(`postmortem.rules: "${rule}" must be error, warning, info, hint or off, not ${print(severity)}.`)
-    return false
-  })) as Settings['rules']
+  for (const [id, setting] of Object.entries(value)) {
+    const {severity, ...options} = isObject(setting) ? setting : {severity: setting}
+    if (isSeverity(severity)) rules[id] = severity
+    else if (!isObject(setting) || severity !== undefined) {
+      complaints.push(`postmortem.rules: "${id}" must be error, warning, info, hint or off, not ${print(severity)}.`)
+    }
+    if (Object.keys(options).length) ruleOptions[id] = options
+  }
+  return {rules, ruleOptions}
+}
+
+function isSeverity(value: unknown): value is Severity | 'off' {
+  return severities.has(value)
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

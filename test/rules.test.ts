@@ -11,9 +11,9 @@ import {readMarkers, writeMarkers} from './markers.ts'
 const now = Date.UTC(2026, 0, 15, 12)
 
 /** What the rule says of a document; a rule that throws fails the test. */
-function check(rule: Rule, text: string, profile: string | undefined): LintResult[] {
+function check(rule: Rule, text: string, {profile, options}: Pick<Example, 'profile' | 'options'>): LintResult[] {
   const model = buildModel(text, 'postmortem.md', {...defaultSettings, profile: profile ?? 'auto'})
-  const settings = {rules: {[rule.id]: 'warning' as const}}
+  const settings = {rules: {[rule.id]: 'warning' as const}, ruleOptions: {[rule.id]: options ?? {}}}
   const results = lint(model, text, profileOf(model), settings, now, (id, error) => {
     if (id === rule.id) throw error
   })
@@ -38,11 +38,11 @@ function fix(text: string, problems: readonly LintResult[]): string {
 
 function checkExample(rule: Rule, example: Example): void {
   const {text} = readMarkers(example.text)
-  const problems = check(rule, text, example.profile)
+  const problems = check(rule, text, example)
   assert.equal(writeMarkers(text, problems.map(it => it.span)), example.text)
   const fixed = fix(text, problems)
   assert.equal(fixed, example.fixed ?? text)
-  if (example.fixed !== undefined) assert.deepEqual(check(rule, fixed, example.profile), [], 'a fix leaves nothing to report')
+  if (example.fixed !== undefined) assert.deepEqual(check(rule, fixed, example), [], 'a fix leaves nothing to report')
 }
 
 for (const rule of rules) {
@@ -76,7 +76,7 @@ describe('every rule', () => {
       for (const rule of rules) {
         const fixed = fix(document, all.filter(it => it.ruleId === rule.id))
         if (fixed === document) continue
-        const again = fix(fixed, check(rule, fixed, undefined))
+        const again = fix(fixed, check(rule, fixed, {}))
         assert.equal(again, fixed, `${rule.id} on ${JSON.stringify(document)}`)
       }
     }

@@ -12,6 +12,7 @@ import {readMetadata} from './metadata.ts'
 import type {MetadataField, PostmortemModel, Section} from './model.ts'
 import {chooseProfile, profiles} from './profiles.ts'
 import {readSections} from './sections.ts'
+import {readStatus} from './status.ts'
 import {readTimelines, sectionOfLines} from './timeline.ts'
 
 /**
@@ -33,6 +34,7 @@ export function buildModel(text: string, fileName: string, settings: Pick<Settin
     language: languageOf(text),
     profile: profileIdOf(settings, metadata, sections),
     title: titleOf(sections, metadata),
+    status: readStatus(metadata),
     metadata: metadata.filter(field => isField(field, timelines)),
     sections,
     timelines,

@@ -16,6 +16,8 @@ export interface PostmortemModel {
   /** The profile that the document follows: `alx`, `google-sre` or `generic`. */
   readonly profile: string
   readonly title: Located<string> | undefined
+  /** How far the document is by its own words; `undefined` when it does not say. */
+  readonly status: DocumentStatus | undefined
   readonly metadata: readonly MetadataField[]
   /** Every section, in document order; `Section.parent` gives the nesting. */
   readonly sections: readonly Section[]
@@ -26,6 +28,9 @@ export interface PostmortemModel {
   /** Front matter, code blocks, HTML comments and block quotes: text that is not the author's prose. In order, not overlapping. */
   readonly literals: readonly Span[]
 }
+
+/** `draft`: being written. `final`: nobody means to change it any more. */
+export type DocumentStatus = 'draft' | 'review' | 'final'
 
 /** A `key: value` of the front matter, of a line such as `**Date**: 2020-01-01`, of a bullet, or of a metadata table. */
 export interface MetadataField {

@@ -9,6 +9,8 @@ export interface Profile {
   readonly sections: readonly ProfileSection[]
   /** Rules whose severity differs from their own. */
   readonly severities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'hint' | 'off'>>
+  /** Values of rules' options that differ from their defaults, by rule; what a person sets comes first. */
+  readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
 export interface ProfileSection {

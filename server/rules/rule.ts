@@ -1,37 +1,47 @@
-import type {PostmortemModel} from '../model/model.ts'
+import type {DocumentStatus, PostmortemModel} from '../model/model.ts'
 import type {Profile} from '../model/profile.ts'
 import type {Edit, Span} from '../text/span.ts'
 import type {Instant} from '../time/calendar.ts'
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint'
 
+/** The values of a rule's options, by name. */
+export type Options = Readonly<Record<string, number | string | boolean | readonly string[]>>
+
 /** A lint rule: the check, and all that its documentation and its tests need. */
-export interface Rule {
+export interface Rule<O extends Options = Options> {
   /** `group/fault`; names what is wrong, not what to do. The file has the same name. Never renamed once released. */
   readonly id: string
   /** What it is reported as unless profile or settings say otherwise. */
   readonly severity: Severity | 'off'
+  /** What it is reported as in a document whose status says that it is being written, or that it is done. */
+  readonly severityWhen?: Partial<Readonly<Record<DocumentStatus, Severity | 'off'>>>
   /** One line without a full stop, for the table in the README. */
   readonly summary: string
   /** Markdown: why a reader of the postmortem is worse off. */
   readonly why: string
   /** Where the practice is published. */
   readonly source: string
-  readonly bad: readonly [Example, ...Example[]]
-  readonly good: readonly [Example, ...Example[]]
-  check(model: PostmortemModel, context: RuleContext): Iterable<Problem>
+  /** What a person may set; a value of another type than the default's is not taken. */
+  readonly options?: {readonly [K in keyof O]: {readonly default: O[K]; readonly summary: string}}
+  readonly bad: readonly [Example<O>, ...Example<O>[]]
+  readonly good: readonly [Example<O>, ...Example<O>[]]
+  check(model: PostmortemModel, context: RuleContext<O>): Iterable<Problem>
 }
 
 /** A document. In `bad`, `«»` stand around each span that must be reported. `fixed` is the document after the first fix of each problem. */
-export interface Example {
+export interface Example<O extends Options = Options> {
   readonly text: string
+  readonly options?: Partial<O>
   readonly fixed?: string
   /** The profile that the example is read under; found from the text when not given. */
   readonly profile?: string
 }
 
 /** What a rule may know besides the model. It reads no clock and no file. */
-export interface RuleContext {
+export interface RuleContext<O extends Options = Options> {
+  /** Every option that the rule declares: as set, else its default. */
+  readonly options: O
   readonly text: string
   readonly profile: Profile
   readonly now: Instant
@@ -57,6 +67,6 @@ export interface Fix {
 }
 
 /** Keeps the type of a rule while it is written. */
-export function defineRule(rule: Rule): Rule {
-  return rule
+export function defineRule<const O extends Options = Options>(rule: Rule<O>): Rule {
+  return rule as unknown as Rule
 }
