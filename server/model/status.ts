@@ -1,0 +1,17 @@
+import type {DocumentStatus, MetadataField} from './model.ts'
+
+/**
+ * What the field `Status` says of the document. Words of PagerDuty (Draft, In Review, Reviewed, Closed), Flutter (draft, final),
+ * the SRE Workbook (Final) and the SRE book (Complete, action items in progress); the states of an incident that still runs mean a draft.
+ */
+export function readStatus(metadata: readonly MetadataField[]): DocumentStatus | undefined {
+  const field = metadata.find(it => /^(?:(?:document|report|post-?mortem|review)[ _-])?(?:status|state)$/i.test(it.key.value))
+  const value = field?.value.value.trim().toLowerCase() ?? ''
+  return statuses.find(([pattern]) => pattern.test(value))?.[1]
+}
+
+const statuses: readonly (readonly [RegExp, DocumentStatus])[] = [
+  [/^\W{0,4}(?:(?:first|rough|early)\s)?(?:draft|wip|in progress|work in progress|open|started|triage|investigating|identified|monitoring|ongoing)\b/, 'draft'],
+  [/^\W{0,4}(?:in |under |ready for |pending )?review\b/, 'review'],
+  [/^\W{0,4}(?:final|finali[sz]ed|complete|completed|closed|reviewed|approved|published|done)\b/, 'final'],
+]
