@@ -164,7 +164,8 @@ function plain(markdown: string): string {
 
 function shorten(text: string, most = maxName): string {
   const characters = Array.from(text.slice(0, 400))
-  return characters.length <= most ? text : `${characters.slice(0, most).join('').trimEnd()}…`
+  // A cut that saves a few letters costs more than it gives.
+  return characters.length <= most + 4 ? text : `${characters.slice(0, most).join('').trimEnd()}…`
 }
 
 const maxName = 80
