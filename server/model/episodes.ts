@@ -24,11 +24,14 @@ export interface EntryMarks {
   readonly isFirst: boolean
   /** It says that something happened once more. */
   readonly isAgain: boolean
+  /** It says that the trouble goes on: what was done before did not help. */
+  readonly isStill: boolean
 }
 
 export function readMarks(text: string): EntryMarks {
   return {
     isFirst: /\bfirst (?:\w+ )?(?:reports?|alerts?|customers?|users?)\b|\buptime check\b/i.test(text),
+    isStill: /\b(?:despite|still|persist(?:s|ed|ing)?|remain(?:s|ed)? (?:elevated|high|down)|did not (?:help|improve)|not effective|no effect)\b/i.test(text),
     isAgain: /\b(?:again|another|new|as before|other services)\b/i.test(text),
   }
 }
@@ -44,10 +47,14 @@ const inOrder: readonly KeyEvent[] = [
 /** Index behind the last entry of the episode: where trouble is told again after an end. */
 function endOfEpisode(entries: readonly EventCandidates[], marks: readonly EntryMarks[], from: number): number {
   let isOver = false
+  let firstSign: number | undefined
   for (let index = from; index < entries.length; index++) {
     const entry = entries[index] as EventCandidates
-    if (isOver && beginsEpisode(entry, marks[index] as EntryMarks)) return index
-    if (entry.get('resolved') === 'certain') isOver = true
+    if (isOver && !entry.has('resolved') && (entry.has('detected') || entry.has('impact-start'))) firstSign ??= index
+    if (isOver && beginsEpisode(entry, marks[index] as EntryMarks)) return firstSign ?? index
+    if (entry.get('resolved') !== 'certain') continue
+    isOver = true
+    firstSign = undefined
   }
   return entries.length
 }
@@ -70,10 +77,13 @@ function chooseInEpisode(
   const trouble = Math.min(...all('detected').slice(0, 1), ...all('impact-start').slice(0, 1), to)
   const since = (list: readonly number[]) => trouble === to ? list : list.filter(at => trouble <= at)
   const ends = endsOf(since(all('resolved', 'certain')), since(all('resolved')))
+  const isHelp = (at: number) => (trouble === to || trouble < at || at === end) && !marks[at + 1]?.isStill
   const isLast = to === entries.length && ends.length !== 0 && isAllOver(entries, ends.at(-1) as number)
   const end = entries[ends.at(-1) ?? -1]?.get('resolved') === 'certain' || isLast ? ends.at(-1) : undefined
   const start = all('impact-start', 'certain')[0] ?? all('impact-start')[0]
-  const detections = detectionsOf(all('detected', 'certain'), all('detected'), marks, end ?? to)
+  // Behind an end, what is found out is the cause rather than new trouble.
+  const isFinding = (at: number) => 0 < from && entries[at]?.get('detected') === 'likely' && entries[at]?.has('identified') === true
+  const detections = detectionsOf(all('detected', 'certain'), all('detected').filter(at => !isFinding(at)), marks, end ?? to)
   add('impact-start', isTold(entries, start, detections[0], end) ? start : undefined)
   add('detected', ...detections)
   add('acknowledged', all('acknowledged').find(at => detections[0] === undefined || detections[0] <= at))
@@ -81,7 +91,7 @@ function chooseInEpisode(
   const firstFact = detections[0] ?? start ?? from
   add('identified', ...identified.length ? identified : all('identified').filter(at => firstFact < at && !detections.includes(at)))
   add('resolved', end)
-  add('mitigated', ...mitigationsOf(since(all('mitigated', 'certain')), since(all('mitigated')), ends.filter(at => at !== end), end ?? to))
+  add('mitigated', ...mitigationsOf(all('mitigated', 'certain').filter(isHelp), all('mitigated').filter(isHelp), ends.filter(at => at !== end), end, to))
 }
 
 /** What is likely an end is one when nothing but a last remark follows. */
@@ -109,10 +119,12 @@ function isTold(entries: readonly EventCandidates[], start: number | undefined, 
 }
 
 /**
- * All that are certain; of the likely ones the last before the end.
+ * All that are certain; of the likely ones the last before the end, which without an end must be among the last entries.
  * @param ends what looked like the end before the real one: the service was back, and the work went on
  */
-function mitigationsOf(certain: readonly number[], likely: readonly number[], ends: readonly number[], end: number): number[] {
-  const last = likely.filter(at => at <= end).at(-1)
-  return [...certain.filter(at => at <= end), ...ends.slice(-1), ...last === undefined ? [] : [last]].sort((a, b) => a - b)
+function mitigationsOf(certain: readonly number[], likely: readonly number[], ends: readonly number[], end: number | undefined, to: number): number[] {
+  const until = end ?? to
+  const lastLikely = likely.filter(at => at <= until).at(-1)
+  const last = lastLikely !== undefined && (end !== undefined || to - lastLikely <= 2) ? lastLikely : undefined
+  return [...certain.filter(at => at <= until), ...ends.slice(-1), ...last === undefined ? [] : [last]].sort((a, b) => a - b)
 }
