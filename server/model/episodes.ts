@@ -61,7 +61,7 @@ function endOfEpisode(entries: readonly EventCandidates[], marks: readonly Entry
 
 function beginsEpisode(entry: EventCandidates, {isAgain}: EntryMarks): boolean {
   if (entry.has('resolved')) return false
-  return (['detected', 'impact-start'] as const).some(event => entry.get(event) === 'certain' || (isAgain && entry.has(event)))
+  return entry.has('impact-start') || entry.get('detected') === 'certain' || (isAgain && entry.has('detected'))
 }
 
 function chooseInEpisode(
@@ -112,10 +112,10 @@ function detectionsOf(certain: readonly number[], likely: readonly number[], mar
   return [first, ...certain.filter(at => first < at && at < end && marks[at]?.isFirst)]
 }
 
-/** A symptom behind the detection is what was seen next, unless the entry tells that the trouble began there. */
+/** A symptom later than right behind the detection is what was seen next, unless the entry tells that the trouble began there. */
 function isTold(entries: readonly EventCandidates[], start: number | undefined, detected: number | undefined, end: number | undefined): boolean {
   if (start === undefined || (end !== undefined && end < start)) return false
-  return detected === undefined || start <= detected || entries[start]?.get('impact-start') === 'certain'
+  return detected === undefined || start <= detected + 1 || entries[start]?.get('impact-start') === 'certain'
 }
 
 /**

@@ -27,9 +27,9 @@ export const eventPhrases: readonly EventPhrase[] = [
     unless: /\b(?:fix|hotfix|patch|revert|rollback|rolled back|roll back|backout)\b/i},
 
   {event: 'impact-start', strength: 'certain', test: new RegExp(String.raw`\b${trouble}s? (?:\w+ ){0,2}?(?:begins?|began|start(?:s|ed)?|occurs|occurred)\b|\bstart of (?:the |customer )?(?:outage|incident|impact|customer impact)|\b(?:errors?|error) with [^.;]{1,50} begins?\b|^発生|障害発生`, 'i'),
-    unless: /\binvestigat|rollback|could start|report|alert|mitigat|declared|\bbegin(?:s|ning)? (?:to )?(?:recover|investig)/i},
+    unless: /\binvestigat|rollback|could start|discovered that|report|alert|mitigat|declared|\bbegin(?:s|ning)? (?:to )?(?:recover|investig)/i},
   {event: 'impact-start', strength: 'likely', test: /\b(?:start(?:s|ed)?|begins?|began) (?:failing|to fail|returning|experiencing|to experience|timing out|crash|degrad|falling)|\b(?:went|goes|go|going|gone) (?:down|dark|offline)\b|\bbec(?:ame|omes?) (?:unavailable|unresponsive|inaccessible|unreachable)|\bstop(?:ped|s) (?:responding|working|processing)|\bfully down\b|\bcrash(?:ed|es)\b|\bdrop(?:s|ped) to (?:zero|0)|\bat 0 ?%|\b50\d errors? (?:when|show|on|in|for)|\bruns? out of (?:memory|disk|space)|\bfail to serve\b|\bgets? exploited|\bis exploited|\btripped\b/i,
-    unless: /\binvestigation|rollback|could|back (?:up|online)|attempt|restart(?:ed)? (?:to|after)/i},
+    unless: /\binvestigation|rollback|could|back (?:up|online)|attempt|discovered that|restart(?:ed)? (?:to|after)/i},
 
   {event: 'detected', strength: 'certain', test: new RegExp([
     String.raw`\b(?:alert|alarm|pager|monitor(?:ing)?|pages?|probe|health ?check|uptime check|prober)s?\b[^.;]{0,60}?\b(?:fire[sd]?|trigger(?:ed|s)?|alert(?:ed|s)?|receive[sd]?|detect(?:ed|s)?|went off|notif(?:ied|ies)|report(?:ed|s|ing)?|flagged|indicat(?:ed|ing)|raised|sen[dt]s?|fails|scream|is down)\b`,
@@ -72,7 +72,7 @@ export const eventPhrases: readonly EventPhrase[] = [
   ].join('|'), 'i'), unless: /\bstill (?:failing|persist)|persists?\b|\bfail(?:s|ed)?\b|had been restarted|\bis back|\bdecid|password updated|suspici|\bin case\b|\bplan\b/i},
 
   {event: 'resolved', strength: 'certain', isPositive: true, test: new RegExp([
-    String.raw`\b${trouble}s? (?:is |was |has been |were |fully |officially |marked |declared |now |successfully |completely |totally |as )*(?:resolved|over|ended|ends|fixed|closed)\b`,
+    String.raw`\b${trouble}s? (?:is |was |has been |were |fully |officially |marked |declared |now |successfully |completely |totally |as )*(?:resolved|over|ended|ends|fixed)\b|\b(?:issue|problem) (?:is |was )?closed\b`,
     String.raw`\b(?:was|were|is|are|been|fully|officially|completely|totally|successfully|declared) (?:resolved|recovered)\b`, String.raw`^\W*resolved\b|\bresolved\W*$|\(resolved\)|^- resolved`, String.raw`\bresolution is confirmed|\bconfirm(?:s|ed)? (?:the )?(?:issue |problem )?(?:is )?resolved`,
     String.raw`\b${service}\b[^.;]{0,30}?\b(?:fully |completely |is |are |was |were |been |now )+(?:restored|recovered|operational|back to normal|back online)`, String.raw`\b${service}\b[^.;]{0,20}?\brestored\b`,
     String.raw`\b(?:back|returned?|returns|restored) to (?:"?normal|100 ?%)`, String.raw`\bfully (?:operational|functional|recovered|restored)|\b100 ?% (?:back )?online|\bfull service restored`, String.raw`\bnormal operations? (?:was |were |has )?(?:resumed|restored)|\bresumed normal`, String.raw`\bend of (?:the )?(?:outage|incident|impact|customer impact)|\boutage to an end`, String.raw`\brestor(?:ed|ing) (?:full |normal |all )?(?:service|functionality|access|harmony|operation)`, String.raw`復旧(?!開始|作業|手順)|解消|해결|복구`,
