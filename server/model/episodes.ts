@@ -83,7 +83,10 @@ function chooseInEpisode(
   const start = all('impact-start', 'certain')[0] ?? all('impact-start')[0]
   // Behind an end, what is found out is the cause rather than new trouble.
   const isFinding = (at: number) => 0 < from && entries[at]?.get('detected') === 'likely' && entries[at]?.has('identified') === true
-  const detections = detectionsOf(all('detected', 'certain'), all('detected').filter(at => !isFinding(at)), marks, end ?? to)
+  const found = detectionsOf(all('detected', 'certain'), all('detected').filter(at => !isFinding(at)), marks, end ?? to)
+  // Trouble that is declared is known.
+  const declared = all('declared')[0]
+  const detections = declared !== undefined && declared < (found[0] ?? to) ? [declared, ...found.slice(0, 1).filter(at => marks[at]?.isFirst), ...found.slice(1)] : found
   add('impact-start', isTold(entries, start, detections[0], end) ? start : undefined)
   add('detected', ...detections)
   add('acknowledged', all('acknowledged').find(at => detections[0] === undefined || detections[0] <= at))
@@ -125,6 +128,7 @@ function isTold(entries: readonly EventCandidates[], start: number | undefined, 
 function mitigationsOf(certain: readonly number[], likely: readonly number[], ends: readonly number[], end: number | undefined, to: number): number[] {
   const until = end ?? to
   const lastLikely = likely.filter(at => at <= until).at(-1)
-  const last = lastLikely !== undefined && (end !== undefined || to - lastLikely <= 2) ? lastLikely : undefined
-  return [...certain.filter(at => at <= until), ...ends.slice(-1), ...last === undefined ? [] : [last]].sort((a, b) => a - b)
+  const wasBack = ends.at(-1)
+  const last = lastLikely !== undefined && (wasBack === undefined || wasBack < lastLikely) && (end !== undefined || to - lastLikely <= 2) ? lastLikely : undefined
+  return [...certain.filter(at => at <= until), ...wasBack === undefined ? [] : [wasBack], ...last === undefined ? [] : [last]].sort((a, b) => a - b)
 }

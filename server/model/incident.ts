@@ -39,14 +39,16 @@ export function withStatedStart(timelines: readonly Timeline[], incident: Incide
   const main = incident.timeline === undefined || incident.start !== undefined ? undefined : timelines[incident.timeline]
   if (!stated?.clock || !main) return timelines
   const {hour, minute} = stated.clock
-  const at = main.entries.findIndex(({timestamp: {clock}, events}) => clock?.hour === hour && clock.minute === minute && !events.includes('detected'))
+  const isThen = ({timestamp: {clock}, events}: TimelineEntry) => clock?.hour === hour && clock.minute === minute && !events.includes('detected')
+  const exact = main.entries.findIndex(it => isThen(it) && !it.isApproximate)
+  const at = 0 <= exact ? exact : main.entries.findIndex(isThen)
   if (at < 0 || (incident.detected !== undefined && incident.detected < at)) return timelines
   const entries = main.entries.map((entry, index): TimelineEntry => index === at ? {...entry, events: ['impact-start', ...entry.events]} : entry)
   return timelines.map(it => it === main ? {...main, entries} : it)
 }
 
 function isOutage({span}: Claim, text: string): boolean {
-  return /\b(?:outage|down|downtime|offline|unavailable|unreachable|impact (?:duration|period|window))\b|停止/i.test(lineAround(text, span))
+  return /\b(?:outage|down|downtime|offline|unavailable|unreachable|impact (?:duration|period|window))\b|停止|影響(?:期間|時間)/i.test(lineAround(text, span))
 }
 
 /**

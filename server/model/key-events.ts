@@ -10,7 +10,7 @@ export type EventCandidates = ReadonlyMap<KeyEvent, EventPhrase['strength']>
  * @param text one entry, without its time
  */
 export function readEventCandidates(text: string): EventCandidates {
-  const source = text.replace(/\s+/g, ' ').slice(0, longest)
+  const source = text.replace(/[[\]]/g, '').replace(/\s+/g, ' ').slice(0, longest)
   const known = cache.get(source)
   if (known) return known
   const candidates = new Map<KeyEvent, EventPhrase['strength']>()
@@ -29,7 +29,7 @@ const longest = 600
 
 const cache = new Map<string, EventCandidates>()
 
-const denied = /\b(?:not|no|never|fail(?:ed|s|ing)?|unsuccessful(?:ly)?|attempt(?:ed|s|ing)?|tried|trying|try|could(?:n't| not)|couldn’t|unable|will|would|plan(?:ned|s|ning)?|to be|should|if|suggests?|idea|asks?|didn['’]t|doesn['’]t|isn['’]t|wasn['’]t|in (?:sandbox|staging|qa|dev))\b/i
+const denied = /\b(?:not|no|never|fail(?:ed|s|ing)?|unsuccessful(?:ly)?|attempt(?:ed|s|ing)?|tried|trying|try|could(?:n't| not)|couldn’t|unable|will|would|plan(?:ned|s|ning)?|(?<!observed |confirmed |seen |verified )to be|should|if|suggests?|idea|asks?|didn['’]t|doesn['’]t|isn['’]t|wasn['’]t|in (?:sandbox|staging|qa|dev))\b/i
 const otherSubject = /\b(?:alert|dns|name|hostname|domain|promise|conflict|ticket|comment|thread)s? (?:is |was |were |has been |have been |auto-?)?resolve/i
 
 /** Said with a doubt: "seems to be back to normal". */

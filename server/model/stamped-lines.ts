@@ -28,7 +28,9 @@ export interface StampedLine {
 export function readStampedLine(text: string, lines: readonly Line[], index: number, mayTrail: boolean): StampedLine | undefined {
   const line = lines[index] as Line
   const layout = layoutOf(text, lines, index)
-  if (!layout || !hasDigit(text, line.content, line.end)) return undefined
+  if (!layout) return undefined
+  if (layout === 'table' && mayTrail) return readRow(text, line, index)
+  if (!hasDigit(text, line.content, line.end)) return undefined
   if (layout === 'table') return readRow(text, line, index)
   const {start, end} = titleOf(text, line)
   const at = skipOpening(text, start, end)

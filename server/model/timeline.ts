@@ -268,7 +268,8 @@ function toldText(text: string, lines: readonly Line[], source: StampedLine, sta
   }
   const told = parts.join('\n')
   const cut = source.layout === 'paragraphs' || source.layout === 'lines' ? told.search(/<br ?\/?>\s{0,3}\d/) : -1
-  return plainText(cut < 0 ? told : told.slice(0, cut)).trim()
+  // What code says was said by a machine.
+  return plainText((cut < 0 ? told : told.slice(0, cut)).replace(/`[^`\n]{1,300}`/g, '…')).trim()
 }
 
 /** Applies what needs the order of time to a list that may be written newest first. */
