@@ -79,7 +79,7 @@ export const eventPhrases: readonly EventPhrase[] = [
   ].join('|'), 'i'), unless: /\bto resolve\b|\bresolver\b|\bpartial|\bstarting\b|\bspace\b/i},
   {event: 'resolved', strength: 'likely', isPositive: true, test: new RegExp([
     String.raw`\b(?:is |are |were |was |now )?(?:running|working|functioning|operating) (?:again|normally|smoothly|as (?:intended|expected))|\brunning normally`, String.raw`\b${service}\b[^.;]{0,40}?\b(?:is |are |were |was |seems? |appears? to be )?(?:healthy|operational|online|restored|recovered|recovering|stable)\b`,
-    String.raw`\bback (?:online|up|to "?normal)`, String.raw`\bregained access|\brecovered\b|\bresolves\b|\bemerged triumphant|\bgreen lights\b|\btraffic is flowing`, String.raw`\b(?:sync|reload|reloaded|launch\w*|tests?)\b[^.;]{0,30}\b(?:successful|again|pass)`, String.raw`\bsucc?ess?fully (?:reloaded|loaded|served)`, String.raw`\bno longer (?:seeing|failing|experiencing)`, String.raw`\bpartial recovery`, String.raw`\bresumed\b`,
+    String.raw`\bback (?:online|up|to "?normal)|\b(?:everything|all) (?:is |was |seems )?(?:okay|ok|fine|good|well)\b`, String.raw`\bregained access|\brecovered\b|\bresolves\b|\bemerged triumphant|\bgreen lights\b|\btraffic is flowing`, String.raw`\b(?:sync|reload|reloaded|launch\w*|tests?)\b[^.;]{0,30}\b(?:successful|again|pass)`, String.raw`\bsucc?ess?fully (?:reloaded|loaded|served)`, String.raw`\bno longer (?:seeing|failing|experiencing)`, String.raw`\bpartial recovery`, String.raw`\bresumed\b`,
   ].join('|'), 'i'), unless: /\bto resolve\b|\bhypervisor|disk space|of space/i},
 
   {event: 'all-clear', strength: 'certain', test: /\ball[- ]clear\b|\bincident (?:closed|ends)\b|\bstood down\b|\bofficially closed\b|\boutage closed\b/i},

@@ -261,6 +261,7 @@ function toldText(text: string, lines: readonly Line[], source: StampedLine, sta
   if (source.layout === 'headings') while (lines[index]?.kind === 'blank') index++
   for (const first = index; index < lines.length && index < first + 8 && !starts.has(index); index++) {
     const line = lines[index] as Line
+    if (source.layout === 'headings' && line.kind === 'blank') continue
     const goesOn = line.kind === 'text' ? source.layout !== 'table' && source.layout !== 'html' : source.layout === 'headings' && line.kind === 'item'
     // A line of its own, though its mark lacks the space that would make it an item.
     if (!goesOn || (source.layout !== 'headings' && /^[*•+-]/.test(text.slice(line.content, line.content + 1)))) break
