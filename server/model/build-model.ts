@@ -13,6 +13,7 @@ import type {MetadataField, PostmortemModel, Section} from './model.ts'
 import {chooseProfile, profiles} from './profiles.ts'
 import {readSections} from './sections.ts'
 import {readStatus} from './status.ts'
+import {readTables, readUnderlined} from './tables.ts'
 import {readTimelines, sectionOfLines} from './timeline.ts'
 
 /**
@@ -43,6 +44,8 @@ export function buildModel(text: string, fileName: string, settings: Pick<Settin
     claims,
     incident: withStatedWindow(incident, claims, text),
     actionItems: readActionItems(text, lines, sections, owner),
+    tables: readTables(text, lines),
+    underlined: readUnderlined(lines),
     literals: literalsOf(lines),
   }
 }
