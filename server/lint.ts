@@ -82,7 +82,9 @@ export function docsUrl(ruleId: string): string {
 /** Text that is not prose: told by the block it stands in, else by the inline marks of its paragraph, item or row. */
 function isLiteral(model: PostmortemModel, text: string, span: Span): boolean {
   if (isInside(model.literals, span.start)) return true
-  const start = blockStart(text, span.start)
+  // What is indented code is known already; a deeply nested item, alone, would be read as such.
+  let start = blockStart(text, span.start)
+  while (start < span.start && /[ \t]/.test(text[start] ?? '')) start++
   const end = blockEnd(text, span.end)
   const local = {start: span.start - start, end: span.end - start}
   return inlineLiterals(text.slice(start, end)).some(it => contains(it, local))
