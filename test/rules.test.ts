@@ -68,7 +68,7 @@ describe('every rule', () => {
         for (const {span, ruleId} of checkAll(text)) assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, ruleId)
       }
     }
-  })
+  }).timeout(20_000)
 
   it('has fixes that are idempotent and leave nothing behind for a second run', () => {
     for (const document of documents) {
@@ -80,5 +80,5 @@ describe('every rule', () => {
         assert.equal(again, fixed, `${rule.id} on ${JSON.stringify(document)}`)
       }
     }
-  })
+  }).timeout(20_000)
 })
