@@ -4,6 +4,7 @@ import {
 import type {LintResult} from '../lint.ts'
 import type {Fix} from '../rules/rule.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {suppressionEdits} from '../suppressions.ts'
 import {overlaps, touches, type Edit, type Span} from '../text/span.ts'
 import {toRange, toSpan, toTextEdit} from './convert.ts'
 
@@ -21,7 +22,7 @@ export function codeAction(
   const problems = snapshot.problems.filter(it => meets(it.span, span))
   const sent = Array.isArray(context?.diagnostics) ? context.diagnostics : []
   const actions = isWanted(CodeActionKind.QuickFix, context?.only)
-    ? [...quickFixes(snapshot, problems, sent, client), ...insertAll(snapshot, problems, client)]
+    ? [...quickFixes(snapshot, problems, sent, client), ...insertAll(snapshot, problems, client), ...ignore(snapshot, problems, sent, client)]
     : []
   // Only when it is asked for by name: on save, or from the menu of source actions.
   return context?.only && isWanted(fixAllKind, context.only) ? [...actions, ...fixAll(snapshot, client)] : actions
@@ -67,6 +68,27 @@ function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: 
 }
 
 const missingRule = 'section/missing'
+
+/** Comments that switch the rule of each problem off, for its block and for the file; behind all that mends something. */
+function ignore(snapshot: Snapshot, problems: readonly LintResult[], sent: readonly Diagnostic[], client: ClientCapabilities): CodeAction[] {
+  if (problems.length === 0) return []
+  const edits = suppressionEdits(snapshot.text)
+  const here = new Map<string, CodeAction & {diagnostics: Diagnostic[]}>()
+  const inFile = new Map<string, CodeAction & {diagnostics: Diagnostic[]}>()
+  const add = (actions: typeof here, key: string, title: string, edit: Edit, diagnostics: readonly Diagnostic[]) => {
+    const known = actions.get(key)
+    if (known) known.diagnostics.push(...diagnostics.filter(it => !known.diagnostics.includes(it)))
+    else actions.set(key, {title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics], edit: toWorkspaceEdit(snapshot, [edit], client)})
+  }
+  for (const problem of problems) {
+    const {ruleId, span} = problem
+    const diagnostics = sent.filter(it => isOf(snapshot, problem, it))
+    const edit = edits.here(ruleId, span.start)
+    if (edit) add(here, `${ruleId} ${edit.span.start}`, `Ignore ${ruleId} here`, edit, diagnostics)
+    add(inFile, ruleId, `Ignore ${ruleId} in this file`, edits.inFile(ruleId), diagnostics)
+  }
+  return [...here.values(), ...inFile.values()]
+}
 
 function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
   const edits = compatible(snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? []))

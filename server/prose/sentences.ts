@@ -25,6 +25,7 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
   const sentences: Sentence[] = []
   let block: {start: number; end: number} | undefined
   let next = 0
+  let isQuoted = false
   const close = () => {
     for (let {start, end} = block ?? {start: 0, end: 0}; start < end; start += longest) {
       splitBlock(text, {start, end: Math.min(end, start + longest)}, next === 0 ? undefined : next - 1, sentences)
@@ -35,6 +36,12 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
     if (next < headings.length && (headings[next] as Span).start <= line.start) {
       close()
       next++
+    }
+    // A quote goes on without its mark until a blank line, as in a chat that was pasted in.
+    isQuoted = line.kind === 'quote' ? /[^>\s]/.test(text.slice(line.start, line.end)) : isQuoted && line.kind === 'text'
+    if (isQuoted) {
+      close()
+      continue
     }
     const heading = headings[next - 1]
     if (heading && line.start < heading.end) continue

@@ -56,6 +56,8 @@ function find(words: readonly Word[], end: number, at: number, names: ReadonlySe
   if (subordinator.has(word.lower) || preposition.has(word.lower)) return unknown
   let first = last
   while (0 < first && last - first < 12 && !endsClause(words[first - 1] as Word)) first--
+  // "The engineer who deployed the change should have": what is in between hangs on the engineer.
+  if (1 < first && (words[first - 1] as Word).lower === 'who') return antecedent(words, first - 1, names)
   return phrase(words.slice(first, last + 1), names)
 }
 
@@ -88,7 +90,7 @@ function subjectOfClause(words: readonly Word[], coordinator: number, names: Rea
 
 function phrase(words: readonly Word[], names: ReadonlySet<string>): Subject {
   // What stands before a clock time or a zone is no part of the phrase: "10:00 UTC Jane restarted".
-  let first = words.findLastIndex(it => /^\d/.test(it.text) || /^[A-Z]{3,4}T?$/.test(it.text) && it !== words.at(-1)) + 1
+  let first = words.findLastIndex(it => /^\d/.test(it.text) || /^(?:UTC|GMT|[A-Z]{1,3}T)$/.test(it.text)) + 1
   if (first === words.length) first = 0
   for (let i = words.length - 1; first < i; i--) {
     if (determiner.has((words[i] as Word).lower) && !preposition.has((words[i - 1] as Word).lower)) {

@@ -3,6 +3,7 @@ import causeHumanError from './cause/human-error.ts'
 import causePersonAsCause from './cause/person-as-cause.ts'
 import mojibake from './doc/mojibake.ts'
 import placeholder from './doc/placeholder.ts'
+import unknownSuppression from './doc/unknown-suppression.ts'
 import animated from './language/animated.ts'
 import blameWord from './language/blame-word.ts'
 import counterfactual from './language/counterfactual.ts'
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   causePersonAsCause,
   mojibake,
   placeholder,
+  unknownSuppression,
   animated,
   blameWord,
   counterfactual,

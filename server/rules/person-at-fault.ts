@@ -57,7 +57,7 @@ const acts: readonly Act[] = [
   },
   {
     verb: /\b(?:pushed|deployed|merged|shipped|released|committed|applied|ran|rolled\s{1,9}out|introduced|wrote)(?=\s{1,9}(?:the|an?|this|some)\s{1,9}(?:\p{L}{2,20}\s{1,9})?(?:bad|broken|wrong|faulty|buggy|untested|incorrect|bug|regression|typo|mistake)\b)/gu,
-    retold: {verb: 'reached production', reason: '; the pipeline accepted it because <which check was missing>'},
+    retold: {verb: 'went out', reason: '; the pipeline accepted it because <which check was missing>'},
   },
   {
     verb: /\bmade(?=\s{1,9}(?:an?|the)\s{1,9}(?:\p{L}{2,20}\s{1,9})?(?:mistake|error|typo)\b)/gu,

@@ -1,7 +1,7 @@
 import type {DocumentStatus, PostmortemModel} from '../model/model.ts'
 import type {Profile} from '../model/profile.ts'
 import type {Sentence} from '../prose/sentences.ts'
-import type {Edit, Span} from '../text/span.ts'
+import type {Edit, Located, Span} from '../text/span.ts'
 import type {Instant} from '../time/calendar.ts'
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint'
@@ -48,6 +48,9 @@ export interface RuleContext<O extends Options = Options> {
   readonly now: Instant
   /** The sentences of the author's prose, in order; `heading` is an index in `PostmortemModel.sections`. */
   readonly prose: readonly Sentence[]
+  /** The ids that comments such as `<!-- postmortem-ignore id -->` name. */
+  readonly suppressed: readonly Located<string>[]
+  readonly ruleIds: readonly string[]
   /** Whether `span` lies in code, a link's address, HTML, a comment or front matter: text that is not prose. */
   isLiteral(span: Span): boolean
 }

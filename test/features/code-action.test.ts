@@ -71,7 +71,7 @@ function withPrompt(section: string, prompt: string): string {
 
 describe('code-action', () => {
   it('adds the space of a heading', () =>
-    check(complete.replace('## Impact', '##Imp<|>act'), /space/i, complete))
+    check(complete.replace('## Impact', '##Imp<|>act'), /^Insert the space/, complete))
   it('offers nothing where nothing is wrong', () => checkNone(complete.replace('A bug', 'A <|>bug'), /./))
   it('offers nothing beside a problem', () => checkNone(complete.replace('## Impact', '##Impact').replace('A bug', 'A <|>bug'), /space/i))
   it('gives only the kinds that are asked for', () =>
@@ -97,7 +97,7 @@ describe('code-action', () => {
     ))
   it('says which diagnostics it fixes', () => {
     const {actions} = actionsOf(complete.replace('## Impact', '##Imp<|>act'))
-    assert.deepEqual(actions.map(it => it.diagnostics?.map(({code}) => code)), [['markdown/heading-missing-space']])
+    assert.deepEqual(actions.map(it => it.diagnostics?.map(({code}) => code)), Array(3).fill(['markdown/heading-missing-space']))
   })
   it('names the version that its edits are for', () => {
     const {actions} = actionsOf(complete.replace('## Impact', '##Imp<|>act'))
@@ -108,5 +108,48 @@ describe('code-action', () => {
     const range = toRange(snapshot.document, {start: 0, end: snapshot.text.length})
     const [action] = codeAction(snapshot, {textDocument: {uri}, range, context: {diagnostics: []}}, {})
     assert.deepEqual(Object.keys(action?.edit?.changes ?? {}), [uri])
+  })
+  it('offers to ignore a problem behind what mends it', () => {
+    const {actions} = actionsOf(complete.replace('## Impact', '##Imp<|>act'))
+    assert.deepEqual(
+      actions.map(it => [it.title, it.isPreferred ?? false]),
+      [
+        ['Insert the space', true],
+        ['Ignore markdown/heading-missing-space here', false],
+        ['Ignore markdown/heading-missing-space in this file', false],
+      ],
+    )
+  })
+  it('puts the comment before a heading', () =>
+    check(complete.replace('## Impact', '##Imp<|>act'), /here$/, complete.replace('## Impact', '<!-- postmortem-ignore markdown/heading-missing-space -->\n##Impact')))
+  it('puts the comment before a paragraph', () =>
+    check(complete.replace('Much.', 'Some say\nT<|>BD.'), /placeholder here$/, complete.replace('Much.', '<!-- postmortem-ignore doc/placeholder -->\nSome say\nTBD.')))
+  it('puts the comment before a whole list', () =>
+    check(
+      complete.replace('- 10:00 UTC Alert fires', '- 10:00 UTC a\n- 10:05 UTC b\n  - T<|>BD\n- 10:06 UTC c'), /placeholder here$/,
+      complete.replace('- 10:00 UTC Alert fires', '<!-- postmortem-ignore doc/placeholder -->\n- 10:00 UTC a\n- 10:05 UTC b\n  - TBD\n- 10:06 UTC c'),
+    ))
+  it('puts the comment before a whole table', () =>
+    check(
+      complete.replace('- 10:00 UTC Alert fires', '| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | a |\n| 10:05 | T<|>BD |'), /placeholder here$/,
+      complete.replace('- 10:00 UTC Alert fires', '<!-- postmortem-ignore doc/placeholder -->\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | a |\n| 10:05 | TBD |'),
+    ))
+  it('keeps the line ends of the document when it ignores', () =>
+    check(
+      complete.replace('Much.', 'T<|>BD').replaceAll('\n', '\r\n'), /placeholder here$/,
+      complete.replace('Much.', '<!-- postmortem-ignore doc/placeholder -->\nTBD').replaceAll('\n', '\r\n'),
+    ))
+  it('ignores in the whole file at its top', () =>
+    check(complete.replace('Much.', 'T<|>BD'), /placeholder in this file$/, `<!-- postmortem-disable-file doc/placeholder -->\n${complete.replace('Much.', 'TBD')}`))
+  it('ignores in the whole file behind the front matter', () =>
+    check(
+      `---\ntitle: Outage\n---\n\n${complete.replace('Much.', 'T<|>BD')}`.replaceAll('\n', '\r\n'), /placeholder in this file$/,
+      `---\ntitle: Outage\n---\n<!-- postmortem-disable-file doc/placeholder -->\n\n${complete.replace('Much.', 'TBD')}`.replaceAll('\n', '\r\n'),
+    ))
+  it('offers to ignore once for several problems of a block', () => {
+    const {actions} = actionsOf(complete.replace('- 10:00 UTC Alert fires', '«- 10:05 UTC a\n- 10:03 UTC b\n- 10:20 UTC c\n- 10:10 UTC d»'))
+    const ignoring = actions.filter(it => it.title.startsWith('Ignore'))
+    assert.deepEqual(ignoring.map(it => it.title), ['Ignore timeline/out-of-order here', 'Ignore timeline/out-of-order in this file'])
+    assert.deepEqual(ignoring.map(it => it.diagnostics?.length), [2, 2])
   })
 })

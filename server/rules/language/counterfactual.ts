@@ -26,6 +26,8 @@ export default defineRule({
       text: '# Outage\n\n## Summary\n\n«Monitoring failed to detect» the leak.\n',
       fixed: '# Outage\n\n## Summary\n\nThe leak raised no alert; the first signal was <which signal, and when>.\n',
     },
+    {text: '# Outage\n\n## Lessons learned\n\n- «The team should have tested» it\n- We didn’t test it\n', fixed: '# Outage\n\n## Lessons learned\n\n- It was not tested because <what was known at that time>\n- We didn’t test it\n'},
+    {text: '# Outage\n\n## Root cause\n\n«The change should not have been merged». «The engineer who deployed it should have known» better.\n'},
     {text: '# Outage\n\n## Root cause\n\nThe limit was too low. «This should have been caught» in review.\n'},
     {text: '# Outage\n\n## Root cause\n\nAn alert fired, but «we didn\'t notice» it.\n', fixed: '# Outage\n\n## Root cause\n\nAn alert fired, but it was not noticed; at that moment <what was on the screen>.\n'},
     {text: '# Outage\n\n## Summary\n\n«If only we» had looked.\n'},
@@ -47,19 +49,21 @@ export default defineRule({
       const wish = ifOnly.exec(sentence.text)
       if (clauses.length === 0 && !wish) continue
       const kinds = kindsAround(model, sentence)
-      if (looksAhead(kinds)) continue
+      const looksBack = kinds.has('lessons') || kinds.has('lessons-wrong')
+      if (looksAhead(kinds) && (!looksBack || kinds.has('action-items'))) continue
       for (const clause of clauses) {
         const blames = judge(clause)
-        if (!blames) continue
+        // In the lessons, what could have been is at its place; a reproach to people is not.
+        if (!blames || (looksBack && (blames === 'system' || !isPlainReproach(clause)))) continue
         const span = inDocument(sentence, clause.span)
         yield {
           span,
           message: `"${plain(text.slice(span.start, span.end))}" tells what did not happen; tell what did, and why it made sense at that time.`,
-          ...(blames === 'system' ? {severity: 'hint' as const} : {}),
+          ...(blames === 'system' || looksBack ? {severity: 'hint' as const} : {}),
           fixes: fixesOf(model, sentence, clause, text),
         }
       }
-      if (wish) {
+      if (wish && !looksBack) {
         yield {
           span: inDocument(sentence, {start: wish.index, end: wish.index + wish[0].length}),
           message: `"${wish[0]}" tells what did not happen; tell what did, and why it made sense at that time.`,
@@ -74,6 +78,9 @@ const ifOnly = /\bif\s{1,9}only\s{1,9}(?:we|they|he|she|someone|somebody|(?:the|
 /** What people or controls do to notice or to stop a failure. */
 const diligence = /^(?:caught|detected|noticed|spotted|prevented|avoided|alerted|flagged|picked|discovered|tested|reviewed|checked|verified|validated|monitored|escalated|identified|predicted|foreseen|anticipated|reacted|responded|communicated|followed|realised|realized|investigated|questioned)$/i
 
+/** What people decide; as a wish, it says that the decision was wrong. */
+const step = /^(?:merged|deployed|approved|released|shipped|rolled)$/i
+
 /** What a control is there for. */
 const controlVerb = /^(?:catch|detect|notice|prevent|predict|identify|flag|alert|alarm|warn|stop|spot|fire|page|raise|trigger)$/i
 
@@ -81,7 +88,7 @@ const controlVerb = /^(?:catch|detect|notice|prevent|predict|identify|flag|alert
 const mechanical = /^(?:connect|start|load|log|login|resolve|reach|reproduce|authenticate|access|open|find|receive|get|complete|scale|restart|fix|see|recover|boot|build|mount|sync|join|register|deploy|roll|restore|save|upload|download|fetch|come|work|render|reload|pull|push|send|mitigate|isolate|determine|solve)$/i
 
 /** What is expected of a system though the sentence is about people, a decision, or what they could see: no reproach. */
-const noReproach = /^(?:received|gotten|got|seen|had|been|meant|required|needed|taken|known|lost|heard|exposed|affected|impacted|accessed|leaked|liked|preferred|wanted|expected|loved)$/i
+const noReproach = /^(?:received|gotten|got|seen|had|been|meant|required|needed|taken|lost|heard|exposed|affected|impacted|accessed|leaked|liked|preferred|wanted|expected|loved)$/i
 
 /** Whom the clause holds something against: a person or team, the system, or nobody. */
 function judge({form, subject: {kind, head}, auxiliary, isPassive, verb}: HindsightClause): 'person' | 'system' | undefined {
@@ -97,8 +104,15 @@ function judge({form, subject: {kind, head}, auxiliary, isPassive, verb}: Hindsi
         if (noReproach.test(verb)) return undefined
         return diligence.test(verb) || (auxiliary === 'should' && !isVague) ? 'person' : undefined
       }
-      return diligence.test(verb) && kind !== 'none' && !/^(?:users?|customers?|clients?|people)$/i.test(head) ? 'system' : undefined
+      const isStep = isPassive && auxiliary === 'should' && step.test(verb)
+      if (!(isStep || diligence.test(verb)) || kind === 'none' || /^(?:users?|customers?|clients?|people)$/i.test(head)) return undefined
+      return isPassive || kind === 'control' || /^(?:this|that|it|which)$/i.test(head) ? 'system' : undefined
   }
+}
+
+/** "should have", "failed to": not "could have" and "didn't", which lessons are made of. */
+function isPlainReproach({form, auxiliary}: HindsightClause): boolean {
+  return form === 'failure' || auxiliary === 'should' || auxiliary.startsWith('ought')
 }
 
 function fixesOf(model: PostmortemModel, sentence: Sentence, {form, subject, isPassive, span, verb}: HindsightClause, text: string): Fix[] {

@@ -20,6 +20,7 @@ export default defineRule({
   good: [
     {text: '# Outage\n\n**Status**: Draft\n\n## Summary\n\n**Impact**: 3 %\n\n## Timeline\n\n- 10:00 UTC Down\n'},
     {text: '# Outage\n\n**Summary**\n\nDown.\n\n**Root cause**\n\nA leak.\n'},
+    {text: '# Outages\n\n## Impact\n\n3 %.\n\n**Root cause**\n\nA leak.\n\n## Summary\n\nBoth.\n\n**Root cause**\n\nA limit.\n'},
     {text: '# Outage\n\n## Lessons learned\n\n**What went well**\n\n- The alert\n\n## Timeline\n\n- 10:00 UTC Down\n'},
   ],
 
@@ -29,6 +30,8 @@ export default defineRule({
     for (const section of sections) {
       const {heading, kinds} = section
       if ((heading.style !== 'bold' && heading.style !== 'label') || !kinds.some(kind => main.has(kind))) continue
+      // Where it comes again for each of several incidents, it is a label below them.
+      if (sections.some(it => it !== section && it.kinds.some(kind => kinds.includes(kind)))) continue
       const above = section.parent === undefined ? undefined : sections[section.parent]
       if (!above || divides(section, above)) continue
       const level = Math.min(...real.map(it => it.heading.level))

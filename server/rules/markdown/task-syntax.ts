@@ -12,6 +12,10 @@ export default defineRule({
       text: '# Outage\n\n## Action items\n\n- [ ] Add a test\n«-[ ]» Add an alert\n- «[]» Add a limit\n- «[x]»Add a page\n* «[ X ]» Add a runbook\n',
       fixed: '# Outage\n\n## Action items\n\n- [ ] Add a test\n- [ ] Add an alert\n- [ ] Add a limit\n- [x] Add a page\n* [x] Add a runbook\n',
     },
+    {
+      text: '# Outage\n\n## Action items\n\n- Tasks:\n\n\t\t- «[]» Add a test\n',
+      fixed: '# Outage\n\n## Action items\n\n- Tasks:\n\n\t\t- [ ] Add a test\n',
+    },
   ],
   good: [
     {text: '# Outage\n\n## Action items\n\n- [ ] Add a test\n- [x] Add an alert\n- [X] Add a limit\n1. [ ] Add a page\n'},
