@@ -2,7 +2,9 @@ import {
   CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic, type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
+import type {PostmortemModel, Timeline} from '../model/model.ts'
 import type {Fix} from '../rules/rule.ts'
+import {convertTimeline, majorityZone, utc, zoneKey} from '../rules/timeline/convert-timeline.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {suppressionEdits} from '../suppressions.ts'
 import {overlaps, touches, type Edit, type Span} from '../text/span.ts'
@@ -24,6 +26,7 @@ export function codeAction(
   const actions = isWanted(CodeActionKind.QuickFix, context?.only)
     ? [...quickFixes(snapshot, problems, sent, client), ...insertAll(snapshot, problems, client), ...ignore(snapshot, problems, sent, client)]
     : []
+  if (isWanted(CodeActionKind.RefactorRewrite, context?.only)) actions.push(...conversions(snapshot, span, client))
   // Only when it is asked for by name: on save, or from the menu of source actions.
   return context?.only && isWanted(fixAllKind, context.only) ? [...actions, ...fixAll(snapshot, client)] : actions
 }
@@ -88,6 +91,25 @@ function ignore(snapshot: Snapshot, problems: readonly LintResult[], sent: reado
     add(inFile, ruleId, `Ignore ${ruleId} in this file`, edits.inFile(ruleId), diagnostics)
   }
   return [...here.values(), ...inFile.values()]
+}
+
+/** The timeline that the range lies in, or whose heading it touches, in UTC and in the zone that most of its entries are in. */
+function conversions(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
+  const {model, text} = snapshot
+  const timeline = model.timelines.find(it => meets(it.span, span) || isHeading(model, it, span))
+  if (!timeline) return []
+  const usual = majorityZone(timeline)
+  const targets = usual && zoneKey(usual) !== zoneKey(utc) ? [utc, usual] : [utc]
+  return targets.flatMap((target): CodeAction[] => {
+    const edits = convertTimeline(model, timeline, text, target)
+    if (!edits) return []
+    return [{title: `Convert Timeline to ${target.name}`, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(snapshot, edits, client)}]
+  })
+}
+
+function isHeading({sections}: PostmortemModel, {section}: Timeline, span: Span): boolean {
+  const own = section === undefined ? undefined : sections[section]
+  return own !== undefined && own.kinds.includes('timeline') && meets(own.heading.span, span)
 }
 
 function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {

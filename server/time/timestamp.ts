@@ -36,6 +36,8 @@ export interface WrittenClock extends ClockTime {
   readonly meridiem: 'am' | 'pm' | undefined
   /** `24:00`: the first moment of the day behind the one that is written; `hour` is 0. */
   readonly isEndOfDay?: boolean
+  /** `14:??`: the minutes are not known, and 0 here. */
+  readonly isHourOnly?: boolean
   /** Why it is no time of day: "13:55 PM is neither a 12-hour nor a 24-hour time". */
   readonly fault: string | undefined
 }

@@ -14,15 +14,15 @@ export default defineRule<{minutes: number}>({
   },
   bad: [
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- «10:42» A customer reports it\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Renew certificates by a job\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports it\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Renew certificates by a job\n- [ ] Add an alert that notices this within 15 minutes\n',
+      text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- «10:42» A customer reports that it is down\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Renew certificates by a job\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports that it is down\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Renew certificates by a job\n- [ ] Add an alert that notices this within 15 minutes\n',
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports it\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Alert on expiring certificates\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports it\n\n## Action items\n\n| Item | Type |\n| --- | --- |\n| Add smoke test for ingress | detect |\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:10 A customer reports it\n\n## Action items\n\n- [ ] Renew certificates by a job\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports it\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports that it is down\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Alert on expiring certificates\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports that it is down\n\n## Action items\n\n| Item | Type |\n| --- | --- |\n| Add smoke test for ingress | detect |\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:10 A customer reports that it is down\n\n## Action items\n\n- [ ] Renew certificates by a job\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports that it is down\n'},
   ],
 
   *check(model, {text, options: {minutes: limit}}) {

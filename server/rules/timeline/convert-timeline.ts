@@ -15,8 +15,9 @@ export const utc: Zone = {kind: 'fixed', name: 'UTC', offset: 0}
  */
 export function convertTimeline(model: PostmortemModel, timeline: Timeline, text: string, target: Zone): Edit[] | undefined {
   const edits: Edit[] = []
-  const day: DayState = {current: undefined, written: undefined}
+  const day: DayState = {current: undefined, written: undefined, heading: undefined}
   for (const entry of timeline.entries) {
+    if (entry.timestamp.clock?.isHourOnly) return undefined
     if (!entry.timestamp.clock) {
       if (entry.isApproximate && !entry.timestamp.date) return undefined
       if (entry.timestamp.date) day.current = entry.date
@@ -37,6 +38,8 @@ interface DayState {
   current: CivilDate | undefined
   /** The last date that was put in front of a time. */
   written: CivilDate | undefined
+  /** What the last heading of a day said. */
+  heading: CivilDate | undefined
 }
 
 /** Without a date, a moment of the year 2000: enough to move a clock between two fixed offsets. */
@@ -62,6 +65,8 @@ function convertEntry(entry: TimelineEntry, text: string, target: Zone, day: Day
   if (!dates) return undefined
   edits.push(...dates)
   if (timestamp.zone) edits.push({span: timestamp.zone.span, text: zoneText(target, start.offset, text, timestamp)})
+  // A date that is put in front of a clock stands at the same place as the clock, and before it.
+  edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
   return readsBack(entry, edits, text, start) ? edits : undefined
 }
 
@@ -85,6 +90,10 @@ function dateEdits({timestamp, date, dateSource}: TimelineEntry, wanted: CivilDa
   day.current = wanted
   if (timestamp.date) return date && dateEdit(timestamp.date, date, wanted, text)
   const isUnderHeading = dateSource === 'day-heading'
+  if (isUnderHeading && !isSame(date, day.heading)) {
+    day.heading = date
+    day.written = undefined
+  }
   const isTold = isUnderHeading ? isSame(wanted, date) && (!day.written || isSame(wanted, day.written)) : isSame(wanted, inherited)
   if (isTold) return []
   day.written = wanted
@@ -129,13 +138,14 @@ function readsBack({timestamp}: TimelineEntry, edits: readonly Edit[], text: str
   const from = Math.min(timestamp.span.start, ...edits.map(it => it.span.start))
   let shown = ''
   let at = from
-  for (const {span, text: replacement} of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+  for (const {span, text: replacement} of edits) {
     if (span.start < at) return false
     shown += text.slice(at, span.start) + replacement
     at = span.end
   }
   shown += text.slice(at, Math.max(at, timestamp.span.end))
-  const read = readTimestamp(shown, 0)
+  // Date and time may have a column each.
+  const read = readTimestamp(shown.replace(/[*_`\s]{0,8}\|[*_`\s]{0,8}/g, ' '), 0)
   const {clock} = read ?? {}
   return clock !== undefined && !clock.fault && clock.hour === wanted.clock.hour && clock.minute === wanted.clock.minute
     && (read?.end === undefined) === (timestamp.end === undefined) && (read?.zone === undefined) === (timestamp.zone === undefined)

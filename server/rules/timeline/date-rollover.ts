@@ -19,11 +19,12 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline (UTC)\n\n### 2026-01-02\n\n- 23:55 Alert\n\n### 2026-01-03\n\n- 00:05 Over\n'},
     {text: '# Outage\n\nDate: 2026-01-02\n\n## Timeline\n\n- 23:55 UTC Alert\n- 00:05 UTC (Jan 3) - Over\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 00:05 (next day) Over\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n23:55 Alert\n\n24/07/25\n\n00:05 Over\n'},
   ],
 
   *check({timelines}, {text}) {
-    for (const entry of timelines.flatMap(it => it.entries)) {
-      if (entry.order !== 'rollover' || !entry.timestamp.clock || saysDay(entry, text)) continue
+    for (const {entry, before} of timelines.flatMap(({entries}) => entries.map((entry, index) => ({entry, before: entries[index - 1]})))) {
+      if (entry.order !== 'rollover' || !entry.timestamp.clock || saysDay(entry, text) || (before && dateBetween(before, entry, text))) continue
       const {span, clock} = entry.timestamp
       const day = entry.date && iso(entry.date)
       const later: Fix = {title: 'Add "(+1 day)"', edits: [{span: {start: span.end, end: span.end}, text: ' (+1 day)'}]}
@@ -35,6 +36,11 @@ export default defineRule({
     }
   },
 })
+
+/** A line of its own tells the day, in whatever notation. */
+function dateBetween(before: TimelineEntry, {span}: TimelineEntry, text: string): boolean {
+  return /^\W{0,10}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\W{0,10}$/m.test(text.slice(Math.min(before.span.end, span.start), span.start).slice(0, 500))
+}
 
 /** The day stands behind the time: `00:05 (+1 day)`, `00:05 (Oct 30) – `. */
 function saysDay({timestamp: {span}}: TimelineEntry, text: string): boolean {

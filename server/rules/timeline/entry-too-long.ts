@@ -9,13 +9,14 @@ export default defineRule<{sentences: number; words: number}>({
   source: 'ALX project 0x19 (one or two sentences per entry).',
   options: {
     sentences: {default: 2, summary: 'How many sentences an entry may have'},
-    words: {default: 50, summary: 'How many words'},
+    words: {default: 50, summary: 'How many words; with half of them, short sentences are not counted'},
   },
   bad: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 «The alert fired. Ana looked at it. She saw nothing. So she went on»\n- 10:20 Up\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 «The alert on the rate of failed requests fired. Ana looked at the graphs of the last hour and at the logs. She saw nothing that was new. So she went on to the database»\n- 10:20 Up\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 «The alert fired and Ana looked at it»\n- 10:20 Up\n', options: {words: 5}},
   ],
   good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Alert. Ana looked. Nothing.\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 The alert fired. Ana looked at it.\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Version 1.2.3 of www.example.com, e.g. the cart, was deployed. See https://example.com/a.b?c. Down.\n', options: {sentences: 3}},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n  - One. Two. Three. Four.\n'},
@@ -23,7 +24,7 @@ export default defineRule<{sentences: number; words: number}>({
 
   *check({timelines}, {options: {sentences, words}}) {
     for (const {entries} of timelines) {
-      const long = entries.filter(it => sentences < countSentences(it) || words < countWords(it))
+      const long = entries.filter(it => words < countWords(it) || (sentences < countSentences(it) && words / 2 < countWords(it)))
       const [first, ...rest] = long
       if (!first) continue
       yield {

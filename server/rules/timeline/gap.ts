@@ -3,7 +3,7 @@ import type {Minutes} from '../../time/calendar.ts'
 import {formatDuration} from '../../time/duration.ts'
 import {defineRule} from '../rule.ts'
 
-export default defineRule<{minutes: number; share: number}>({
+export default defineRule<{minutes: number; share: number; entries: number}>({
   id: 'timeline/gap',
   severity: 'hint',
   summary: 'While the incident was open, nothing is told for a long time',
@@ -12,21 +12,23 @@ export default defineRule<{minutes: number; share: number}>({
   options: {
     minutes: {default: 30, summary: 'How long a gap may be'},
     share: {default: 0.2, summary: 'And which share of the incident, where that is longer'},
+    entries: {default: 5, summary: 'Timelines with fewer entries are lists of key moments, and not looked at'},
   },
   bad: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:05 Investigation started\n- «11:30» Node replaced\n- 11:40 Outage ends\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Alert fires\n- «11:30» Node replaced\n- 11:40 Outage ends\n', options: {minutes: 120}},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:01 Alert fires\n- 09:05 Investigation started\n- «11:30» Node replaced\n- 11:40 Outage ends\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Alert fires\n- «11:30» Node replaced\n- 11:40 Outage ends\n', options: {minutes: 120, entries: 3}},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:00 - 11:00 Investigation goes on\n- 11:20 Outage ends\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:00 Version 12 is deployed\n- 09:00 Outage begins\n- 09:20 Outage ends\n- 11:40 Follow-up written\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:10 Rolled back\n- 11:20 Outage ends\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 09:00 Outage begins\n- 2026-01-02 10:00 Vendor called\n- 2026-01-02 11:00 Vendor answers\n- 2026-01-02 14:20 Outage ends\n', options: {share: 0.7}},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 08:50 Outage begins\n- 09:00 Alert fires\n- 09:00 - 11:00 Investigation goes on\n- 11:10 Vendor called\n- 11:20 Outage ends\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:00 Version 12 is deployed\n- 08:00 Outage begins\n- 09:00 Alert fires\n- 09:20 Outage ends\n- 11:40 Follow-up written\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:01 Alert fires\n- 09:05 Vendor called\n- 09:10 Rolled back\n- 11:20 Outage ends\n'},
+    {text: '# Outage\n\n## Key events (UTC)\n\n- 09:00 First detected\n- 12:10 Repaired\n- 15:20 Resolved\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Alert fires\n- 09:10 Vendor called\n- 10:00 Vendor answers\n- 11:00 Vendor answers again\n- 11:20 Outage ends\n', options: {share: 0.5}},
   ],
 
-  *check({incident, timelines}, {text, options: {minutes, share}}) {
+  *check({incident, timelines}, {text, options: {minutes, share, entries: least}}) {
     const timeline = timelines[incident.timeline ?? -1]
-    if (!timeline || timeline.isNewestFirst || timeline.entries.some(it => it.order === 'out-of-order')) return
+    if (!timeline || timeline.entries.length < least || timeline.isNewestFirst || timeline.entries.some(it => it.order === 'out-of-order')) return
     const open = openEntries(incident, timeline.entries)
     const length = lengthOf(open)
     if (length === undefined) return
@@ -48,10 +50,10 @@ interface Gap {
   readonly minutes: Minutes
 }
 
-/** From the start of the impact, or its detection, to the first entry that ends or softens it. */
-function openEntries({start, detected}: Incident, entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
-  const from = Math.min(start ?? Infinity, detected ?? Infinity)
-  if (!Number.isFinite(from)) return []
+/** From the moment at which somebody knew, else the start of the impact, to the first entry that ends or softens it. */
+function openEntries({start, detected, acknowledged}: Incident, entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  const from = detected ?? acknowledged ?? start
+  if (from === undefined) return []
   const end = entries.findIndex((it, index) => from < index && it.events.some(event => event === 'mitigated' || event === 'resolved' || event === 'all-clear'))
   return end < 0 ? [] : entries.slice(from, end + 1)
 }
