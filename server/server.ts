@@ -10,6 +10,12 @@ import {diagnostic, diagnosticsOf} from './features/diagnostic.ts'
 import {documentSymbol} from './features/document-symbol.ts'
 import {foldingRange} from './features/folding-range.ts'
 import {hover} from './features/hover.ts'
+import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
+import {pasteTimeline} from './features/paste-timeline.ts'
+import {
+  insertTimelineEntryRequest, pasteTimelineRequest,
+  type InsertedTimelineEntry, type InsertTimelineEntryParams, type PastedTimeline, type PasteTimelineParams,
+} from './protocol.ts'
 import {takeSnapshot, type Snapshot} from './snapshot.ts'
 import type {Instant} from './time/calendar.ts'
 
@@ -54,6 +60,8 @@ export function startServer(connection: Connection, now: () => Instant): void {
   connection.onCodeAction(answer('code action', codeAction, null))
   connection.onDocumentSymbol(answer('document symbol', documentSymbol, null))
   connection.onFoldingRanges(answer('folding range', foldingRange, null))
+  connection.onRequest(pasteTimelineRequest, answer<PasteTimelineParams, PastedTimeline | null>('paste timeline', pasteTimeline, null))
+  connection.onRequest(insertTimelineEntryRequest, answer<InsertTimelineEntryParams, InsertedTimelineEntry | null>('insert timeline entry', insertTimelineEntry, null))
 
   documents.listen(connection)
   connection.listen()
@@ -153,7 +161,7 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     hoverProvider: true,
     completionProvider: {triggerCharacters: [...triggerCharacters]},
-    codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind]},
+    codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind]},
     foldingRangeProvider: true,
     ...!registersOutline(client) && {documentSymbolProvider: {label}},
     ...pulls(client) && {

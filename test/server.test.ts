@@ -54,7 +54,7 @@ describe('the server over stdio', function () {
     assert.equal(capabilities.hoverProvider, true)
     assert.equal(capabilities.documentSymbolProvider, undefined, 'it is registered later')
     assert.equal(capabilities.diagnosticProvider.interFileDependencies, false)
-    assert.deepEqual(capabilities.codeActionProvider.codeActionKinds, ['quickfix', 'source.fixAll.postmortem'])
+    assert.deepEqual(capabilities.codeActionProvider.codeActionKinds, ['quickfix', 'refactor.rewrite', 'source.fixAll.postmortem'])
     assert.ok(capabilities.completionProvider.triggerCharacters.includes('#'))
   })
 

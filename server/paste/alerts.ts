@@ -86,7 +86,7 @@ function readBlock(block: Block, leftOut: LeftOut[]): PastedEntry[] {
     const link = linkKey.exec(text)?.[1] ?? (/^https?:\/\/\S{1,1000}$/.test(text) ? text : undefined)
     if (timed && time) stamps.push({line, key: timed[1] as string, time})
     else if (link && url === undefined) url = link
-    else details.push(text)
+    else details.push(text.replace(/^[-*•] {1,4}/, ''))
   }
   if (stamps.length === 0) {
     const inText = [{line: block.line, text: block.title}, ...block.body].find(it => readAnywhere(it.text))

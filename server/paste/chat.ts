@@ -140,8 +140,9 @@ export function readChatTime(text: string, today: CivilDate): PastedTime | undef
 }
 
 function shortDay(first: number, second: number): PastedDate {
-  if (12 < first) return {year: undefined, month: second, day: first}
-  return {year: undefined, month: first, day: second, ...second <= 12 && first !== second && {isAmbiguous: true}}
+  if (12 < first) return {year: undefined, month: second, day: first, order: 'day-first'}
+  if (12 < second) return {year: undefined, month: first, day: second, order: 'month-first'}
+  return {year: undefined, month: first, day: second, ...first !== second && {isAmbiguous: true}}
 }
 
 function readWhole(text: string): PastedTime | undefined {

@@ -40,10 +40,14 @@ function readLog(
       return
     }
     const why = isFrame?.(line)
-    const read = why ? undefined : readLine(line) ?? context.readLogLine(line)
+    if (why !== undefined) {
+      leftOut.push({line: index, why})
+      isAfterBlank = true
+      return
+    }
+    const read = readLine(line) ?? context.readLogLine(line)
     const last = entries.at(-1)
-    if (why) leftOut.push({line: index, why})
-    else if (read) entries.push({line: index, details: [], author: undefined, source: undefined, ...read})
+    if (read) entries.push({line: index, details: [], author: undefined, source: undefined, ...read})
     else if (last?.text === '') entries[entries.length - 1] = {...last, text: line.trim()}
     else if (last && (!isAfterBlank || /^\s/.test(line))) last.details.push(line.trim())
     else leftOut.push({line: index, why: noTime})

@@ -87,4 +87,6 @@ export interface PastedDate {
   readonly day: number
   /** Month and day may be the other way round: 06/07/2020. */
   readonly isAmbiguous?: boolean
+  /** Of figures that can be read one way only, that way: it holds for the others too. */
+  readonly order?: 'day-first' | 'month-first'
 }

@@ -44,7 +44,7 @@ function readUpdates(lines: readonly string[]): PasteReading {
 }
 
 function readPosted(line: string) {
-  const text = posted.exec(line.trim())?.[1]
+  const text = posted.exec(line.trim())?.[1]?.replace(' - ', ' ')
   const stamp = text === undefined ? undefined : readTimestamp(text, 0)
   return stamp && text && !stamp.end && stamp.span.end === text.length ? fromTimestamp(stamp) : undefined
 }

@@ -1,5 +1,5 @@
 import {addDays, daysBetween, fromInstant, type CivilDate, type Instant} from '../time/calendar.ts'
-import {readTimestamp, type Timestamp} from '../time/timestamp.ts'
+import {readTimestamp, type Timestamp, type WrittenDate} from '../time/timestamp.ts'
 import {readZone, type FixedZone, type Zone} from '../time/zone.ts'
 import type {PastedDate, PastedTime} from './paste.ts'
 
@@ -76,11 +76,16 @@ export function fromTimestamp({date, clock, zone}: Timestamp): PastedTime | unde
   if (!clock) return undefined
   const {hour, minute, second} = clock
   return {
-    date: date && {year: date.year, month: date.month, day: date.day, ...date.order === 'ambiguous' && {isAmbiguous: true}},
+    date: date && toPasted(date),
     // An hour such as 13 PM stays impossible, so that the line is named as left out.
     clock: {hour: clock.fault ? 99 : hour, minute, ...second !== undefined && {second}},
     zone: zone?.value,
   }
+}
+
+function toPasted({year, month, day, order}: WrittenDate): PastedDate {
+  if (order === 'ambiguous') return {year, month, day, isAmbiguous: true}
+  return {year, month, day, ...(order === 'day-first' || (order === 'month-first' && month !== day)) && {order}}
 }
 
 /** A time in any form that the documents have, or ISO with any fraction, that begins at `at` and ends before `end`. */
