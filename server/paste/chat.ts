@@ -17,8 +17,11 @@ export interface MessageHead {
 export interface ChatParts extends Pick<PasteFormat, 'id' | 'name' | 'clock'> {
   /** The message that begins on that line, if one does. */
   readHead(lines: readonly string[], index: number, context: ChatContext): MessageHead | undefined
-  /** Whether the heads that were found can only be of this chat; `bodied` of them have a message on the lines below. */
-  score(heads: readonly MessageHead[], bodied: number): number
+  /**
+   * Whether the heads that were found can only be of this chat; `bodied` of them have a message on the lines below.
+   * @param isFirst whether the text begins with one of them
+   */
+  score(heads: readonly MessageHead[], bodied: number, isFirst: boolean): number
   /** Why a line that is no part of a message is left out: "3 replies". */
   frame(line: string): string | undefined
 }
@@ -37,6 +40,8 @@ export function chatFormat({id, name, clock, readHead, score, frame}: ChatParts)
       const heads: MessageHead[] = []
       let bodied = 0
       let wasHead = false
+      const first = lines.findIndex(it => it.trim() !== '')
+      const isFirst = 0 <= first && readHead(lines, first, {today: anyDay, before: undefined}) !== undefined
       let before: ChatContext['before']
       for (let index = 0; index < lines.length; index++) {
         const head = readHead(lines, index, {today: anyDay, before})
@@ -47,7 +52,7 @@ export function chatFormat({id, name, clock, readHead, score, frame}: ChatParts)
         } else if (wasHead && lines[index] !== '') bodied++
         if (head || lines[index] !== '') wasHead = head !== undefined
       }
-      return heads.length === 0 ? 0 : score(heads, bodied)
+      return heads.length === 0 ? 0 : score(heads, bodied, isFirst)
     },
     read: (lines, context) => readChat(lines, context, readHead, frame),
   }

@@ -2,8 +2,8 @@ import {chatFormat, type ChatContext, type MessageHead} from './chat.ts'
 import type {PasteFormat} from './paste.ts'
 import {makeTime} from './written-time.ts'
 
-const stamp = /^\[?(?:(\d{4})-(\d\d)-(\d\d)[ T])?(\d\d):(\d\d)(?::(\d\d))?\]? {0,4}\t?/
-const said = /^(?:<([ @+%&~]?[^<>\s]{1,64})>|([^\s|<>]{1,64}) {0,20}(?:\||\t)) ?(.*)$/
+const stamp = /^\[?(?:(\d{4})-(\d\d)-(\d\d)[ T])?(\d\d):(\d\d)(?::(\d\d))?(?:\]|(?=\s)) {0,4}\t?/
+const said = /^ {0,20}(?:<([ @+%&~]?[^<>\s]{1,64})>|([^\s|<>]{1,64}) {0,20}\|) ?(.*)$/
 const acted = /^ {0,20}\* (\S{1,64}) (.*)$/
 /** weechat's log files: the name between two tabs. */
 const tabbed = /^([@+%&~]?[^\s<>|]{1,64})\t(.*)$/
@@ -22,7 +22,7 @@ function readHead(lines: readonly string[], index: number, _context: ChatContext
   if (!match) return undefined
   const [all, year, month, day, hour, minute, second] = match
   const rest = line.slice(all.length)
-  const head = readSaid(rest, all.endsWith('\t'))
+  const head = readSaid(rest, all.endsWith('\t') && year !== undefined)
   const date = year === undefined ? undefined : {year: Number(year), month: Number(month), day: Number(day)}
   return head && {...head, time: makeTime(date, hour, minute, second, undefined, undefined), lines: 1}
 }

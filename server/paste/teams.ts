@@ -12,6 +12,6 @@ export const teams: PasteFormat = chatFormat({
     return time && {time, author: match?.[2], text: '', lines: 1}
   },
   // A list of "[10:14] Rolled back" has no messages below its times.
-  score: (heads, bodied) => heads.length <= bodied ? 0.92 : 0,
+  score: (heads, bodied, isFirst) => isFirst && heads.length <= bodied ? 0.92 : 0,
   frame: line => /^(?:\p{Extended_Pictographic}[\ufe0f\u200d\s\d]*)+$|^(?:like|heart|laugh|surprised|sad|angry) \d{1,4}$/iu.test(line) ? 'reactions' : undefined,
 })
