@@ -5,7 +5,7 @@ import {readTimestamp} from '../time/timestamp.ts'
 import {readActionItems} from './action-items.ts'
 import {readClaims} from './claims.ts'
 import {readDocumentFacts} from './document-facts.ts'
-import {readIncident, withStatedWindow} from './incident.ts'
+import {readIncident, withStatedStart, withStatedWindow} from './incident.ts'
 import {isPostmortem} from './is-postmortem.ts'
 import {languageOf} from './language.ts'
 import {readMetadata} from './metadata.ts'
@@ -25,12 +25,14 @@ export function buildModel(text: string, fileName: string, settings: Pick<Settin
   const metadata = readMetadata(text, lines)
   const owner = sectionOfLines(lines, found)
   const facts = readDocumentFacts(text, lines, found, metadata, fileName)
-  const timelines = readTimelines(text, lines, found, facts)
-  const sections = withTimelines(found, timelines)
-  const incident = readIncident(timelines)
-  const claims = readClaims(text, lines, owner, sections, metadata, timelines, incident, facts)
+  const read = readTimelines(text, lines, found, facts)
+  const sections = withTimelines(found, read)
+  const told = readIncident(read)
+  const claims = readClaims(text, lines, owner, sections, metadata, read, told, facts)
+  const timelines = withStatedStart(read, told, claims, text)
+  const incident = timelines === read ? told : readIncident(timelines)
   return {
-    isPostmortem: isPostmortem(fileName, settings.files, metadata, sections, timelines),
+    isPostmortem: isPostmortem(fileName, settings.files, metadata, sections, timelines, text),
     language: languageOf(text),
     profile: profileIdOf(settings, metadata, sections),
     title: titleOf(sections, metadata),
@@ -39,7 +41,7 @@ export function buildModel(text: string, fileName: string, settings: Pick<Settin
     sections,
     timelines,
     claims,
-    incident: withStatedWindow(incident, claims),
+    incident: withStatedWindow(incident, claims, text),
     actionItems: readActionItems(text, lines, sections, owner),
     literals: literalsOf(lines),
   }

@@ -155,6 +155,8 @@ export interface Claim {
 export interface Incident {
   /** Index of the timeline that the entries below are of. */
   readonly timeline: number | undefined
+  /** How often trouble was told to begin; what is known of the whole is not a length of one of several. */
+  readonly episodes: number
   readonly start: number | undefined
   readonly detected: number | undefined
   readonly acknowledged: number | undefined

@@ -15,6 +15,10 @@ export interface StampedLine {
   readonly isTrailing: boolean
   /** There is nothing but a date on the line: it tells the day of what follows. */
   readonly isDay: boolean
+  /** The time is set off from the text by emphasis. */
+  readonly isEmphasised?: boolean
+  /** Offset of the entry where it begins inside of its line. */
+  readonly startsAt?: number
 }
 
 /**
@@ -24,7 +28,9 @@ export interface StampedLine {
 export function readStampedLine(text: string, lines: readonly Line[], index: number, mayTrail: boolean): StampedLine | undefined {
   const line = lines[index] as Line
   const layout = layoutOf(text, lines, index)
-  if (!layout || !hasDigit(text, line.content, line.end)) return undefined
+  if (!layout) return undefined
+  if (layout === 'table' && mayTrail) return readRow(text, line, index)
+  if (!hasDigit(text, line.content, line.end)) return undefined
   if (layout === 'table') return readRow(text, line, index)
   const {start, end} = titleOf(text, line)
   const at = skipOpening(text, start, end)
@@ -34,9 +40,24 @@ export function readStampedLine(text: string, lines: readonly Line[], index: num
     const description = skipSeparator(text, timestamp.span.end, end)
     const isBare = description.start >= description.end || layout === 'headings'
     const isDay = timestamp.clock === undefined && timestamp.date !== undefined && !timestamp.isApproximate && isBare
-    if (!isSentence(text, timestamp, description, layout)) return {line: index, layout, timestamp, description, isTrailing: false, isDay}
+    if (!isSentence(text, timestamp, description, layout)) return {line: index, layout, timestamp, description, isTrailing: false, isDay, isEmphasised: /[*_]{2}$/.test(text.slice(start, at))}
   }
-  return mayTrail ? readTrailing(text, index, layout, start, end) : undefined
+  return mayTrail ? readBehindBreak(text, index, line) ?? readTrailing(text, index, layout, start, end) : undefined
+}
+
+const lineBreak = /<br ?\/?>\s*/g
+
+/** A paragraph whose entries are parted by `<br>`, wrapped where the line was full: "… outage.<br> 04:27 - The page is answered". */
+function readBehindBreak(text: string, index: number, line: Line): StampedLine | undefined {
+  if (line.kind !== 'text') return undefined
+  for (const match of text.slice(line.content, line.end).matchAll(lineBreak)) {
+    const at = line.content + match.index + match[0].length
+    const timestamp = readTimestamp(text, at, line.end)
+    if (!timestamp?.clock) continue
+    const description = skipSeparator(text, timestamp.span.end, line.end)
+    return {line: index, layout: 'paragraphs', timestamp, description, isTrailing: false, isDay: false, startsAt: timestamp.span.start}
+  }
+  return undefined
 }
 
 /** A stamp that opens a line of prose ("In 2019 we …", "10 minutes later") is no entry unless a separator follows a plain date. */
@@ -106,13 +127,15 @@ function readTrailing(text: string, index: number, layout: TimelineLayout, start
   const last = findTimestamps(text, start, end).at(-1)
   if (!last || !last.date || /[^\s)\].*_`]/.test(text.slice(last.span.end, end).replace(/^\s*\([^()]*\)/, ''))) return undefined
   const description = trim(text, start, last.span.start)
+  // More than a few words are a sentence that mentions a time.
+  if (80 < description.end - description.start) return undefined
   return {line: index, layout, timestamp: last, description: {...description}, isTrailing: true, isDay: false}
 }
 
 /** A row's time is in its first cell that holds one; day, date and time may have a column each. */
 function readRow(text: string, line: Line, index: number): StampedLine | undefined {
   const cells = readCells(text, line)
-  const stamps = cells.map(cell => readCell(text, cell))
+  const stamps = cells.map((cell, column) => readCell(text, cell) ?? (column === 0 ? readUnknownTime(text, cell) : undefined))
   const first = stamps.findIndex(it => it !== undefined)
   if (first < 0 || 2 < first) return undefined
   let timestamp = stamps[first] as Timestamp
@@ -134,6 +157,13 @@ function readCell(text: string, cell: Span): Timestamp | undefined {
   if (!timestamp) return undefined
   const rest = text.slice(timestamp.span.end, cell.end).replace(/^[*_`\]):,\s]+|<br\s*\/?>/g, '')
   return rest.length <= 40 ? timestamp : undefined
+}
+
+/** A row whose time nobody knows is an event all the same. */
+function readUnknownTime(text: string, cell: Span): Timestamp | undefined {
+  const value = text.slice(cell.start, Math.min(cell.end, cell.start + 40)).replace(/[()（）*_\s]/g, '')
+  return /^(?:unknown|unclear|不明|長期|時期不明|미상|不详|desconocid[oa]|inconnue?|unbekannt)$/i.test(value)
+    ? {span: cell, date: undefined, clock: undefined, end: undefined, zone: undefined, isApproximate: true} : undefined
 }
 
 function merge(a: Timestamp, b: Timestamp): Timestamp {

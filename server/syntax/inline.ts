@@ -55,7 +55,7 @@ function* bareAddresses(text: string): Iterable<Span> {
 export function plainText(source: string): string {
   if (!/[*_`[<\\]/.test(source)) return source.trim()
   return source
-    .replace(/<[^<>]{1,300}>/g, '')
+    .replace(/(?<!\\)<[^<>]{1,300}>/g, '')
     .replace(/!?\[([^\][]{0,500})\](?:\([^()]{0,1000}\)|\[[^\][]{0,200}\])/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/(\*{1,3}|_{2,3}|`{1,3}|~~)/g, '')
