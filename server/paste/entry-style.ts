@@ -29,11 +29,14 @@ export interface EntryStyle {
   readonly eol: string
 }
 
-/** The words of an entry as they are written: of one that is in the document already, both forms can be the same. */
+/** An entry as it is written, and its words by themselves: they tell whether it is in the document already. */
 export interface PrintedEntry {
   readonly text: string
-  /** Time and text without layout, to know an entry that is there already. */
+  /** What stands behind the time on the first line. */
   readonly words: string
+  /** The lines below. */
+  readonly details: string
+  /** Author and text as they were pasted, without marks. */
   readonly plain: string
 }
 
@@ -165,7 +168,7 @@ export function printEntry(style: EntryStyle, time: string, {text, author, sourc
   const plain = [author ? `${author}: ` : '', text].join('').replace(/\s+/g, ' ').trim()
   if (table) {
     const words = [own, ...more].join('<br>') + link
-    return {text: printRow(table, time, name ?? '', words), words, plain}
+    return {text: printRow(table, time, name ?? '', words), words: `${hasAuthorCell ? name ?? '' : ''} ${words}`, details: '', plain}
   }
   const isList = layout === 'bullets' || layout === 'numbered'
   if (isList || layout === 'headings') {
@@ -173,10 +176,10 @@ export function printEntry(style: EntryStyle, time: string, {text, author, sourc
     const indent = isList ? ' '.repeat(/^\s*/.exec(prefix)?.[0].length ?? 0) + ' '.repeat(layout === 'numbered' ? 3 : 2) : ''
     const mark = isList && /^\s*([-*+])/.exec(prefix)?.[1] || '-'
     const nested = more.map(it => `${eol}${indent}${mark} ${it}`).join('')
-    return {text: `${prefix}${time}${safeGap(time, gap, words)}${words}${isList || nested === '' ? '' : eol}${nested}`, words, plain}
+    return {text: `${prefix}${time}${safeGap(time, gap, words)}${words}${isList || nested === '' ? '' : eol}${nested}`, words, details: nested, plain}
   }
   const words = [own, ...more].join(layout === 'html' ? '<br>' : ' / ') + link
-  return {text: `${prefix}${time}${safeGap(time, gap, words)}${words}${suffix}`, words, plain}
+  return {text: `${prefix}${time}${safeGap(time, gap, words)}${words}${suffix}`, words: words + suffix, details: '', plain}
 }
 
 /** A gap behind which the text is not read as part of the time: "10:00" and "EST servers fail" would be 10:00 EST. */

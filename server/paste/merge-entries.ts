@@ -25,7 +25,7 @@ export function mergeEntries(text: string, place: TimelinePlace, timed: readonly
   const {timeline} = place
   if (!timeline || !place.sample) return intoEmpty(text, place, style, sorted, isDated, leftOut)
   const axis = makeAxis(timeline.entries, sorted, isDated)
-  const fresh = withoutKnown(style, timeline.entries, axis, sorted, leftOut)
+  const fresh = withoutKnown(text, style, timeline.entries, axis, sorted, leftOut)
   const runs = findRuns(fresh, axis, style, timeline.isNewestFirst)
   const edits: Edit[] = []
   let days = false
@@ -76,28 +76,52 @@ function unitOf(style: EntryStyle): number {
   return style.stamp?.clock?.hasSeconds ? 1000 : 60_000
 }
 
-/** An entry of the document with the same printed time and the same words takes one of the pasted ones out. */
-function withoutKnown(style: EntryStyle, entries: readonly TimelineEntry[], {at}: Axis, sorted: readonly TimedEntry[], leftOut: LeftOut[]): TimedEntry[] {
-  const unit = unitOf(style)
-  const known = new Map<string, number>()
-  entries.forEach(({description}, index) => {
-    const key = `${Math.floor((at[index] as number) / unit)} ${normal(description.value)}`
-    known.set(key, (known.get(key) ?? 0) + 1)
+/**
+ * An entry of the document with the same printed time and words takes one of the pasted ones out, if what that says in further lines
+ * stands in it too.
+ */
+function withoutKnown(
+  text: string, style: EntryStyle, entries: readonly TimelineEntry[], {at}: Axis, sorted: readonly TimedEntry[], leftOut: LeftOut[],
+): TimedEntry[] {
+  const known = new Map<string, TimelineEntry[]>()
+  const moments = new Set<string>()
+  const taken = new Set<TimelineEntry>()
+  entries.forEach((entry, index) => {
+    const {span, value} = entry.description
+    // An entry without seconds is the same as any of its minute.
+    const moment = momentOf(at[index] as number, entry.timestamp.clock?.second === undefined ? 60_000 : 1000)
+    moments.add(moment)
+    for (const words of new Set([normal(text.slice(span.start, span.end)), normal(value)])) {
+      const key = `${moment} ${words}`
+      const same = known.get(key)
+      if (same) same.push(entry)
+      else known.set(key, [entry])
+    }
   })
   return sorted.filter(it => {
-    const {words, plain} = printEntry(style, '', it.entry)
-    const moment = Math.floor(it.at / unit)
-    const key = [words, plain].map(text => `${moment} ${normal(text)}`).find(text => 0 < (known.get(text) ?? 0))
-    if (key === undefined) return true
-    known.set(key, (known.get(key) as number) - 1)
-    leftOut.push({line: it.entry.line, why: 'in the timeline already'})
-    return false
+    const own = [momentOf(it.at, 60_000), momentOf(it.at, 1000)].filter(moment => moments.has(moment))
+    if (own.length === 0) return true
+    const {words, details, plain} = printEntry(style, '', it.entry)
+    for (const key of new Set(own.flatMap(moment => [`${moment} ${normal(words)}`, `${moment} ${normal(plain)}`]))) {
+      const same = known.get(key)
+      while (same?.length && taken.has(same.at(-1) as TimelineEntry)) same.pop()
+      const twin = same?.at(-1)
+      if (!twin || !normal(text.slice(twin.description.span.start, twin.span.end)).includes(normal(details))) continue
+      taken.add(twin)
+      leftOut.push({line: it.entry.line, why: 'in the timeline already'})
+      return false
+    }
+    return true
   })
+}
+
+function momentOf(at: number, unit: number): string {
+  return `${unit}:${Math.floor(at / unit)}`
 }
 
 /** Without marks of Markdown and of tables, which the two forms of one text may differ in. */
 function normal(text: string): string {
-  return text.replace(/\]\(https?:[^()\s]*\)/g, '').replace(/<br>/g, '').replace(/[\s\\*_`|[\]()~/:]/g, '')
+  return text.replace(/\]\(https?:[^()\s]*\)/g, '').replace(/<br>/g, '').replace(/[\s\\*_`|[\]()~/:-]/g, '')
 }
 
 /** For each place between two entries, by the index of the one behind it, those that go there. */
@@ -150,7 +174,7 @@ function printRun(
     isDayWritten ||= isDated && style.stamp?.date === undefined
     const clock = next?.timestamp.clock
     const last = part.at(-1) as TimedEntry
-    const inheritsDay = next && clock && !isNewDay && next.dateSource !== 'entry' && next.timestamp.date === undefined
+    const inheritsDay = next && clock && !(isNewDay && isBehind) && next.dateSource !== 'entry' && next.timestamp.date === undefined
     if (inheritsDay && isDated && dates[slot] && !isSameDay(last.date, dates[slot])) {
       edits.push({span: empty(next.timestamp.span.start), text: `${printDay(style.dated, dates[slot] as CivilDate, last.date.year)} `})
     }

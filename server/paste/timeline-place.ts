@@ -90,9 +90,10 @@ function nearestEntry({entries, isNewestFirst}: Timeline, offset: number): Timel
 function sampleOf(timeline: Timeline, offset: number): TimelineEntry | undefined {
   const plain = timeline.entries.filter(({timestamp, description}) => timestamp.clock && !timestamp.clock.fault
     && timestamp.span.end <= description.span.start && description.span.start < description.span.end)
-  const dated = plain.filter(it => it.timestamp.date).length * 2 > plain.length
+  const isUsual = (has: (it: TimelineEntry) => boolean) => plain.filter(has).length * 2 > plain.length
+  const [isDated, isExact] = [isUsual(it => Boolean(it.timestamp.date)), isUsual(it => it.timestamp.clock?.second !== undefined)]
   const score = ({timestamp, zoneSource}: TimelineEntry) => Number(!timestamp.end) + Number(!timestamp.isApproximate)
-    + 2 * Number(Boolean(timestamp.date) === dated) + 4 * Number(zoneSource !== 'previous-entry')
+    + 2 * Number(Boolean(timestamp.date) === isDated) + 2 * Number((timestamp.clock?.second !== undefined) === isExact) + 4 * Number(zoneSource !== 'previous-entry')
   let best: TimelineEntry | undefined
   for (const it of plain) {
     if (!best || score(best) < score(it) || (score(best) === score(it) && it.span.start < offset)) best = it
