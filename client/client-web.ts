@@ -7,5 +7,5 @@ import {clientId, clientName, clientOptions} from './options.ts'
 /** Nothing runs before it is started. */
 export function createClient(context: ExtensionContext): Client {
   const address = Uri.joinPath(context.extensionUri, 'dist/server-worker.js').toString(true)
-  return toClient(new LanguageClient(clientId, clientName, () => Promise.resolve(new Worker(address)), clientOptions))
+  return toClient(new LanguageClient(clientId, clientName, () => Promise.resolve(new Worker(address)), clientOptions), context)
 }

@@ -1,16 +1,26 @@
+import type {ExtensionContext} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {Client} from './activation.ts'
+import {offerTimelinePaste, runTimelineCommand} from './paste.ts'
 
 /** The part of the language client that every host has. */
-export function toClient(client: BaseLanguageClient): Client {
+export function toClient(client: BaseLanguageClient, context: ExtensionContext): Client {
+  let isPasteOffered = false
   return {
-    start: () => client.start(),
+    async start() {
+      await client.start()
+      if (isPasteOffered) return
+      isPasteOffered = true
+      const offer = offerTimelinePaste(client)
+      if (offer) context.subscriptions.push(offer)
+    },
     stop,
     async restart() {
       await stop()
       await client.start()
     },
     showOutput: () => client.outputChannel.show(),
+    run: command => runTimelineCommand(client, command),
   }
 
   /** A client that never came up cannot be stopped. */

@@ -12,6 +12,12 @@ import {documentSymbol} from './features/document-symbol.ts'
 import {foldingRange} from './features/folding-range.ts'
 import {hover} from './features/hover.ts'
 import {inlayHint} from './features/inlay-hint.ts'
+import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
+import {pasteTimeline} from './features/paste-timeline.ts'
+import {
+  insertTimelineEntryRequest, pasteTimelineRequest,
+  type InsertedTimelineEntry, type InsertTimelineEntryParams, type PastedTimeline, type PasteTimelineParams,
+} from './protocol.ts'
 import {takeSnapshot, type Snapshot} from './snapshot.ts'
 import type {Instant} from './time/calendar.ts'
 
@@ -59,6 +65,8 @@ export function startServer(connection: Connection, now: () => Instant): void {
   connection.onFoldingRanges(answer('folding range', foldingRange, null))
   connection.onCodeLens(answer('code lens', codeLens, null))
   connection.languages.inlayHint.on(answer('inlay hint', inlayHint, null))
+  connection.onRequest(pasteTimelineRequest, answer<PasteTimelineParams, PastedTimeline | null>('paste timeline', pasteTimeline, null))
+  connection.onRequest(insertTimelineEntryRequest, answer<InsertTimelineEntryParams, InsertedTimelineEntry | null>('insert timeline entry', insertTimelineEntry, null))
 
   documents.listen(connection)
   connection.listen()

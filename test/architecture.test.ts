@@ -12,15 +12,17 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/prose\//, /^server\/(?:text|syntax|prose)\//],
   [/^server\/model\//, /^server\/(?:text|time|syntax|model)\/|^server\/settings\.ts$|^(?:fastest-levenshtein|picomatch)$/],
   [/^server\/rules\//, /^server\/(?:text|time|prose|model|rules)\/|^fastest-levenshtein$/],
+  [/^server\/paste\//, /^server\/(?:text|time|syntax|model|paste)\//],
+  [/^server\/protocol\.ts$/, /^$/],
   [/^server\/settings\.ts$/, /^server\/rules\/rule\.ts$/],
   [/^server\/suppressions\.ts$/, /^server\/(?:text|syntax)\//],
   [/^server\/(?:lint|inspect)\.ts$/, /^server\/(?:text|time|syntax|prose|model|rules)\/|^server\/(?:settings|suppressions)\.ts$/],
   [/^server\/snapshot\.ts$/, /^server\/(?:text|time|model)\/|^server\/(?:lint|settings)\.ts$|^vscode-languageserver-textdocument$/],
-  [/^server\/features\//, /^server\/(?:text|time|model|rules|features)\/|^server\/(?:lint|snapshot|settings|suppressions)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
-  [/^server\/(?:server|configuration)\.ts$/, /^server\/(?:features|time)\/|^server\/(?:snapshot|settings|configuration)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/features\//, /^server\/(?:text|time|model|rules|paste|features)\/|^server\/(?:lint|snapshot|settings|suppressions|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/(?:server|configuration)\.ts$/, /^server\/(?:features|time)\/|^server\/(?:snapshot|settings|configuration|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
   [/^server\/(?:main-worker)\.ts$/, /^server\/|^vscode-languageserver/],
   [/^server\/(?:main-node|main-cli|generate)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
-  [/^client\//, /^client\/|^server\/(?:text|time|syntax|model)\/|^vscode(?:-languageclient(?:\/\w+)?)?$/],
+  [/^client\//, /^client\/|^server\/(?:text|time|syntax|model)\/|^server\/protocol\.ts$|^vscode(?:-languageclient(?:\/\w+)?)?$/],
 ]
 
 function sources(folder: string): string[] {

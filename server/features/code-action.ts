@@ -1,5 +1,5 @@
 import {
-  CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic, type WorkspaceEdit,
+  CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic, type TextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
 import type {PostmortemModel, Timeline} from '../model/model.ts'
@@ -9,12 +9,13 @@ import type {Snapshot} from '../snapshot.ts'
 import {suppressionEdits} from '../suppressions.ts'
 import {overlaps, touches, type Edit, type Span} from '../text/span.ts'
 import {toRange, toSpan, toTextEdit} from './convert.ts'
+import {isTurnable, turnSpan} from './paste-timeline.ts'
 
 /** Applies all safe fixes of the document. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.postmortem`
 
 /**
- * Fixes of the problems in the range. They are found anew: of what the client sends, nothing but the range and the
+ * Fixes of the problems in the range, and what can be made of a selection. They are found anew: of what the client sends, nothing but the range and the
  * wanted kinds is trusted.
  */
 export function codeAction(
@@ -23,10 +24,12 @@ export function codeAction(
   const span = toSpan(snapshot.document, range)
   const problems = snapshot.problems.filter(it => meets(it.span, span))
   const sent = Array.isArray(context?.diagnostics) ? context.diagnostics : []
-  const actions = isWanted(CodeActionKind.QuickFix, context?.only)
-    ? [...quickFixes(snapshot, problems, sent, client), ...insertAll(snapshot, problems, client), ...ignore(snapshot, problems, sent, client)]
-    : []
-  if (isWanted(CodeActionKind.RefactorRewrite, context?.only)) actions.push(...conversions(snapshot, span, client))
+  const actions = [
+    ...isWanted(CodeActionKind.QuickFix, context?.only)
+      ? [...quickFixes(snapshot, problems, sent, client), ...insertAll(snapshot, problems, client), ...ignore(snapshot, problems, sent, client)]
+      : [],
+    ...isWanted(CodeActionKind.RefactorRewrite, context?.only) ? [...conversions(snapshot, span, client), ...turnSelection(snapshot, span, client)] : [],
+  ]
   // Only when it is asked for by name: on save, or from the menu of source actions.
   return context?.only && isWanted(fixAllKind, context.only) ? [...actions, ...fixAll(snapshot, client)] : actions
 }
@@ -112,6 +115,18 @@ function isHeading({sections}: PostmortemModel, {section}: Timeline, span: Span)
   return own !== undefined && own.kinds.includes('timeline') && meets(own.heading.span, span)
 }
 
+/** For a selection of times that are not entries yet: of a log or a chat, or of a list outside of timelines. */
+function turnSelection(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
+  if (!isTurnable(snapshot, span)) return []
+  const {entries, edits} = turnSpan(snapshot, span)
+  if (entries === 0) return []
+  return [{
+    title: 'Turn selection into timeline entries',
+    kind: CodeActionKind.RefactorRewrite,
+    edit: toVersioned(snapshot, edits.map(({range, newText}) => ({range, newText})), client),
+  }]
+}
+
 function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
   const edits = compatible(snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? []))
   if (edits.length === 0) return []
@@ -179,8 +194,11 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return !only || only.some(it => it === '' || it === kind || kind.startsWith(`${it}.`))
 }
 
-function toWorkspaceEdit({document}: Snapshot, edits: readonly Edit[], client: ClientCapabilities): WorkspaceEdit {
-  const textEdits = edits.map(it => toTextEdit(document, it))
+function toWorkspaceEdit(snapshot: Snapshot, edits: readonly Edit[], client: ClientCapabilities): WorkspaceEdit {
+  return toVersioned(snapshot, edits.map(it => toTextEdit(snapshot.document, it)), client)
+}
+
+function toVersioned({document}: Snapshot, textEdits: TextEdit[], client: ClientCapabilities): WorkspaceEdit {
   if (!client.workspace?.workspaceEdit?.documentChanges) return {changes: {[document.uri]: textEdits}}
   return {documentChanges: [{textDocument: {uri: document.uri, version: document.version}, edits: textEdits}]}
 }

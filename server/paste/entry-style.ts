@@ -1,0 +1,194 @@
+import type {TimelineEntry, TimelineLayout} from '../model/model.ts'
+import type {Line} from '../syntax/lines.ts'
+import type {CivilDate, ClockTime} from '../time/calendar.ts'
+import {readTimestamp} from '../time/timestamp.ts'
+import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
+import {inert, printSource, type Surroundings} from './inert.ts'
+import type {PastedEntry} from './paste.ts'
+import {columnsOf, printRow, type TableStyle} from './table-style.ts'
+import type {TimelinePlace} from './timeline-place.ts'
+
+/** How the entries of one timeline are written. */
+export interface EntryStyle {
+  readonly layout: TimelineLayout
+  /** What stands before the time, indentation and list mark included. */
+  readonly prefix: string
+  /** Between time and text. */
+  readonly gap: string
+  /** At the end of each entry's first line. */
+  readonly suffix: string
+  /** Between two entries. */
+  readonly separator: string
+  readonly stamp: TimestampStyle | undefined
+  /** Another entry's way of writing dates, where the sample has none. */
+  readonly dated: TimestampStyle | undefined
+  readonly table: TableStyle | undefined
+  /** Written behind the time where the sample's own style has no zone. */
+  readonly zoneName: string
+  readonly surroundings: Surroundings
+  readonly eol: string
+}
+
+/** An entry as it is written, and its words by themselves: they tell whether it is in the document already. */
+export interface PrintedEntry {
+  readonly text: string
+  /** What stands behind the time on the first line. */
+  readonly words: string
+  /** The lines below. */
+  readonly details: string
+  /** Author and text as they were pasted, without marks. */
+  readonly plain: string
+}
+
+/** The style of the sample; in a timeline without entries bullets, or rows where a header waits for them. */
+export function entryStyle(text: string, place: TimelinePlace): EntryStyle {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const {sample, timeline} = place
+  if (!sample || !timeline) return emptyStyle(text, place, eol)
+  const line = lineAt(place.lines, sample.span.start)
+  const layout = layoutOf(text, line, timeline.layout)
+  const stamp = styleOf(text, sample.timestamp)
+  const other = sample.timestamp.date ? undefined : timeline.entries.find(it => it.timestamp.date)
+  const dated = other && styleOf(text, other.timestamp)
+  const common = {layout, stamp, dated, eol, zoneName: '', separator: separatorOf(text, timeline.entries, layout, eol)}
+  if (layout === 'table' && line) {
+    const table = columnsOf(text, place.lines, line, sample)
+    return {...common, prefix: '', gap: '', suffix: '', table, surroundings: 'cell'}
+  }
+  const rest = text.slice(sample.description.span.end, line?.end ?? sample.description.span.end)
+  const described = text.slice(sample.description.span.start, sample.description.span.end).split('\n')[0] ?? ''
+  const marks = pairMarks(
+    text.slice(line?.start ?? sample.span.start, sample.timestamp.span.start).replace(/\[[ xX]?\] /, '').replace(/\p{Extended_Pictographic}\ufe0f?\s*/u, ''),
+    gapOf(text.slice(sample.timestamp.span.end, sample.description.span.start)),
+  )
+  const surroundings = layout === 'code' ? 'code' : layout === 'html' ? 'html' : 'inline'
+  const suffix = layout === 'html' ? /(?:\s*<\/[a-z]{1,6}>)+$/i.exec(described)?.[0] ?? rest : layout === 'lines' ? /(?: {2,}|\\|<br ?\/?>)$/.exec(described + rest)?.[0] ?? '' : ''
+  return {...common, ...marks, suffix, table: undefined, surroundings}
+}
+
+function layoutOf(text: string, line: Line | undefined, most: TimelineLayout): TimelineLayout {
+  switch (line?.kind) {
+    case 'item': return /\d/.test(line.mark) ? 'numbered' : 'bullets'
+    case 'row': return 'table'
+    case 'heading': return 'headings'
+    case 'html': return 'html'
+    case 'code': return 'code'
+    case 'text': return most === 'paragraphs' ? 'paragraphs' : 'lines'
+    default: return text === '' ? 'bullets' : most
+  }
+}
+
+function gapOf(written: string): string {
+  return written.length <= 24 && /^(?:[^\w\n]|<\/?[a-z]{1,6}>)*$/i.test(written) && written !== '' ? written : ' '
+}
+
+/** A mark that is closed only behind the sample's text, or was opened in the gap, belongs to that text. */
+function pairMarks(prefix: string, gap: string): {prefix: string; gap: string} {
+  for (const [open, close] of [['**', '**'], ['__', '__'], ['`', '`'], ['[', ']'], ['(', ')']] as const) {
+    const isOpened = prefix.includes(open)
+    const isClosed = gap.includes(close)
+    if (isOpened && !isClosed) prefix = prefix.replace(open, '')
+    if (isClosed && !isOpened) gap = gap.replace(close, '')
+  }
+  return {prefix, gap: gap === '' ? ' ' : gap}
+}
+
+function separatorOf(text: string, entries: readonly TimelineEntry[], layout: TimelineLayout, eol: string): string {
+  let blank = 0
+  let plain = 0
+  for (let i = 1; i < Math.min(entries.length, 50); i++) {
+    const between = text.slice((entries[i - 1] as TimelineEntry).span.end, (entries[i] as TimelineEntry).span.start)
+    if (between.trim() !== '') continue
+    if (/\n\s*\n/.test(between)) blank++
+    else plain++
+  }
+  if (blank + plain === 0) return layout === 'paragraphs' || layout === 'headings' ? eol + eol : eol
+  return plain < blank ? eol + eol : eol
+}
+
+function emptyStyle(text: string, {section, lines, zone, isZoneWritten}: TimelinePlace, eol: string): EntryStyle {
+  const header = section && lines.find(it => it.kind === 'delimiter' && section.body.start <= it.start && it.end <= section.body.end)
+  const table = header && columnsOf(text, lines, header, undefined)
+  const zoneName = isZoneWritten && zone && zone.kind !== 'ambiguous' ? ` ${zone.name}` : ''
+  return {
+    layout: table ? 'table' : 'bullets', prefix: '- ', gap: ' ', suffix: '', separator: eol, stamp: undefined, dated: undefined, table, zoneName,
+    surroundings: table ? 'cell' : 'inline', eol,
+  }
+}
+
+export function lineAt(lines: readonly Line[], offset: number): Line | undefined {
+  let low = 0
+  let high = lines.length
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle] as Line).start <= offset) low = middle
+    else high = middle
+  }
+  return lines[low]
+}
+
+/** A time in the style; `isDated` writes its day also where the sample has none. */
+export function printTime(style: EntryStyle, date: CivilDate, clock: ClockTime, isDated: boolean, isForeign: boolean, inheritedYear: number | undefined): string {
+  const {stamp, dated, zoneName} = style
+  const whole = {...clock, second: Math.floor(clock.second ?? 0)}
+  if (!stamp) return `${isDated ? `${isoDate(date)} ` : ''}${two(clock.hour)}:${two(clock.minute)}${isForeign ? ' UTC' : zoneName}`
+  if (isForeign) return `${isDated ? `${isoDate(date)} ` : ''}${two(clock.hour)}:${two(clock.minute)}${stamp.clock?.hasSeconds ? `:${two(whole.second)}` : ''} UTC`
+  if (stamp.date) {
+    const isYearKept = stamp.date.written.year !== undefined || inheritedYear === date.year
+    const parts = isYearKept ? stamp.parts : stamp.parts.map(it => it === 'date' ? isoDate(date) : it)
+    return printTimestamp(date, whole, {...stamp, parts})
+  }
+  const time = printTimestamp(undefined, whole, stamp)
+  if (!isDated) return time
+  return `${printDay(dated, date, inheritedYear)} ${time}`
+}
+
+/** A day as other entries of the timeline write theirs, else as ISO. */
+export function printDay(dated: TimestampStyle | undefined, date: CivilDate, inheritedYear: number | undefined): string {
+  const isYearKept = dated?.date && (dated.date.written.year !== undefined || inheritedYear === date.year)
+  return dated?.date && isYearKept ? printTimestamp(date, {hour: 0, minute: 0}, {...dated, parts: ['date']}) : isoDate(date)
+}
+
+function isoDate({year, month, day}: CivilDate): string {
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
+/** One entry with its details, without line end. */
+export function printEntry(style: EntryStyle, time: string, {text, author, source, details}: PastedEntry): PrintedEntry {
+  const {surroundings, table, layout, prefix, gap, suffix, eol} = style
+  const name = author === undefined || author === '' ? undefined : inert(author, surroundings)
+  const hasAuthorCell = table?.author !== undefined
+  const own = (name !== undefined && !hasAuthorCell ? `${name}: ` : '') + inert(text, surroundings)
+  const link = source ? printSource(source, surroundings) : ''
+  const more = details.map(it => inert(it, surroundings, layout === 'bullets' || layout === 'numbered' || layout === 'headings')).filter(it => it !== '')
+  const plain = [author ? `${author}: ` : '', text].join('').replace(/\s+/g, ' ').trim()
+  if (table) {
+    const words = [own, ...more].join('<br>') + link
+    return {text: printRow(table, time, name ?? '', words), words: `${hasAuthorCell ? name ?? '' : ''} ${words}`, details: '', plain}
+  }
+  const isList = layout === 'bullets' || layout === 'numbered'
+  if (isList || layout === 'headings') {
+    const words = own + link
+    const indent = isList ? ' '.repeat(/^\s*/.exec(prefix)?.[0].length ?? 0) + ' '.repeat(layout === 'numbered' ? 3 : 2) : ''
+    const mark = isList && /^\s*([-*+])/.exec(prefix)?.[1] || '-'
+    const nested = more.map(it => `${eol}${indent}${mark} ${it}`).join('')
+    return {text: `${prefix}${time}${safeGap(time, gap, words)}${words}${isList || nested === '' ? '' : eol}${nested}`, words, details: nested, plain}
+  }
+  const words = [own, ...more].join(layout === 'html' ? '<br>' : ' / ') + link
+  return {text: `${prefix}${time}${safeGap(time, gap, words)}${words}${suffix}`, words: words + suffix, details: '', plain}
+}
+
+/** A gap behind which the text is not read as part of the time: "10:00" and "EST servers fail" would be 10:00 EST. */
+function safeGap(time: string, gap: string, words: string): string {
+  const alone = readTimestamp(time, 0)
+  for (const it of [gap, ': ', ' — “']) {
+    const both = readTimestamp(`${time}${it}${words}`, 0)
+    if (!alone || (both && both.span.end <= alone.span.end && both.isApproximate === alone.isApproximate && Boolean(both.end) === Boolean(alone.end))) return it
+  }
+  return ' | '
+}
+

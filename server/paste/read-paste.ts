@@ -1,0 +1,48 @@
+import {fromInstant, type Instant, type Minutes} from '../time/calendar.ts'
+import {inZone} from '../time/zone.ts'
+import {cleanLines} from './clean-text.ts'
+import {formats} from './formats.ts'
+import type {PasteFormat, PasteReading, ReadLine} from './paste.ts'
+
+/** What was read of a pasted text, and as what. */
+export interface ReadPaste extends PasteReading {
+  readonly format: PasteFormat
+  readonly lines: readonly string[]
+}
+
+/** How many lines decide on the format. */
+const sample = 300
+
+/**
+ * Reads a pasted text in the format that knows most of it; `undefined` when none knows any line.
+ * @param reader IANA name of the zone in which the reader has the day of "Today"
+ */
+export function readPaste(text: string, now: Instant, reader: string): ReadPaste | undefined {
+  const lines = cleanLines(text)
+  const format = formatOf(lines)
+  if (!format) return undefined
+  const offset: Minutes = inZone(reader, now)?.offset ?? 0
+  const reading = format.read(lines, {now, today: fromInstant(now, offset).date, readLogLine})
+  return {...reading, format, lines}
+}
+
+/** The format that knows most of the first lines. */
+export function formatOf(lines: readonly string[]): PasteFormat | undefined {
+  const first = lines.slice(0, sample)
+  let best: {format: PasteFormat; score: number} | undefined
+  for (const format of formats) {
+    const score = format.recognise(first)
+    if ((best?.score ?? 0) < score) best = {format, score}
+  }
+  return best?.format
+}
+
+const logs = formats.flatMap(it => it.readLine ? [it.readLine] : [])
+
+function readLogLine(line: string): ReadLine | undefined {
+  for (const readLine of logs) {
+    const read = readLine(line)
+    if (read) return read
+  }
+  return undefined
+}

@@ -1,0 +1,187 @@
+import {addDays, daysBetween, fromInstant, isDate, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../time/calendar.ts'
+import {inZone, offsetsAt, type Zone} from '../time/zone.ts'
+import type {LeftOut, PastedDate, PastedEntry, PasteFormat, PastedTime} from './paste.ts'
+
+/** What a document tells of the times that are pasted into it. */
+export interface TimesOfDocument {
+  /** The zone in which its entries are written; `undefined` when nothing says it. */
+  readonly zone: Zone | undefined
+  /** The entry or the day near which the text is pasted; `minutes` of the day is there for an entry. */
+  readonly near: {readonly date: CivilDate; readonly minutes: Minutes | undefined} | undefined
+  readonly numericOrder: 'day-first' | 'month-first' | undefined
+  readonly now: Instant
+  /** IANA name of the reader's own zone. */
+  readonly reader: string
+}
+
+/** An entry with its place in time. */
+export interface TimedEntry {
+  readonly entry: PastedEntry
+  /** Milliseconds on the axis on which the document's entries are compared: UTC where the zone is known, else the wall clock. */
+  readonly at: number
+  /** What a clock shows in the zone that it is written in. */
+  readonly date: CivilDate
+  readonly clock: ClockTime
+  /** Written in UTC with its name, as the document's own zone is not known. */
+  readonly isForeign: boolean
+}
+
+export interface TimedReading {
+  readonly entries: readonly TimedEntry[]
+  readonly leftOut: readonly LeftOut[]
+  /** Sentences about what was not in the text. */
+  readonly notes: readonly string[]
+  /** Whether any entry has a date of its own, or one that the document tells. */
+  readonly isDated: boolean
+}
+
+/** Gives every entry year, date and zone that it lacks, from its neighbours in the text, else from the document, and says so. */
+export function resolveTimes(entries: readonly PastedEntry[], {clock}: Pick<PasteFormat, 'clock'>, facts: TimesOfDocument): TimedReading {
+  const said = new Set<string>()
+  const leftOut: LeftOut[] = []
+  const order = orderOf(entries) ?? facts.numericOrder
+  const isFalling = fallsMostly(entries)
+  const timed: TimedEntry[] = []
+  const readerZone: Zone = {kind: 'region', name: facts.reader, id: facts.reader}
+  const toLocal = makeConverter(facts.zone)
+  let before: {date: CivilDate; minutes: Minutes} | undefined
+  let isDated = facts.near !== undefined
+  for (const entry of entries) {
+    const {time} = entry
+    const fault = faultOf(time)
+    if (fault) {
+      leftOut.push({line: entry.line, why: fault})
+      continue
+    }
+    if (time.date) isDated = true
+    const minutes = time.clock.hour * 60 + time.clock.minute
+    const date = time.date ? fullDate(time.date, order, facts, said) : inheritDate(minutes, before, isFalling, facts, said)
+    if (typeof date === 'string') {
+      leftOut.push({line: entry.line, why: date})
+      continue
+    }
+    before = {date, minutes}
+    const zone = zoneOf(time.zone, clock === 'reader' ? readerZone : facts.zone, clock, facts, said)
+    timed.push(toTimed(entry, date, zone, facts.zone, toLocal))
+  }
+  return {entries: timed, leftOut, notes: [...said], isDated}
+}
+
+function faultOf({date, clock: {hour, minute, second = 0}}: PastedTime): string | undefined {
+  // Second 60 is a leap second.
+  if (!(hour <= 23 && minute <= 59 && second < 61)) return 'no time of day'
+  if (!date) return undefined
+  const {month, day, isAmbiguous} = date
+  const year = date.year ?? 2024
+  const isPossible = 1 <= year && (isDate(year, month, day) || (isAmbiguous === true && isDate(year, day, month)))
+  return isPossible ? undefined : 'no day of the calendar'
+}
+
+/** How numeric dates are meant, if one of them can be read one way only. */
+function orderOf(entries: readonly PastedEntry[]): 'day-first' | 'month-first' | undefined {
+  return entries.map(it => it.time.date?.order).find(it => it !== undefined)
+}
+
+function fallsMostly(entries: readonly PastedEntry[]): boolean {
+  let falls = 0
+  for (let i = 1; i < entries.length; i++) {
+    const [a, b] = [entries[i - 1] as PastedEntry, entries[i] as PastedEntry].map(it => it.time.clock.hour * 60 + it.time.clock.minute) as [number, number]
+    falls += Math.sign(a - b)
+  }
+  return 0 < falls
+}
+
+function fullDate(
+  {year, month, day, isAmbiguous}: PastedDate, order: 'day-first' | 'month-first' | undefined, facts: TimesOfDocument, said: Set<string>,
+): CivilDate | string {
+  const near = facts.near?.date
+  const readings = isAmbiguous ? [{month, day}, {month: day, day: month}] : [{month, day}]
+  const chosen = readings.length === 1 || order === 'month-first' ? readings[0] : order === 'day-first' ? readings[1] : undefined
+  const years = year !== undefined ? [year] : near ? [near.year - 1, near.year, near.year + 1] : undefined
+  const candidates = (chosen ? [chosen] : readings).flatMap(it => (years ?? yearsBefore(facts.now)).map(known => ({year: known, ...it})))
+    .filter(it => isDate(it.year, it.month, it.day))
+  const to = near ?? (chosen ? fromInstant(facts.now, 0).date : undefined)
+  if (!to) return `${pair(month, day)} can be read in two ways`
+  const distance = (it: CivilDate) => Math.abs(daysBetween(it, to))
+  const latest = (it: CivilDate) => daysBetween(it, to) < -1 ? Infinity : distance(it)
+  const nearest = candidates.toSorted((a, b) => (near ? distance(a) - distance(b) : latest(a) - latest(b)))[0]
+  if (!nearest) return 'no day of the calendar'
+  if (year === undefined) said.add(near ? 'The year was taken from the document.' : 'The year was taken to be the latest that is not in the future.')
+  if (!chosen) said.add(`Of the two ways to read ${pair(month, day)}, the one nearer to the document's day was taken.`)
+  return nearest
+}
+
+function pair(month: number, day: number): string {
+  return `${String(month).padStart(2, '0')}/${String(day).padStart(2, '0')}`
+}
+
+function yearsBefore(now: Instant): number[] {
+  const {year} = fromInstant(now, 0).date
+  return [year, year - 1, year - 2, year - 3, year - 4]
+}
+
+const halfDay = 720
+
+/** As timelines are read: a clock that falls by more than half a day has passed midnight. */
+function inheritDate(
+  minutes: Minutes, before: {date: CivilDate; minutes: Minutes} | undefined, isFalling: boolean, {near, now, reader}: TimesOfDocument, said: Set<string>,
+): CivilDate {
+  if (before) {
+    const fall = before.minutes - minutes
+    const days = !isFalling && halfDay < fall ? 1 : isFalling && halfDay < -fall ? -1 : 0
+    if (days !== 0) said.add('Midnight was taken to be where the clock jumps.')
+    return addDays(before.date, days)
+  }
+  if (!near) return fromInstant(now, inZone(reader, now)?.offset ?? 0).date
+  said.add('Entries without a day got that of the document.')
+  return near.minutes !== undefined && halfDay < near.minutes - minutes ? addDays(near.date, 1) : near.date
+}
+
+function zoneOf(
+  own: Zone | undefined, inherited: Zone | undefined, clock: PasteFormat['clock'], facts: TimesOfDocument, said: Set<string>,
+): Zone | undefined {
+  if (own?.kind === 'ambiguous') {
+    if (facts.zone?.name === own.name) return facts.zone
+    const [first] = own.candidates
+    if (!first) return undefined
+    said.add(`${own.name} was taken to be that of ${first.place}.`)
+    return {kind: 'fixed', name: own.name, offset: first.offset}
+  }
+  if (own) return own
+  if (inherited) said.add(`Times without a zone were taken to be in ${inherited.name}, ${clock === 'reader' ? 'your own zone' : "the document's"}.`)
+  else said.add('Times without a zone were written as they are; the document names none either.')
+  return inherited
+}
+
+type Converter = (at: Instant) => Minutes
+
+/** The offset that a zone has at a moment; worked out once for each quarter of an hour. */
+function makeConverter(zone: Zone | undefined): Converter | undefined {
+  if (!zone || zone.kind === 'ambiguous') return undefined
+  if (zone.kind === 'fixed') return () => zone.offset
+  const known = new Map<number, Minutes>()
+  return at => {
+    const quarter = Math.floor(at / 900_000)
+    let offset = known.get(quarter)
+    if (offset === undefined) known.set(quarter, offset = inZone(zone.id, at)?.offset ?? 0)
+    return offset
+  }
+}
+
+function toTimed(entry: PastedEntry, date: CivilDate, zone: Zone | undefined, target: Zone | undefined, offsetAt: Converter | undefined): TimedEntry {
+  const {clock, millisecond = 0} = entry.time
+  const wall = toInstant(date, clock, 0) + millisecond
+  if (!zone || zone.kind === 'ambiguous' || zone === target && zone.kind === 'fixed') {
+    const offset = zone?.kind === 'fixed' ? zone.offset : 0
+    return {entry, at: wall - offset * 60_000, ...wallClock(wall), isForeign: false}
+  }
+  // In the hour that is skipped no offset fits: that of the day before is taken, as clocks that were not set show.
+  const offset = offsetsAt(zone, date, clock)[0] ?? offsetsAt(zone, addDays(date, -1), clock)[0] ?? 0
+  const at = wall - offset * 60_000
+  return {entry, at, ...wallClock(at + (offsetAt?.(at) ?? 0) * 60_000), isForeign: offsetAt === undefined}
+}
+
+function wallClock(wall: number): {date: CivilDate; clock: ClockTime} {
+  const {date, clock} = fromInstant(Math.floor(wall / 1000) * 1000, 0)
+  return {date, clock: {...clock, second: clock.second ?? 0}}
+}

@@ -1,0 +1,102 @@
+import {readDocumentFacts} from '../model/document-facts.ts'
+import type {PostmortemModel, Section, Timeline, TimelineEntry} from '../model/model.ts'
+import {readLines, type Line} from '../syntax/lines.ts'
+import {touches} from '../text/span.ts'
+import type {CivilDate, Minutes} from '../time/calendar.ts'
+import {findZoneDeclaration, type Zone} from '../time/zone.ts'
+
+/** The timeline that new entries go into, and what the document says of its times. */
+export interface TimelinePlace {
+  readonly section: Section | undefined
+  /** `undefined` while it has no entries. */
+  readonly timeline: Timeline | undefined
+  /** The entry whose style, day and zone new ones take: the last one above the given offset, else the first. */
+  readonly sample: TimelineEntry | undefined
+  readonly zone: Zone | undefined
+  /** Whether each entry has to name the zone, because nothing above the entries does. */
+  readonly isZoneWritten: boolean
+  /** The day that the document tells for entries that name none. */
+  readonly day: CivilDate | undefined
+  readonly near: {readonly date: CivilDate; readonly minutes: Minutes | undefined} | undefined
+  readonly numericOrder: 'day-first' | 'month-first' | undefined
+  readonly lines: readonly Line[]
+  /** Whether the offset lies in a section for timelines. */
+  readonly isInside: boolean
+}
+
+/** The timeline at an offset; elsewhere the one that the incident is read from, else the first. `undefined` without any. */
+export function findPlace(text: string, model: PostmortemModel, fileName: string, offset: number): TimelinePlace | undefined {
+  const chain = sectionsAt(model, offset)
+  const isInside = chain.some(it => model.sections[it]?.kinds.includes('timeline')) || model.timelines.some(it => touches(it.span, offset))
+  const timeline = chosenTimeline(model, chain, isInside, offset)
+  const own = isInside ? chain.find(it => model.sections[it]?.kinds.includes('timeline')) : undefined
+  const index = timeline ? timeline.section : own ?? indexOf(model)
+  const section = index === undefined ? undefined : model.sections[index]
+  if (!timeline && !section) return undefined
+  const lines = readLines(text)
+  const facts = readDocumentFacts(text, lines, model.sections, model.metadata, fileName)
+  const sample = timeline && sampleOf(timeline, offset)
+  const said = sample ? undefined : section && zoneAbove(text, section)
+  const nearest = timeline && isInside ? nearestEntry(timeline, offset) : sample
+  const date = nearest?.date ?? facts.date?.value
+  const clock = nearest?.timestamp.clock
+  return {
+    section, timeline, sample, lines, isInside,
+    zone: sample ? sample.zone : said ?? facts.zone?.value,
+    isZoneWritten: sample === undefined && said === undefined,
+    day: facts.date?.value,
+    near: date && {date, minutes: nearest?.date && clock && !clock.fault ? clock.hour * 60 + clock.minute : undefined},
+    numericOrder: facts.numericOrder,
+  }
+}
+
+function sectionsAt({sections}: PostmortemModel, offset: number): number[] {
+  const found: number[] = []
+  const index = sections.findLastIndex(it => it.span.start <= offset && !(touches(it.heading.span, offset) && offset < it.heading.span.end))
+  for (let at = index < 0 ? undefined : index; at !== undefined; at = sections[at]?.parent) found.push(at)
+  return found
+}
+
+function chosenTimeline(model: PostmortemModel, chain: readonly number[], isInside: boolean, offset: number): Timeline | undefined {
+  if (isInside) {
+    const around = model.timelines.find(it => touches(it.span, offset))
+    if (around) return around
+    // A section for timelines that has no entries yet gets its first ones, though another one has some.
+    const own = chain.filter(it => model.sections[it]?.kinds.includes('timeline'))
+    return model.timelines.find(it => it.section !== undefined && own.includes(it.section))
+  }
+  return model.timelines[model.incident.timeline ?? 0]
+}
+
+function indexOf({sections}: PostmortemModel): number | undefined {
+  const index = sections.findIndex(it => it.kinds.includes('timeline'))
+  return index < 0 ? undefined : index
+}
+
+/** Said in the heading, in the text below it, or in the header of a table without rows. */
+function zoneAbove(text: string, {heading, body}: Section): Zone | undefined {
+  return (findZoneDeclaration(text, heading.span) ?? findZoneDeclaration(text, body))?.value
+}
+
+function nearestEntry({entries, isNewestFirst}: Timeline, offset: number): TimelineEntry | undefined {
+  const above = entries.findLast(it => it.span.start < offset)
+  return isNewestFirst ? entries.find(it => offset <= it.span.start) ?? above : above ?? entries[0]
+}
+
+/**
+ * Plain entries are the best samples: a time of day, one moment, a text behind it. Of those, one that is written as most are, that
+ * names its zone if others inherit it, and that stands near.
+ */
+function sampleOf(timeline: Timeline, offset: number): TimelineEntry | undefined {
+  const plain = timeline.entries.filter(({timestamp, description}) => timestamp.clock && !timestamp.clock.fault
+    && timestamp.span.end <= description.span.start && description.span.start < description.span.end)
+  const isUsual = (has: (it: TimelineEntry) => boolean) => plain.filter(has).length * 2 > plain.length
+  const [isDated, isExact] = [isUsual(it => Boolean(it.timestamp.date)), isUsual(it => it.timestamp.clock?.second !== undefined)]
+  const score = ({timestamp, zoneSource}: TimelineEntry) => Number(!timestamp.end) + Number(!timestamp.isApproximate)
+    + 2 * Number(Boolean(timestamp.date) === isDated) + 2 * Number((timestamp.clock?.second !== undefined) === isExact) + 4 * Number(zoneSource !== 'previous-entry')
+  let best: TimelineEntry | undefined
+  for (const it of plain) {
+    if (!best || score(best) < score(it) || (score(best) === score(it) && it.span.start < offset)) best = it
+  }
+  return best
+}

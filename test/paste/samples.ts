@@ -1,0 +1,244 @@
+/** A text in the shape that a program's documentation gives, in our own words, and what is to be read of it: see `read-all.ts`. */
+export interface Sample {
+  readonly format: string
+  readonly name: string
+  readonly text: string
+  readonly entries: readonly string[]
+  readonly leftOut?: readonly string[]
+}
+
+const chats: readonly Sample[] = [
+  {
+    // https://github.com/amittell/obsidian-slack-formatter ("Input Format"): name, time behind two spaces, message.
+    format: 'slack', name: 'a thread, with reactions and a second message of the same person',
+    text: 'Alice Smith\n  12:14 PM\nShop answers 502\n:eyes: 3\n12:15\nRolling back\nwith the old image\nBob\n  2:20 PM\nhttps://acme.slack.com/archives/C1/p159\nAll good again\n3 replies\n',
+    entries: [
+      '2020-06-15T10:14:00 Alice Smith: Shop answers 502', '2020-06-15T10:15:00 Alice Smith: Rolling back + with the old image',
+      '2020-06-15T12:20:00 Bob: All good again [https://acme.slack.com/archives/C1/p159]',
+    ],
+    leftOut: ['4: reactions', '12: a line of Slack itself'],
+  },
+  {
+    // The older shape, as read by hubot's and other transcripts of the desktop app: `nick [11:22 AM]`, later only `[11:23]`.
+    format: 'slack', name: 'names and times in brackets, days between the messages',
+    text: 'Sunday, June 14th\nalice [11:59 PM]\nDisk is full\n[12:01 AM]\nCleaning up\nToday\nbob [8:00 AM]\nDone\n',
+    entries: ['2020-06-14T21:59:00 alice: Disk is full', '2020-06-13T22:01:00 alice: Cleaning up', '2020-06-15T06:00:00 bob: Done'],
+    leftOut: ['1: the line of a day', '6: the line of a day'],
+  },
+  {
+    // The shape that a copy had until August 2024: https://it.ittrip.xyz/python/teams-copia-mittente-ora
+    format: 'teams', name: 'day behind the time',
+    text: '[12:42 • 15/06/2020] Rossi, Mario:\nCan we close it?\n👍 2\n[12:44 • 15/06/2020] Ann Lee:\nYes\n',
+    entries: ['2020-06-15T10:42:00 Rossi, Mario: Can we close it?', '2020-06-15T10:44:00 Ann Lee: Yes'],
+    leftOut: ['3: reactions'],
+  },
+  {
+    format: 'teams', name: 'month and day, and marks of direction',
+    text: '[\u200e6/\u200e15 12:42 PM] Mario Rossi\nOne\n\n[\u200e6/\u200e15 12:44 PM] Ann Lee\nTwo\n',
+    entries: ['2020-06-15T10:42:00 Mario Rossi: One', '2020-06-15T10:44:00 Ann Lee: Two'],
+  },
+  {
+    // https://support.discord.com: names and times as the client shows them.
+    format: 'discord', name: 'Today, Yesterday and a continued message',
+    text: 'Alice — Yesterday at 11:58 PM\nIt is slow\nBob\nAPP\n — \nToday at 12:14 PM\nDeploy 12 started\n[12:15 PM]Deploy 12 done\n',
+    entries: ['2020-06-14T21:58:00 Alice: It is slow + Bob', '2020-06-15T10:14:00 APP: Deploy 12 started', '2020-06-15T10:15:00 APP: Deploy 12 done'],
+  },
+  {
+    // https://irssi.org/documentation/settings/ (timestamp_format, autolog)
+    format: 'irc', name: 'a log of irssi',
+    text: '--- Log opened Mon Jun 15 10:00:00 2020\n--- Day changed Mon Jun 15 2020\n10:05 <@alice> it is down\n10:06 -!- bob [~b@host] has joined #ops\n10:07  * bob looks\n10:08 < eve> <b>fixed</b>\n',
+    entries: [
+      '2020-06-15T10:05:00 alice: it is down', '2020-06-15T10:06:00 -!- bob [~b@host] has joined #ops', '2020-06-15T10:07:00 bob: looks', '2020-06-15T10:08:00 eve: <b>fixed</b>',
+    ],
+    leftOut: ['1: a mark of the log', '2: the line of a day'],
+  },
+  {
+    // https://weechat.org/files/doc/stable/weechat_user.en.html#logger
+    format: 'irc', name: "weechat's log file and its screen",
+    text: '2020-06-15 10:05:01\talice\tit is down\n2020-06-15 10:05:02\t-->\tbob (~b@host) has joined #ops\n10:06:03      bob | looking\n',
+    entries: ['2020-06-15T10:05:01 alice: it is down', '2020-06-15T10:05:02 -->\tbob (~b@host) has joined #ops', '2020-06-15T10:06:03 bob: looking'],
+  },
+]
+
+const logs: readonly Sample[] = [
+  {
+    // https://git-scm.com/docs/git-log ("PRETTY FORMATS", medium)
+    format: 'git-log', name: 'the default',
+    text: 'commit 1f2e3d4c5b6a79881f2e3d4c5b6a79881f2e3d4c (HEAD -> main)\nAuthor: Alice <alice@example.org>\nDate:   Mon Jun 15 12:14:05 2020 +0200\n\n    Close connections\n\n    They leaked.\n\ncommit aaaaaaaaaa1\nMerge: 1 2\nAuthor: Bob <bob@example.org>\nDate:   Sun Jun 14 23:00:00 2020 -0700\n\n    Merge branch x\n',
+    entries: ['2020-06-15T10:14:05 Alice: Close connections [1f2e3d4c5b] + They leaked.', '2020-06-15T06:00:00 Bob: Merge branch x [aaaaaaaaaa]'],
+  },
+  {
+    format: 'git-log', name: 'fuller, with a graph and ISO dates',
+    text: '* commit abcdef1\n| Author:     Alice <a@x>\n| AuthorDate: 2020-06-15 09:00:00 +0200\n| Commit:     Bob <b@x>\n| CommitDate: 2020-06-15 12:14:05 +0200\n| \n|     Close connections\n',
+    entries: ['2020-06-15T10:14:05 Alice: Close connections [abcdef1]'],
+  },
+  {
+    format: 'git-one-line', name: 'hash, date and subject',
+    text: 'a1b2c3d 2020-06-15 12:14:05 +0200 Close connections\nb1b2c3d 2020-06-15T12:10:05+02:00 Open connections\n',
+    entries: ['2020-06-15T10:14:05 Close connections [a1b2c3d]', '2020-06-15T10:10:05 Open connections [b1b2c3d]'],
+  },
+  {
+    // https://kubernetes.io/docs/reference/kubectl/generated/kubectl_events/
+    format: 'kubernetes-events', name: 'all namespaces',
+    text: 'NAMESPACE   LAST SEEN            TYPE      REASON    OBJECT       MESSAGE\nshop        2m                   Warning   BackOff   pod/shop-1   Back-off restarting failed container\nshop        90s (x12 over 3h5m)  Normal    Pulled    pod/shop-1   Image pulled\nshop        <unknown>            Normal    Created   pod/shop-2   Created container\n',
+    entries: [
+      '2020-06-15T11:58:00 Warning BackOff shop/pod/shop-1: Back-off restarting failed container', '2020-06-15T11:58:30 Normal Pulled shop/pod/shop-1: Image pulled (x12 over 3h5m)',
+    ],
+    leftOut: ['1: the header of the table', '4: its age is not known'],
+  },
+  {
+    // https://github.com/kubernetes/klog (header format)
+    format: 'klog', name: 'lines of a controller',
+    text: 'I0615 10:14:05.123456       1 controller.go:123] Starting\nE0615 10:14:06.000001       1 controller.go:124] It failed\n  goroutine 1\n',
+    entries: ['2020-06-15T10:14:05 Info controller.go:123] Starting', '2020-06-15T10:14:06 Error controller.go:124] It failed + goroutine 1'],
+  },
+  {
+    // https://kubernetes.io/docs/reference/kubectl/generated/kubectl_logs/ (--timestamps, --prefix)
+    format: 'iso-log', name: 'kubectl logs --timestamps --prefix',
+    text: '[pod/shop-1/app] 2020-06-15T10:14:05.123456789Z GET /pay 500\n[pod/shop-2/app] 2020-06-15T10:14:05.223456789Z GET /pay 200\n',
+    entries: ['2020-06-15T10:14:05 pod/shop-1/app GET /pay 500', '2020-06-15T10:14:05 pod/shop-2/app GET /pay 200'],
+  },
+  {
+    // https://docs.aws.amazon.com/cli/latest/reference/logs/tail.html, and the copy of the console with a tab.
+    format: 'iso-log', name: 'CloudWatch Logs',
+    text: '2020-06-15T10:14:05.123000+00:00 app/shop/1 Task timed out\n2020-06-15T10:14:07.123Z\tEND RequestId: 1\n',
+    entries: ['2020-06-15T10:14:05 app/shop/1 Task timed out', '2020-06-15T10:14:07 END RequestId: 1'],
+  },
+  {
+    // https://www.rfc-editor.org/rfc/rfc3164 (5.4), https://www.rfc-editor.org/rfc/rfc5424 (6.5)
+    format: 'syslog', name: 'both RFCs',
+    text: '<34>Jun 15 10:14:15 web1 su: failed for alice\n<165>1 2020-06-15T10:14:16.003Z web1 evntslog - ID47 [ex@32473 iut="3"] An event\nJun  5 01:02:03 web1 kernel: oom\n',
+    entries: ['2020-06-15T10:14:15 web1 su: failed for alice', '2020-06-15T10:14:16 web1 evntslog - ID47 [ex@32473 iut="3"] An event', '2020-06-05T01:02:03 web1 kernel: oom'],
+  },
+  {
+    // https://www.freedesktop.org/software/systemd/man/latest/journalctl.html (--output)
+    format: 'syslog', name: 'short, short-precise, short-iso, short-full and short-unix of journalctl',
+    text: '-- Logs begin at Mon 2020-06-01 00:00:00 UTC. --\nJun 15 10:14:05 web1 systemd[1]: Stopped\nJun 15 10:14:06.123456 web1 systemd[1]: Started\n2020-06-15T12:14:07+0200 web1 app[7]: up\nMon 2020-06-15 12:14:08 CEST web1 app[7]: ready\n1592216049.123456 web1 app[7]: served\n-- Boot 0123 --\n',
+    entries: [
+      '2020-06-15T10:14:05 web1 systemd[1]: Stopped', '2020-06-15T10:14:06 web1 systemd[1]: Started', '2020-06-15T10:14:07 web1 app[7]: up',
+      '2020-06-15T10:14:08 web1 app[7]: ready', '2020-06-15T10:14:09 web1 app[7]: served',
+    ],
+    leftOut: ['1: a mark of journalctl', '7: a mark of journalctl'],
+  },
+  {
+    // https://nginx.org/en/docs/http/ngx_http_log_module.html (combined), https://httpd.apache.org/docs/2.4/logs.html (common, vhost)
+    format: 'access-log', name: 'nginx and Apache',
+    text: '10.0.0.1 - - [15/Jun/2020:12:14:05 +0200] "GET /pay HTTP/1.1" 502 157 "-" "curl/7.58"\nshop:443 10.0.0.2 - frank [15/Jun/2020:03:14:06 -0700] "GET / HTTP/1.0" 200 2326\n',
+    entries: ['2020-06-15T10:14:05 10.0.0.1 "GET /pay HTTP/1.1" 502 157 "-" "curl/7.58"', '2020-06-15T10:14:06 shop:443 10.0.0.2 - frank "GET / HTTP/1.0" 200 2326'],
+  },
+  {
+    // https://nginx.org/en/docs/ngx_core_module.html#error_log, https://httpd.apache.org/docs/2.4/logs.html#errorlog
+    format: 'error-log', name: 'nginx and Apache',
+    text: '2020/06/15 10:14:05 [error] 12#12: *1 connect() failed (111: Connection refused)\n[Mon Jun 15 10:14:06.123456 2020] [core:error] [pid 1:tid 2] AH00001: gone\n[Mon Jun 15 10:14:07 2020] [notice] up\n',
+    entries: [
+      '2020-06-15T10:14:05 [error] 12#12: *1 connect() failed (111: Connection refused)', '2020-06-15T10:14:06 [core:error] [pid 1:tid 2] AH00001: gone', '2020-06-15T10:14:07 [notice] up',
+    ],
+  },
+  {
+    format: 'stamped-lines', name: 'what a person wrote',
+    text: '- **10:05 UTC** – Down\n* 10:06 UTC: Looked\n1. 12:07 CEST Found\n| 10:08 | Fixed |\n## Later\n[10:09] Over\n10:10 - 10:20 Rest\n',
+    entries: [
+      '2020-06-15T10:05:00 Down', '2020-06-15T10:06:00 Looked', '2020-06-15T10:07:00 Found', '2020-06-15T10:08:00 Fixed', '2020-06-15T10:09:00 Over', '2020-06-15T10:10:00 Rest (until 10:20)',
+    ],
+    leftOut: ['5: Markdown around the entries'],
+  },
+]
+
+const data: readonly Sample[] = [
+  {
+    // https://jsonlines.org, with the fields of pino, zap, logrus, `journalctl -o json` and Slack's export.
+    format: 'json', name: 'lines of many programs',
+    text: '{"level":30,"time":1592216045123,"msg":"pino"}\n{"level":"error","ts":1592216046.5,"msg":"zap","url":"https://example.org/1"}\n{"time":"2020-06-15T12:14:07+02:00","level":"warning","msg":"logrus"}\n{"__REALTIME_TIMESTAMP":"1592216048000000","MESSAGE":"journal"}\n{"type":"message","user":"U1","text":"slack","ts":"1592216049.000200"}\n{"a":1}\nno json\n',
+    entries: [
+      '2020-06-15T10:14:05 pino', '2020-06-15T10:14:06 error: zap [https://example.org/1]', '2020-06-15T10:14:07 warning: logrus', '2020-06-15T10:14:08 journal',
+      '2020-06-15T10:14:09 U1: message: slack',
+    ],
+    leftOut: ['6: no time', '7: no time'],
+  },
+  {
+    // https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+    format: 'json', name: "Alertmanager's webhook",
+    text: '{\n  "status": "firing",\n  "alerts": [\n    {\n      "status": "firing",\n      "labels": {"alertname": "HighErrorRate"},\n      "annotations": {"summary": "Many errors"},\n      "startsAt": "2020-06-15T10:14:05.123Z",\n      "endsAt": "0001-01-01T00:00:00Z",\n      "generatorURL": "https://prometheus.example.org/graph"\n    }\n  ]\n}\n',
+    entries: ['2020-06-15T10:14:05 firing: Many errors [https://prometheus.example.org/graph]'],
+  },
+  {
+    // https://developer.pagerduty.com/api-reference (log entries), https://developer.statuspage.io (incident_updates)
+    format: 'json', name: 'lists of PagerDuty and Statuspage',
+    text: '{"log_entries": [{"type": "acknowledge_log_entry", "summary": "Acknowledged by Alice", "created_at": "2020-06-15T10:14:05Z", "agent": {"summary": "Alice"}}], "incident_updates": [{"status": "resolved", "body": "It is over.", "created_at": "2020-06-15T10:50:00.000Z"}]}\n',
+    entries: ['2020-06-15T10:14:05 Alice: acknowledge_log_entry: Acknowledged by Alice', '2020-06-15T10:50:00 resolved: It is over.'],
+  },
+  {
+    // https://www.rfc-editor.org/rfc/rfc4180
+    format: 'csv', name: 'quotes, a line end in a cell and a zone in the header',
+    text: 'Time (CEST),Who,Event,Severity\n2020-06-15 12:14,Alice,"Rolled back, ""fast""\nand well",high\n2020-06-15 12:15,,Done,\nlater,Bob,Nothing,\n',
+    entries: ['2020-06-15T10:14:00 Alice: Rolled back, "fast" + and well (Severity: high)', '2020-06-15T10:15:00 Done'],
+    leftOut: ['1: the header of the table', '5: no time'],
+  },
+  {
+    format: 'csv', name: 'cells of a spreadsheet, day and time apart',
+    text: 'Date\tTime\tDescription\n15/06/2020\t10:14\tDown\n16/06/2020\t00:10\tUp\n',
+    entries: ['2020-06-15T10:14:00 Down', '2020-06-16T00:10:00 Up'],
+    leftOut: ['1: the header of the table'],
+  },
+]
+
+const alerts: readonly Sample[] = [
+  {
+    // https://github.com/prometheus/alertmanager#amtool
+    format: 'amtool', name: 'amtool alert query',
+    text: 'Alertname      Starts At                Summary          State\nHighErrorRate  2020-06-15 10:14:05 UTC  Many errors      active\nDiskFull       2020-06-15 10:15:05 UTC                   suppressed\n',
+    entries: ['2020-06-15T10:14:05 HighErrorRate: Many errors, active', '2020-06-15T10:15:05 DiskFull: suppressed'],
+    leftOut: ['1: the header of the table'],
+  },
+  {
+    // https://github.com/prometheus/alertmanager/blob/main/template/default.tmpl: the default text names no time.
+    format: 'alerts', name: "Alertmanager's default text, with and without a time",
+    text: '[FIRING:1] HighErrorRate (shop critical)\nLabels:\n - alertname = HighErrorRate\nStartsAt: 2020-06-15 10:14:05.123 +0000 UTC\nSource: https://prometheus.example.org/graph\n\n[RESOLVED] DiskFull\nLabels:\n - alertname = DiskFull\n',
+    entries: ['2020-06-15T10:14:05 [FIRING:1] HighErrorRate (shop critical) [https://prometheus.example.org/graph] + Labels: + alertname = HighErrorRate'],
+    leftOut: ['7: no time'],
+  },
+  {
+    // https://grafana.com/docs/grafana/latest/alerting/configure-notifications/template-notifications/
+    format: 'alerts', name: "Grafana's default text",
+    text: '**Firing**\n\nValue: A=95\nLabels:\n - alertname = HighCPU\n - grafana_folder = Shop\nStarted at: 2020-06-15 12:14:05 +0200 CEST\nSource: https://grafana.example.org/alerting/1\n',
+    entries: ['2020-06-15T10:14:05 Firing: HighCPU [https://grafana.example.org/alerting/1] + Value: A=95 + Labels: + alertname = HighCPU + grafana_folder = Shop'],
+  },
+  {
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
+    format: 'alerts', name: 'the mail of a CloudWatch alarm',
+    text: 'You are receiving this email because your Amazon CloudWatch Alarm "HighCPU" in the EU (Ireland) region has entered the ALARM state.\n\nView this alarm in the console:\nhttps://eu-west-1.console.aws.amazon.com/x\n\nAlarm Details:\n- State Change: OK -> ALARM\n- Timestamp: Monday 15 June, 2020 10:14:05 UTC\n',
+    entries: [
+      '2020-06-15T10:14:05 You are receiving this email because your Amazon CloudWatch Alarm "HighCPU" in the EU (Ireland) region has entered the ALARM state. [https://eu-west-1.console.aws.amazon.com/x] + View this alarm in the console: + Alarm Details: + State Change: OK -> ALARM',
+    ],
+  },
+  {
+    // https://support.pagerduty.com/main/docs/notification-content-and-behavior
+    format: 'alerts', name: 'an incident of PagerDuty with all its times',
+    text: 'Incident #1234: Shop is down\nTriggered at: Jun 15, 2020 at 10:14am UTC\nAcknowledged at: Jun 15, 2020 at 10:16am UTC\nResolved at: Jun 15, 2020 at 10:50am UTC\nIncident: https://acme.pagerduty.com/incidents/P1\n',
+    entries: [
+      '2020-06-15T10:14:00 Incident #1234: Shop is down [https://acme.pagerduty.com/incidents/P1]', '2020-06-15T10:16:00 Incident #1234: Shop is down: acknowledged [https://acme.pagerduty.com/incidents/P1]',
+      '2020-06-15T10:50:00 Incident #1234: Shop is down: resolved [https://acme.pagerduty.com/incidents/P1]',
+    ],
+  },
+  {
+    // https://support.atlassian.com/opsgenie/docs/what-are-alert-fields/
+    format: 'alerts', name: 'a mail of Opsgenie',
+    text: 'Opsgenie Alert: #77 Disk is full\nPriority: P2\nCreated At : Jun 15, 2020 12:14 PM CEST\n',
+    entries: ['2020-06-15T10:14:00 Opsgenie Alert: #77 Disk is full + Priority: P2'],
+  },
+  {
+    // https://support.pagerduty.com/main/docs/incident-timeline, https://community.atlassian.com (Opsgenie's alert activity log)
+    format: 'activity-log', name: 'what was done, with the time before or behind',
+    text: 'Jun 15, 2020 10:14:05 AM UTC  Alert created via API\nAcknowledged by Alice on Jun 15, 2020 at 10:16 AM UTC\nResolved by Bob through the website at 2020-06-15 10:50:00 UTC.\n',
+    entries: ['2020-06-15T10:14:05 Alert created via API', '2020-06-15T10:16:00 Acknowledged by Alice', '2020-06-15T10:50:00 Resolved by Bob through the website'],
+  },
+  {
+    // https://support.atlassian.com/statuspage/docs/what-is-an-incident/, and any page of it.
+    format: 'statuspage', name: 'the history of an incident',
+    text: 'Payments fail\nResolved - It is over.\nJun 15, 10:50 UTC\n\nMonitoring - A fix is out.\nWe watch it.\nJun 15, 10:30 UTC\n\nInvestigating\nWe are looking.\nPosted 3 years ago. Jun 15, 2020 - 10:14 UTC\n',
+    entries: ['2020-06-15T10:50:00 Resolved: It is over.', '2020-06-15T10:30:00 Monitoring: A fix is out. + We watch it.', '2020-06-15T10:14:00 Investigating: We are looking.'],
+    leftOut: ['1: text around the updates'],
+  },
+]
+
+export const samples: readonly Sample[] = [...chats, ...logs, ...data, ...alerts]
