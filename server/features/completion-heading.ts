@@ -2,6 +2,7 @@ import {
   CompletionItemKind, InsertTextFormat, type ClientCapabilities, type CompletionItem,
 } from 'vscode-languageserver'
 import type {PostmortemModel, SectionKind} from '../model/model.ts'
+import {headingIn, promptIn} from '../model/profile-names.ts'
 import type {Profile, ProfileSection} from '../model/profile.ts'
 import {sectionNames} from '../model/section-names.ts'
 import {missingSections, usualHeading} from '../rules/insert-section.ts'
@@ -28,8 +29,10 @@ export function completeHeading(
   const mark = '#'.repeat(usualHeading(model.sections).level)
 
   return [
-    ...missing.map((it, index) =>
-      toItem(it.heading, index, missingDetail(snapshot, it), canSnippet ? it.prompt : undefined, it.prompt)),
+    ...missing.map((it, index) => {
+      const prompt = promptIn(it, model.language)
+      return toItem(headingIn(it, model.language), index, missingDetail(snapshot, it), canSnippet ? prompt : undefined, prompt)
+    }),
     ...otherNames(model, snapshot.profile, missing).map((it, index) =>
       toItem(it.name, missing.length + index, it.detail)),
   ]
@@ -60,7 +63,7 @@ function missingDetail({profile}: Snapshot, {isRequired}: ProfileSection): strin
 }
 
 function withoutSectionAt({model}: Snapshot, offset: number): PostmortemModel {
-  return {...model, sections: model.sections.filter(it => !touches(it.heading.span, offset))}
+  return {...model, sections: model.sections.map(it => touches(it.heading.span, offset) ? {...it, kinds: ['other']} : it)}
 }
 
 /** One name for each kind that the document does not have and the profile does not ask for. */

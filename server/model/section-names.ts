@@ -1,5 +1,6 @@
 import {distance} from 'fastest-levenshtein'
 import type {SectionKind} from './model.ts'
+import {headings} from './profiles/headings.ts'
 
 /**
  * The names that sections of each kind go by, normalised as `normaliseTitle` does. The first is the one that is written
@@ -72,7 +73,7 @@ export const sectionNames: Readonly<Partial<Record<SectionKind, readonly string[
 }
 
 /** Names that always mean two things at once. */
-const doubleNames: ReadonlyMap<string, readonly SectionKind[]> = new Map([
+const doubleNames = new Map<string, readonly SectionKind[]>([
   ['remediation', ['resolution', 'action-items']],
 ])
 
@@ -82,6 +83,23 @@ const fillers = /^(?:the|our|my|an?|incident|issue|outage|postmortem|of|for|this
 const known = new Map<string, SectionKind>()
 for (const [kind, names] of Object.entries(sectionNames)) for (const name of names) if (!known.has(name)) known.set(name, kind as SectionKind)
 const longNames = [...known.keys()].filter(name => /^[a-z][a-z ]{4,}$/.test(name))
+addHeadings()
+
+/** What profiles call their sections in any language is known as well, unless the name has a meaning already. */
+function addHeadings(): void {
+  for (const {kinds, names} of headings.values()) {
+    for (const name of Object.values(names).map(normaliseTitle)) {
+      const [kind] = kinds
+      if (kind && kinds.length === 1 && !known.has(name)) known.set(name, kind)
+      if (1 < kinds.length) doubleNames.set(name, kinds)
+    }
+  }
+}
+
+/** A title as names of sections are compared: normalised, and the same in the plural. */
+export function comparableTitle(title: string): string {
+  return normaliseTitle(title).replace(/s\b/g, '')
+}
 
 /**
  * A title as it is compared: lower case, without numbering, emoji, emphasis, brackets, punctuation and spelling variants.

@@ -6,9 +6,11 @@ import metricsMismatch from './metrics/mismatch.ts'
 import type {Rule} from './rule.ts'
 import sectionDuplicate from './section/duplicate.ts'
 import sectionEmpty from './section/empty.ts'
+import sectionMisnamed from './section/misnamed.ts'
 import sectionMisspelled from './section/misspelled.ts'
 import sectionMissing from './section/missing.ts'
 import sectionOrder from './section/order.ts'
+import sectionSurplus from './section/surplus.ts'
 import durationMismatch from './summary/duration-mismatch.ts'
 import windowMismatch from './summary/window-mismatch.ts'
 import dateRollover from './timeline/date-rollover.ts'
@@ -25,9 +27,11 @@ export const rules: readonly Rule[] = [
   metricsMismatch,
   sectionDuplicate,
   sectionEmpty,
+  sectionMisnamed,
   sectionMisspelled,
   sectionMissing,
   sectionOrder,
+  sectionSurplus,
   durationMismatch,
   windowMismatch,
   dateRollover,
