@@ -1,10 +1,12 @@
 import {
   CompletionItemKind, InsertTextFormat, type ClientCapabilities, type CompletionItem,
 } from 'vscode-languageserver'
+import {isCovered} from '../model/alignment.ts'
 import type {PostmortemModel, SectionKind} from '../model/model.ts'
+import {headingIn, promptIn} from '../model/profile-names.ts'
 import type {Profile, ProfileSection} from '../model/profile.ts'
 import {sectionNames} from '../model/section-names.ts'
-import {isCovered, usualHeading} from '../rules/insert-section.ts'
+import {usualHeading} from '../rules/insert-section.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {touches} from '../text/span.ts'
 import {toRange} from './convert.ts'
@@ -24,12 +26,15 @@ export function completeHeading(
   const canSnippet = client.textDocument?.completion?.completionItem?.snippetSupport === true
   // Of the heading that is being typed, the section is there already in the model; it is missing nevertheless.
   const model = withoutSectionAt(snapshot, offset)
-  const missing = snapshot.profile.sections.filter(it => !isCovered(model, it))
+  const kinds = new Set([...model.sections, ...model.metadata].flatMap(it => it.kinds))
+  const missing = snapshot.profile.sections.filter(it => !isCovered(kinds, it))
   const mark = '#'.repeat(usualHeading(model.sections).level)
 
   return [
-    ...missing.map((it, index) =>
-      toItem(it.heading, index, missingDetail(snapshot, it), canSnippet ? it.prompt : undefined, it.prompt)),
+    ...missing.map((it, index) => {
+      const prompt = promptIn(it, model.language)
+      return toItem(headingIn(it, model.language), index, missingDetail(snapshot, it), canSnippet ? prompt : undefined, prompt)
+    }),
     ...otherNames(model, snapshot.profile, missing).map((it, index) =>
       toItem(it.name, missing.length + index, it.detail)),
   ]
@@ -60,7 +65,7 @@ function missingDetail({profile}: Snapshot, {isRequired}: ProfileSection): strin
 }
 
 function withoutSectionAt({model}: Snapshot, offset: number): PostmortemModel {
-  return {...model, sections: model.sections.filter(it => !touches(it.heading.span, offset))}
+  return {...model, sections: model.sections.map(it => touches(it.heading.span, offset) ? {...it, kinds: ['other']} : it)}
 }
 
 /** One name for each kind that the document does not have and the profile does not ask for. */

@@ -1,3 +1,4 @@
+import type {FieldKey} from './fields.ts'
 import type {SectionKind} from './model.ts'
 
 /** The shape that a family of postmortems has: which sections, in which order, under which names. */
@@ -5,12 +6,23 @@ export interface Profile {
   readonly id: string
   /** For people: "ALX / Holberton task". */
   readonly name: string
+  /** Where the shape is published. */
+  readonly source: string
+  /** What stands above the sections, or in a section that `holdsFields`, in the order in which a template asks for it. */
+  readonly fields: readonly ProfileField[]
   /** In the order in which the profile wants them. */
   readonly sections: readonly ProfileSection[]
+  /** Kinds and headings that a document must not have; only a team's own profile forbids any. */
+  readonly forbidden?: readonly string[]
   /** Rules whose severity differs from their own. */
   readonly severities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'hint' | 'off'>>
   /** Values of rules' options that differ from their defaults, by rule; what a person sets comes first. */
   readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+export interface ProfileField {
+  readonly key: FieldKey
+  readonly isRequired: boolean
 }
 
 export interface ProfileSection {
@@ -19,8 +31,18 @@ export interface ProfileSection {
   /** Kinds that do as well: `contributing-factors` for `root-cause`. */
   readonly alternatives: readonly SectionKind[]
   readonly isRequired: boolean
-  /** The heading that is inserted. */
+  /** The heading in English; `headingIn` gives it in the document's language. */
   readonly heading: string
-  /** What to write there, in one or two lines of our own words. */
+  /** Whether the heading is a team's own, and stands as it is in every language. */
+  readonly isVerbatim?: boolean
+  /** What to write there, in one or two lines of our own words, in English; `promptIn` gives it in the document's language. */
   readonly prompt: string
+  /** Sections below this one; a template writes them, no rule asks for them. */
+  readonly parts?: readonly {readonly heading: string; readonly prompt: string; readonly kind: SectionKind}[]
+  /** Whether the profile's fields stand here, as a table, and not below the title. */
+  readonly holdsFields?: boolean
+  /** The header of the table that a template puts here. Of a timeline without any, entries are bullets. */
+  readonly columns?: readonly string[]
+  /** Whether a template's timeline has a heading for each day. */
+  readonly hasDays?: boolean
 }

@@ -1,6 +1,7 @@
 import {distance} from 'fastest-levenshtein'
 import {remember} from '../text/remember.ts'
 import type {SectionKind} from './model.ts'
+import {headings} from './profiles/headings.ts'
 
 /**
  * The names that sections of each kind go by, normalised as `normaliseTitle` does. The first is the one that is written
@@ -72,18 +73,6 @@ export const sectionNames: Readonly<Partial<Record<SectionKind, readonly string[
   stats: ['stats', 'scorecard', 'incident timing', 'time to detect', 'time to repair', 'time to resolve', 'time to mitigate', 'time to recover', 'time to detection', 'time to recovery', 'statistics', 'incident metrics'],
 }
 
-/** Names that always mean two things at once. */
-const doubleNames: ReadonlyMap<string, readonly SectionKind[]> = new Map([
-  ['remediation', ['resolution', 'action-items']],
-])
-
-/** Words that a title may add to a known name without changing what it is. */
-const fillers = /^(?:the|our|my|an?|incident|issue|outage|postmortem|of|for|this|event|problem)\s+/
-
-const known = new Map<string, SectionKind>()
-for (const [kind, names] of Object.entries(sectionNames)) for (const name of names) if (!known.has(name)) known.set(name, kind as SectionKind)
-const longNames = [...known.keys()].filter(name => /^[a-z][a-z ]{4,}$/.test(name))
-
 /**
  * A title as it is compared: lower case, without numbering, emoji, emphasis, brackets, punctuation and spelling variants.
  * @param title without heading marks
@@ -102,6 +91,35 @@ export const normaliseTitle: (title: string) => string = remember(title => title
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:\d{1,2} ){1,3}(?=\p{Letter})/u, name => (/^5 (?:whys|or|porqu|pourq)/.test(title.trim().toLowerCase()) ? name : '')))
+
+/** Names that always mean two things at once. */
+const doubleNames = new Map<string, readonly SectionKind[]>([
+  ['remediation', ['resolution', 'action-items']],
+])
+
+/** Words that a title may add to a known name without changing what it is. */
+const fillers = /^(?:the|our|my|an?|incident|issue|outage|postmortem|of|for|this|event|problem)\s+/
+
+const known = new Map<string, SectionKind>()
+for (const [kind, names] of Object.entries(sectionNames)) for (const name of names) if (!known.has(name)) known.set(name, kind as SectionKind)
+const longNames = [...known.keys()].filter(name => /^[a-z][a-z ]{4,}$/.test(name))
+addHeadings()
+
+/** What profiles call their sections in any language is known as well, unless the name has a meaning already. */
+function addHeadings(): void {
+  for (const {kinds, names} of headings.values()) {
+    for (const name of Object.values(names).map(normaliseTitle)) {
+      const [kind] = kinds
+      if (kind && kinds.length === 1 && !known.has(name)) known.set(name, kind)
+      if (1 < kinds.length) doubleNames.set(name, kinds)
+    }
+  }
+}
+
+/** A title as names of sections are compared: normalised, and the same in the plural. */
+export function comparableTitle(title: string): string {
+  return normaliseTitle(title).replace(/s\b/g, '')
+}
 
 /** What a title says its section is for; empty when it is not known. */
 export const kindsOfTitle: (title: string) => readonly SectionKind[] = remember(findKinds)

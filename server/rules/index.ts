@@ -25,9 +25,11 @@ import privacySensitiveData from './privacy/sensitive-data.ts'
 import type {Rule} from './rule.ts'
 import sectionDuplicate from './section/duplicate.ts'
 import sectionEmpty from './section/empty.ts'
-import sectionMissing from './section/missing.ts'
+import sectionMisnamed from './section/misnamed.ts'
 import sectionMisspelled from './section/misspelled.ts'
+import sectionMissing from './section/missing.ts'
 import sectionOrder from './section/order.ts'
+import sectionSurplus from './section/surplus.ts'
 import durationMismatch from './summary/duration-mismatch.ts'
 import windowMismatch from './summary/window-mismatch.ts'
 import ambiguousDate from './timeline/ambiguous-date.ts'
@@ -75,9 +77,11 @@ export const rules: readonly Rule[] = [
   privacySensitiveData,
   sectionDuplicate,
   sectionEmpty,
-  sectionMissing,
+  sectionMisnamed,
   sectionMisspelled,
+  sectionMissing,
   sectionOrder,
+  sectionSurplus,
   durationMismatch,
   windowMismatch,
   ambiguousDate,

@@ -1,61 +1,67 @@
+import {align, type Misplaced} from '../model/alignment.ts'
 import type {HeadingStyle, PostmortemModel, Section} from '../model/model.ts'
+import {headingIn, promptIn} from '../model/profile-names.ts'
 import type {Profile, ProfileSection} from '../model/profile.ts'
-import type {Edit} from '../text/span.ts'
+import type {Edit, Span} from '../text/span.ts'
 
 /** The required sections of the profile that the document has neither as a section nor as a field, in the profile's order. */
 export function missingSections(model: PostmortemModel, profile: Profile): ProfileSection[] {
-  return profile.sections.filter(it => it.isRequired && !isCovered(model, it))
-}
-
-/** Whether the document has what the section is for, under whatever name. */
-export function isCovered(model: PostmortemModel, wanted: ProfileSection): boolean {
-  const kinds = new Set([...model.sections, ...model.metadata].flatMap(it => it.kinds))
-  return wanted.kinds.every(kind => kinds.has(kind)) || wanted.alternatives.some(kind => kinds.has(kind))
-    || (1 < wanted.kinds.length && wanted.kinds.some(kind => kinds.has(kind)))
+  return align(model, profile).missing.map(it => it.section)
 }
 
 /**
- * The edit that writes the section where the profile wants it: behind the nearest section that the profile puts before it,
- * else in front of the first that it puts behind, else at the end. Heading style, level and line ends are the document's own.
+ * The edit that writes the section where the alignment wants it, with what to fill in. Heading style, level, line ends and language are
+ * the document's own.
  */
-export function sectionInsertion(model: PostmortemModel, context: {text: string; profile: Profile}, wanted: ProfileSection): Edit {
-  const {text, profile} = context
+export function sectionInsertion(model: PostmortemModel, text: string, place: Misplaced): Edit {
   const own = usualHeading(model.sections)
-  const newline = text.includes('\r\n') ? '\r\n' : '\n'
-  const body = [...headingLines(own.style, own.level, wanted.heading), '', wanted.prompt].join(newline)
-  const place = findPlace(model, profile, wanted, own.level)
-  const at = place ?? text.length
-  const before = text.slice(0, at)
-  const gap = before === '' ? '' : newline.repeat(2 - Math.min(2, trailingLineEnds(before)))
-  const after = text.slice(at).trim() === '' ? newline : newline.repeat(2 - Math.min(1, leadingLineEnds(text.slice(at))))
-  return {span: {start: at, end: at}, text: gap + body + after}
+  const heading = headingLines(own.style, own.level, headingIn(place.section, model.language))
+  return insertion(model.sections, text, place, [...heading, '', `TODO: ${promptIn(place.section, model.language)}`].join('\n'))
 }
 
-/** Offset at which a section is put, or `undefined` for the end of the document. */
-function findPlace(model: PostmortemModel, profile: Profile, wanted: ProfileSection, level: number): number | undefined {
-  const index = profile.sections.indexOf(wanted)
-  for (const earlier of profile.sections.slice(0, index).reverse()) {
-    const section = model.sections.findLast(it => matches(it, earlier) && it.heading.level <= level) ?? model.sections.findLast(it => matches(it, earlier))
-    if (section) return endOf(model.sections, section, level)
-  }
-  for (const later of profile.sections.slice(index + 1)) {
-    const section = model.sections.find(it => matches(it, later))
-    if (section) return section.span.start
-  }
-  return undefined
+/** The edits that take the section from where it stands to where it belongs, with everything below it. */
+export function sectionMove(model: PostmortemModel, text: string, place: Misplaced & {readonly index: number}): Edit[] {
+  const {span} = model.sections[place.index] as Section
+  const isLast = text.slice(span.end).trim() === ''
+  return [
+    insertion(model.sections, text, place, text.slice(span.start, span.end).trim()),
+    isLast
+      ? {span: {start: text.slice(0, span.start).trimEnd().length, end: text.length}, text: lineEndOf(text)}
+      : {span, text: ''},
+  ]
 }
 
-function matches(section: Section, wanted: ProfileSection): boolean {
-  return wanted.kinds.some(kind => section.kinds.includes(kind))
+/**
+ * Writes a block, with blank lines around it, behind the section that it comes after, else in front of the one that it comes before,
+ * else at the end. It is written where the text before it ends, so that it does not touch what is taken away behind that.
+ */
+function insertion(sections: readonly Section[], text: string, {after, before}: Misplaced, block: string): Edit {
+  const newline = lineEndOf(text)
+  const lines = block.replace(/\r?\n/g, newline)
+  const next = after !== undefined ? (sections[after] as Section).span.end : before !== undefined ? (sections[before] as Section).span.start : text.length
+  const at = text.slice(0, next).trimEnd().length
+  const blank = text.slice(at, next)
+  // Without text before it, the block stands in front of what follows.
+  if (at === 0) return {span: {start: next, end: next}, text: lines + newline.repeat(next === text.length ? 1 : 2)}
+  const isLast = next === text.length
+  const end = isLast ? (blank === '' ? newline : '') : newline.repeat(2 - Math.min(2, (blank.match(/\n/g) ?? []).length))
+  return {span: {start: at, end: at}, text: newline.repeat(2) + lines + end}
 }
 
-/** The end of the outermost section of that level around it, so that no section is put inside another one. */
-function endOf(sections: readonly Section[], section: Section, level: number): number {
-  let outer = section
-  while (outer.parent !== undefined && level <= (sections[outer.parent] as Section).heading.level && !(sections[outer.parent] as Section).kinds.includes('title')) {
-    outer = sections[outer.parent] as Section
-  }
-  return outer.span.end
+/** Where a missing section belongs: the heading that it comes after, else the document's title, else the first line. */
+export function anchorOf({sections, title}: PostmortemModel, text: string, {after}: Misplaced): Span {
+  return (after === undefined ? title : sections[after]?.heading.title)?.span ?? firstLine(text)
+}
+
+function firstLine(text: string): Span {
+  const start = text.search(/\S/)
+  if (start < 0) return {start: 0, end: 0}
+  const end = text.slice(start).search(/\r|\n/)
+  return {start, end: end < 0 ? text.length : start + end}
+}
+
+function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n'
 }
 
 /** The form that most sections below the title have; a document without any gets `##`. */
@@ -80,12 +86,4 @@ export function headingLines(style: HeadingStyle, level: number, title: string):
     case 'html': return [`<h${level}>${title}</h${level}>`]
     default: return [`${'#'.repeat(level)} ${title}`]
   }
-}
-
-function trailingLineEnds(text: string): number {
-  return /(?:\r?\n[ \t]*){0,3}$/.exec(text.slice(-200))?.[0].match(/\n/g)?.length ?? 0
-}
-
-function leadingLineEnds(text: string): number {
-  return /^(?:[ \t]*\r?\n){0,3}/.exec(text.slice(0, 200))?.[0].match(/\n/g)?.length ?? 0
 }

@@ -80,15 +80,15 @@ describe('code-action', () => {
     check(`<|>${complete.replace('## Impact', '##Impact').replace('## Timeline', '##Timeline')}`, /^Fix all/, complete, ['source.fixAll']))
   it('does not offer to fix all among the quick fixes', () => checkNone(complete.replace('## Impact', '##Imp<|>act'), /^Fix all/))
   it('inserts one missing section where the profile wants it', () =>
-    check(without('Impact').replace('# Outage', '# Out<|>age'), 'Insert "Impact"', withPrompt('Impact', 'Who was affected and how badly, in numbers.')))
+    check(without('Impact').replace('## Summary', '## Sum<|>mary'), 'Insert "Impact"', withPrompt('Impact', 'TODO: Who was affected and how badly, in numbers.')))
   it('inserts all missing sections', () => {
-    const {text, actions} = actionsOf('# Out<|>age\n\n## Summary\n\nIt broke.\n')
+    const {text, actions} = actionsOf('# Outage\n\n## Sum<|>mary\n\nIt broke.\n')
     const all = actions.filter(it => it.title === 'Insert all 4 missing sections')
     assert.equal(all.length, 1, actions.map(it => it.title).join(', '))
     const headings = apply(text, all[0] as CodeAction).match(/^#.*$|^\n\n\n/gm)
     assert.deepEqual(headings, ['# Outage', '## Summary', '## Impact', '## Timeline', '## Root Cause', '## Action Items'])
   })
-  it('does not offer to insert all when one is missing', () => checkNone(without('Impact').replace('# Outage', '# Out<|>age'), /^Insert all/))
+  it('does not offer to insert all when one is missing', () => checkNone(without('Impact').replace('## Summary', '## Sum<|>mary'), /^Insert all/))
   it('sorts the timeline, and offers that once', () =>
     check(
       complete.replace('- 10:00 UTC Alert fires', '«- 10:05 UTC a\n- 10:03 UTC b\n- 10:20 UTC c\n- 10:10 UTC d»'),

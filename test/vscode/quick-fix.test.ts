@@ -13,12 +13,12 @@ describe('quick fixes', () => {
 
   it('insert a missing section where the profile wants it', async () => check(
     shopOutage.replace(impact, ''), 'section/missing', 'Insert "Impact"',
-    shopOutage.replace(impact, '## Impact\n\nWho was affected and how badly, in numbers.\n\n'),
+    shopOutage.replace(impact, '## Impact\n\nTODO: Who was affected and how badly, in numbers.\n\n'),
   ))
   it('insert all that are missing', async () => check(
     shopOutage.replace(impact, '').replace(rootCause, ''), 'section/missing', 'Insert all 2 missing sections',
-    shopOutage.replace(impact, '## Impact\n\nWho was affected and how badly, in numbers.\n\n')
-      .replace(rootCause, '## Root Cause\n\nThe conditions that together made the incident possible.\n\n'),
+    shopOutage.replace(impact, '## Impact\n\nTODO: Who was affected and how badly, in numbers.\n\n')
+      .replace(rootCause, '## Root Cause\n\nTODO: The conditions that together made the incident possible.\n\n'),
   ))
   it('insert the space of a heading', async () => check(
     shopOutage.replace('## Impact', '##Impact'), 'markdown/heading-missing-space', 'Insert the space', shopOutage,

@@ -1,4 +1,6 @@
-import {missingSections, sectionInsertion} from '../insert-section.ts'
+import {align} from '../../model/alignment.ts'
+import {headingIn} from '../../model/profile-names.ts'
+import {anchorOf, sectionInsertion} from '../insert-section.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -6,17 +8,22 @@ export default defineRule({
   severity: 'warning',
   summary: 'A section that the profile requires is missing',
   why: 'Readers look for the same questions in the same places: what happened, to whom, when, why, and what will be done. A section that is missing is a question nobody answered.',
-  source: 'Section lists of the Google SRE book (appendix D) and of the ALX project 0x19.',
+  source: 'Section lists of the published templates: see the profiles.',
   bad: [
     {
-      text: '# «Outage of the shop»\n\n## Issue Summary\n\nThe shop was down.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n',
+      text: '# Outage of the shop\n\n## Issue Summary\n\nThe shop was down.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Root Cause and Resolution»\n\nA bug.\n',
       profile: 'alx',
-      fixed: '# Outage of the shop\n\n## Issue Summary\n\nThe shop was down.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\nWhat can be improved, and the list of tasks.\n',
+      fixed: '# Outage of the shop\n\n## Issue Summary\n\nThe shop was down.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\nTODO: What can be improved, and the list of tasks.\n',
     },
     {
-      text: '«Shop outage»\n===========\n\nIssue Summary\n-------------\n\nDown.\n\nRoot Cause and Resolution\n-------------------------\n\nA bug.\n\nCorrective and Preventative Measures\n------------------------------------\n\n- Add a test\n',
+      text: 'Shop outage\n===========\n\n«Issue Summary»\n-------------\n\nDown.\n\nRoot Cause and Resolution\n-------------------------\n\nA bug.\n\nCorrective and Preventative Measures\n------------------------------------\n\n- Add a test\n',
       profile: 'alx',
-      fixed: 'Shop outage\n===========\n\nIssue Summary\n-------------\n\nDown.\n\nTimeline\n--------\n\nWhen and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.\n\nRoot Cause and Resolution\n-------------------------\n\nA bug.\n\nCorrective and Preventative Measures\n------------------------------------\n\n- Add a test\n',
+      fixed: 'Shop outage\n===========\n\nIssue Summary\n-------------\n\nDown.\n\nTimeline\n--------\n\nTODO: When and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.\n\nRoot Cause and Resolution\n-------------------------\n\nA bug.\n\nCorrective and Preventative Measures\n------------------------------------\n\n- Add a test\n',
+    },
+    {
+      text: '# «Ausfall des Ladens»\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für eine Stunde.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall beginnt\n\n## Ursache\n\nEin Fehler in der Konfiguration.\n\n## Maßnahmen\n\n- Einen Test schreiben\n',
+      profile: 'generic',
+      fixed: '# Ausfall des Ladens\n\n## Zusammenfassung\n\nTODO: Was passiert ist, wie lange, und wer betroffen war.\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für eine Stunde.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall beginnt\n\n## Ursache\n\nEin Fehler in der Konfiguration.\n\n## Maßnahmen\n\n- Einen Test schreiben\n',
     },
   ],
   good: [
@@ -24,27 +31,14 @@ export default defineRule({
     {text: '# Outage\n\n**Summary:** The shop was down.\n\n**Impact:** 3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\nA bug.\n\n## Action items\n\n- Add a test\n', profile: 'generic'},
   ],
 
-  *check(model, context) {
-    const span = model.title?.span ?? firstLine(context.text)
-    for (const section of missingSections(model, context.profile)) {
+  *check(model, {text, profile}) {
+    for (const place of align(model, profile).missing) {
+      const heading = headingIn(place.section, model.language)
       yield {
-        span,
-        message: `The section "${section.heading}" is missing.`,
-        fixes: [{title: `Insert "${section.heading}"`, edits: [sectionInsertion(model, context, section)]}],
+        span: anchorOf(model, text, place),
+        message: `The section "${heading}" is missing${place.after === undefined ? '' : ' behind this one'}.`,
+        fixes: [{title: `Insert "${heading}"`, edits: [sectionInsertion(model, text, place)]}],
       }
     }
   },
 })
-
-/** The first line that a reader sees. */
-function firstLine(text: string): {start: number; end: number} {
-  let start = 0
-  for (;;) {
-    while (start < text.length && /\s/.test(text[start] ?? '')) start++
-    const close = text.startsWith('<!--', start) ? text.indexOf('-->', start) : -1
-    if (close < 0) break
-    start = close + 3
-  }
-  const end = /\r|\n/.exec(text.slice(start))?.index
-  return {start, end: end === undefined ? text.length : start + end}
-}

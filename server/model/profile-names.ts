@@ -1,0 +1,31 @@
+import {languages, type Language} from './language.ts'
+import type {ProfileSection} from './profile.ts'
+import {headings} from './profiles/headings.ts'
+import {promptFor} from './profiles/prompts.ts'
+import {comparableTitle} from './section-names.ts'
+
+/** The heading of a section in a language; in English where there is no translation. */
+export function headingIn(section: Pick<ProfileSection, 'heading' | 'isVerbatim'>, language: string): string {
+  return section.isVerbatim || !isLanguage(language) ? section.heading : headings.get(section.heading)?.names[language] ?? section.heading
+}
+
+/** What to write in a section, in a language; in English where there is no translation. */
+export function promptIn({kinds: [kind], prompt}: Pick<ProfileSection, 'kinds' | 'prompt'>, language: string): string {
+  return kind && isLanguage(language) ? promptFor(kind, language) ?? prompt : prompt
+}
+
+function isLanguage(language: string): language is Language {
+  return (languages as readonly string[]).includes(language)
+}
+
+/** The profile's own names for the section in all languages, as `comparableTitle` gives them. */
+export function namesOf(section: Pick<ProfileSection, 'heading' | 'isVerbatim'>): ReadonlySet<string> {
+  let names = known.get(section)
+  if (!names) {
+    const translated = section.isVerbatim ? [] : Object.values(headings.get(section.heading)?.names ?? {})
+    known.set(section, names = new Set([section.heading, ...translated].map(comparableTitle)))
+  }
+  return names
+}
+
+const known = new WeakMap<object, ReadonlySet<string>>()

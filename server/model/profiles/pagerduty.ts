@@ -1,0 +1,31 @@
+import type {Profile} from '../profile.ts'
+import {anyLesson, fieldList, lessonParts, required} from './section.ts'
+
+/** Speaks of contributing factors, never of one root cause. */
+export const pagerduty: Profile = {
+  id: 'pagerduty',
+  name: 'PagerDuty',
+  source: 'PagerDuty incident response documentation, post-mortem template',
+  fields: fieldList('owner', 'meeting', 'recording?', 'status?'),
+  sections: [
+    required('summary', 'Overview', 'One or two sentences: the contributing factors, the course and the impact.'),
+    required('narrative', 'What Happened', 'What happened, in the order in which it happened, without what could have been.'),
+    required('contributing-factors', 'Contributing Factors', 'The conditions that together made the incident possible.', {alternatives: ['root-cause', 'five-whys']}),
+    required('resolution', 'Resolution', 'What ended the impact now, and what is the solution for good.'),
+    required('impact', 'Impact', 'Exact numbers: how long, how many customers, how many asked for help, what did not work.'),
+    required('people', 'Responders', 'Who led, who wrote things down, who helped.'),
+    required('timeline', 'Timeline', 'From before the incident to its end; each entry with a link to the data.', {columns: ['Time (UTC)', 'Event', 'Data link']}),
+    required('lessons', "How'd We Do?", 'What went well, and what did not.', {alternatives: anyLesson, parts: lessonParts('What went well?', "What Didn't Go So Well?")}),
+    required('action-items', 'Action Items', 'The few that matter, each with a ticket; decisions not to act as well.'),
+    required('comms', 'Messaging', 'What was said, inside and outside.', {
+      parts: [
+        {kind: 'comms', heading: 'Internal Email', prompt: 'What colleagues have to know.'},
+        {kind: 'comms', heading: 'External Message', prompt: 'Two or three sentences for customers: what they saw, for how long, what is being done.'},
+      ],
+    }),
+  ],
+  severities: {
+    'timeline/missing-evidence': 'hint', 'language/outage-overused': 'hint', 'language/single-root-cause': 'hint', 'summary/too-long': 'info',
+    'metadata/missing-field': 'warning', 'action-item/missing-tracking': 'warning', 'action-item/missing-priority': 'info', 'section/misnamed': 'hint',
+  },
+}

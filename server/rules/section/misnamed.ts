@@ -1,0 +1,35 @@
+import {align} from '../../model/alignment.ts'
+import type {Section} from '../../model/model.ts'
+import {headingIn} from '../../model/profile-names.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'section/misnamed',
+  severity: 'off',
+  summary: 'A section has another name than the profile gives it',
+  why: 'Who reads many postmortems of one family looks for the names of that family, and so do search and tools.',
+  source: 'Section names of the published templates: see the profiles.',
+  bad: [
+    {
+      text: '# Outage\n\n## «Overview»\n\nDown.\n\n## Timeline (UTC)\n\n- 10:00 Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## «Next steps»\n\n- Add a test\n',
+      profile: 'alx',
+      fixed: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline (UTC)\n\n- 10:00 Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause & resolution\n\nA bug.\n\n## Corrective and preventive measures\n\n- Add a test\n', profile: 'alx'},
+    {text: '# Outage\n\n## Summary\n\nDown.\n\n## Contributing factors\n\nA bug.\n\n## What went well\n\nAll.\n\n## What went wrong\n\nThis.\n', profile: 'google-sre'},
+  ],
+
+  *check(model, {profile}) {
+    for (const {index, section} of align(model, profile).misnamed) {
+      const {title} = (model.sections[index] as Section).heading
+      const name = headingIn(section, model.language)
+      yield {
+        span: title.span,
+        message: `The profile ${profile.name} calls "${title.value}" "${name}".`,
+        fixes: [{title: `Rename to "${name}"`, edits: [{span: title.span, text: name}]}],
+      }
+    }
+  },
+})

@@ -1,0 +1,23 @@
+import {align} from '../../model/alignment.ts'
+import type {Section} from '../../model/model.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'section/surplus',
+  severity: 'off',
+  summary: 'A section that the profile does not have',
+  why: 'Where a form is to be kept to, what stands outside of it is not found by those who look for it.',
+  source: 'ALX project 0x19 ("stick to this format"); asked for by teams with a form of their own.',
+  bad: [{text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## «Glossary»\n\nNone.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Weather»\n\nFine.\n', profile: 'alx'}],
+  good: [
+    {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n### Weather\n\nFine.\n\n## Timeline\n\n- 10:00 UTC Down\n', profile: 'alx'},
+    {text: '# Outage\n\n## Summary\n\nDown.\n\n## Summary\n\nStill down.\n', profile: 'alx'},
+  ],
+
+  *check(model, {profile}) {
+    for (const index of align(model, profile).surplus) {
+      const {title} = (model.sections[index] as Section).heading
+      yield {span: title.span, message: `The profile ${profile.name} has no section "${title.value}".`}
+    }
+  },
+})

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import {lint} from '../../server/lint.ts'
+import {align} from '../../server/model/alignment.ts'
+import {buildModel} from '../../server/model/build-model.ts'
+import type {Profile} from '../../server/model/profile.ts'
+import {profileById, profiles} from '../../server/model/profiles.ts'
+import {templateOf} from '../../server/model/template.ts'
+import {rules} from '../../server/rules/index.ts'
+import {defaultSettings} from '../../server/settings.ts'
+import {applyEdits, type Edit} from '../../server/text/span.ts'
+
+const shipped = (id: string): Profile => profileById(id) ?? assert.fail(id)
+
+/** One line for each difference: what it is, and where it belongs. */
+function differences(titles: readonly string[], id: string): string[] {
+  const profile = shipped(id)
+  const text = `# Outage\n\n${titles.map(it => `${it.startsWith('#') ? it : `## ${it}`}\n\nText.\n`).join('\n')}`
+  const model = buildModel(text, 'postmortem.md', {...defaultSettings, profile: id})
+  const {missing, moved, misnamed, surplus} = align(model, profile)
+  const name = (index: number | undefined) => index === undefined ? '' : model.sections[index]?.heading.title.value ?? ''
+  return [
+    ...missing.map(it => `${it.section.heading} is missing between ${name(it.after)}|${name(it.before)}`),
+    ...moved.map(it => `${name(it.index)} belongs between ${name(it.after)}|${name(it.before)}`),
+    ...misnamed.map(it => `${name(it.index)} is ${it.section.heading}`),
+    ...surplus.map(it => `${name(it)} is too much`),
+  ]
+}
+
+describe('align', () => {
+  const alx = ['Issue Summary', 'Timeline', 'Root Cause and Resolution', 'Corrective and Preventative Measures']
+  const cases: readonly (readonly [what: string, titles: readonly string[], profile: string, expected: readonly string[]])[] = [
+    ['nothing in a document that is as it should be', alx, 'alx', []],
+    ['everything in an empty one', [], 'alx', alx.map(it => `${it} is missing between |`)],
+    ['all that is missing, each in its place', ['Issue Summary', 'Root Cause and Resolution'], 'alx', [
+      'Timeline is missing between Issue Summary|Root Cause and Resolution', 'Corrective and Preventative Measures is missing between Root Cause and Resolution|',
+    ]],
+    ['what is moved, and not the rest', ['Timeline', 'Root Cause and Resolution', 'Issue Summary', 'Corrective and Preventative Measures'], 'alx',
+      ['Issue Summary belongs between |Timeline']],
+    ['what is moved, missing, misnamed and too much at once', ['Weather', 'Overview', 'Corrective and Preventative Measures', 'Timeline'], 'alx', [
+      'Root Cause and Resolution is missing between Overview|Corrective and Preventative Measures',
+      'Timeline belongs between Overview|Corrective and Preventative Measures', 'Overview is Issue Summary', 'Weather is too much',
+    ]],
+    ['no difference in the plural, in case and in what stands in brackets', ['issue summary', 'TIMELINE (all times in UTC)', 'Root Causes & Resolution', 'Corrective and preventive measure'], 'alx', []],
+    ['one section that is two of the profile', ['Issue Summary', 'Timeline', 'Root Cause and Resolution', 'Corrective and Preventative Measures'], 'google-public', []],
+    ['neighbours that are one of the profile', ['Summary', 'Impact', 'Root Causes', 'Trigger', 'Resolution', 'Detection', 'Action Items', 'What went well', 'What went wrong', 'Timeline'], 'google-sre', []],
+    ['nothing that stands below another section', ['Issue Summary', '### Root cause', '### Resolution', 'Timeline', 'Corrective and Preventative Measures'], 'alx', []],
+    ['the second of two sections as no difference', ['Issue Summary', 'Timeline', 'Root Cause and Resolution', 'Corrective and Preventative Measures', 'Timeline'], 'alx', []],
+    ['the words of another language as the same', ['Resumen del problema', 'Cronología', 'Causa raíz y resolución', 'Medidas correctivas y preventivas'], 'alx', []],
+  ]
+  for (const [what, titles, profile, expected] of cases) it(`finds ${what}`, () => assert.deepEqual(differences(titles, profile), expected))
+
+  it('says nothing of a section that is a field', () => {
+    const text = '# Outage\n\n**Summary:** Down.\n\n**Impact:** All.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\nA bug.\n\n## Action items\n\n- Test\n'
+    assert.deepEqual(align(buildModel(text, 'postmortem.md', defaultSettings), shipped('generic')).missing, [])
+  })
+})
+
+describe('the fixes of an alignment', function () {
+  this.timeout(30_000)
+
+  function editsOf(text: string, profile: Profile, id: string): Edit[][] {
+    const model = buildModel(text, 'postmortem.md', {...defaultSettings, profile: profile.id})
+    const severities = Object.fromEntries(rules.map(rule => [rule.id, rule.id === id ? 'warning' as const : 'off' as const]))
+    return lint(model, text, profile, {rules: severities}, 0).map(it => [...it.fixes?.[0]?.edits ?? []])
+  }
+
+  /** Inserts all that is missing at once, as the quick fix does; then moves and renames one after the other. */
+  function fixed(text: string, profile: Profile): string {
+    let result = applyEdits(text, editsOf(text, profile, 'section/missing').flat())
+    for (const id of ['section/order', 'section/misnamed']) {
+      for (let count = 0, edits = editsOf(result, profile, id); edits[0] && count < 30; count++, edits = editsOf(result, profile, id)) {
+        result = applyEdits(result, edits[0])
+      }
+    }
+    return result
+  }
+
+  /** The sections of a template in any order, some left out, some not of the profile. */
+  const documents = fc.constantFrom(...profiles).chain(profile => {
+    const [title = '', ...sections] = templateOf(profile, 'en').split(/\n(?=## )/)
+    return fc.tuple(fc.shuffledSubarray([...sections, '## Weather\n\nFine.\n']), fc.constantFrom('\n', '\r\n'), fc.boolean())
+      .map(([some, newline, isTrimmed]) => {
+        const text = [title, ...some].join('\n')
+        return {profile, text: (isTrimmed ? text.trimEnd() : text).replaceAll('\n', newline)}
+      })
+  })
+
+  it('leave nothing missing or out of place, whatever was left out and moved', () => {
+    fc.assert(fc.property(documents, ({profile, text}) => {
+      const result = fixed(text, profile)
+      const {missing, moved, misnamed} = align(buildModel(result, 'postmortem.md', {...defaultSettings, profile: profile.id}), profile)
+      assert.deepEqual([missing, moved, misnamed].map(it => it.map(({section}) => section.heading)), [[], [], []], result)
+    }), {numRuns: 100})
+  })
+
+  it('lose no line, and write no third blank line', () => {
+    fc.assert(fc.property(documents, ({profile, text}) => {
+      const result = fixed(text, profile)
+      const lines = new Set(result.split(/\r?\n/))
+      for (const line of text.split(/\r?\n/)) assert.ok(lines.has(line), `${line} in ${result}`)
+      assert.doesNotMatch(result, /(?:\r?\n){4}/)
+      if (text.includes('\r\n')) assert.doesNotMatch(result, /[^\r]\n/)
+    }), {numRuns: 100})
+  })
+})
