@@ -60,8 +60,11 @@ export function startServer(connection: Connection, now: () => Instant): void {
   connection.onCodeAction(answer('code action', codeAction, null))
   connection.onDocumentSymbol(answer('document symbol', documentSymbol, null))
   connection.onFoldingRanges(answer('folding range', foldingRange, null))
-  connection.onRequest(pasteTimelineRequest, answer<PasteTimelineParams, PastedTimeline | null>('paste timeline', pasteTimeline, null))
-  connection.onRequest(insertTimelineEntryRequest, answer<InsertTimelineEntryParams, InsertedTimelineEntry | null>('insert timeline entry', insertTimelineEntry, null))
+  connection.onRequest(
+    pasteTimelineRequest, answer<PasteTimelineParams, PastedTimeline | null>('paste timeline', pasteTimeline, null))
+  connection.onRequest(
+    insertTimelineEntryRequest,
+    answer<InsertTimelineEntryParams, InsertedTimelineEntry | null>('insert timeline entry', insertTimelineEntry, null))
 
   documents.listen(connection)
   connection.listen()

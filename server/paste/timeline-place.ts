@@ -92,8 +92,10 @@ function sampleOf(timeline: Timeline, offset: number): TimelineEntry | undefined
     && timestamp.span.end <= description.span.start && description.span.start < description.span.end)
   const isUsual = (has: (it: TimelineEntry) => boolean) => plain.filter(has).length * 2 > plain.length
   const [isDated, isExact] = [isUsual(it => Boolean(it.timestamp.date)), isUsual(it => it.timestamp.clock?.second !== undefined)]
-  const score = ({timestamp, zoneSource}: TimelineEntry) => Number(!timestamp.end) + Number(!timestamp.isApproximate)
-    + 2 * Number(Boolean(timestamp.date) === isDated) + 2 * Number((timestamp.clock?.second !== undefined) === isExact) + 4 * Number(zoneSource !== 'previous-entry')
+  const score = ({timestamp, zoneSource}: TimelineEntry) => {
+    const isAsMost = Number(Boolean(timestamp.date) === isDated) + Number((timestamp.clock?.second !== undefined) === isExact)
+    return Number(!timestamp.end) + Number(!timestamp.isApproximate) + 2 * isAsMost + 4 * Number(zoneSource !== 'previous-entry')
+  }
   let best: TimelineEntry | undefined
   for (const it of plain) {
     if (!best || score(best) < score(it) || (score(best) === score(it) && it.span.start < offset)) best = it
