@@ -64,7 +64,7 @@ function paste(
   const leftOut = [...read.leftOut, ...timed.leftOut, ...merged.leftOut].sort((a, b) => a.line - b.line)
   const isWhole = leftOut.every(isRepeated) && read.lines.filter(it => it.trim() !== '').length <= 6 * read.entries.length
   const edits = onto(merged.edits, replaced, merged.inserted ? stays(read, leftOut) : snapshot.text.slice(replaced.start, replaced.end))
-  const foreign = timed.entries.some(it => it.isForeign) ? ['The document does not name its zone, so the times were written in UTC.'] : []
+  const foreign = timed.entries.some(it => it.isForeign) ? ['The document does not name its zone: these times were written in UTC, its own may be in another.'] : []
   return {
     version: document.version,
     edits: edits.map(it => toTextEdit(document, it)),

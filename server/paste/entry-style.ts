@@ -3,11 +3,12 @@ import type {Line} from '../syntax/lines.ts'
 import type {CivilDate} from '../time/calendar.ts'
 import {readTimestamp, type Timestamp} from '../time/timestamp.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
+import type {Zone} from '../time/zone.ts'
 import {inert, printSource, type Surroundings} from './inert.ts'
 import type {PastedEntry} from './paste.ts'
 import type {TimedEntry} from './resolve-times.ts'
 import {columnsOf, printRow, type TableStyle} from './table-style.ts'
-import type {TimelinePlace} from './timeline-place.ts'
+import {isTrailing, type TimelinePlace} from './timeline-place.ts'
 
 /** How the entries of one timeline are written. */
 export interface EntryStyle {
@@ -58,10 +59,14 @@ export function entryStyle(text: string, place: TimelinePlace): EntryStyle {
   }
   const rest = text.slice(sample.description.span.end, line?.end ?? sample.description.span.end)
   const described = text.slice(sample.description.span.start, sample.description.span.end).split('\n')[0] ?? ''
-  const before = text.slice(line?.start ?? sample.span.start, sample.timestamp.span.start)
+  const before = text.slice(line?.start ?? sample.span.start, isTrailing(sample) ? line?.content : sample.timestamp.span.start)
   // A ticked box and a coloured dot are the sample's own.
   const prefix = before.replace(/\[[ xX]?\] /, '').replace(/\p{Extended_Pictographic}\ufe0f?\s{0,8}/u, '')
-  const marks = pairMarks(prefix, gapOf(text.slice(sample.timestamp.span.end, sample.description.span.start)))
+  const isBare = !isTrailing(sample) && described === '' && (layout === 'headings' || layout === 'paragraphs')
+  const written = text.slice(sample.timestamp.span.end, isBare ? line?.end : sample.description.span.start)
+  const paired = pairMarks(prefix, isBare && written === '' ? '' : gapOf(written))
+  // Where a line holds nothing but the time, the text stands below it.
+  const marks = isBare ? {...paired, gap: paired.gap.trimEnd() + (layout === 'headings' ? eol + eol : eol)} : paired
   const surroundings = layout === 'code' ? 'code' : layout === 'html' ? 'html' : 'inline'
   const closing = layout === 'html' ? /(?:\s{0,8}<\/[a-z]{1,6}>){1,6}$/i.exec(described)?.[0] ?? rest : ''
   const suffix = layout === 'lines' ? lineBreak(text, place.lines, timeline.entries) : closing
@@ -117,11 +122,17 @@ function separatorOf(text: string, entries: readonly TimelineEntry[], layout: Ti
 function emptyStyle(text: string, {section, lines, zone, isZoneWritten}: TimelinePlace, eol: string): EntryStyle {
   const header = section && lines.find(it => it.kind === 'delimiter' && section.body.start <= it.start && it.end <= section.body.end)
   const table = header && columnsOf(text, lines, header, undefined)
-  const zoneName = isZoneWritten && zone && zone.kind !== 'ambiguous' ? ` ${zone.name}` : ''
+  const zoneName = isZoneWritten && zone && zone.kind !== 'ambiguous' ? ` ${nameOf(zone)}` : ''
   return {
     layout: table ? 'table' : 'bullets', prefix: '- ', gap: ' ', suffix: '', separator: eol, stamp: undefined, dated: undefined, table, zoneName,
     surroundings: table ? 'cell' : 'inline', eol,
   }
+}
+
+/** A bare offset is read behind figures alone. */
+function nameOf(zone: Zone): string {
+  if (zone.kind === 'fixed' && zone.offset === 0) return 'UTC'
+  return /^[+\u2212-]/.test(zone.name) ? `UTC${zone.name}` : zone.name
 }
 
 export function lineAt(lines: readonly Line[], offset: number): Line | undefined {

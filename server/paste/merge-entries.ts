@@ -89,7 +89,7 @@ function withoutKnown(
   const moments = new Set<string>()
   const taken = new Set<TimelineEntry>()
   entries.forEach((entry, index) => {
-    const {span, value} = entry.description
+    const {span, value} = wordsOf(text, entry)
     // An entry without seconds is the same as any of its minute.
     const moment = momentOf(at[index] as number, entry.timestamp.clock?.second === undefined ? 60_000 : 1000)
     moments.add(moment)
@@ -108,13 +108,19 @@ function withoutKnown(
       const same = known.get(key)
       while (same?.length && taken.has(same.at(-1) as TimelineEntry)) same.pop()
       const twin = same?.at(-1)
-      if (!twin || !normal(text.slice(twin.description.span.start, twin.span.end)).includes(normal(details))) continue
+      if (!twin || !normal(text.slice(wordsOf(text, twin).span.start, twin.span.end)).includes(normal(details))) continue
       taken.add(twin)
       leftOut.push({line: it.entry.line, why: 'in the timeline already'})
       return false
     }
     return true
   })
+}
+
+/** Of an entry whose time has a line of its own, the text below it. */
+function wordsOf(text: string, {description, timestamp, span}: TimelineEntry): TimelineEntry['description'] {
+  if (description.span.start < description.span.end) return description
+  return {value: text.slice(timestamp.span.end, span.end), span: {start: timestamp.span.end, end: span.end}}
 }
 
 function momentOf(at: number, unit: number): string {

@@ -71,6 +71,14 @@ describe('paste-timeline writes', () => {
   it('headings', () =>
     void check('## Timeline\n\n### 10:00 UTC – Alert\n\nText.\n\n### 10:20 UTC – Over\n<|>', '2020-06-15T10:05:00Z Down\n',
       '## Timeline\n\n### 10:00 UTC – Alert\n\nText.\n\n### 10:05 UTC – Down\n\n### 10:20 UTC – Over\n'))
+  it('headings that hold nothing but the time', () =>
+    void check('## Timeline\n\n### 10:00 UTC\n\nAlert.\n\n### 10:20 UTC\n\nOver.\n<|>', '2020-06-15T10:05:00Z Down\n',
+      '## Timeline\n\n### 10:00 UTC\n\nAlert.\n\n### 10:05 UTC\n\nDown\n\n### 10:20 UTC\n\nOver.\n'))
+  it('UTC in a document that names no zone, and says so', () =>
+    assert.match(check('## Timeline\n\n- 10:00 Alert\n<|>', '2020-06-15T12:05:00+02:00 Down\n', '## Timeline\n\n- 10:00 Alert\n- 10:05 UTC Down\n').message, /written in UTC/))
+  it('in the zone that an empty timeline gets from the rest of the document', () =>
+    assert.equal(paste('# Outage\n\n## Summary\n\nDown from 2020-06-15T10:00+02:00 on.\n\n## Timeline\n<|>', '2020-06-15T10:05:00Z Down').text,
+      '# Outage\n\n## Summary\n\nDown from 2020-06-15T10:00+02:00 on.\n\n## Timeline\n\n- 12:05 UTC+02:00 Down\n'))
   it('numbers that count on', () =>
     void check('## Timeline\n\n1. 10:00 UTC Alert\n<|>2. 10:20 UTC Over\n', '2020-06-15T10:05:00Z Down\n', '## Timeline\n\n1. 10:00 UTC Alert\n2. 10:05 UTC Down\n3. 10:20 UTC Over\n'))
   it('newest first where the document does', () =>
