@@ -72,8 +72,15 @@ const properties: Readonly<Record<string, Record<string, unknown> & {markdownDes
   'postmortem.outline.enabled': {
     order: 5, type: 'boolean', default: true, scope: 'window', markdownDescription: 'Show the group "Postmortem" in the outline.',
   },
+  'postmortem.inlayHints.enabled': {
+    order: 6, type: 'boolean', default: true, scope: 'resource',
+    markdownDescription: 'Show behind each entry of a timeline how long after the start it was, and what was recognised in it.',
+  },
+  'postmortem.codeLens.enabled': {
+    order: 7, type: 'boolean', default: true, scope: 'resource', markdownDescription: 'Show above a timeline how long the incident took.',
+  },
   'postmortem.trace.server': {
-    order: 6, type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', scope: 'window',
+    order: 8, type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', scope: 'window',
     markdownDescription: 'Log what the editor and the language server say to each other.',
   },
 }

@@ -1,9 +1,12 @@
 import type {DocumentStatus, PostmortemModel} from './model/model.ts'
 import type {Profile} from './model/profile.ts'
+import {readSentences, type Sentence} from './prose/sentences.ts'
 import {rules} from './rules/index.ts'
 import type {Options, Problem, Rule, RuleContext, Severity} from './rules/rule.ts'
 import type {Settings} from './settings.ts'
 import {inlineLiterals} from './syntax/inline.ts'
+import {readSuppressions} from './suppressions.ts'
+import {readLines} from './syntax/lines.ts'
 import {contains, type Span} from './text/span.ts'
 import type {Instant} from './time/calendar.ts'
 
@@ -13,10 +16,13 @@ export interface LintResult extends Problem {
   readonly severity: Severity
 }
 
+const ruleIds: readonly string[] = rules.map(it => it.id)
+
 type LintSettings = Pick<Settings, 'rules'> & Partial<Pick<Settings, 'ruleOptions'>>
 
 /**
- * Runs the rules; a document that is no postmortem has no problems. In the order of the text.
+ * Runs the rules, without what comments in the text suppress; a document that is no postmortem has no problems. In the order of
+ * the text.
  * @param onError hears of a rule that threw; the others still report
  */
 export function lint(
@@ -25,13 +31,22 @@ export function lint(
 ): LintResult[] {
   if (!model.isPostmortem) return []
   const literal = (span: Span): boolean => isLiteral(model, text, span)
+  let sentences: readonly Sentence[] | undefined
+  const prose = () => sentences ??= readSentences(text, readLines(text), model.sections.map(it => it.heading.span))
+  const suppressions = readSuppressions(text)
   const results: LintResult[] = []
   for (const rule of rules) {
     const severity = severityOf(rule, profile, settings, model.status)
     if (severity === 'off') continue
-    const context: RuleContext = {text, profile, now, options: optionsOf(rule, profile, settings), isLiteral: literal}
+    const context: RuleContext = {
+      text, profile, now, options: optionsOf(rule, profile, settings), isLiteral: literal, suppressed: suppressions.ids, ruleIds,
+      get prose() { return prose() },
+    }
     try {
-      for (const problem of rule.check(model, context)) results.push({...problem, ruleId: rule.id, severity})
+      for (const problem of rule.check(model, context)) {
+        if (suppressions.isSuppressed(rule.id, problem.span.start)) continue
+        results.push({...problem, ruleId: rule.id, severity: lesser(severity, problem.severity)})
+      }
     } catch (error) {
       onError(rule.id, error)
     }
@@ -60,6 +75,12 @@ function isLike(value: unknown, model: Options[string]): value is Options[string
   return typeof value === typeof model
 }
 
+const grades: readonly Severity[] = ['hint', 'info', 'warning', 'error']
+
+function lesser(severity: Severity, most: Severity | undefined): Severity {
+  return most && grades.indexOf(most) < grades.indexOf(severity) ? most : severity
+}
+
 /** Where a rule is explained. */
 export function docsUrl(ruleId: string): string {
   return `https://github.com/postmortem-tools/postmortem/blob/main/server/rules.md#${ruleId.replace('/', '')}`
@@ -68,7 +89,9 @@ export function docsUrl(ruleId: string): string {
 /** Text that is not prose: told by the block it stands in, else by the inline marks of its paragraph, item or row. */
 function isLiteral(model: PostmortemModel, text: string, span: Span): boolean {
   if (isInside(model.literals, span.start)) return true
-  const start = blockStart(text, span.start)
+  // What is indented code is known already; a deeply nested item, alone, would be read as such.
+  let start = blockStart(text, span.start)
+  while (start < span.start && /[ \t]/.test(text[start] ?? '')) start++
   const end = blockEnd(text, span.end)
   const local = {start: span.start - start, end: span.end - start}
   return inlineLiterals(text.slice(start, end)).some(it => contains(it, local))

@@ -1,15 +1,17 @@
 import {
-  CodeActionKind, DocumentSymbolRequest, LSPErrorCodes, ResponseError, TextDocumentSyncKind, TextDocuments,
+  CodeActionKind, CodeLensRefreshRequest, DocumentSymbolRequest, LSPErrorCodes, ResponseError, TextDocumentSyncKind, TextDocuments,
   type CancellationToken, type ClientCapabilities, type Connection, type Disposable, type ServerCapabilities,
 } from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {followConfiguration, type Configuration} from './configuration.ts'
 import {codeAction, fixAllKind} from './features/code-action.ts'
+import {codeLens} from './features/code-lens.ts'
 import {completion, triggerCharacters} from './features/completion.ts'
 import {diagnostic, diagnosticsOf} from './features/diagnostic.ts'
 import {documentSymbol} from './features/document-symbol.ts'
 import {foldingRange} from './features/folding-range.ts'
 import {hover} from './features/hover.ts'
+import {inlayHint} from './features/inlay-hint.ts'
 import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
 import {pasteTimeline} from './features/paste-timeline.ts'
 import {
@@ -41,6 +43,7 @@ export function startServer(connection: Connection, now: () => Instant): void {
     await configuration.reload(settings?.postmortem)
     snapshots.clear()
     updateOutline()
+    refreshHints()
     if (pulls(client)) refresh()
     else documents.keys().forEach(uri => void push(uri))
   })
@@ -60,6 +63,8 @@ export function startServer(connection: Connection, now: () => Instant): void {
   connection.onCodeAction(answer('code action', codeAction, null))
   connection.onDocumentSymbol(answer('document symbol', documentSymbol, null))
   connection.onFoldingRanges(answer('folding range', foldingRange, null))
+  connection.onCodeLens(answer('code lens', codeLens, null))
+  connection.languages.inlayHint.on(answer('inlay hint', inlayHint, null))
   connection.onRequest(
     pasteTimelineRequest, answer<PasteTimelineParams, PastedTimeline | null>('paste timeline', pasteTimeline, null))
   connection.onRequest(
@@ -148,6 +153,12 @@ export function startServer(connection: Connection, now: () => Instant): void {
     if (client.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh()
   }
 
+  /** Editors ask for these again only when the text changes. */
+  function refreshHints(): void {
+    if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh()
+    if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type)
+  }
+
   function logError(name: string, error: unknown): void {
     connection.console.error(`${name}: ${error instanceof Error ? error.stack ?? error.message : error}`)
   }
@@ -166,6 +177,8 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
     completionProvider: {triggerCharacters: [...triggerCharacters]},
     codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind]},
     foldingRangeProvider: true,
+    codeLensProvider: {resolveProvider: false},
+    inlayHintProvider: true,
     ...!registersOutline(client) && {documentSymbolProvider: {label}},
     ...pulls(client) && {
       diagnosticProvider: {identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false},

@@ -13,23 +13,29 @@ export interface Settings {
   /** IANA name of the reader's zone, for hovers and pasted chats; empty: that of the machine. */
   readonly timeZone: string
   readonly outline: {readonly enabled: boolean}
+  readonly inlayHints: {readonly enabled: boolean}
+  readonly codeLens: {readonly enabled: boolean}
 }
 
-export const defaultSettings: Settings = {files: [], profile: 'auto', rules: {}, ruleOptions: {}, timeZone: '', outline: {enabled: true}}
+export const defaultSettings: Settings = {
+  files: [], profile: 'auto', rules: {}, ruleOptions: {}, timeZone: '', outline: {enabled: true}, inlayHints: {enabled: true}, codeLens: {enabled: true},
+}
 
 /** What was understood of a value from outside, and one sentence for each thing that was not. Never throws. */
 export function readSettings(value: unknown): {settings: Settings; complaints: string[]} {
   const complaints: string[] = []
   if (value === undefined || value === null) return {settings: defaultSettings, complaints}
   if (!isObject(value)) return {settings: defaultSettings, complaints: [`The settings of postmortem must be an object, not ${print(value)}.`]}
-  const {files, profile, rules, timeZone, outline} = value
+  const {files, profile, rules, timeZone} = value
   return {
     settings: {
       files: readGlobs(files, complaints),
       profile: readText('profile', profile, defaultSettings.profile, complaints),
       ...readRules(rules, complaints),
       timeZone: readText('timeZone', timeZone, defaultSettings.timeZone, complaints),
-      outline: {enabled: readFlag('outline.enabled', isObject(outline) ? outline['enabled'] : undefined, true, complaints)},
+      outline: readSwitch('outline', value, complaints),
+      inlayHints: readSwitch('inlayHints', value, complaints),
+      codeLens: readSwitch('codeLens', value, complaints),
     },
     complaints,
   }
@@ -50,10 +56,13 @@ function readText(name: string, value: unknown, fallback: string, complaints: st
   return fallback
 }
 
-function readFlag(name: string, value: unknown, fallback: boolean, complaints: string[]): boolean {
-  if (typeof value === 'boolean') return value
-  if (value !== undefined && value !== null) complaints.push(`postmortem.${name} must be true or false, not ${print(value)}.`)
-  return fallback
+/** `postmortem.<name>.enabled`, which is on unless it is set to false. */
+function readSwitch(name: string, settings: Record<string, unknown>, complaints: string[]): {enabled: boolean} {
+  const group = settings[name]
+  const value = isObject(group) ? group['enabled'] : undefined
+  if (typeof value === 'boolean') return {enabled: value}
+  if (value !== undefined && value !== null) complaints.push(`postmortem.${name}.enabled must be true or false, not ${print(value)}.`)
+  return {enabled: true}
 }
 
 /** A rule is set to a severity, or to an object of its options and perhaps a `severity`. */

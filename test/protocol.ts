@@ -21,6 +21,8 @@ export interface TestClient {
   readonly log: readonly string[]
   /** The registrations that hold now: method to options. */
   readonly registrations: ReadonlyMap<string, any>
+  /** The methods of all requests that the server has sent. */
+  readonly asked: readonly string[]
 }
 
 export interface TestServer extends TestClient {
@@ -35,11 +37,13 @@ export function connect(send: (message: Message) => void, settings: {value: unkn
   const listeners: {method: string; fits: (params: any) => boolean; resolve: (params: any) => void}[] = []
   const log: string[] = []
   const registrations = new Map<string, any>()
+  const asked: string[] = []
   let lastId = 0
 
   return {
     log,
     registrations,
+    asked,
     request(method, params) {
       const id = ++lastId
       send({id, method, params})
@@ -75,6 +79,7 @@ export function connect(send: (message: Message) => void, settings: {value: unkn
   }
 
   function answerTo({method, params}: Message): unknown {
+    asked.push(method ?? '')
     if (method === 'workspace/configuration') return params.items.map(() => settings.value)
     for (const it of params?.registrations ?? []) registrations.set(it.method, it.registerOptions)
     for (const it of params?.unregisterations ?? []) registrations.delete(it.method)

@@ -55,6 +55,8 @@ describe('the server over stdio', function () {
     assert.equal(capabilities.documentSymbolProvider, undefined, 'it is registered later')
     assert.equal(capabilities.diagnosticProvider.interFileDependencies, false)
     assert.deepEqual(capabilities.codeActionProvider.codeActionKinds, ['quickfix', 'refactor.rewrite', 'source.fixAll.postmortem'])
+    assert.equal(capabilities.inlayHintProvider, true)
+    assert.deepEqual(capabilities.codeLensProvider, {resolveProvider: false})
     assert.ok(capabilities.completionProvider.triggerCharacters.includes('#'))
   })
 
@@ -112,6 +114,33 @@ describe('the server over stdio', function () {
     assert.ok(entry.items.some((it: {textEdit: {newText: string}}) => it.textEdit.newText.startsWith('10:21 UTC')))
     const heading = await ask('completion', {position: {line: 12, character: 1}})
     assert.ok(heading.items.some((it: {label: string}) => it.label === 'Impact'))
+  })
+
+  const everything = {range: {start: {line: 0, character: 0}, end: {line: 99, character: 0}}}
+
+  it('answers inlay hints and code lenses', async () => {
+    await start(pulling)
+    open(text)
+    const hints = await ask('inlayHint', everything)
+    assert.deepEqual(hints.map((it: {label: string}) => it.label), ['detected', '+20 min · resolved'])
+    const lenses = await ask('codeLens')
+    assert.deepEqual(lenses.map((it: {command: object}) => it.command), [{title: '2 events', command: ''}])
+    assert.equal(lenses[0].range.start.line, 6)
+    const readme = 'file:///project/README.md'
+    open('# Heading\n\n- 10:00 do this\n- 10:05 do that\n', readme)
+    assert.deepEqual(await ask('inlayHint', everything, readme), null)
+    assert.deepEqual(await ask('codeLens', {}, readme), null)
+  })
+
+  it('switches inlay hints and code lenses off and on, and has the client ask again', async () => {
+    await start({...pulling, workspace: {...pulling.workspace, inlayHint: {refreshSupport: true}, codeLens: {refreshSupport: true}}})
+    open(text)
+    assert.equal((await ask('inlayHint', everything)).length, 2)
+    settings.value = {inlayHints: {enabled: false}, codeLens: {enabled: false}}
+    server.notify('workspace/didChangeConfiguration', {settings: null})
+    await eventually(() => assert.ok(server.asked.includes('workspace/inlayHint/refresh') && server.asked.includes('workspace/codeLens/refresh')))
+    assert.deepEqual(await ask('inlayHint', everything), [])
+    assert.deepEqual(await ask('codeLens'), [])
   })
 
   it('fixes what it reports', async () => {
@@ -237,6 +266,8 @@ describe('the server over stdio', function () {
       }
       await ask('documentSymbol')
       await ask('foldingRange')
+      await ask('inlayHint', everything)
+      await ask('codeLens')
       await ask('codeAction', {range: {start: {line: 0, character: 0}, end: {line: 12, character: 0}}, context: {diagnostics: []}})
       assert.deepEqual(server.log.filter(it => /error/i.test(it)), [])
       open(text, 'file:///postmortems/next.md')

@@ -2,8 +2,11 @@ import {
   CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic, type TextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
+import type {PostmortemModel, Timeline} from '../model/model.ts'
 import type {Fix} from '../rules/rule.ts'
+import {convertTimeline, majorityZone, utc, zoneKey} from '../rules/timeline/convert-timeline.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {suppressionEdits} from '../suppressions.ts'
 import {overlaps, touches, type Edit, type Span} from '../text/span.ts'
 import {toRange, toSpan, toTextEdit} from './convert.ts'
 import {isTurnable, turnSpan} from './paste-timeline.ts'
@@ -23,9 +26,9 @@ export function codeAction(
   const sent = Array.isArray(context?.diagnostics) ? context.diagnostics : []
   const actions = [
     ...isWanted(CodeActionKind.QuickFix, context?.only)
-      ? [...quickFixes(snapshot, problems, sent, client), ...insertAll(snapshot, problems, client)]
+      ? [...quickFixes(snapshot, problems, sent, client), ...insertAll(snapshot, problems, client), ...ignore(snapshot, problems, sent, client)]
       : [],
-    ...isWanted(CodeActionKind.RefactorRewrite, context?.only) ? turnSelection(snapshot, span, client) : [],
+    ...isWanted(CodeActionKind.RefactorRewrite, context?.only) ? [...conversions(snapshot, span, client), ...turnSelection(snapshot, span, client)] : [],
   ]
   // Only when it is asked for by name: on save, or from the menu of source actions.
   return context?.only && isWanted(fixAllKind, context.only) ? [...actions, ...fixAll(snapshot, client)] : actions
@@ -71,6 +74,46 @@ function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: 
 }
 
 const missingRule = 'section/missing'
+
+/** Comments that switch the rule of each problem off, for its block and for the file; behind all that mends something. */
+function ignore(snapshot: Snapshot, problems: readonly LintResult[], sent: readonly Diagnostic[], client: ClientCapabilities): CodeAction[] {
+  if (problems.length === 0) return []
+  const edits = suppressionEdits(snapshot.text)
+  const here = new Map<string, CodeAction & {diagnostics: Diagnostic[]}>()
+  const inFile = new Map<string, CodeAction & {diagnostics: Diagnostic[]}>()
+  const add = (actions: typeof here, key: string, title: string, edit: Edit, diagnostics: readonly Diagnostic[]) => {
+    const known = actions.get(key)
+    if (known) known.diagnostics.push(...diagnostics.filter(it => !known.diagnostics.includes(it)))
+    else actions.set(key, {title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics], edit: toWorkspaceEdit(snapshot, [edit], client)})
+  }
+  for (const problem of problems) {
+    const {ruleId, span} = problem
+    const diagnostics = sent.filter(it => isOf(snapshot, problem, it))
+    const edit = edits.here(ruleId, span.start)
+    if (edit) add(here, `${ruleId} ${edit.span.start}`, `Ignore ${ruleId} here`, edit, diagnostics)
+    add(inFile, ruleId, `Ignore ${ruleId} in this file`, edits.inFile(ruleId), diagnostics)
+  }
+  return [...here.values(), ...inFile.values()]
+}
+
+/** The timeline that the range lies in, or whose heading it touches, in UTC and in the zone that most of its entries are in. */
+function conversions(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
+  const {model, text} = snapshot
+  const timeline = model.timelines.find(it => meets(it.span, span) || isHeading(model, it, span))
+  if (!timeline) return []
+  const usual = majorityZone(timeline)
+  const targets = usual && zoneKey(usual) !== zoneKey(utc) ? [utc, usual] : [utc]
+  return targets.flatMap((target): CodeAction[] => {
+    const edits = convertTimeline(model, timeline, text, target)
+    if (!edits) return []
+    return [{title: `Convert Timeline to ${target.name}`, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(snapshot, edits, client)}]
+  })
+}
+
+function isHeading({sections}: PostmortemModel, {section}: Timeline, span: Span): boolean {
+  const own = section === undefined ? undefined : sections[section]
+  return own !== undefined && own.kinds.includes('timeline') && meets(own.heading.span, span)
+}
 
 /** For a selection of times that are not entries yet: of a log or a chat, or of a list outside of timelines. */
 function turnSelection(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {

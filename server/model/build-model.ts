@@ -1,5 +1,6 @@
 import {readLines, type Line} from '../syntax/lines.ts'
 import type {Settings} from '../settings.ts'
+import {remember} from '../text/remember.ts'
 import type {Span} from '../text/span.ts'
 import {readTimestamp} from '../time/timestamp.ts'
 import {readActionItems} from './action-items.ts'
@@ -13,6 +14,7 @@ import type {MetadataField, PostmortemModel, Section} from './model.ts'
 import {chooseProfile, profiles} from './profiles.ts'
 import {readSections} from './sections.ts'
 import {readStatus} from './status.ts'
+import {readTables, readUnderlined} from './tables.ts'
 import {readTimelines, sectionOfLines} from './timeline.ts'
 
 /**
@@ -43,24 +45,18 @@ export function buildModel(text: string, fileName: string, settings: Pick<Settin
     claims,
     incident: withStatedWindow(incident, claims, text),
     actionItems: readActionItems(text, lines, sections, owner),
+    tables: readTables(text, lines),
+    underlined: readUnderlined(lines),
     literals: literalsOf(lines),
   }
 }
 
 /** A title that opens with a clock time, or is nothing but a date, heads an entry or a day. */
 function isStamp(title: string): boolean {
-  if (!/\d/.test(title)) return false
-  const cached = stampTitles.get(title)
-  if (cached !== undefined) return cached
-  const result = readsAsStamp(title)
-  if (5000 < stampTitles.size) stampTitles.clear()
-  stampTitles.set(title, result)
-  return result
+  return /\d/.test(title) && readsAsStamp(title)
 }
 
-const stampTitles = new Map<string, boolean>()
-
-function readsAsStamp(title: string): boolean {
+const readsAsStamp = remember(title => {
   const at = /^[[(~\s]*/.exec(title)?.[0].length ?? 0
   const leading = readTimestamp(title, at) ?? readTimestamp(title, 0)
   if (leading) {
@@ -69,7 +65,7 @@ function readsAsStamp(title: string): boolean {
   }
   const status = /^\[?(?:update|initial message|final message|investigating|identified|monitoring|resolved|resolution)\b/i.test(title)
   return status && (/\d[:h]\d\d/.test(title) || /\d{1,2}:\d{2}/.test(title))
-}
+})
 
 /** A section that is no timeline by its name but holds one is one as well: "Context" with its dated bullets. */
 function withTimelines(sections: readonly Section[], timelines: PostmortemModel['timelines']): Section[] {

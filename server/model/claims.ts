@@ -1,8 +1,9 @@
 import type {Line} from '../syntax/lines.ts'
+import {remember} from '../text/remember.ts'
 import type {Span} from '../text/span.ts'
 import {daysBetween, type CivilDate, type Minutes} from '../time/calendar.ts'
-import {findDurations, type WrittenDuration} from '../time/duration.ts'
-import {findTimestamps, type Timestamp, type WrittenClock} from '../time/timestamp.ts'
+import {findDurations, moveDuration, type WrittenDuration} from '../time/duration.ts'
+import {findTimestamps, moveTimestamp, type Timestamp, type WrittenClock} from '../time/timestamp.ts'
 import {checkClaim} from './claim-check.ts'
 import {toCivil, type DocumentFacts} from './document-facts.ts'
 import type {Claim, Incident, MetadataField, Section, Timeline} from './model.ts'
@@ -101,9 +102,13 @@ const subjects: readonly (readonly [Claim['of'], RegExp])[] = [
   ['impact', /\b(?:outage|down(?:time)?|incident|impact(?:ed|ing)?|last(?:ed|ing|s)|unavailable|unusable|unstable|inaccessible|unresponsive|degrad(?:ed|ation)|disrupt(?:ed|ion)|affected|duration|failure|failed|interrupt|inactive|exposed|diminished|stopped|unable|broken|offline|nothing could|not be able)|停止|止ま|影響|障害|復旧|再開|気付|Dauer|duración|durée|작업|장애|영향/i],
 ]
 
+const durationsIn = remember(source => findDurations(source), 5000)
+const timestampsIn = remember(source => findTimestamps(source), 5000)
+
 function readLengths(text: string, block: Block, section: Section | undefined, windows: readonly RawClaim[]): RawClaim[] {
   const claims: RawClaim[] = []
-  for (const duration of findDurations(text, block.content, block.end)) {
+  for (const relative of durationsIn(text.slice(block.content, block.end))) {
+    const duration = moveDuration(relative, block.content)
     // The word that qualifies a length may stand on the line before.
     const line = lineStart(text, duration.figures.start)
     const span = line <= duration.span.start ? duration.span : duration.figures
@@ -145,7 +150,7 @@ function isPartial(text: string, block: Block, {span}: WrittenDuration): boolean
 /** "from 07:32 AM to 07:52 AM GMT", "between 10:56 and 11:40", "12:00 PM - 2:00 PM EST". */
 function readWindows(text: string, block: Block, section: Section | undefined, facts: DocumentFacts): RawClaim[] {
   if (block.kind === 'heading' || (section === undefined && block.kind === 'item')) return []
-  const stamps = findTimestamps(text, block.content, block.end)
+  const stamps = timestampsIn(text.slice(block.content, block.end)).map(it => moveTimestamp(it, block.content))
   const claims: RawClaim[] = []
   for (let i = 0; i < stamps.length; i++) {
     const stamp = stamps[i] as Timestamp

@@ -1,3 +1,4 @@
+import {remember} from '../text/remember.ts'
 import type {EventCandidates} from './key-events.ts'
 import type {KeyEvent} from './model.ts'
 
@@ -28,13 +29,11 @@ export interface EntryMarks {
   readonly isStill: boolean
 }
 
-export function readMarks(text: string): EntryMarks {
-  return {
+export const readMarks: (text: string) => EntryMarks = remember(text => ({
     isFirst: /\bfirst (?:\w+ )?(?:reports?|alerts?|customers?|users?)\b|\buptime check\b/i.test(text),
     isStill: /\b(?:despite|still|persist(?:s|ed|ing)?|remain(?:s|ed)? (?:elevated|high|down)|did not (?:help|improve)|not effective|no effect)\b/i.test(text),
     isAgain: /\b(?:again|another|new|as before|other services)\b/i.test(text),
-  }
-}
+}))
 
 /** Events that stand for themselves, wherever they are told. */
 const free: readonly KeyEvent[] = ['change', 'declared', 'escalated', 'mitigation-start', 'all-clear', 'comms']

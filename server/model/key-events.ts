@@ -1,3 +1,4 @@
+import {remember} from '../text/remember.ts'
 import {eventPhrases, type EventPhrase} from './event-phrases.ts'
 import type {KeyEvent} from './model.ts'
 
@@ -9,25 +10,19 @@ export type EventCandidates = ReadonlyMap<KeyEvent, EventPhrase['strength']>
  * that resolves is not the incident's end.
  * @param text one entry, without its time
  */
-export function readEventCandidates(text: string): EventCandidates {
+export const readEventCandidates: (text: string) => EventCandidates = remember(text => {
   const source = text.replace(/[[\]]/g, '').replace(/\s+/g, ' ').slice(0, longest)
-  const known = cache.get(source)
-  if (known) return known
   const candidates = new Map<KeyEvent, EventPhrase['strength']>()
   for (const phrase of eventPhrases) {
     if (candidates.get(phrase.event) === 'certain') continue
     const strength = strengthOf(source, phrase)
     if (strength) candidates.set(phrase.event, strength)
   }
-  if (10000 < cache.size) cache.clear()
-  cache.set(source, candidates)
   return candidates
-}
+})
 
 /** Characters of an entry that are looked at. */
 const longest = 600
-
-const cache = new Map<string, EventCandidates>()
 
 const denied = /\b(?:not|no|never|fail(?:ed|s|ing)?|unsuccessful(?:ly)?|attempt(?:ed|s|ing)?|tried|trying|try|could(?:n't| not)|couldn’t|unable|will|would|plan(?:ned|s|ning)?|(?<!observed |confirmed |seen |verified )to be|should|if|suggests?|idea|asks?|didn['’]t|doesn['’]t|isn['’]t|wasn['’]t|in (?:sandbox|staging|qa|dev))\b/i
 const otherSubject = /\b(?:alert|dns|name|hostname|domain|promise|conflict|ticket|comment|thread)s? (?:is |was |were |has been |have been |auto-?)?resolve/i

@@ -88,7 +88,7 @@ function lastKinds(found: readonly Candidate[]): readonly SectionKind[] | undefi
 function readPlainTitle(text: string, lines: readonly Line[], index: number): ReadHeading | undefined {
   const line = lines[index] as Line
   if (line.kind !== 'text' || 100 < line.end - line.content || lines[index + 1]?.kind !== 'blank') return undefined
-  if (lines.slice(0, index).some(it => it.kind !== 'blank' && it.kind !== 'front-matter')) return undefined
+  if (lines.slice(0, index).some(it => it.kind !== 'blank' && it.kind !== 'front-matter' && it.kind !== 'comment')) return undefined
   const {start, end} = trim(text, line.content, line.end)
   const source = text.slice(start, end)
   const isTitle = /post-?\s?mortem|incident|outage/i.test(source) && !/[.,;:]$|:\/\//.test(source)
@@ -236,7 +236,7 @@ function readLabel(text: string, lines: readonly Line[], index: number): ReadHea
   if (3 < line.indent || 240 < line.end - line.content) return undefined
   const before = lines[index - 1]
   const startsBlock = before === undefined || before.kind === 'blank' || before.kind === 'heading' || before.kind === 'underline'
-    || before.kind === 'rule' || before.kind === 'front-matter' || before.kind === 'item'
+    || before.kind === 'rule' || before.kind === 'front-matter' || before.kind === 'item' || before.kind === 'comment'
   const {start, end} = trim(text, line.content, line.end)
   const source = text.slice(start, end)
   const hasColon = /[:：]$/.test(source)
@@ -250,7 +250,7 @@ function readLabel(text: string, lines: readonly Line[], index: number): ReadHea
   const isFollowed = next !== undefined && (next.kind === 'blank' || next.kind === 'item')
   if (startsBlock && isAnnounced(source, lines, index)) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
   const isCaps = bare === bare.toUpperCase() && /\p{Lu}{4}/u.test(bare)
-  const isAlone = (before === undefined || before.kind === 'blank') && isFollowed && /^\p{Lu}/u.test(bare) && !/[.,;]$/.test(bare)
+  const isAlone = (before === undefined || before.kind === 'blank' || before.kind === 'comment') && isFollowed && /^\p{Lu}/u.test(bare) && !/[.,;]$/.test(bare)
   if (isExact && isAlone && (isCaps || isTitleCase(bare))) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
   return undefined
 }
@@ -317,10 +317,15 @@ function sectionLike(kinds: readonly SectionKind[]): boolean {
   return kinds.some(kind => kind === 'summary' || kind === 'timeline' || kind === 'impact' || kind === 'root-cause' || kind === 'action-items')
 }
 
+/** Whether a reader sees nothing there: a comment is not shown. */
 function isBlank(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i)
-    if (32 < code && code !== 0xa0 && code !== 45 && code !== 42) return false
+    if (code === 60 && text.startsWith('<!--', i)) {
+      const close = text.indexOf('-->', i)
+      if (close < 0 || end < close) return true
+      i = close + 2
+    } else if (32 < code && code !== 0xa0 && code !== 45 && code !== 42) return false
   }
   return true
 }

@@ -1,4 +1,4 @@
-import type {Span} from '../text/span.ts'
+import {shift, type Span} from '../text/span.ts'
 import type {Minutes} from './calendar.ts'
 
 /** A length of time as it stands in a text. */
@@ -191,4 +191,9 @@ export function printLikeDuration(sample: WrittenDuration, minutes: Minutes): st
   const minute = isShort ? 'min' : mins === 1 ? 'minute' : 'minutes'
   if (!hours || (/min/i.test(written) && !/hour|hr|\bh\b/i.test(written))) return `${whole} ${whole === 1 && !isShort ? 'minute' : isShort ? 'min' : 'minutes'}`
   return mins ? `${hours} ${hour}${/ and /.test(written) ? ' and' : ''} ${mins} ${minute}` : `${hours} ${hour}`
+}
+
+/** The same length in a text that begins `by` characters earlier. */
+export function moveDuration(duration: WrittenDuration, by: number): WrittenDuration {
+  return {...duration, span: shift(duration.span, by), figures: shift(duration.figures, by)}
 }

@@ -1,4 +1,4 @@
-import type {Located, Span} from '../text/span.ts'
+import {shift, type Located, type Span} from '../text/span.ts'
 import type {ClockTime} from './calendar.ts'
 import {readClock, to24, type ReadClock} from './written-clock.ts'
 import {readDate} from './written-date.ts'
@@ -36,6 +36,8 @@ export interface WrittenClock extends ClockTime {
   readonly meridiem: 'am' | 'pm' | undefined
   /** `24:00`: the first moment of the day behind the one that is written; `hour` is 0. */
   readonly isEndOfDay?: boolean
+  /** `14:??`: the minutes are not known, and 0 here. */
+  readonly isHourOnly?: boolean
   /** Why it is no time of day: "13:55 PM is neither a 12-hour nor a 24-hour time". */
   readonly fault: string | undefined
 }
@@ -219,4 +221,18 @@ function withApproximation(text: string, stamp: Timestamp, from: number): Timest
   if (stamp.isApproximate) return stamp
   const before = text.slice(Math.max(from, stamp.span.start - 20), stamp.span.start)
   return /(?:[~≈]|\b(?:around|about|approx\.?|approximately|circa|roughly|just (?:before|after))|約|약)\s?$/i.test(before) ? {...stamp, isApproximate: true} : stamp
+}
+
+/** The same stamp in a text that begins `by` characters earlier. */
+export function moveTimestamp(stamp: Timestamp, by: number): Timestamp {
+  if (by === 0) return stamp
+  const {span, date, clock, end, zone} = stamp
+  return {
+    ...stamp,
+    span: shift(span, by),
+    date: date && {...date, span: shift(date.span, by)},
+    clock: clock && {...clock, span: shift(clock.span, by)},
+    end: end && {date: end.date && {...end.date, span: shift(end.date.span, by)}, clock: end.clock && {...end.clock, span: shift(end.clock.span, by)}},
+    zone: zone && {value: zone.value, span: shift(zone.span, by)},
+  }
 }

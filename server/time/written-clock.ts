@@ -75,7 +75,8 @@ function readUnknown(text: string, at: number): ReadClock | undefined {
   const span = {start: at, end: unknown.lastIndex}
   // Of "22:XX" the hour is known; the time is said to be approximate.
   const hour = /^\d{2}/.exec(match[0])?.[0]
-  const clock = hour === undefined ? undefined : finish(at, span.end, Number(hour), 0, undefined, undefined, false, text).clock
+  const read = hour === undefined ? undefined : finish(at, span.end, Number(hour), 0, undefined, undefined, false, text).clock
+  const clock = read && {...read, isHourOnly: true}
   return {span, clock, isWeak: false, isHour: false, isUnknown: true}
 }
 

@@ -71,7 +71,7 @@ function withPrompt(section: string, prompt: string): string {
 
 describe('code-action', () => {
   it('adds the space of a heading', () =>
-    check(complete.replace('## Impact', '##Imp<|>act'), /space/i, complete))
+    check(complete.replace('## Impact', '##Imp<|>act'), /^Insert the space/, complete))
   it('offers nothing where nothing is wrong', () => checkNone(complete.replace('A bug', 'A <|>bug'), /./))
   it('offers nothing beside a problem', () => checkNone(complete.replace('## Impact', '##Impact').replace('A bug', 'A <|>bug'), /space/i))
   it('gives only the kinds that are asked for', () =>
@@ -97,7 +97,7 @@ describe('code-action', () => {
     ))
   it('says which diagnostics it fixes', () => {
     const {actions} = actionsOf(complete.replace('## Impact', '##Imp<|>act'))
-    assert.deepEqual(actions.map(it => it.diagnostics?.map(({code}) => code)), [['markdown/heading-missing-space']])
+    assert.deepEqual(actions.map(it => it.diagnostics?.map(({code}) => code)), Array(3).fill(['markdown/heading-missing-space']))
   })
   it('names the version that its edits are for', () => {
     const {actions} = actionsOf(complete.replace('## Impact', '##Imp<|>act'))
@@ -108,5 +108,97 @@ describe('code-action', () => {
     const range = toRange(snapshot.document, {start: 0, end: snapshot.text.length})
     const [action] = codeAction(snapshot, {textDocument: {uri}, range, context: {diagnostics: []}}, {})
     assert.deepEqual(Object.keys(action?.edit?.changes ?? {}), [uri])
+  })
+  it('offers to ignore a problem behind what mends it', () => {
+    const {actions} = actionsOf(complete.replace('## Impact', '##Imp<|>act'))
+    assert.deepEqual(
+      actions.map(it => [it.title, it.isPreferred ?? false]),
+      [
+        ['Insert the space', true],
+        ['Ignore markdown/heading-missing-space here', false],
+        ['Ignore markdown/heading-missing-space in this file', false],
+      ],
+    )
+  })
+  it('puts the comment before a heading', () =>
+    check(complete.replace('## Impact', '##Imp<|>act'), /here$/, complete.replace('## Impact', '<!-- postmortem-ignore markdown/heading-missing-space -->\n##Impact')))
+  it('puts the comment before a paragraph', () =>
+    check(complete.replace('Much.', 'Some say\nT<|>BD.'), /placeholder here$/, complete.replace('Much.', '<!-- postmortem-ignore doc/placeholder -->\nSome say\nTBD.')))
+  it('puts the comment before a whole list', () =>
+    check(
+      complete.replace('- 10:00 UTC Alert fires', '- 10:00 UTC a\n- 10:05 UTC b\n  - T<|>BD\n- 10:06 UTC c'), /placeholder here$/,
+      complete.replace('- 10:00 UTC Alert fires', '<!-- postmortem-ignore doc/placeholder -->\n- 10:00 UTC a\n- 10:05 UTC b\n  - TBD\n- 10:06 UTC c'),
+    ))
+  it('puts the comment before a whole table', () =>
+    check(
+      complete.replace('- 10:00 UTC Alert fires', '| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | a |\n| 10:05 | T<|>BD |'), /placeholder here$/,
+      complete.replace('- 10:00 UTC Alert fires', '<!-- postmortem-ignore doc/placeholder -->\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | a |\n| 10:05 | TBD |'),
+    ))
+  it('keeps the line ends of the document when it ignores', () =>
+    check(
+      complete.replace('Much.', 'T<|>BD').replaceAll('\n', '\r\n'), /placeholder here$/,
+      complete.replace('Much.', '<!-- postmortem-ignore doc/placeholder -->\nTBD').replaceAll('\n', '\r\n'),
+    ))
+  it('ignores in the whole file at its top', () =>
+    check(complete.replace('Much.', 'T<|>BD'), /placeholder in this file$/, `<!-- postmortem-disable-file doc/placeholder -->\n${complete.replace('Much.', 'TBD')}`))
+  it('ignores in the whole file behind the front matter', () =>
+    check(
+      `---\ntitle: Outage\n---\n\n${complete.replace('Much.', 'T<|>BD')}`.replaceAll('\n', '\r\n'), /placeholder in this file$/,
+      `---\ntitle: Outage\n---\n<!-- postmortem-disable-file doc/placeholder -->\n\n${complete.replace('Much.', 'TBD')}`.replaceAll('\n', '\r\n'),
+    ))
+  it('offers to ignore once for several problems of a block', () => {
+    const {actions} = actionsOf(complete.replace('- 10:00 UTC Alert fires', '«- 10:05 UTC a\n- 10:03 UTC b\n- 10:20 UTC c\n- 10:10 UTC d»'))
+    const ignoring = actions.filter(it => it.title.startsWith('Ignore'))
+    assert.deepEqual(ignoring.map(it => it.title), ['Ignore timeline/out-of-order here', 'Ignore timeline/out-of-order in this file'])
+    assert.deepEqual(ignoring.map(it => it.diagnostics?.length), [2, 2])
+  })
+
+  describe('converts a timeline', () => {
+    const convert = (marked: string, zone: string, expected: string): void => check(marked, `Convert Timeline to ${zone}`, expected, ['refactor'])
+
+    it('to UTC, each time in its own notation', () => convert(
+      '# Outage\n\n## Time<|>line (all times in PT)\n\n- **2013-04-30 6:26 PM:** Outage begins\n- **April 30, 2013, 7:15 pm - 7:58 pm** Rolled back\n',
+      'UTC',
+      '# Outage\n\n## Timeline (all times in UTC)\n\n- **2013-05-01 1:26 AM:** Outage begins\n- **May 1, 2013, 2:15 am - 2:58 am** Rolled back\n',
+    ))
+
+    it('and says the day where it is another one', () => convert(
+      '# Outage\n\nDate: 2026-02-03\n\n## Timeline (CET)\n\n- 00:<|>30 Alert fires\n- 00:50 Cause found\n- 01:10 Over\n', 'UTC',
+      '# Outage\n\nDate: 2026-02-03\n\n## Timeline (UTC)\n\n- 2026-02-02 23:30 Alert fires\n- 23:50 Cause found\n- 2026-02-03 00:10 Over\n',
+    ))
+
+    it('below headings of days', () => convert(
+      '# Outage\n\n## Timeline (CET)\n\n### 2026-02-03\n\n- 00:<|>30 Alert fires\n- 02:10 Cause found\n\n### 2026-02-04\n\n- 10:10 Over\n', 'UTC',
+      '# Outage\n\n## Timeline (UTC)\n\n### 2026-02-03\n\n- 2026-02-02 23:30 Alert fires\n- 2026-02-03 01:10 Cause found\n\n### 2026-02-04\n\n- 09:10 Over\n',
+    ))
+
+    it('in a table', () => convert(
+      '# Outage\n\n## Timeline\n\n| Date | Time (EST) | Event |\n| --- | --- | --- |\n| 2026-02-03 | 2<|>3:30 | Down |\n', 'UTC',
+      '# Outage\n\n## Timeline\n\n| Date | Time (UTC) | Event |\n| --- | --- | --- |\n| 2026-02-04 | 04:30 | Down |\n',
+    ))
+
+    it('to the zone of most entries, offsets as offsets', () => convert(
+      '# Outage\n\n## Timeline\n\n- 2026-07-01T10:<|>00+02:00 a\n- 2026-07-01T10:05+02:00 b\n- 2026-07-01T08:07Z c\n', '+02:00',
+      '# Outage\n\n## Timeline\n\n- 2026-07-01T10:00+02:00 a\n- 2026-07-01T10:05+02:00 b\n- 2026-07-01T10:07+02:00 c\n',
+    ))
+
+    it('that takes its zone from elsewhere, and says the new one', () => convert(
+      '# Outage\n\n**Start**: 2026-02-03 10:30 CET\n\n## Timeline\n\n- 10:<|>30 Down\n- 10:50 Up\n', 'UTC',
+      '# Outage\n\n**Start**: 2026-02-03 10:30 CET\n\n## Timeline (all times UTC)\n\n- 09:30 Down\n- 09:50 Up\n',
+    ))
+
+    it('without any date, by fixed offsets within the day', () => {
+      convert('# Outage\n\n## Timeline (CET)\n\n- 10:<|>30 Down\n', 'UTC', '# Outage\n\n## Timeline (UTC)\n\n- 09:30 Down\n')
+      checkNone('# Outage\n\n## Timeline (CET)\n\n- 00:<|>30 Down\n', /^Convert/)
+    })
+
+    it('not when a time is not known for sure, is UTC already, or the cursor is elsewhere', () => {
+      checkNone('# Outage\n\n## Timeline (IST)\n\n- 10:<|>30 Down\n', /^Convert/)
+      checkNone('# Outage\n\n## Timeline (PT)\n\n- 10:<|>30 Down\n', /^Convert/)
+      checkNone('# Outage\n\n## Timeline (CET)\n\n- 10:<|>30 Down\n- 10:?? Up\n', /^Convert/)
+      checkNone('# Outage\n\n## Timeline (UTC)\n\n- 10:<|>30 Down\n', /^Convert/)
+      checkNone('# Out<|>age\n\n## Timeline (CET)\n\n- 10:30 Down\n', /^Convert/)
+      checkNone('# Outage\n\n## Timeline (CET)\n\n- 10:<|>30 Down\n', /^Convert/, ['quickfix'])
+    })
   })
 })

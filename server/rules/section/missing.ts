@@ -36,9 +36,15 @@ export default defineRule({
   },
 })
 
+/** The first line that a reader sees. */
 function firstLine(text: string): {start: number; end: number} {
-  const start = text.search(/\S/)
-  if (start < 0) return {start: 0, end: 0}
-  const end = text.slice(start).search(/\r|\n/)
-  return {start, end: end < 0 ? text.length : start + end}
+  let start = 0
+  for (;;) {
+    while (start < text.length && /\s/.test(text[start] ?? '')) start++
+    const close = text.startsWith('<!--', start) ? text.indexOf('-->', start) : -1
+    if (close < 0) break
+    start = close + 3
+  }
+  const end = /\r|\n/.exec(text.slice(start))?.index
+  return {start, end: end === undefined ? text.length : start + end}
 }

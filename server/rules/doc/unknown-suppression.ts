@@ -1,0 +1,50 @@
+import {distance} from 'fastest-levenshtein'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'doc/unknown-suppression',
+  severity: 'warning',
+  summary: 'A comment switches off a rule that there is not',
+  why: 'A misspelled id switches nothing off, and a comment for a rule that is gone hides that the text was changed for it.',
+  source: 'ESLint, `--report-unused-disable-directives`; RuboCop, `Lint/RedundantCopDisableDirective`.',
+  bad: [
+    {
+      text: '# Outage\n\n<!-- postmortem-ignore «timeline/missing-timezon»: all know it -->\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n<!-- postmortem-ignore timeline/missing-timezone: all know it -->\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+    {
+      text: '# Outage\n\n<!-- postmortem-disable «placeholder», section/empty -->\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n<!-- postmortem-disable doc/placeholder, section/empty -->\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+    {text: '# Outage\n\n<!-- postmortem-disable-file «no-such-rule-at-all» -->\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n<!-- postmortem-disable timeline/out-of-order: sorted by host -->\n\n## Timeline\n\n- 10:00 UTC Down\n\n<!-- postmortem-enable -->\n'},
+    {text: '# Outage\n\n`<!-- postmortem-ignore no/rule -->`\n\n```\n<!-- postmortem-ignore no/rule -->\n```\n\n<!-- postmortem-template no/rule -->\n'},
+  ],
+
+  *check(_model, {suppressed, ruleIds}) {
+    for (const {value, span} of suppressed) {
+      if (ruleIds.includes(value)) continue
+      const meant = nearest(value, ruleIds)
+      yield {
+        span,
+        message: `There is no rule "${value}"${meant ? `; "${meant}" is probably meant` : ''}.`,
+        fixes: meant ? [{title: `Write "${meant}"`, edits: [{span, text: meant}]}] : [],
+      }
+    }
+  },
+})
+
+/** The id with that fault in whatever group, else the one that at most every fourth letter differs from. */
+function nearest(written: string, ruleIds: readonly string[]): string | undefined {
+  const fault = ruleIds.find(it => it.endsWith(`/${written}`))
+  if (fault) return fault
+  let best: string | undefined
+  let least = Math.floor(written.length / 4) + 1
+  for (const id of ruleIds) {
+    const difference = distance(written.toLowerCase(), id)
+    if (difference < least) [best, least] = [id, difference]
+  }
+  return best
+}
