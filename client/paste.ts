@@ -59,7 +59,8 @@ async function insertEntry(client: BaseLanguageClient, editor: TextEditor): Prom
 }
 
 function ask(client: BaseLanguageClient, {uri}: TextDocument, range: Range, text?: string): Promise<PastedTimeline | null> {
-  const params: PasteTimelineParams = {textDocument: {uri: client.code2ProtocolConverter.asUri(uri)}, range: client.code2ProtocolConverter.asRange(range), ...text !== undefined && {text}}
+  const {asUri, asRange} = client.code2ProtocolConverter
+  const params: PasteTimelineParams = {textDocument: {uri: asUri(uri)}, range: asRange(range), ...text !== undefined && {text}}
   return client.sendRequest<PastedTimeline | null>(pasteTimelineRequest, params)
 }
 
@@ -74,7 +75,9 @@ async function apply(document: TextDocument, result: TimelineEdit): Promise<bool
 
 function toWorkspaceEdit({uri}: TextDocument, {edits}: TimelineEdit): WorkspaceEdit {
   const edit = new WorkspaceEdit()
-  for (const {range: {start, end}, newText} of edits) edit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText)
+  for (const {range: {start, end}, newText} of edits) {
+    edit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText)
+  }
   return edit
 }
 

@@ -67,7 +67,7 @@ const properties: Readonly<Record<string, Record<string, unknown> & {markdownDes
   },
   'postmortem.timeZone': {
     order: 4, type: 'string', default: '', scope: 'window',
-    markdownDescription: 'Your time zone for hovers, by its IANA name such as `Europe/Berlin`. Empty: that of the machine.',
+    markdownDescription: 'Your time zone, for hovers and for the times of a pasted chat, by its IANA name such as `Europe/Berlin`. Empty: that of the machine.',
   },
   'postmortem.outline.enabled': {
     order: 5, type: 'boolean', default: true, scope: 'window', markdownDescription: 'Show the group "Postmortem" in the outline.',

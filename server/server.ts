@@ -65,8 +65,11 @@ export function startServer(connection: Connection, now: () => Instant): void {
   connection.onFoldingRanges(answer('folding range', foldingRange, null))
   connection.onCodeLens(answer('code lens', codeLens, null))
   connection.languages.inlayHint.on(answer('inlay hint', inlayHint, null))
-  connection.onRequest(pasteTimelineRequest, answer<PasteTimelineParams, PastedTimeline | null>('paste timeline', pasteTimeline, null))
-  connection.onRequest(insertTimelineEntryRequest, answer<InsertTimelineEntryParams, InsertedTimelineEntry | null>('insert timeline entry', insertTimelineEntry, null))
+  connection.onRequest(
+    pasteTimelineRequest, answer<PasteTimelineParams, PastedTimeline | null>('paste timeline', pasteTimeline, null))
+  connection.onRequest(
+    insertTimelineEntryRequest,
+    answer<InsertTimelineEntryParams, InsertedTimelineEntry | null>('insert timeline entry', insertTimelineEntry, null))
 
   documents.listen(connection)
   connection.listen()

@@ -10,7 +10,7 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>
   /** Rule id → values of its options, not yet checked against the rule's declaration. */
   readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  /** IANA name of the reader's zone, for hovers; empty: that of the machine. */
+  /** IANA name of the reader's zone, for hovers and pasted chats; empty: that of the machine. */
   readonly timeZone: string
   readonly outline: {readonly enabled: boolean}
   readonly inlayHints: {readonly enabled: boolean}

@@ -158,6 +158,40 @@ describe('the server over stdio', function () {
     assert.ok(!(await codes()).includes(problem.code))
   })
 
+  it('turns a pasted text into entries of the timeline', async () => {
+    await start(pulling)
+    open(text)
+    const at = {line: 9, character: 0}
+    const params = {textDocument: {uri}, range: {start: at, end: at}, text: 'Jun 15 10:05:01 web1 nginx[1]: exited | gone\n'}
+    const {edits, version, entries, isSure, message} = await server.request('postmortem/pasteTimeline', params)
+    const pasted = TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), edits)
+    assert.equal(pasted, text.replace('- 10:20', '- 10:05 UTC web1 nginx[1]: exited | gone\n- 10:20'))
+    assert.deepEqual([version, entries, isSure], [1, 1, true])
+    assert.match(message, /^1 entry from syslog or journal\. The year was taken from the document\./)
+    change(2, [{text: pasted}])
+    assert.equal((await server.request('postmortem/pasteTimeline', params)).entries, 0)
+  })
+
+  it('inserts an entry for now', async () => {
+    await start(pulling)
+    open(text)
+    const {edits, cursor} = await server.request('postmortem/insertTimelineEntry', {textDocument: {uri}, position: {line: 9, character: 0}})
+    const after = TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), edits)
+    assert.match(after.split('\n')[cursor.line] ?? '', /^- \d{4}-\d\d-\d\d \d\d:\d\d UTC $/)
+    assert.equal(after.split('\n')[cursor.line]?.length, cursor.character)
+  })
+
+  it('pastes nothing into a document that is no postmortem, or not open', async () => {
+    await start(pulling)
+    const readme = 'file:///project/README.md'
+    open('# Project\n\n- 10:00 do this\n', readme)
+    const range = {start: {line: 0, character: 0}, end: {line: 0, character: 0}}
+    for (const it of [readme, 'file:///gone.md']) {
+      assert.equal(await server.request('postmortem/pasteTimeline', {textDocument: {uri: it}, range, text: '2020-06-15T10:05:00Z x'}), null)
+      assert.equal(await server.request('postmortem/insertTimelineEntry', {textDocument: {uri: it}, position: range.start}), null)
+    }
+  })
+
   it('leaves a document alone that is no postmortem', async () => {
     await start(pulling)
     const readme = 'file:///project/README.md'

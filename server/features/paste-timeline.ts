@@ -47,7 +47,9 @@ function keepLeftOut(text: string, {lines}: ReadPaste, leftOut: readonly LeftOut
 }
 
 /** Reads the text, and merges it into the document as it is once `replaced` has given way to what stays of it. */
-function paste(snapshot: Snapshot, replaced: Span, pasted: string, stays: (read: ReadPaste, leftOut: readonly LeftOut[]) => string): PastedTimeline {
+function paste(
+  snapshot: Snapshot, replaced: Span, pasted: string, stays: (read: ReadPaste, leftOut: readonly LeftOut[]) => string,
+): PastedTimeline {
   const {document, now, settings} = snapshot
   const reader = readerZone(snapshot)
   const read = readPaste(pasted, now, reader)
@@ -60,16 +62,16 @@ function paste(snapshot: Snapshot, replaced: Span, pasted: string, stays: (read:
   const timed = resolveTimes(read.entries, read.format, {zone: place.zone, near: place.near, numericOrder: place.numericOrder, now, reader})
   const merged = mergeEntries(base, place, timed.entries, timed.isDated)
   const leftOut = [...read.leftOut, ...timed.leftOut, ...merged.leftOut].sort((a, b) => a.line - b.line)
+  const isWhole = leftOut.every(isRepeated) && read.lines.filter(it => it.trim() !== '').length <= 6 * read.entries.length
   const edits = onto(merged.edits, replaced, merged.inserted ? stays(read, leftOut) : snapshot.text.slice(replaced.start, replaced.end))
-  const foreign = timed.entries.some(it => it.isForeign) ? ['The document does not name its zone, so the times were written in UTC.'] : []
-  const filled = read.lines.filter(it => it.trim() !== '').length
+  const foreign = timed.entries.some(it => it.isForeign) ? ['The document does not name its zone: these times were written in UTC, its own may be in another.'] : []
   return {
     version: document.version,
     edits: edits.map(it => toTextEdit(document, it)),
     entries: merged.inserted,
     leftOut: leftOut.slice(0, 100),
     leftOutCount: leftOut.length,
-    isSure: read.format.isUnmistakable && place.isInside && 0 < merged.inserted && leftOut.every(isRepeated) && filled <= 6 * read.entries.length,
+    isSure: read.format.isUnmistakable && place.isInside && 0 < merged.inserted && isWhole,
     message: [counted(merged.inserted, read), ...read.notes ?? [], ...timed.notes, ...foreign, ...merged.notes, ...sayLeftOut(leftOut)].join(' '),
   }
 }
@@ -83,7 +85,11 @@ export function readerZone({settings}: Snapshot): string {
   return settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-const repeated = new Set(['in the timeline already', 'the same as a line before', 'a time that the alert has already', 'the line of a day', 'the header of the table', 'a mark of journalctl'])
+/** Reasons for which nothing gets lost. */
+const repeated = new Set([
+  'in the timeline already', 'the same as a line before', 'a time that the alert has already', 'the line of a day', 'the header of the table',
+  'a mark of journalctl',
+])
 
 function isRepeated({why}: LeftOut): boolean {
   return repeated.has(why)

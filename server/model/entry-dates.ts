@@ -238,13 +238,13 @@ function inheritZones(
   stamped: readonly StampedLine[], facts: DocumentFacts, said: {readonly value: Zone; readonly source: Source} | undefined,
 ): InheritedZone[] {
   const written = stamped.map(it => it.timestamp.zone?.value).filter(zone => zone !== undefined)
-  const usual = written.length ? resolve(written[0] as Zone) : undefined
+  const usual = written.length ? usualZone(written[0] as Zone) : undefined
   const isUsual = usual !== undefined && (stamped[0]?.timestamp.zone !== undefined || stamped.length <= 2 * written.length)
   return stamped.map((it): InheritedZone => {
-    if (it.timestamp.zone) return {zone: resolve(it.timestamp.zone.value), source: 'entry'}
-    if (said) return {zone: resolve(said.value), source: said.source}
+    if (it.timestamp.zone) return {zone: usualZone(it.timestamp.zone.value), source: 'entry'}
+    if (said) return {zone: usualZone(said.value), source: said.source}
     if (isUsual) return {zone: usual, source: 'previous-entry'}
-    if (facts.zone) return {zone: resolve(facts.zone.value), source: facts.zone.source}
+    if (facts.zone) return {zone: usualZone(facts.zone.value), source: facts.zone.source}
     return usual ? {zone: usual, source: 'previous-entry'} : {zone: undefined, source: undefined}
   })
 }
@@ -252,7 +252,8 @@ function inheritZones(
 /** In English reports these abbreviations are nearly always meant as the first candidate. */
 const usuallyFirst = new Set(['PST', 'CST', 'CDT', 'BST'])
 
-function resolve(zone: Zone): Zone {
+/** What an abbreviation that means several offsets is nearly always meant as; else the zone as it is. */
+export function usualZone(zone: Zone): Zone {
   if (zone.kind !== 'ambiguous' || !usuallyFirst.has(zone.name.toUpperCase())) return zone
   const first = zone.candidates[0]
   return first ? {kind: 'fixed', name: zone.name, offset: first.offset} : zone

@@ -27,7 +27,8 @@ const titles: readonly RegExp[] = [
   // CloudWatch: the subject and the first sentence of its mails.
   /^(?:Subject: )?(?:ALARM|OK|INSUFFICIENT_DATA): "/, /^You are receiving this email because your Amazon CloudWatch Alarm /,
   // PagerDuty and Opsgenie.
-  /^\[?(?:PagerDuty|Opsgenie)\b/i, /^\[?(?:Triggered|Acknowledged|Resolved|Escalated|Reassigned)\]? ?(?:#|Incident\b|\[#)/, /^Incident #\d/, /^\[#\d{1,9}\] /, /^#\d{1,9}: \[?P[1-5]/,
+  /^\[?(?:PagerDuty|Opsgenie)\b/i, /^\[?(?:Triggered|Acknowledged|Resolved|Escalated|Reassigned)\]? ?(?:#|Incident\b|\[#)/, /^Incident #\d/,
+  /^\[#\d{1,9}\] /, /^#\d{1,9}: \[?P[1-5]/,
   /^(?:\[[A-Z]{1,12}\] )?Alert: /,
 ]
 
@@ -115,7 +116,8 @@ function readBlock(block: Block, leftOut: LeftOut[]): PastedEntry[] {
 /** "Firing" alone says nothing: the summary or the name of the alert does. */
 function titleOf({title}: Block, details: readonly string[]): string {
   if (!/^\*{0,2}(?:Firing|Resolved|Alerts Firing|Alerts Resolved)\*{0,2}:?$/.test(title)) return title
-  const field = (name: string) => details.map(it => new RegExp(`^[-*•\\s]{0,6}${name} ?[:=] *(\\S.{0,400})$`, 'i').exec(it)?.[1]).find(it => it !== undefined)
+  const field = (name: string) => details.find(it => it.toLowerCase().startsWith(name) && /^[=:]/.test(it.slice(name.length).trim()))
+    ?.slice(name.length).replace(/^ ?[=:] ?/, '')
   const words = title.replace(/[*:]/g, '')
   return [words, field('alertname') ?? field('summary')].filter(it => it !== undefined).join(': ')
 }
@@ -135,7 +137,10 @@ function readAnywhere(text: string): PastedTime | undefined {
   return stamp && fromTimestamp(stamp)
 }
 
-const verbs = 'Triggered|Acknowledged|Resolved|Escalated|Reassigned|Assigned|Unacknowledged|Snoozed|Merged|Notified|Annotated|Note added|Added (?:a )?note|Responders?|Alert (?:created|acknowledged|closed|escalated|assigned|reopened|snoozed|unacknowledged)|Alarm updated|State update|Priority|Urgency|Status update'
+const verbs = [
+  'Triggered|Acknowledged|Resolved|Escalated|Reassigned|Assigned|Unacknowledged|Snoozed|Merged|Notified|Annotated|Note added|Added (?:a )?note|Responders?',
+  'Alert (?:created|acknowledged|closed|escalated|assigned|reopened|snoozed|unacknowledged)|Alarm updated|State update|Priority|Urgency|Status update',
+].join('|')
 const verb = new RegExp(`^(?:\\[[^\\[\\]]{1,40}\\] )?(?:${verbs})\\b`)
 const trailing = / (?:on|at) (?=(?:[A-Z][a-z]{2,8} \d|\d{4}-\d\d-\d\d|\d{1,2}\/\d))/
 

@@ -97,7 +97,10 @@ function readChat(
   for (const {line, author, time, body} of messages) {
     const {text, url} = withoutLink(body)
     if (text.length === 0) leftOut.push({line, why: 'a message without text'})
-    else entries.push({line, time, author, text: text[0] as string, details: text.slice(1), source: url === undefined ? undefined : {label: 'source', url}})
+    else {
+      const source = url === undefined ? undefined : {label: 'source', url}
+      entries.push({line, time, author, text: text[0] as string, details: text.slice(1), source})
+    }
   }
   return {entries, leftOut: leftOut.sort((a, b) => a.line - b.line)}
 }

@@ -1,12 +1,14 @@
 import type {TimelineEntry, TimelineLayout} from '../model/model.ts'
 import type {Line} from '../syntax/lines.ts'
-import type {CivilDate, ClockTime} from '../time/calendar.ts'
-import {readTimestamp} from '../time/timestamp.ts'
+import type {CivilDate} from '../time/calendar.ts'
+import {readTimestamp, type Timestamp} from '../time/timestamp.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
+import type {Zone} from '../time/zone.ts'
 import {inert, printSource, type Surroundings} from './inert.ts'
 import type {PastedEntry} from './paste.ts'
+import type {TimedEntry} from './resolve-times.ts'
 import {columnsOf, printRow, type TableStyle} from './table-style.ts'
-import type {TimelinePlace} from './timeline-place.ts'
+import {isTrailing, type TimelinePlace} from './timeline-place.ts'
 
 /** How the entries of one timeline are written. */
 export interface EntryStyle {
@@ -57,12 +59,17 @@ export function entryStyle(text: string, place: TimelinePlace): EntryStyle {
   }
   const rest = text.slice(sample.description.span.end, line?.end ?? sample.description.span.end)
   const described = text.slice(sample.description.span.start, sample.description.span.end).split('\n')[0] ?? ''
-  const marks = pairMarks(
-    text.slice(line?.start ?? sample.span.start, sample.timestamp.span.start).replace(/\[[ xX]?\] /, '').replace(/\p{Extended_Pictographic}\ufe0f?\s*/u, ''),
-    gapOf(text.slice(sample.timestamp.span.end, sample.description.span.start)),
-  )
+  const before = text.slice(line?.start ?? sample.span.start, isTrailing(sample) ? line?.content : sample.timestamp.span.start)
+  // A ticked box and a coloured dot are the sample's own.
+  const prefix = before.replace(/\[[ xX]?\] /, '').replace(/\p{Extended_Pictographic}\ufe0f?\s{0,8}/u, '')
+  const isBare = !isTrailing(sample) && described === '' && (layout === 'headings' || layout === 'paragraphs')
+  const written = text.slice(sample.timestamp.span.end, isBare ? line?.end : sample.description.span.start)
+  const paired = pairMarks(prefix, isBare && written === '' ? '' : gapOf(written))
+  // Where a line holds nothing but the time, the text stands below it.
+  const marks = isBare ? {...paired, gap: paired.gap.trimEnd() + (layout === 'headings' ? eol + eol : eol)} : paired
   const surroundings = layout === 'code' ? 'code' : layout === 'html' ? 'html' : 'inline'
-  const suffix = layout === 'html' ? /(?:\s*<\/[a-z]{1,6}>)+$/i.exec(described)?.[0] ?? rest : layout === 'lines' ? /(?: {2,}|\\|<br ?\/?>)$/.exec(described + rest)?.[0] ?? '' : ''
+  const closing = layout === 'html' ? /(?:\s{0,8}<\/[a-z]{1,6}>){1,6}$/i.exec(described)?.[0] ?? rest : ''
+  const suffix = layout === 'lines' ? lineBreak(text, place.lines, timeline.entries) : closing
   return {...common, ...marks, suffix, table: undefined, surroundings}
 }
 
@@ -76,6 +83,12 @@ function layoutOf(text: string, line: Line | undefined, most: TimelineLayout): T
     case 'text': return most === 'paragraphs' ? 'paragraphs' : 'lines'
     default: return text === '' ? 'bullets' : most
   }
+}
+
+/** How the lines of the timeline are kept apart in the rendered document; the last one often lacks it. */
+function lineBreak(text: string, lines: readonly Line[], entries: readonly TimelineEntry[]): string {
+  const first = lineAt(lines, entries[0]?.span.start ?? 0)
+  return (first && /(?: {2,8}|\\|<br ?\/?>)$/.exec(text.slice(first.start, first.end))?.[0]) ?? ''
 }
 
 function gapOf(written: string): string {
@@ -109,11 +122,17 @@ function separatorOf(text: string, entries: readonly TimelineEntry[], layout: Ti
 function emptyStyle(text: string, {section, lines, zone, isZoneWritten}: TimelinePlace, eol: string): EntryStyle {
   const header = section && lines.find(it => it.kind === 'delimiter' && section.body.start <= it.start && it.end <= section.body.end)
   const table = header && columnsOf(text, lines, header, undefined)
-  const zoneName = isZoneWritten && zone && zone.kind !== 'ambiguous' ? ` ${zone.name}` : ''
+  const zoneName = isZoneWritten && zone && zone.kind !== 'ambiguous' ? ` ${nameOf(zone)}` : ''
   return {
     layout: table ? 'table' : 'bullets', prefix: '- ', gap: ' ', suffix: '', separator: eol, stamp: undefined, dated: undefined, table, zoneName,
     surroundings: table ? 'cell' : 'inline', eol,
   }
+}
+
+/** A bare offset is read behind figures alone. */
+function nameOf(zone: Zone): string {
+  if (zone.kind === 'fixed' && zone.offset === 0) return 'UTC'
+  return /^[+\u2212-]/.test(zone.name) ? `UTC${zone.name}` : zone.name
 }
 
 export function lineAt(lines: readonly Line[], offset: number): Line | undefined {
@@ -128,11 +147,15 @@ export function lineAt(lines: readonly Line[], offset: number): Line | undefined
 }
 
 /** A time in the style; `isDated` writes its day also where the sample has none. */
-export function printTime(style: EntryStyle, date: CivilDate, clock: ClockTime, isDated: boolean, isForeign: boolean, inheritedYear: number | undefined): string {
+export function printTime(
+  style: EntryStyle, {date, clock, isForeign}: Pick<TimedEntry, 'date' | 'clock' | 'isForeign'>, isDated: boolean, inheritedYear: number | undefined,
+): string {
   const {stamp, dated, zoneName} = style
   const whole = {...clock, second: Math.floor(clock.second ?? 0)}
-  if (!stamp) return `${isDated ? `${isoDate(date)} ` : ''}${two(clock.hour)}:${two(clock.minute)}${isForeign ? ' UTC' : zoneName}`
-  if (isForeign) return `${isDated ? `${isoDate(date)} ` : ''}${two(clock.hour)}:${two(clock.minute)}${stamp.clock?.hasSeconds ? `:${two(whole.second)}` : ''} UTC`
+  if (!stamp || isForeign) {
+    const seconds = stamp?.clock?.hasSeconds ? `:${two(whole.second)}` : ''
+    return `${isDated ? `${isoDate(date)} ` : ''}${two(clock.hour)}:${two(clock.minute)}${seconds}${isForeign ? ' UTC' : zoneName}`
+  }
   if (stamp.date) {
     const isYearKept = stamp.date.written.year !== undefined || inheritedYear === date.year
     const parts = isYearKept ? stamp.parts : stamp.parts.map(it => it === 'date' ? isoDate(date) : it)
@@ -157,6 +180,10 @@ function two(value: number): string {
   return String(value).padStart(2, '0')
 }
 
+function isSame(a: Timestamp, b: Timestamp): boolean {
+  return a.span.end === b.span.end && a.isApproximate === b.isApproximate && Boolean(a.end) === Boolean(b.end)
+}
+
 /** One entry with its details, without line end. */
 export function printEntry(style: EntryStyle, time: string, {text, author, source, details}: PastedEntry): PrintedEntry {
   const {surroundings, table, layout, prefix, gap, suffix, eol} = style
@@ -164,19 +191,20 @@ export function printEntry(style: EntryStyle, time: string, {text, author, sourc
   const hasAuthorCell = table?.author !== undefined
   const own = (name !== undefined && !hasAuthorCell ? `${name}: ` : '') + inert(text, surroundings)
   const link = source ? printSource(source, surroundings) : ''
-  const more = details.map(it => inert(it, surroundings, layout === 'bullets' || layout === 'numbered' || layout === 'headings')).filter(it => it !== '')
+  const isList = layout === 'bullets' || layout === 'numbered'
+  const more = details.map(it => inert(it, surroundings, isList || layout === 'headings')).filter(it => it !== '')
   const plain = [author ? `${author}: ` : '', text].join('').replace(/\s+/g, ' ').trim()
   if (table) {
     const words = [own, ...more].join('<br>') + link
     return {text: printRow(table, time, name ?? '', words), words: `${hasAuthorCell ? name ?? '' : ''} ${words}`, details: '', plain}
   }
-  const isList = layout === 'bullets' || layout === 'numbered'
   if (isList || layout === 'headings') {
     const words = own + link
     const indent = isList ? ' '.repeat(/^\s*/.exec(prefix)?.[0].length ?? 0) + ' '.repeat(layout === 'numbered' ? 3 : 2) : ''
     const mark = isList && /^\s*([-*+])/.exec(prefix)?.[1] || '-'
     const nested = more.map(it => `${eol}${indent}${mark} ${it}`).join('')
-    return {text: `${prefix}${time}${safeGap(time, gap, words)}${words}${isList || nested === '' ? '' : eol}${nested}`, words, details: nested, plain}
+    const first = `${prefix}${time}${safeGap(time, gap, words)}${words}`
+    return {text: `${first}${isList || nested === '' ? '' : eol}${nested}`, words, details: nested, plain}
   }
   const words = [own, ...more].join(layout === 'html' ? '<br>' : ' / ') + link
   return {text: `${prefix}${time}${safeGap(time, gap, words)}${words}${suffix}`, words: words + suffix, details: '', plain}
@@ -187,7 +215,7 @@ function safeGap(time: string, gap: string, words: string): string {
   const alone = readTimestamp(time, 0)
   for (const it of [gap, ': ', ' — “']) {
     const both = readTimestamp(`${time}${it}${words}`, 0)
-    if (!alone || (both && both.span.end <= alone.span.end && both.isApproximate === alone.isApproximate && Boolean(both.end) === Boolean(alone.end))) return it
+    if (!alone || (both && isSame(both, alone))) return it
   }
   return ' | '
 }

@@ -16,6 +16,6 @@ import {accessLog, errorLog} from './web-server.ts'
 
 /** All formats; of two that know a text equally well, the earlier one reads it. */
 export const formats: readonly PasteFormat[] = [
-  json, gitLog, kubernetesEvents, accessLog, errorLog, klog, amtool, gitOneLine, syslog, csv, statuspage, irc, teams, discord, slack, alerts, activityLog, isoLog,
-  stampedLines,
+  json, gitLog, kubernetesEvents, accessLog, errorLog, klog, amtool, gitOneLine, syslog, csv, statuspage, irc, teams, discord, slack, alerts, activityLog,
+  isoLog, stampedLines,
 ]

@@ -52,7 +52,7 @@ function readField(line: string, commit: Commit): boolean {
   const match = commit.message.length === 0 ? fieldLine.exec(line) : null
   if (!match) return false
   const [, name, value = ''] = match
-  if (name === 'Author') commit.author = value.replace(/\s*<[^<>]{0,200}>$/, '')
+  if (name === 'Author') commit.author = value.replace(/\s{0,8}<[^<>]{0,200}>$/, '')
   if (name === 'Date' || name === 'AuthorDate' || name === 'CommitDate') commit.date = value
   return true
 }

@@ -68,8 +68,10 @@ function makeAxis(entries: readonly TimelineEntry[], sorted: readonly TimedEntry
   const isUndated = entries.every(it => it.date === undefined)
   const first = sorted[0]?.date
   const shift = isUndated && first ? daysBetween(epoch, first) : 0
-  const dates = entries.map(it => it.date ?? (isUndated && it.at !== undefined ? addDays(epoch, shift + Math.floor((it.at + (it.offset ?? 0)) / 1440)) : undefined))
-  return {entries, at: entries.map(it => it.at === undefined ? NaN : Math.round((it.at + shift * 1440) * 60_000)), dates, isUndated: isUndated || !isDated}
+  const dates = entries.map(({date, at, offset = 0}) =>
+    date ?? (isUndated && at !== undefined ? addDays(epoch, shift + Math.floor((at + offset) / 1440)) : undefined))
+  const at = entries.map(it => it.at === undefined ? NaN : Math.round((it.at + shift * 1440) * 60_000))
+  return {entries, at, dates, isUndated: isUndated || !isDated}
 }
 
 function unitOf(style: EntryStyle): number {
@@ -87,7 +89,7 @@ function withoutKnown(
   const moments = new Set<string>()
   const taken = new Set<TimelineEntry>()
   entries.forEach((entry, index) => {
-    const {span, value} = entry.description
+    const {span, value} = wordsOf(text, entry)
     // An entry without seconds is the same as any of its minute.
     const moment = momentOf(at[index] as number, entry.timestamp.clock?.second === undefined ? 60_000 : 1000)
     moments.add(moment)
@@ -106,13 +108,19 @@ function withoutKnown(
       const same = known.get(key)
       while (same?.length && taken.has(same.at(-1) as TimelineEntry)) same.pop()
       const twin = same?.at(-1)
-      if (!twin || !normal(text.slice(twin.description.span.start, twin.span.end)).includes(normal(details))) continue
+      if (!twin || !normal(text.slice(wordsOf(text, twin).span.start, twin.span.end)).includes(normal(details))) continue
       taken.add(twin)
       leftOut.push({line: it.entry.line, why: 'in the timeline already'})
       return false
     }
     return true
   })
+}
+
+/** Of an entry whose time has a line of its own, the text below it. */
+function wordsOf(text: string, {description, timestamp, span}: TimelineEntry): TimelineEntry['description'] {
+  if (description.span.start < description.span.end) return description
+  return {value: text.slice(timestamp.span.end, span.end), span: {start: timestamp.span.end, end: span.end}}
 }
 
 function momentOf(at: number, unit: number): string {
@@ -168,9 +176,12 @@ function printRun(
     const isBehind = isAbove || !next
     const inherited = isBehind || (before && !isNewDay) ? dates[slot - 1] : isNewDay ? dates[slot] : isUndated ? dates[0] : place.day
     const isDated = style.stamp?.date !== undefined || part.some(it => !isSameDay(it.date, inherited))
-    const printed = part.map(it => printEntry(style, printTime(style, it.date, it.clock, isDated, it.isForeign, inherited?.year), it.entry).text)
+    const printed = part.map(it => printEntry(style, printTime(style, it, isDated, inherited?.year), it.entry).text)
     if (isBehind && before) edits.push({span: empty(endOf(text, place, before)), text: printed.map(it => style.separator + it).join('')})
-    else if (next) edits.push({span: empty(lineAt(place.lines, next.span.start)?.start ?? next.span.start), text: printed.map(it => it + style.separator).join('')})
+    else if (next) {
+      const start = lineAt(place.lines, next.span.start)?.start ?? next.span.start
+      edits.push({span: empty(start), text: printed.map(it => it + style.separator).join('')})
+    }
     isDayWritten ||= isDated && style.stamp?.date === undefined
     const clock = next?.timestamp.clock
     const last = part.at(-1) as TimedEntry
@@ -194,13 +205,14 @@ function empty(at: number): {start: number; end: number} {
 function endOf(text: string, {lines, timeline}: TimelinePlace, {span}: TimelineEntry): number {
   if (timeline?.layout !== 'lines' && timeline?.layout !== 'paragraphs') return span.end
   let end = span.end
-  for (let index = lines.indexOf(lineAt(lines, span.end) as never) + 1; index < lines.length && lines[index]?.kind === 'text'; index++) end = lines[index]?.end ?? end
+  const line = lineAt(lines, span.end)
+  for (let index = line ? lines.indexOf(line) + 1 : lines.length; lines[index]?.kind === 'text'; index++) end = lines[index]?.end ?? end
   return Math.min(end, text.length)
 }
 
 /** Numbers that counted on do so afterwards; lists in which all are the same stay so. */
 function renumber(text: string, {timeline}: TimelinePlace, edits: readonly Edit[]): Edit[] {
-  const mark = /^(\s*)(\d{1,9})(?=[.)])/gm
+  const mark = /^([ \t]{0,40})(\d{1,9})(?=[.)])/gm
   const entries = timeline?.entries ?? []
   const numbers = entries.map(it => Number(/^\d{1,9}(?=[.)])/.exec(text.slice(it.span.start, it.span.start + 10))?.[0] ?? NaN))
   const first = numbers[0] as number
@@ -231,14 +243,15 @@ function intoEmpty(
   const {section, lines, day} = place
   const isDayNeeded = isDated && sorted.some(it => !isSameDay(it.date, day))
   const body = section?.body ?? {start: text.length, end: text.length}
-  const printed = sorted.map(it => printEntry(style, printTime(style, it.date, it.clock, isDayNeeded, it.isForeign, day?.year), it.entry).text).join(style.separator)
+  const printed = sorted.map(it => printEntry(style, printTime(style, it, isDayNeeded, day?.year), it.entry).text).join(style.separator)
   const delimiter = style.table && lines.find(it => it.kind === 'delimiter' && body.start <= it.start && it.end <= body.end)
   if (delimiter) return {edits: [{span: empty(delimiter.end), text: style.eol + printed}], leftOut, inserted: sorted.length, notes: []}
   const at = body.start + text.slice(body.start, body.end).trimEnd().length
   const behind = text.slice(at, body.end)
-  const isLast = body.end === text.length
-  const ends = behind.split('\n').length - 1
-  const tail = isLast ? (ends === 0 ? style.eol : '') : style.eol.repeat(Math.max(0, 2 - ends))
   const lead = at === 0 ? '' : style.eol + style.eol
-  return {edits: [{span: empty(at), text: sorted.length ? lead + printed + tail : ''}], leftOut, inserted: sorted.length, notes: []}
+  if (sorted.length === 0) return {edits: [], leftOut, inserted: 0, notes: []}
+  // Blank lines at the end of the document give way; elsewhere one stays before what follows.
+  const isLast = body.end === text.length
+  const tail = isLast ? style.eol : style.eol.repeat(Math.max(0, 3 - behind.split('\n').length))
+  return {edits: [{span: {start: at, end: isLast ? text.length : at}, text: lead + printed + tail}], leftOut, inserted: sorted.length, notes: []}
 }

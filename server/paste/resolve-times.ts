@@ -1,4 +1,6 @@
-import {addDays, daysBetween, fromInstant, isDate, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../time/calendar.ts'
+import {
+  addDays, daysBetween, fromInstant, isDate, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes,
+} from '../time/calendar.ts'
 import {inZone, offsetsAt, type Zone} from '../time/zone.ts'
 import type {LeftOut, PastedDate, PastedEntry, PasteFormat, PastedTime} from './paste.ts'
 
@@ -54,7 +56,7 @@ export function resolveTimes(entries: readonly PastedEntry[], {clock}: Pick<Past
       continue
     }
     if (time.date) isDated = true
-    const minutes = time.clock.hour * 60 + time.clock.minute
+    const minutes = minutesOf(entry)
     const date = time.date ? fullDate(time.date, order, facts, said) : inheritDate(minutes, before, isFalling, facts, said)
     if (typeof date === 'string') {
       leftOut.push({line: entry.line, why: date})
@@ -82,13 +84,18 @@ function orderOf(entries: readonly PastedEntry[]): 'day-first' | 'month-first' |
   return entries.map(it => it.time.date?.order).find(it => it !== undefined)
 }
 
+/** Whether the text is newest first: on the dial, where 0:05 is ten minutes after 23:55, its clocks go backwards. */
 function fallsMostly(entries: readonly PastedEntry[]): boolean {
-  let falls = 0
+  let rises = 0
   for (let i = 1; i < entries.length; i++) {
-    const [a, b] = [entries[i - 1] as PastedEntry, entries[i] as PastedEntry].map(it => it.time.clock.hour * 60 + it.time.clock.minute) as [number, number]
-    falls += Math.sign(a - b)
+    const step = (minutesOf(entries[i] as PastedEntry) - minutesOf(entries[i - 1] as PastedEntry) + 2880) % 1440
+    rises += step === 0 ? 0 : step < halfDay ? 1 : -1
   }
-  return 0 < falls
+  return rises < 0
+}
+
+function minutesOf({time: {clock}}: PastedEntry): Minutes {
+  return clock.hour * 60 + clock.minute
 }
 
 function fullDate(
@@ -124,7 +131,8 @@ const halfDay = 720
 
 /** As timelines are read: a clock that falls by more than half a day has passed midnight. */
 function inheritDate(
-  minutes: Minutes, before: {date: CivilDate; minutes: Minutes} | undefined, isFalling: boolean, {near, now, reader}: TimesOfDocument, said: Set<string>,
+  minutes: Minutes, before: {date: CivilDate; minutes: Minutes} | undefined, isFalling: boolean, {near, now, reader}: TimesOfDocument,
+  said: Set<string>,
 ): CivilDate {
   if (before) {
     const fall = before.minutes - minutes
@@ -168,7 +176,9 @@ function makeConverter(zone: Zone | undefined): Converter | undefined {
   }
 }
 
-function toTimed(entry: PastedEntry, date: CivilDate, zone: Zone | undefined, target: Zone | undefined, offsetAt: Converter | undefined): TimedEntry {
+function toTimed(
+  entry: PastedEntry, date: CivilDate, zone: Zone | undefined, target: Zone | undefined, offsetAt: Converter | undefined,
+): TimedEntry {
   const {clock, millisecond = 0} = entry.time
   const wall = toInstant(date, clock, 0) + millisecond
   if (!zone || zone.kind === 'ambiguous' || zone === target && zone.kind === 'fixed') {

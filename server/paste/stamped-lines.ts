@@ -20,7 +20,7 @@ function readStampedLine(line: string): ReadLine | undefined {
   // "At 10:05 we …" is a sentence.
   if (!stamp || !time || stamp.span.start !== at || /^[\w%]/.test(line.slice(stamp.span.end))) return undefined
   const rest = line.slice(stamp.span.end)
-  const text = rest.replace(separator, '').replace(/\s*\|$/, '')
+  const text = rest.replace(separator, '').replace(/\s{0,8}\|$/, '')
   const until = stamp.end?.clock ? ` (until ${line.slice(stamp.end.clock.span.start, stamp.end.clock.span.end)})` : ''
   return {time, text: text === '' ? '' : text + until}
 }

@@ -29,7 +29,8 @@ export function columnsOf(text: string, lines: readonly Line[], line: Line, samp
   const last = end === undefined ? time : Math.max(time, cells.findIndex(it => it.start < end && end <= it.end))
   const isFree = (index: number) => index < time || last < index
   const findName = (wanted: readonly string[], taken?: number) => {
-    const index = names.findIndex((it, at) => isFree(at) && at !== taken && wanted.some(name => it === name || (4 < name.length && it.includes(name))))
+    const isWanted = (it: string) => wanted.some(name => it === name || (4 < name.length && it.includes(name)))
+    const index = names.findIndex((it, at) => isFree(at) && at !== taken && isWanted(it))
     return index < 0 ? undefined : index
   }
   const event = findName(textNames) ?? Math.min(columns - 1, last + 1)
@@ -51,7 +52,8 @@ function headerOf(lines: readonly Line[], line: Line): Line | undefined {
 }
 
 /** `time` may hold bars where day and time of day have a cell each. */
-export function printRow({indent, hasOuterBars, columns, time: at, timeColumns, event, author, marks}: TableStyle, time: string, name: string, words: string): string {
+export function printRow(table: TableStyle, time: string, name: string, words: string): string {
+  const {indent, hasOuterBars, columns, time: at, timeColumns, event, author, marks} = table
   const cells: string[] = []
   for (let index = 0; index < columns; index++) {
     if (index === at) {

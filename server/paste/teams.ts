@@ -3,6 +3,8 @@ import type {PasteFormat} from './paste.ts'
 
 const head = /^\[([^[\]]{4,40})\] (\S.{0,80}?):?$/
 
+const reactions = /^(?=\p{Extended_Pictographic})[\p{Extended_Pictographic}\ufe0f\u200d\s\d]{1,200}$|^(?:like|heart|laugh|surprised|sad|angry) \d{1,4}$/iu
+
 /** A copy of messages from Microsoft Teams: `[6/15 10:14 AM] Smith, Alice`, the message below. */
 export const teams: PasteFormat = chatFormat({
   id: 'teams', name: 'Microsoft Teams', clock: 'reader',
@@ -13,5 +15,5 @@ export const teams: PasteFormat = chatFormat({
   },
   // A list of "[10:14] Rolled back" has no messages below its times.
   score: (heads, bodied, isFirst) => isFirst && heads.length <= bodied ? 0.92 : 0,
-  frame: line => /^(?:\p{Extended_Pictographic}[\ufe0f\u200d\s\d]*)+$|^(?:like|heart|laugh|surprised|sad|angry) \d{1,4}$/iu.test(line) ? 'reactions' : undefined,
+  frame: line => reactions.test(line) ? 'reactions' : undefined,
 })

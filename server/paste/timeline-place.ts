@@ -1,3 +1,4 @@
+import {usualZone} from '../model/entry-dates.ts'
 import {readDocumentFacts} from '../model/document-facts.ts'
 import type {PostmortemModel, Section, Timeline, TimelineEntry} from '../model/model.ts'
 import {readLines, type Line} from '../syntax/lines.ts'
@@ -37,12 +38,13 @@ export function findPlace(text: string, model: PostmortemModel, fileName: string
   const facts = readDocumentFacts(text, lines, model.sections, model.metadata, fileName)
   const sample = timeline && sampleOf(timeline, offset)
   const said = sample ? undefined : section && zoneAbove(text, section)
+  const zone = said ?? facts.zone?.value
   const nearest = timeline && isInside ? nearestEntry(timeline, offset) : sample
   const date = nearest?.date ?? facts.date?.value
   const clock = nearest?.timestamp.clock
   return {
     section, timeline, sample, lines, isInside,
-    zone: sample ? sample.zone : said ?? facts.zone?.value,
+    zone: sample ? sample.zone : zone && usualZone(zone),
     isZoneWritten: sample === undefined && said === undefined,
     day: facts.date?.value,
     near: date && {date, minutes: nearest?.date && clock && !clock.fault ? clock.hour * 60 + clock.minute : undefined},
@@ -84,19 +86,28 @@ function nearestEntry({entries, isNewestFirst}: Timeline, offset: number): Timel
 }
 
 /**
- * Plain entries are the best samples: a time of day, one moment, a text behind it. Of those, one that is written as most are, that
- * names its zone if others inherit it, and that stands near.
+ * Plain entries are the best samples: a time of day, one moment, a text behind it on the same line. Of those, one that is written as
+ * most are, that names its zone if others inherit it, and that stands near.
  */
 function sampleOf(timeline: Timeline, offset: number): TimelineEntry | undefined {
-  const plain = timeline.entries.filter(({timestamp, description}) => timestamp.clock && !timestamp.clock.fault
-    && timestamp.span.end <= description.span.start && description.span.start < description.span.end)
+  const clocked = timeline.entries.filter(({timestamp}) => timestamp.clock && !timestamp.clock.fault)
+  const leading = clocked.filter(it => !isTrailing(it))
+  const described = leading.filter(({description: {span}}) => span.start < span.end)
+  const plain = [described, leading, clocked].find(it => 0 < it.length) ?? []
   const isUsual = (has: (it: TimelineEntry) => boolean) => plain.filter(has).length * 2 > plain.length
   const [isDated, isExact] = [isUsual(it => Boolean(it.timestamp.date)), isUsual(it => it.timestamp.clock?.second !== undefined)]
-  const score = ({timestamp, zoneSource}: TimelineEntry) => Number(!timestamp.end) + Number(!timestamp.isApproximate)
-    + 2 * Number(Boolean(timestamp.date) === isDated) + 2 * Number((timestamp.clock?.second !== undefined) === isExact) + 4 * Number(zoneSource !== 'previous-entry')
+  const score = ({timestamp, zoneSource}: TimelineEntry) => {
+    const isAsMost = Number(Boolean(timestamp.date) === isDated) + Number((timestamp.clock?.second !== undefined) === isExact)
+    return Number(!timestamp.end) + Number(!timestamp.isApproximate) + 2 * isAsMost + 4 * Number(zoneSource !== 'previous-entry')
+  }
   let best: TimelineEntry | undefined
   for (const it of plain) {
     if (!best || score(best) < score(it) || (score(best) === score(it) && it.span.start < offset)) best = it
   }
   return best
+}
+
+/** Whether the time stands behind the text, as in "Resolved 2020-02-25 17:07". */
+export function isTrailing({timestamp, description}: TimelineEntry): boolean {
+  return description.span.start < timestamp.span.start
 }

@@ -42,7 +42,8 @@ export function readWrittenZone(text: string, at: number): {zone: Zone; end: num
 
 /** Strings of digits as they were matched; without seconds, none are written. */
 export function makeTime(
-  date: PastedDate | undefined, hour: string | undefined, minute: string | undefined, second: string | undefined, fraction: string | undefined, zone: Zone | undefined,
+  date: PastedDate | undefined, hour: string | undefined, minute: string | undefined, second: string | undefined, fraction: string | undefined,
+  zone: Zone | undefined,
 ): PastedTime {
   return {
     date,

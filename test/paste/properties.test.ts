@@ -76,7 +76,8 @@ function pasteInto(text: string, pasted: string): {before: Snapshot; after: Snap
 
 const entriesOf = (snapshot: Snapshot): readonly TimelineEntry[] => snapshot.model.timelines.flatMap(it => it.entries)
 
-describe('pasting', () => {
+describe('pasting', function () {
+  this.timeout(20_000)
   for (const [name, writer] of Object.entries(writers)) {
     it(`reads every line of ${name} at its moment, whatever its text`, () => {
       fc.assert(fc.property(events, list => {

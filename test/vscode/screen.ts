@@ -21,4 +21,10 @@ export function click(name: string): void {
   if (mark) print(`click:${name}`)
 }
 
+/** Lets the host paste where the focus is; `false` where there is no such host. */
+export function hostPastes(text: string): boolean {
+  if (mark) print(`paste:${JSON.stringify(text)}`)
+  return mark !== ''
+}
+
 const mark = process.env['POSTMORTEM_LOG_MARK'] ?? ''

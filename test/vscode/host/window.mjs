@@ -78,10 +78,24 @@ const patience = 5 * 60_000
  * @param {string} screenshots
  */
 async function hear(page, line, screenshots) {
-  const [, request, name = ''] = /^(screenshot|click):(.+)$/.exec(line) ?? []
+  const [, request, name = ''] = /^(screenshot|click|paste):(.+)$/.exec(line) ?? []
   if (request === 'screenshot') await takeScreenshot(page, path.join(screenshots, `${name}.png`))
   else if (request === 'click') await page.getByRole('button', {name, exact: true}).first().click({timeout: 5000})
+  else if (request === 'paste') await paste(page, JSON.parse(name))
   else console.log(line)
+}
+
+/**
+ * Gives the focused element the event that a person's paste gives it; the clipboard of a window without a screen stays empty.
+ * @param {import('playwright-core').Page} page
+ * @param {string} text
+ */
+async function paste(page, text) {
+  await page.evaluate(pasted => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}))
+  }, text)
 }
 
 /**

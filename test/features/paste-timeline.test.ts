@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import type {TextEdit} from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {codeAction} from '../../server/features/code-action.ts'
+import {toRange} from '../../server/features/convert.ts'
+import {insertTimelineEntry} from '../../server/features/insert-timeline-entry.ts'
+import {pasteTimeline} from '../../server/features/paste-timeline.ts'
+import type {PastedTimeline} from '../../server/protocol.ts'
+import type {Settings} from '../../server/settings.ts'
+import {readMarkers} from '../markers.ts'
+import {noon, snapshotOf, uri} from './snapshot-of.ts'
+
+function paste(marked: string, pasted: string | undefined, settings: Partial<Settings> = {}): {result: PastedTimeline; text: string} {
+  const {text, spans, cursor = 0} = readMarkers(marked)
+  const snapshot = snapshotOf(text, settings)
+  const range = toRange(snapshot.document, spans[0] ?? {start: cursor, end: cursor})
+  const result = pasteTimeline(snapshot, {textDocument: {uri}, range, ...pasted !== undefined && {text: pasted}})
+  return {result, text: TextDocument.applyEdits(snapshot.document, result.edits as TextEdit[])}
+}
+
+/** The timeline of a document about 2020-06-15, and the text that is pasted at the cursor. */
+function check(timeline: string, pasted: string, expected: string, settings: Partial<Settings> = {}): PastedTimeline {
+  const {result, text} = paste(page + timeline, pasted, settings)
+  assert.equal(text, page + expected)
+  return result
+}
+
+function checkTurned(marked: string, expected: string): void {
+  const {text} = paste(marked, undefined)
+  assert.equal(text, expected)
+}
+
+function checkInserted(marked: string, expected: string, now = noon): void {
+  const {text, cursor = 0} = readMarkers(marked)
+  const snapshot = snapshotOf(text, {}, now)
+  const result = insertTimelineEntry(snapshot, {textDocument: {uri}, position: snapshot.document.positionAt(cursor)})
+  assert.ok(result)
+  const after = TextDocument.create(uri, 'markdown', 2, TextDocument.applyEdits(snapshot.document, result.edits as TextEdit[]))
+  const at = after.offsetAt(result.cursor)
+  assert.equal(`${after.getText().slice(0, at)}<|>${after.getText().slice(at)}`, expected)
+}
+
+const page = '# Outage\n\n## Summary\n\nIt broke on 2020-06-15.\n\n'
+const bullets = '## Timeline\n\n- 10:00 UTC Alert fires\n<|>- 10:20 UTC Restart\n'
+
+describe('paste-timeline writes', () => {
+  it('at its place in time', () =>
+    void check(bullets, '2020-06-15T10:05:00Z Down', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Down\n- 10:20 UTC Restart\n'))
+  it('in the zone of the document', () =>
+    void check(bullets.replaceAll('UTC', 'CEST'), '2020-06-15T08:05:00Z Down', '## Timeline\n\n- 10:00 CEST Alert fires\n- 10:05 CEST Down\n- 10:20 CEST Restart\n'))
+  it('in a zone that only the heading names, on its summer time', () =>
+    void check('## Timeline (PT)\n\n- 3:00 AM - Alert\n<|>', '2020-06-15T10:05:00Z Down', '## Timeline (PT)\n\n- 3:00 AM - Alert\n- 3:05 AM - Down\n'))
+  it('seconds where the document has them', () =>
+    void check('## Timeline\n\n- 10:00:01 UTC Alert\n<|>', '2020-06-15T10:05:07Z Down', '## Timeline\n\n- 10:00:01 UTC Alert\n- 10:05:07 UTC Down\n'))
+  it('days where the document has them', () =>
+    void check('## Timeline\n\n- Jun 15, 2020 10:00 UTC: Alert\n<|>', '2020-06-16T00:05:07Z Down', '## Timeline\n\n- Jun 15, 2020 10:00 UTC: Alert\n- Jun 16, 2020 00:05 UTC: Down\n'))
+  it('the day where it changes, and keeps that of the entry below', () =>
+    void check(bullets, '2020-06-16T00:05:00Z Down\n2020-06-14T23:50:00Z Before',
+      '## Timeline\n\n- 2020-06-14 23:50 UTC Before\n- 2020-06-15 10:00 UTC Alert fires\n- 10:20 UTC Restart\n- 2020-06-16 00:05 UTC Down\n'))
+  it('under the heading of its day', () =>
+    void check('## Timeline (UTC)\n\n### 2020-06-15\n\n- 23:50 a\n<|>\n### 2020-06-16\n\n- 00:10 b\n', '2020-06-16T00:05:00Z Down\n2020-06-15T23:55:00Z Up',
+      '## Timeline (UTC)\n\n### 2020-06-15\n\n- 23:50 a\n- 23:55 Up\n\n### 2020-06-16\n\n- 00:05 Down\n- 00:10 b\n'))
+  it('a row, the author in his column', () =>
+    void check('## Timeline\n\n| Time (UTC) | Event | Who |\n|---|---|---|\n| 10:00 | Alert | Ann |\n<|>', '[10:05] <bob> a | b',
+      '## Timeline\n\n| Time (UTC) | Event | Who |\n|---|---|---|\n| 10:00 | Alert | Ann |\n| 10:05 | a \\| b | bob |\n'))
+  it('the first row below a header', () =>
+    void check('## Timeline\n\n| Event | Time (UTC) |\n| --- | --- |\n<|>', '2020-06-15T10:05:00Z Down', '## Timeline\n\n| Event | Time (UTC) |\n| --- | --- |\n| Down | 10:05 |\n'))
+  it('plain lines', () =>
+    void check('## Timeline\n\n10:00 UTC: Alert  \n10:20 UTC: Restart  \n10:40 UTC: Over<|>\n', 'Jun 15 10:05:00 web app: Down\n  with a trace\n',
+      '## Timeline\n\n10:00 UTC: Alert  \n10:05 UTC: web app: Down / with a trace  \n10:20 UTC: Restart  \n10:40 UTC: Over\n'))
+  it('headings', () =>
+    void check('## Timeline\n\n### 10:00 UTC – Alert\n\nText.\n\n### 10:20 UTC – Over\n<|>', '2020-06-15T10:05:00Z Down\n',
+      '## Timeline\n\n### 10:00 UTC – Alert\n\nText.\n\n### 10:05 UTC – Down\n\n### 10:20 UTC – Over\n'))
+  it('headings that hold nothing but the time', () =>
+    void check('## Timeline\n\n### 10:00 UTC\n\nAlert.\n\n### 10:20 UTC\n\nOver.\n<|>', '2020-06-15T10:05:00Z Down\n',
+      '## Timeline\n\n### 10:00 UTC\n\nAlert.\n\n### 10:05 UTC\n\nDown\n\n### 10:20 UTC\n\nOver.\n'))
+  it('UTC in a document that names no zone, and says so', () =>
+    assert.match(check('## Timeline\n\n- 10:00 Alert\n<|>', '2020-06-15T12:05:00+02:00 Down\n', '## Timeline\n\n- 10:00 Alert\n- 10:05 UTC Down\n').message, /written in UTC/))
+  it('in the zone that an empty timeline gets from the rest of the document', () =>
+    assert.equal(paste('# Outage\n\n## Summary\n\nDown from 2020-06-15T10:00+02:00 on.\n\n## Timeline\n<|>', '2020-06-15T10:05:00Z Down').text,
+      '# Outage\n\n## Summary\n\nDown from 2020-06-15T10:00+02:00 on.\n\n## Timeline\n\n- 12:05 UTC+02:00 Down\n'))
+  it('numbers that count on', () =>
+    void check('## Timeline\n\n1. 10:00 UTC Alert\n<|>2. 10:20 UTC Over\n', '2020-06-15T10:05:00Z Down\n', '## Timeline\n\n1. 10:00 UTC Alert\n2. 10:05 UTC Down\n3. 10:20 UTC Over\n'))
+  it('newest first where the document does', () =>
+    void check('## Timeline\n\n- 12:00 UTC c\n- 11:00 UTC b\n- 10:00 UTC a\n<|>', '2020-06-15T10:05:00Z x\n2020-06-15T11:05:00Z y\n',
+      '## Timeline\n\n- 12:00 UTC c\n- 11:05 UTC y\n- 11:00 UTC b\n- 10:05 UTC x\n- 10:00 UTC a\n'))
+  it('entries in a code block', () =>
+    void check('## Timeline\n\n```\n10:00 UTC Alert\n10:20 UTC Over\n```\n<|>', '2020-06-15T10:05:00Z a*b*\n', '## Timeline\n\n```\n10:00 UTC Alert\n10:05 UTC a*b*\n10:20 UTC Over\n```\n'))
+  it('bullets into an empty section, with the zone of the source', () =>
+    void check('## Timeline\n\n<|>## Impact\n', '2020-06-15T12:05:00+02:00 Down\n', '## Timeline\n\n- 10:05 UTC Down\n\n## Impact\n'))
+  it('bullets below what the empty section says of its zone', () =>
+    void check('## Timeline\n\nAll times CEST.<|>', '2020-06-15T10:05:00Z Down\n', '## Timeline\n\nAll times CEST.\n\n- 12:05 Down\n'))
+  it('no zone that nobody named', () => {
+    const {message} = check('## Timeline\n\n<|>', '10:05 Down\n', '## Timeline\n\n- 10:05 Down\n')
+    assert.match(message, /written as they are; the document names none/)
+  })
+  it('details as a list below the entry', () =>
+    void check(bullets, 'commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 15 10:05:00 2020 +0000\n\n    Close it\n\n    # because\n    1. it leaked\n',
+      '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Ann: Close it (a1b2c3d4e5)\n  - \\# because\n  - 1\\. it leaked\n- 10:20 UTC Restart\n'))
+  it('with the line ends of the document', () =>
+    assert.equal(paste(`${page}${bullets}`.replaceAll('\n', '\r\n'), '2020-06-15T10:05:00Z Down\n').text,
+      `${page}## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Down\n- 10:20 UTC Restart\n`.replaceAll('\n', '\r\n')))
+  it('a gap behind which the text is no part of the time', () =>
+    void check('## Timeline (UTC)\n\n- 10:00 Alert\n<|>', '2020-06-15T10:05:00Z EST servers fail', '## Timeline (UTC)\n\n- 10:00 Alert\n- 10:05: EST servers fail\n'))
+  it('in the first timeline when the cursor is elsewhere', () =>
+    void check('## Impact\n\nMuch.<|>\n\n## Timeline\n\n- 10:00 UTC Alert\n', '2020-06-15T10:05:00Z Down', '## Impact\n\nMuch.\n\n## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n'))
+  it('instead of what is selected', () =>
+    assert.equal(paste(`${page}## Timeline\n\n- 10:00 UTC Alert\n«- TODO\n»`, '2020-06-15T10:05:00Z Down').text, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n`))
+})
+
+describe('paste-timeline takes', () => {
+  it('the day of the document for times without one, past midnight too', () => {
+    const {message} = check('## Timeline (UTC)\n\n- 23:50 Alert\n<|>', '[23:55] <ann> Slow\n[00:05] <ann> Down\n', '## Timeline (UTC)\n\n- 23:50 Alert\n- 2020-06-15 23:55 ann: Slow\n- 2020-06-16 00:05 ann: Down\n')
+    assert.match(message, /Entries without a day got that of the document/)
+  })
+  it('the day before where a text is newest first', () =>
+    void check('## Timeline (UTC)\n\n- 23:50 Alert\n<|>', '[00:05] <ann> Down\n[23:55] <ann> Slow\n', '## Timeline (UTC)\n\n- 23:50 Alert\n- 2020-06-15 23:55 ann: Slow\n- 2020-06-16 00:05 ann: Down\n'))
+  it('the year of the document, also across its end', () => {
+    const {result, text} = paste('# Outage\n\n## Timeline\n\n- 2020-12-31 23:50 UTC Alert\n<|>', 'Jan  1 00:05:00 web app: Down\n')
+    assert.equal(text, '# Outage\n\n## Timeline\n\n- 2020-12-31 23:50 UTC Alert\n- 2021-01-01 00:05 UTC web app: Down\n')
+    assert.match(result.message, /The year was taken from the document/)
+  })
+  it("the reader's own zone for a chat", () => {
+    const {message} = check(bullets, 'Ann\n  12:05 PM\nDown\n', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Ann: Down\n- 10:20 UTC Restart\n', {timeZone: 'Europe/Berlin'})
+    assert.match(message, /in Europe\/Berlin, your own zone/)
+  })
+  it("the document's zone for a log", () => {
+    const {message} = check(bullets.replaceAll('UTC', 'CEST'), '2020/06/15 10:05:00 [error] 1#1: x', '## Timeline\n\n- 10:00 CEST Alert fires\n- 10:05 CEST [error] 1#1: x\n- 10:20 CEST Restart\n')
+    assert.match(message, /in CEST, the document's/)
+  })
+  it('a document that names no day for that of the text', () =>
+    assert.equal(paste('# Outage\n\n## Timeline\n\n- 10:00 UTC a\n- 10:20 UTC b\n<|>', '2019-01-02T10:05:00Z x').text, '# Outage\n\n## Timeline\n\n- 10:00 UTC a\n- 10:05 UTC x\n- 10:20 UTC b\n'))
+})
+
+describe('paste-timeline leaves out', () => {
+  it('what is there already, and says so', () => {
+    const {entries, message} = check(bullets, '2020-06-15T10:00:30Z Alert fires\n2020-06-15T10:20:00Z Restart', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:20 UTC Restart\n')
+    assert.equal(entries, 0)
+    assert.match(message, /^No new entry from log with ISO times\..*2 lines, 1, 2 \(in the timeline already\)\.$/)
+  })
+  it('the second of two lines that are the same', () =>
+    assert.match(check(bullets, '2020-06-15T10:05:00Z x\n2020-06-15T10:05:00Z x', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC x\n- 10:20 UTC Restart\n').message, /line 2 \(the same as a line before\)/))
+  it('times that do not exist', () =>
+    assert.match(check(bullets, '2020-06-15T10:05:00Z x\n2020-06-31T10:05:00Z y\n2020-06-15T25:05:00Z z', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC x\n- 10:20 UTC Restart\n').message,
+      /line 2 \(no day of the calendar\)\. Left out: line 3 \(no time of day\)/))
+  it('everything in a document without a timeline', () => {
+    const {result} = paste('# Outage\n\n## Summary\n\nDown on 2020-06-15.\n\n## Root cause\n\nA bug.\n<|>', '2020-06-15T10:05:00Z x')
+    assert.deepEqual([result.edits, result.message], [[], 'The document has no section for a timeline.'])
+  })
+})
+
+describe('paste-timeline is sure', () => {
+  const isSure = (marked: string, pasted: string) => paste(marked, pasted).result.isSure
+  it('of a log in a timeline', () => assert.ok(isSure(page + bullets, '2020-06-15T10:05:00Z x')))
+  it('never of prose', () => assert.ok(!isSure(page + bullets, '10:05 UTC we restarted it, and at 10:10 all was well.\nNobody was paged.')))
+  it('not of entries that are moved', () => assert.ok(!isSure(page + bullets, '- 10:05 UTC Down\n- 10:06 UTC Up\n')))
+  it('not of a log with prose around it', () => assert.ok(!isSure(page + bullets, 'This is what we saw:\n\n2020-06-15T10:05:00Z x\n\nand then it was over.')))
+  it('not of a log outside of a timeline', () => assert.ok(!isSure(`${page}<|>${bullets.replace('<|>', '')}`, '2020-06-15T10:05:00Z x')))
+  it('not of what is there already', () => assert.ok(!isSure(page + bullets, '2020-06-15T10:00:00Z Alert fires')))
+})
+
+describe('turning a selection into entries', () => {
+  const notes = '## Timeline\n\n- 10:00 UTC Alert\n\n## Notes\n\n'
+
+  it('takes a log out of another section', () =>
+    checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down\n»\n## Impact\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\n## Impact\n`))
+  it('leaves lines there that have no time', () =>
+    checkTurned(`${page}${notes}«Some words\n\n2020-06-15T10:05:00Z Down»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nSome words\n`))
+  it('sorts what was pasted as it was', () =>
+    checkTurned(`${page}## Timeline\n\n- 10:00 UTC Alert\n\n«[10:05] <ann> Down\n[09:55] <bob> Slow»\n`, `${page}## Timeline\n\n- 09:55 UTC bob: Slow\n- 10:00 UTC Alert\n- 10:05 UTC ann: Down\n\n`))
+
+  const titles = (marked: string, only?: string[]) => {
+    const {text, spans} = readMarkers(marked)
+    const snapshot = snapshotOf(text)
+    const range = toRange(snapshot.document, spans[0] ?? {start: 0, end: 0})
+    return codeAction(snapshot, {textDocument: {uri}, range, context: {diagnostics: [], ...only && {only}}}, {}).map(it => it.title)
+      .filter(it => it.startsWith('Turn'))
+  }
+  it('is offered for a log', () => assert.deepEqual(titles(`${page}${notes}«2020-06-15T10:05:00Z Down»\n`), ['Turn selection into timeline entries']))
+  it('is offered when rewrites are asked for', () => assert.equal(titles(`${page}${notes}«2020-06-15T10:05:00Z Down»\n`, ['refactor']).length, 1))
+  it('is not offered among quick fixes', () => assert.deepEqual(titles(`${page}${notes}«2020-06-15T10:05:00Z Down»\n`, ['quickfix']), []))
+  it('is not offered for entries', () => assert.deepEqual(titles(`${page}## Timeline\n\n«- 10:00 UTC Alert\n- 10:05 UTC b»\n`), []))
+  it('is not offered for prose', () => assert.deepEqual(titles(page.replace('It broke on 2020-06-15.', '«It broke on 2020-06-15.»')), []))
+  it('is not offered without a selection', () => assert.deepEqual(titles(`${page}${notes}2020-06-15T10:05:00Z Down\n`), []))
+})
+
+describe('insert-timeline-entry', () => {
+  it('writes now at its place', () =>
+    checkInserted(`${page}## Timeline\n\n- 10:00 UTC Alert\n- 13:00 UTC Over<|>\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 12:00 UTC <|>\n- 13:00 UTC Over\n`))
+  it('writes the day when it is another one', () =>
+    checkInserted(`${page}## Timeline\n\n- 10:00 UTC Alert<|>\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 2020-06-16 12:00 UTC <|>\n`, noon + 86_400_000))
+  it('writes a row', () =>
+    checkInserted(`${page}## Timeline\n\n| Time (CEST) | Event |\n| --- | --- |\n| 10:00 | Alert |\n<|>`, `${page}## Timeline\n\n| Time (CEST) | Event |\n| --- | --- |\n| 10:00 | Alert |\n| 14:00 | <|> |\n`))
+  it('begins a timeline', () => checkInserted(`${page}## Timeline\n<|>`, `${page}## Timeline\n\n- 12:00 UTC <|>\n`))
+  it('does nothing without a timeline', () => {
+    const snapshot = snapshotOf('# Outage\n\n## Root cause\n\nA bug.\n')
+    assert.equal(insertTimelineEntry(snapshot, {textDocument: {uri}, position: {line: 0, character: 0}}), null)
+  })
+})
