@@ -22,7 +22,11 @@ export function codeAction(
   const problems = snapshot.problems.filter(it => meets(it.span, span))
   const sent = Array.isArray(context?.diagnostics) ? context.diagnostics : []
   const actions = isWanted(CodeActionKind.QuickFix, context?.only)
-    ? [...quickFixes(snapshot, problems, sent, client), ...insertAll(snapshot, problems, client), ...ignore(snapshot, problems, sent, client)]
+    ? [
+      ...quickFixes(snapshot, problems, sent, client),
+      ...insertAll(snapshot, problems, client),
+      ...ignore(snapshot, problems, sent, client),
+    ]
     : []
   // Only when it is asked for by name: on save, or from the menu of source actions.
   return context?.only && isWanted(fixAllKind, context.only) ? [...actions, ...fixAll(snapshot, client)] : actions
@@ -70,7 +74,9 @@ function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: 
 const missingRule = 'section/missing'
 
 /** Comments that switch the rule of each problem off, for its block and for the file; behind all that mends something. */
-function ignore(snapshot: Snapshot, problems: readonly LintResult[], sent: readonly Diagnostic[], client: ClientCapabilities): CodeAction[] {
+function ignore(
+  snapshot: Snapshot, problems: readonly LintResult[], sent: readonly Diagnostic[], client: ClientCapabilities,
+): CodeAction[] {
   if (problems.length === 0) return []
   const edits = suppressionEdits(snapshot.text)
   const here = new Map<string, CodeAction & {diagnostics: Diagnostic[]}>()
