@@ -76,7 +76,9 @@ function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: 
 const missingRule = 'section/missing'
 
 /** Comments that switch the rule of each problem off, for its block and for the file; behind all that mends something. */
-function ignore(snapshot: Snapshot, problems: readonly LintResult[], sent: readonly Diagnostic[], client: ClientCapabilities): CodeAction[] {
+function ignore(
+  snapshot: Snapshot, problems: readonly LintResult[], sent: readonly Diagnostic[], client: ClientCapabilities,
+): CodeAction[] {
   if (problems.length === 0) return []
   const edits = suppressionEdits(snapshot.text)
   const here = new Map<string, CodeAction & {diagnostics: Diagnostic[]}>()

@@ -23,9 +23,19 @@ interface Word {
 
 const word = new RegExp(`[\\p{L}\\p{N}@][\\p{L}\\p{N}'’@._/-]{0,80}|${opaque}{1,400}|[,;:()!?—–.]|--`, 'gu')
 const adverb = /^(?:\p{L}{2,20}ly|also|just|then|never|ever|always|still|simply|again|first|even|not|both|all|had|has|have|often|soon|later|therefore|thus)$/u
-const determiner = new Set(['the', 'a', 'an', 'our', 'their', 'his', 'her', 'my', 'your', 'its', 'this', 'that', 'these', 'those', 'one', 'another', 'no', 'each', 'every', 'any', 'some', 'several', 'various', 'both', 'most', 'all'])
-const preposition = new Set(['of', 'in', 'on', 'for', 'from', 'with', 'by', 'at', 'to', 'during', 'under', 'within', 'without', 'between', 'behind', 'into', 'via', 'over', 'about', 'across', 'around', 'through', 'per', 'against', 'inside', 'near', 'like', 'responsible', 'working', 'using', 'named'])
-const subordinator = new Set(['because', 'when', 'while', 'if', 'as', 'so', 'although', 'though', 'where', 'since', 'before', 'after', 'until', 'unless', 'whereas', 'than', 'whether', 'how', 'why', 'what', 'once', 'hence'])
+const determiner = new Set([
+  'the', 'a', 'an', 'our', 'their', 'his', 'her', 'my', 'your', 'its', 'this', 'that', 'these', 'those', 'one', 'another', 'no',
+  'each', 'every', 'any', 'some', 'several', 'various', 'both', 'most', 'all',
+])
+const preposition = new Set([
+  'of', 'in', 'on', 'for', 'from', 'with', 'by', 'at', 'to', 'during', 'under', 'within', 'without', 'between', 'behind', 'into',
+  'via', 'over', 'about', 'across', 'around', 'through', 'per', 'against', 'inside', 'near', 'like', 'responsible', 'working',
+  'using', 'named',
+])
+const subordinator = new Set([
+  'because', 'when', 'while', 'if', 'as', 'so', 'although', 'though', 'where', 'since', 'before', 'after', 'until', 'unless',
+  'whereas', 'than', 'whether', 'how', 'why', 'what', 'once', 'hence',
+])
 const coordinator = new Set(['and', 'but', 'or', 'then', 'nor', '&'])
 const quantity = new Set(['one', 'none', 'some', 'most', 'many', 'all', 'two', 'part', 'several', 'both', 'neither', 'either'])
 

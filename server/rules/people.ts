@@ -14,5 +14,11 @@ export function namesOf({metadata}: PostmortemModel): ReadonlySet<string> {
   return names
 }
 
-const peopleKey = /^(?:authors?|owners?|postmortem owners?|incident commander|ic|on-?call|responders?|participants?|attendees|scribe|reporter|reported by|lead|incident lead|written by)$/i
-const noName = /^(?:.{0,2}|team|the|our|ops|sre|devops|engineering|platform|infrastructure|support|none|unknown|tbd|todo|n\/a|backend|frontend|security|product|customer|data|network)$|[^\p{Letter}.'-]/iu
+const peopleKey = new RegExp(
+  '^(?:authors?|owners?|postmortem owners?|incident commander|ic|on-?call|responders?|participants?|attendees|scribe|reporter|reported by|lead'
+  + '|incident lead|written by)$', 'i',
+)
+const noName = new RegExp(
+  '^(?:.{0,2}|team|the|our|ops|sre|devops|engineering|platform|infrastructure|support|none|unknown|tbd|todo|n/a|backend|frontend|security|product'
+  + '|customer|data|network)$|[^\\p{Letter}.\'-]', 'iu',
+)

@@ -25,7 +25,11 @@ export function objectAfter(sentence: Sentence, at: number, text: string): VerbO
   return {noun: text.slice(start, start + noun.length), rest: text.slice(start + noun.length, span.start + end), end}
 }
 
-const object = /^\s{1,9}((?:the|a|an|our|its|their|his|her|this|these|those|any|all|that|\ufffc{1,80}|it(?=\s|$))(?:\s{1,9}(?!(?:of|in|on|for|from|with|by|at|to|during|before|after|when|while|until|because|and|or|but|so|which|that|who|earlier|sooner|first|properly|correctly|carefully|again|was|were|is|are|had|as)\b)[\p{L}\p{N}\ufffc'’._/-]{1,80}){0,6})(?=\s|$)/iu
+const object = new RegExp(
+  '^\\s{1,9}((?:the|a|an|our|its|their|his|her|this|these|those|any|all|that|\ufffc{1,80}|it(?=\\s|$))(?:\\s{1,9}'
+  + '(?!(?:of|in|on|for|from|with|by|at|to|during|before|after|when|while|until|because|and|or|but|so|which|that|who|earlier|sooner|first|properly'
+  + '|correctly|carefully|again|was|were|is|are|had|as)\\b)[\\p{L}\\p{N}\ufffc\'’._/-]{1,80}){0,6})(?=\\s|$)', 'iu',
+)
 
 /** A verb said of what was its object, and what the author is asked to add: "was not tested", " because <…>". */
 export interface Retold {

@@ -83,4 +83,7 @@ function personGiven(prose: string, names: ReadonlySet<string>): Span | undefine
   return kind === 'person' || kind === 'team' || kind === 'name' ? {start, end: start + match[1].length} : undefined
 }
 
-const given = /\bcause\s{1,9}(?:was|is)\s{1,9}((?:(?:the|an?|our|one\s{1,9}of\s{1,9}our)\s{1,9})?[\p{L}@-]{2,30}(?:\s{1,9}[\p{L}-]{2,30}){0,2}?)(?=[.,;:]|$|\s{1,9}(?:who|\p{L}{2,20}ing)\b)/iu
+const given = new RegExp(
+  '\\bcause\\s{1,9}(?:was|is)\\s{1,9}((?:(?:the|an?|our|one\\s{1,9}of\\s{1,9}our)\\s{1,9})?[\\p{L}@-]{2,30}(?:\\s{1,9}[\\p{L}-]{2,30}){0,2}?)'
+  + '(?=[.,;:]|$|\\s{1,9}(?:who|\\p{L}{2,20}ing)\\b)', 'iu',
+)

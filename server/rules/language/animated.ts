@@ -44,7 +44,10 @@ export default defineRule({
   },
 })
 
-const words = /\bcan(?:no|['’])t\s{1,9}believe\b|\b(?:complete|total|absolute|utter)\s{1,9}disaster\b|(?<=\b(?:was|is|been|be)\s{1,9}a\s{1,9})disaster(?!\s{1,9}recovery)\b|\bnightmare(?!\s{1,9}scenario)\b|\b(?:horribl[ey]|insane(?:ly)?)\b/gi
+const words = new RegExp([
+  '\\bcan(?:no|[\'’])t\\s{1,9}believe\\b', '\\b(?:complete|total|absolute|utter)\\s{1,9}disaster\\b',
+  '(?<=\\b(?:was|is|been|be)\\s{1,9}a\\s{1,9})disaster(?!\\s{1,9}recovery)\\b', '\\bnightmare(?!\\s{1,9}scenario)\\b', '\\b(?:horribl[ey]|insane(?:ly)?)\\b',
+].join('|'), 'gi')
 const capitals = /(?<![\p{L}\p{N}])(?:[\p{Lu}'’]{1,20}[,\s]{1,3}){3,200}[\p{Lu}'’]{2,20}(?![\p{L}\p{N}_-])/u
 const smallWord = /\b(?:THE|OF|IS|ARE|WAS|WERE|TO|WE|NOT|THIS|THAT|IT|HAVE|HAS)\b/
 

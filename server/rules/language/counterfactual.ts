@@ -73,22 +73,40 @@ export default defineRule({
   },
 })
 
-const ifOnly = /\bif\s{1,9}only\s{1,9}(?:we|they|he|she|someone|somebody|(?:the|our|an)\s{1,9}(?:engineer|operator|developer|team|on-call|reviewer|author)s?)\b/i
+const ifOnly = new RegExp(
+  '\\bif\\s{1,9}only\\s{1,9}(?:we|they|he|she|someone|somebody|(?:the|our|an)\\s{1,9}(?:engineer|operator|developer|team|on-call|reviewer|author)s?)\\b',
+  'i',
+)
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '))
+}
 
 /** What people or controls do to notice or to stop a failure. */
-const diligence = /^(?:caught|detected|noticed|spotted|prevented|avoided|alerted|flagged|picked|discovered|tested|reviewed|checked|verified|validated|monitored|escalated|identified|predicted|foreseen|anticipated|reacted|responded|communicated|followed|realised|realized|investigated|questioned)$/i
+const diligence = wordSet(
+  'caught detected noticed spotted prevented avoided alerted flagged picked discovered tested reviewed checked verified'
+  + ' validated monitored escalated identified predicted foreseen anticipated reacted responded communicated followed realised'
+  + ' realized investigated questioned',
+)
 
 /** What people decide; as a wish, it says that the decision was wrong. */
-const step = /^(?:merged|deployed|approved|released|shipped|rolled)$/i
+const step = wordSet('merged deployed approved released shipped rolled')
 
 /** What a control is there for. */
-const controlVerb = /^(?:catch|detect|notice|prevent|predict|identify|flag|alert|alarm|warn|stop|spot|fire|page|raise|trigger)$/i
+const controlVerb = wordSet('catch detect notice prevent predict identify flag alert alarm warn stop spot fire page raise trigger')
 
 /** What may not work out however diligent people are. */
-const mechanical = /^(?:connect|start|load|log|login|resolve|reach|reproduce|authenticate|access|open|find|receive|get|complete|scale|restart|fix|see|recover|boot|build|mount|sync|join|register|deploy|roll|restore|save|upload|download|fetch|come|work|render|reload|pull|push|send|mitigate|isolate|determine|solve)$/i
+const mechanical = wordSet(
+  'connect start load log login resolve reach reproduce authenticate access open find receive get complete scale restart'
+  + ' fix see recover boot build mount sync join register deploy roll restore save upload download fetch come work render'
+  + ' reload pull push send mitigate isolate determine solve',
+)
 
 /** What is expected of a system though the sentence is about people, a decision, or what they could see: no reproach. */
-const noReproach = /^(?:received|gotten|got|seen|had|been|meant|required|needed|taken|lost|heard|exposed|affected|impacted|accessed|leaked|liked|preferred|wanted|expected|loved)$/i
+const noReproach = wordSet(
+  'received gotten got seen had been meant required needed taken lost heard exposed affected impacted accessed leaked liked'
+  + ' preferred wanted expected loved',
+)
 
 /** Whom the clause holds something against: a person or team, the system, or nobody. */
 function judge({form, subject: {kind, head}, auxiliary, isPassive, verb}: HindsightClause): 'person' | 'system' | undefined {
@@ -97,15 +115,15 @@ function judge({form, subject: {kind, head}, auxiliary, isPassive, verb}: Hindsi
   switch (form) {
     case 'omission': return isPerson ? 'person' : undefined
     case 'failure':
-      if (isPerson && !isVague && !mechanical.test(verb)) return 'person'
-      return kind === 'control' && controlVerb.test(verb) ? 'system' : undefined
+      if (isPerson && !isVague && !mechanical.has(verb.toLowerCase())) return 'person'
+      return kind === 'control' && controlVerb.has(verb.toLowerCase()) ? 'system' : undefined
     case 'modal':
       if (isPerson && !isPassive) {
-        if (noReproach.test(verb)) return undefined
-        return diligence.test(verb) || (auxiliary === 'should' && !isVague) ? 'person' : undefined
+        if (noReproach.has(verb.toLowerCase())) return undefined
+        return diligence.has(verb.toLowerCase()) || (auxiliary === 'should' && !isVague) ? 'person' : undefined
       }
-      const isStep = isPassive && auxiliary === 'should' && step.test(verb)
-      if (!(isStep || diligence.test(verb)) || kind === 'none' || /^(?:users?|customers?|clients?|people)$/i.test(head)) return undefined
+      const isStep = isPassive && auxiliary === 'should' && step.has(verb.toLowerCase())
+      if (!(isStep || diligence.has(verb.toLowerCase())) || kind === 'none' || /^(?:users?|customers?|clients?|people)$/i.test(head)) return undefined
       return isPassive || kind === 'control' || /^(?:this|that|it|which)$/i.test(head) ? 'system' : undefined
   }
 }

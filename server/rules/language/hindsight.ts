@@ -45,7 +45,10 @@ export default defineRule({
   },
 })
 
-const pattern = /\b(?:obviously|of\s{1,9}course(?=,)|clearly(?=,)|needless\s{1,9}to\s{1,9}say|(?:in|with\s{1,9}the\s{1,9}benefit\s{1,9}of)\s{1,9}hindsight|as\s{1,9}everyone\s{1,9}knows)\b/gi
+const pattern = new RegExp(
+  '\\b(?:obviously|of\\s{1,9}course(?=,)|clearly(?=,)|needless\\s{1,9}to\\s{1,9}say|(?:in|with\\s{1,9}the\\s{1,9}benefit\\s{1,9}of)\\s{1,9}hindsight'
+  + '|as\\s{1,9}everyone\\s{1,9}knows)\\b', 'gi',
+)
 /** With it, hindsight judges; without, it only tells that something was found later. */
 const verdict = /\b(?:obvious|clear|apparent|should|would|could|mistake|wrong|better|easy|evident)\b/i
 const isNegated = /\b(?:nothing|anything|not|n['’]t|no|never|less|more|most|seem(?:ed|s)?|look(?:ed|s)?|something|so)\s{1,9}(?:\p{L}{1,12}\s{1,9})?$/iu

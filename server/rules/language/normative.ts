@@ -1,4 +1,5 @@
 import {subjectOf} from '../../prose/subject.ts'
+import type {Span} from '../../text/span.ts'
 import {leaveOut} from '../leave-out.ts'
 import {namesOf} from '../people.ts'
 import {defineRule, type Fix} from '../rule.ts'
@@ -45,14 +46,15 @@ export default defineRule({
 
 const adverb = /\b(?:inadequately|hastily|improperly|appropriately|inappropriately)\b/gi
 
-/** "responded appropriately": where the verb begins, when it ends right before the adverb, or a few words before at the clause's end. */
+/** "responded appropriately": where the verb begins, when the adverb ends the clause. */
 function verbBefore(prose: string, at: number): number | undefined {
   if (!/^\p{L}{2,20}\s{0,9}(?:[.,;!?)]|$)/u.test(prose.slice(at))) return undefined
-  return /\p{L}{2,20}(?:ed|acted)\s{1,9}$/u.exec(prose.slice(Math.max(0, at - 40), at)) ? at - (/\p{L}{2,20}\s{1,9}$/u.exec(prose.slice(Math.max(0, at - 40), at))?.[0].length ?? 0) : undefined
+  const verb = /\p{L}{2,20}ed\s{1,9}$/u.exec(prose.slice(Math.max(0, at - 40), at))
+  return verb ? at - verb[0].length : undefined
 }
 
 /** Behind the verb it goes with the space before it. */
-function fixOf(text: string, span: {start: number; end: number}): Fix[] {
+function fixOf(text: string, span: Span): Fix[] {
   const before = leaveOut(text, span)
   if (before) return [before]
   const space = /[ \t]{1,9}$/.exec(text.slice(Math.max(0, span.start - 9), span.start))?.[0].length ?? 0

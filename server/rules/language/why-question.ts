@@ -41,11 +41,13 @@ export default defineRule({
   },
 })
 
-const people = 'we|you|they|he|she|(?:the|our)\\s{1,9}(?:[\\p{L}-]{2,20}\\s{1,9})?(?:team|engineer|engineers|operator|operators|developer|developers|on-call|reviewer|reviewers)|anyone|anybody|someone|somebody|nobody|no\\s{1,9}one'
+const people = 'we|you|they|he|she|anyone|anybody|someone|somebody|nobody|no\\s{1,9}one|(?:the|our)\\s{1,9}(?:[\\p{L}-]{2,20}\\s{1,9})?'
+  + '(?:team|on-call|(?:engineer|operator|developer|reviewer)s?)'
 const pattern = new RegExp(
   `\\bwhy\\s{1,9}(did|do|does|was|were|are|is|have|has|had|could)n['’]t\\s{1,9}(${people})\\b`
   + `|\\bwhy\\s{1,9}(did|do|does|was|were|are|is|have|has|had|could)\\s{1,9}(${people})\\s{1,9}not\\b`
-  + '|(?<=^[^\\p{L}]{0,9})who\\s{1,9}(broke|caused|approved|deployed|merged|pushed|reviewed|forgot|allowed|deleted|changed|made|wrote|is\\s{1,9}responsible|was\\s{1,9}responsible|is\\s{1,9}to\\s{1,9}blame|was\\s{1,9}to\\s{1,9}blame)\\b', 'iu',
+  + '|(?<=^[^\\p{L}]{0,9})who\\s{1,9}(broke|caused|approved|deployed|merged|pushed|reviewed|forgot|allowed|deleted|changed|made|wrote'
+  + '|(?:is|was)\\s{1,9}(?:responsible|to\\s{1,9}blame))\\b', 'iu',
 )
 
 function fixesOf(match: RegExpExecArray, span: Span): Fix[] {

@@ -36,8 +36,9 @@ export default defineRule({
       if (!above || divides(section, above)) continue
       const level = Math.min(...real.map(it => it.heading.level))
       const title = text.slice(heading.title.span.start, heading.title.span.end)
-      const start = heading.span.start
-      const span = {start: start + (/^\s*/.exec(text.slice(start, heading.span.end))?.[0].length ?? 0), end: heading.span.end - (/\s*$/.exec(text.slice(start, heading.span.end))?.[0].length ?? 0)}
+      const words = text.slice(heading.span.start, heading.span.end)
+      const start = heading.span.start + words.length - words.trimStart().length
+      const span = {start, end: start + words.trim().length}
       yield {
         span,
         message: `"${heading.title.value}" opens a section but is no heading, so it is missing from the outline.`,
@@ -48,7 +49,10 @@ export default defineRule({
 })
 
 /** Sections of a postmortem, whose bold line stands beside real headings of the same rank. */
-const main = new Set(['summary', 'impact', 'timeline', 'root-cause', 'trigger', 'detection', 'resolution', 'lessons', 'action-items', 'contributing-factors', 'five-whys', 'recurrence'])
+const main = new Set([
+  'summary', 'impact', 'timeline', 'root-cause', 'trigger', 'detection', 'resolution', 'lessons', 'action-items',
+  'contributing-factors', 'five-whys', 'recurrence',
+])
 
 /** A section of a postmortem under a heading of its own. */
 function isReal({heading: {style}, kinds}: Section): boolean {
