@@ -60,7 +60,7 @@ const readsAsStamp = remember(title => {
   const at = /^[[(~\s]*/.exec(title)?.[0].length ?? 0
   const leading = readTimestamp(title, at) ?? readTimestamp(title, 0)
   if (leading) {
-    const rest = title.slice(leading.span.end).replace(/[\s)\]:.#]+$/, '').replace(/^\s*\([^()]{1,40}\)/, '')
+    const rest = title.slice(leading.span.end).replace(/[\s)\]:.#]{1,20}$/, '').replace(/^\s*\([^()]{1,40}\)/, '')
     return Boolean(leading.clock) || leading.isApproximate || rest === ''
   }
   const status = /^\[?(?:update|initial message|final message|investigating|identified|monitoring|resolved|resolution)\b/i.test(title)

@@ -13,7 +13,8 @@ export function readIncident(timelines: readonly Timeline[]): Incident {
   if (areSeveralIncidents(entries)) return {...unknown, timeline, episodes: countEpisodes(entries)}
   const start = first(entries, 'impact-start')
   const detected = first(entries, 'detected')
-  const resolved = last(entries, 'resolved', entries.length)
+  // "INCIDENT ENDS" after "OUTAGE ENDS" is the end of the work, not of the impact.
+  const resolved = last(entries, 'resolved', entries.length, 'all-clear') ?? last(entries, 'resolved', entries.length)
   const mitigated = last(entries, 'mitigated', (resolved ?? entries.length - 1) + 1)
   const acknowledged = first(entries, 'acknowledged')
   const pick = (index: number | undefined) => (index === undefined ? undefined : entries[index])
@@ -118,8 +119,11 @@ function first(entries: readonly TimelineEntry[], event: KeyEvent): number | und
   return index < 0 ? undefined : index
 }
 
-function last(entries: readonly TimelineEntry[], event: KeyEvent, before: number): number | undefined {
-  for (let index = before - 1; 0 <= index; index--) if (entries[index]?.events.includes(event)) return index
+function last(entries: readonly TimelineEntry[], event: KeyEvent, before: number, unless?: KeyEvent): number | undefined {
+  for (let index = before - 1; 0 <= index; index--) {
+    const events = entries[index]?.events ?? []
+    if (events.includes(event) && !(unless && events.includes(unless))) return index
+  }
   return undefined
 }
 

@@ -309,7 +309,7 @@ function kindsInPlace(
 
 /** "2020-01-01 10:00 UTC, Out of memory" as first heading names the document, "Investigating 2020-01-01 10:00" an entry. */
 function isDatedTitle(title: string): boolean {
-  return !/\d[:h]\d\d/.test(title) || (/^\W*\d/.test(title) && /\p{Letter}{3,}\W+\p{Letter}{2,}/u.test(title))
+  return !/\d[:h]\d\d/.test(title) || (/^\W*\d/.test(title) && /\p{Letter}{3}\W{1,20}\p{Letter}{2}/u.test(title))
 }
 
 /** A first heading with one of these names is that section, not the document's title. */

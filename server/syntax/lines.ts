@@ -47,7 +47,7 @@ interface State {
   inTable: boolean
 }
 
-const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+const delimiterRow = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/
 const itemMark = /(?:[-*+•]|\d{1,9}[.)])(?:[ \t]+|$)/y
 const taskBox = /\[([ xX]?)\](?:[ \t]+|$)/y
 const blockTag = /<\/?(?:address|article|aside|blockquote|body|center|details|dd|div|dl|dt|figure|footer|form|h[1-6]|header|hr|html|img|li|main|nav|ol|p|pre|section|style|summary|table|tbody|td|th|thead|tr|ul)(?=[\s/>]|$)/iy

@@ -22,7 +22,7 @@ export default defineRule({
     if (sections.some(it => it.kinds.includes('detection') && !it.isEmpty) || metadata.some(it => /detect/i.test(it.key.value))) return
     if (!passive.test(entry.description.value) || how.test(text.slice(entry.timestamp.span.end, entry.span.end)) || told.test(text)) return
     const {span} = entry.description
-    const end = span.start + text.slice(span.start, span.end).replace(/[\s.*_\\]+$/, '').length
+    const end = span.start + text.slice(span.start, span.end).replace(/[\s.*_\\]{1,20}$/, '').length
     yield {
       span,
       message: 'How was it noticed: by an alert, a customer, or by chance?',

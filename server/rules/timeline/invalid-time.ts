@@ -35,7 +35,8 @@ function dateFixes({span, year, day}: WrittenDate, text: string): Fix[] {
     const years = new Set([...digits].map((_, at) => digits.slice(0, at) + digits.slice(at + 1)).filter(it => /^20[0-3]\d$/.test(it)))
     return [...years].map(it => replace(span, written.replace(digits, it)))
   }
-  return day === 31 && written.includes('31') ? [replace(span, written.replace(/31(?!.*31)/, '30'))] : []
+  const at = written.lastIndexOf('31')
+  return day === 31 && 0 <= at ? [replace(span, `${written.slice(0, at)}30${written.slice(at + 2)}`)] : []
 }
 
 /** A 24-hour time does not need the mark; with it, the hour is that of a 12-hour clock. */
