@@ -1,9 +1,11 @@
 import type {DocumentStatus, PostmortemModel} from './model/model.ts'
 import type {Profile} from './model/profile.ts'
+import {readSentences, type Sentence} from './prose/sentences.ts'
 import {rules} from './rules/index.ts'
 import type {Options, Problem, Rule, RuleContext, Severity} from './rules/rule.ts'
 import type {Settings} from './settings.ts'
 import {inlineLiterals} from './syntax/inline.ts'
+import {readLines} from './syntax/lines.ts'
 import {contains, type Span} from './text/span.ts'
 import type {Instant} from './time/calendar.ts'
 
@@ -25,13 +27,19 @@ export function lint(
 ): LintResult[] {
   if (!model.isPostmortem) return []
   const literal = (span: Span): boolean => isLiteral(model, text, span)
+  let sentences: readonly Sentence[] | undefined
+  const prose = () => sentences ??= readSentences(text, readLines(text), model.sections.map(it => it.heading.span))
   const results: LintResult[] = []
   for (const rule of rules) {
     const severity = severityOf(rule, profile, settings, model.status)
     if (severity === 'off') continue
-    const context: RuleContext = {text, profile, now, options: optionsOf(rule, profile, settings), isLiteral: literal}
+    const context: RuleContext = {
+      text, profile, now, options: optionsOf(rule, profile, settings), isLiteral: literal, get prose() { return prose() },
+    }
     try {
-      for (const problem of rule.check(model, context)) results.push({...problem, ruleId: rule.id, severity})
+      for (const problem of rule.check(model, context)) {
+        results.push({...problem, ruleId: rule.id, severity: lesser(severity, problem.severity)})
+      }
     } catch (error) {
       onError(rule.id, error)
     }
@@ -58,6 +66,12 @@ function optionsOf(rule: Rule, profile: Profile, settings: LintSettings): Option
 function isLike(value: unknown, model: Options[string]): value is Options[string] {
   if (typeof model === 'object') return Array.isArray(value) && value.every(it => typeof it === 'string')
   return typeof value === typeof model
+}
+
+const grades: readonly Severity[] = ['hint', 'info', 'warning', 'error']
+
+function lesser(severity: Severity, most: Severity | undefined): Severity {
+  return most && grades.indexOf(most) < grades.indexOf(severity) ? most : severity
 }
 
 /** Where a rule is explained. */

@@ -65,6 +65,7 @@ describe('grammar', () => {
     ['2025-03-18T00:22Z Down', 'timestamp: 2025-03-18T00:22, timezone: Z'],
     ['07:32 AM GMT: Down', 'timestamp: 07:32 AM, timezone: GMT'],
     ['**18:53** Down', 'timestamp: 18:53'],
+    ['On May 6, 2024 and 3rd March, not in May or with March 12x', 'timestamp: May 6, 2024, timestamp: 3rd March'],
     ['A 20-minute outage, then 1 h 5 min and 3 hours', 'duration: 20-minute, duration: 1 h 5 min, duration: 3 hours'],
     ['Severity: SEV-2, priority P1', 'severity: SEV-2, severity: P1'],
     ['Add a test (@storage, SHOP-311, org/repo#12)', 'owner: @storage, ticket: SHOP-311, ticket: org/repo#12'],

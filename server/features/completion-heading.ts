@@ -4,7 +4,7 @@ import {
 import type {PostmortemModel, SectionKind} from '../model/model.ts'
 import type {Profile, ProfileSection} from '../model/profile.ts'
 import {sectionNames} from '../model/section-names.ts'
-import {missingSections, usualHeading} from '../rules/insert-section.ts'
+import {isCovered, usualHeading} from '../rules/insert-section.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {touches} from '../text/span.ts'
 import {toRange} from './convert.ts'
@@ -24,7 +24,7 @@ export function completeHeading(
   const canSnippet = client.textDocument?.completion?.completionItem?.snippetSupport === true
   // Of the heading that is being typed, the section is there already in the model; it is missing nevertheless.
   const model = withoutSectionAt(snapshot, offset)
-  const missing = missingSections(model, snapshot.profile)
+  const missing = snapshot.profile.sections.filter(it => !isCovered(model, it))
   const mark = '#'.repeat(usualHeading(model.sections).level)
 
   return [

@@ -111,9 +111,11 @@ function sinceFirst({at, isApproximate}: TimelineEntry, first: number | undefine
 
 function actionItemNode({title, owner, due, ticket, isDone, span}: ActionItem): Node {
   const state = isDone === undefined ? '•' : isDone ? '☑' : '☐'
+  const name = shorten(plain(title.value))
   return {
-    name: `${state} ${shorten(plain(title.value))}`.trim(),
-    detail: [owner, due, ticket].flatMap(it => it ? [it.value] : []).join(' · '),
+    name: `${state} ${name}`.trim(),
+    // A table has them in cells of their own; an item mostly says them in its text.
+    detail: [owner, due, ticket].flatMap(it => it && !name.includes(it.value) ? [it.value] : []).join(' · '),
     kind: SymbolKind.Boolean,
     span,
     selection: title.span,
@@ -162,13 +164,14 @@ function plain(markdown: string): string {
 
 function shorten(text: string, most = maxName): string {
   const characters = Array.from(text.slice(0, 400))
-  return characters.length <= most ? text : `${characters.slice(0, most).join('').trimEnd()}…`
+  // A cut that saves a few letters costs more than it gives.
+  return characters.length <= most + 4 ? text : `${characters.slice(0, most).join('').trimEnd()}…`
 }
 
 const maxName = 80
 
 /** The offset and the key event stand behind the name; in a side bar of usual width they shall be seen. */
-const maxEvent = 32
+const maxEvent = 28
 
 function isSameDay(a: CivilDate, b: CivilDate): boolean {
   return a.year === b.year && a.month === b.month && a.day === b.day

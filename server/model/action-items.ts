@@ -102,7 +102,14 @@ function startsSentence(text: string, lines: readonly Line[], at: number, from: 
 const ticket = /(?:https?:\/\/[^\s)>\]]{1,500}\/(?:issues|pull|pulls|merge_requests|browse|tickets?|commit)\/[^\s)>\]]{1,200})|\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|(?:\b[\w.-]{1,60}\/[\w.-]{1,60})?#\d{1,7}\b|\bT\d{4,7}\b|\bBug \d+\b|https?:\/\/[^\s)>\]]{1,500}/
 const mention = /(?:^|[\s(`[])(@[A-Za-z][\w-]{1,38})/
 const ownerField = /\b(?:owner|assignee|assigned to|responsible|dri|who)\b\s*[:=]\s*(?:\*\*)?\s*([^,;)\n*|]{2,60})/i
-const dueField = /\b(?:due|eta|by|deadline|target)\b\s*[:=]?\s*((?:\d{4}-\d{2}-\d{2})|(?:\d{1,2}[-/]\d{1,2}[-/]\d{2,4})|(?:(?:end of )?(?:Q[1-4]|[A-Z][a-z]{2,8})(?: \d{1,2})?(?:,? \d{4})?))/
+const month = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
+const dueField = new RegExp(
+  '\\b(?:due|eta|by|deadline|target)\\b(?: date)?\\s{0,3}[:=]?\\s{0,3}(?:the )?(?:\\*\\*)?\\s{0,3}('
+  + '\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}'
+  + `|(?:end of )?(?:Q[1-4]|${month})\\b(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?(?:,? \\d{4})?`
+  + `|(?:end of )?\\d{1,2}(?:st|nd|rd|th)? ${month}\\b(?:,? \\d{4})?)`,
+  'i',
+)
 
 function readItem(text: string, line: Line, section: number): ActionItem {
   return describe(text, {start: line.start, end: line.end}, {start: line.content, end: line.end}, line.isTicked, section)

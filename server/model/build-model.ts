@@ -1,11 +1,12 @@
 import {readLines, type Line} from '../syntax/lines.ts'
 import type {Settings} from '../settings.ts'
+import {remember} from '../text/remember.ts'
 import type {Span} from '../text/span.ts'
 import {readTimestamp} from '../time/timestamp.ts'
 import {readActionItems} from './action-items.ts'
 import {readClaims} from './claims.ts'
 import {readDocumentFacts} from './document-facts.ts'
-import {readIncident, withStatedWindow} from './incident.ts'
+import {readIncident, withStatedStart, withStatedWindow} from './incident.ts'
 import {isPostmortem} from './is-postmortem.ts'
 import {languageOf} from './language.ts'
 import {readMetadata} from './metadata.ts'
@@ -13,6 +14,7 @@ import type {MetadataField, PostmortemModel, Section} from './model.ts'
 import {chooseProfile, profiles} from './profiles.ts'
 import {readSections} from './sections.ts'
 import {readStatus} from './status.ts'
+import {readTables, readUnderlined} from './tables.ts'
 import {readTimelines, sectionOfLines} from './timeline.ts'
 
 /**
@@ -25,12 +27,14 @@ export function buildModel(text: string, fileName: string, settings: Pick<Settin
   const metadata = readMetadata(text, lines)
   const owner = sectionOfLines(lines, found)
   const facts = readDocumentFacts(text, lines, found, metadata, fileName)
-  const timelines = readTimelines(text, lines, found, facts)
-  const sections = withTimelines(found, timelines)
-  const incident = readIncident(timelines)
-  const claims = readClaims(text, lines, owner, sections, metadata, timelines, incident, facts)
+  const read = readTimelines(text, lines, found, facts)
+  const sections = withTimelines(found, read)
+  const told = readIncident(read)
+  const claims = readClaims(text, lines, owner, sections, metadata, read, told, facts)
+  const timelines = withStatedStart(read, told, claims, text)
+  const incident = timelines === read ? told : readIncident(timelines)
   return {
-    isPostmortem: isPostmortem(fileName, settings.files, metadata, sections, timelines),
+    isPostmortem: isPostmortem(fileName, settings.files, metadata, sections, timelines, text),
     language: languageOf(text),
     profile: profileIdOf(settings, metadata, sections),
     title: titleOf(sections, metadata),
@@ -39,26 +43,20 @@ export function buildModel(text: string, fileName: string, settings: Pick<Settin
     sections,
     timelines,
     claims,
-    incident: withStatedWindow(incident, claims),
+    incident: withStatedWindow(incident, claims, text),
     actionItems: readActionItems(text, lines, sections, owner),
+    tables: readTables(text, lines),
+    underlined: readUnderlined(lines),
     literals: literalsOf(lines),
   }
 }
 
 /** A title that opens with a clock time, or is nothing but a date, heads an entry or a day. */
 function isStamp(title: string): boolean {
-  if (!/\d/.test(title)) return false
-  const cached = stampTitles.get(title)
-  if (cached !== undefined) return cached
-  const result = readsAsStamp(title)
-  if (5000 < stampTitles.size) stampTitles.clear()
-  stampTitles.set(title, result)
-  return result
+  return /\d/.test(title) && readsAsStamp(title)
 }
 
-const stampTitles = new Map<string, boolean>()
-
-function readsAsStamp(title: string): boolean {
+const readsAsStamp = remember(title => {
   const at = /^[[(~\s]*/.exec(title)?.[0].length ?? 0
   const leading = readTimestamp(title, at) ?? readTimestamp(title, 0)
   if (leading) {
@@ -67,7 +65,7 @@ function readsAsStamp(title: string): boolean {
   }
   const status = /^\[?(?:update|initial message|final message|investigating|identified|monitoring|resolved|resolution)\b/i.test(title)
   return status && (/\d[:h]\d\d/.test(title) || /\d{1,2}:\d{2}/.test(title))
-}
+})
 
 /** A section that is no timeline by its name but holds one is one as well: "Context" with its dated bullets. */
 function withTimelines(sections: readonly Section[], timelines: PostmortemModel['timelines']): Section[] {

@@ -60,39 +60,39 @@ function candidatePairs(of: Claim['of'], timelines: readonly Timeline[], inciden
   if (incident.timeline === undefined || of === 'other') return []
   const {entries} = timelines[incident.timeline] as Timeline
   const pick = (index: number | undefined) => (index === undefined ? undefined : entries[index])
-  const start = pick(incident.start)
-  const detected = pick(incident.detected)
-  const acknowledged = pick(incident.acknowledged)
-  const mitigated = pick(incident.mitigated)
-  const resolved = pick(incident.resolved)
-  const first = entries[0]
-  const last = entries.at(-1)
+  const [start, detected, acknowledged] = [pick(incident.start), pick(incident.detected), pick(incident.acknowledged)]
+  const [mitigated, resolved] = [pick(incident.mitigated), pick(incident.resolved)]
+  // What came before a known start, or after a known end, is none of either.
+  const begins = start ? [start, detected] : [detected, entries[0], acknowledged]
+  const ends = resolved ? [resolved, mitigated] : [mitigated, entries.at(-1)]
   const pairs: Pair[] = []
-  const add = (from: TimelineEntry | undefined, to: TimelineEntry | undefined, isDefinite = false) => {
-    const minutes = lengthBetween(from, to)
-    if (from && to && minutes !== undefined) pairs.push({from, to, minutes, isDefinite})
+  const add = (froms: readonly (TimelineEntry | undefined)[], tos: readonly (TimelineEntry | undefined)[], isDefinite = false) => {
+    for (const to of tos) for (const from of froms) {
+      const minutes = lengthBetween(from, to)
+      if (from && to && minutes !== undefined) pairs.push({from, to, minutes, isDefinite: isDefinite && incident.episodes === 1})
+    }
   }
   switch (of) {
     case 'impact':
-      add(start, resolved, true)
-      for (const end of [resolved, mitigated, last]) for (const begin of [start, detected, first, acknowledged]) add(begin, end)
-      if (!start && detected && resolved) add(detected, resolved, true)
+      add([start ?? detected], [resolved], true)
+      add(begins, ends)
       break
     case 'detection':
-      add(start, detected, true)
-      for (const begin of [start, first]) for (const end of [detected, acknowledged, pick(entries.findIndex(it => it.events.includes('identified')))]) add(begin, end)
+      // Who or what noticed first is what reports differ in most: any entry before the end may be it.
+      add([start], [detected], true)
+      add([start ?? entries[0]], entries.slice(0, incident.resolved))
       break
     case 'acknowledgement':
-      add(detected, acknowledged, true)
-      add(start, acknowledged)
+      add([detected], [acknowledged], true)
+      add([start], [acknowledged])
       break
     case 'mitigation':
-      add(detected, mitigated)
-      for (const begin of [start, detected, first, acknowledged]) for (const end of [mitigated, resolved, last]) add(begin, end)
+      add([start ?? detected], [mitigated], true)
+      add([...begins, acknowledged], ends)
       break
     case 'recovery':
-      add(detected, resolved)
-      for (const begin of [start, detected, first, acknowledged, mitigated]) for (const end of [resolved, mitigated, last]) add(begin, end)
+      add([start ?? detected], [resolved], true)
+      add([...begins, mitigated], ends)
       break
   }
   return pairs

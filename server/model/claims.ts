@@ -1,8 +1,9 @@
 import type {Line} from '../syntax/lines.ts'
+import {remember} from '../text/remember.ts'
 import type {Span} from '../text/span.ts'
 import {daysBetween, type CivilDate, type Minutes} from '../time/calendar.ts'
-import {findDurations, type WrittenDuration} from '../time/duration.ts'
-import {findTimestamps, type Timestamp, type WrittenClock} from '../time/timestamp.ts'
+import {findDurations, moveDuration, type WrittenDuration} from '../time/duration.ts'
+import {findTimestamps, moveTimestamp, type Timestamp, type WrittenClock} from '../time/timestamp.ts'
 import {checkClaim} from './claim-check.ts'
 import {toCivil, type DocumentFacts} from './document-facts.ts'
 import type {Claim, Incident, MetadataField, Section, Timeline} from './model.ts'
@@ -13,15 +14,15 @@ export function readClaims(
   timelines: readonly Timeline[], incident: Incident, facts: DocumentFacts,
 ): Claim[] {
   const claims: RawClaim[] = []
-  const entryLines = stampedStarts(timelines)
-  lines.forEach((line, index) => {
-    if (!mayClaim(line, text)) return
-    const section = sections[owner[index] ?? -1]
-    if (entryLines.has(line.start) && section?.kinds.includes('timeline')) return
-    if (section?.kinds.some(kind => kind === 'action-items' || kind === 'glossary' || kind === 'supporting')) return
-    const windows = readWindows(text, line, section, facts)
-    claims.push(...windows, ...readLengths(text, line, section, lines, index, windows))
-  })
+  const entryStarts = stampedStarts(timelines)
+  const isInFence = timelines.some(it => it.layout === 'code')
+  for (const block of blocksOf(text, lines, isInFence)) {
+    const section = sections[owner[block.line] ?? -1]
+    if (entryStarts.has(block.start) && section?.kinds.includes('timeline')) continue
+    if (section?.kinds.some(kind => kind === 'action-items' || kind === 'glossary' || kind === 'supporting')) continue
+    const windows = readWindows(text, block, section, facts)
+    claims.push(...windows, ...readLengths(text, block, section, windows))
+  }
   claims.push(...fieldWindows(text, metadata, facts))
   claims.sort((a, b) => a.span.start - b.span.start)
   return claims.map(claim => checkClaim(claim, claims, timelines, incident, facts))
@@ -31,7 +32,7 @@ export function readClaims(
 export type RawClaim = Omit<Claim, 'computed' | 'agrees'> & {
   /** Lengths of the same line speak of the same thing. */
   readonly line: number
-  /** Counted in support hours, not by the clock. */
+  /** Counted in support hours, or in seconds: entries have no such times to hold against it. */
   readonly isPartial: boolean
 }
 
@@ -41,13 +42,53 @@ function stampedStarts(timelines: readonly Timeline[]): Set<number> {
   return starts
 }
 
-function mayClaim(line: Line, text: string): boolean {
-  if (line.kind !== 'text' && line.kind !== 'item' && line.kind !== 'row' && line.kind !== 'heading' && line.kind !== 'html') return false
-  for (let i = line.content; i < line.end; i++) {
+/** A piece of prose that is read in one go: a paragraph, an item with the lines it goes on with, a row, a heading. */
+interface Block extends Span {
+  /** Index of its first line. */
+  readonly line: number
+  readonly kind: Line['kind']
+  /** Offset of its text, behind a list mark. */
+  readonly content: number
+}
+
+/** The blocks that may state a length; those without a figure or a number's name are left out. */
+function* blocksOf(text: string, lines: readonly Line[], isInFence: boolean): Iterable<Block> {
+  for (let index = 0; index < lines.length; index++) {
+    const first = lines[index] as Line
+    if (!isProse(text, first, isInFence)) continue
+    const {start, content, kind} = first
+    const at = index
+    if (kind === 'text' || kind === 'item' || kind === 'code') {
+      while (lines[index + 1]?.kind === (kind === 'code' ? 'code' : 'text') && index - at < longestBlock) index++
+    }
+    const end = (lines[index] as Line).end
+    if (mayClaim(text, content, end)) yield {line: at, kind, start, content, end}
+  }
+}
+
+/** Lines. */
+const longestBlock = 40
+
+const proseKinds: ReadonlySet<Line['kind']> = new Set<Line['kind']>(['text', 'item', 'row', 'heading', 'html'])
+
+/** Front matter holds prose where it holds a summary. A fence is the document itself when the timeline stands in it. */
+function isProse(text: string, line: Line, isInFence: boolean): boolean {
+  if (line.kind === 'code') return isInFence
+  if (line.kind === 'front-matter') return /^(?:summary|description|impact)\s*:/i.test(text.slice(line.content, line.content + 20))
+  return proseKinds.has(line.kind)
+}
+
+function mayClaim(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i)
     if (48 <= code && code <= 57) return true
   }
-  return numberWord.test(text.slice(line.content, Math.min(line.end, line.content + 2000)))
+  return numberWord.test(text.slice(from, Math.min(to, from + 4000)))
+}
+
+/** Where the line of an offset begins: what is stated on one line belongs together. */
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1
 }
 
 const numberWord = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|half|an) (?:and |an )?(?:\w+ )?(?:second|minute|hour|day|week)/i
@@ -56,80 +97,87 @@ const numberWord = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven
 const subjects: readonly (readonly [Claim['of'], RegExp])[] = [
   ['detection', /\b(?:time to (?:detect|detection|notice)|ttd|detection (?:delay|time|gap)|detect(?:ed|ion)? (?:within|in|after)|undetected|caught (?:issues |it )?within|from \w+ to detection|to detect|wasn't noticed|unnoticed)|検知まで/i],
   ['acknowledgement', /\btime to acknowledge|\btta\b|acknowledged within/i],
-  ['mitigation', /\btime to (?:repair|mitigate|fix|mitigation)|\bttm\b|\brolled back within|\breplaced within|\bto fix\b|\bmitigated (?:within|in|after)|detection to resolution/i],
+  ['mitigation', /\btime to (?:repair|mitigate|fix|mitigation)|# before being mitigated|\bto mitigation\b|\bttm\b|\brolled back within|\breplaced within|\bto fix\b|\bmitigated (?:within|in|after)|detection to resolution/i],
   ['recovery', /\btime to (?:resolve|recover|recovery|restore|resolution)|\bttr\b|\bmttr\b|\brecover(?:ed)? (?:in|within)|back online (?:in|within)|resolved (?:in|within|after)/i],
-  ['impact', /\b(?:outage|down(?:time)?|incident|impact(?:ed|ing)?|last(?:ed|ing|s)?|unavailable|unusable|unstable|inaccessible|unresponsive|degrad(?:ed|ation)|disrupt(?:ed|ion)|affected|duration|failure|failed|interrupt|inactive|exposed|diminished|stopped|unable|broken|offline|nothing could|not be able)|停止|影響|障害|復旧|Dauer|duración|durée|작업|장애|영향/i],
+  ['impact', /\b(?:outage|down(?:time)?|incident|impact(?:ed|ing)?|last(?:ed|ing|s)|unavailable|unusable|unstable|inaccessible|unresponsive|degrad(?:ed|ation)|disrupt(?:ed|ion)|affected|duration|failure|failed|interrupt|inactive|exposed|diminished|stopped|unable|broken|offline|nothing could|not be able)|停止|止ま|影響|障害|復旧|再開|気付|Dauer|duración|durée|작업|장애|영향/i],
 ]
 
-function readLengths(
-  text: string, line: Line, section: Section | undefined, lines: readonly Line[], index: number, windows: readonly RawClaim[],
-): RawClaim[] {
+const durationsIn = remember(source => findDurations(source), 5000)
+const timestampsIn = remember(source => findTimestamps(source), 5000)
+
+function readLengths(text: string, block: Block, section: Section | undefined, windows: readonly RawClaim[]): RawClaim[] {
   const claims: RawClaim[] = []
-  for (const duration of findDurations(text, line.content, line.end)) {
-    const of = subjectOf(text, line, duration, section, lines, index, windows)
-    if (!of) continue
+  for (const relative of durationsIn(text.slice(block.content, block.end))) {
+    const duration = moveDuration(relative, block.content)
+    // The word that qualifies a length may stand on the line before.
+    const line = lineStart(text, duration.figures.start)
+    const span = line <= duration.span.start ? duration.span : duration.figures
+    const of = subjectOf(text, block, duration, section, windows.some(it => it.line === line))
+    if (!of || (duration.minutes < 1 && of === 'other')) continue
     claims.push({
-      form: 'length', span: duration.span, minutes: duration.minutes, accepts: duration.accepts, of, window: undefined,
-      line: line.start, isPartial: isPartial(text, line, duration),
+      form: 'length', span, minutes: duration.minutes, accepts: duration.accepts, of, window: undefined,
+      line, isPartial: duration.minutes < 1 || isPartial(text, block, duration),
     })
   }
   return claims
 }
 
 /** Lengths that speak of something else: periods of configuration, ages, schedules, plans. */
-const notIncident = /\b(?:every|per|timeout|retention|interval|ttl|expires? (?:in|after)|older than|next|previous|last|past|ago|each|cache|delay of|sleep|buffer|window of|history|average|latency|p9\d|read|schedule[ds]?|meeting|cron|backup)\b/i
+const notIncident = /\b(?:every|per|timeout|retention|interval|ttl|time-to-live|lifetime|expires? (?:in|after)|older than|next|previous|last|past|ago|each|cache|delays? of|delays? of \w+ of|delay for|first-try|sleep|buffer|window of|history|average|latency|p9\d|read|schedule[ds]?|meeting|cron|backup|under|followed by)\b|観測|leaf|×|バジェット/i
 
 function subjectOf(
-  text: string, line: Line, duration: WrittenDuration, section: Section | undefined, lines: readonly Line[], index: number, windows: readonly RawClaim[],
+  text: string, block: Block, {span, minutes}: WrittenDuration, section: Section | undefined, hasWindow: boolean,
 ): Claim['of'] | undefined {
-  const before = text.slice(Math.max(line.start, duration.span.start - 70), duration.span.start)
-  const after = text.slice(duration.span.end, Math.min(line.end, duration.span.end + 60))
-  const near = before.slice(-26) + ' ' + after.slice(0, 14)
+  const before = text.slice(Math.max(block.start, span.start - 70), span.start)
+  const after = text.slice(span.end, Math.min(block.end, span.end + 60))
+  const near = `${before.slice(-26)} ${after.slice(0, 14)}`
   if (notIncident.test(near) && !/\b(?:outage|downtime|down for|lasted)\b/i.test(before + after)) return undefined
-  const context = `${before} # ${after}`
+  const context = `${before} # ${after}`.replace(/\s+/g, ' ')
   for (const [of, pattern] of subjects) if (pattern.test(context)) return of
-  const wrapped = index > 0 && lines[index - 1]?.kind === 'text' ? text.slice(Math.max((lines[index - 1] as Line).start, (lines[index - 1] as Line).end - 60), (lines[index - 1] as Line).end) : ''
-  if (wrapped && duration.span.start - line.content < 20) for (const [of, pattern] of subjects) if (pattern.test(wrapped)) return of
-  if (windows.some(it => it.window)) return 'impact'
-  const heading = section && /duration|dauer|duración|durée/i.test(section.heading.title.value)
-  return heading ? 'impact' : undefined
+  if (hasWindow || (section && /duration|dauer|duración|durée/i.test(section.heading.title.value))) return 'impact'
+  const isAside = /\(\s*$/.test(before) && /^\s*\)/.test(after)
+  if (isAside && (/\d[*_]{0,2}\s\($/.test(before) || section?.kinds.some(kind => kind === 'summary' || kind === 'impact'))) return 'impact'
+  return 2 <= minutes && taken.test(context) ? 'other' : undefined
 }
 
-function isPartial(text: string, line: Line, duration: WrittenDuration): boolean {
-  return /support hours|business hours|working hours|cumulative|in total across/i.test(text.slice(duration.span.start, Math.min(line.end, duration.span.end + 80)))
+/** A length of the response, though not one that has a name. */
+const taken = /\btook (?:\w+ ){0,2}# |\bacting in (?:\w+ )?# |\bafter (?:\w+ ){0,2}#  ?of (?:debugging|investigat)|# (?:week|day)?\s?(?:earlier|later|prior)\b|\bpersist(?:ed)? for (?:\w+ )?#|\bwithin (?:\w+ )?# (?:in most|of )|# after the (?:issue|incident|outage)|# after we saw/i
+
+function isPartial(text: string, block: Block, {span}: WrittenDuration): boolean {
+  return /support hours|business hours|working hours|cumulative|in total across/i.test(text.slice(span.start, Math.min(block.end, span.end + 80)))
 }
 
 /** "from 07:32 AM to 07:52 AM GMT", "between 10:56 and 11:40", "12:00 PM - 2:00 PM EST". */
-function readWindows(text: string, line: Line, section: Section | undefined, facts: DocumentFacts): RawClaim[] {
-  if (line.kind === 'heading' || section === undefined && line.kind === 'item') return []
-  const stamps = findTimestamps(text, line.content, line.end)
+function readWindows(text: string, block: Block, section: Section | undefined, facts: DocumentFacts): RawClaim[] {
+  if (block.kind === 'heading' || (section === undefined && block.kind === 'item')) return []
+  const stamps = timestampsIn(text.slice(block.content, block.end)).map(it => moveTimestamp(it, block.content))
   const claims: RawClaim[] = []
   for (let i = 0; i < stamps.length; i++) {
     const stamp = stamps[i] as Timestamp
     const next = stamps[i + 1]
-    const joined = stamp.end ? undefined : next && joins(text, line, stamp, next) ? next : undefined
+    const joined = stamp.end ? undefined : next && joins(text, block, stamp, next) ? next : undefined
     if (!stamp.end && !joined) continue
     const end: Timestamp = joined ?? {...stamp, date: stamp.end?.date, clock: stamp.end?.clock, end: undefined}
-    if (!stamp.clock || !end.clock || isOutOfScope(text, line, stamp)) continue
+    if (!stamp.clock || !end.clock || isOutOfScope(text, block, stamp)) continue
     const minutes = windowLength(stamp, end, facts)
-    const from = joined ? /(?:\bfrom|\bbetween(?: the hours? of)?|\bapproximately)\s*$/i.exec(text.slice(line.start, stamp.span.start))?.[0].length ?? 0 : 0
+    const from = joined ? /(?:\bfrom|\bbetween(?: the hours? of)?|\bapproximately)\s*$/i.exec(text.slice(block.start, stamp.span.start))?.[0].length ?? 0 : 0
     claims.push({
       form: 'window', span: {start: stamp.span.start - from, end: joined ? joined.span.end : stamp.span.end}, minutes,
-      accepts: {from: (minutes ?? 0) - 1, to: (minutes ?? 0) + 1}, of: 'impact', window: {start: stamp, end}, line: line.start, isPartial: false,
+      accepts: {from: (minutes ?? 0) - 1, to: (minutes ?? 0) + 1}, of: 'impact', window: {start: stamp, end}, line: lineStart(text, stamp.span.start), isPartial: false,
     })
     if (joined) i++
   }
   return claims
 }
 
-function isOutOfScope(text: string, line: Line, stamp: Timestamp): boolean {
-  return /(?:support|business|working|office) hours[^.;]{0,20}$|\bschedule/i.test(text.slice(line.start, stamp.span.start))
+function isOutOfScope(text: string, block: Block, stamp: Timestamp): boolean {
+  return /(?:support|business|working|office) hours[^.;]{0,20}$|\bschedule/i.test(text.slice(block.start, stamp.span.start))
 }
 
-function joins(text: string, line: Line, a: Timestamp, b: Timestamp): boolean {
+function joins(text: string, block: Block, a: Timestamp, b: Timestamp): boolean {
   const gap = text.slice(a.span.end, b.span.start)
   if (60 < gap.length) return false
-  const opens = /\b(?:from|between)\b[^.;]{0,24}$/i.test(text.slice(line.start, a.span.start))
+  const opens = /\b(?:from|between)\b[^.;]{0,24}$/i.test(text.slice(block.start, a.span.start))
   if (/^[\s)\]*_`]*(?:\([^()]{1,30}\)\s*)?(?:to|until|till|through|[-–—~〜]{1,2}|から|bis|hasta|à)[\s(*_`]*$/i.test(gap)) return true
   return opens && /^[\s)\]*_`]*(?:\([^()]{1,30}\)\s*)?(?:and|to|y|und|et)\b[\s(*_`]*(?:on\s)?$/i.test(gap)
 }
@@ -156,7 +204,7 @@ function fieldWindows(text: string, metadata: readonly MetadataField[], facts: D
   const claims: RawClaim[] = []
   for (const start of metadata) {
     if (!startKey.test(start.key.value)) continue
-    const end = metadata.find(it => endKey.test(it.key.value) && it.form === start.form && start.key.span.start < it.key.span.start)
+    const end = metadata.find(it => endKey.test(it.key.value) && it.form === start.form && start.key.span.start < it.key.span.start && /\d:\d/.test(it.value.value))
     const from = findTimestamps(text, start.value.span.start, start.value.span.end)[0]
     const to = end && findTimestamps(text, end.value.span.start, end.value.span.end)[0]
     if (!end || !from?.clock || !to?.clock || from.end) continue

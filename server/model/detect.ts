@@ -13,7 +13,13 @@ export function looksLikePostmortem(text: string, path: string): boolean {
     for (const [index, word] of tellingWords.entries()) if (word.test(words)) score |= 1 << index
     if (count(score) >= 2) return true
   }
-  return false
+  return tellsOfOutage(head)
+}
+
+/** Prose without a heading that says of something that it was down, and from when to when. */
+export function tellsOfOutage(text: string): boolean {
+  const start = text.slice(0, 1500)
+  return /post-?\s?mortem|\bincident\b|\boutage\b/i.test(start) && /\b(?:down|outage|unavailable|degraded|disrupt\w*)\b[^.\n]{0,120}\b(?:from|between) \d{1,2}[:.]\d{2}[^.\n]{0,12}\b(?:to|and|until) \d{1,2}[:.]\d{2}/i.test(start)
 }
 
 /** Whether a path names a postmortem: a file or folder called so, or a file in a folder of incidents. */

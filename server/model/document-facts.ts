@@ -3,7 +3,7 @@ import type {Span} from '../text/span.ts'
 import type {CivilDate} from '../time/calendar.ts'
 import {findTimestamps, readTimestamp, type WrittenDate} from '../time/timestamp.ts'
 import {findZoneDeclaration, type Zone} from '../time/zone.ts'
-import type {MetadataField, Section, Source} from './model.ts'
+import type {MetadataField, Section, SectionKind, Source} from './model.ts'
 
 /** What the document says once for all of its times. */
 export interface DocumentFacts {
@@ -72,8 +72,9 @@ function collectDates(
   if (title) add(title.heading.title.span, 'title')
   for (const field of metadata) if (/^title$/i.test(field.key.value)) add(field.value.span, 'title')
   for (const section of sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'))) add(section.body, 'document')
-  const firstProse = {start: lines.find(line => line.kind === 'text')?.start ?? 0, end: Math.min(text.length, 6000)}
-  add(firstProse, 'document')
+  const start = lines.find(line => line.kind === 'text')?.start ?? 0
+  const analysis = sections.find(it => it.kinds.some(kind => afterwards.has(kind)))
+  add({start, end: Math.max(start, Math.min(text.length, 6000, analysis?.span.start ?? text.length))}, 'document')
   const name = /(?:^|[/\\])([^/\\]*)$/.exec(fileName)?.[1] ?? ''
   const inName = /(?:^|\D)(\d{4})[-_.](\d{2})[-_.](\d{2})(?!\d)/.exec(name)
   if (inName) {
@@ -82,6 +83,9 @@ function collectDates(
   }
   return found
 }
+
+/** Where dates are mostly those of causes and of later work. */
+const afterwards = new Set<SectionKind>(['root-cause', 'five-whys', 'contributing-factors', 'resolution', 'action-items', 'lessons', 'recurrence', 'supporting'])
 
 function isDateField(field: MetadataField): boolean {
   return /date|fecha|日|start|begin|began|detect|time|when|occurred|発生|duration|window/i.test(field.key.value) || field.kinds.includes('summary')

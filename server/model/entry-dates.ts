@@ -26,7 +26,7 @@ export function dateEntries(
 ): {entries: DatedEntry[]; isNewestFirst: boolean} {
   const year = yearOf(stamped, days, facts)
   const zones = inheritZones(stamped, facts, said)
-  const own = stamped.map(it => ownDate(it.timestamp, year, facts))
+  const own = inRightYear(stamped, stamped.map(it => ownDate(it.timestamp, year, facts)))
   const isNewestFirst = runsBackwards(stamped, own)
   const state: State = {date: firstDate(own, days, stamped, facts), dateSource: undefined, before: undefined, days: 0}
   state.dateSource = state.date ? facts.date?.source : undefined
@@ -72,12 +72,14 @@ function dateEntry(it: StampedLine, index: number, known: Known, state: State): 
       state.dateSource = 'day-heading'
     }
   }
-  const own = known.own[index]
+  const isEndOfDay = timestamp.clock?.isEndOfDay === true
+  const own = isEndOfDay ? nextDay(known.own[index] ?? state.date) : known.own[index]
   const inherited = state.date
   let date = own ?? inherited
-  let order: DatedEntry['order'] = 'in-order'
+  let order: DatedEntry['order'] = isEndOfDay && own ? 'rollover' : 'in-order'
   const {zone, source: zoneSource} = known.zones[index] as InheritedZone
   let at = axis(date, timestamp.clock, zone)
+  if (at === undefined) return {...finish(timestamp, date, own ? 'entry' : date ? state.dateSource : undefined, zone, zoneSource, known, at), order: orderWithoutClock(it, own, zone, known, state)}
   if (at !== undefined && state.before !== undefined && at < state.before && !known.isNewestFirst && !isSameMinute(at, state.before)) {
     const drop = state.before - at
     if (own === undefined && isRollover(drop, index, known)) {
@@ -94,6 +96,24 @@ function dateEntry(it: StampedLine, index: number, known: Known, state: State): 
   }
   if (at !== undefined) state.before = at
   return {...finish(timestamp, date, dateSource, zone, zoneSource, known, at), order}
+}
+
+/** Of an entry that says a day, or "in the afternoon", the earliest moment that it can mean holds for what follows. */
+function orderWithoutClock(
+  {timestamp}: StampedLine, own: CivilDate | undefined, zone: Zone | undefined, known: Known, state: State,
+): DatedEntry['order'] {
+  if (!own) return 'in-order'
+  state.date = own
+  state.dateSource = 'previous-entry'
+  const offset = offsetOf(zone, own, timestamp.clock) ?? (zone?.kind === 'fixed' ? zone.offset : 0)
+  const from = daysBetween(epoch, own) * 1440 - offset
+  const isBefore = state.before !== undefined && from + 1440 <= state.before && !known.isNewestFirst
+  state.before = Math.max(from + (timestamp.isAfternoon ? halfDay : 0), isBefore ? from : state.before ?? from)
+  return isBefore ? 'out-of-order' : 'in-order'
+}
+
+function nextDay(date: CivilDate | undefined): CivilDate | undefined {
+  return date && addDays(date, 1)
 }
 
 function isSameMinute(a: Minutes, b: Minutes): boolean {
@@ -168,6 +188,20 @@ function ownDate(timestamp: Timestamp, year: number | undefined, facts: Document
 function yearOf(stamped: readonly StampedLine[], days: readonly StampedLine[], facts: DocumentFacts): number | undefined {
   const own = [...stamped, ...days].map(it => it.timestamp.date?.year).find(year => year !== undefined && year < 10000)
   return own ?? facts.year
+}
+
+/** Without a year, "12-05" before "03-20" is a day of the year before. */
+function inRightYear(stamped: readonly StampedLine[], dates: readonly (CivilDate | undefined)[]): (CivilDate | undefined)[] {
+  const own = [...dates]
+  let next: CivilDate | undefined
+  for (let index = own.length - 1; 0 <= index; index--) {
+    const date = own[index]
+    if (!date) continue
+    const isEarlier = stamped[index]?.timestamp.date?.year === undefined && next && 180 < daysBetween(next, date)
+    if (isEarlier) own[index] = {...date, year: date.year - 1}
+    next = own[index]
+  }
+  return own
 }
 
 /** The day of entries above the first date: the document's, else the first that the timeline itself names. */

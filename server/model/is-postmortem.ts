@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import {isPostmortemPath} from './detect.ts'
+import {isPostmortemPath, tellsOfOutage} from './detect.ts'
 import type {MetadataField, Section, SectionKind, Timeline} from './model.ts'
 
 /**
@@ -7,13 +7,13 @@ import type {MetadataField, Section, SectionKind, Timeline} from './model.ts'
  * else by what it holds.
  */
 export function isPostmortem(
-  path: string, files: readonly string[], metadata: readonly MetadataField[], sections: readonly Section[], timelines: readonly Timeline[],
+  path: string, files: readonly string[], metadata: readonly MetadataField[], sections: readonly Section[], timelines: readonly Timeline[], text: string,
 ): boolean {
   const chosen = chosenByGlobs(path, files)
   if (chosen !== undefined) return chosen
   const type = metadata.find(field => field.form === 'front-matter' && field.key.value.toLowerCase() === 'type')
   if (type) return /^post-?\s?mortem|^incident/i.test(type.value.value)
-  return isPostmortemPath(path) || 5 <= contentScore(metadata, sections, timelines)
+  return isPostmortemPath(path) || 5 <= contentScore(metadata, sections, timelines) || (sections.length === 0 && tellsOfOutage(text))
 }
 
 /** The last glob that matches decides; `undefined` when none does. With globs but no match, the document is none. */

@@ -25,6 +25,9 @@ export interface PostmortemModel {
   readonly claims: readonly Claim[]
   readonly incident: Incident
   readonly actionItems: readonly ActionItem[]
+  readonly tables: readonly Table[]
+  /** Paragraphs whose last line is followed by a line of `=` or `-`, which makes all of them a heading; in order. */
+  readonly underlined: readonly Underlined[]
   /** Front matter, code blocks, HTML comments and block quotes: text that is not the author's prose. In order, not overlapping. */
   readonly literals: readonly Span[]
 }
@@ -155,6 +158,8 @@ export interface Claim {
 export interface Incident {
   /** Index of the timeline that the entries below are of. */
   readonly timeline: number | undefined
+  /** How often trouble was told to begin; what is known of the whole is not a length of one of several. */
+  readonly episodes: number
   readonly start: number | undefined
   readonly detected: number | undefined
   readonly acknowledged: number | undefined
@@ -183,4 +188,25 @@ export interface ActionItem {
   readonly isDone: boolean | undefined
   /** Index of the section it stands in. */
   readonly section: number | undefined
+}
+
+/** Lines that are meant as a table: they have a line of dashes and bars below the first. */
+export interface Table {
+  readonly header: TableRow
+  /** The line of dashes. */
+  readonly delimiter: TableRow
+  readonly rows: readonly TableRow[]
+}
+
+export interface TableRow {
+  /** From the first bar to the last character that is not white space. */
+  readonly span: Span
+  /** Without white space; of an empty cell, empty. */
+  readonly cells: readonly Span[]
+}
+
+export interface Underlined {
+  /** All lines above the underline. */
+  readonly paragraph: Span
+  readonly underline: Span
 }

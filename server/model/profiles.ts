@@ -17,7 +17,7 @@ export const profiles: readonly Profile[] = [
       section(['root-cause', 'resolution'], 'Root Cause and Resolution', 'What caused it, in detail, and what was done to fix it.'),
       section('action-items', 'Corrective and Preventative Measures', 'What can be improved, and the list of tasks.', true, ['recurrence']),
     ],
-    severities: {},
+    severities: {'language/animated': 'off', 'timeline/detection-method': 'warning', 'timeline/entry-too-long': 'hint'},
   },
   {
     id: 'google-sre',

@@ -1,4 +1,5 @@
 import {distance} from 'fastest-levenshtein'
+import {remember} from '../text/remember.ts'
 import type {SectionKind} from './model.ts'
 
 /**
@@ -87,8 +88,7 @@ const longNames = [...known.keys()].filter(name => /^[a-z][a-z ]{4,}$/.test(name
  * A title as it is compared: lower case, without numbering, emoji, emphasis, brackets, punctuation and spelling variants.
  * @param title without heading marks
  */
-export function normaliseTitle(title: string): string {
-  return title
+export const normaliseTitle: (title: string) => string = remember(title => title
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\ufe00-\ufe0f\u200d]/g, '')
@@ -101,20 +101,10 @@ export function normaliseTitle(title: string): string {
     .replace(/[^\p{Letter}\p{Mark}\p{Number}\s]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:\d{1,2} ){1,3}(?=\p{Letter})/u, name => (/^5 (?:whys|or|porqu|pourq)/.test(title.trim().toLowerCase()) ? name : ''))
-}
+    .replace(/^(?:\d{1,2} ){1,3}(?=\p{Letter})/u, name => (/^5 (?:whys|or|porqu|pourq)/.test(title.trim().toLowerCase()) ? name : '')))
 
 /** What a title says its section is for; empty when it is not known. */
-export function kindsOfTitle(title: string): readonly SectionKind[] {
-  const cached = titleKinds.get(title)
-  if (cached) return cached
-  const kinds = findKinds(title)
-  if (5000 < titleKinds.size) titleKinds.clear()
-  titleKinds.set(title, kinds)
-  return kinds
-}
-
-const titleKinds = new Map<string, readonly SectionKind[]>()
+export const kindsOfTitle: (title: string) => readonly SectionKind[] = remember(findKinds)
 
 function findKinds(title: string): readonly SectionKind[] {
   const name = normaliseTitle(title)

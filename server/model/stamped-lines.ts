@@ -1,6 +1,7 @@
 import {readCells, trim, type Line} from '../syntax/lines.ts'
-import type {Span} from '../text/span.ts'
-import {findTimestamps, readTimestamp, type Timestamp} from '../time/timestamp.ts'
+import {remember} from '../text/remember.ts'
+import {shift, type Span} from '../text/span.ts'
+import {findTimestamps, moveTimestamp, readTimestamp, type Timestamp} from '../time/timestamp.ts'
 import type {TimelineLayout} from './model.ts'
 
 /** A line that opens, or ends, with a time, before it is known whether it belongs to a timeline. */
@@ -15,6 +16,10 @@ export interface StampedLine {
   readonly isTrailing: boolean
   /** There is nothing but a date on the line: it tells the day of what follows. */
   readonly isDay: boolean
+  /** The time is set off from the text by emphasis. */
+  readonly isEmphasised?: boolean
+  /** Offset of the entry where it begins inside of its line. */
+  readonly startsAt?: number
 }
 
 /**
@@ -24,9 +29,23 @@ export interface StampedLine {
 export function readStampedLine(text: string, lines: readonly Line[], index: number, mayTrail: boolean): StampedLine | undefined {
   const line = lines[index] as Line
   const layout = layoutOf(text, lines, index)
-  if (!layout || !hasDigit(text, line.content, line.end)) return undefined
-  if (layout === 'table') return readRow(text, line, index)
-  const {start, end} = titleOf(text, line)
+  if (!layout || ((layout !== 'table' || !mayTrail) && !hasDigit(text, line.content, line.end))) return undefined
+  const read = (mayTrail ? trailingReaders : leadingReaders)[layout](text.slice(line.content, line.end))
+  return read && moveStamp(read, line.content, index)
+}
+
+type Reader = (source: string) => StampedLine | undefined
+
+/** One for each layout, as the same text is read differently in each. */
+function readersOf(mayTrail: boolean): Readonly<Record<TimelineLayout, Reader>> {
+  const layouts = ['bullets', 'numbered', 'table', 'lines', 'paragraphs', 'headings', 'html', 'code'] as const
+  return Object.fromEntries(layouts.map(layout => [layout, remember(source => readStamp(source, layout, mayTrail))])) as Record<TimelineLayout, Reader>
+}
+
+/** @param text the line alone, from its content on; offsets count from there */
+function readStamp(text: string, layout: TimelineLayout, mayTrail: boolean): StampedLine | undefined {
+  if (layout === 'table') return readRow(text)
+  const {start, end} = titleOf(text, layout)
   const at = skipOpening(text, start, end)
   const timestamp = readTimestamp(text, at, end)
   const isProse = (layout === 'paragraphs' || layout === 'lines') && /^(?:from|between|at|on|since|by)\s/i.test(text.slice(at, at + 9))
@@ -34,9 +53,35 @@ export function readStampedLine(text: string, lines: readonly Line[], index: num
     const description = skipSeparator(text, timestamp.span.end, end)
     const isBare = description.start >= description.end || layout === 'headings'
     const isDay = timestamp.clock === undefined && timestamp.date !== undefined && !timestamp.isApproximate && isBare
-    if (!isSentence(text, timestamp, description, layout)) return {line: index, layout, timestamp, description, isTrailing: false, isDay}
+    const isEmphasised = /[*_]{2}$/.test(text.slice(start, at))
+    if (!isSentence(text, timestamp, description, layout)) return {line: 0, layout, timestamp, description, isTrailing: false, isDay, isEmphasised}
   }
-  return mayTrail ? readTrailing(text, index, layout, start, end) : undefined
+  return mayTrail ? readBehindBreak(text, layout) ?? readTrailing(text, layout, start, end) : undefined
+}
+
+function moveStamp(stamp: StampedLine, by: number, line: number): StampedLine {
+  return {
+    ...stamp,
+    line,
+    timestamp: moveTimestamp(stamp.timestamp, by),
+    description: shift(stamp.description, by),
+    ...stamp.startsAt !== undefined && {startsAt: stamp.startsAt + by},
+  }
+}
+
+const lineBreak = /<br ?\/?>\s*/g
+
+/** A paragraph whose entries are parted by `<br>`, wrapped where the line was full: "… outage.<br> 04:27 - The page is answered". */
+function readBehindBreak(text: string, layout: TimelineLayout): StampedLine | undefined {
+  if (layout !== 'paragraphs' && layout !== 'lines') return undefined
+  for (const match of text.matchAll(lineBreak)) {
+    const at = match.index + match[0].length
+    const timestamp = readTimestamp(text, at)
+    if (!timestamp?.clock) continue
+    const description = skipSeparator(text, timestamp.span.end, text.length)
+    return {line: 0, layout: 'paragraphs', timestamp, description, isTrailing: false, isDay: false, startsAt: timestamp.span.start}
+  }
+  return undefined
 }
 
 /** A stamp that opens a line of prose ("In 2019 we …", "10 minutes later") is no entry unless a separator follows a plain date. */
@@ -71,10 +116,10 @@ function hasDigit(text: string, start: number, end: number): boolean {
   return false
 }
 
-function titleOf(text: string, line: Line): Span {
-  const {start, end} = trim(text, line.content, line.end)
+function titleOf(text: string, layout: TimelineLayout): Span {
+  const {start, end} = trim(text, 0, text.length)
   let to = end
-  if (line.kind === 'heading') while (start < to && text[to - 1] === '#') to--
+  if (layout === 'headings') while (start < to && text[to - 1] === '#') to--
   return trim(text, start, to)
 }
 
@@ -101,18 +146,20 @@ function skipSeparator(text: string, at: number, end: number): Span {
   return {start, end: Math.max(start, trim(text, start, end).end)}
 }
 
-function readTrailing(text: string, index: number, layout: TimelineLayout, start: number, end: number): StampedLine | undefined {
+function readTrailing(text: string, layout: TimelineLayout, start: number, end: number): StampedLine | undefined {
   if (200 < end - start) return undefined
   const last = findTimestamps(text, start, end).at(-1)
   if (!last || !last.date || /[^\s)\].*_`]/.test(text.slice(last.span.end, end).replace(/^\s*\([^()]*\)/, ''))) return undefined
   const description = trim(text, start, last.span.start)
-  return {line: index, layout, timestamp: last, description: {...description}, isTrailing: true, isDay: false}
+  // More than a few words are a sentence that mentions a time.
+  if (80 < description.end - description.start) return undefined
+  return {line: 0, layout, timestamp: last, description: {...description}, isTrailing: true, isDay: false}
 }
 
 /** A row's time is in its first cell that holds one; day, date and time may have a column each. */
-function readRow(text: string, line: Line, index: number): StampedLine | undefined {
-  const cells = readCells(text, line)
-  const stamps = cells.map(cell => readCell(text, cell))
+function readRow(text: string): StampedLine | undefined {
+  const cells = readCells(text, {content: 0, end: text.length})
+  const stamps = cells.map((cell, column) => readCell(text, cell) ?? (column === 0 ? readUnknownTime(text, cell) : undefined))
   const first = stamps.findIndex(it => it !== undefined)
   if (first < 0 || 2 < first) return undefined
   let timestamp = stamps[first] as Timestamp
@@ -124,7 +171,7 @@ function readRow(text: string, line: Line, index: number): StampedLine | undefin
   }
   const rest = cells.slice(last + 1).filter(cell => cell.start < cell.end)
   const description = {start: rest[0]?.start ?? timestamp.span.end, end: rest.at(-1)?.end ?? timestamp.span.end}
-  return {line: index, layout: 'table', timestamp, description, isTrailing: false, isDay: timestamp.clock === undefined && rest.length === 0}
+  return {line: 0, layout: 'table', timestamp, description, isTrailing: false, isDay: timestamp.clock === undefined && rest.length === 0}
 }
 
 /** Only a cell that holds a time and nothing else to speak of is a stamp. */
@@ -134,6 +181,13 @@ function readCell(text: string, cell: Span): Timestamp | undefined {
   if (!timestamp) return undefined
   const rest = text.slice(timestamp.span.end, cell.end).replace(/^[*_`\]):,\s]+|<br\s*\/?>/g, '')
   return rest.length <= 40 ? timestamp : undefined
+}
+
+/** A row whose time nobody knows is an event all the same. */
+function readUnknownTime(text: string, cell: Span): Timestamp | undefined {
+  const value = text.slice(cell.start, Math.min(cell.end, cell.start + 40)).replace(/[()（）*_\s]/g, '')
+  return /^(?:unknown|unclear|不明|長期|時期不明|미상|不详|desconocid[oa]|inconnue?|unbekannt)$/i.test(value)
+    ? {span: cell, date: undefined, clock: undefined, end: undefined, zone: undefined, isApproximate: true} : undefined
 }
 
 function merge(a: Timestamp, b: Timestamp): Timestamp {
@@ -147,3 +201,6 @@ function merge(a: Timestamp, b: Timestamp): Timestamp {
     isApproximate: a.isApproximate || b.isApproximate,
   }
 }
+
+const leadingReaders = readersOf(false)
+const trailingReaders = readersOf(true)

@@ -4,7 +4,8 @@ import type {Span} from '../text/span.ts'
 import {findZoneDeclaration, type Zone} from '../time/zone.ts'
 import type {DocumentFacts} from './document-facts.ts'
 import {dateEntries, type RawEntry} from './entry-dates.ts'
-import {keyEventsOf} from './key-events.ts'
+import {chooseEvents, readMarks} from './episodes.ts'
+import {readEventCandidates} from './key-events.ts'
 import type {Section, SectionKind, Timeline, TimelineEntry} from './model.ts'
 import {readStampedLine, type StampedLine} from './stamped-lines.ts'
 
@@ -76,7 +77,9 @@ function accept(lines: readonly Line[], stamped: readonly StampedLine[], section
   }
   if (section?.kinds.some(kind => elsewhere.has(kind))) return []
   const isRun = 3 <= clocked.length && clocked.every(it => it.layout === clocked[0]?.layout || (it.layout !== 'lines' && it.layout !== 'paragraphs'))
-  return isRun ? withoutNested(lines, clocked) : []
+  if (isRun) return withoutNested(lines, outside.filter(it => clocked.includes(it) || it.isDay))
+  const moments = clocked.filter(it => it.layout === 'paragraphs' && it.isEmphasised && it.timestamp.date)
+  return 2 <= moments.length ? moments : []
 }
 
 /** A time at the end of a line counts only where the list is written so throughout. */
@@ -119,6 +122,7 @@ function build(
     if (it.isDay && isDayOfOthers(stamped, it)) days.set(it.line, it)
     else raw.push({stamped: it, section: root})
   }
+  const areApproximate = saysApproximate(text, lines, stamped, root === undefined ? undefined : sections[root])
   const dated = dateEntries(raw.map(it => it.stamped), [...days.values()], facts, zone)
   const starts = new Set(stamped.map(it => it.line))
   const entries = dated.entries.map((entry, index): TimelineEntry => {
@@ -127,21 +131,31 @@ function build(
     const value = plainText(text.slice(source.description.start, source.description.end))
     return {
       ...entry,
-      span: {start: line.start + leadingSpace(text, line), end: entryEnd(lines, source, starts)},
+      isApproximate: entry.isApproximate || areApproximate,
+      span: {start: source.startsAt ?? line.start + leadingSpace(text, line), end: beforeBreak(text, source, entryEnd(lines, source, starts))},
       timestamp: source.timestamp,
       description: {value, span: source.description},
-      events: keyEventsOf(value || bodyText(text, lines, source, starts)),
+      events: [],
     }
   })
+  const told = raw.map(({stamped: source}) => toldText(text, lines, source, starts))
+  const events = inTime(told, dated.isNewestFirst, it => chooseEvents(it.map(readEventCandidates), it.map(readMarks)))
   const first = entries[0] as TimelineEntry
   return {
     section: root,
     span: {start: first.span.start, end: (entries.at(-1) as TimelineEntry).span.end},
     layout: mainLayout(raw),
-    entries,
+    entries: entries.map((entry, index) => ({...entry, events: events[index] ?? []})),
     zone: zone && {value: zone.value, span: zone.span},
     isNewestFirst: dated.isNewestFirst,
   }
+}
+
+/** An entry that is parted from the next by `<br>` ends there. */
+function beforeBreak(text: string, source: StampedLine, end: number): number {
+  if (source.layout !== 'paragraphs' && source.layout !== 'lines') return end
+  const cut = text.slice(source.timestamp.span.end, end).search(/<br ?\/?>\s{0,3}\d/)
+  return cut < 0 ? end : source.timestamp.span.end + cut
 }
 
 function leadingSpace(text: string, line: Line): number {
@@ -189,6 +203,13 @@ function findTimelineZone(
   return found && {...found, source: 'intro'}
 }
 
+/** "All times approximate", in the heading or between it and the first entry. */
+function saysApproximate(text: string, lines: readonly Line[], stamped: readonly StampedLine[], section: Section | undefined): boolean {
+  if (!section) return false
+  const first = (lines[(stamped[0] as StampedLine).line] as Line).start
+  return /\b(?:all|the) times? (?:are |is )?(?:only )?approximate|\bapproximate times?\b|\(approximate\)|\btimes are approx/i.test(text.slice(section.span.start, Math.min(first, section.span.start + 1000)))
+}
+
 function stampedSections(sections: readonly Section[], line: Line, root: number | undefined): Section[] {
   const chain: Section[] = []
   let index = -1
@@ -233,8 +254,26 @@ function belongs(next: Line, line: Line, layout: Timeline['layout'], sawBlank: b
   }
 }
 
-/** The text under a heading that is nothing but a time. */
-function bodyText(text: string, lines: readonly Line[], source: StampedLine, starts: ReadonlySet<number>): string {
-  const end = entryEnd(lines, source, starts)
-  return plainText(text.slice((lines[source.line] as Line).end, Math.min(end, (lines[source.line] as Line).end + 600)))
+/** What is said of the time in the first place: the line with what it goes on with, of a heading also the first block below it. */
+function toldText(text: string, lines: readonly Line[], source: StampedLine, starts: ReadonlySet<number>): string {
+  const parts = [text.slice(source.description.start, source.description.end)]
+  let index = source.line + 1
+  if (source.layout === 'headings') while (lines[index]?.kind === 'blank') index++
+  for (const first = index; index < lines.length && index < first + 8 && !starts.has(index); index++) {
+    const line = lines[index] as Line
+    if (source.layout === 'headings' && line.kind === 'blank') continue
+    const goesOn = line.kind === 'text' ? source.layout !== 'table' && source.layout !== 'html' : source.layout === 'headings' && line.kind === 'item'
+    // A line of its own, though its mark lacks the space that would make it an item.
+    if (!goesOn || (source.layout !== 'headings' && /^[*•+-]/.test(text.slice(line.content, line.content + 1)))) break
+    parts.push(text.slice(line.content, line.end))
+  }
+  const told = parts.join('\n')
+  const cut = source.layout === 'paragraphs' || source.layout === 'lines' ? told.search(/<br ?\/?>\s{0,3}\d/) : -1
+  // What code says was said by a machine.
+  return plainText((cut < 0 ? told : told.slice(0, cut)).replace(/`[^`\n]{1,300}`/g, '…')).trim()
+}
+
+/** Applies what needs the order of time to a list that may be written newest first. */
+function inTime<T, R>(list: readonly T[], isNewestFirst: boolean, choose: (list: readonly T[]) => readonly R[]): readonly R[] {
+  return isNewestFirst ? [...choose([...list].reverse())].reverse() : choose(list)
 }

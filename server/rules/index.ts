@@ -1,37 +1,97 @@
 import actionItemNone from './action-item/none.ts'
+import causeHumanError from './cause/human-error.ts'
+import causePersonAsCause from './cause/person-as-cause.ts'
 import mojibake from './doc/mojibake.ts'
 import placeholder from './doc/placeholder.ts'
+import animated from './language/animated.ts'
+import blameWord from './language/blame-word.ts'
+import counterfactual from './language/counterfactual.ts'
+import hindsight from './language/hindsight.ts'
+import namedActor from './language/named-actor.ts'
+import normative from './language/normative.ts'
+import outageOverused from './language/outage-overused.ts'
+import singleRootCause from './language/single-root-cause.ts'
+import whyQuestion from './language/why-question.ts'
+import accidentalSetext from './markdown/accidental-setext.ts'
 import headingMissingSpace from './markdown/heading-missing-space.ts'
+import pseudoHeading from './markdown/pseudo-heading.ts'
+import tableShape from './markdown/table-shape.ts'
+import taskSyntax from './markdown/task-syntax.ts'
+import ambiguousMttr from './metrics/ambiguous-mttr.ts'
+import detectionGap from './metrics/detection-gap.ts'
 import metricsMismatch from './metrics/mismatch.ts'
+import privacySensitiveData from './privacy/sensitive-data.ts'
 import type {Rule} from './rule.ts'
 import sectionDuplicate from './section/duplicate.ts'
 import sectionEmpty from './section/empty.ts'
-import sectionMisspelled from './section/misspelled.ts'
 import sectionMissing from './section/missing.ts'
+import sectionMisspelled from './section/misspelled.ts'
 import sectionOrder from './section/order.ts'
 import durationMismatch from './summary/duration-mismatch.ts'
 import windowMismatch from './summary/window-mismatch.ts'
+import ambiguousDate from './timeline/ambiguous-date.ts'
+import ambiguousTimezone from './timeline/ambiguous-timezone.ts'
 import dateRollover from './timeline/date-rollover.ts'
+import detectionMethod from './timeline/detection-method.ts'
+import entryTooLong from './timeline/entry-too-long.ts'
+import timelineGap from './timeline/gap.ts'
+import implausibleDate from './timeline/implausible-date.ts'
+import impossibleSequence from './timeline/impossible-sequence.ts'
 import invalidTime from './timeline/invalid-time.ts'
+import missingEvent from './timeline/missing-event.ts'
+import missingEvidence from './timeline/missing-evidence.ts'
 import missingTimezone from './timeline/missing-timezone.ts'
+import mixedTimezones from './timeline/mixed-timezones.ts'
+import notUtc from './timeline/not-utc.ts'
 import outOfOrder from './timeline/out-of-order.ts'
+import zoneSeasonMismatch from './timeline/zone-season-mismatch.ts'
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
   actionItemNone,
+  causeHumanError,
+  causePersonAsCause,
   mojibake,
   placeholder,
+  animated,
+  blameWord,
+  counterfactual,
+  hindsight,
+  namedActor,
+  normative,
+  outageOverused,
+  singleRootCause,
+  whyQuestion,
+  accidentalSetext,
   headingMissingSpace,
+  pseudoHeading,
+  tableShape,
+  taskSyntax,
+  ambiguousMttr,
+  detectionGap,
   metricsMismatch,
+  privacySensitiveData,
   sectionDuplicate,
   sectionEmpty,
-  sectionMisspelled,
   sectionMissing,
+  sectionMisspelled,
   sectionOrder,
   durationMismatch,
   windowMismatch,
+  ambiguousDate,
+  ambiguousTimezone,
   dateRollover,
+  detectionMethod,
+  entryTooLong,
+  timelineGap,
+  implausibleDate,
+  impossibleSequence,
   invalidTime,
+  missingEvent,
+  missingEvidence,
   missingTimezone,
+  mixedTimezones,
+  notUtc,
   outOfOrder,
+  zoneSeasonMismatch,
 ]

@@ -1,5 +1,6 @@
 import type {DocumentStatus, PostmortemModel} from '../model/model.ts'
 import type {Profile} from '../model/profile.ts'
+import type {Sentence} from '../prose/sentences.ts'
 import type {Edit, Span} from '../text/span.ts'
 import type {Instant} from '../time/calendar.ts'
 
@@ -45,6 +46,8 @@ export interface RuleContext<O extends Options = Options> {
   readonly text: string
   readonly profile: Profile
   readonly now: Instant
+  /** The sentences of the author's prose, in order; `heading` is an index in `PostmortemModel.sections`. */
+  readonly prose: readonly Sentence[]
   /** Whether `span` lies in code, a link's address, HTML, a comment or front matter: text that is not prose. */
   isLiteral(span: Span): boolean
 }
@@ -53,6 +56,8 @@ export interface Problem {
   readonly span: Span
   /** One sentence that says what is wrong, in the words of the document, with the values seen. */
   readonly message: string
+  /** When it is less grave than the rule's usual problem: it is then reported as this at most. */
+  readonly severity?: Severity
   readonly related?: readonly {readonly span: Span; readonly message: string}[]
   /** In order of preference. */
   readonly fixes?: readonly Fix[]

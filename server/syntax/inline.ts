@@ -2,6 +2,7 @@ import type {Nodes, Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import type {Span} from '../text/span.ts'
+import {remember} from '../text/remember.ts'
 
 /**
  * The spans of a paragraph that are not prose: code, HTML, addresses of links and images, autolinks. Only text that can hold
@@ -53,12 +54,13 @@ function* bareAddresses(text: string): Iterable<Span> {
 
 /** What a reader sees of a line: without emphasis marks, code marks, and the addresses of links. */
 export function plainText(source: string): string {
-  if (!/[*_`[<\\]/.test(source)) return source.trim()
-  return source
-    .replace(/<[^<>]{1,300}>/g, '')
+  return /[*_`[<\\]/.test(source) ? withoutMarks(source) : source.trim()
+}
+
+const withoutMarks = remember(source => source
+    .replace(/(?<!\\)<[^<>]{1,300}>/g, '')
     .replace(/!?\[([^\][]{0,500})\](?:\([^()]{0,1000}\)|\[[^\][]{0,200}\])/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/(\*{1,3}|_{2,3}|`{1,3}|~~)/g, '')
     .replace(/(^|[\s(])_([^_]{1,300})_(?=$|[\s).,:;])/g, '$1$2')
-    .trim()
-}
+    .trim())

@@ -242,7 +242,7 @@ function readTableLine(
 }
 
 /** The trimmed cells of a table row, by unescaped pipes; empty cells have an empty span. */
-export function readCells(text: string, line: Line): {start: number; end: number}[] {
+export function readCells(text: string, line: Pick<Line, 'content' | 'end'>): {start: number; end: number}[] {
   const cells: {start: number; end: number}[] = []
   let from = line.content
   let to = line.end

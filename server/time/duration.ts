@@ -1,4 +1,4 @@
-import type {Span} from '../text/span.ts'
+import {shift, type Span} from '../text/span.ts'
 import type {Minutes} from './calendar.ts'
 
 /** A length of time as it stands in a text. */
@@ -32,7 +32,7 @@ const word = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv
 const amount = `\\d{1,6}(?:[.,]\\d{1,2})?|(?:twenty|thirty|forty|fifty)[- ](?:one|two|three|four|five|six|seven|eight|nine)|half an?|${word}`
 const unit = 'seconds?|secondes?|segundos?|sekunden?|secs?|minutes?|minutos?|minuten?|mins?|hours?|horas?|heures?|stunden?|hrs?|days?|días?|dias?|jours?|tagen?|tage?|weeks?|semanas?|semaines?|wochen?|秒|分|時間|小时|日|天|週間|초|분|시간|일'
 const shortUnit = '[smhd]'
-const part = new RegExp(`(${amount})\\+?(?:[ \\u00a0]?[-–][ \\u00a0]?|[ \\u00a0]{0,2}(?:or so |more )?)(${unit}|${shortUnit}(?![\\p{Letter}\\d]|\\s?\\d{0,2}[:h]\\d)|[hd](?=\\s?\\d{1,2}\\s?[mh]))(?![\\p{Script=Latin}])`, 'iuy')
+const part = new RegExp(`(${amount})\\+?(?:[ \\u00a0]?[-–][ \\u00a0]?|[ \\u00a0\\n]{0,2}(?:or so |more )?)(${unit}|${shortUnit}(?![\\p{Letter}\\d]|\\s?\\d{0,2}[:h]\\d)|[hd](?=\\s?\\d{1,2}\\s?[mh]))(?![\\p{Script=Latin}])`, 'iuy')
 const joint = /(?:,?\s+(?:and|y|und|et)\s+|,\s+|\s?)(?=\d|\w)/iuy
 const rangeOf = new RegExp(`(\\d{1,4}(?:\\.\\d)?|${word})\\s?(?:[-–~〜]|to|or)\\s?(?=\\d|\\w)`, 'iuy')
 const isoDuration = /PT?(?:(\d{1,4})D)?T?(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?(?![A-Za-z\d])/y
@@ -191,4 +191,9 @@ export function printLikeDuration(sample: WrittenDuration, minutes: Minutes): st
   const minute = isShort ? 'min' : mins === 1 ? 'minute' : 'minutes'
   if (!hours || (/min/i.test(written) && !/hour|hr|\bh\b/i.test(written))) return `${whole} ${whole === 1 && !isShort ? 'minute' : isShort ? 'min' : 'minutes'}`
   return mins ? `${hours} ${hour}${/ and /.test(written) ? ' and' : ''} ${mins} ${minute}` : `${hours} ${hour}`
+}
+
+/** The same length in a text that begins `by` characters earlier. */
+export function moveDuration(duration: WrittenDuration, by: number): WrittenDuration {
+  return {...duration, span: shift(duration.span, by), figures: shift(duration.figures, by)}
 }

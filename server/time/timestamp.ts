@@ -1,4 +1,4 @@
-import type {Located, Span} from '../text/span.ts'
+import {shift, type Located, type Span} from '../text/span.ts'
 import type {ClockTime} from './calendar.ts'
 import {readClock, to24, type ReadClock} from './written-clock.ts'
 import {readDate} from './written-date.ts'
@@ -15,6 +15,8 @@ export interface Timestamp {
   readonly zone: Located<Zone> | undefined
   /** `~10:05`, "around 10:05", `10:??`. */
   readonly isApproximate: boolean
+  /** A day and "afternoon", "evening" or "night" in place of a clock time. */
+  readonly isAfternoon?: boolean
 }
 
 export interface WrittenDate {
@@ -32,6 +34,8 @@ export interface WrittenDate {
 export interface WrittenClock extends ClockTime {
   readonly span: Span
   readonly meridiem: 'am' | 'pm' | undefined
+  /** `24:00`: the first moment of the day behind the one that is written; `hour` is 0. */
+  readonly isEndOfDay?: boolean
   /** Why it is no time of day: "13:55 PM is neither a 12-hour nor a 24-hour time". */
   readonly fault: string | undefined
 }
@@ -56,6 +60,7 @@ export function readTimestamp(text: string, at: number, end: number = text.lengt
     date: first.date ?? trailing,
     clock,
     end: second && {date: second.date, clock: second.clock},
+    ...first.isAfternoon && {isAfternoon: true},
     zone: zone ?? (trailing && readZone(text, trailing.span.end, end)),
     isApproximate: from < said || first.isApproximate || Boolean(second?.isApproximate) || /^\s?\(?(?:approx|ish\b|maybe|not sure|estimated|推定|直後|頃|ごろ|경|推測)/i.test(text.slice(stop, stop + 10)),
   }
@@ -76,9 +81,10 @@ interface Moment {
   /** A clock time with unknown digits. */
   readonly isUnknown: boolean
   readonly isWeak: boolean
+  readonly isAfternoon?: boolean
 }
 
-const betweenDateAndClock = /[T]|\s\*\*|[ ]|,?\s+(?:at\s+|around\s+|@\s*|um\s+|à\s+|a las\s+|-\s)?|,|\s*[-–—]\s+|\s*[（(][^()（）]{1,8}[）)]\s*|(?=[午오上下])/y
+const betweenDateAndClock = /[T]|\s\*\*|,?\s+(?:at\s+|around\s+|@\s*|um\s+|à\s+|a las\s+|-\s)|,?\s+|,|\s*[-–—]\s+|\s*[（(][^()（）]{1,8}[）)]\s*|(?=[午오上下])/y
 const vague = /\s?(?:昼頃|午前|午後|朝|夜|深夜|夕方|未明|早朝|正午|頃|오전|오후|morning|afternoon|evening|night|noon)/iy
 
 function readMoment(text: string, at: number, end: number): Moment | undefined {
@@ -97,7 +103,8 @@ function readMoment(text: string, at: number, end: number): Moment | undefined {
   }
   vague.lastIndex = date.span.end
   const isVague = vague.test(text) && vague.lastIndex <= end
-  return {date, clock: undefined, zone: undefined, end: isVague ? vague.lastIndex : date.span.end, isApproximate: isVague, isUnknown: false, isWeak: false}
+  const isAfternoon = isVague && /午後|夜|夕方|오후|afternoon|evening|night/i.test(text.slice(date.span.end, vague.lastIndex))
+  return {date, clock: undefined, zone: undefined, end: isVague ? vague.lastIndex : date.span.end, isApproximate: isVague, isUnknown: false, isWeak: false, isAfternoon}
 }
 
 function readClockMoment(text: string, at: number, end: number, date: WrittenDate | undefined): Moment | undefined {
@@ -108,7 +115,7 @@ function readClockMoment(text: string, at: number, end: number, date: WrittenDat
   const zone = isRange ? undefined : readZone(text, read.span.end, end)
   if (read.isWeak && !zone && !date) return undefined
   const stop = zone ? closeBracket(text, read.span.end, zone) : read.span.end
-  return {date, clock: read.clock, zone, end: stop, isApproximate: read.clock === undefined, isUnknown: read.clock === undefined, isWeak: read.isWeak}
+  return {date, clock: read.clock, zone, end: stop, isApproximate: read.isUnknown === true, isUnknown: read.isUnknown === true, isWeak: read.isWeak}
 }
 
 /** What directly follows a clock time must not go on the word; `Z` and CJK text may. */
@@ -140,7 +147,7 @@ function readRangeEnd(text: string, at: number, end: number, first: Moment): Mom
   return second.isWeak && spacedDash.test(text) ? undefined : second
 }
 
-const beforeDate = /,?\s+(?:on\s+|am\s+|el\s+|le\s+)?(?:the\s+)?|\s*[-–]\s+(?=\d{4}-\d)/iy
+const beforeDate = /\s+\(|,?\s+(?:on\s+|am\s+|el\s+|le\s+)?(?:the\s+)?|\s*[-–]\s+(?=\d{4}-\d)/iy
 
 /** "07:30 UTC on 2020-01-01", "5:00 pm 05/22/2020". */
 function readTrailingDate(text: string, at: number, end: number, first: Moment): WrittenDate | undefined {
@@ -150,6 +157,8 @@ function readTrailingDate(text: string, at: number, end: number, first: Moment):
   const date = readDate(text, beforeDate.lastIndex)
   if (!date || end < date.span.end) return undefined
   // A number and a month's name in running text: "10:00 may 5 …" needs the year or "on".
+  const isBracket = /\($/.test(text.slice(at, date.span.start))
+  if (isBracket) return text[date.span.end] === ')' ? {...date, span: {start: date.span.start, end: date.span.end + 1}} : undefined
   const isSure = date.year !== undefined || /\bon\s/i.test(text.slice(at, date.span.start)) || /^\s*(?:$|[-–—:*)])/.test(text.slice(date.span.end, Math.min(end, date.span.end + 3)))
   return isSure ? date : undefined
 }
@@ -210,4 +219,18 @@ function withApproximation(text: string, stamp: Timestamp, from: number): Timest
   if (stamp.isApproximate) return stamp
   const before = text.slice(Math.max(from, stamp.span.start - 20), stamp.span.start)
   return /(?:[~≈]|\b(?:around|about|approx\.?|approximately|circa|roughly|just (?:before|after))|約|약)\s?$/i.test(before) ? {...stamp, isApproximate: true} : stamp
+}
+
+/** The same stamp in a text that begins `by` characters earlier. */
+export function moveTimestamp(stamp: Timestamp, by: number): Timestamp {
+  if (by === 0) return stamp
+  const {span, date, clock, end, zone} = stamp
+  return {
+    ...stamp,
+    span: shift(span, by),
+    date: date && {...date, span: shift(date.span, by)},
+    clock: clock && {...clock, span: shift(clock.span, by)},
+    end: end && {date: end.date && {...end.date, span: shift(end.date.span, by)}, clock: end.clock && {...end.clock, span: shift(end.clock.span, by)}},
+    zone: zone && {value: zone.value, span: shift(zone.span, by)},
+  }
 }

@@ -10,6 +10,8 @@ export interface ReadClock {
   readonly isWeak: boolean
   /** No minutes are written: `7 pm`. */
   readonly isHour: boolean
+  /** Digits of it are not known. */
+  readonly isUnknown?: boolean
 }
 
 const digital = /(\d{1,2})(:|h|\.|：)(\d{2})(?::(\d{2})(?:[.,]\d{1,6})?)?(?!\d|:\d)/y
@@ -69,7 +71,12 @@ function readCjk(text: string, at: number): ReadClock | undefined {
 
 function readUnknown(text: string, at: number): ReadClock | undefined {
   const match = matchAt(unknown, text, at)
-  return match && /[Xx?]|--/.test(match[0]) ? {span: {start: at, end: unknown.lastIndex}, clock: undefined, isWeak: false, isHour: false} : undefined
+  if (!match || !/[Xx?]|--/.test(match[0])) return undefined
+  const span = {start: at, end: unknown.lastIndex}
+  // Of "22:XX" the hour is known; the time is said to be approximate.
+  const hour = /^\d{2}/.exec(match[0])?.[0]
+  const clock = hour === undefined ? undefined : finish(at, span.end, Number(hour), 0, undefined, undefined, false, text).clock
+  return {span, clock, isWeak: false, isHour: false, isUnknown: true}
 }
 
 function readMeridiem(text: string, at: number): {value: 'am' | 'pm'; end: number} | undefined {
@@ -81,8 +88,9 @@ function readMeridiem(text: string, at: number): {value: 'am' | 'pm'; end: numbe
 function finish(
   start: number, end: number, hour: number, minute: number, second: number | undefined, meridiem: 'am' | 'pm' | undefined, isWeak: boolean, text: string,
 ): ReadClock {
+  const isEndOfDay = hour === 24 && minute === 0 && !second && !meridiem
   const clock: WrittenClock = {
-    span: {start, end}, hour: to24(hour, meridiem), minute, ...second !== undefined && {second}, meridiem,
+    span: {start, end}, hour: isEndOfDay ? 0 : to24(hour, meridiem), minute, ...isEndOfDay && {isEndOfDay}, ...second !== undefined && {second}, meridiem,
     fault: faultOf(hour, minute, second, meridiem, text.slice(start, end)),
   }
   return {span: clock.span, clock, isWeak, isHour: false}
@@ -95,7 +103,7 @@ export function to24(hour: number, meridiem: 'am' | 'pm' | undefined): number {
 }
 
 function faultOf(hour: number, minute: number, second: number | undefined, meridiem: string | undefined, written: string): string | undefined {
-  if (23 < hour || 59 < minute || 59 < (second ?? 0)) return `${written} is no time of day`
+  if ((23 < hour && !(hour === 24 && minute === 0 && !second && !meridiem)) || 59 < minute || 59 < (second ?? 0)) return `${written} is no time of day`
   return meridiem && 12 < hour ? `${written} is neither a 12-hour nor a 24-hour time` : undefined
 }
 

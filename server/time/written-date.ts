@@ -18,7 +18,7 @@ const isoNamed = new RegExp(`(\\d{4})-(${month})-(\\d{1,2})(?!\\d)`, 'iuy')
 const cjk = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/y
 const numeric = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
 const monthDay = /(\d{2})-(\d{2})(?=[ T]\d{1,2}:\d{2})/y
-const named = new RegExp(`(${month})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h])(?:\\s?[-–]\\s?\\d{1,2}(?![\\d:]))?(?:,?\\s+(?:of\\s+)?(\\d{4})(?![\\d:]))?`, 'iuy')
+const named = new RegExp(`(${month})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h])(?:\\s?[-–]\\s?\\d{1,2}(?![\\d:]))?(?:,?\\s+(?:of\\s+)?(\\d{4})(?!\\d|:\\d))?`, 'iuy')
 const dayNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?\\s+(?:de\\s+|of\\s+)?(${month})(?![\\p{Letter}])\\.?(?:,?\\s+(?:de\\s+|del\\s+)?(\\d{4})(?![\\d:]))?`, 'iuy')
 const dayMonthYear = new RegExp(`(\\d{1,2})-(${month})-(\\d{4}|\\d{2})(?!\\d)`, 'iuy')
 const trailingWeekday = new RegExp(`\\s*[(（]\\s*(?:${weekday}|[月火水木金土日월화수목금토일])\\s*[)）]`, 'iuy')

@@ -91,7 +91,7 @@ const zonePattern = new RegExp(
   + `|(?<pair>(?:${pairs}))(?![\\w/])`
   + `|(?<signed>(?:UTC|GMT)\\s?[+\\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)(?![\\d:])`
   + `|(?<words>(?:${words}))(?:\\s+(?:standard\\s+)?time)?(?![\\w])`
-  + `|(?<name>(?:${names}|PT|ET|CT|MT))(?![\\w+/])`, 'iy')
+  + `|(?<name>(?:${names}|PT|ET|CT|MT))(?![A-Za-z0-9+/])`, 'iy')
 const bareOffset = /([+\u2212-])(\d{2}):?(\d{2})(?!\d)/y
 
 /**
@@ -109,6 +109,8 @@ export function readZone(text: string, at: number, limit = text.length): Located
   while (from < limit && (text[from] === ' ' || text[from] === '\u00a0')) from++
   const closing = text[from] === '(' ? ')' : text[from] === '[' ? ']' : ''
   if (closing) from++
+  // "3:00 pm -PST": the hyphen is no sign.
+  else if (text[from] === '-' && from !== at && /[A-Z]/.test(text[from + 1] ?? '')) from++
   const zone = readZoneName(text, from)
   if (!zone || limit < zone.span.end) return undefined
   if (!closing) return zone

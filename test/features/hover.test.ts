@@ -47,6 +47,8 @@ describe('hover', () => {
     check(`${timeline}\n## Resolution\n\nAt 11:<|>00 UTC we rolled back.\n`, {}, '2020-06-15 11:00 UTC', '1 h since the first entry of the timeline'))
   it('says what the timeline says of a length', () =>
     check(timeline.replace('## Timeline', '## Summary\n\nThe outage lasted 2 h<|>ours.\n\n## Timeline'), {}, '**2 h**'))
+  it('names the two ends of a window once each', () =>
+    check('# Outage\n\n## Summary\n\nOn 2026-03-02 the shop was down for 3<|>5 minutes, 14:00 to 14:35 UTC.\n\n## Timeline\n\n- 14:00 UTC down\n', {}, '**35 min**: 14:35 − 14:00.'))
   it('tells the lengths of the incident on the heading', () => check(timeline.replace('## Tim', '## T<|>im'), {}, '| Impact |', '| Time to detect |', '−'))
   it('says that a length is unknown', () => check('# Outage\n\n## Time<|>line\n\n- 10:00 UTC Someone sleeps\n', {}, '| unknown |'))
   it('says nothing on other text', () => assert.equal(textAt(timeline.replace('Errors', 'Err<|>ors')), undefined))

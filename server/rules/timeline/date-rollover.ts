@@ -1,6 +1,8 @@
-import type {CivilDate} from '../../time/calendar.ts'
+import type {TimelineEntry} from '../../model/model.ts'
+import {readTimestamp} from '../../time/timestamp.ts'
 import type {Fix} from '../rule.ts'
 import {defineRule} from '../rule.ts'
+import {iso} from './convert-timeline.ts'
 
 export default defineRule({
   id: 'timeline/date-rollover',
@@ -8,24 +10,35 @@ export default defineRule({
   summary: 'Midnight passed and nothing says so',
   why: 'A reader who sees 23:58 above 00:40 has to work out that a new day began; a tool that sorts the list cannot.',
   source: 'Date headings of the Flutter and GitLab templates.',
-  bad: [{text: '# Outage\n\nDate: 2026-01-02\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- «00:05» Over\n', fixed: '# Outage\n\nDate: 2026-01-02\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 2026-01-03 00:05 Over\n'}],
-  good: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:55 Alert\n- 2026-01-03 00:05 Over\n'}, {text: '# Outage\n\n## Timeline (UTC)\n\n### 2026-01-02\n\n- 23:55 Alert\n\n### 2026-01-03\n\n- 00:05 Over\n'}],
+  bad: [
+    {text: '# Outage\n\nDate: 2026-01-02\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- «00:05» Over\n', fixed: '# Outage\n\nDate: 2026-01-02\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 2026-01-03 00:05 Over\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- «00:05» Over\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 00:05 (+1 day) Over\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:55 Alert\n- 2026-01-03 00:05 Over\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n### 2026-01-02\n\n- 23:55 Alert\n\n### 2026-01-03\n\n- 00:05 Over\n'},
+    {text: '# Outage\n\nDate: 2026-01-02\n\n## Timeline\n\n- 23:55 UTC Alert\n- 00:05 UTC (Jan 3) - Over\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 00:05 (next day) Over\n'},
+  ],
 
   *check({timelines}, {text}) {
     for (const entry of timelines.flatMap(it => it.entries)) {
-      if (entry.order !== 'rollover' || !entry.timestamp.clock) continue
+      if (entry.order !== 'rollover' || !entry.timestamp.clock || saysDay(entry, text)) continue
       const {span, clock} = entry.timestamp
-      const day = entry.date && print(entry.date)
-      const fixes: Fix[] = day ? [{title: `Add the date ${day}`, edits: [{span: {start: span.start, end: span.start}, text: `${day} `}]}] : []
+      const day = entry.date && iso(entry.date)
+      const later: Fix = {title: 'Add "(+1 day)"', edits: [{span: {start: span.end, end: span.end}, text: ' (+1 day)'}]}
       yield {
         span: clock.span,
         message: `Midnight passed before ${text.slice(clock.span.start, clock.span.end)}; ${day ? `it is taken as ${day}` : 'no date says so'}.`,
-        fixes,
+        fixes: day ? [{title: `Add the date ${day}`, edits: [{span: {start: span.start, end: span.start}, text: `${day} `}]}, later] : [later],
       }
     }
   },
 })
 
-function print({year, month, day}: CivilDate): string {
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+/** The day stands behind the time: `00:05 (+1 day)`, `00:05 (Oct 30) – `. */
+function saysDay({timestamp: {span}}: TimelineEntry, text: string): boolean {
+  const behind = text.slice(span.end, span.end + 40)
+  const at = /^[\s)\]*_`:,–-]{0,6}\(?/.exec(behind)?.[0].length ?? 0
+  return /^(?:\+\s?1\b|(?:the )?(?:next|following) (?:day|morning))/i.test(behind.slice(at)) || readTimestamp(behind, at)?.date !== undefined
 }

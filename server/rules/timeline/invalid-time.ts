@@ -1,4 +1,5 @@
-import {defineRule} from '../rule.ts'
+import type {WrittenClock, WrittenDate} from '../../time/timestamp.ts'
+import {defineRule, type Fix} from '../rule.ts'
 
 export default defineRule({
   id: 'timeline/invalid-time',
@@ -8,16 +9,44 @@ export default defineRule({
   source: 'Seen in published postmortems: "20202-01-16", "13:55 PM PST", "22025-03-18".',
   bad: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:05 Down\n- «14:75» Rolled back\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- «13:55 PM» Down\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- «22025-03-18» 10:00 Down\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- «13:55 PM» Down\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 13:55 Down\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- «22025-03-18» 10:00 Down\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2025-03-18 10:00 Down\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-06-31» 10:00 Down\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2025-06-30 10:00 Down\n'},
   ],
   good: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 14:05 The restart took 25:10\n- 12:30 PM Up\n'}],
 
-  *check({timelines}) {
+  *check({timelines}, {text}) {
     for (const {timestamp} of timelines.flatMap(it => it.entries)) {
-      for (const written of [timestamp.date, timestamp.clock, timestamp.end?.date, timestamp.end?.clock]) {
-        if (written?.fault) yield {span: written.span, message: `This time does not exist: ${written.fault}.`}
+      for (const date of [timestamp.date, timestamp.end?.date]) {
+        if (date?.fault) yield {span: date.span, message: `This time does not exist: ${date.fault}.`, fixes: dateFixes(date, text)}
+      }
+      for (const clock of [timestamp.clock, timestamp.end?.clock]) {
+        if (clock?.fault) yield {span: clock.span, message: `This time does not exist: ${clock.fault}.`, fixes: clockFixes(clock, text)}
       }
     }
   },
 })
+
+/** One digit too many in the year, or one day too many in the month; what is farther off is anybody's guess. */
+function dateFixes({span, year, day}: WrittenDate, text: string): Fix[] {
+  const written = text.slice(span.start, span.end)
+  if (year !== undefined && 9999 < year) {
+    const digits = String(year)
+    const years = new Set([...digits].map((_, at) => digits.slice(0, at) + digits.slice(at + 1)).filter(it => /^20[0-3]\d$/.test(it)))
+    return [...years].map(it => replace(span, written.replace(digits, it)))
+  }
+  return day === 31 && written.includes('31') ? [replace(span, written.replace(/31(?!.*31)/, '30'))] : []
+}
+
+/** A 24-hour time does not need the mark; with it, the hour is that of a 12-hour clock. */
+function clockFixes({span, hour, minute, meridiem}: WrittenClock, text: string): Fix[] {
+  if (!meridiem || 23 < hour || 59 < minute) return []
+  const written = text.slice(span.start, span.end)
+  const bare = written.replace(/\s?[ap]\.?\s?m?\.?$/i, '')
+  const twelve = written.replace(/^\d{1,2}/, String(hour - 12))
+  return [replace(span, bare), ...meridiem === 'pm' ? [replace(span, twelve)] : []]
+}
+
+function replace(span: {start: number; end: number}, text: string): Fix {
+  return {title: `Write ${text}`, edits: [{span, text}]}
+}

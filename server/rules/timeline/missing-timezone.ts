@@ -1,6 +1,6 @@
-import type {PostmortemModel, Timeline} from '../../model/model.ts'
 import type {Fix} from '../rule.ts'
 import {defineRule} from '../rule.ts'
+import {headingOf, sayInEntries, sayInHeading} from './say-zone.ts'
 
 export default defineRule({
   id: 'timeline/missing-timezone',
@@ -24,15 +24,12 @@ export default defineRule({
       const clocked = timeline.entries.filter(it => it.timestamp.clock)
       const first = clocked[0]
       if (!first || clocked.some(it => it.zone)) continue
-      const heading = headingOf(model, timeline)
-      const fixes: Fix[] = heading ? [{title: 'Add "(all times UTC)" to the heading', edits: [{span: {start: heading.span.end, end: heading.span.end}, text: ' (all times UTC)'}]}] : []
-      yield {span: heading?.span ?? first.timestamp.span, message: 'Nothing says which time zone these times are in.', fixes}
+      const inHeading = sayInHeading(model, timeline, 'UTC')
+      const fixes: Fix[] = [
+        ...inHeading ? [{title: 'Add "(all times UTC)" to the heading', edits: inHeading}] : [],
+        {title: 'Add "UTC" to every time', edits: sayInEntries(timeline, 'UTC')},
+      ]
+      yield {span: headingOf(model, timeline)?.span ?? first.timestamp.span, message: 'Nothing says which time zone these times are in.', fixes}
     }
   },
 })
-
-/** The heading that names the timeline; one that is an entry itself takes no addition. */
-function headingOf(model: PostmortemModel, timeline: Timeline): {span: {start: number; end: number}} | undefined {
-  const section = timeline.section === undefined ? undefined : model.sections[timeline.section]
-  return section?.kinds.includes('timeline') && !/\d/.test(section.heading.title.value) ? section.heading.title : undefined
-}

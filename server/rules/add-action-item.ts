@@ -1,0 +1,17 @@
+import type {PostmortemModel} from '../model/model.ts'
+import type {Fix} from './rule.ts'
+
+/** A fix that adds an item below the last action item, in the same notation; `undefined` where there is no list of them. */
+export function actionItemFix({actionItems}: PostmortemModel, text: string, title: string): Fix | undefined {
+  const last = actionItems.findLast(it => /^[-*+] /.test(text.slice(it.span.start, it.span.start + 2)))
+  if (!last || last !== actionItems.at(-1)) return undefined
+  const newline = text.includes('\r\n') ? '\r\n' : '\n'
+  const lineStart = text.lastIndexOf('\n', last.span.start - 1) + 1
+  const indent = text.slice(lineStart, last.span.start)
+  if (indent.trim() !== '') return undefined
+  const mark = /^[-*+] (?:\[[ xX]\] )?/.exec(text.slice(last.span.start, last.span.start + 6))?.[0].replace(/[xX]/, ' ') ?? '- '
+  return {
+    title: `Add the action item "${title}"`,
+    edits: [{span: {start: last.span.end, end: last.span.end}, text: `${newline}${indent}${mark}${title}`}],
+  }
+}

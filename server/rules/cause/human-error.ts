@@ -1,0 +1,59 @@
+import {defineRule} from '../rule.ts'
+import {looksAhead, kindsAround, tellsCause} from '../section-kinds.ts'
+
+export default defineRule({
+  id: 'cause/human-error',
+  severity: 'warning',
+  summary: 'Human error is given as the cause',
+  why: 'People err every day; what needs an explanation is why the system let one slip become an incident. "Human error" ends the search where it should begin, and leaves nothing that could be changed.',
+  source: 'Allspaw et al., "Common traps in incident analysis"; PagerDuty postmortem guide; AWS Correction of Error.',
+  bad: [
+    {
+      text: '# Outage\n\n## Root cause\n\n«Human error» during the deploy.\n',
+      fixed: '# Outage\n\n## Root cause\n\n<A tool or process> that allowed <an action> without <a safeguard> during the deploy.\n',
+    },
+    {
+      text: '# Outage\n\n## Summary\n\nThe shop was down because of «operator error».\n',
+      fixed: '# Outage\n\n## Summary\n\nThe shop was down because of <a tool or process> that allowed <an action> without <a safeguard>.\n',
+    },
+    {text: '# Outage\n\n**Root cause:** a «mistake by an engineer»\n\n## Timeline\n\n- 10:00 UTC Down\n', fixed: '# Outage\n\n**Root cause:** a <gap in tool or process> that allowed <an action> without <a safeguard>\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Root cause\n\nThe tool took `human error` as a label; see [Two views on human error](https://example.com/human-error).\n'},
+    {text: '# Outage\n\n## Root cause\n\nThis was not human error: the script accepted an empty list.\n'},
+    {text: '# Outage\n\n## Root cause\n\nThe process is prone to human error, and "operator error" was our first guess.\n'},
+    {text: '# Outage\n\n## Action items\n\n- Automate the step to rule out human error\n'},
+    {text: '# Outage\n\n## Root cause\n\n> It was human error.\n\nThe gateway answered with user errors such as 404.\n'},
+  ],
+
+  *check(model, {prose, text}) {
+    if (model.language !== 'en') return
+    for (const sentence of prose) {
+      for (const match of sentence.text.matchAll(pattern)) {
+        const before = sentence.text.slice(Math.max(0, match.index - 60), match.index)
+        const after = sentence.text.slice(match.index + match[0].length, match.index + match[0].length + 30)
+        if (isDenied.test(before) || isAboutIt.test(before) || isTopic.test(after)) continue
+        const kinds = kindsAround(model, sentence)
+        if (looksAhead(kinds)) continue
+        const start = sentence.span.start + match.index
+        const span = {start, end: start + match[0].length}
+        const words = text.slice(span.start, span.end)
+        const isBare = /^mistake|^error/i.test(words)
+        const isFirst = /^\p{Lu}/u.test(words)
+        const noun = isBare ? '<gap in tool or process>' : isFirst ? '<A tool or process>' : '<a tool or process>'
+        const isCause = tellsCause(kinds) || kinds.has('summary') || kinds.has('narrative') || kinds.has('impact')
+        yield {
+          span,
+          message: `"${words}" explains nothing that can be changed: what in the system made the slip possible, and let it through?`,
+          ...(isCause ? {} : {severity: kinds.has('timeline') ? 'hint' as const : 'info' as const}),
+          fixes: [{title: 'Name what made it possible', edits: [{span, text: `${noun} that allowed <an action> without <a safeguard>`}]}],
+        }
+      }
+    }
+  },
+})
+
+const pattern = /\b(?:human|operator|pilot|user|engineer|developer|administrator|admin)(?:['’]s)?\s{1,9}error\b(?!\s{1,9}(?:messages?|codes?|logs?|pages?|reports?|rates?|handling))|\bhuman\s{1,9}(?:mistake|failure)s?\b|\b(?:mistake|error)s?\s{1,9}(?:made\s{1,9})?by\s{1,9}(?:an?|the|our|one\s{1,9}of\s{1,9}(?:the|our))\s{1,9}(?:[\p{L}-]{2,20}\s{1,9}){0,2}(?:engineer|operator|developer|admin|administrator|technician|contractor|employee|team|colleague|intern)s?\b/giu
+const isDenied = /\b(?:not|no|never|neither|nor|without|rather\s{1,9}than|instead\s{1,9}of|isn['’]t|wasn['’]t|ruled\s{1,9}out)\s{1,9}(?:\p{L}{1,20}\s{1,9}){0,4}$/iu
+const isAboutIt = /\b(?:prone\s{1,9}to|risks?\s{1,9}of|chances?\s{1,9}(?:of|for)|room\s{1,9}for|possibility\s{1,9}of|potential\s{1,9}for|prevent\p{L}{0,4}|reduc\p{L}{1,4}|avoid\p{L}{0,4}|eliminat\p{L}{1,4}|minimi[sz]\p{L}{1,4}|against|assumed|suspected|guessed|views?\s{1,9}on|called|blam\p{L}{1,4})\s{1,9}(?:\p{L}{1,20}\s{1,9}){0,3}$/iu
+const isTopic = /^[\s-]{1,9}(?:prone|is\s{1,9}(?:a\s{1,9}symptom|never|not|possible|likely)|can\b|could\b|may\b|might\b|happens)/i

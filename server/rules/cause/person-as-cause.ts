@@ -1,0 +1,86 @@
+import {subjectOf} from '../../prose/subject.ts'
+import type {Span} from '../../text/span.ts'
+import {namesOf} from '../people.ts'
+import {faultClauses} from '../person-at-fault.ts'
+import {inDocument, isAtStart, objectAfter, retell} from '../rewrite.ts'
+import {defineRule} from '../rule.ts'
+import {kindsAround, looksAhead, tellsCause} from '../section-kinds.ts'
+
+export default defineRule({
+  id: 'cause/person-as-cause',
+  severity: 'warning',
+  summary: 'A person or a team is given as the cause',
+  why: 'A cause that is a person can only be blamed, not fixed. What made the action look right at that time, and what let it through, can be changed.',
+  source: 'GitLab root cause analysis ("can never be a person"); PagerDuty postmortem guide; SRE Workbook, chapter 10 (the bad example).',
+  bad: [
+    {
+      text: '# Outage\n\n## Root cause\n\n«dylanfour@ ignored» the automation setup.\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe automation setup was not acted upon because <what was known at that time>.\n',
+    },
+    {
+      text: '# Outage\n\n## Root cause\n\nIn the evening «an engineer misconfigured» `nginx` on all hosts.\n',
+      fixed: '# Outage\n\n## Root cause\n\nIn the evening `nginx` was wrong on all hosts; it was accepted because <which check was missing>.\n',
+    },
+    {
+      text: '# Outage\n\n## Contributing factors\n\n- «The platform team accidentally deleted» the wrong bucket\n',
+      fixed: '# Outage\n\n## Contributing factors\n\n- The wrong bucket was changed; nothing stopped it because <which safeguard was missing>\n',
+    },
+    {text: '# Outage\n\n## Root cause\n\nThe root cause was «John», who was on call.\n', fixed: '# Outage\n\n## Root cause\n\nThe root cause was <a change> that was accepted without <a control>, who was on call.\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Root cause\n\nUser traffic caused the queue to grow; Jenkins broke, and the Sam service ignored the flag.\n'},
+    {text: '# Outage\n\n## Root cause and resolution\n\nThe Traffic team mitigated it. An engineer deleted the lock and deployed the fix.\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC An engineer ignored the page\n'},
+    {text: '# Outage\n\n## Root cause\n\nA bug in the automation of the team caused the outage; it was broken by an engineer’s laptop.\n'},
+    {text: '# Outage\n\n## Root cause\n\n> Jane broke it.\n\nThe error was caused by the developer tools.\n'},
+  ],
+
+  *check(model, {prose, text}) {
+    if (model.language !== 'en') return
+    const names = namesOf(model)
+    for (const sentence of prose) {
+      const clauses = [...faultClauses(sentence, names)]
+      const person = clauses.length ? undefined : personGiven(sentence.text, names)
+      if (clauses.length === 0 && !person) continue
+      const kinds = kindsAround(model, sentence)
+      if (!tellsCause(kinds) || looksAhead(kinds)) continue
+      for (const {subject, span, retold} of clauses) {
+        const object = objectAfter(sentence, span.end, text)
+        yield {
+          span: inDocument(sentence, span),
+          message: messageOf(subject.head),
+          fixes: object ? [{
+            title: 'Say it of the system, and ask what let it through',
+            edits: [{
+              span: inDocument(sentence, {start: span.start, end: object.end}),
+              text: retell(object, retold, isAtStart(sentence, span.start)),
+            }],
+          }] : [],
+        }
+      }
+      if (person) {
+        const span = inDocument(sentence, person)
+        yield {
+          span,
+          message: messageOf(text.slice(span.start, span.end)),
+          fixes: [{title: 'Name the change and the missing control', edits: [{span, text: '<a change> that was accepted without <a control>'}]}],
+        }
+      }
+    }
+  },
+})
+
+function messageOf(who: string): string {
+  return `"${who}" is given as the cause: what made the action look right at that time, and what let it through?`
+}
+
+/** "The root cause was John": where the person is named, in the sentence. */
+function personGiven(prose: string, names: ReadonlySet<string>): Span | undefined {
+  const match = given.exec(prose)
+  if (!match?.[1]) return undefined
+  const {kind} = subjectOf(match[1], match[1].length, names)
+  const start = match.index + match[0].length - match[1].length
+  return kind === 'person' || kind === 'team' || kind === 'name' ? {start, end: start + match[1].length} : undefined
+}
+
+const given = /\bcause\s{1,9}(?:was|is)\s{1,9}((?:(?:the|an?|our|one\s{1,9}of\s{1,9}our)\s{1,9})?[\p{L}@-]{2,30}(?:\s{1,9}[\p{L}-]{2,30}){0,2}?)(?=[.,;:]|$|\s{1,9}(?:who|\p{L}{2,20}ing)\b)/iu

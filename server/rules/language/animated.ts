@@ -1,0 +1,54 @@
+import {leaveOut} from '../leave-out.ts'
+import {defineRule, type Fix} from '../rule.ts'
+import {kindsAround} from '../section-kinds.ts'
+
+export default defineRule({
+  id: 'language/animated',
+  severity: 'info',
+  summary: 'The text shouts or dramatises',
+  why: 'Drama says how the author felt. A figure says how bad it was, and is still believed in a year.',
+  source: 'SRE Workbook, chapter 10: the bad example ("animated language").',
+  bad: [
+    {text: '# Outage\n\n## Summary\n\nThe whole shop was down«!!!» We were lucky.\n', fixed: '# Outage\n\n## Summary\n\nThe whole shop was down. We were lucky.\n'},
+    {text: '# Outage\n\n## Impact\n\nI «can\'t believe» we survived this. It was a «complete disaster» and a «nightmare».\n'},
+    {
+      text: '# Outage\n\n## Summary\n\n«NONE OF THE ORDERS WERE SAVED» that day.\n',
+      fixed: '# Outage\n\n## Summary\n\nNone of the orders were saved that day.\n',
+    },
+    {text: '# Outage\n\n## Impact\n\nAn «insane» amount of retries.\n', fixed: '# Outage\n\n## Impact\n\nAn amount of retries.\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 14:54 UTC OUTAGE BEGINS\n- 15:00 UTC ALL OF THE HOSTS ARE DOWN\n'},
+    {text: '# Outage\n\n## Summary\n\nThe disaster recovery plan covers a natural disaster. HTTP, TLS, DNS, BGP and VPN were affected!\n'},
+    {text: '# Outage\n\n## Summary\n\nThe alert `DISK!!` fired, and the status page said "a disaster!!".\n\n> A nightmare!!!\n'},
+  ],
+
+  *check(model, {prose, text}) {
+    if (model.language !== 'en') return
+    for (const sentence of prose) {
+      const start = sentence.span.start
+      for (const match of sentence.text.matchAll(words)) {
+        const span = {start: start + match.index, end: start + match.index + match[0].length}
+        const fix = /^(?:horribl|insane)/i.test(match[0]) ? leaveOut(text, span) : undefined
+        yield {span, message: `"${match[0]}" is drama; a figure says how bad it was.`, fixes: fix ? [fix] : []}
+      }
+      for (const match of sentence.text.matchAll(/(?<=[\p{L}\p{N}\s)])!{2,20}/gu)) {
+        const span = {start: start + match.index, end: start + match.index + match[0].length}
+        yield {span, message: `"${match[0]}" shouts; a full stop does.`, fixes: [{title: 'Write a full stop', edits: [{span, text: '.'}], isSafe: true}]}
+      }
+      const shout = capitals.exec(sentence.text)
+      if (!shout || !smallWord.test(shout[0]) || kindsAround(model, sentence).has('timeline')) continue
+      const span = {start: start + shout.index, end: start + shout.index + shout[0].length}
+      yield {span, message: 'Capitals shout; write the sentence in small letters.', fixes: [lowerCase(text.slice(span.start, span.end), span)]}
+    }
+  },
+})
+
+const words = /\bcan(?:no|['’])t\s{1,9}believe\b|\b(?:complete|total|absolute|utter)\s{1,9}disaster\b|(?<=\b(?:was|is|been|be)\s{1,9}a\s{1,9})disaster(?!\s{1,9}recovery)\b|\bnightmare(?!\s{1,9}scenario)\b|\b(?:horribl[ey]|insane(?:ly)?)\b/gi
+const capitals = /(?<![\p{L}\p{N}])(?:[\p{Lu}'’]{1,20}[,\s]{1,3}){3,40}[\p{Lu}'’]{2,20}(?![\p{L}\p{N}_-])/u
+const smallWord = /\b(?:THE|OF|IS|ARE|WAS|WERE|TO|WE|NOT|THIS|THAT|IT|HAVE|HAS)\b/
+
+function lowerCase(shout: string, span: {start: number; end: number}): Fix {
+  const lower = shout.toLowerCase()
+  return {title: 'Write it in small letters', edits: [{span, text: `${lower[0]?.toUpperCase()}${lower.slice(1)}`}]}
+}

@@ -1,0 +1,50 @@
+import type {Span} from '../../text/span.ts'
+import {leaveOut} from '../leave-out.ts'
+import {defineRule, type Fix} from '../rule.ts'
+
+export default defineRule({
+  id: 'language/blame-word',
+  severity: 'warning',
+  summary: 'A word passes judgement on people',
+  why: 'Judgement makes people hide what they know, and it tells the reader nothing: what was done, seen and missing is a fact, "careless" is an opinion.',
+  source: 'SRE Workbook, chapter 10: the bad example ("careless ignorance", "ridiculous").',
+  bad: [
+    {
+      text: '# Outage\n\n## Root cause\n\nDue to «careless ignorance», the flag was left on.\n',
+      fixed: '# Outage\n\n## Root cause\n\nDue to <what was done or seen>, the flag was left on.\n',
+    },
+    {text: '# Outage\n\n## Summary\n\nA «careless» engineer left the flag on.\n', fixed: '# Outage\n\n## Summary\n\nAn engineer left the flag on.\n'},
+    {
+      text: '# Outage\n\n## Lessons learned\n\n- The review was «sloppy»\n- «Reckless» habits, and a host «carelessly» deleted\n',
+      fixed: '# Outage\n\n## Lessons learned\n\n- The review was <what was done or seen>\n- Habits, and a host deleted\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Root cause\n\nThe lazy-loaded module uses lazy initialisation, and its cost is negligible.\n'},
+    {text: '# Outage\n\n## Root cause\n\n> Careless!\n\nThe log said "stupid request"; `reckless` is the flag, and the proxy is ignorant of the header.\n'},
+    {text: '# Outage\n\n## Root cause\n\nThe cache is lazy. The parser ran in a lazy way.\n'},
+  ],
+
+  *check(model, {prose, text}) {
+    if (model.language !== 'en') return
+    for (const sentence of prose) {
+      for (const match of sentence.text.matchAll(pattern)) {
+        const start = sentence.span.start + match.index
+        const span = {start, end: start + match[0].length}
+        yield {
+          span,
+          message: `"${text.slice(span.start, span.end)}" judges people; say what was done, seen or missing instead.`,
+          fixes: [withoutWord(text, span) ?? {title: 'Put a fact in its place', edits: [{span, text: '<what was done or seen>'}]}],
+        }
+      }
+    }
+  },
+})
+
+const pattern = /\b(?:careless(?:ly|ness)?|negligen(?:t|tly|ce)|slopp(?:y|ily|iness)|reckless(?:ly|ness)?|incompeten(?:t|tly|ce)|ignoran(?:t(?!\s{1,9}of\b)|ce)|stupid(?:ly|ity)?|clums(?:y|ily|iness)|foolish(?:ly|ness)?|ridiculous(?:ly)?|laziness|(?:too|was|were|being|got)\s{1,9}lazy|lazy(?=\s{1,9}(?:engineer|developer|operator|admin|team|people|colleague|mistake)))(?:\s{1,9}(?:carelessness|negligence|recklessness|incompetence|ignorance|stupidity|laziness))?\b(?!-)/giu
+
+/** Leaves the word out where the sentence stands without it. */
+function withoutWord(text: string, span: Span): Fix | undefined {
+  if (/ness$|ce$|ity$|\s/i.test(text.slice(span.start, span.end))) return undefined
+  return leaveOut(text, span)
+}

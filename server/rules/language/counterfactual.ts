@@ -1,0 +1,146 @@
+import type {Sentence} from '../../prose/sentences.ts'
+import type {PostmortemModel} from '../../model/model.ts'
+import {actionItemFix} from '../add-action-item.ts'
+import {hindsightClauses, type HindsightClause} from '../hindsight-clause.ts'
+import {namesOf} from '../people.ts'
+import {inDocument, isAtStart, objectAfter, retell} from '../rewrite.ts'
+import {defineRule, type Fix} from '../rule.ts'
+import {kindsAround, looksAhead} from '../section-kinds.ts'
+
+export default defineRule({
+  id: 'language/counterfactual',
+  severity: 'warning',
+  summary: 'The text tells what did not happen instead of what did',
+  why: 'What somebody should have done explains nothing: it did not happen. Why it did not seem needed at that time is the finding, and what would catch it next time is an action item.',
+  source: 'Allspaw et al., "Common traps in incident analysis" (counterfactuals); PagerDuty postmortem guide ("alternate reality").',
+  bad: [
+    {
+      text: '# Outage\n\n## Root cause\n\n«The engineer should have checked» the config in staging.\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe config was not checked in staging because <what was known at that time>.\n',
+    },
+    {
+      text: '# Outage\n\n## Summary\n\nAt night «the operator failed to follow» the runbook.\n',
+      fixed: '# Outage\n\n## Summary\n\nAt night the runbook was not followed; at that moment <what was on the screen>.\n',
+    },
+    {
+      text: '# Outage\n\n## Summary\n\n«Monitoring failed to detect» the leak.\n',
+      fixed: '# Outage\n\n## Summary\n\nThe leak raised no alert; the first signal was <which signal, and when>.\n',
+    },
+    {text: '# Outage\n\n## Root cause\n\nThe limit was too low. «This should have been caught» in review.\n'},
+    {text: '# Outage\n\n## Root cause\n\nAn alert fired, but «we didn\'t notice» it.\n', fixed: '# Outage\n\n## Root cause\n\nAn alert fired, but it was not noticed; at that moment <what was on the screen>.\n'},
+    {text: '# Outage\n\n## Summary\n\n«If only we» had looked.\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Root cause\n\nEach repository should have clear rules. The proxy failed to connect to Redis, and the change did not register.\n'},
+    {text: '# Outage\n\n## Summary\n\nThe request should have returned 200. Users could have been exposed. The alert should have fired. We didn’t have a test.\n'},
+    {text: '# Outage\n\n## Lessons learned\n\n- This could have been a lot worse\n- A canary would have caught it\n\n## Action items\n\n- We should have tested the config\n'},
+    {text: '# Outage\n\n## Root cause\n\nA rollback would have meant extending the outage. We would have lost data. The engineer might have restarted it.\n'},
+    {text: '# Outage\n\n## Summary\n\n> The engineer should have checked it.\n\nThe lead wrote "we should have tested it", and `we failed to test` was logged.\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC The engineer did not see an alert\n- 10:05 UTC Our users failed to log in; they failed to reload\n- 10:07 UTC The engineer’s laptop failed to start\n- 10:09 UTC We failed to connect to the database\n'},
+  ],
+
+  *check(model, {prose, text}) {
+    if (model.language !== 'en') return
+    const names = namesOf(model)
+    for (const sentence of prose) {
+      const clauses = [...hindsightClauses(sentence, names)].filter(it => it.subject.kind !== 'name')
+      const wish = ifOnly.exec(sentence.text)
+      if (clauses.length === 0 && !wish) continue
+      const kinds = kindsAround(model, sentence)
+      if (looksAhead(kinds)) continue
+      for (const clause of clauses) {
+        const blames = judge(clause)
+        if (!blames) continue
+        const span = inDocument(sentence, clause.span)
+        yield {
+          span,
+          message: `"${plain(text.slice(span.start, span.end))}" tells what did not happen; tell what did, and why it made sense at that time.`,
+          ...(blames === 'system' ? {severity: 'hint' as const} : {}),
+          fixes: fixesOf(model, sentence, clause, text),
+        }
+      }
+      if (wish) {
+        yield {
+          span: inDocument(sentence, {start: wish.index, end: wish.index + wish[0].length}),
+          message: `"${wish[0]}" tells what did not happen; tell what did, and why it made sense at that time.`,
+        }
+      }
+    }
+  },
+})
+
+const ifOnly = /\bif\s{1,9}only\s{1,9}(?:we|they|he|she|someone|somebody|(?:the|our|an)\s{1,9}(?:engineer|operator|developer|team|on-call|reviewer|author)s?)\b/i
+
+/** What people or controls do to notice or to stop a failure. */
+const diligence = /^(?:caught|detected|noticed|spotted|prevented|avoided|alerted|flagged|picked|discovered|tested|reviewed|checked|verified|validated|monitored|escalated|identified|predicted|foreseen|anticipated|reacted|responded|communicated|followed|realised|realized|investigated|questioned)$/i
+
+/** What a control is there for. */
+const controlVerb = /^(?:catch|detect|notice|prevent|predict|identify|flag|alert|alarm|warn|stop|spot|fire|page|raise|trigger)$/i
+
+/** What may not work out however diligent people are. */
+const mechanical = /^(?:connect|start|load|log|login|resolve|reach|reproduce|authenticate|access|open|find|receive|get|complete|scale|restart|fix|see|recover|boot|build|mount|sync|join|register|deploy|roll|restore|save|upload|download|fetch|come|work|render|reload|pull|push|send|mitigate|isolate|determine|solve)$/i
+
+/** What is expected of a system though the sentence is about people, a decision, or what they could see: no reproach. */
+const noReproach = /^(?:received|gotten|got|seen|had|been|meant|required|needed|taken|known|lost|heard|exposed|affected|impacted|accessed|leaked|liked|preferred|wanted|expected|loved)$/i
+
+/** Whom the clause holds something against: a person or team, the system, or nobody. */
+function judge({form, subject: {kind, head}, auxiliary, isPassive, verb}: HindsightClause): 'person' | 'system' | undefined {
+  const isPerson = (kind === 'person' || kind === 'team') && !/^(?:you|everyone|people)$/i.test(head)
+  const isVague = /^they$/i.test(head)
+  switch (form) {
+    case 'omission': return isPerson ? 'person' : undefined
+    case 'failure':
+      if (isPerson && !isVague && !mechanical.test(verb)) return 'person'
+      return kind === 'control' && controlVerb.test(verb) ? 'system' : undefined
+    case 'modal':
+      if (isPerson && !isPassive) {
+        if (noReproach.test(verb)) return undefined
+        return diligence.test(verb) || (auxiliary === 'should' && !isVague) ? 'person' : undefined
+      }
+      return diligence.test(verb) && kind !== 'none' && !/^(?:users?|customers?|clients?|people)$/i.test(head) ? 'system' : undefined
+  }
+}
+
+function fixesOf(model: PostmortemModel, sentence: Sentence, {form, subject, isPassive, span, verb}: HindsightClause, text: string): Fix[] {
+  const object = isPassive ? undefined : objectAfter(sentence, span.end, text)
+  const fixes: Fix[] = []
+  if (object && subject.kind !== 'none') {
+    const isControl = subject.kind === 'control' && form === 'failure'
+    const reason = form === 'modal' ? ' because <what was known at that time>' : '; at that moment <what was on the screen>'
+    const retold = isControl
+      ? {verb: 'raised no alert', reason: '; the first signal was <which signal, and when>'}
+      : {verb: `was not ${participleOf(verb)}`, reason}
+    if (subject.kind !== 'other' && (isControl || subject.kind !== 'control')) {
+      fixes.push({
+        title: isControl ? 'Say what raised no alert, and what the first signal was' : 'Say what was not done, and what was known at that time',
+        edits: [{span: inDocument(sentence, {start: span.start, end: object.end}), text: retell(object, retold, isAtStart(sentence, span.start))}],
+      })
+    }
+    const item = actionItemFix(model, text, `Add <a check or guard> for ${object.noun}`)
+    if (item) fixes.push(item)
+  } else {
+    const item = actionItemFix(model, text, 'Add <a check or guard> that catches this')
+    if (item) fixes.push(item)
+  }
+  return fixes
+}
+
+const irregular: Readonly<Record<string, string>> = {
+  catch: 'caught', read: 'read', set: 'set', run: 'run', find: 'found', write: 'written', tell: 'told', take: 'taken', make: 'made', give: 'given',
+  put: 'put', keep: 'kept', send: 'sent', build: 'built', think: 'thought of', act: 'acted upon', pay: 'paid', do: 'done', see: 'seen', hold: 'held',
+  plan: 'planned', stop: 'stopped', drop: 'dropped', spot: 'spotted', flag: 'flagged', ship: 'shipped', scan: 'scanned', commit: 'committed',
+  submit: 'submitted', tag: 'tagged', bring: 'brought', understand: 'understood', undo: 'undone', leave: 'left', get: 'obtained',
+}
+
+/** "test" and "tested" give "tested". */
+function participleOf(verb: string): string {
+  const base = verb.toLowerCase().replace(/\s+/g, ' ')
+  const known = irregular[base]
+  if (known) return known
+  if (/(?:ed|en|wn|ught|ound)$/.test(base) && base !== 'need') return base
+  return /e$/.test(base) ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${base}ed`
+}
+
+function plain(words: string): string {
+  return words.replace(/\s+/g, ' ')
+}

@@ -1,0 +1,47 @@
+import {leaveOut} from '../leave-out.ts'
+import {defineRule} from '../rule.ts'
+import {kindsAround, looksAhead} from '../section-kinds.ts'
+
+export default defineRule({
+  id: 'language/hindsight',
+  severity: 'hint',
+  summary: 'Something is called obvious that was not at that time',
+  why: 'What is obvious now was one sign among many then. The word stands where the explanation is missing: what was to be seen, and how it looked.',
+  source: 'Etsy debriefing facilitation guide ("obviously" is a cue); PagerDuty postmortem guide (hindsight bias).',
+  bad: [
+    {text: '# Outage\n\n## Summary\n\n«Obviously», the deploy was wrong.\n', fixed: '# Outage\n\n## Summary\n\nThe deploy was wrong.\n'},
+    {
+      text: '# Outage\n\n## Root cause\n\nThe roll-out «obviously» had failed. «Needless to say», the retry failed too.\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe roll-out had failed. The retry failed too.\n',
+    },
+    {text: '# Outage\n\n## Root cause\n\n«In hindsight», the limit was too low.\n', fixed: '# Outage\n\n## Root cause\n\nThe limit was too low.\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Nothing obviously wrong in the logs, and no obvious cause\n- 10:05 UTC The dashboard clearly showed the leak\n'},
+    {text: '# Outage\n\n## Lessons learned\n\nIn hindsight, the limit was too low. Obviously, we learn.\n'},
+    {text: '# Outage\n\n## Summary\n\n> Obviously, it was wrong.\n\nIt seemed obvious. The error did not say clearly why.\n'},
+  ],
+
+  *check(model, {prose, text}) {
+    if (model.language !== 'en') return
+    for (const sentence of prose) {
+      for (const match of sentence.text.matchAll(pattern)) {
+        const word = match[0]
+        const before = sentence.text.slice(Math.max(0, match.index - 40), match.index)
+        if (isNegated.test(before) || (/^(?:clearly|of course)$/i.test(word) && /[\p{L}\p{N}]/u.test(before))) continue
+        if (looksAhead(kindsAround(model, sentence))) continue
+        const start = sentence.span.start + match.index
+        const span = {start, end: start + word.length}
+        const fix = leaveOut(text, span)
+        yield {
+          span,
+          message: `"${word}" stands in place of an explanation: what was to be seen at that time, and by whom?`,
+          fixes: fix ? [fix] : [],
+        }
+      }
+    }
+  },
+})
+
+const pattern = /\b(?:obviously|of\s{1,9}course(?=,)|clearly(?=,)|needless\s{1,9}to\s{1,9}say|(?:in|with\s{1,9}the\s{1,9}benefit\s{1,9}of)\s{1,9}hindsight|as\s{1,9}everyone\s{1,9}knows)\b/gi
+const isNegated = /\b(?:nothing|anything|not|n['’]t|no|never|less|more|most|seem(?:ed|s)?|look(?:ed|s)?|something|so)\s{1,9}(?:\p{L}{1,12}\s{1,9})?$/iu

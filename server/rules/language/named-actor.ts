@@ -1,0 +1,72 @@
+import {namesOf} from '../people.ts'
+import {faultClauses} from '../person-at-fault.ts'
+import {hindsightClauses} from '../hindsight-clause.ts'
+import {inDocument, isAtStart} from '../rewrite.ts'
+import {defineRule, type Fix} from '../rule.ts'
+import {kindsAround, tellsCause} from '../section-kinds.ts'
+import type {Sentence} from '../../prose/sentences.ts'
+import type {Subject} from '../../prose/subject.ts'
+
+export default defineRule({
+  id: 'language/named-actor',
+  severity: 'warning',
+  summary: 'A person is named as the one who erred',
+  why: 'Nobody writes openly about an incident when their name will stand beside the mistake. The role says what the reader needs: what that place could see and do.',
+  source: 'Atlassian incident handbook ("refer by role"); AWS incident management; SRE Workbook, chapter 10.',
+  bad: [
+    {
+      text: '# Outage\n\n## Summary\n\n«John broke» the deploy, and John restored it.\n',
+      fixed: '# Outage\n\n## Summary\n\nThe on-call engineer broke the deploy, and the on-call engineer restored it.\n',
+    },
+    {
+      text: '# Outage\n\n**Author:** Kwabena Osei\n\n## Timeline\n\n- 10:00 UTC «Kwabena failed to check» the dashboard\n- 10:05 UTC At noon «@docbrown misconfigured» the proxy\n',
+      fixed: '# Outage\n\n**Author:** Kwabena Osei\n\n## Timeline\n\n- 10:00 UTC The on-call engineer failed to check the dashboard\n- 10:05 UTC At noon the on-call engineer misconfigured the proxy\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC docbrown starts investigating\n- 10:05 UTC Jennifer restored traffic and deleted the lock\n'},
+    {text: '# Outage\n\n## Summary\n\nJenkins broke the build. The Sam service ignored the flag, and Phoenix failed to start.\n'},
+    {text: '# Outage\n\n## Summary\n\n> John broke it.\n\nThe developer broke the build. "Alice forgot it", said the chat.\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Alice caught the error that the host caused\n- 10:01 UTC Alice did not see an alert\n- 10:03 UTC Bob broke down the problem\n'},
+  ],
+
+  *check(model, {prose}) {
+    if (model.language !== 'en') return
+    const names = namesOf(model)
+    for (const sentence of prose) {
+      const kinds = kindsAround(model, sentence)
+      const acts = tellsCause(kinds) ? [] : faultClauses(sentence, names)
+      for (const {subject, span} of [...acts, ...hindsightClauses(sentence, names)]) {
+        if (subject.kind !== 'name') continue
+        const who = nameOf(sentence, subject)
+        yield {
+          span: inDocument(sentence, span),
+          message: `${who} is named as the one who erred; say it of the role, such as "the on-call engineer".`,
+          fixes: roles.map(role => roleFix(sentence, who, role)),
+        }
+      }
+    }
+  },
+})
+
+const roles = ['the on-call engineer', 'the engineer who made the change', 'the responder']
+
+/** As written, without adverbs in front: "Unfortunately John Smith" is John Smith. */
+function nameOf({text}: Sentence, {span, head}: Subject): string {
+  const words = text.slice(span.start, span.end)
+  return /(?:^|\s)(\p{Lu}\p{Ll}{1,30}\s{1,9}\p{Lu}\p{Ll}{1,30})$/u.exec(words)?.[1] ?? head
+}
+
+/** Everywhere in the sentence, so that it does not tell the name after all. */
+function roleFix(sentence: Sentence, who: string, role: string): Fix {
+  const edits = []
+  for (let at = sentence.text.indexOf(who); 0 <= at; at = sentence.text.indexOf(who, at + who.length)) {
+    const around = sentence.text[at - 1] ?? ' '
+    const behind = sentence.text[at + who.length] ?? ' '
+    if (/[\p{L}\p{N}]/u.test(around) || /[\p{L}\p{N}]/u.test(behind)) continue
+    const isFirst = isAtStart(sentence, at) || /\d\s{1,3}(?:UTC|GMT|[A-Z]{3,4})?[\s:–—-]{0,5}$/.test(sentence.text.slice(0, at))
+    const words = isFirst ? (role[0] as string).toUpperCase() + role.slice(1) : role
+    edits.push({span: inDocument(sentence, {start: at, end: at + who.length}), text: words})
+  }
+  return {title: `Write "${role}"`, edits}
+}

@@ -1,0 +1,60 @@
+import {subjectOf} from '../../prose/subject.ts'
+import {leaveOut} from '../leave-out.ts'
+import {namesOf} from '../people.ts'
+import {defineRule, type Fix} from '../rule.ts'
+
+export default defineRule({
+  id: 'language/normative',
+  severity: 'hint',
+  summary: 'An adverb measures people against a norm that is not stated',
+  why: '"Hastily" and "improperly" compare what was done with what the author finds right, after the fact. The reader needs what was done, and the rule or figure that it is held against.',
+  source: 'Allspaw et al., "Common traps in incident analysis" (normative language); Learning from Incidents.',
+  bad: [
+    {text: '# Outage\n\n## Summary\n\nThe team «hastily» deployed the fix.\n', fixed: '# Outage\n\n## Summary\n\nThe team deployed the fix.\n'},
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC The on-call engineer responded «appropriately»\n- 10:05 UTC We «improperly» restarted the host.\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC The on-call engineer responded\n- 10:05 UTC We restarted the host.\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Root cause\n\nAn improperly configured API setting and inadequate capacity. The team found an improperly configured probe.\n'},
+    {text: '# Outage\n\n## Root cause\n\nThe cache was inadequately sized. The service responds appropriately to load.\n'},
+    {text: '# Outage\n\n## Root cause\n\n> The team hastily deployed it.\n'},
+  ],
+
+  *check(model, {prose, text}) {
+    if (model.language !== 'en') return
+    const names = namesOf(model)
+    for (const sentence of prose) {
+      for (const match of sentence.text.matchAll(adverb)) {
+        const word = match[0]
+        const verbAt = match.index
+        const isBefore = /^\s{1,9}\p{L}{2,20}(?:ed|ran|set|put|took|made)\b/u.test(sentence.text.slice(verbAt + word.length))
+        const at = isBefore ? verbAt : verbBefore(sentence.text, verbAt)
+        if (at === undefined) continue
+        const {kind, head} = subjectOf(sentence.text, at, names)
+        if (kind !== 'person' && kind !== 'team' && kind !== 'name') continue
+        if (/^(?:they|you)$/i.test(head)) continue
+        const start = sentence.span.start + verbAt
+        const span = {start, end: start + word.length}
+        yield {span, message: `"${word}" judges what people did; say what they did, and which rule or figure it is held against.`, fixes: fixOf(text, span)}
+      }
+    }
+  },
+})
+
+const adverb = /\b(?:inadequately|hastily|improperly|appropriately|inappropriately)\b/gi
+
+/** "responded appropriately": where the verb begins, when it ends right before the adverb, or a few words before at the clause's end. */
+function verbBefore(prose: string, at: number): number | undefined {
+  if (!/^\p{L}{2,20}\s{0,9}(?:[.,;!?)]|$)/u.test(prose.slice(at))) return undefined
+  return /\p{L}{2,20}(?:ed|acted)\s{1,9}$/u.exec(prose.slice(Math.max(0, at - 40), at)) ? at - (/\p{L}{2,20}\s{1,9}$/u.exec(prose.slice(Math.max(0, at - 40), at))?.[0].length ?? 0) : undefined
+}
+
+/** Behind the verb it goes with the space before it. */
+function fixOf(text: string, span: {start: number; end: number}): Fix[] {
+  const before = leaveOut(text, span)
+  if (before) return [before]
+  const space = /[ \t]{1,9}$/.exec(text.slice(Math.max(0, span.start - 9), span.start))?.[0].length ?? 0
+  return [{title: `Leave out "${text.slice(span.start, span.end)}"`, edits: [{span: {start: span.start - space, end: span.end}, text: ''}]}]
+}

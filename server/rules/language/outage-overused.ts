@@ -1,0 +1,53 @@
+import {defineRule} from '../rule.ts'
+import {kindsAround} from '../section-kinds.ts'
+
+export default defineRule({
+  id: 'language/outage-overused',
+  severity: 'off',
+  summary: 'A partial failure is called an outage',
+  why: 'An outage is when nothing works for anyone. Where the impact says less, the word makes readers and customers believe more.',
+  source: 'PagerDuty postmortem guide and incident response documentation. Other templates use the word freely: off unless a profile or a person wants it.',
+  bad: [
+    {
+      text: '# Payments\n\n## Summary\n\nThe «outage» lasted 20 minutes.\n\n## Impact\n\n3 % of requests failed.\n\n## Timeline\n\n- 10:00 UTC Outage begins\n',
+      fixed: '# Payments\n\n## Summary\n\nThe incident lasted 20 minutes.\n\n## Impact\n\n3 % of requests failed.\n\n## Timeline\n\n- 10:00 UTC Outage begins\n',
+    },
+    {
+      text: '# Payments\n\n## Summary\n\n«Outages» came twice.\n\n## Impact\n\nService was degraded.\n',
+      fixed: '# Payments\n\n## Summary\n\nIncidents came twice.\n\n## Impact\n\nService was degraded.\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Summary\n\nThe outage took 20 minutes.\n\n## Impact\n\n100 % of traffic failed.\n'},
+    {text: '# Outage\n\n## Summary\n\nThe partial outage took 20 minutes. The page said "an outage".\n\n## Impact\n\n3 % of requests failed.\n'},
+    {text: '# Outage\n\n## Summary\n\nThe outage took 20 minutes.\n'},
+  ],
+
+  *check(model, {prose}) {
+    if (model.language !== 'en') return
+    const impact = prose.filter(it => {
+      const kinds = kindsAround(model, it)
+      return kinds.has('impact') || kinds.has('summary')
+    })
+    if (!impact.some(it => partial.test(it.text)) || impact.some(it => total.test(it.text))) return
+    for (const sentence of prose) {
+      for (const match of sentence.text.matchAll(/(?<!\b(?:partial|full|total|complete|no|not\s{1,9}an|power)\s{1,9})\boutage(s?)\b/gi)) {
+        if (kindsAround(model, sentence).has('timeline')) continue
+        const start = sentence.span.start + match.index
+        const span = {start, end: start + match[0].length}
+        const isCapital = match[0].startsWith('O')
+        yield {
+          span,
+          message: `The impact was partial, so "${match[0]}" says too much.`,
+          fixes: ['incident', 'degradation', 'partial outage'].map(word => ({
+            title: `Write "${word}"`,
+            edits: [{span, text: `${isCapital ? (word[0] as string).toUpperCase() + word.slice(1) : word}${match[1] ?? ''}`}],
+          })),
+        }
+      }
+    }
+  },
+})
+
+const partial = /(?<![\d.,])\d{1,2}(?:[.,]\d{1,4})?\s?%|\b(?:degrad(?:ed|ation)|partial(?:ly)?|some\s{1,9}(?:users|customers|requests)|a\s{1,9}subset|intermittent(?:ly)?)\b/i
+const total = /\b100\s?%|\ball\s{1,9}(?:users|customers|requests|traffic|services)\b/i

@@ -1,0 +1,30 @@
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'language/single-root-cause',
+  severity: 'off',
+  summary: 'One root cause is spoken of',
+  why: 'Several conditions together make an incident; to name one of them as the root hides the others. Templates that ask for a root cause are as widely used, so the rule is off unless asked for.',
+  source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; VOID. Against it: SRE book, Atlassian, GitLab and ALX templates.',
+  bad: [
+    {text: '# Outage\n\n## Causes\n\n«The root cause» was a leak.\n', fixed: '# Outage\n\n## Causes\n\nA contributing factor was a leak.\n'},
+    {text: '# Outage\n\n## Summary\n\nWe found «the root cause» at noon.\n', fixed: '# Outage\n\n## Summary\n\nWe found a contributing factor at noon.\n'},
+  ],
+  good: [{text: '# Outage\n\n## Root cause\n\nContributing factors were a leak and a missing limit. One of the root causes is known.\n'}, {text: '# Outage\n\n## Root cause\n\n> The root cause was a leak.\n'}],
+
+  *check(model, {prose}) {
+    if (model.language !== 'en') return
+    for (const sentence of prose) {
+      for (const match of sentence.text.matchAll(/\bthe\s{1,9}(?:single\s{1,9}|real\s{1,9}|main\s{1,9}|true\s{1,9})?root\s{1,9}cause\b/gi)) {
+        const start = sentence.span.start + match.index
+        const span = {start, end: start + match[0].length}
+        const article = match[0].startsWith('T') ? 'A' : 'a'
+        yield {
+          span,
+          message: 'One cause alone hardly ever makes an incident; name all contributing factors.',
+          fixes: [{title: 'Write "contributing factor"', edits: [{span, text: `${article} contributing factor`}]}],
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,69 @@
+import type {Span} from '../../text/span.ts'
+import {defineRule, type Fix} from '../rule.ts'
+import {kindsAround} from '../section-kinds.ts'
+
+export default defineRule({
+  id: 'language/why-question',
+  severity: 'info',
+  summary: 'A question asks people to justify themselves',
+  why: '"Why didn’t you" and "who" ask for a culprit, and get a defence. "What" and "how" get what was seen and known, which is what the next reader needs.',
+  source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; SRE Workbook, chapter 10 (the bad example).',
+  bad: [
+    {
+      text: '# Outage\n\n## Lessons learned\n\n- «Why didn\'t we» alert on the queue?\n- «Why weren’t you» monitoring it?\n',
+      fixed: '# Outage\n\n## Lessons learned\n\n- What would have had to be true for us to alert on the queue?\n- What would have had to be true for you to be monitoring it?\n',
+    },
+    {text: '# Outage\n\n## Open questions\n\n- «Who approved» the change?\n', fixed: '# Outage\n\n## Open questions\n\n- How was it decided to approve the change?\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Five whys\n\n1. Why? – The battery is dead\n2. Why didn’t we notice? – There is no gauge\n'},
+    {text: '# Outage\n\n## Lessons learned\n\n- Why did the service restart? Why did this outage start?\n- Why wasn’t the queue monitored?\n- It is unclear why we did not see it.\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC The users who broke the rate limit were blocked\n'},
+    {text: '# Outage\n\n## Lessons learned\n\n> Why didn’t you check it?\n'},
+  ],
+
+  *check(model, {prose, text}) {
+    if (model.language !== 'en') return
+    for (const sentence of prose) {
+      const match = /\?\)?$/.test(sentence.text) ? pattern.exec(sentence.text) : undefined
+      if (!match) continue
+      const who = match[2] ?? match[4]
+      if (kindsAround(model, sentence).has('five-whys') && who !== undefined && /^we$/i.test(who)) continue
+      const start = sentence.span.start + match.index
+      const span = {start, end: start + match[0].length}
+      const words = text.slice(span.start, span.end)
+      yield {
+        span,
+        message: `"${words.replace(/\s+/g, ' ')} …" asks for a culprit; ask what was known, and how it came about.`,
+        fixes: fixesOf(match, span),
+      }
+    }
+  },
+})
+
+const people = 'we|you|they|he|she|(?:the|our)\\s{1,9}(?:[\\p{L}-]{2,20}\\s{1,9})?(?:team|engineer|engineers|operator|operators|developer|developers|on-call|reviewer|reviewers)|anyone|anybody|someone|somebody|nobody|no\\s{1,9}one'
+const pattern = new RegExp(
+  `\\bwhy\\s{1,9}(did|do|does|was|were|are|is|have|has|had|could)n['’]t\\s{1,9}(${people})\\b`
+  + `|\\bwhy\\s{1,9}(did|do|does|was|were|are|is|have|has|had|could)\\s{1,9}(${people})\\s{1,9}not\\b`
+  + '|(?<=^[^\\p{L}]{0,9})who\\s{1,9}(broke|caused|approved|deployed|merged|pushed|reviewed|forgot|allowed|deleted|changed|made|wrote|is\\s{1,9}responsible|was\\s{1,9}responsible|is\\s{1,9}to\\s{1,9}blame|was\\s{1,9}to\\s{1,9}blame)\\b', 'iu',
+)
+
+function fixesOf(match: RegExpExecArray, span: Span): Fix[] {
+  const isFirst = /^\p{Lu}/u.test(match[0])
+  const who = match[2] ?? match[4]
+  if (who !== undefined) {
+    const auxiliary = (match[1] ?? match[3] ?? '').toLowerCase()
+    const verb = /^(?:did|do|does)$/.test(auxiliary) ? '' : /^(?:have|has|had)$/.test(auxiliary) ? ' have' : auxiliary === 'could' ? ' be able to' : ' be'
+    const words = `${isFirst ? 'What' : 'what'} would have had to be true for ${objects[who.toLowerCase()] ?? who} to${verb}`
+    return [{title: 'Ask what would have had to be true', edits: [{span, text: words}]}]
+  }
+  const act = /(\p{L}+)$/u.exec(match[5] ?? '')?.[1]?.toLowerCase() ?? ''
+  const base = bases[act]
+  if (!base) return []
+  return [{title: 'Ask how it was decided', edits: [{span, text: `${isFirst ? 'How' : 'how'} was it decided to ${base}`}]}]
+}
+
+const objects: Readonly<Record<string, string>> = {we: 'us', they: 'them', he: 'him', she: 'her', nobody: 'somebody', 'no one': 'someone'}
+const bases: Readonly<Record<string, string>> = {
+  approved: 'approve', deployed: 'deploy', merged: 'merge', pushed: 'push', changed: 'change', deleted: 'delete', allowed: 'allow',
+}

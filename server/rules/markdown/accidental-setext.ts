@@ -1,0 +1,49 @@
+import type {Span} from '../../text/span.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'markdown/accidental-setext',
+  severity: 'warning',
+  summary: 'Dashes right below a paragraph make a heading of it',
+  why: 'The line was to be drawn across the page; without a blank line above it, the whole paragraph is shown as a large heading and stands in the outline.',
+  source: 'CommonMark 0.31.2, section 4.3 "Setext headings".',
+  bad: [
+    {text: '# Outage\n\n«Status: Draft»\n---\n\n## Timeline\n\n- 10:00 UTC Down\n', fixed: '# Outage\n\nStatus: Draft\n\n---\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {
+      text: '# Outage\n\n## Summary\n\n«The shop was down for 20 minutes.»\n-----\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Summary\n\nThe shop was down for 20 minutes.\n\n-----\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+    {
+      text: '# Outage\r\n\r\n## Summary\r\n\r\n«The shop was down\r\nfor 20 minutes»\r\n---\r\n\r\n## Timeline\r\n\r\n- 10:00 UTC Down\r\n',
+      fixed: '# Outage\r\n\r\n## Summary\r\n\r\nThe shop was down\r\nfor 20 minutes\r\n\r\n---\r\n\r\n## Timeline\r\n\r\n- 10:00 UTC Down\r\n',
+    },
+  ],
+  good: [
+    {text: 'Outage of the shop\n==================\n\nTimeline\n--------\n\n- 10:00 UTC Down\n\nWhat went well?\n---------------\n\nThe alert.\n'},
+    {text: '---\ntitle: Outage\nstatus: Draft\n---\n\n## Timeline\n\n- 10:00 UTC Down\n---\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n'},
+    {text: '# Outage\n\nThe shop was down.\n\n---\n\n> It was down.\n---\n\n```\nThe shop was down.\n---\n```\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\nand down.\n---\n'},
+  ],
+
+  *check({underlined}, {text}) {
+    for (const {paragraph, underline} of underlined) {
+      if (text[underline.start] !== '-' || !isProse(text, paragraph)) continue
+      const lineStart = text.lastIndexOf('\n', underline.start - 1) + 1
+      yield {
+        span: paragraph,
+        message: 'The dashes below make a heading of this paragraph; a blank line between them keeps it a paragraph.',
+        fixes: [{
+          title: 'Insert a blank line',
+          edits: [{span: {start: lineStart, end: lineStart}, text: text[lineStart - 2] === '\r' ? '\r\n' : '\n'}],
+          isSafe: true,
+        }],
+      }
+    }
+  },
+})
+
+/** A title has no full stop, no field's colon and one line. */
+function isProse(text: string, {start, end}: Span): boolean {
+  const words = text.slice(start, end).trim()
+  return /[\p{L}\p{N})"'’`*_][.;,]$/u.test(words) || words.includes('\n') || 120 < words.length || /^[*_]{0,2}[\p{Lu}][\p{L}\p{N} ]{1,30}[*_]{0,2}:[*_]{0,2}\s+\S/u.test(words)
+}

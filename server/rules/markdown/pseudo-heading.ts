@@ -1,0 +1,58 @@
+import type {Section} from '../../model/model.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'markdown/pseudo-heading',
+  severity: 'info',
+  summary: 'A section opens with a bold line instead of a heading',
+  why: 'A bold line is a paragraph: it is missing from the outline, has no link of its own, and screen readers pass over it.',
+  source: 'CommonMark 0.31.2, section 4.2; WCAG 2.2, technique H42.',
+  bad: [
+    {
+      text: '# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\n3 %.\n\n«**Root cause**»\n\nA leak.\n',
+      fixed: '# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\n3 %.\n\n## Root cause\n\nA leak.\n',
+    },
+    {
+      text: '# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\n3 %.\n\n«Timeline:»\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\n3 %.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n**Status**: Draft\n\n## Summary\n\n**Impact**: 3 %\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n**Summary**\n\nDown.\n\n**Root cause**\n\nA leak.\n'},
+    {text: '# Outage\n\n## Lessons learned\n\n**What went well**\n\n- The alert\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+  ],
+
+  *check({sections}, {text}) {
+    const real = sections.filter(isReal)
+    if (real.length < 2) return
+    for (const section of sections) {
+      const {heading, kinds} = section
+      if ((heading.style !== 'bold' && heading.style !== 'label') || !kinds.some(kind => main.has(kind))) continue
+      const above = section.parent === undefined ? undefined : sections[section.parent]
+      if (!above || divides(section, above)) continue
+      const level = Math.min(...real.map(it => it.heading.level))
+      const title = text.slice(heading.title.span.start, heading.title.span.end)
+      const start = heading.span.start
+      const span = {start: start + (/^\s*/.exec(text.slice(start, heading.span.end))?.[0].length ?? 0), end: heading.span.end - (/\s*$/.exec(text.slice(start, heading.span.end))?.[0].length ?? 0)}
+      yield {
+        span,
+        message: `"${heading.title.value}" opens a section but is no heading, so it is missing from the outline.`,
+        fixes: [{title: 'Make it a heading', edits: [{span, text: `${'#'.repeat(level)} ${title}`}]}],
+      }
+    }
+  },
+})
+
+/** Sections of a postmortem, whose bold line stands beside real headings of the same rank. */
+const main = new Set(['summary', 'impact', 'timeline', 'root-cause', 'trigger', 'detection', 'resolution', 'lessons', 'action-items', 'contributing-factors', 'five-whys', 'recurrence'])
+
+/** A section of a postmortem under a heading of its own. */
+function isReal({heading: {style}, kinds}: Section): boolean {
+  return (style === 'atx' || style === 'setext') && !kinds.includes('title') && !kinds.includes('other')
+}
+
+/** A bold line that divides the section above it, such as "Root cause" under "Root cause and resolution". */
+function divides({kinds}: Section, above: Section): boolean {
+  return kinds.some(kind => above.kinds.includes(kind)) || above.kinds.includes('other')
+}

@@ -1,0 +1,90 @@
+import type {Table, TableRow} from '../../model/model.ts'
+import type {Span} from '../../text/span.ts'
+import {defineRule, type Fix} from '../rule.ts'
+
+export default defineRule({
+  id: 'markdown/table-shape',
+  severity: 'warning',
+  summary: 'A table is not shown as it is written',
+  why: 'When the line of dashes has another number of cells than the header, there is no table, only bars; and cells beyond the last column are dropped without a word.',
+  source: 'GitHub Flavored Markdown, section 4.10 "Tables (extension)".',
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event | Who |\n«| --- | --- |»\n| 10:00 | Down | dev |\n',
+      fixed: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event | Who |\n| --- | --- | --- |\n| 10:00 | Down | dev |\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | Ran `ps | «grep shop`» |\n',
+      fixed: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | Ran `ps \\| grep shop` |\n',
+    },
+    {
+      text: '# Outage\n\n## Action items\n\nAction|Owner\n:-|-:|-\nAdd a test|dev\n'.replace(':-|-:|-', '«:-|-:|-»'),
+      fixed: '# Outage\n\n## Action items\n\nAction|Owner\n:-|-:\nAdd a test|dev\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event | Who |\n| --- | :-: | --- |\n| 10:00 | Down |\n| 10:05 | Ran `a \\| b` | dev |\n'},
+    {text: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | Down | |\n'},
+    {text: '# Outage\n\n```\n| a | b | c |\n| --- | --- |\n```\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+  ],
+
+  *check({tables}, {text}) {
+    for (const table of tables) {
+      const {header, delimiter, rows} = table
+      if (header.cells.length !== delimiter.cells.length) {
+        yield {
+          span: delimiter.span,
+          message: `The header has ${count(header)} and this line ${count(delimiter)}, so this is not shown as a table.`,
+          related: [{span: header.span, message: 'The header'}],
+          fixes: [{title: 'Give it as many cells as the header', edits: [{span: delimiter.span, text: delimiterLike(table, text)}]}],
+        }
+        continue
+      }
+      for (const row of rows) {
+        const lost = lostCells(row, header.cells.length)
+        if (!lost) continue
+        yield {
+          span: lost,
+          message: `The table has ${count(header)} per row; "${text.slice(lost.start, lost.end).trim()}" is not shown.`,
+          fixes: [escapeBars(row, header.cells.length, text)],
+        }
+      }
+    }
+  },
+})
+
+function count({cells}: TableRow): string {
+  return cells.length === 1 ? '1 cell' : `${cells.length} cells`
+}
+
+/** From the first cell beyond the last column to the end of the last cell with text; `undefined` when nothing is lost. */
+function lostCells({cells}: TableRow, columns: number): Span | undefined {
+  const extra = cells.slice(columns).filter(it => it.start < it.end)
+  const [first, last] = [extra[0], extra.at(-1)]
+  return first && last ? {start: first.start, end: last.end} : undefined
+}
+
+function delimiterLike({header, delimiter}: Table, text: string): string {
+  const cells = header.cells.map((_, i) => {
+    const own = delimiter.cells[i]
+    return own ? text.slice(own.start, own.end) : '---'
+  })
+  const source = text.slice(delimiter.span.start, delimiter.span.end)
+  const isTight = !/\s/.test(source)
+  const line = cells.join(isTight ? '|' : ' | ')
+  return `${source.startsWith('|') ? (isTight ? '|' : '| ') : ''}${line}${source.endsWith('|') ? (isTight ? '|' : ' |') : ''}`
+}
+
+/** Makes all that is lost a part of the last cell, or, where code holds the bars, of the cell that the code stands in. */
+function escapeBars({cells, span}: TableRow, columns: number, text: string): Fix {
+  const bars: number[] = []
+  for (let i = 0; i + 1 < cells.length; i++) bars.push(text.indexOf('|', (cells[i] as Span).end))
+  const code = codeSpans(text.slice(span.start, span.end)).map(it => ({start: it.start + span.start, end: it.end + span.start}))
+  const inCode = bars.filter(at => code.some(it => it.start < at && at < it.end))
+  const chosen = inCode.length === cells.length - columns ? inCode : bars.slice(columns - 1)
+  return {title: 'Escape the bar', edits: chosen.map(at => ({span: {start: at, end: at}, text: '\\'}))}
+}
+
+function codeSpans(row: string): Span[] {
+  return [...row.matchAll(/`[^`\n]{1,500}`/g)].map(it => ({start: it.index, end: it.index + it[0].length}))
+}

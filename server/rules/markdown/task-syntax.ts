@@ -1,0 +1,53 @@
+import type {Span} from '../../text/span.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'markdown/task-syntax',
+  severity: 'info',
+  summary: 'A task box is not shown as one',
+  why: 'A box counts only with a list mark, one character and a space behind it. What looks nearly like it is shown as brackets, and no tool counts the task.',
+  source: 'GitHub Flavored Markdown, section 5.3 "Task list items (extension)".',
+  bad: [
+    {
+      text: '# Outage\n\n## Action items\n\n- [ ] Add a test\n«-[ ]» Add an alert\n- «[]» Add a limit\n- «[x]»Add a page\n* «[ X ]» Add a runbook\n',
+      fixed: '# Outage\n\n## Action items\n\n- [ ] Add a test\n- [ ] Add an alert\n- [ ] Add a limit\n- [x] Add a page\n* [x] Add a runbook\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Action items\n\n- [ ] Add a test\n- [x] Add an alert\n- [X] Add a limit\n1. [ ] Add a page\n'},
+    {text: '# Outage\n\n## Action items\n\n- [](https://example.com)\n- [x](https://example.com) is the ticket\n- [^1] says so\n- [x][] and [x]: see below\n'},
+    {text: '# Outage\n\n## Action items\n\n```\n-[ ] Add a test\n```\n\n## Supporting information\n\n- [] is empty\n'},
+  ],
+
+  *check({sections}, {text, isLiteral}) {
+    let end = 0
+    for (const {kinds, body} of sections) {
+      if (!kinds.includes('action-items') && !kinds.includes('recurrence')) continue
+      const from = Math.max(end, body.start)
+      end = body.end
+      for (const match of text.slice(from, body.end).matchAll(taskLike)) {
+        const [, indent = '', mark = '', gap = '', box = '', state = '', behind = ''] = match
+        if (isWellFormed(gap, box, behind)) continue
+        const start = from + match.index + indent.length + (gap ? mark.length + gap.length : 0)
+        const span = {start, end: from + match.index + match[0].length - behind.length}
+        if (isLiteral(span)) continue
+        yield {
+          span,
+          message: `"${text.slice(span.start, span.end)}" is not shown as a task box.`,
+          fixes: [{title: 'Write it as a task box', edits: [editOf(span, gap ? '' : `${mark} `, state, behind)], isSafe: true}],
+        }
+      }
+    }
+  },
+})
+
+/** Indent, list mark, the space behind it, the box, what is in it, the space behind it. Links, footnotes and references are none. */
+const taskLike = /^([ \t]{0,20})([-*+]|\d{1,4}[.)])([ \t]{0,4})(\[[ \t]{0,3}([xX]?)[ \t]{0,3}\])(?![([:])([ \t]{0,4})(?=\S)/gm
+
+function isWellFormed(gap: string, box: string, behind: string): boolean {
+  return gap !== '' && behind !== '' && /^\[[ xX]\]$/.test(box)
+}
+
+function editOf(span: Span, mark: string, state: string, behind: string): {span: Span; text: string} {
+  return {span, text: `${mark}[${state ? 'x' : ' '}]${behind === '' ? ' ' : ''}`}
+}

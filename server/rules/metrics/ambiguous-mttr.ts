@@ -1,0 +1,52 @@
+import {findDurations} from '../../time/duration.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'metrics/ambiguous-mttr',
+  severity: 'hint',
+  summary: 'A mean time is stated for a single incident',
+  why: 'MTTR is four metrics: to respond, repair, recover, resolve. And one incident has no mean; say which length it is.',
+  source: 'Atlassian, "MTBF, MTTR, MTTA, and MTTF"; VOID report (averages of incident lengths mislead).',
+  bad: [
+    {text: '# Outage\n\n## Summary\n\n- «MTTR»: 42 min\n', fixed: '# Outage\n\n## Summary\n\n- Time to recover: 42 min\n'},
+    {text: '# Outage\n\n## Summary\n\nThe «mean time to recovery» was 42 minutes.\n', fixed: '# Outage\n\n## Summary\n\nThe time to recovery was 42 minutes.\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Summary\n\n- Time to recover: 42 min\n'},
+    {text: '# Outage\n\n## Summary\n\nThe MTTR (recovery) of this quarter is 42 min.\n'},
+    {text: '# Outage\n\n## Summary\n\nDown.\n\n## Glossary\n\n- MTTR: the 42 minutes that it took\n'},
+    {text: '# Outage\n\n## Summary\n\nWe want to lower our MTTR.\n'},
+    {text: '# Outage\n\n## Summary\n\n> MTTR: 42 min\n'},
+  ],
+
+  *check({sections}, {text, isLiteral}) {
+    for (const match of text.matchAll(name)) {
+      const span = {start: match.index, end: match.index + match[0].length}
+      const line = lineAround(text, span.start)
+      const length = findDurations(text, span.end, line.end)[0]
+      if (!length || !joint.test(text.slice(span.end, length.span.start)) || trend.test(text.slice(line.start, line.end)) || isLiteral(span)) continue
+      if (sections.some(it => it.kinds.includes('glossary') && it.body.start <= span.start && span.start < it.body.end)) continue
+      const opens = !/[\p{Letter}\d]/u.test(text.slice(line.start, span.start))
+      const written = /^mttr$/i.test(match[0]) ? 'time to recover' : match[0].replace(/^mean\s+/i, '').toLowerCase()
+      const replacement = opens ? `${written[0]?.toUpperCase()}${written.slice(1)}` : written
+      yield {
+        span,
+        message: `One incident has no mean: say which time ${text.slice(length.span.start, length.span.end)} is.`,
+        fixes: [{title: `Replace by "${replacement}"`, edits: [{span, text: replacement}]}],
+      }
+    }
+  },
+})
+
+const name = /\bMTTR\b|\bmean time to (?:recover(?:y)?|repair|resolve|resolution|restore|respond)\b/gi
+
+/** What may stand between the name and its length. */
+const joint = /^[\s:=|*_`-]{0,12}(?:(?:was|is|of)\s{1,3})?(?:about\s)?$/i
+
+/** Where many incidents are spoken of. */
+const trend = /\b(?:quarter|month|year|week|average|avg|trend|incidents|target|goal|slo|baseline|industry|last|previous|our)\b/i
+
+function lineAround(text: string, at: number): {start: number; end: number} {
+  const newline = text.indexOf('\n', at)
+  return {start: text.lastIndexOf('\n', at) + 1, end: Math.min(newline < 0 ? text.length : newline, at + 200)}
+}

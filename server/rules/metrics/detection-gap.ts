@@ -1,0 +1,56 @@
+import type {ActionItem, PostmortemModel} from '../../model/model.ts'
+import type {Edit} from '../../text/span.ts'
+import {formatDuration} from '../../time/duration.ts'
+import {defineRule, type Fix} from '../rule.ts'
+
+export default defineRule<{minutes: number}>({
+  id: 'metrics/detection-gap',
+  severity: 'info',
+  summary: 'It took long until somebody noticed, and no action item is about noticing it sooner',
+  why: 'The time until anybody knows is often the largest part of an outage and the cheapest to shorten.',
+  source: 'Wikimedia incident report (noticed by people only: add alerting); SRE Workbook, chapter 10 (a detection item follows from a late page).',
+  options: {
+    minutes: {default: 15, summary: 'How long detection may take'},
+  },
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- «10:42» A customer reports it\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Renew certificates by a job\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports it\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Renew certificates by a job\n- [ ] Add an alert that notices this within 15 minutes\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports it\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Alert on expiring certificates\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports it\n\n## Action items\n\n| Item | Type |\n| --- | --- |\n| Add smoke test for ingress | detect |\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:10 A customer reports it\n\n## Action items\n\n- [ ] Renew certificates by a job\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports it\n'},
+  ],
+
+  *check(model, {text, options: {minutes: limit}}) {
+    const {incident, timelines, actionItems, language} = model
+    const metric = incident.metrics.find(it => it.name === 'time-to-detect')
+    const entry = timelines[incident.timeline ?? -1]?.entries[incident.detected ?? -1]
+    if (language !== 'en' || !entry || metric?.minutes === undefined || metric.isApproximate || metric.minutes <= limit) return
+    const last = actionItems.at(-1)
+    if (!last || isAboutDetection(model, text)) return
+    const edit = itemLike(last, text, `Add an alert that notices this within ${limit} minutes`)
+    const fixes: Fix[] = edit ? [{title: 'Add an action item for an alert', edits: [edit]}] : []
+    const {span} = entry.timestamp
+    yield {span, message: `It took ${formatDuration(metric.minutes)} until it was noticed, and no action item makes that shorter.`, fixes}
+  },
+})
+
+const detection = /\b(?:alert|alarm|monitor|detect|notif|observab|health ?check|probe|watch|dashboard|log(?:s|ging)?\b|metric|slo\b|slos\b|page[rd]?\b|paging|canary|smoke|test|check|sentry|grafana|prometheus|datadog|pingdom|warn|notice|visib)/i
+
+/** Anywhere in the sections of action items, so that an item whose words are not understood counts as well. */
+function isAboutDetection({sections, actionItems}: PostmortemModel, text: string): boolean {
+  const spans = [...sections.filter(it => it.kinds.some(kind => kind === 'action-items' || kind === 'recurrence')).map(it => it.span), ...actionItems.map(it => it.span)]
+  return spans.some(it => detection.test(text.slice(it.start, it.end)))
+}
+
+/** A new item below one that is written in a list, with its mark and box. */
+function itemLike(item: ActionItem, text: string, title: string): Edit | undefined {
+  const start = text.lastIndexOf('\n', item.span.start) + 1
+  const mark = /^\s{0,8}[-*+]\s{1,4}(?:\[[ xX]\]\s{1,4})?/.exec(text.slice(start, item.span.end))?.[0]
+  if (mark === undefined) return undefined
+  return {span: {start: item.span.end, end: item.span.end}, text: `\n${mark.replace(/\[[xX]\]/, '[ ]')}${title}`}
+}

@@ -1,0 +1,106 @@
+import type {Span} from '../../text/span.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule<{audience: string}>({
+  id: 'privacy/sensitive-data',
+  severity: 'warning',
+  summary: 'A secret, or data of a person, stands in the document',
+  why: 'A postmortem is copied, mailed and often published. A key that is in it is known, and has to be replaced; an address identifies somebody who was not asked.',
+  source: 'Wikimedia (reports are public); AWS Correction of Error (no customer names); GitLab (confidential issues).',
+  options: {
+    audience: {default: 'internal', summary: '`internal`: only secrets are reported; `public`: e-mail and public IP addresses as well'},
+  },
+  bad: [
+    {text: '# Outage\n\n## Summary\n\nThe key «AKIAQ3EGUZJ7MWCXVBNM» was in the log.\n', fixed: '# Outage\n\n## Summary\n\nThe key [redacted] was in the log.\n'},
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Ran `psql postgres://app:«s3cr3tW0rd»@db/shop`\n- 10:01 UTC Set `password=«hunter2-4711»`\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Ran `psql postgres://app:[redacted]@db/shop`\n- 10:01 UTC Set `password=[redacted]`\n',
+    },
+    {
+      text: '# Outage\n\n## Impact\n\nThe order of «jane.doe@mail-provider.net» came from «81.2.69.142».\n',
+      options: {audience: 'public'},
+      fixed: '# Outage\n\n## Impact\n\nThe order of [redacted] came from [redacted].\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Summary\n\nThe key AKIAIOSFODNN7EXAMPLE is from the manual. Owner: jennifer@\n'},
+    {text: '# Outage\n\n## Summary\n\nSet `password=${DB_PASSWORD}`, `token: <your token>`, `secret=******` or `api_key = None`. The token: expired.\n'},
+    {text: '# Outage\n\n## Summary\n\njane.doe@mail-provider.net called from 81.2.69.142.\n'},
+    {text: '# Outage\n\n## Summary\n\nsupport@example.com, 192.0.2.7, 10.12.5.36 and version 1.2.3.4.5; commit 81ab34cd.\n', options: {audience: 'public'}},
+  ],
+
+  *check(_model, {text, options}) {
+    const found = [...secretsIn(text), ...(options.audience === 'public' ? addressesIn(text) : [])].sort((a, b) => a.span.start - b.span.start)
+    let end = 0
+    for (const {span, what} of found) {
+      if (span.start < end) continue
+      end = span.end
+      yield {
+        span,
+        message: `This looks like ${what}; it should not stand in a document that is passed on.`,
+        fixes: [{title: 'Redact it', edits: [{span, text: '[redacted]'}]}],
+      }
+    }
+  },
+})
+
+interface Found {
+  readonly span: Span
+  readonly what: string
+}
+
+/** Forms that their issuers publish; each is bounded. */
+const tokens: readonly {readonly pattern: RegExp; readonly what: string}[] = [
+  {pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, what: 'an AWS access key'},
+  {pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})\b/g, what: 'a GitHub token'},
+  {pattern: /\bglpat-[\w-]{20,64}\b/g, what: 'a GitLab token'},
+  {pattern: /\bxox[abprs]-[A-Za-z0-9-]{10,250}\b/g, what: 'a Slack token'},
+  {pattern: /\bAIza[\w-]{35}\b/g, what: 'a Google API key'},
+  {pattern: /\b[sr]k_live_[A-Za-z0-9]{16,250}\b/g, what: 'a Stripe key'},
+  {pattern: /\beyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{8,2000}/g, what: 'a JSON Web Token'},
+  {pattern: /-----BEGIN (?:[A-Z]{2,20} ){0,2}PRIVATE KEY-----/g, what: 'a private key'},
+]
+
+/** The value stands in the first group. */
+const assignments = /\b(?:password|passwd|pwd|secret|secret_key|client_secret|access_token|auth_token|api[_-]?key|private_key)["']?\s{0,3}[=:]\s{0,3}["']?([^\s"'`<>|,;)\]]{6,200})/gi
+const credentials = /\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s:/@]{1,80}:([^\s:/@]{3,80})@/gi
+
+function* secretsIn(text: string): Iterable<Found> {
+  for (const {pattern, what} of tokens) {
+    for (const match of text.matchAll(pattern)) {
+      if (!/EXAMPLE/.test(match[0])) yield {span: {start: match.index, end: match.index + match[0].length}, what}
+    }
+  }
+  for (const pattern of [assignments, credentials]) {
+    for (const match of text.matchAll(pattern)) {
+      const value = match[1] ?? ''
+      if (!isSecret(value)) continue
+      const start = match.index + match[0].lastIndexOf(value)
+      yield {span: {start, end: start + value.length}, what: 'a password'}
+    }
+  }
+}
+
+/** A word, a variable, or what stands for a secret is none. */
+function isSecret(value: string): boolean {
+  return /\d/.test(value) && /\p{L}/u.test(value) && !/^[$%{<[(*#]|\*{3}|x{4}|\.{3}|\(|redacted|example|changeme|placeholder|^https?:|^\/|^v?\d+\.\d+/i.test(value)
+}
+
+function* addressesIn(text: string): Iterable<Found> {
+  for (const match of text.matchAll(/(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,20}\b/gi)) {
+    if (/@(?:[\w-]{1,63}\.){0,4}(?:example\.(?:com|org|net)|(?:test|invalid|localhost|example))$/i.test(match[0])) continue
+    yield {span: {start: match.index, end: match.index + match[0].length}, what: 'an e-mail address'}
+  }
+  for (const match of text.matchAll(/(?<![\d.\w-])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\d\w-]|\.\d)/g)) {
+    if (isPublic(match.slice(1, 5).map(Number))) yield {span: {start: match.index, end: match.index + match[0].length}, what: 'a public IP address'}
+  }
+}
+
+/** Not of a private network (RFC 1918), of documentation (RFC 5737), of no host, or of a well-known resolver. */
+function isPublic(parts: readonly number[]): boolean {
+  const [a = 0, b = 0, c = 0, d = 0] = parts
+  if (parts.some(it => 255 < it) || a === 0 || a === 10 || a === 127 || 224 <= a) return false
+  if ((a === 172 && 16 <= b && b < 32) || (a === 192 && b === 168) || (a === 169 && b === 254) || (a === 100 && 64 <= b && b < 128)) return false
+  if ((a === 192 && b === 0 && c === 2) || (a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113)) return false
+  return !((a === b && b === c && c === d) || (a === 8 && b === 8) || (a === 1 && b === 0 && c === 0))
+}

@@ -1,0 +1,51 @@
+import type {Sentence} from '../prose/sentences.ts'
+import type {Span} from '../text/span.ts'
+
+/** What was, or was not, done to what: the words behind a verb. */
+export interface VerbObject {
+  /** With its article, as written: "the config". */
+  readonly noun: string
+  /** What else the clause says, with the space before it: " in staging". */
+  readonly rest: string
+  /** Offset in the sentence's text at which the clause ends. */
+  readonly end: number
+}
+
+/**
+ * The object of a verb that ends at `at` in the sentence's text, or `undefined` when the verb has none that can be told.
+ * @param text of the document: the words are given as written, code included
+ */
+export function objectAfter(sentence: Sentence, at: number, text: string): VerbObject | undefined {
+  const {span, text: prose} = sentence
+  const clause = /^[^.,;:!?()—–\n]{0,200}/.exec(prose.slice(at))?.[0].trimEnd() ?? ''
+  const noun = object.exec(clause)?.[1]
+  if (!noun) return undefined
+  const start = span.start + at + clause.indexOf(noun)
+  const end = at + clause.length
+  return {noun: text.slice(start, start + noun.length), rest: text.slice(start + noun.length, span.start + end), end}
+}
+
+const object = /^\s{1,9}((?:the|a|an|our|its|their|his|her|this|these|those|any|all|that|\ufffc{1,80}|it(?=\s|$))(?:\s{1,9}(?!(?:of|in|on|for|from|with|by|at|to|during|before|after|when|while|until|because|and|or|but|so|which|that|who|earlier|sooner|first|properly|correctly|carefully|again|was|were|is|are|had|as)\b)[\p{L}\p{N}\ufffc'’._/-]{1,80}){0,6})(?=\s|$)/iu
+
+/** A verb said of what was its object, and what the author is asked to add: "was not tested", " because <…>". */
+export interface Retold {
+  readonly verb: string
+  readonly reason: string
+}
+
+/** "The engineer should have tested these pages in staging" becomes "These pages were not tested in staging because <…>". */
+export function retell({noun, rest}: VerbObject, {verb, reason}: Retold, isFirst: boolean): string {
+  const isPlural = /^(?:these|those|all)\b/i.test(noun) || /[^su'’i]s$/i.test(noun)
+  const subject = isFirst ? (noun[0] as string).toUpperCase() + noun.slice(1) : noun
+  return `${subject} ${isPlural ? verb.replace(/^was\b/, 'were') : verb}${rest}${reason}`
+}
+
+/** The span in the document of a part of the sentence's text. */
+export function inDocument({span}: Sentence, part: Span): Span {
+  return {start: span.start + part.start, end: span.start + part.end}
+}
+
+/** Whether nothing but marks stands before this place of the sentence. */
+export function isAtStart({text}: Sentence, at: number): boolean {
+  return !/[\p{L}\p{N}\ufffc]/u.test(text.slice(0, at))
+}

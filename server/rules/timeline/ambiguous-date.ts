@@ -1,0 +1,64 @@
+import type {Timeline} from '../../model/model.ts'
+import type {Edit} from '../../text/span.ts'
+import {findTimestamps, type WrittenDate} from '../../time/timestamp.ts'
+import {defineRule, type Fix} from '../rule.ts'
+import {iso} from './convert-timeline.ts'
+
+export default defineRule({
+  id: 'timeline/ambiguous-date',
+  severity: 'info',
+  summary: 'A date can be read with the day or with the month first',
+  why: '03/04/2026 is 4 March for one half of the readers and 3 April for the other, and nothing else in the document tells them apart.',
+  source: 'RFC 3339 and ISO 8601; AWS correction of errors guide (dates as YYYY-MM-DD).',
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline (UTC)\n\n- «03/04/2026» 10:00 Down\n- 03/04/2026 10:20 Up\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-03-04 10:00 Down\n- 2026-03-04 10:20 Up\n',
+    },
+    {
+      text: '# Outage\n\n**Date**: «03/04/2026»\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:20 Up\n',
+      fixed: '# Outage\n\n**Date**: 2026-03-04\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:20 Up\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-04-03 10:00 Down\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 13/04/2026 10:00 Down\n'},
+    {text: '# Outage\n\n**Date**: 13/04/2026\n\n## Timeline (UTC)\n\n- 03/04/2026 10:00 Configuration changed\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 04/04/2026 10:00 Down\n'},
+  ],
+
+  *check(model, {text}) {
+    const fields = model.metadata.flatMap(it => findTimestamps(text, it.value.span.start, it.value.span.end)).flatMap(it => it.date ?? [])
+    if ([...fields, ...model.timelines.flatMap(datesOf)].some(it => it.order === 'day-first' || it.order === 'month-first' && it.day !== it.month)) return
+    for (const dates of [fields, ...model.timelines.filter(it => !tells(it)).map(datesOf)]) {
+      const ambiguous = dates.filter(it => it.order === 'ambiguous' && it.year !== undefined && !it.fault)
+      const [first] = ambiguous
+      if (!first) continue
+      yield {
+        span: first.span,
+        message: `${text.slice(first.span.start, first.span.end)} is ${print(first, 'month')} or ${print(first, 'day')}.`,
+        fixes: [fix(ambiguous, 'month'), fix(ambiguous, 'day')],
+      }
+    }
+  },
+})
+
+/** Every date that an entry writes, those of the other ends of ranges included. */
+function datesOf({entries}: Timeline): WrittenDate[] {
+  return entries.flatMap(({timestamp}) => [timestamp.date, timestamp.end?.date]).filter(it => it !== undefined)
+}
+
+/** Whether the order of day and month was found elsewhere in the document. */
+function tells({entries}: Timeline): boolean {
+  return entries.some(it => it.timestamp.date?.order === 'ambiguous' && it.dateSource === 'entry')
+}
+
+function print({year, month, day}: WrittenDate, first: 'month' | 'day'): string {
+  return iso({year: year ?? 0, month: first === 'month' ? month : day, day: first === 'month' ? day : month})
+}
+
+function fix(dates: readonly WrittenDate[], first: 'month' | 'day'): Fix {
+  const edits = dates.map((it): Edit => ({span: it.span, text: print(it, first)}))
+  const [date] = dates
+  return {title: `Write ${date ? print(date, first) : ''} (the ${first} comes first)`, edits}
+}

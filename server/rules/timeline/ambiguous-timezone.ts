@@ -1,0 +1,90 @@
+import type {Timeline} from '../../model/model.ts'
+import type {Edit, Located} from '../../text/span.ts'
+import type {AmbiguousZone, Zone} from '../../time/zone.ts'
+import {defineRule, type Fix} from '../rule.ts'
+import {printOffset} from './convert-timeline.ts'
+
+export default defineRule<{understood: readonly string[]}>({
+  id: 'timeline/ambiguous-timezone',
+  severity: 'warning',
+  summary: 'The abbreviation of the time zone means several offsets',
+  why: 'IST is India, Ireland and Israel, three and a half hours apart or more; a reader elsewhere takes the one that is near. A numeric offset is read in one way.',
+  source: 'IANA tz database, theory.html ("abbreviations are ambiguous in practice"); RFC 5322 section 4.3.',
+  options: {
+    understood: {default: ['BST', 'CDT', 'PST'], summary: 'Abbreviations that your readers take in one way'},
+  },
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline\n\n- 13:00 «IST» Alert fires\n- 13:20 IST Service restored\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 13:00 UTC+05:30 Alert fires\n- 13:20 UTC+05:30 Service restored\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline (all times «CST»)\n\n- 13:00 Alert fires\n- 13:20 Service restored\n',
+      fixed: '# Outage\n\n## Timeline (all times UTC-06:00)\n\n- 13:00 Alert fires\n- 13:20 Service restored\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n- 13:00 «PST» Alert fires\n',
+      options: {understood: []},
+      fixed: '# Outage\n\n## Timeline\n\n- 13:00 UTC-08:00 Alert fires\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 13:00 UTC+05:30 Alert fires\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 13:00 PDT Alert fires\n'},
+    {text: '# Outage\n\n## Timeline (PST8PDT)\n\n- 13:00 Alert fires\n'},
+    {text: '# Outage\n\n## Timeline (times in BST)\n\n- 13:00 Alert fires\n'},
+    {text: '# Outage\n\nAll times are IST (UTC+05:30).\n\n## Timeline\n\n- 13:00 IST Alert fires\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 13:00 CST Alert fires\n- 14:00 CDT Over\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 13:00 IST Alert fires\n', options: {understood: ['IST']}},
+  ],
+
+  *check(model, {text, options: {understood}}) {
+    const accepted = new Set(understood.map(it => it.toUpperCase()))
+    for (const timeline of model.timelines) {
+      for (const [name, places] of placesByName(timeline)) {
+        const [first] = places
+        if (!first || accepted.has(name) || isExplained(text, name, first.value)) continue
+        const {candidates} = first.value
+        yield {
+          span: first.span,
+          message: `${first.value.name} is ${candidates.map(it => `UTC${printOffset(it.offset)} (${it.place})`).join(' or ')}.`,
+          fixes: candidates.map(it => fix(places, it)),
+        }
+      }
+    }
+  },
+})
+
+type Place = Located<AmbiguousZone>
+
+/** Every place of the timeline where such an abbreviation stands, by the abbreviation in capitals. */
+function placesByName({zone, entries}: Timeline): Map<string, Place[]> {
+  const places = new Map<string, Place[]>()
+  for (const it of [zone, ...entries.map(entry => entry.timestamp.zone)]) {
+    if (!it || !isAmbiguous(it)) continue
+    const name = it.value.name.toUpperCase()
+    const known = places.get(name)
+    if (known) known.push(it)
+    else places.set(name, [it])
+  }
+  return places
+}
+
+function isAmbiguous(zone: Located<Zone>): zone is Place {
+  return zone.value.kind === 'ambiguous'
+}
+
+/** The document says somewhere which one it is: by the offset, the place, or the summer's name beside it. */
+function isExplained(text: string, name: string, zone: AmbiguousZone): boolean {
+  const counterpart = counterparts[name]
+  if (counterpart && new RegExp(`\\b${counterpart}\\b`).test(text)) return true
+  const places = zone.candidates.map(it => it.place.split(/[ ,]/)[0]).join('|')
+  return new RegExp(`\\b${name}\\b[^\\n]{0,4}[(=:,/][^\\n]{0,12}(?:[+-]\\d|${places})`, 'i').test(text)
+}
+
+const counterparts: Readonly<Record<string, string>> = {CST: 'CDT', PST: 'PDT', CDT: 'CST', BST: 'GMT', IST: 'IDT'}
+
+function fix(places: readonly Place[], {offset, place}: {offset: number; place: string}): Fix {
+  const written = `UTC${printOffset(offset)}`
+  return {title: `Write ${written} (${place})`, edits: places.map((it): Edit => ({span: it.span, text: written}))}
+}

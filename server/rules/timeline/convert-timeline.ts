@@ -1,0 +1,184 @@
+import type {PostmortemModel, Timeline, TimelineEntry} from '../../model/model.ts'
+import type {Edit} from '../../text/span.ts'
+import {fromInstant, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../../time/calendar.ts'
+import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
+import {readTimestamp, type Timestamp, type WrittenClock, type WrittenDate} from '../../time/timestamp.ts'
+import {inZone, type Zone} from '../../time/zone.ts'
+import {sayInEntries, sayInHeading} from './say-zone.ts'
+
+export const utc: Zone = {kind: 'fixed', name: 'UTC', offset: 0}
+
+/**
+ * The edits that write every time of a timeline in another zone: each in its own notation, with the date where the day is no longer
+ * the one that a reader would take it for, and the zone's name wherever a zone is written. No moment changes.
+ * `undefined` when nothing would change or a moment is not known exactly: a zone, date or time is missing, ambiguous or impossible.
+ */
+export function convertTimeline(model: PostmortemModel, timeline: Timeline, text: string, target: Zone): Edit[] | undefined {
+  const edits: Edit[] = []
+  const day: DayState = {current: undefined, written: undefined}
+  for (const entry of timeline.entries) {
+    if (!entry.timestamp.clock) {
+      if (entry.isApproximate && !entry.timestamp.date) return undefined
+      if (entry.timestamp.date) day.current = entry.date
+      continue
+    }
+    const own = convertEntry(entry, text, target, day)
+    if (!own) return undefined
+    edits.push(...own)
+  }
+  const declared = declareZone(model, timeline, target)
+  const all = [...edits, ...declared].filter(it => it.text !== text.slice(it.span.start, it.span.end))
+  const isChanged = timeline.entries.some(it => it.offset !== undefined && wallOf(target, momentOf(it) ?? 0)?.offset !== it.offset)
+  return isChanged && all.length ? all : undefined
+}
+
+interface DayState {
+  /** The date that the next entry inherits if it says none. */
+  current: CivilDate | undefined
+  /** The last date that was put in front of a time. */
+  written: CivilDate | undefined
+}
+
+/** Without a date, a moment of the year 2000: enough to move a clock between two fixed offsets. */
+const anyDay: CivilDate = {year: 2000, month: 1, day: 1}
+
+function momentOf(entry: TimelineEntry): Instant | undefined {
+  const {clock} = entry.timestamp
+  if (entry.instant !== undefined) return entry.instant
+  return !entry.date && clock && !clock.fault && entry.offset !== undefined ? toInstant(anyDay, clock, entry.offset) : undefined
+}
+
+function convertEntry(entry: TimelineEntry, text: string, target: Zone, day: DayState): Edit[] | undefined {
+  const {timestamp} = entry
+  const moment = momentOf(entry)
+  if (moment === undefined || (!entry.date && target.kind !== 'fixed')) return undefined
+  const start = wallOf(target, moment)
+  const edits = start && clockEdits(timestamp.clock as WrittenClock, start.clock, text)
+  if (!start || !edits) return undefined
+  const end = convertEnd(entry, text, target, moment)
+  if (!end) return undefined
+  edits.push(...end)
+  const dates = entry.date ? dateEdits(entry, start.date, text, day) : isSame(start.date, anyDay) ? [] : undefined
+  if (!dates) return undefined
+  edits.push(...dates)
+  if (timestamp.zone) edits.push({span: timestamp.zone.span, text: zoneText(target, start.offset, text, timestamp)})
+  return readsBack(entry, edits, text, start) ? edits : undefined
+}
+
+/** The other end of a range; nothing when there is none, `undefined` when its moment is not known. */
+function convertEnd(entry: TimelineEntry, text: string, target: Zone, from: Instant): Edit[] | undefined {
+  const {end} = entry.timestamp
+  if (!end) return []
+  if (!end.clock || entry.at === undefined || entry.endAt === undefined) return undefined
+  const moment = from + Math.round((entry.endAt - entry.at) * 60_000)
+  const wall = wallOf(target, moment)
+  const edits = wall && clockEdits(end.clock, wall.clock, text)
+  if (!wall || !edits) return undefined
+  if (!end.date) return moment - from < 86_400_000 ? edits : undefined
+  const dates = entry.endDate && dateEdit(end.date, entry.endDate, wall.date, text)
+  return dates && [...edits, ...dates]
+}
+
+/** The date is written anew where it stands, and put in front where the reader would take the time for that of another day. */
+function dateEdits({timestamp, date, dateSource}: TimelineEntry, wanted: CivilDate, text: string, day: DayState): Edit[] | undefined {
+  const inherited = day.current ?? date
+  day.current = wanted
+  if (timestamp.date) return date && dateEdit(timestamp.date, date, wanted, text)
+  const isUnderHeading = dateSource === 'day-heading'
+  const isTold = isUnderHeading ? isSame(wanted, date) && (!day.written || isSame(wanted, day.written)) : isSame(wanted, inherited)
+  if (isTold) return []
+  day.written = wanted
+  const at = timestamp.clock?.span.start ?? timestamp.span.start
+  return [{span: {start: at, end: at}, text: `${iso(wanted)} `}]
+}
+
+/** `undefined` when the notation cannot say the new date, or would say it in a way that can be read as another. */
+function dateEdit(written: WrittenDate, date: CivilDate, wanted: CivilDate, text: string): Edit[] | undefined {
+  if (isSame(date, wanted)) return []
+  if (written.year === undefined && date.year !== wanted.year) return undefined
+  const style = styleOf(text, {span: written.span, date: written, clock: undefined, end: undefined, zone: undefined, isApproximate: false})
+  const printed = printTimestamp(wanted, {hour: 0, minute: 0}, style)
+  const read = readTimestamp(`${printed} 00:00`, 0)?.date
+  const isRight = read?.month === wanted.month && read.day === wanted.day && (read.year ?? wanted.year) === wanted.year
+  return isRight && read.order !== 'ambiguous' ? [{span: written.span, text: printed}] : undefined
+}
+
+/** `undefined` when something that is written would be lost: a fraction of a second, a mark in front of the hour. */
+function clockEdits(written: WrittenClock, wanted: ClockTime, text: string): Edit[] | undefined {
+  const before = text.slice(written.span.start, written.span.end)
+  if (!/^\d/.test(before) || /:\d{2}[.,]\d/.test(before)) return undefined
+  const style = styleOf(text, {span: written.span, date: undefined, clock: written, end: undefined, zone: undefined, isApproximate: false})
+  return [{span: written.span, text: printTimestamp(undefined, wanted, style)}]
+}
+
+/** An offset that is written onto the clock (`14:00+02:00`) stays one; else the zone's name. */
+function zoneText(target: Zone, offset: Minutes, text: string, {zone}: Timestamp): string {
+  const isAttached = zone !== undefined && /\d/.test(text[zone.span.start - 1] ?? '')
+  if (!isAttached) return target.name
+  return offset === 0 ? 'Z' : printOffset(offset)
+}
+
+/** `+05:30`. */
+export function printOffset(offset: Minutes): string {
+  const size = Math.abs(offset)
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(Math.round(size % 60))}`
+}
+
+/** Whether the stamp, as edited, is read as the time that was meant; some notations cannot say every time. */
+function readsBack({timestamp}: TimelineEntry, edits: readonly Edit[], text: string, wanted: {clock: ClockTime}): boolean {
+  const from = Math.min(timestamp.span.start, ...edits.map(it => it.span.start))
+  let shown = ''
+  let at = from
+  for (const {span, text: replacement} of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    if (span.start < at) return false
+    shown += text.slice(at, span.start) + replacement
+    at = span.end
+  }
+  shown += text.slice(at, Math.max(at, timestamp.span.end))
+  const read = readTimestamp(shown, 0)
+  const {clock} = read ?? {}
+  return clock !== undefined && !clock.fault && clock.hour === wanted.clock.hour && clock.minute === wanted.clock.minute
+    && (read?.end === undefined) === (timestamp.end === undefined) && (read?.zone === undefined) === (timestamp.zone === undefined)
+}
+
+/** What is said of the zone once for all, or has to be said now. */
+function declareZone(model: PostmortemModel, timeline: Timeline, target: Zone): Edit[] {
+  if (timeline.zone) return [{span: timeline.zone.span, text: target.name}]
+  const isInherited = timeline.entries.some(it => it.timestamp.clock && !it.timestamp.zone && it.zoneSource !== 'previous-entry')
+  return isInherited ? sayInHeading(model, timeline, target.name) ?? sayInEntries(timeline, target.name) : []
+}
+
+function wallOf(zone: Zone, at: Instant): {date: CivilDate; clock: ClockTime; offset: Minutes} | undefined {
+  if (zone.kind === 'ambiguous') return undefined
+  return zone.kind === 'region' ? inZone(zone.id, at) : {...fromInstant(at, zone.offset), offset: zone.offset}
+}
+
+/** The zone that most entries are in, the first of equals; `undefined` when there is none, or only one that cannot be told. */
+export function majorityZone({entries}: Timeline): Zone | undefined {
+  const counts = new Map<string, {zone: Zone; count: number}>()
+  for (const {zone} of entries) {
+    if (!zone || zone.kind === 'ambiguous') continue
+    const known = counts.get(zoneKey(zone))
+    if (known) known.count++
+    else counts.set(zoneKey(zone), {zone, count: 1})
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.zone
+}
+
+/** The same for `UTC`, `GMT` and `Z`. */
+export function zoneKey(zone: Zone): string {
+  return zone.kind === 'fixed' ? String(zone.offset) : zone.kind === 'region' ? zone.id : zone.name.toUpperCase()
+}
+
+function isSame(a: CivilDate | undefined, b: CivilDate | undefined): boolean {
+  return a?.year === b?.year && a?.month === b?.month && a?.day === b?.day
+}
+
+/** `2026-01-02`. */
+export function iso({year, month, day}: CivilDate): string {
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}

@@ -1,0 +1,36 @@
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'timeline/detection-method',
+  severity: 'info',
+  summary: 'Nothing says how the incident was noticed',
+  why: 'Whether an alert or a customer was first decides what has to be improved; "was detected" keeps it a secret.',
+  source: 'ALX project 0x19 (how it was detected: alert, engineer, customer); Wikimedia and Atlassian templates, section Detection.',
+  bad: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 «The issue was detected»\n- 07:50 Service restored\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected by an alert\n- 07:50 Service restored\n'}],
+  good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 06:26 PM: Pagers alerted teams\n- 07:50 PM: Service restored\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected\n  - a customer wrote to support\n- 07:50 Service restored\n'},
+    {text: '# Outage\n\n## Detection\n\nAn alert fired.\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected\n- 07:50 Service restored\n'},
+    {text: '# Outage\n\n## Summary\n\nA customer noticed that the shop was empty.\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected\n- 07:50 Service restored\n'},
+  ],
+
+  *check({language, incident, timelines, sections, metadata}, {text}) {
+    const entry = timelines[incident.timeline ?? -1]?.entries[incident.detected ?? -1]
+    if (language !== 'en' || !entry || entry.description.value === '') return
+    if (sections.some(it => it.kinds.includes('detection') && !it.isEmpty) || metadata.some(it => /detect/i.test(it.key.value))) return
+    if (how.test(text.slice(entry.timestamp.span.end, entry.span.end)) || told.test(text)) return
+    const {span} = entry.description
+    const end = span.start + text.slice(span.start, span.end).replace(/[\s.*_\\]+$/, '').length
+    yield {
+      span,
+      message: 'How was it noticed: by an alert, a customer, or by chance?',
+      fixes: ['an alert', 'a customer', 'an engineer'].map(by => ({title: `Add "by ${by}"`, edits: [{span: {start: end, end}, text: ` by ${by}`}]})),
+    }
+  },
+})
+
+/** Somebody or something that can notice. */
+const how = /@\w|\b(?:alert|alarm|monitor|pager|paged|probe|slos?\b|customer|user|client|visitor|support|ticket|engineer|developer|operator|admin|team|member|staff|employee|tweet|complain|report|dashboard|grafana|datadog|prometheus|sentry|pingdom|uptime|logs?\b|log[gs]|metric|graph|call|email|slack|discord|check|test|audit|review|investigat|debugging|he\b|she\b|we\b|i\b|they\b|someone|somebody|by\b|when\b|while\b|after\b|during\b|via\b|through\b|from\b)/i
+
+/** The same in a sentence elsewhere in the document. */
+const told = /\b(?:alert|alarm|monitoring|pager|customer|user|support|engineer|developer|operator|team|we)s?\b[^.\n]{0,60}\b(?:fired|noticed|notices|detected|reported|reports|discovered|observed|found|complained|alerted|spotted|triggered|saw|identified)\b|\b(?:detected|noticed|discovered|reported|observed|identified|found|alerted|notified|flagged|spotted)\b[^.\n]{0,40}\b(?:by|via|through|from|thanks to)\b/i

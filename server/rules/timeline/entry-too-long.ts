@@ -1,0 +1,46 @@
+import type {TimelineEntry} from '../../model/model.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule<{sentences: number; words: number}>({
+  id: 'timeline/entry-too-long',
+  severity: 'off',
+  summary: 'An entry of the timeline is longer than two sentences',
+  why: 'A timeline is scanned, not read; what was thought and learned belongs to the sections below it.',
+  source: 'ALX project 0x19 (one or two sentences per entry).',
+  options: {
+    sentences: {default: 2, summary: 'How many sentences an entry may have'},
+    words: {default: 50, summary: 'How many words'},
+  },
+  bad: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 «The alert fired. Ana looked at it. She saw nothing. So she went on»\n- 10:20 Up\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 «The alert fired and Ana looked at it»\n- 10:20 Up\n', options: {words: 5}},
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 The alert fired. Ana looked at it.\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Version 1.2.3 of www.example.com, e.g. the cart, was deployed. See https://example.com/a.b?c. Down.\n', options: {sentences: 3}},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n  - One. Two. Three. Four.\n'},
+  ],
+
+  *check({timelines}, {options: {sentences, words}}) {
+    for (const {entries} of timelines) {
+      const long = entries.filter(it => sentences < countSentences(it) || words < countWords(it))
+      const [first, ...rest] = long
+      if (!first) continue
+      yield {
+        span: first.description.span,
+        message: `This entry has ${countSentences(first)} sentences and ${countWords(first)} words${rest.length ? `; ${rest.length} more of this timeline are long` : ''}.`,
+        related: rest.map(it => ({span: it.timestamp.span, message: `${countSentences(it)} sentences, ${countWords(it)} words`})),
+      }
+    }
+  },
+})
+
+function countWords({description: {value}}: TimelineEntry): number {
+  return value.split(/\s+/).filter(it => /[\p{Letter}\d]/u.test(it)).length
+}
+
+/** Ends are a mark, white space and a capital; not behind "e.g.", "Dr." or an initial. */
+function countSentences({description: {value}}: TimelineEntry): number {
+  if (value.trim() === '') return 0
+  return 1 + [...value.matchAll(/(\S{1,40})[.!?]["')\]]?\s+(?=[\p{Lu}"'(])/gu)].filter(it => !/^(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|approx|no|\p{Lu})$/iu.test(it[1] ?? '')).length
+}

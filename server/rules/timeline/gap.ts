@@ -1,0 +1,72 @@
+import type {Incident, TimelineEntry} from '../../model/model.ts'
+import type {Minutes} from '../../time/calendar.ts'
+import {formatDuration} from '../../time/duration.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule<{minutes: number; share: number}>({
+  id: 'timeline/gap',
+  severity: 'hint',
+  summary: 'While the incident was open, nothing is told for a long time',
+  why: 'A reader of "09:05 investigation started, 11:30 node replaced" asks what happened in between; a line on what was tried, or why nobody could act, is often the lesson.',
+  source: 'Correction of error guides (explain gaps, for example of more than 30 minutes).',
+  options: {
+    minutes: {default: 30, summary: 'How long a gap may be'},
+    share: {default: 0.2, summary: 'And which share of the incident, where that is longer'},
+  },
+  bad: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:05 Investigation started\n- «11:30» Node replaced\n- 11:40 Outage ends\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Alert fires\n- «11:30» Node replaced\n- 11:40 Outage ends\n', options: {minutes: 120}},
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:00 - 11:00 Investigation goes on\n- 11:20 Outage ends\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:00 Version 12 is deployed\n- 09:00 Outage begins\n- 09:20 Outage ends\n- 11:40 Follow-up written\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:10 Rolled back\n- 11:20 Outage ends\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 09:00 Outage begins\n- 2026-01-02 10:00 Vendor called\n- 2026-01-02 11:00 Vendor answers\n- 2026-01-02 14:20 Outage ends\n', options: {share: 0.7}},
+  ],
+
+  *check({incident, timelines}, {text, options: {minutes, share}}) {
+    const timeline = timelines[incident.timeline ?? -1]
+    if (!timeline || timeline.isNewestFirst || timeline.entries.some(it => it.order === 'out-of-order')) return
+    const open = openEntries(incident, timeline.entries)
+    const length = lengthOf(open)
+    if (length === undefined) return
+    const limit = Math.max(minutes, length * share)
+    const gaps = open.flatMap((entry, index) => gapBefore(open, index, entry) ?? []).filter(it => limit < it.minutes)
+    const [longest] = [...gaps].sort((a, b) => b.minutes - a.minutes)
+    if (!longest) return
+    const {span} = longest.entry.timestamp
+    yield {
+      span,
+      message: `Nothing is told of the ${formatDuration(longest.minutes)} before ${text.slice(span.start, span.end)}${others(gaps.length - 1)}.`,
+      related: gaps.filter(it => it !== longest).map(it => ({span: it.entry.timestamp.span, message: `${formatDuration(it.minutes)} before this`})),
+    }
+  },
+})
+
+interface Gap {
+  readonly entry: TimelineEntry
+  readonly minutes: Minutes
+}
+
+/** From the start of the impact, or its detection, to the first entry that ends or softens it. */
+function openEntries({start, detected}: Incident, entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  const from = Math.min(start ?? Infinity, detected ?? Infinity)
+  if (!Number.isFinite(from)) return []
+  const end = entries.findIndex((it, index) => from < index && it.events.some(event => event === 'mitigated' || event === 'resolved' || event === 'all-clear'))
+  return end < 0 ? [] : entries.slice(from, end + 1)
+}
+
+function lengthOf(open: readonly TimelineEntry[]): Minutes | undefined {
+  const [from, to] = [open[0]?.at, open.at(-1)?.at]
+  return from === undefined || to === undefined ? undefined : to - from
+}
+
+function gapBefore(open: readonly TimelineEntry[], index: number, entry: TimelineEntry): Gap | undefined {
+  const before = open[index - 1]
+  const from = before?.endAt ?? before?.at
+  return from === undefined || entry.at === undefined ? undefined : {entry, minutes: entry.at - from}
+}
+
+function others(count: number): string {
+  return count === 0 ? '' : `; there ${count === 1 ? 'is one more such gap' : `are ${count} more such gaps`}`
+}

@@ -1,0 +1,84 @@
+import type {TimelineEntry} from '../../model/model.ts'
+import {addDays, daysBetween, isDate, type CivilDate} from '../../time/calendar.ts'
+import type {WrittenDate} from '../../time/timestamp.ts'
+import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
+import {defineRule, type Fix} from '../rule.ts'
+import {iso} from './convert-timeline.ts'
+
+export default defineRule<{days: number}>({
+  id: 'timeline/implausible-date',
+  severity: 'warning',
+  summary: 'The year or month of an entry is not that of the incident',
+  why: 'A mistyped year makes an outage of an hour last a year in every statistic, and nobody sees it among rows that look alike.',
+  source: 'Seen in published postmortems: 2022-01-11 between rows of 2023-01-11, 2023-09-25 behind 2023-07-25.',
+  options: {
+    days: {default: 30, summary: 'How many days off the others a date may be'},
+  },
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:22 Down\n- «2025-01-11» 14:40 Password updated\n- 2026-01-11 14:51 Cause found\n- 2026-01-11 15:50 Up\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:22 Down\n- 2026-01-11 14:40 Password updated\n- 2026-01-11 14:51 Cause found\n- 2026-01-11 15:50 Up\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-07-25 14:05 Down\n- 2025-07-25 15:21 Incident declared\n- «2025-09-25» 15:55 Up\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2025-07-25 14:05 Down\n- 2025-07-25 15:21 Incident declared\n- 2025-07-25 15:55 Up\n',
+    },
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:05 Down\n- «2027-05-02» 15:55 Up\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-08-01 The limit was lowered\n- 2026-01-11 14:22 Down\n- 2026-01-11 15:50 Up\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 14:22 Down\n- 2026-01-13 15:50 Up\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-10-02 14:22 Down\n- 2025-10-02 15:50 Up\n- 2025-12-20 The follow-up was done\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-12-30 23:22 Down\n- 2026-01-01 00:50 Up\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 14:22 Down\n- 2026-01-02 15:50 Up\n- 2026-03-01 The old system will be switched off\n'},
+  ],
+
+  *check({timelines}, {text, now, options: {days}}) {
+    for (const {entries} of timelines) {
+      const dated = entries.filter(it => it.timestamp.date?.year !== undefined && !it.timestamp.date.fault && it.dateSource === 'entry')
+      const usual = median(dated)
+      if (!usual) continue
+      for (const [index, entry] of dated.entries()) {
+        const written = entry.timestamp.date as WrittenDate
+        const date = entry.date as CivilDate
+        const shown = text.slice(written.span.start, written.span.end)
+        const meant = mistyped(dated, index, usual, days)
+        if (meant) {
+          const printed = printTimestamp(meant, {hour: 0, minute: 0}, styleOf(text, {...entry.timestamp, span: written.span, clock: undefined, end: undefined, zone: undefined}))
+          const fixes: Fix[] = [{title: `Write ${printed}`, edits: [{span: written.span, text: printed}]}]
+          const away = Math.abs(daysBetween(usual, date))
+          yield {span: written.span, message: `${shown} is ${away} days off the other entries; ${iso(meant)} would fit.`, fixes}
+        } else if (isFuture(date, now) && !/\b(?:will|plan(?:ned|s)?|schedul(?:ed|es)?|due|expected|deadline|target)\b/i.test(entry.description.value)) {
+          yield {span: written.span, message: `${shown} has not come yet.`}
+        }
+      }
+    }
+  },
+})
+
+function median(dated: readonly TimelineEntry[]): CivilDate | undefined {
+  const sorted = dated.map(it => it.date as CivilDate).sort((a, b) => daysBetween(b, a))
+  return sorted[sorted.length >> 1]
+}
+
+/**
+ * The date with the year or the month of the others, where the one that is written is far off them and the other one fits between
+ * its neighbours: a lead-up of long ago and a late follow-up are far off as well, but do not fit.
+ */
+function mistyped(dated: readonly TimelineEntry[], index: number, usual: CivilDate, days: number): CivilDate | undefined {
+  const date = dated[index]?.date as CivilDate
+  if (Math.abs(daysBetween(usual, date)) <= days) return undefined
+  const candidates = [{...date, year: usual.year}, {...date, month: usual.month}].filter(it => isDate(it.year, it.month, it.day) && iso(it) !== iso(date))
+  const others = dated.filter((_, at) => at !== index).map(it => it.date as CivilDate).filter(it => Math.abs(daysBetween(usual, it)) <= days)
+  if (others.length === 0) return undefined
+  return candidates.find(it => others.some(other => Math.abs(daysBetween(other, it)) <= near))
+}
+
+/** Days between an entry and the one that it belongs to. */
+const near = 1
+
+function isFuture(date: CivilDate, now: number): boolean {
+  const today = new Date(now)
+  const tomorrow = addDays({year: today.getUTCFullYear(), month: today.getUTCMonth() + 1, day: today.getUTCDate()}, 1)
+  return 0 < daysBetween(tomorrow, date)
+}

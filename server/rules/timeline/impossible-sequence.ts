@@ -1,0 +1,87 @@
+import type {MetadataField, PostmortemModel, TimelineEntry} from '../../model/model.ts'
+import {findTimestamps, type Timestamp} from '../../time/timestamp.ts'
+import {defineRule, type Problem} from '../rule.ts'
+
+export default defineRule({
+  id: 'timeline/impossible-sequence',
+  severity: 'warning',
+  summary: 'The end of the incident lies before its start',
+  why: 'One of the two times is wrong, or one of the two entries is called by the wrong name; no length can be counted from them.',
+  source: 'Rootly lifecycle (mitigated never before started, no resolution before that).',
+  bad: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- «14:10» Outage ends\n- 14:54 Outage begins\n- 15:10 Node replaced\n'},
+    {text: '# Outage\n\nStart: 2026-01-02 14:54 UTC\n\nEnd: «2026-01-02 14:10 UTC»\n\n## Timeline (UTC)\n\n- 14:54 Down\n- 15:10 Up\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:00 Outage begins\n- «14:10» Alice acknowledges the alert\n- 14:20 Alert fires\n- 14:54 Outage ends\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:00 Outage begins\n- «14:10» Incident closed\n- 14:54 Outage ends\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:50 Alert fires\n- 14:54 Outage begins\n- 15:10 Outage ends\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:10 Outage begins\n- 14:20 Outage ends\n- 15:00 Outage begins again\n- 15:10 Outage ends\n'},
+    {text: '# Outage\n\nStart: 2026-01-02 23:54 UTC\n\nEnd: 2026-01-03 00:10 UTC\n\n## Timeline (UTC)\n\n- 14:54 Down\n- 15:10 Up\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:00 Alert fires\n- 14:10 Alice acknowledges the alert\n- 14:20 Second alert fires\n- 14:54 Outage ends\n'},
+  ],
+
+  *check(model, {text}) {
+    yield* fieldProblems(model.metadata, text)
+    yield* entryProblems(model, text)
+  },
+})
+
+/** Only what entries say in so many words: a guess about a sequence is worth nothing. */
+function* entryProblems({incident, timelines}: PostmortemModel, text: string): Iterable<Problem> {
+  const entries = timelines[incident.timeline ?? -1]?.entries ?? []
+  const start = first(entries, /\b(?:outage|incident|impact|degradation|disruption)s? (?:begins?|began|start(?:s|ed)?)\b|\bstart of (?:the )?(?:customer )?(?:outage|incident|impact)\b/i)
+  const end = last(entries, /\b(?:outage|incident|impact|degradation|disruption)s? (?:is |was )?(?:over|ends|ended|resolved)\b|\bend of (?:the )?(?:customer )?(?:outage|incident|impact)\b/i)
+  const alert = first(entries, /\b(?:alert|alarm)s? (?:fires?|fired|triggers?|triggered|goes off|went off)\b/i)
+  const acknowledged = first(entries, /\back(?:ed|nowledge[sd]?)\b[^.]{0,30}\b(?:alert|alarm|page)\b/i)
+  const closed = last(entries, /\bincident (?:is |was )?(?:closed|closes)\b/i)
+  yield* check(start, end, 'The end', 'the start', text)
+  yield* check(alert, acknowledged, 'The acknowledgement', 'the alert', text)
+  yield* check(end, closed, 'The close of the incident', 'the end of the impact', text)
+}
+
+function* check(before: TimelineEntry | undefined, after: TimelineEntry | undefined, later: string, earlier: string, text: string): Iterable<Problem> {
+  if (before?.at === undefined || after?.at === undefined || before.at <= (after.endAt ?? after.at)) return
+  const from = text.slice(before.timestamp.span.start, before.timestamp.span.end)
+  yield {
+    span: after.timestamp.span,
+    message: `${later} (${text.slice(after.timestamp.span.start, after.timestamp.span.end)}) lies before ${earlier} (${from}).`,
+    related: [{span: before.timestamp.span, message: `${earlier[0]?.toUpperCase()}${earlier.slice(1)}`}],
+  }
+}
+
+function first(entries: readonly TimelineEntry[], pattern: RegExp): TimelineEntry | undefined {
+  return entries.find(it => pattern.test(it.description.value))
+}
+
+function last(entries: readonly TimelineEntry[], pattern: RegExp): TimelineEntry | undefined {
+  return entries.findLast(it => pattern.test(it.description.value))
+}
+
+const startKey = /^(?:(?:incident|outage|impact)[ _-]?)?start(?:s|ed)?(?:[ _-]?(?:time|date|at))?$/i
+const endKey = /^(?:(?:incident|outage|impact)[ _-]?)?(?:end(?:s|ed)?|resolved)(?:[ _-]?(?:time|date|at))?$/i
+
+/** Both fields must say their day: an end without one may be of the next. */
+function* fieldProblems(metadata: readonly MetadataField[], text: string): Iterable<Problem> {
+  const start = metadata.find(it => startKey.test(it.key.value))
+  const end = metadata.find(it => endKey.test(it.key.value) && it.form === start?.form)
+  const from = start && stampOf(start, text)
+  const to = end && stampOf(end, text)
+  if (!from || !to || from.zone?.value.name !== to.zone?.value.name) return
+  const [a, b] = [minutesOf(from), minutesOf(to)]
+  if (a === undefined || b === undefined || a <= b) return
+  yield {
+    span: to.span,
+    message: `The end (${text.slice(to.span.start, to.span.end)}) lies before the start (${text.slice(from.span.start, from.span.end)}).`,
+    related: [{span: from.span, message: 'The start'}],
+  }
+}
+
+function stampOf({value}: MetadataField, text: string): Timestamp | undefined {
+  return findTimestamps(text, value.span.start, value.span.end)[0]
+}
+
+function minutesOf({date, clock}: Timestamp): number | undefined {
+  if (!date || !clock || date.year === undefined || date.fault || clock.fault || date.order === 'ambiguous') return undefined
+  return Date.UTC(date.year, date.month - 1, date.day, clock.hour, clock.minute)
+}

@@ -1,0 +1,96 @@
+import type {KeyEvent, PostmortemModel, Timeline, TimelineEntry} from '../../model/model.ts'
+import {defineRule, type Fix} from '../rule.ts'
+import {placeOf} from './say-zone.ts'
+
+export default defineRule<{events: readonly string[]; entries: number}>({
+  id: 'timeline/missing-event',
+  severity: 'warning',
+  summary: 'The timeline does not say when the incident began, was noticed, or ended',
+  why: 'Every length that people ask for is counted between these moments; without one of them nobody can say how long it took.',
+  source: 'Wikimedia incident report ("clearly indicate when the outage began and ended"); PagerDuty postmortem guide; ALX project 0x19.',
+  options: {
+    events: {default: ['detected', 'end'], summary: 'What must be told: `start`, `detected`, `escalated`, `end`'},
+    entries: {default: 3, summary: 'Timelines with fewer entries are not looked at'},
+  },
+  bad: [
+    {
+      text: '# Outage\n\n## «Timeline (UTC)»\n\n- 15:00 Alert fires: the shop is down\n- 15:20 Cause searched in the logs\n- 15:40 Rollback started\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 Alert fires: the shop is down\n- 15:20 Cause searched in the logs\n- 15:40 **Outage ends.** Rollback started\n',
+    },
+    {
+      text: '# Outage\n\n## «Timeline (UTC)»\n\n- 15:00 The shop is down\n- 15:20 Cause searched in the logs\n- 15:40 Service restored\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 **Detected.** The shop is down\n- 15:20 Cause searched in the logs\n- 15:40 Service restored\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 OUTAGE BEGINS\n- 15:01 Pagers alerted teams\n- 16:00 OUTAGE ENDS\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 Users complain about the shop\n- 15:10 Node replaced\n- 15:20 Green lights everywhere\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 The shop is down\n- 15:10 Up\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 The shop is down\n- 15:10 Node replaced\n- 15:20 The shop is up\n\n## Detection\n\nA customer called.\n'},
+    {text: '# Near miss\n\n## Summary\n\nThere was no impact.\n\n## Timeline (UTC)\n\n- 15:00 Alert fires\n- 15:10 Node looked at\n- 15:20 Node replaced\n'},
+  ],
+
+  *check(model, {text, options: {events, entries: least}}) {
+    const timeline = model.timelines[model.incident.timeline ?? -1]
+    if (model.language !== 'en' || !timeline || timeline.entries.length < least || isWithoutImpact(model, text)) return
+    const missing = needed.filter(it => events.includes(it.name) && !isTold(it, model, timeline, text))
+    if (missing.length === 0) return
+    yield {
+      span: placeOf(model, timeline),
+      message: `No entry says ${missing.map(it => it.words).join(', and none ')}.`,
+      fixes: missing.flatMap(it => mark(it, timeline)),
+    }
+  },
+})
+
+interface Needed {
+  readonly name: string
+  readonly words: string
+  readonly events: readonly KeyEvent[]
+  /** Words that may tell it although the recogniser does not see it; then nothing is reported. */
+  readonly loosely: RegExp
+  /** What is put in front of an entry to mark it. */
+  readonly mark: string
+  readonly title: string
+  /** The entry that is marked. */
+  readonly at: 'first' | 'last'
+}
+
+const needed: readonly Needed[] = [
+  {
+    name: 'start', words: 'when the impact began', events: ['impact-start'], at: 'first', mark: '**Outage begins.** ', title: 'Mark the first entry as the start of the impact',
+    loosely: /\b(?:error|fail|down\b|crash|unavailab|unrespons|slow|timeout|timed out|degrad|expire|dark\b|stop(?:s|ped)?\b|begins?|began|start|broken?\b|unreachable|5\d\d\b|40[34]\b)/i,
+  },
+  {
+    name: 'detected', words: 'how it was noticed', events: ['detected', 'acknowledged', 'declared'], at: 'first', mark: '**Detected.** ', title: 'Mark the first entry as the detection',
+    loosely: /\b(?:alert|alarm|page[rd]?\b|monitor|detect|notic|observ|discover|aware|report|complain|inform|notif|saw\b|sees?\b|seen\b|found|find|identif|confirm|reveal|ask|tweet|ticket|realiz|realis|customer|user|check)/i,
+  },
+  {
+    name: 'escalated', words: 'who was called in', events: ['escalated', 'declared'], at: 'last', mark: '**Escalated.** ', title: 'Mark the last entry as the escalation',
+    loosely: /\b(?:escalat|team\b|engineer|called?\b|contact|join|notif|inform|support|page[rd]?\b|assign|expert|manager|vendor|provider)/i,
+  },
+  {
+    name: 'end', words: 'when the impact ended', events: ['resolved', 'all-clear', 'mitigated'], at: 'last', mark: '**Outage ends.** ', title: 'Mark the last entry as the end of the impact',
+    loosely: /\b(?:resol|restor|recover|fix|normal|working|works|worked|runs?\b|running|online|up\b|success|complet|done\b|healthy|green|stable|stabili|operational|functional|solv|repair|reload|replac|revert|roll(?:ed|s) back|rollback(?! (?:was |is )?(?:started|begins|began|initiated|triggered|attempt|fail))|closed?\b|ends?\b|ended|over\b|available|live\b|deploy|released?\b|merged|reimburs|disclos|announce|post-?mortem|drain|back\b|confirm|delet|purg|remov|revok|destroy|patch|updat|upgrad|disabl|enabl)/i,
+  },
+]
+
+/** Told by an entry, or so written that it may be; the detection also by a section of its own. */
+function isTold({name, events, loosely}: Needed, {sections, timelines}: PostmortemModel, timeline: Timeline, text: string): boolean {
+  const all = timelines.flatMap(it => it.entries)
+  if (all.some(it => it.events.some(event => events.includes(event)))) return true
+  if (name === 'detected' && sections.some(it => it.kinds.includes('detection') && !it.isEmpty)) return true
+  const entries = name === 'end' ? timeline.entries.slice(-4) : all
+  return entries.some(it => it.description.span.start >= it.description.span.end || loosely.test(text.slice(it.span.start, it.span.end)))
+}
+
+function isWithoutImpact({sections}: PostmortemModel, text: string): boolean {
+  const told = sections.filter(it => it.kinds.some(kind => kind === 'title' || kind === 'summary' || kind === 'impact'))
+  return told.some(it => /\b(?:near[- ]miss|no (?:user |customer )?impact|had no impact)\b/i.test(text.slice(it.span.start, Math.min(it.body.end, it.span.start + 2000))))
+}
+
+function mark({title, mark: text, at}: Needed, {entries}: Timeline): Fix[] {
+  const entry = entries.at(at === 'first' ? 0 : -1) as TimelineEntry
+  const {start} = entry.description.span
+  return [{title, edits: [{span: {start, end: start}, text}]}]
+}

@@ -1,0 +1,29 @@
+import {defineRule} from '../rule.ts'
+import {placeOf} from './say-zone.ts'
+
+export default defineRule<{entries: number}>({
+  id: 'timeline/missing-evidence',
+  severity: 'off',
+  summary: 'No entry of the timeline links to a graph, log or message',
+  why: 'A link beside an entry lets the reader check it, and the next responder find the graph that told the story.',
+  source: 'PagerDuty postmortem guide (a metric or page for each item); Wikimedia (links to the server admin log).',
+  options: {
+    entries: {default: 3, summary: 'Timelines with fewer entries are not looked at'},
+  },
+  bad: [{text: '# Outage\n\n## «Timeline (UTC)»\n\n- 10:00 Down\n- 10:10 Node replaced\n- 10:20 Up\n'}],
+  good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down ([graph](https://example.com/graph))\n- 10:10 Node replaced\n- 10:20 Up\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:10 Up\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:10 Node replaced\n- 10:20 Up\n\n## Supporting information\n\n<https://example.com/graph>\n'},
+  ],
+
+  *check(model, {text, options: {entries: least}}) {
+    const supporting = model.sections.some(it => it.kinds.includes('supporting') && link.test(text.slice(it.body.start, it.body.end)))
+    for (const timeline of model.timelines) {
+      if (supporting || timeline.entries.length < least || timeline.entries.some(it => link.test(text.slice(it.span.start, it.span.end)))) continue
+      yield {span: placeOf(model, timeline), message: `None of the ${timeline.entries.length} entries links to a graph, log or message.`}
+    }
+  },
+})
+
+const link = /https?:\/\/|\]\(|\]\[|<img\b|!\[/

@@ -1,0 +1,78 @@
+import type {Timeline, TimelineEntry} from '../../model/model.ts'
+import type {Located} from '../../text/span.ts'
+import {findTimestamps} from '../../time/timestamp.ts'
+import {regionOfAbbreviation} from '../../time/zone-season.ts'
+import type {Zone} from '../../time/zone.ts'
+import {defineRule, type Fix} from '../rule.ts'
+import {convertTimeline, majorityZone, utc, zoneKey} from './convert-timeline.ts'
+
+export default defineRule({
+  id: 'timeline/mixed-timezones',
+  severity: 'warning',
+  summary: 'The entries of one timeline are in different time zones',
+  why: 'Whoever reads 14:02 UTC above 10:05 EDT has to calculate to see that three minutes passed, and one wrong step turns cause and effect round.',
+  source: 'AWS correction of errors guide (one consistent zone and format); Atlassian template.',
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:02 UTC Alert fires\n- 2026-07-01 10:05 «EDT» Rolled back\n- 2026-07-01 14:09 UTC Up\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:02 UTC Alert fires\n- 2026-07-01 14:05 UTC Rolled back\n- 2026-07-01 14:09 UTC Up\n',
+    },
+    {
+      text: '# Outage\n\nDate: 2026-07-01\n\n## Timeline (all times UTC)\n\n- 13:02 Alert fires\n- 15:05 «CEST» Rolled back\n- 13:09 Up\n',
+      fixed: '# Outage\n\nDate: 2026-07-01\n\n## Timeline (all times UTC)\n\n- 13:02 Alert fires\n- 13:05 UTC Rolled back\n- 13:09 Up\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 14:02 UTC Down\n- 14:05 GMT Up\n- 14:09Z Over\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 7:00 PDT | 14:00 GMT Down\n- 14:05 GMT | 7:05 PDT Up\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 2026-07-01T14:02Z Down\n- 2026-07-01T16:05+02:00 Up\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 2026-10-31 22:00 PDT Down\n- 2026-11-01 03:00 PST Up\n'},
+    {text: '# Outage\n\n## Timeline (all times UTC)\n\n- 14:02 UTC Down\n- 14:05 Up\n'},
+  ],
+
+  *check(model, {text}) {
+    for (const timeline of model.timelines) {
+      const deviant = firstDeviant(timeline, text)
+      if (!deviant) continue
+      const usual = majorityZone(timeline)
+      const targets = [usual, utc].filter((it, index, all): it is Zone => it !== undefined && all.findIndex(other => other && zoneKey(other) === zoneKey(it)) === index)
+      const fixes = targets.flatMap((target): Fix[] => {
+        const edits = convertTimeline(model, timeline, text, target)
+        return edits ? [{title: `Convert the timeline to ${target.name}`, edits}] : []
+      })
+      yield {
+        span: deviant.zone.span,
+        message: `This time is in ${deviant.zone.value.name}, others of this timeline in ${deviant.from.value.name}.`,
+        related: [{span: deviant.from.span, message: deviant.from.value.name}],
+        fixes,
+      }
+    }
+  },
+})
+
+/** The first zone that is written and is not that of the others; nothing where every time has a numeric offset. */
+function firstDeviant(timeline: Timeline, text: string): {zone: Located<Zone>; from: Located<Zone>} | undefined {
+  const own = timeline.entries.filter(it => it.timestamp.zone && it.timestamp.clock && !saysTwice(it, text)).map(it => it.timestamp.zone as Located<Zone>)
+  if (own.every(it => isNumeric(it.value))) return undefined
+  const leaves = timeline.entries.some(it => it.timestamp.clock && !it.timestamp.zone)
+  const from = timeline.zone && leaves ? timeline.zone : own[0]
+  const zone = from && own.find(it => family(it.value) !== family(from.value))
+  return zone && {zone, from}
+}
+
+/** The same time again, in another zone: `7:00 PDT | 14:00 GMT`. */
+function saysTwice({timestamp, description}: TimelineEntry, text: string): boolean {
+  const end = Math.min(description.span.end, timestamp.span.end + 40)
+  return findTimestamps(text, timestamp.span.end, end).some(it => it.zone && it.clock)
+}
+
+function isNumeric({name}: Zone): boolean {
+  return /^(?:Z|UTC|GMT|(?:UTC|GMT)?\s?[+\u2212-].*)$/i.test(name)
+}
+
+/** The two seasons of one region count as one zone, and `UTC` as `GMT`. */
+function family(zone: Zone): string {
+  if (zone.kind === 'region') return zone.id
+  const isUtc = zone.kind === 'fixed' && zone.offset === 0
+  return isUtc ? '0' : regionOfAbbreviation(zone.name) ?? zoneKey(zone)
+}

@@ -1,0 +1,47 @@
+import {defineRule, type Fix} from '../rule.ts'
+import {convertTimeline, utc, zoneKey} from './convert-timeline.ts'
+import {placeOf} from './say-zone.ts'
+
+export default defineRule<{zones: readonly string[]}>({
+  id: 'timeline/not-utc',
+  severity: 'off',
+  summary: 'The times of the timeline are not in UTC',
+  why: 'Logs and graphs are kept in UTC, and so are the postmortems of others; local times have to be converted before they can be lined up, and change with the season.',
+  source: 'Atlassian template, Wikimedia and GitLab (all times in UTC); PagerDuty template (column "Time (UTC)").',
+  options: {
+    zones: {default: [], summary: 'Names of zones that are as good as UTC for you, such as `PT`'},
+  },
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline\n\nAll times in «CET».\n\n- 2026-02-03 00:40 Down\n- 2026-02-03 01:20 Up\n',
+      fixed: '# Outage\n\n## Timeline\n\nAll times in UTC.\n\n- 2026-02-02 23:40 Down\n- 2026-02-03 00:20 Up\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n- 14:05 «PDT» Down\n- 14:20 PDT Up\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 21:05 UTC Down\n- 21:20 UTC Up\n',
+    },
+    {text: '# Outage\n\n## Timeline\n\n- 14:05 «IST» Down\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\nAll times in UTC.\n\n- 23:40 Down\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 23:40Z Down\n- 23:50 GMT Up\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 23:40 Down\n'},
+    {text: '# Outage\n\n## Timeline (all times PT)\n\n- 23:40 Down\n', options: {zones: ['PT']}},
+  ],
+
+  *check(model, {text, options: {zones}}) {
+    const accepted = new Set(zones.map(it => it.toUpperCase()))
+    for (const timeline of model.timelines) {
+      const clocked = timeline.entries.filter(it => it.timestamp.clock)
+      const first = clocked.find(it => it.zone && zoneKey(it.zone) !== '0' && !accepted.has(it.zone.name.toUpperCase()))
+      if (!first?.zone) continue
+      const edits = convertTimeline(model, timeline, text, utc)
+      const fixes: Fix[] = edits ? [{title: 'Convert the timeline to UTC', edits}] : []
+      yield {
+        span: first.timestamp.zone?.span ?? timeline.zone?.span ?? placeOf(model, timeline),
+        message: `The times of this timeline are in ${first.zone.name}, not in UTC.`,
+        fixes,
+      }
+    }
+  },
+})

@@ -1,0 +1,133 @@
+import type {PostmortemModel, Timeline, TimelineEntry} from '../../model/model.ts'
+import type {Edit, Span} from '../../text/span.ts'
+import {addDays, fromInstant, toInstant, type CivilDate, type ClockTime} from '../../time/calendar.ts'
+import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
+import type {WrittenClock} from '../../time/timestamp.ts'
+import {otherSeason} from '../../time/zone-season.ts'
+import {inZone, offsetsAt, type RegionZone} from '../../time/zone.ts'
+import {defineRule, type Fix, type Problem} from '../rule.ts'
+import {convertTimeline, iso, printOffset, utc} from './convert-timeline.ts'
+
+export default defineRule({
+  id: 'timeline/zone-season-mismatch',
+  severity: 'warning',
+  summary: 'The abbreviation of the time zone is not the one of that season, or the clocks were changed at that hour',
+  why: 'CET in June is either an hour off or not what the clocks showed. And in the night of the change an hour comes twice, or never.',
+  source: 'IANA tz database; seen in published postmortems: CET in June, PST in September.',
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline\n\nAll times in «CET».\n\n- 2020-06-09 12:20 Down\n- 2020-06-09 12:35 Up\n',
+      fixed: '# Outage\n\n## Timeline\n\nAll times in CEST.\n\n- 2020-06-09 12:20 Down\n- 2020-06-09 12:35 Up\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:05 «PST» Outage begins\n- 2026-07-01 14:20 PST Outage ends\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:05 PDT Outage begins\n- 2026-07-01 14:20 PDT Outage ends\n',
+    },
+    {
+      text: '# Outage\n\nDate: 2026-11-01\n\n## Timeline (all times PT)\n\n- «01:30» Alert fires\n',
+      fixed: '# Outage\n\nDate: 2026-11-01\n\n## Timeline (all times PT)\n\n- 01:30 UTC-07:00 Alert fires\n',
+    },
+    {
+      text: '# Outage\n\nDate: 2026-03-08\n\n## Timeline (all times PT)\n\n- «02:30» Alert fires\n',
+      fixed: '# Outage\n\nDate: 2026-03-08\n\n## Timeline (all times PT)\n\n- 03:30 Alert fires\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 2020-02-03 11:52 CET Down\n'},
+    {text: '# Outage\n\n## Timeline (all times CET)\n\n- 11:52 Down\n'},
+    {text: '# Outage\n\n## Timeline (all times in PST/PDT)\n\n- 2026-07-01 14:05 Down\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:05 MST Down\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:05 GMT Down\n'},
+  ],
+
+  *check(model, {text}) {
+    for (const timeline of model.timelines) {
+      yield* wrongSeason(model, timeline, text)
+      for (const entry of timeline.entries) yield* changedHour(entry, text)
+    }
+  },
+})
+
+/** Once for each abbreviation of a timeline, where most of its dated times are of the other season. */
+function* wrongSeason(model: PostmortemModel, timeline: Timeline, text: string): Iterable<Problem> {
+  for (const [name, places] of placesByName(timeline)) {
+    const entries = timeline.entries.filter(it => isIn(it, name) && it.date && it.timestamp.clock && !it.timestamp.clock.fault)
+    const wrong = entries.filter(it => otherOf(it, name) !== undefined)
+    const first = wrong[0]
+    const place = places.find(it => first && contains(first, it)) ?? places[0]
+    if (!first?.date || !place || wrong.length * 2 <= entries.length) continue
+    const other = otherOf(first, name) as string
+    const replace = (written: string): Edit[] => places.map(span => ({span, text: written}))
+    const fixes: Fix[] = [{title: `Write ${other}, if the clock times are right`, edits: replace(other)}]
+    if (first.offset !== undefined) fixes.push({title: `Write UTC${printOffset(first.offset)}, if ${name} is meant`, edits: replace(`UTC${printOffset(first.offset)}`)})
+    const converted = convertTimeline(model, timeline, text, utc)
+    if (converted) fixes.push({title: `Convert the timeline to UTC, taking ${name} as it is written`, edits: converted})
+    yield {
+      span: place,
+      message: `On ${iso(first.date)} clocks showed ${other}, not ${name}, if you mean the region that usually is called so.`,
+      fixes,
+    }
+  }
+}
+
+/** Where the timeline itself writes zones that are abbreviations, by the abbreviation. */
+function placesByName({zone, entries}: Timeline): Map<string, Span[]> {
+  const places = new Map<string, Span[]>()
+  for (const it of [zone, ...entries.map(entry => entry.timestamp.zone)]) {
+    if (!it || it.value.kind === 'region') continue
+    const name = it.value.name.toUpperCase()
+    const known = places.get(name)
+    if (known) known.push(it.span)
+    else places.set(name, [it.span])
+  }
+  return places
+}
+
+function isIn({zone, zoneSource}: TimelineEntry, name: string): boolean {
+  const isOfTimeline = zoneSource === 'entry' || zoneSource === 'previous-entry' || zoneSource === 'table-header' || zoneSource === 'heading' || zoneSource === 'intro'
+  return isOfTimeline && zone?.name.toUpperCase() === name
+}
+
+function otherOf({date, timestamp: {clock}}: TimelineEntry, name: string): string | undefined {
+  return date && clock ? otherSeason(name, date, clock) : undefined
+}
+
+function contains({timestamp: {span}}: TimelineEntry, zone: Span): boolean {
+  return span.start <= zone.start && zone.end <= span.end + 2
+}
+
+/** A local time of a region in the hour that a change of the clocks skips or repeats. */
+function* changedHour({zone, date, timestamp}: TimelineEntry, text: string): Iterable<Problem> {
+  const {clock} = timestamp
+  if (zone?.kind !== 'region' || !date || !clock || clock.fault) return
+  const offsets = offsetsAt(zone, date, clock)
+  const shown = text.slice(clock.span.start, clock.span.end)
+  if (offsets.length === 2) {
+    const place = timestamp.zone?.span ?? {start: clock.span.end, end: clock.span.end}
+    yield {
+      span: clock.span,
+      message: `${shown} comes twice on ${iso(date)} in ${zone.name}: at ${offsets.map(it => `UTC${printOffset(it)}`).join(' and at ')}.`,
+      fixes: timestamp.end ? [] : offsets.map((it, index): Fix => ({
+        title: `Write UTC${printOffset(it)}, the ${index === 0 ? 'first' : 'second'} time`,
+        edits: [{span: place, text: `${timestamp.zone ? '' : ' '}UTC${printOffset(it)}`}],
+      })),
+    }
+  } else if (offsets.length === 0 && inZone(zone.id, 0)) {
+    yield {
+      span: clock.span,
+      message: `${shown} does not exist on ${iso(date)} in ${zone.name}: the clocks were put forward.`,
+      fixes: shifted(zone, date, clock).map((it): Fix => {
+        const printed = printTimestamp(undefined, it, styleOf(text, {...timestamp, span: clock.span, date: undefined, end: undefined, zone: undefined}))
+        return {title: `Write ${printed}`, edits: [{span: clock.span, text: printed}]}
+      }),
+    }
+  }
+}
+
+/** The two readings of a time that was skipped: a clock that was not put forward yet, and one that was put forward too early. */
+function shifted(zone: RegionZone, date: CivilDate, clock: WrittenClock): ClockTime[] {
+  const [before, after] = [addDays(date, -1), addDays(date, 1)].map(day => offsetsAt(zone, day, {hour: 12, minute: 0})[0])
+  if (before === undefined || after === undefined) return []
+  const asRead = toInstant(date, clock, 0)
+  return [after - before, before - after].map(by => fromInstant(asRead + by * 60_000, 0).clock)
+}
