@@ -1,29 +1,62 @@
-import {defineRule} from '../rule.ts'
-import {placeholderPatterns} from './placeholder-patterns.ts'
+import type {PostmortemModel} from '../../model/model.ts'
+import type {Span} from '../../text/span.ts'
+import {defineRule, type Fix, type Problem} from '../rule.ts'
+import {instructionPatterns} from './instruction-patterns.ts'
+import {placeholderPatterns, unfinishedWords} from './placeholder-patterns.ts'
 
 export default defineRule({
   id: 'doc/placeholder',
   severity: 'warning',
+  severityWhen: {final: 'error'},
   summary: 'Text of a template was left in',
   why: 'What still says TODO is a fact nobody found out, and in a finished postmortem nobody will.',
   source: 'Wikimedia incident report template; SRE Workbook, chapter 10 ("key details omitted").',
-  bad: [{text: '# Outage\n\n## Impact\n\n«TBD»\n\n## Timeline\n\n- 10:00 UTC Down\n- «HH:MM» Fixed\n'}, {text: '# Outage\n\n## Summary\n\nWritten by «<add name here>».\n'}],
+  bad: [
+    {text: '# Outage\n\n## Impact\n\n«TBD»\n\n## Timeline\n\n- 10:00 UTC Down\n- «HH:MM» Fixed\n'},
+    {text: '# Outage\n\n## Summary\n\nWritten by «<add name here>».\n'},
+    {text: '# Outage\n\n## Impact\n\nThe queue had reached its limit and was «????»\n'},
+    {text: '# Outage\n\n## Summary\n\nIt began at 0:59 CET «(need to convert to PST)».\n'},
+    {text: '# Outage\n\n## Impact\n\n«{summarize who was affected}»\n'},
+    {
+      text: '# Outage\n\n## Root cause\n\n«Explain in detail what was causing the issue?»\nA typo.\n',
+      fixed: '# Outage\n\n## Root cause\n\nA typo.\n',
+    },
+    {text: '# Outage\n\n## «Timeline must contain:»\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Impact\n\n«_Describe how customers were affected._»\n', fixed: '# Outage\n\n## Impact\n\n'},
+  ],
   good: [
     {text: '# Outage\n\n## Summary\n\nThe parser returned `TODO` and `<T>` for ${HOME}; see [the list](https://example.com/TODO).\n'},
     {text: '# Outage\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add a test | Bug 12 **TODO** |\n'},
-    {text: '# Outage\n\n## Timeline\n\n- [x] 10:00 UTC <br> Down\n'},
+    {text: '# Outage\n\n## Timeline\n\n- [x] 10:00 UTC <br> Down\n- 12:55 UTC Fixed **\\<END OF OUTAGE>**\n'},
+    {text: '# Outage\n\n## Lessons\n\nVague words, e.g. "changed <this file> on <this server>". Why???\n\n## TODO\n\n- Add a test\n'},
+    {text: '# Outage\n\n## Summary\n\nThe function had a TODO comment. When was the issue detected? After an hour.\n'},
+    {text: '# Outage\n\n## Action items\n\n- Describe how customers are affected in the runbook\n'},
   ],
 
   *check(model, context) {
+    const headings = new Set(model.sections.map(it => it.heading.title.span.start))
+    const starts = model.sections.filter(it => !it.kinds.some(kind => advising.has(kind))).map(it => firstText(context.text, it.body))
+    const instructions = new Set(starts)
     for (const line of linesOf(context.text)) {
-      if (isStatusCell(model.actionItems, line.start)) continue
-      const found = firstPlaceholder(line.text, line.start, context.isLiteral)
-      if (found) yield {span: found, message: `"${context.text.slice(found.start, found.end)}" is a placeholder that nobody has filled in.`}
+      const found = first(unfinishedWords, line, it => !context.isLiteral(it) && !headings.has(it.start) && !isState(model, it.start))
+        ?? firstOf(placeholderPatterns, line, it => !context.isLiteral(it) && !isQuotedExample(line.text))
+      if (found) {
+        yield problem(context.text, found)
+        continue
+      }
+      const instruction = firstOf(instructionPatterns, line, it => !context.isLiteral(it))
+        ?? (instructions.has(line.start + indentOf(line.text)) ? first(imperative, line, it => !context.isLiteral(it)) : undefined)
+      if (instruction) yield withRemoval(problem(context.text, bare(context.text, instruction)), line, context.text.length)
     }
   },
 })
 
-function* linesOf(text: string): Iterable<{start: number; text: string}> {
+interface TextLine {
+  readonly start: number
+  readonly text: string
+}
+
+function* linesOf(text: string): Iterable<TextLine> {
   let start = 0
   for (const line of text.split('\n')) {
     yield {start, text: line}
@@ -31,18 +64,60 @@ function* linesOf(text: string): Iterable<{start: number; text: string}> {
   }
 }
 
-/** TODO and TBD in an action item tell its state. */
-function isStatusCell(items: readonly {span: {start: number; end: number}}[], start: number): boolean {
-  return items.some(it => it.span.start <= start && start < it.span.end)
+function problem(text: string, span: Span): Problem {
+  return {span, message: `"${text.slice(span.start, span.end)}" is a placeholder that nobody has filled in.`}
 }
 
-function firstPlaceholder(line: string, at: number, isLiteral: (span: {start: number; end: number}) => boolean): {start: number; end: number} | undefined {
-  for (const pattern of placeholderPatterns) {
-    for (const match of line.matchAll(pattern)) {
-      const start = at + match.index + match[0].length - match[0].trimStart().length
-      const span = {start, end: start + match[0].trim().length}
-      if (!isLiteral(span)) return span
-    }
+/** An instruction that is a line of its own can go. A heading with one needs its name. */
+function withRemoval(found: Problem, line: TextLine, length: number): Problem {
+  if (/^\s*#/.test(line.text) || line.text.trim() !== line.text.slice(found.span.start - line.start, found.span.end - line.start)) return found
+  const fix: Fix = {title: 'Remove the instruction', edits: [{span: {start: line.start, end: Math.min(length, line.start + line.text.length + 1)}, text: ''}]}
+  return {...found, fixes: [fix]}
+}
+
+/** A state of an action item, not a gap in the text. */
+function isState({actionItems}: PostmortemModel, at: number): boolean {
+  return actionItems.some(it => it.span.start <= at && at < it.span.end)
+}
+
+/** "EG: changed <this file>": the author shows a form. */
+function isQuotedExample(line: string): boolean {
+  return /\b(?:e\.?g\.?|for example|such as)(?=[\s:,])/i.test(line)
+}
+
+/** Sections that tell people what to do. */
+const advising: ReadonlySet<string> = new Set(['action-items', 'lessons', 'lessons-well', 'lessons-wrong', 'resolution', 'other', 'title', 'timeline'])
+
+/** How templates address the author, at the very start of a section. */
+const imperative = /^\s{0,3}[_*(]{0,3}(?:briefly )?(?:describe|explain|summari[sz]e|include|provide|list) (?:the|an?|any|anything|all|what|how|who|when|which|why|things)\b.{0,300}/gi
+
+function firstText(text: string, body: Span): number {
+  const at = text.slice(body.start, body.end).search(/\S/)
+  return at < 0 ? -1 : body.start + at
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length
+}
+
+function firstOf(patterns: readonly RegExp[], line: TextLine, accepts: (span: Span) => boolean): Span | undefined {
+  for (const pattern of patterns) {
+    const found = first(pattern, line, accepts)
+    if (found) return found
   }
   return undefined
+}
+
+function first(pattern: RegExp, {start: at, text}: TextLine, accepts: (span: Span) => boolean): Span | undefined {
+  for (const match of text.matchAll(pattern)) {
+    const start = at + match.index + match[0].length - match[0].trimStart().length
+    const span = {start, end: start + match[0].trim().length}
+    if (accepts(span)) return span
+  }
+  return undefined
+}
+
+/** Without the hashes or the list mark that the pattern took in. */
+function bare(text: string, {start, end}: Span): Span {
+  return {start: start + (/^(?:#{1,6}|[-*+])\s{1,9}/.exec(text.slice(start, start + 16))?.[0].length ?? 0), end}
 }
