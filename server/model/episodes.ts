@@ -128,6 +128,6 @@ function mitigationsOf(certain: readonly number[], likely: readonly number[], en
   const until = end ?? to
   const lastLikely = likely.filter(at => at <= until).at(-1)
   const wasBack = ends.at(-1)
-  const last = lastLikely !== undefined && (wasBack === undefined || wasBack < lastLikely) && (end !== undefined || to - lastLikely <= 2) ? lastLikely : undefined
+  const last = lastLikely !== undefined && (wasBack === undefined || wasBack < lastLikely) && (certain.length === 0 || lastLikely === end) && (end !== undefined || to - lastLikely <= 2) ? lastLikely : undefined
   return [...certain.filter(at => at <= until), ...wasBack === undefined ? [] : [wasBack], ...last === undefined ? [] : [last]].sort((a, b) => a - b)
 }

@@ -59,7 +59,7 @@ function fixesOf(match: RegExpExecArray, span: Span): Fix[] {
     const words = `${isFirst ? 'What' : 'what'} would have had to be true for ${objects[who.toLowerCase()] ?? who} to${verb}`
     return [{title: 'Ask what would have had to be true', edits: [{span, text: words}]}]
   }
-  const act = /(\p{L}+)$/u.exec(match[5] ?? '')?.[1]?.toLowerCase() ?? ''
+  const act = /(\p{L}{1,40})$/u.exec((match[5] ?? '').slice(-41))?.[1]?.toLowerCase() ?? ''
   const base = bases[act]
   if (!base) return []
   return [{title: 'Ask how it was decided', edits: [{span, text: `${isFirst ? 'How' : 'how'} was it decided to ${base}`}]}]
