@@ -64,8 +64,13 @@ function lineEndOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n'
 }
 
-/** The form that most sections below the title have; a document without any gets `##`. */
+/** The form that most sections directly below the title have; a document without any gets `##`. */
 export function usualHeading(sections: readonly Section[]): {style: HeadingStyle; level: number} {
+  const outer = sections.filter(({parent}) => parent === undefined || /^(?:title|other)$/.test(sections[parent]?.kinds[0] ?? ''))
+  return mostUsual(outer) ?? mostUsual(sections) ?? {style: 'atx', level: 2}
+}
+
+function mostUsual(sections: readonly Section[]): {style: HeadingStyle; level: number} | undefined {
   const counts = new Map<string, {style: HeadingStyle; level: number; count: number}>()
   for (const {heading: {style, level}, kinds} of sections) {
     if (kinds.includes('title') || kinds.includes('other') || style === 'bullet') continue
@@ -74,7 +79,7 @@ export function usualHeading(sections: readonly Section[]): {style: HeadingStyle
     if (known) known.count++
     else counts.set(key, {style, level, count: 1})
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count || a.level - b.level)[0] ?? {style: 'atx', level: 2}
+  return [...counts.values()].sort((a, b) => b.count - a.count || a.level - b.level)[0]
 }
 
 /** A heading in the given form; `#Heading` without the space is not written again, but with it. */
