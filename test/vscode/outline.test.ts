@@ -21,7 +21,7 @@ describe('outline', () => {
       '  09:40 AM An engineer put the font bac… | +30 min · resolved',
       'Root Cause and Resolution | root cause, resolution',
       'Corrective and Preventative Measures | action items',
-      '  • Name the font package in the image of the label service, so that no update drops…',
+      '  • Name the font package in the image of the label service, so that no update drops it.',
       '  • Print one label after each deployâ€”and read it.',
     ])
     putCursor(editor, behind(editor.document, '09:22'))

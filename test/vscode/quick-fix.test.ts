@@ -14,11 +14,13 @@ describe('quick fixes', () => {
   it('insert a missing section where the profile wants it', async () => check(
     shopOutage.replace(impact, ''), 'section/missing', 'Insert "Impact"',
     shopOutage.replace(impact, '## Impact\n\nTODO: Who was affected and how badly, in numbers.\n\n'),
+    'doc/placeholder: TODO',
   ))
   it('insert all that are missing', async () => check(
     shopOutage.replace(impact, '').replace(rootCause, ''), 'section/missing', 'Insert all 2 missing sections',
     shopOutage.replace(impact, '## Impact\n\nTODO: Who was affected and how badly, in numbers.\n\n')
       .replace(rootCause, '## Root Cause\n\nTODO: The conditions that together made the incident possible.\n\n'),
+    'doc/placeholder: TODO', 'doc/placeholder: TODO',
   ))
   it('insert the space of a heading', async () => check(
     shopOutage.replace('## Impact', '##Impact'), 'markdown/heading-missing-space', 'Insert the space', shopOutage,
@@ -54,12 +56,12 @@ describe('quick fixes', () => {
   })
 })
 
-/** The fix gives the expected document, and with it the problem is gone. */
-async function check(broken: string, rule: string, title: string, expected: string): Promise<void> {
+/** The fix gives the expected document, and with it the problem is gone; a section that was inserted is left to be filled in. */
+async function check(broken: string, rule: string, title: string, expected: string, ...left: string[]): Promise<void> {
   const {document} = await openText(broken)
   await applyFix(document, rule, title)
   assert.equal(document.getText(), expected)
-  await untilProblems(document)
+  await untilProblems(document, ...left)
 }
 
 function swap(text: string, a: string, b: string): string {
