@@ -89,7 +89,7 @@ const words = [...Object.keys(wordZones), ...Object.keys(regionZones).filter(nam
 const zonePattern = new RegExp(
   `(?<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_]{2,30}(?:/[A-Za-z_]{2,30})?)`
   + `|(?<pair>(?:${pairs}))(?![\\w/])`
-  + `|(?<signed>(?:UTC|GMT)\\s?[+\\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)(?![\\d:])`
+  + `|(?<signed>(?:UTC|GMT)\\s?[+\\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)(?!\\d|:\\d)`
   + `|(?<words>(?:${words}))(?:\\s+(?:standard\\s+)?time)?(?![\\w])`
   + `|(?<name>(?:${names}|PT|ET|CT|MT))(?![A-Za-z0-9+/])`, 'iy')
 const bareOffset = /([+\u2212-])(\d{2}):?(\d{2})(?!\d)/y

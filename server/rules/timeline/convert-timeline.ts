@@ -27,6 +27,8 @@ export function convertTimeline(model: PostmortemModel, timeline: Timeline, text
     if (!own) return undefined
     edits.push(...own)
   }
+  // That a list runs backwards is told by its times as they are written: they must go on falling, without a date between them.
+  if (timeline.isNewestFirst && (day.written || timeline.entries.some(it => it.offset !== timeline.entries[0]?.offset))) return undefined
   const declared = declareZone(model, timeline, target)
   const all = [...edits, ...declared].filter(it => it.text !== text.slice(it.span.start, it.span.end))
   const isChanged = timeline.entries.some(it => it.offset !== undefined && wallOf(target, momentOf(it) ?? 0)?.offset !== it.offset)
@@ -85,7 +87,7 @@ function convertEnd(entry: TimelineEntry, text: string, target: Zone, from: Inst
 }
 
 /** The date is written anew where it stands, and put in front where the reader would take the time for that of another day. */
-function dateEdits({timestamp, date, dateSource}: TimelineEntry, wanted: CivilDate, text: string, day: DayState): Edit[] | undefined {
+function dateEdits({timestamp, date, dateSource, order}: TimelineEntry, wanted: CivilDate, text: string, day: DayState): Edit[] | undefined {
   const inherited = day.current ?? date
   day.current = wanted
   if (timestamp.date) return date && dateEdit(timestamp.date, date, wanted, text)
@@ -95,7 +97,8 @@ function dateEdits({timestamp, date, dateSource}: TimelineEntry, wanted: CivilDa
     day.written = undefined
   }
   const isTold = isUnderHeading ? isSame(wanted, date) && (!day.written || isSame(wanted, day.written)) : isSame(wanted, inherited)
-  if (isTold) return []
+  // Whether a time that falls is disorder or the next day is told by the hour, which changes.
+  if (isTold && order !== 'out-of-order') return []
   day.written = wanted
   const at = timestamp.clock?.span.start ?? timestamp.span.start
   return [{span: {start: at, end: at}, text: `${iso(wanted)} `}]

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import {lint, type LintResult} from '../../server/lint.ts'
+import {buildModel} from '../../server/model/build-model.ts'
+import type {PostmortemModel, Timeline} from '../../server/model/model.ts'
+import {profileOf} from '../../server/model/profiles.ts'
+import {rules} from '../../server/rules/index.ts'
+import {convertTimeline, utc} from '../../server/rules/timeline/convert-timeline.ts'
+import {sortEntries} from '../../server/rules/timeline/sort-entries.ts'
+import {defaultSettings} from '../../server/settings.ts'
+import {applyEdits, type Edit} from '../../server/text/span.ts'
+import {fromInstant} from '../../server/time/calendar.ts'
+import type {Zone} from '../../server/time/zone.ts'
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+interface Draft {
+  readonly layout: string
+  readonly notation: string
+  /** Of every entry, or of all. */
+  readonly zones: readonly string[]
+  readonly place: string
+  /** Minutes since 2026-06-29T20:00Z: midnight and the end of a month are near. */
+  readonly minutes: readonly number[]
+}
+
+const start = Date.UTC(2026, 5, 29, 20)
+const offsets: Readonly<Record<string, number>> = {'UTC': 0, 'CEST': 120, 'CET': 60, 'EDT': -240, 'UTC+05:30': 330, 'PT': -420, 'Europe/Berlin': 120, 'IST': 330}
+
+const draft: fc.Arbitrary<Draft> = fc.record({
+  layout: fc.constantFrom('bullets', 'numbered', 'bold', 'table', 'lines', 'details'),
+  notation: fc.constantFrom('iso', 'named', 'clock', 'twelve', 'first'),
+  zones: fc.array(fc.constantFrom(...Object.keys(offsets)), {minLength: 1, maxLength: 3}),
+  place: fc.constantFrom('entry', 'heading', 'intro', 'none'),
+  minutes: fc.array(fc.integer({min: 0, max: 2400}), {minLength: 2, maxLength: 8}),
+})
+
+const texts = ['Outage begins', 'Alert fires in “A | B”'.replace(' | ', '/'), 'Ana looks at `df -h` and [a graph](https://example.com/1)', 'Cause identified: **disk full**', 'Rolled back', 'Service restored', 'Mail sent', 'Follow-up é 日本 🙂']
+
+function write({layout, notation, zones, place, minutes}: Draft): string {
+  const stamps = minutes.map((it, index) => {
+    const zone = zones[(place === 'entry' ? index : 0) % zones.length] as string
+    const {date, clock} = fromInstant(start + it * 60_000, offsets[zone] ?? 0)
+    const time = notation === 'twelve' ? `${clock.hour % 12 || 12}:${two(clock.minute)} ${clock.hour < 12 ? 'AM' : 'PM'}` : `${two(clock.hour)}:${two(clock.minute)}`
+    const isDated = notation === 'iso' || notation === 'named' || (notation === 'first' && index === 0)
+    const day = notation === 'named' ? `${date.month === 6 ? 'June' : 'July'} ${date.day}, ${date.year} ` : `${date.year}-${two(date.month)}-${two(date.day)} `
+    return `${isDated ? day : ''}${time}${place === 'entry' ? ` ${zone}` : ''}`
+  })
+  const heading = place === 'heading' ? `## Timeline (all times ${zones[0]})` : '## Timeline'
+  const intro = place === 'intro' ? `All times in ${zones[0]}.\n\n` : ''
+  const rows = stamps.map((stamp, index) => {
+    const text = texts[index % texts.length] as string
+    switch (layout) {
+      case 'numbered': return `${index + 1}. ${stamp} ${text}\n`
+      case 'bold': return `**${stamp}** – ${text}\n\n`
+      case 'table': return `| ${stamp} | ${text} |\n`
+      case 'lines': return `${stamp} - ${text}\n`
+      case 'details': return `- ${stamp} ${text}\n  - a detail of ${index}\n`
+      default: return `- ${stamp} ${text}\n`
+    }
+  })
+  const head = layout === 'table' ? '| When | What |\n| --- | --- |\n' : ''
+  return `# Outage\n\n**Date**: 2026-06-29\n\n${heading}\n\n${intro}${head}${rows.join('')}\n## Action items\n\n- Renew the disk\n`
+}
+
+const read = (text: string): PostmortemModel => buildModel(text, 'postmortem.md', defaultSettings)
+const firstOf = (text: string): Timeline | undefined => read(text).timelines[0]
+const instants = (text: string): (number | undefined)[] => firstOf(text)?.entries.map(it => it.instant) ?? []
+const descriptions = (text: string): string[] => firstOf(text)?.entries.map(it => it.description.value) ?? []
+
+/** What stays when everything that the edits replace is taken out, in the old text and in the new one. */
+function checkOutside(text: string, edits: readonly Edit[]): void {
+  const marked = applyEdits(text, edits.map(it => ({span: it.span, text: '\u0000'})))
+  const kept = marked.split('\u0000')
+  const fixed = applyEdits(text, edits)
+  let at = 0
+  for (const part of kept) {
+    at = fixed.indexOf(part, at)
+    assert.ok(0 <= at, `${JSON.stringify(part)} is kept`)
+    at += part.length
+  }
+}
+
+function problemsOf(text: string): LintResult[] {
+  const model = read(text)
+  const settings = {rules: Object.fromEntries(rules.map(it => [it.id, 'warning' as const]))}
+  return lint(model, text, profileOf(model), settings, Date.UTC(2026, 11, 1), (id, error) => {
+    throw new Error(`${id} failed`, {cause: error})
+  })
+}
+
+/** The first fix of every problem of the rule; of fixes that several problems share, once. */
+function fix(text: string, id: string): {fixed: string; edits: Edit[]} {
+  const edits = problemsOf(text).filter(it => it.ruleId === id).flatMap(it => it.fixes?.[0]?.edits ?? [])
+  const once = [...new Map(edits.map(it => [JSON.stringify(it), it])).values()]
+  return {fixed: applyEdits(text, once), edits: once}
+}
+
+describe('edits of a timeline', function () {
+  this.timeout(120_000)
+
+  it('sort by time, keep every entry whole, and leave nothing to sort', () => {
+    let sorted = 0
+    fc.assert(fc.property(draft, it => {
+      const text = write(it)
+      const timeline = firstOf(text)
+      const edits = timeline && sortEntries(timeline, text)
+      if (!timeline || !edits) return
+      sorted++
+      const after = applyEdits(text, edits)
+      checkOutside(text, edits)
+      assert.deepEqual(after.split('\n').sort(), text.split('\n').sort())
+      const times = firstOf(after)?.entries.map(entry => entry.at as number) ?? []
+      assert.deepEqual(times, timeline.entries.map(entry => entry.at as number).sort((a, b) => a - b), text)
+      assert.equal(sortEntries(firstOf(after) as Timeline, after), undefined)
+    }), {numRuns: 600})
+    assert.ok(50 < sorted, `${sorted} were sorted`)
+  })
+
+  it('convert to another zone, change no moment and no text, and have nothing left to convert', () => {
+    const targets: readonly Zone[] = [utc, {kind: 'fixed', name: 'CEST', offset: 120}, {kind: 'region', name: 'America/New_York', id: 'America/New_York'}]
+    let converted = 0
+    fc.assert(fc.property(draft, fc.constantFrom(...targets), (it, target) => {
+      const text = write(it)
+      const model = read(text)
+      const timeline = model.timelines[0]
+      const edits = timeline && convertTimeline(model, timeline, text, target)
+      if (!edits) return
+      converted++
+      const after = applyEdits(text, edits)
+      checkOutside(text, edits)
+      assert.deepEqual(instants(after), instants(text), `${text}\n${after}`)
+      assert.deepEqual(descriptions(after), descriptions(text))
+      const again = read(after)
+      assert.equal(convertTimeline(again, again.timelines[0] as Timeline, after, target), undefined, after)
+    }), {numRuns: 600})
+    assert.ok(200 < converted, `${converted} were converted`)
+  })
+
+  for (const {id} of rules) {
+    it(`fix ${id} once and for all`, () => {
+      fc.assert(fc.property(draft, it => {
+        const text = write(it)
+        // Whether a time that falls is of the next day is told by the times below it; in disorder, a date that is added changes that.
+        fc.pre(id !== 'timeline/date-rollover' || !firstOf(text)?.entries.some(entry => entry.order === 'out-of-order'))
+        const {fixed, edits} = fix(text, id)
+        if (edits.length === 0) return
+        checkOutside(text, edits)
+        const left = problemsOf(fixed).filter(it => it.ruleId === id && it.fixes?.length)
+        assert.deepEqual(left.map(it => it.message), [], `${text}\n${fixed}`)
+      }), {numRuns: 60})
+    })
+  }
+})
