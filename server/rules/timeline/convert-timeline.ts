@@ -98,7 +98,7 @@ function dateEdits({timestamp, date, dateSource, order}: TimelineEntry, wanted: 
   }
   const isTold = isUnderHeading ? isSame(wanted, date) && (!day.written || isSame(wanted, day.written)) : isSame(wanted, inherited)
   // Whether a time that falls is disorder or the next day is told by the hour, which changes.
-  if (isTold && order !== 'out-of-order') return []
+  if (isTold && order === 'in-order') return []
   day.written = wanted
   const at = timestamp.clock?.span.start ?? timestamp.span.start
   return [{span: {start: at, end: at}, text: `${iso(wanted)} `}]
