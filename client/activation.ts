@@ -1,5 +1,6 @@
 import {commands, languages, window, workspace, type ExtensionContext, type TextDocument} from 'vscode'
 import {isCandidate, passesGate} from './gate.ts'
+import {projectFiles} from './options.ts'
 
 /** The language client, as far as the activation uses it. */
 export interface Client {
@@ -22,6 +23,7 @@ export type TimelineCommand = typeof timelineCommands[number]
 export function activateWith(context: ExtensionContext, loadClient: () => Promise<Client>): () => Promise<void> {
   let client: Promise<Client> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let hasProjectFile = false
   const changed = new Set<TextDocument>()
 
   context.subscriptions.push(
@@ -46,12 +48,19 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
   )
   workspace.textDocuments.forEach(check)
   updateContext()
+  void lookForProjectFile()
   return async () => (await client)?.stop()
 
   function check(document: TextDocument): void {
     // The language client itself tells the person that it could not start; a command starts it again.
-    if (!client && passes(document)) start().catch(() => {})
+    if (!client && (passes(document) || (hasProjectFile && isCandidate(document)))) start().catch(() => {})
     if (document === window.activeTextEditor?.document) updateContext()
+  }
+
+  /** A project file may say that any document is a postmortem; what it says only the server reads. */
+  async function lookForProjectFile(): Promise<void> {
+    hasProjectFile = 0 < (await workspace.findFiles(projectFiles, null, 1)).length
+    if (hasProjectFile) workspace.textDocuments.forEach(check)
   }
 
   /** Typing is not slowed down: the text is looked at when it rests. */

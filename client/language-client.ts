@@ -1,4 +1,4 @@
-import type {ExtensionContext} from 'vscode'
+import {Uri, workspace, type ExtensionContext} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {Client} from './activation.ts'
 import {offerTimelinePaste, runTimelineCommand} from './paste.ts'
@@ -6,6 +6,7 @@ import {offerTimelinePaste, runTimelineCommand} from './paste.ts'
 /** The part of the language client that every host has. */
 export function toClient(client: BaseLanguageClient, context: ExtensionContext): Client {
   let isPasteOffered = false
+  client.onRequest('postmortem/readFile', readFile)
   return {
     async start() {
       await client.start()
@@ -26,5 +27,14 @@ export function toClient(client: BaseLanguageClient, context: ExtensionContext):
   /** A client that never came up cannot be stopped. */
   async function stop(): Promise<void> {
     if (client.isRunning()) await client.stop()
+  }
+}
+
+/** Where there is no disk, only the editor can read the workspace. `null` when there is no such file. */
+async function readFile({uri}: {uri: string}): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri, true)))
+  } catch {
+    return null
   }
 }

@@ -6,7 +6,14 @@ export const clientId = 'postmortem'
 
 export const clientName = 'Postmortem'
 
-/** Which documents the server hears of, in every host. */
+/** The names of project files; what is typed in them counts before it is saved. */
+export const projectFiles = '**/.postmortemrc.{json,yaml}'
+
+/** Which documents the server hears of, in every host, and what it need not do itself. */
 export const clientOptions: LanguageClientOptions = {
-  documentSelector: documentSchemes.map(scheme => ({scheme, language: 'markdown'})),
+  documentSelector: [
+    ...documentSchemes.map(scheme => ({scheme, language: 'markdown'})),
+    ...documentSchemes.map(scheme => ({scheme, pattern: projectFiles})),
+  ],
+  initializationOptions: {readsFiles: true, validatesJson: true},
 }

@@ -1,10 +1,13 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {profiles} from './model/profiles.ts'
+import {projectFileId} from './project/document.ts'
+import {projectJsonSchema, projectSchema} from './project/schema.ts'
 import {rules} from './rules/index.ts'
-import type {Example, Options, Rule} from './rules/rule.ts'
+import {ruleSchema} from './rules/rule-schema.ts'
+import type {Example, Rule} from './rules/rule.ts'
 
 /** The files that hold generated text, by path from the repository's root. */
-export const generatedFiles = ['server/rules.md', 'README.md', 'package.json'] as const
+export const generatedFiles = ['server/rules.md', 'README.md', 'package.json', 'schemas/postmortemrc.json'] as const
 
 /**
  * The contents that the files should have.
@@ -13,8 +16,9 @@ export const generatedFiles = ['server/rules.md', 'README.md', 'package.json'] a
 export function generate(current: Readonly<Record<string, string>>): Record<string, string> {
   return {
     'server/rules.md': rulesPage(),
-    'README.md': between(between(current['README.md'] ?? '', 'rules', rulesTable()), 'settings', settingsTable()),
+    'README.md': between(between(between(current['README.md'] ?? '', 'rules', rulesTable()), 'settings', settingsTable()), 'profiles', profilesTable()),
     'package.json': withConfiguration(current['package.json'] ?? '{}'),
+    'schemas/postmortemrc.json': `${JSON.stringify(projectJsonSchema(), null, 2)}\n`,
   }
 }
 
@@ -23,9 +27,23 @@ function rulesTable(): string {
   return ['| Rule | Severity | Reports |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
+function profilesTable(): string {
+  const rows = profiles.map(it => `| \`${it.id}\` | ${it.sections.map(section => section.isRequired ? section.heading : `*${section.heading}*`).join(' · ')} |`)
+  return ['| Profile | Sections, in their order; those in italics may be left out |', '| --- | --- |', ...rows].join('\n')
+}
+
 function rulesPage(): string {
   const intro = '# Rules\n\nGenerated from the declarations in `server/rules`. Marks `«»` stand around what is reported.\n'
-  return [intro, ...rules.map(rulePage)].join('\n')
+  return [intro, ...rules.map(rulePage), projectPage()].join('\n')
+}
+
+/** What problems of project files link to. */
+function projectPage(): string {
+  const rows = Object.entries(projectSchema.properties ?? {}).flatMap(([name, it]) => it.markdownDescription ? [`| \`${name}\` | ${it.markdownDescription} |`] : [])
+  return [
+    `## ${projectFileId}`, '', 'Something in `.postmortemrc.json`, `.postmortemrc.yaml` or below `postmortem:` in front matter is not understood. **warning**', '',
+    'What is reported does not count; the rest of the file does.', '', '| Key | Meaning |', '| --- | --- |', ...rows, '',
+  ].join('\n')
 }
 
 function rulePage(rule: Rule): string {
@@ -47,8 +65,6 @@ function example(label: string, {text, fixed}: Example): string[] {
   return [`${label}:`, '', `${fence}markdown`, text.trimEnd(), fence, '', ...fixed === undefined ? [] : ['Fixed:', '', `${fence}markdown`, fixed.trimEnd(), fence, '']]
 }
 
-const severityNames = ['error', 'warning', 'info', 'hint', 'off']
-
 /** The settings as VS Code wants them declared; the README's table is made of the same. */
 const properties: Readonly<Record<string, Record<string, unknown> & {markdownDescription: string; default: unknown}>> = {
   'postmortem.files': {
@@ -58,7 +74,7 @@ const properties: Readonly<Record<string, Record<string, unknown> & {markdownDes
   'postmortem.profile': {
     order: 2, type: 'string', enum: ['auto', ...profiles.map(it => it.id)], default: 'auto', scope: 'resource',
     markdownEnumDescriptions: ['Chosen by the sections that the document has.', ...profiles.map(it => it.name)],
-    markdownDescription: 'The sections that a postmortem must have, and their order. `template:` in the front matter of a document comes first.',
+    markdownDescription: 'The sections that a postmortem must have, and their order. The project file, and `template:` in the front matter of a document, come first.',
   },
   'postmortem.rules': {
     order: 3, type: 'object', default: {}, scope: 'resource', additionalProperties: false,
@@ -83,19 +99,6 @@ const properties: Readonly<Record<string, Record<string, unknown> & {markdownDes
     order: 8, type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', scope: 'window',
     markdownDescription: 'Log what the editor and the language server say to each other.',
   },
-}
-
-/** A severity, or an object with the rule's options and perhaps a severity. */
-function ruleSchema(rule: Rule): Record<string, unknown> {
-  const severity = {type: 'string', enum: severityNames}
-  const markdownDescription = `${rule.summary}. Default: ${rule.severity}.`
-  if (!rule.options) return {...severity, markdownDescription}
-  const options = Object.entries(rule.options).map(([name, it]) => [name, {...schemaOf(it.default), default: it.default, markdownDescription: `${it.summary}.`}])
-  return {anyOf: [severity, {type: 'object', additionalProperties: false, properties: {severity, ...Object.fromEntries(options)}}], markdownDescription}
-}
-
-function schemaOf(value: Options[string]): Record<string, unknown> {
-  return typeof value === 'object' ? {type: 'array', items: {type: 'string'}} : {type: typeof value}
 }
 
 function settingsTable(): string {

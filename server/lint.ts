@@ -1,6 +1,7 @@
 import type {DocumentStatus, PostmortemModel} from './model/model.ts'
 import type {Profile} from './model/profile.ts'
 import {readSentences, type Sentence} from './prose/sentences.ts'
+import {emptyProject} from './model/project.ts'
 import {rules} from './rules/index.ts'
 import type {Options, Problem, Rule, RuleContext, Severity} from './rules/rule.ts'
 import type {Settings} from './settings.ts'
@@ -18,7 +19,7 @@ export interface LintResult extends Problem {
 
 const ruleIds: readonly string[] = rules.map(it => it.id)
 
-type LintSettings = Pick<Settings, 'rules'> & Partial<Pick<Settings, 'ruleOptions'>>
+type LintSettings = Pick<Settings, 'rules'> & Partial<Pick<Settings, 'ruleOptions' | 'project'>>
 
 /**
  * Runs the rules, without what comments in the text suppress; a document that is no postmortem has no problems. In the order of
@@ -39,7 +40,8 @@ export function lint(
     const severity = severityOf(rule, profile, settings, model.status)
     if (severity === 'off') continue
     const context: RuleContext = {
-      text, profile, now, options: optionsOf(rule, profile, settings), isLiteral: literal, suppressed: suppressions.ids, ruleIds,
+      text, profile, now, project: settings.project ?? emptyProject, options: optionsOf(rule, profile, settings), isLiteral: literal,
+      suppressed: suppressions.ids, ruleIds,
       get prose() { return prose() },
     }
     try {

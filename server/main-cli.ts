@@ -1,8 +1,13 @@
-import {readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
 import {inspect} from './inspect.ts'
 import {lint, type LintResult} from './lint.ts'
 import {buildModel} from './model/build-model.ts'
 import {profileOf} from './model/profiles.ts'
+import {settingsOfDocument, toResult, type DocumentSettings} from './project/document.ts'
+import type {ProjectPart} from './project/read.ts'
+import {projectFileUris, readProjectTexts, type ProjectText} from './project/walk.ts'
 import {defaultSettings} from './settings.ts'
 import {indexLines} from './text/line-index.ts'
 
@@ -23,6 +28,9 @@ interface Finding {
   readonly message: string
   readonly fixable: boolean
 }
+
+/** What the project files of a folder's documents say. */
+const knownParts = new Map<string, readonly ProjectPart[]>()
 
 process.exitCode = main(process.argv.slice(2))
 
@@ -83,7 +91,7 @@ function readFiles(files: readonly string[]): SourceFile[] | undefined {
 }
 
 function printFacts(texts: readonly SourceFile[], format: Request['format']): number {
-  const facts = texts.map(({file, text}) => inspect(file, text, buildModel(text, file, defaultSettings)))
+  const facts = texts.map(it => inspect(it.file, it.text, buildModel(it.text, it.file, settingsOf(it).settings)))
   process.stdout.write(format === 'json' ? `${JSON.stringify(facts, null, 1)}\n` : facts.map(describe).join('\n'))
   return 0
 }
@@ -99,19 +107,59 @@ function describe(facts: ReturnType<typeof inspect>): string {
 }
 
 function printFindings(texts: readonly SourceFile[], format: Request['format']): number {
-  const findings = texts.flatMap(checkFile)
+  const seen = new Set<string>()
+  const findings = texts.flatMap(it => [...checkProjectFiles(it, seen), ...checkFile(it)])
   if (format === 'json') process.stdout.write(`${JSON.stringify(findings, null, 1)}\n`)
   else for (const it of findings) process.stdout.write(`${it.file}:${it.line}:${it.column} ${it.severity} ${it.message} (${it.rule})\n`)
   return findings.some(it => it.severity === 'error' || it.severity === 'warning') ? 1 : 0
 }
 
 function checkFile({file, text}: SourceFile): Finding[] {
-  const model = buildModel(text, file, defaultSettings)
-  const results = lint(model, text, profileOf(model), defaultSettings, Date.now(), (rule, error) => {
+  const {settings, problems} = settingsOf({file, text})
+  const model = buildModel(text, file, settings)
+  if (!model.isPostmortem) return []
+  const results = lint(model, text, profileOf(model, settings.project.profiles), settings, Date.now(), (rule, error) => {
     process.stderr.write(`${file}: the rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`)
   })
   const index = indexLines(text)
-  return results.map(it => toFinding(file, it, index))
+  return [...problems, ...results].map(it => toFinding(file, it, index))
+}
+
+/** What is wrong in the project files of a document; of each file once. */
+function checkProjectFiles({file}: SourceFile, seen: Set<string>): Finding[] {
+  const texts = projectTexts(file)
+  const {problems} = readProjectTexts(texts)
+  return texts.filter(({uri}) => !seen.has(uri) && seen.add(uri)).flatMap(({uri, text}) => {
+    const index = indexLines(text)
+    const name = path.relative(process.cwd(), fileURLToPath(uri))
+    return (problems.get(uri) ?? []).map(it => toFinding(name, toResult(it), index))
+  })
+}
+
+function settingsOf({file, text}: SourceFile): DocumentSettings {
+  const key = path.dirname(path.resolve(file))
+  let parts = knownParts.get(key)
+  if (!parts) knownParts.set(key, parts = readProjectTexts(projectTexts(file)).parts)
+  return settingsOfDocument(text, defaultSettings, parts)
+}
+
+/** The project files of a document, the nearest first, up to its repository; outside of one, up to the working folder. */
+function projectTexts(file: string): ProjectText[] {
+  const full = path.resolve(file)
+  const root = repositoryOf(path.dirname(full)) ?? process.cwd()
+  return projectFileUris(pathToFileURL(full).href, [pathToFileURL(root).href]).flatMap(uri => {
+    try {
+      return [{uri, text: readFileSync(fileURLToPath(uri), 'utf8')}]
+    } catch {
+      return []
+    }
+  })
+}
+
+function repositoryOf(folder: string): string | undefined {
+  if (existsSync(path.join(folder, '.git'))) return folder
+  const parent = path.dirname(folder)
+  return parent === folder ? undefined : repositoryOf(parent)
 }
 
 function toFinding(file: string, it: LintResult, index: ReturnType<typeof indexLines>): Finding {

@@ -1,3 +1,4 @@
+import {emptyProject, type Project} from './model/project.ts'
 import type {Severity} from './rules/rule.ts'
 
 /** What a person can set; the schema in `package.json` has the same names and defaults. */
@@ -15,10 +16,13 @@ export interface Settings {
   readonly outline: {readonly enabled: boolean}
   readonly inlayHints: {readonly enabled: boolean}
   readonly codeLens: {readonly enabled: boolean}
+  /** What the project files say; not set by a person. */
+  readonly project: Project
 }
 
 export const defaultSettings: Settings = {
   files: [], profile: 'auto', rules: {}, ruleOptions: {}, timeZone: '', outline: {enabled: true}, inlayHints: {enabled: true}, codeLens: {enabled: true},
+  project: emptyProject,
 }
 
 /** What was understood of a value from outside, and one sentence for each thing that was not. Never throws. */
@@ -36,6 +40,7 @@ export function readSettings(value: unknown): {settings: Settings; complaints: s
       outline: readSwitch('outline', value, complaints),
       inlayHints: readSwitch('inlayHints', value, complaints),
       codeLens: readSwitch('codeLens', value, complaints),
+      project: emptyProject,
     },
     complaints,
   }
@@ -66,7 +71,7 @@ function readSwitch(name: string, settings: Record<string, unknown>, complaints:
 }
 
 /** A rule is set to a severity, or to an object of its options and perhaps a `severity`. */
-function readRules(value: unknown, complaints: string[]): Pick<Settings, 'rules' | 'ruleOptions'> {
+export function readRules(value: unknown, complaints: string[]): Pick<Settings, 'rules' | 'ruleOptions'> {
   const rules: Record<string, Severity | 'off'> = {}
   const ruleOptions: Record<string, Readonly<Record<string, unknown>>> = {}
   if (value === undefined || value === null) return {rules, ruleOptions}

@@ -4,6 +4,8 @@ import {buildModel} from './model/build-model.ts'
 import type {PostmortemModel} from './model/model.ts'
 import type {Profile} from './model/profile.ts'
 import {profileOf} from './model/profiles.ts'
+import {settingsOfDocument} from './project/document.ts'
+import type {ProjectPart} from './project/read.ts'
 import type {Settings} from './settings.ts'
 import type {Instant} from './time/calendar.ts'
 
@@ -19,15 +21,21 @@ export interface Snapshot {
   readonly profile: Profile
   /** Empty for a document that is no postmortem. */
   readonly problems: readonly LintResult[]
+  /** Those that hold for this document. */
   readonly settings: Settings
   readonly now: Instant
 }
 
-/** `onError` hears of a rule that failed; the others still report. */
+/**
+ * @param given the person's settings; the project files and the document itself may say otherwise
+ * @param onError hears of a rule that failed; the others still report
+ * @param parts what the document's project files say, the nearest first
+ */
 export function takeSnapshot(
-  live: TextDocument, settings: Settings, now: Instant, onError?: (ruleId: string, error: unknown) => void,
+  live: TextDocument, given: Settings, now: Instant, onError?: (ruleId: string, error: unknown) => void, parts: readonly ProjectPart[] = [],
 ): Snapshot {
   const text = live.getText()
+  const {settings, problems: ownProblems} = settingsOfDocument(text, given, parts)
   const document = TextDocument.create(live.uri, live.languageId, live.version, text)
   let model: PostmortemModel | undefined
   let problems: readonly LintResult[] | undefined
@@ -40,10 +48,11 @@ export function takeSnapshot(
       return model ??= buildModel(text, pathOf(document.uri), settings)
     },
     get profile() {
-      return profileOf(this.model)
+      return profileOf(this.model, settings.project.profiles)
     },
     get problems() {
-      return problems ??= this.model.isPostmortem ? lint(this.model, text, this.profile, settings, now, onError) : []
+      if (!this.model.isPostmortem) return []
+      return problems ??= [...ownProblems, ...lint(this.model, text, this.profile, settings, now, onError)]
     },
   }
 }

@@ -64,6 +64,7 @@ export const sourceWords: Readonly<Record<Source, string>> = {
   'title': 'the title',
   'file-name': "the file's name",
   'document': 'the rest of the document',
+  'project': 'the project file',
 }
 
 /** `2020-06-15`. */

@@ -2,9 +2,13 @@ import {plainText} from '../syntax/inline.ts'
 import {readCells, type Line} from '../syntax/lines.ts'
 import type {Located, Span} from '../text/span.ts'
 import type {ActionItem, Section} from './model.ts'
+import {ticketExpression, type TicketPattern} from './project.ts'
 
-/** The follow-up items: list items, rows and plain lines of the action-item sections; nested details are not items. */
-export function readActionItems(text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array): ActionItem[] {
+/**
+ * The follow-up items: list items, rows and plain lines of the action-item sections; nested details are not items.
+ * @param own how the team's tickets look
+ */
+export function readActionItems(text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, own: readonly TicketPattern[] = []): ActionItem[] {
   const items: ActionItem[] = []
   let header: string[] | undefined
   const bySection = linesBySection(lines, sections, owner)
@@ -29,7 +33,15 @@ export function readActionItems(text: string, lines: readonly Line[], sections: 
   sections.forEach((section, index) => {
     if (isNumberedItem(sections, section)) items.push(readHeading(text, section, index))
   })
-  return items.sort((a, b) => a.span.start - b.span.start)
+  const tickets = own.map(ticketExpression)
+  return items.map(it => withOwnTicket(text, it, tickets)).sort((a, b) => a.span.start - b.span.start)
+}
+
+/** What the team says is a ticket comes before what looks like one. */
+function withOwnTicket(text: string, item: ActionItem, tickets: readonly RegExp[]): ActionItem {
+  const source = text.slice(item.span.start, item.span.end)
+  const found = tickets.map(it => locate(source, it, item.span.start, 0)).find(it => it !== undefined)
+  return found ? {...item, ticket: found} : item
 }
 
 /** "#### 1) Clean up the archive" below "Action items" is an item itself, with its text as details. */

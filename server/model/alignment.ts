@@ -116,7 +116,7 @@ export function isCovered(kinds: ReadonlySet<SectionKind>, wanted: ProfileSectio
 }
 
 /** Indexes of the sections that stand in no other one, the title and unknown headings aside. */
-function outermost(sections: readonly Section[]): number[] {
+export function outermost(sections: readonly Section[]): number[] {
   return sections.flatMap(({kinds, parent}, index) => {
     const above = parent === undefined ? undefined : sections[parent]
     const isOuter = !above || above.kinds[0] === 'title' || above.kinds[0] === 'other'

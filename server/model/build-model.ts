@@ -11,26 +11,32 @@ import {isPostmortem} from './is-postmortem.ts'
 import {languageOf} from './language.ts'
 import {readMetadata} from './metadata.ts'
 import type {MetadataField, PostmortemModel, Section} from './model.ts'
-import {chooseProfile, profiles} from './profiles.ts'
+import {chooseProfile, profileById} from './profiles.ts'
+import {emptyProject} from './project.ts'
+import {kindsWith} from './section-names.ts'
 import {readSections} from './sections.ts'
 import {readStatus} from './status.ts'
 import {readTables, readUnderlined} from './tables.ts'
 import {readTimelines, sectionOfLines} from './timeline.ts'
 
+type ReadingSettings = Pick<Settings, 'files' | 'profile'> & Partial<Pick<Settings, 'project'>>
+
 /**
  * Reads a document. Never throws on any text.
  * @param fileName path or URI of the document; it may name the day of the incident
  */
-export function buildModel(text: string, fileName: string, settings: Pick<Settings, 'files' | 'profile'>): PostmortemModel {
+export function buildModel(text: string, fileName: string, settings: ReadingSettings): PostmortemModel {
+  const {project = emptyProject} = settings
   const lines = readLines(text)
-  const found = readSections(text, lines, isStamp)
-  const metadata = readMetadata(text, lines)
+  const kindsOf = kindsWith(project.sectionNames)
+  const found = readSections(text, lines, {isStamp, kindsOf})
+  const metadata = readMetadata(text, lines, kindsOf)
   const owner = sectionOfLines(lines, found)
-  const facts = readDocumentFacts(text, lines, found, metadata, fileName)
+  const facts = readDocumentFacts(text, lines, found, metadata, fileName, project.defaultZone)
   const read = readTimelines(text, lines, found, facts)
   const sections = withTimelines(found, read)
   const told = readIncident(read)
-  const claims = readClaims(text, lines, owner, sections, metadata, read, told, facts)
+  const claims = readClaims(text, lines, owner, sections, metadata, read, told, facts, project.tolerance)
   const timelines = withStatedStart(read, told, claims, text)
   const incident = timelines === read ? told : readIncident(timelines)
   return {
@@ -38,13 +44,13 @@ export function buildModel(text: string, fileName: string, settings: Pick<Settin
     language: languageOf(text),
     profile: profileIdOf(settings, metadata, sections),
     title: titleOf(sections, metadata),
-    status: readStatus(metadata),
+    status: readStatus(metadata, project.statuses),
     metadata: metadata.filter(field => isField(field, timelines)),
     sections,
     timelines,
     claims,
     incident: withStatedWindow(incident, claims, text),
-    actionItems: readActionItems(text, lines, sections, owner),
+    actionItems: readActionItems(text, lines, sections, owner, project.tickets),
     tables: readTables(text, lines),
     underlined: readUnderlined(lines),
     literals: literalsOf(lines),
@@ -76,10 +82,11 @@ function withTimelines(sections: readonly Section[], timelines: PostmortemModel[
   })
 }
 
-function profileIdOf(settings: Pick<Settings, 'profile'>, metadata: readonly MetadataField[], sections: readonly Section[]): string {
+function profileIdOf(settings: ReadingSettings, metadata: readonly MetadataField[], sections: readonly Section[]): string {
   const named = metadata.find(it => it.form === 'front-matter' && /^(?:postmortem-)?(?:template|profile)$/i.test(it.key.value))?.value.value
   const wanted = named ?? settings.profile
-  return profiles.find(it => it.id === wanted)?.id ?? chooseProfile(sections).id
+  const own = settings.project?.profiles
+  return profileById(wanted, own)?.id ?? chooseProfile(sections, own).id
 }
 
 function titleOf(sections: readonly Section[], metadata: readonly MetadataField[]): PostmortemModel['title'] {

@@ -11,7 +11,7 @@ import type {Claim, Incident, MetadataField, Section, Timeline} from './model.ts
 /** Lengths and windows of the incident that the text states, each held against the document's own times. */
 export function readClaims(
   text: string, lines: readonly Line[], owner: Int32Array, sections: readonly Section[], metadata: readonly MetadataField[],
-  timelines: readonly Timeline[], incident: Incident, facts: DocumentFacts,
+  timelines: readonly Timeline[], incident: Incident, facts: DocumentFacts, tolerance: Minutes = 0,
 ): Claim[] {
   const claims: RawClaim[] = []
   const entryStarts = stampedStarts(timelines)
@@ -25,7 +25,8 @@ export function readClaims(
   }
   claims.push(...fieldWindows(text, metadata, facts))
   claims.sort((a, b) => a.span.start - b.span.start)
-  return claims.map(claim => checkClaim(claim, claims, timelines, incident, facts))
+  const tolerant = tolerance === 0 ? claims : claims.map(it => ({...it, accepts: {from: it.accepts.from - tolerance, to: it.accepts.to + tolerance}}))
+  return tolerant.map(claim => checkClaim(claim, tolerant, timelines, incident, facts))
 }
 
 /** A claim before it is held against the timeline. */

@@ -2,7 +2,7 @@ import type {Line} from '../syntax/lines.ts'
 import type {Span} from '../text/span.ts'
 import type {CivilDate} from '../time/calendar.ts'
 import {findTimestamps, readTimestamp, type WrittenDate} from '../time/timestamp.ts'
-import {findZoneDeclaration, type Zone} from '../time/zone.ts'
+import {findZoneDeclaration, readZone, type Zone} from '../time/zone.ts'
 import type {MetadataField, Section, SectionKind, Source} from './model.ts'
 
 /** What the document says once for all of its times. */
@@ -15,6 +15,8 @@ export interface DocumentFacts {
   readonly numericOrder: 'day-first' | 'month-first' | undefined
   /** The one zone that is named outside of the timelines. */
   readonly zone: {readonly value: Zone; readonly span: Span; readonly source: Source} | undefined
+  /** The zone of times of which nothing in the document tells one. */
+  readonly defaultZone: Zone | undefined
 }
 
 const publication = /^(?:published|last modified|last updated|updated|created|modified|date published|publish)/i
@@ -22,6 +24,7 @@ const publication = /^(?:published|last modified|last updated|updated|created|mo
 /** Reads the facts from the metadata, the title, the first paragraphs and the file's name, in that order. */
 export function readDocumentFacts(
   text: string, lines: readonly Line[], sections: readonly Section[], metadata: readonly MetadataField[], fileName: string,
+  defaultZone = '',
 ): DocumentFacts {
   const written = collectDates(text, sections, metadata, lines, fileName)
   const numericOrder = written.map(it => it.date.order).find(order => order === 'day-first' || order === 'month-first') as
@@ -35,6 +38,7 @@ export function readDocumentFacts(
     year,
     numericOrder,
     zone: findZone(text, sections, metadata),
+    defaultZone: readZone(defaultZone, 0)?.value,
   }
 }
 

@@ -233,7 +233,7 @@ function runsBackwards(stamped: readonly StampedLine[], own: readonly (CivilDate
   return rises === 0 && 2 <= falls
 }
 
-/** An entry's own zone, else what is said for all, else what the entries around it say, else what the document says. */
+/** An entry's own zone, else what is said for all, else what the entries around it say, else what the document says, else the project. */
 function inheritZones(
   stamped: readonly StampedLine[], facts: DocumentFacts, said: {readonly value: Zone; readonly source: Source} | undefined,
 ): InheritedZone[] {
@@ -245,7 +245,8 @@ function inheritZones(
     if (said) return {zone: usualZone(said.value), source: said.source}
     if (isUsual) return {zone: usual, source: 'previous-entry'}
     if (facts.zone) return {zone: usualZone(facts.zone.value), source: facts.zone.source}
-    return usual ? {zone: usual, source: 'previous-entry'} : {zone: undefined, source: undefined}
+    if (usual) return {zone: usual, source: 'previous-entry'}
+    return facts.defaultZone ? {zone: facts.defaultZone, source: 'project'} : {zone: undefined, source: undefined}
   })
 }
 

@@ -3,7 +3,7 @@ import {isPostmortemPath, tellsOfOutage} from './detect.ts'
 import type {MetadataField, Section, SectionKind, Timeline} from './model.ts'
 
 /**
- * Whether the document is a postmortem: by the person's globs, else by `type: postmortem` in the front matter, else by its path,
+ * Whether the document is a postmortem: by the person's globs, else by `type: postmortem` or settings below `postmortem:` in the front matter, else by its path,
  * else by what it holds.
  */
 export function isPostmortem(
@@ -11,6 +11,7 @@ export function isPostmortem(
 ): boolean {
   const chosen = chosenByGlobs(path, files)
   if (chosen !== undefined) return chosen
+  if (metadata.some(field => field.form === 'front-matter' && field.key.value === 'postmortem')) return true
   const type = metadata.find(field => field.form === 'front-matter' && field.key.value.toLowerCase() === 'type')
   if (type) return /^post-?\s?mortem|^incident/i.test(type.value.value)
   return isPostmortemPath(path) || 5 <= contentScore(metadata, sections, timelines) || (sections.length === 0 && tellsOfOutage(text))

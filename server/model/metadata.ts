@@ -1,23 +1,26 @@
 import {plainText} from '../syntax/inline.ts'
 import {readCells, trim, type Line} from '../syntax/lines.ts'
 import type {Span} from '../text/span.ts'
-import type {MetadataField} from './model.ts'
-import {kindsOfTitle} from './section-names.ts'
+import type {MetadataField, SectionKind} from './model.ts'
 
 /**
  * The fields of a document: its front matter, lines and bullets such as `**Date**: 2020-01-01`, and two-column tables above
  * the first timeline. A key is at most six words; more is a sentence.
  */
-export function readMetadata(text: string, lines: readonly Line[]): MetadataField[] {
+export function readMetadata(
+  text: string, lines: readonly Line[], kindsOf: (title: string) => readonly SectionKind[],
+): MetadataField[] {
   const fields: MetadataField[] = []
   for (const line of lines) {
     const field = readField(text, line)
-    if (field) fields.push(field)
+    if (field) fields.push({...field, kinds: kindsOf(field.key.value)})
   }
   return fields
 }
 
-function readField(text: string, line: Line): MetadataField | undefined {
+type FoundField = Omit<MetadataField, 'kinds'>
+
+function readField(text: string, line: Line): FoundField | undefined {
   switch (line.kind) {
     case 'front-matter': return readFrontMatter(text, line)
     case 'item': return readRunIn(text, line, 'bullet')
@@ -29,7 +32,7 @@ function readField(text: string, line: Line): MetadataField | undefined {
 
 const frontMatterKey = /^[ \t]*(?:-[ \t]+)?["']?([\w-]{1,40})["']?[ \t]*[:=][ \t]*/
 
-function readFrontMatter(text: string, line: Line): MetadataField | undefined {
+function readFrontMatter(text: string, line: Line): FoundField | undefined {
   const match = frontMatterKey.exec(text.slice(line.start, line.end))
   if (!match?.[1]) return undefined
   const keyStart = line.start + match[0].indexOf(match[1])
@@ -43,7 +46,7 @@ function readFrontMatter(text: string, line: Line): MetadataField | undefined {
 /** `**Key**: value`, `**Key:** value`, `Key: value`; of plain text only with a short key that begins with a capital. */
 const runIn = /^(?:(\*\*|__)([^*_\n]{1,60}?)(?:[:：]\s*\1|\1\s*[:：])|([\p{Lu}\p{Lo}][\p{Letter}\p{Number}' /()-]{1,40}?)\s?[:：])(?!\/\/)/u
 
-function readRunIn(text: string, line: Line, form: 'line' | 'bullet'): MetadataField | undefined {
+function readRunIn(text: string, line: Line, form: 'line' | 'bullet'): FoundField | undefined {
   if (form === 'line' && 3 < line.indent) return undefined
   const source = text.slice(line.content, Math.min(line.end, line.content + 100))
   const match = runIn.exec(source)
@@ -55,19 +58,18 @@ function readRunIn(text: string, line: Line, form: 'line' | 'bullet'): MetadataF
   return field(text, form, trim(text, start, start + key.length), value)
 }
 
-function readRow(text: string, line: Line): MetadataField | undefined {
+function readRow(text: string, line: Line): FoundField | undefined {
   const cells = readCells(text, line).filter(cell => cell.start < cell.end)
   const [key, value] = cells
   if (cells.length !== 2 || !key || !value || 60 < key.end - key.start || /^\W*\d/.test(text.slice(key.start, key.end))) return undefined
   return field(text, 'table', key, value)
 }
 
-function field(text: string, form: MetadataField['form'], key: Span, value: Span): MetadataField {
+function field(text: string, form: MetadataField['form'], key: Span, value: Span): FoundField {
   const name = plainText(text.slice(key.start, key.end)).replace(/[:：]$/, '')
   return {
     form,
     key: {value: name, span: key},
     value: {value: plainText(text.slice(value.start, value.end)), span: value},
-    kinds: kindsOfTitle(name),
   }
 }

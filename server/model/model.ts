@@ -13,7 +13,7 @@ export interface PostmortemModel {
   readonly isPostmortem: boolean
   /** BCP 47 primary subtag of the language the document is written in, such as `en`. */
   readonly language: string
-  /** The profile that the document follows: `alx`, `google-sre` or `generic`. */
+  /** The profile that the document follows, by its id: a shipped one such as `google-sre`, or one of the project. */
   readonly profile: string
   readonly title: Located<string> | undefined
   /** How far the document is by its own words; `undefined` when it does not say. */
@@ -99,7 +99,7 @@ export interface Timeline {
 /** Where a fact about an entry was found. */
 export type Source =
   | 'entry' | 'range' | 'previous-entry' | 'day-heading' | 'table-header' | 'heading' | 'intro' | 'metadata' | 'title' | 'file-name'
-  | 'document'
+  | 'document' | 'project'
 
 /** One stamped event. */
 export interface TimelineEntry {

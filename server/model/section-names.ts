@@ -121,6 +121,19 @@ export function comparableTitle(title: string): string {
   return normaliseTitle(title).replace(/s\b/g, '')
 }
 
+/** What is to be known of titles to find sections. */
+export interface TitleReader {
+  /** Whether a title opens with a time, so that its section is an entry or a day of a timeline. */
+  isStamp(title: string): boolean
+  /** What a title says its section is for; empty when it is not known. */
+  kindsOf(title: string): readonly SectionKind[]
+}
+
+/** Reads titles with a team's own names before the usual ones. */
+export function kindsWith(own: ReadonlyMap<string, readonly SectionKind[]>): (title: string) => readonly SectionKind[] {
+  return own.size === 0 ? kindsOfTitle : title => own.get(normaliseTitle(title)) ?? kindsOfTitle(title)
+}
+
 /** What a title says its section is for; empty when it is not known. */
 export const kindsOfTitle: (title: string) => readonly SectionKind[] = remember(findKinds)
 

@@ -1,14 +1,13 @@
 import {trim, type Line} from '../syntax/lines.ts'
 import {plainText} from '../syntax/inline.ts'
 import type {Heading, HeadingStyle, Section, SectionKind} from './model.ts'
-import {kindsOfTitle, misspellingOf, normaliseTitle} from './section-names.ts'
+import {misspellingOf, normaliseTitle, type TitleReader} from './section-names.ts'
 
 /**
  * The sections of a document, in whatever form their headings are written.
- * @param isStamp whether a title opens with a time, so that its section is an entry or a day of a timeline
  */
-export function readSections(text: string, lines: readonly Line[], isStamp: (title: string) => boolean): Section[] {
-  const headings = findHeadings(text, lines, isStamp)
+export function readSections(text: string, lines: readonly Line[], titles: TitleReader): Section[] {
+  const headings = findHeadings(text, lines, titles)
   const sections: Section[] = []
   const open: number[] = []
   headings.forEach(({heading, kinds}, index) => {
@@ -19,7 +18,7 @@ export function readSections(text: string, lines: readonly Line[], isStamp: (tit
     const next = headings[index + 1]?.heading
     const body = {start: heading.span.end, end: next?.span.start ?? text.length}
     const hasChild = next !== undefined && !closes(next, heading)
-    const own = kindsInPlace(kinds, heading, parent === undefined ? undefined : sections[parent], isStamp, index === 0)
+    const own = kindsInPlace(kinds, heading, parent === undefined ? undefined : sections[parent], titles, index === 0)
     const misspelling = own[0] === 'other' ? misspellingOf(heading.title.value) : undefined
     sections.push({
       heading,
@@ -59,12 +58,12 @@ interface Candidate {
   readonly kinds: readonly SectionKind[]
 }
 
-function findHeadings(text: string, lines: readonly Line[], isStamp: (title: string) => boolean): Candidate[] {
+function findHeadings(text: string, lines: readonly Line[], titles: TitleReader): Candidate[] {
   const found: Candidate[] = []
-  const unspaced = countUnspaced(text, lines)
+  const unspaced = countUnspaced(text, lines, titles)
   let level = 0
   lines.forEach((line, index) => {
-    const read = readHeading(text, lines, index, unspaced, isStamp) ?? (found.length === 0 ? readPlainTitle(text, lines, index) : undefined)
+    const read = readHeading(text, lines, index, unspaced, titles) ?? (found.length === 0 ? readPlainTitle(text, lines, index) : undefined)
     if (!read) return
     // "- **Tasks:**" among action items only groups them.
     if (read.style === 'bullet' && lastKinds(found)?.includes('action-items')) return
@@ -75,7 +74,7 @@ function findHeadings(text: string, lines: readonly Line[], isStamp: (title: str
       title: {value: plainText(text.slice(read.start, read.end)), span: {start: read.start, end: read.end}},
       span: {start: read.from ?? line.start, end: read.to ?? line.end},
     }
-    found.push({heading, kinds: kindsOfTitle(heading.title.value)})
+    found.push({heading, kinds: titles.kindsOf(heading.title.value)})
   })
   return found
 }
@@ -113,13 +112,13 @@ function impliedLevel(style: HeadingStyle, level: number, line: Line): number {
 }
 
 function readHeading(
-  text: string, lines: readonly Line[], index: number, unspaced: number, isStamp: (title: string) => boolean,
+  text: string, lines: readonly Line[], index: number, unspaced: number, titles: TitleReader,
 ): ReadHeading | undefined {
   const line = lines[index] as Line
   switch (line.kind) {
     case 'heading': return readAtx(text, line)
-    case 'text': return readTextHeading(text, lines, index, unspaced, isStamp)
-    case 'item': return readBulletLabel(text, lines, index, isStamp)
+    case 'text': return readTextHeading(text, lines, index, unspaced, titles)
+    case 'item': return readBulletLabel(text, lines, index, titles)
     case 'html': return readHtml(text, line)
     default: return undefined
   }
@@ -157,39 +156,39 @@ function emphasis(text: string, {start, end}: {start: number; end: number}): num
 const unspacedHeading = /^(#{1,6})(?=[\p{Letter}\p{Extended_Pictographic}\d*[])/u
 
 /** How many lines look like known sections or titles without the space: in such a document the rest are meant so too. */
-function countUnspaced(text: string, lines: readonly Line[]): number {
+function countUnspaced(text: string, lines: readonly Line[], titles: TitleReader): number {
   let count = 0
   for (const line of lines) {
     if (line.kind !== 'text' || text[line.content] !== '#') continue
     const match = unspacedHeading.exec(text.slice(line.content, line.end))
     if (!match) continue
-    if (kindsOfTitle(text.slice(line.content + match[0].length, line.end)).length) count++
+    if (titles.kindsOf(text.slice(line.content + match[0].length, line.end)).length) count++
   }
   return count
 }
 
 function readTextHeading(
-  text: string, lines: readonly Line[], index: number, unspaced: number, isStamp: (title: string) => boolean,
+  text: string, lines: readonly Line[], index: number, unspaced: number, titles: TitleReader,
 ): ReadHeading | undefined {
   const line = lines[index] as Line
   const char = text[line.content]
-  if (char === '#') return readUnspaced(text, line, unspaced)
+  if (char === '#') return readUnspaced(text, line, unspaced, titles)
   const next = lines[index + 1]
   if (next?.kind === 'underline' && line.end - line.content < 100 && !/^[\w ]{2,20}:\s/.test(text.slice(line.content, line.end))) {
     return {style: 'setext', level: next.level, ...titleSpan(text, line.content, line.end), to: next.end}
   }
-  if (char === '*' || char === '_') return readBold(text, lines, index)
-  if (char === '[') return readBracket(text, lines, index, isStamp)
-  return readLabel(text, lines, index)
+  if (char === '*' || char === '_') return readBold(text, lines, index, titles)
+  if (char === '[') return readBracket(text, lines, index, titles)
+  return readLabel(text, lines, index, titles)
 }
 
-function readUnspaced(text: string, line: Line, unspaced: number): ReadHeading | undefined {
+function readUnspaced(text: string, line: Line, unspaced: number, titles: TitleReader): ReadHeading | undefined {
   const match = unspacedHeading.exec(text.slice(line.content, line.end))
   if (!match) return undefined
   const level = match[1]?.length ?? 1
   const title = titleSpan(text, line.content + level, line.end)
   const words = text.slice(title.start, title.end)
-  const isKnown = 0 < kindsOfTitle(words).length
+  const isKnown = 0 < titles.kindsOf(words).length
   const isTitle = /^[\p{Lu}\p{Extended_Pictographic}*]/u.test(words) && / /.test(words) && words.length < 120
   const isOne = /^[\p{Lu}]/u.test(words) && 2 <= unspaced && words.length < 120
   const looksLikePostmortem = /post-?\s?mortem|incident|outage/i.test(words)
@@ -197,7 +196,7 @@ function readUnspaced(text: string, line: Line, unspaced: number): ReadHeading |
   return {style: 'unspaced', level, ...title}
 }
 
-function readBold(text: string, lines: readonly Line[], index: number): ReadHeading | undefined {
+function readBold(text: string, lines: readonly Line[], index: number, titles: TitleReader): ReadHeading | undefined {
   const line = lines[index] as Line
   if (3 < line.indent) return undefined
   const {start, end} = trim(text, line.content, line.end)
@@ -206,7 +205,7 @@ function readBold(text: string, lines: readonly Line[], index: number): ReadHead
   const match = /^(\*\*|__)(?!\s)([^*_\n]{1,110})\1(:?)$/.exec(source.replace(/^\*\*\*(.+)\*\*\*$/, '**$1**'))
   const inner = match?.[2]?.trim()
   if (!inner) return undefined
-  const isSentence = /[.!,;]$/.test(inner) && kindsOfTitle(inner).length === 0
+  const isSentence = /[.!,;]$/.test(inner) && titles.kindsOf(inner).length === 0
   const before = lines[index - 1]
   const standsAlone = before === undefined || before.kind !== 'text' || isBreak(text, before)
   const words = inner.split(/\s+/).length
@@ -219,19 +218,19 @@ function isBreak(text: string, line: Line): boolean {
 }
 
 /** `[Update - 2023-03-29 15h50 UTC]` alone on its line heads the text below, as status pages print it. */
-function readBracket(text: string, lines: readonly Line[], index: number, isStamp: (title: string) => boolean): ReadHeading | undefined {
+function readBracket(text: string, lines: readonly Line[], index: number, titles: TitleReader): ReadHeading | undefined {
   const line = lines[index] as Line
   const {start, end} = trim(text, line.content, line.end)
   const source = text.slice(start, end)
   const match = /^\[([^\][\n]{3,80})\]$/.exec(source)
   if (!match?.[1]) return undefined
   const isUpdate = /^(?:update|final|initial|resolved|investigating|identified|monitoring|resolution)\b/i.test(match[1])
-  if (!isUpdate && !isStamp(match[1])) return undefined
+  if (!isUpdate && !titles.isStamp(match[1])) return undefined
   return {style: 'label', level: 0, start: start + 1, end: end - 1}
 }
 
 /** `Timeline:` or `PREVENTIVE ACTIONS` alone on its line, where the name is known. */
-function readLabel(text: string, lines: readonly Line[], index: number): ReadHeading | undefined {
+function readLabel(text: string, lines: readonly Line[], index: number, titles: TitleReader): ReadHeading | undefined {
   const line = lines[index] as Line
   if (3 < line.indent || 240 < line.end - line.content) return undefined
   const before = lines[index - 1]
@@ -244,11 +243,11 @@ function readLabel(text: string, lines: readonly Line[], index: number): ReadHea
   if (!/^[\p{Lu}\p{Lo}\d\p{Extended_Pictographic}]/u.test(bare) || !(hasColon || startsBlock)) return undefined
   const next = lines[index + 1]
   const name = normaliseTitle(bare)
-  const kinds = kindsOfTitle(bare)
+  const kinds = titles.kindsOf(bare)
   const isExact = kinds.length !== 0 && name.split(' ').length <= 7
   if (hasColon && startsBlock && isExact) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
   const isFollowed = next !== undefined && (next.kind === 'blank' || next.kind === 'item')
-  if (startsBlock && isAnnounced(source, lines, index)) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
+  if (startsBlock && isAnnounced(source, lines, index, titles)) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
   const isCaps = bare === bare.toUpperCase() && /\p{Lu}{4}/u.test(bare)
   const isAlone = (before === undefined || before.kind === 'blank' || before.kind === 'comment') && isFollowed && /^\p{Lu}/u.test(bare) && !/[.,;]$/.test(bare)
   if (isExact && isAlone && (isCaps || isTitleCase(bare))) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
@@ -256,9 +255,9 @@ function readLabel(text: string, lines: readonly Line[], index: number): ReadHea
 }
 
 /** "📅 Timeline: how it went": a known name, a colon, and a list below. */
-function isAnnounced(source: string, lines: readonly Line[], index: number): boolean {
+function isAnnounced(source: string, lines: readonly Line[], index: number, titles: TitleReader): boolean {
   const head = /^\p{Extended_Pictographic}\ufe0f?\s*([^:]{3,60}):/u.exec(source)?.[1]
-  if (!head || kindsOfTitle(head).length === 0 || lines[index + 1]?.kind !== 'blank') return false
+  if (!head || titles.kindsOf(head).length === 0 || lines[index + 1]?.kind !== 'blank') return false
   return lines.slice(index + 1, index + 4).find(it => it.kind !== 'blank')?.kind === 'item'
 }
 
@@ -268,14 +267,14 @@ function isTitleCase(words: string): boolean {
 
 /** A list item that is only a bold label, with its text nested below: `- **Key events**`. */
 function readBulletLabel(
-  text: string, lines: readonly Line[], index: number, isStamp: (title: string) => boolean,
+  text: string, lines: readonly Line[], index: number, titles: TitleReader,
 ): ReadHeading | undefined {
   const line = lines[index] as Line
   const {start, end} = trim(text, line.content, line.end)
   const source = text.slice(start, end)
   const match = /^(?:\*\*|__)([^*_\n]{2,80}?):?(?:\*\*|__):?$/.exec(source)
-  if (!match?.[1] || isStamp(match[1])) return undefined
-  if (kindsOfTitle(match[1]).length === 0) return undefined
+  if (!match?.[1] || titles.isStamp(match[1])) return undefined
+  if (titles.kindsOf(match[1]).length === 0) return undefined
   const next = lines.slice(index + 1).find(it => it.kind !== 'blank')
   if (!next || next.kind === 'heading' || (next.kind === 'item' && next.indent <= line.indent && /\d/.test(next.mark) === /\d/.test(line.mark))) return undefined
   return {style: 'bullet', level: 0, ...titleSpan(text, start, end)}
@@ -293,10 +292,10 @@ function readHtml(text: string, line: Line): ReadHeading | undefined {
 const dividing = new Set<SectionKind>(['timeline', 'action-items', 'root-cause', 'supporting', 'lessons-wrong', 'lessons-well', 'lessons-lucky', 'impact', 'people'])
 
 function kindsInPlace(
-  kinds: readonly SectionKind[], heading: Heading, parent: Section | undefined, isStamp: (title: string) => boolean, isFirst: boolean,
+  kinds: readonly SectionKind[], heading: Heading, parent: Section | undefined, titles: TitleReader, isFirst: boolean,
 ): readonly SectionKind[] {
   const above = parent?.kinds
-  if (isStamp(heading.title.value)) return isFirst && isDatedTitle(heading.title.value) ? ['title'] : ['timeline']
+  if (titles.isStamp(heading.title.value)) return isFirst && isDatedTitle(heading.title.value) ? ['title'] : ['timeline']
   if (isFirst && heading.level <= 2 && (kinds.length === 0 || /post-?\s?mortem|incident/i.test(heading.title.value))) {
     if (kinds.length === 0 || !sectionLike(kinds)) return ['title']
   }

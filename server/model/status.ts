@@ -1,13 +1,15 @@
 import type {DocumentStatus, MetadataField} from './model.ts'
+import type {Project} from './project.ts'
 
 /**
  * What the field `Status` says of the document. Words of PagerDuty (Draft, In Review, Reviewed, Closed), Flutter (draft, final),
  * the SRE Workbook (Final) and the SRE book (Complete, action items in progress); the states of an incident that still runs mean a draft.
+ * @param own the team's words, which come first
  */
-export function readStatus(metadata: readonly MetadataField[]): DocumentStatus | undefined {
+export function readStatus(metadata: readonly MetadataField[], own: Project['statuses'] = []): DocumentStatus | undefined {
   const field = metadata.find(it => /^(?:(?:document|report|post-?mortem|review)[ _-])?(?:status|state)$/i.test(it.key.value))
   const value = field?.value.value.trim().toLowerCase() ?? ''
-  return statuses.find(([pattern]) => pattern.test(value))?.[1]
+  return own.find(it => it.name.toLowerCase() === value)?.means ?? statuses.find(([pattern]) => pattern.test(value))?.[1]
 }
 
 const statuses: readonly (readonly [RegExp, DocumentStatus])[] = [

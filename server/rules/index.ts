@@ -25,6 +25,7 @@ import privacySensitiveData from './privacy/sensitive-data.ts'
 import type {Rule} from './rule.ts'
 import sectionDuplicate from './section/duplicate.ts'
 import sectionEmpty from './section/empty.ts'
+import sectionForbidden from './section/forbidden.ts'
 import sectionMisnamed from './section/misnamed.ts'
 import sectionMisspelled from './section/misspelled.ts'
 import sectionMissing from './section/missing.ts'
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   privacySensitiveData,
   sectionDuplicate,
   sectionEmpty,
+  sectionForbidden,
   sectionMisnamed,
   sectionMisspelled,
   sectionMissing,

@@ -1,4 +1,4 @@
-import {align, type Misplaced} from '../model/alignment.ts'
+import {align, outermost, type Misplaced} from '../model/alignment.ts'
 import type {HeadingStyle, PostmortemModel, Section} from '../model/model.ts'
 import {headingIn, promptIn} from '../model/profile-names.ts'
 import type {Profile, ProfileSection} from '../model/profile.ts'
@@ -72,8 +72,9 @@ export function usualHeading(sections: readonly Section[]): {style: HeadingStyle
 
 function mostUsual(sections: readonly Section[]): {style: HeadingStyle; level: number} | undefined {
   const counts = new Map<string, {style: HeadingStyle; level: number; count: number}>()
-  for (const {heading: {style, level}, kinds} of sections) {
-    if (kinds.includes('title') || kinds.includes('other') || style === 'bullet') continue
+  for (const index of outermost(sections)) {
+    const {heading: {style, level}, kinds} = sections[index] as Section
+    if (kinds.includes('other') || style === 'bullet') continue
     const key = `${style} ${level}`
     const known = counts.get(key)
     if (known) known.count++

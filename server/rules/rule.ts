@@ -1,5 +1,6 @@
 import type {DocumentStatus, PostmortemModel} from '../model/model.ts'
 import type {Profile} from '../model/profile.ts'
+import type {Project} from '../model/project.ts'
 import type {Sentence} from '../prose/sentences.ts'
 import type {Edit, Located, Span} from '../text/span.ts'
 import type {Instant} from '../time/calendar.ts'
@@ -45,6 +46,8 @@ export interface RuleContext<O extends Options = Options> {
   readonly options: O
   readonly text: string
   readonly profile: Profile
+  /** What the team says of itself: its words, people, systems and tickets. */
+  readonly project: Project
   readonly now: Instant
   /** The sentences of the author's prose, in order; `heading` is an index in `PostmortemModel.sections`. */
   readonly prose: readonly Sentence[]

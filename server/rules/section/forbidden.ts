@@ -1,0 +1,26 @@
+import {comparableTitle} from '../../model/section-names.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule<{sections: readonly string[]}>({
+  id: 'section/forbidden',
+  severity: 'warning',
+  summary: 'A section that no document may have',
+  why: 'What a team has decided to leave out, such as a section that invites blame, comes back with every template that is copied from elsewhere.',
+  source: 'Asked for by teams with a form of their own; `forbid` of a profile in the project file says which.',
+  options: {sections: {default: [], summary: 'Kinds such as `five-whys`, or headings'}},
+  bad: [
+    {text: '# Outage\n\n## Summary\n\nDown.\n\n## «5 Whys»\n\nBecause.\n\n### «Who is guilty?»\n\nNobody.\n', options: {sections: ['five-whys', 'Who is guilty']}},
+  ],
+  good: [
+    {text: '# Outage\n\n## Summary\n\nDown.\n\n## 5 Whys\n\nBecause.\n'},
+    {text: '# Outage\n\n## Summary\n\nDown.\n', options: {sections: ['five-whys', 'Who is guilty']}},
+  ],
+
+  *check({sections}, {options}) {
+    const titles = new Set(options.sections.map(comparableTitle))
+    for (const {kinds, heading: {title}} of sections) {
+      if (!kinds.some(kind => options.sections.includes(kind)) && !titles.has(comparableTitle(title.value))) continue
+      yield {span: title.span, message: `No document may have the section "${title.value}".`}
+    }
+  },
+})
