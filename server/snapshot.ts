@@ -5,7 +5,7 @@ import type {PostmortemModel} from './model/model.ts'
 import type {Profile} from './model/profile.ts'
 import {profileOf} from './model/profiles.ts'
 import {settingsOfDocument} from './project/document.ts'
-import type {ProjectPart} from './project/read.ts'
+import {noProject, type DocumentProject} from './project/walk.ts'
 import type {Settings} from './settings.ts'
 import type {Instant} from './time/calendar.ts'
 
@@ -23,19 +23,21 @@ export interface Snapshot {
   readonly problems: readonly LintResult[]
   /** Those that hold for this document. */
   readonly settings: Settings
+  /** Where the team's settings for this document are. */
+  readonly projectFile: DocumentProject['file']
   readonly now: Instant
 }
 
 /**
  * @param given the person's settings; the project files and the document itself may say otherwise
  * @param onError hears of a rule that failed; the others still report
- * @param parts what the document's project files say, the nearest first
+ * @param project what the document's project files say
  */
 export function takeSnapshot(
-  live: TextDocument, given: Settings, now: Instant, onError?: (ruleId: string, error: unknown) => void, parts: readonly ProjectPart[] = [],
+  live: TextDocument, given: Settings, now: Instant, onError?: (ruleId: string, error: unknown) => void, project: DocumentProject = noProject,
 ): Snapshot {
   const text = live.getText()
-  const {settings, problems: ownProblems} = settingsOfDocument(text, given, parts)
+  const {settings, problems: ownProblems} = settingsOfDocument(text, given, project.parts)
   const document = TextDocument.create(live.uri, live.languageId, live.version, text)
   let model: PostmortemModel | undefined
   let problems: readonly LintResult[] | undefined
@@ -43,6 +45,7 @@ export function takeSnapshot(
     document,
     text,
     settings,
+    projectFile: project.file,
     now,
     get model() {
       return model ??= buildModel(text, pathOf(document.uri), settings)
