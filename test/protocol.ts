@@ -30,8 +30,13 @@ export interface TestServer extends TestClient {
   stop(): Promise<number | null>
 }
 
-/** `settings` is what the client answers to `workspace/configuration`; it may be changed by the test. */
-export function connect(send: (message: Message) => void, settings: {value: unknown}): TestClient & {receive(message: Message): void} {
+/**
+ * @param settings what the client answers to `workspace/configuration`; it may be changed by the test
+ * @param files what the client answers to `postmortem/readFile`, by URI
+ */
+export function connect(
+  send: (message: Message) => void, settings: {value: unknown}, files: ReadonlyMap<string, string> = new Map(),
+): TestClient & {receive(message: Message): void} {
   const waiting = new Map<number, {resolve: (value: any) => void; reject: (error: Error) => void}>()
   const arrived: Message[] = []
   const listeners: {method: string; fits: (params: any) => boolean; resolve: (params: any) => void}[] = []
@@ -81,6 +86,7 @@ export function connect(send: (message: Message) => void, settings: {value: unkn
   function answerTo({method, params}: Message): unknown {
     asked.push(method ?? '')
     if (method === 'workspace/configuration') return params.items.map(() => settings.value)
+    if (method === 'postmortem/readFile') return files.get(params.uri) ?? null
     for (const it of params?.registrations ?? []) registrations.set(it.method, it.registerOptions)
     for (const it of params?.unregisterations ?? []) registrations.delete(it.method)
     return null

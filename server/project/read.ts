@@ -1,10 +1,11 @@
-import {isMap, isSeq, parseDocument, type Pair} from 'yaml'
+import {isMap, isSeq, type Pair} from 'yaml'
 import {profiles} from '../model/profiles.ts'
 import {isTicketPattern} from '../model/project.ts'
 import type {Span} from '../text/span.ts'
 import {readZone} from '../time/zone.ts'
 import {nameOfKey, spanOf, take, type FileProblem} from './check.ts'
 import {projectSchema} from './schema.ts'
+import {parseYaml} from './yaml.ts'
 
 /** What one project file, or the front matter of one document, says; only what the schema knows. */
 export interface ProjectPart {
@@ -74,8 +75,7 @@ export function readFrontMatter(text: string, inherited: readonly ProjectPart[])
   const span = findBlock(text)
   if (!span) return undefined
   // Blanked, not cut off, so that offsets are those of the document.
-  const block = `${' '.repeat(Math.max(0, span.start - 1))}\n${text.slice(span.start, span.end)}`.slice(-span.end)
-  return readBlock(block, ['postmortem'], inherited)
+  return readBlock(`${' '.repeat(span.start - 1)}\n${text.slice(span.start, span.end)}`, ['postmortem'], inherited)
 }
 
 /** From the key `postmortem` to the next key, where settings stand below it; `postmortem: true` or a number is somebody else's. */
@@ -99,36 +99,25 @@ const longestFrontMatter = 50_000
 function readBlock(text: string, path: readonly string[], inherited: readonly ProjectPart[]): ReadProject {
   const problems: FileProblem[] = []
   const report = (span: Span, message: () => string, isBySchema: boolean): void => {
-    if (problems.length < mostProblems) problems.push({span, message: message(), isBySchema})
+    if (mostProblems <= problems.length) return
+    // The YAML reader misses what should stand behind the end.
+    const [start, end] = [Math.min(span.start, text.length), Math.min(span.end, text.length)]
+    problems.push({span: {start, end}, message: message(), isBySchema})
   }
-  try {
-    const document = parseDocument(text, {prettyErrors: false, logLevel: 'error', uniqueKeys: false})
-    for (const {pos: [start, end], code, message} of document.errors) {
-      if (tooDeep.test(message)) return failed({start: 0, end: 0}, deepMessage)
-      report({start, end: Math.max(start, end)}, () => code === 'MULTIPLE_DOCS' ? 'Only what stands before this is read.' : firstLine(message), true)
-    }
-    const taken = take(nodeAt(document.contents, path), projectSchema, (span, message) => report(span, message, true))
-    const part = (taken ?? {}) as ProjectPart
-    const checked = withoutContradictions(part, document.contents, path, inherited, (span, message) => report(span, () => message, false))
-    return {part: checked, problems: problems.sort((a, b) => a.span.start - b.span.start)}
-  } catch {
-    return failed({start: 0, end: 0}, deepMessage)
-  }
+  const document = parseYaml(text)
+  if (!document) return failed({start: 0, end: 0}, 'This is nested too deeply to be read.')
+  for (const {pos: [start, end], message} of document.errors) report({start, end: Math.max(start, end)}, () => message.split('\n', 1)[0] ?? '', true)
+  const taken = take(nodeAt(document.contents, path), projectSchema, (span, message) => report(span, message, true))
+  const part = (taken ?? {}) as ProjectPart
+  const checked = withoutContradictions(part, document.contents, path, inherited, (span, message) => report(span, () => message, false))
+  return {part: checked, problems: problems.sort((a, b) => a.span.start - b.span.start)}
 }
-
-/** The YAML reader calls itself for every level, and does not always throw when that is too often. */
-const tooDeep = /call stack|recursion/i
-const deepMessage = 'This is nested too deeply to be read.'
 
 /** More help nobody. */
 const mostProblems = 100
 
 function failed(span: Span, message: string): ReadProject {
   return {part: {}, problems: [{span, message, isBySchema: false}]}
-}
-
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? ''
 }
 
 /** Reports and leaves out what a schema cannot tell: names that nothing has, and zones, patterns and addresses that cannot be used. */
@@ -173,12 +162,15 @@ function withoutContradictions(
 
 /** A profile may extend the shipped one of its own name. */
 function chainFault(id: string, own: ReadonlyMap<string, OwnProfile>): string | undefined {
-  let at = id
-  for (let length = 0; length <= longestChain; length++) {
+  const seen = new Set<string>()
+  for (let at = id; seen.size <= longestChain;) {
+    seen.add(at)
     const base = own.get(at)?.extends
     if (base === undefined || !own.has(base)) return undefined
-    if (base === at) return profiles.some(it => it.id === at) ? undefined : `"${id}" extends itself.`
+    if (base === at && profiles.some(it => it.id === at)) return undefined
     if (base === id) return `"${id}" extends itself.`
+    // The circle is that of others.
+    if (seen.has(base)) return undefined
     at = base
   }
   return `"${id}" stands on more than ${longestChain} other profiles.`

@@ -35,7 +35,7 @@ function resolve(parts: readonly ProjectPart[]): Project {
   const all = (key: 'people' | 'teams' | 'systems'): string[] => [...new Set(parts.flatMap(it => it[key] ?? []))]
   const word = <K extends 'severities' | 'statuses' | 'causes'>(key: K) => parts.find(it => it.vocabulary?.[key] !== undefined)?.vocabulary?.[key]
   const statuses = word('statuses') ?? []
-  const own = Object.assign({}, ...[...parts].reverse().map(it => it.profiles)) as Record<string, OwnProfile>
+  const own = Object.fromEntries([...parts].reverse().flatMap(it => Object.entries(it.profiles ?? {})))
   return {
     ...emptyProject,
     profiles: Object.keys(own).map(id => resolveProfile(id, own)),
@@ -49,8 +49,7 @@ function resolve(parts: readonly ProjectPart[]): Project {
     people: all('people'),
     teams: all('teams'),
     systems: all('systems'),
-    tickets: Object.entries(Object.assign({}, ...[...parts].reverse().map(it => it.tickets)) as Record<string, string>)
-      .map(([pattern, link]) => ({pattern, link: link || undefined})),
+    tickets: [...new Map([...parts].reverse().flatMap(it => Object.entries(it.tickets ?? {})))].map(([pattern, link]) => ({pattern, link: link || undefined})),
     tolerance: parts.find(it => it.tolerance !== undefined)?.tolerance ?? 0,
   }
 }
@@ -104,12 +103,14 @@ function toSection(raw: OwnSection): ProfileSection {
   }
 }
 
-function changed(section: ProfileSection, {rename, require, optional}: OwnProfile): ProfileSection {
+function changed(section: ProfileSection, {rename, require, optional, synonyms}: OwnProfile): ProfileSection {
   const named = section.kinds.map(it => rename?.[it]).find(it => it !== undefined)
   const has = (list: readonly string[] | undefined): boolean => section.kinds.some(it => list?.includes(it))
+  const others = section.kinds.flatMap(it => synonyms?.[it] ?? [])
   return {
     ...section,
     ...named !== undefined && {heading: named, isVerbatim: true},
+    ...others.length && {synonyms: [...section.synonyms ?? [], ...others]},
     isRequired: has(require) || (section.isRequired && !has(optional)),
   }
 }
