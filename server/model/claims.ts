@@ -67,6 +67,22 @@ function* blocksOf(text: string, lines: readonly Line[], isInFence: boolean): It
   }
 }
 
+/** Whether the piece of prose that holds the line states a length or a window; a very long one is taken to. */
+export function statesLength(
+  text: string, lines: readonly Line[], index: number, section: Section | undefined, facts: DocumentFacts,
+): boolean {
+  let first = index
+  while (lines[first]?.kind === 'text' && /^(?:text|item)$/.test(lines[first - 1]?.kind ?? '')) first--
+  let last = index
+  while (lines[last + 1]?.kind === 'text') last++
+  const line = lines[first]
+  if (!line || longestBlock < last - first) return true
+  const block: Block = {line: first, kind: line.kind, start: line.start, content: line.content, end: (lines[last] as Line).end}
+  if (!mayClaim(text, block.content, block.end)) return false
+  const windows = readWindows(text, block, section, facts)
+  return 0 < windows.length || 0 < readLengths(text, block, section, windows).length
+}
+
 /** Lines. */
 const longestBlock = 40
 

@@ -20,7 +20,8 @@ export function readMetadata(
 
 type FoundField = Omit<MetadataField, 'kinds'>
 
-function readField(text: string, line: Line): FoundField | undefined {
+/** The field that the line is, if it is one. */
+export function readField(text: string, line: Line): FoundField | undefined {
   switch (line.kind) {
     case 'front-matter': return readFrontMatter(text, line)
     case 'item': return readRunIn(text, line, 'bullet')

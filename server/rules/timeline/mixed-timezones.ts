@@ -9,6 +9,7 @@ import {convertTimeline, majorityZone, utc, zoneKey} from './convert-timeline.ts
 export default defineRule({
   id: 'timeline/mixed-timezones',
   severity: 'warning',
+  looksAt: ['entries'],
   summary: 'The entries of one timeline are in different time zones',
   why: 'Whoever reads 14:02 UTC above 10:05 EDT has to calculate to see that three minutes passed, and one wrong step turns cause and effect round.',
   source: 'AWS correction of errors guide (one consistent zone and format); Atlassian template.',
