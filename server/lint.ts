@@ -8,6 +8,7 @@ import type {ReadLines} from './model/reading.ts'
 import type {SmallChange} from './model/small-change.ts'
 import type {Sentence} from './prose/sentences.ts'
 import {rules} from './rules/index.ts'
+import {namesOf} from './rules/people.ts'
 import type {Fix, Options, Problem, Rule, RuleContext, Severity, TextLine} from './rules/rule.ts'
 import type {Settings} from './settings.ts'
 import {noSuppressions, readSuppressions, type Suppressions} from './suppressions.ts'
@@ -55,13 +56,13 @@ interface Kept {
 /** Its spans stand still on the lines; its fixes are made anew when they are wanted. */
 type WideProblem = Omit<Problem, 'fixes'>
 
-/** Whether `profile`, `settings` and the status of the document are what they were decides whether these are the same object. */
+/** Which rules are asked, and what those that look at one piece may know besides. The same object as long as all of that is the same. */
 interface Asking {
   readonly profile: Profile
   readonly settings: LintContext['settings']
   readonly status: DocumentStatus | undefined
   readonly language: string
-  readonly fields: string
+  readonly names: string
   readonly piece: readonly AskedRule[]
   readonly wide: readonly AskedRule[]
 }
@@ -104,15 +105,15 @@ function isSameHour(a: Instant, b: Instant): boolean {
 const hour = 3_600_000
 
 function askingOf(model: PostmortemModel, {profile, settings}: LintContext, known: Asking | undefined): Asking {
-  const fields = model.metadata.map(it => `${it.key.value}=${it.value.value}`).join('\n')
+  const names = [...namesOf(model)].join()
   const {status, language} = model
-  if (known?.profile === profile && known.settings === settings && known.status === status && known.language === language && known.fields === fields) return known
+  if (known?.profile === profile && known.settings === settings && known.status === status && known.language === language && known.names === names) return known
   const asked = rules.flatMap((rule): AskedRule[] => {
     const severity = severityOf(rule, profile, settings, status)
     return severity === 'off' ? [] : [{rule, severity, options: optionsOf(rule, profile, settings)}]
   })
   const isPiece = ({rule}: AskedRule) => rule.looksAt === 'piece'
-  return {profile, settings, status, language, fields, piece: asked.filter(isPiece), wide: asked.filter(it => !isPiece(it))}
+  return {profile, settings, status, language, names, piece: asked.filter(isPiece), wide: asked.filter(it => !isPiece(it))}
 }
 
 const ruleIds: readonly string[] = rules.map(it => it.id)

@@ -6,13 +6,14 @@ import type {Span} from '../text/span.ts'
 import {readActionItems} from './action-items.ts'
 import {putOn} from './anchor-model.ts'
 import {isStamp} from './build-model.ts'
-import {statesLength} from './claims.ts'
+import {proseLinesAround, readClaimsAround, type RawClaim} from './claims.ts'
 import {readDocumentFacts, type DocumentFacts} from './document-facts.ts'
 import {readMarks} from './episodes.ts'
+import {isOutage} from './incident.ts'
 import {readEventCandidates} from './key-events.ts'
 import {languageOf} from './language.ts'
 import {readField} from './metadata.ts'
-import type {ActionItem, PostmortemModel, Section, SectionKind, Table, Timeline, TimelineEntry} from './model.ts'
+import type {ActionItem, Claim, PostmortemModel, Section, SectionKind, Table, Timeline, TimelineEntry} from './model.ts'
 import {emptyProject} from './project.ts'
 import {kindsUpFrom, type Reading} from './reading.ts'
 import {kindsWith} from './section-names.ts'
@@ -85,21 +86,22 @@ interface LineSayings {
   readonly wordsFrom: number
 }
 
-/** `undefined` when the line is more than words: a heading, a field, a stated length. */
+/** `undefined` when the line is more than words: a heading, a field. */
 function whatLineSays(reading: Reading, text: string, index: number): LineSayings | undefined {
-  const {lines, owner, model, facts, settings: {project = emptyProject}} = reading
+  const {lines, owner, model, settings: {project = emptyProject}} = reading
   const line = lines[index] as Line
   const section = owner[index] as number
   const kinds = model.sections[section]?.kinds ?? []
   if (line.kind !== 'code' && line.kind !== 'quote') {
     if (readHeading(text, lines, index, 0, {isStamp, kindsOf: kindsWith(project.sectionNames)}) || readField(text, line)) return undefined
-    if (!isEntryOfTimeline(reading, index) && statesLength(text, lines, index, model.sections[section], facts)) return undefined
   }
+  const claims = claimsAround(reading, text, index)
+  if (!claims) return undefined
   const stamp = readStampedLine(text, lines, index, kinds.includes('timeline'))
   const told = tellersOf(reading, index).map(at => toldBy(reading, text, at))
   const cells = line.kind === 'row' ? readCells(text, line).length : 0
   return {
-    structure: JSON.stringify([isBreak(text, line), cells, stamp && formOf(stamp, line.start), told]),
+    structure: JSON.stringify([isBreak(text, line), cells, stamp && formOf(stamp, line.start), told, claims.map(it => claimForm(it, text, lines))]),
     wordsFrom: stamp ? Math.max(stamp.timestamp.span.end, stamp.description.start) - line.start : 0,
   }
 }
@@ -109,6 +111,22 @@ function formOf({layout, timestamp, description, isTrailing, isDay, isEmphasised
   const relative = (key: string, value: unknown) => key === 'start' || key === 'end' && typeof value === 'number' ? (value as number) - from : value
   const isSilent = description.end <= description.start
   return [layout, JSON.parse(JSON.stringify(timestamp, relative)), description.start - from, isSilent, isTrailing, isDay, isEmphasised, startsAt !== undefined]
+}
+
+/** What the words around state; of an entry, whose times are no claims, nothing. */
+function claimsAround(reading: Reading, text: string, index: number): RawClaim[] | undefined {
+  const {lines, owner, model, facts} = reading
+  const kind = (lines[index] as Line).kind
+  if (kind === 'code' || kind === 'quote') return []
+  const {first} = proseLinesAround(lines, index)
+  if (isEntryOfTimeline(reading, first)) return []
+  return readClaimsAround(text, lines, index, model.sections[owner[first] as number], facts)
+}
+
+/** A claim without its places in the line. */
+function claimForm({span, line, window, ...rest}: RawClaim, text: string, lines: readonly Line[]): unknown {
+  const withoutSpans = (key: string, value: unknown) => key === 'span' ? undefined : value
+  return [rest, lineAt(lines, line), window && JSON.parse(JSON.stringify(window, withoutSpans)), isOutage({span}, text)]
 }
 
 function isEntryOfTimeline({places}: Reading, index: number): boolean {
@@ -187,12 +205,36 @@ function withWords(reading: Reading, text: string, index: number): PostmortemMod
   const {lines, owner, model} = reading
   const line = lines[index] as Line
   const kinds = kindsUpFrom(model, owner[index])
-  return {
+  const claims = withClaims(reading, text, index)
+  return claims && {
     ...model,
+    claims,
     timelines: withEntry(reading, text, index),
     tables: line.kind === 'row' ? withRow(model.tables, text, line) : model.tables,
     actionItems: kinds.includes('action-items') ? itemsOf(reading, text) : model.actionItems,
   }
+}
+
+/** The claims with their new places; the same ones are still there. */
+function withClaims(reading: Reading, text: string, index: number): readonly Claim[] | undefined {
+  const {lines, model: {claims}} = reading
+  const read = claimsAround(reading, text, index)
+  if (!read?.length) return claims
+  const {first, last} = proseLinesAround(lines, index)
+  const [from, to] = [(lines[first] as Line).start, (lines[last] as Line).start]
+  const isHere = ({span}: Claim) => from <= (span as LineSpan).first.start && (span as LineSpan).first.start <= to
+  const at = claims.findIndex(isHere)
+  const known = claims.filter(isHere)
+  if (known.length !== read.length) return undefined
+  const put = putOn(lines)
+  const moved = known.map((claim, i): Claim => {
+    const {span, window, line} = read[i] as RawClaim
+    // The only window of the same line, which the length was held against.
+    const beside = claim.computed?.by === 'window' ? read.find(it => it.window && it.line === line)?.window : undefined
+    const computed = claim.computed && beside ? {...claim.computed, from: (beside.start.clock ?? beside.start).span, to: (beside.end.clock ?? beside.end).span} : claim.computed
+    return put.claim({...claim, span, window, computed})
+  })
+  return [...claims.slice(0, at), ...moved, ...claims.slice(at + known.length)]
 }
 
 function itemsOf({lines, owner, model, settings: {project = emptyProject}}: Reading, text: string): ActionItem[] {
