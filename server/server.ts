@@ -139,10 +139,10 @@ export function startServer(connection: Connection, now: () => Instant, readFile
     const project = projectFiles.of(uri)
     if (!document || settings instanceof Promise || project instanceof Promise || isProjectFile(uri)) return undefined
     const known = snapshots.get(uri)
-    const isFresh = known?.snapshot.document.version === document.version && known.settings === settings && known.project === project
+    const isFresh = known?.snapshot.version === document.version && known.settings === settings && known.project === project
       && now() - known.snapshot.now < maxAge
     if (isFresh) return known.snapshot
-    const snapshot = takeSnapshot(document, settings, now(), (rule, error) => logError(rule, error), project)
+    const snapshot = takeSnapshot(document, settings, now(), (rule, error) => logError(rule, error), project, known?.snapshot)
     snapshots.set(uri, {snapshot, settings, project})
     return snapshot
   }

@@ -68,18 +68,19 @@ export function readProject(text: string, name: string, inherited: readonly Proj
 const longestFile = 1_000_000
 
 /**
- * Reads what front matter says below `postmortem:`; `undefined` when it says nothing there. Spans are those of the whole document.
+ * Reads what front matter says below `postmortem:`. Spans are those of the whole document.
+ * @param front as `frontMatterOf` gives it
  * @param inherited the project files that hold for the document
  */
-export function readFrontMatter(text: string, inherited: readonly ProjectPart[]): ReadProject | undefined {
-  const span = findBlock(text)
-  if (!span) return undefined
-  // Blanked, not cut off, so that offsets are those of the document.
-  return readBlock(`${' '.repeat(span.start - 1)}\n${text.slice(span.start, span.end)}`, ['postmortem'], inherited)
+export function readFrontMatter(front: string, inherited: readonly ProjectPart[]): ReadProject {
+  return readBlock(front, ['postmortem'], inherited)
 }
 
-/** From the key `postmortem` to the next key, where settings stand below it; `postmortem: true` or a number is somebody else's. */
-function findBlock(text: string): Span | undefined {
+/**
+ * What front matter says below `postmortem:`, up to its next key; what stands before it is blanked, so that offsets are those of the
+ * document. `undefined` when it says nothing there: `postmortem: true` or a number is somebody else's.
+ */
+export function frontMatterOf(text: string): string | undefined {
   const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text)
   if (!opening) return undefined
   const rest = text.slice(opening[0].length, opening[0].length + longestFrontMatter)
@@ -90,7 +91,7 @@ function findBlock(text: string): Span | undefined {
   const below = key.index + key[0].length
   const next = /^[^\s#]/m.exec(front.slice(below))?.index
   const start = opening[0].length + key.index
-  return {start, end: opening[0].length + (next === undefined ? front.length : below + next)}
+  return `${' '.repeat(start - 1)}\n${front.slice(key.index, next === undefined ? front.length : below + next)}`
 }
 
 /** Characters. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {readFrontMatter, readProject, type ProjectPart, type ReadProject} from '../../server/project/read.ts'
+import {frontMatterOf, readFrontMatter, readProject, type ProjectPart, type ReadProject} from '../../server/project/read.ts'
 import {projectFileNames} from '../../server/project/schema.ts'
 import {readMarkers, writeMarkers} from '../markers.ts'
 
@@ -243,9 +243,9 @@ describe('readFrontMatter', () => {
     for (const newline of ['\n', '\r\n']) {
       const given = marked.replaceAll('\n', newline)
       const {text} = readMarkers(given)
-      const read = readFrontMatter(text, [])
-      if (messages === undefined) assert.equal(read, undefined)
-      else checkRead(text, read ?? assert.fail(), given, messages, part)
+      const front = frontMatterOf(text)
+      if (messages === undefined) assert.equal(front, undefined)
+      else checkRead(text, readFrontMatter(front ?? assert.fail(), []), given, messages, part)
     }
   }
 
@@ -270,7 +270,7 @@ describe('readFrontMatter', () => {
   ] as const) it(`says nothing of ${what}`, () => checkFront(text, undefined))
 
   it('is not stopped by front matter that is nested without end', () => {
-    const read = readFrontMatter(`---\npostmortem: ${'['.repeat(40_000)}\n---\n`, [])
-    assert.deepEqual(read?.problems.map(it => it.message), ['This is nested too deeply to be read.'])
+    const front = frontMatterOf(`---\npostmortem: ${'['.repeat(40_000)}\n---\n`) ?? assert.fail()
+    assert.deepEqual(readFrontMatter(front, []).problems.map(it => it.message), ['This is nested too deeply to be read.'])
   })
 })
