@@ -96,10 +96,14 @@ function withTimelines(sections: readonly Section[], timelines: PostmortemModel[
 }
 
 function profileIdOf(settings: ReadingSettings, metadata: readonly MetadataField[], sections: readonly Section[]): string {
-  const named = metadata.find(it => it.form === 'front-matter' && /^(?:postmortem-)?(?:template|profile)$/i.test(it.key.value))?.value.value
-  const wanted = named ?? settings.profile
+  const wanted = profileFieldOf(metadata)?.value.value ?? settings.profile
   const own = settings.project?.profiles
   return profileById(wanted, own)?.id ?? chooseProfile(sections, own).id
+}
+
+/** Where the front matter says which profile the document follows. */
+export function profileFieldOf(metadata: readonly MetadataField[]): MetadataField | undefined {
+  return metadata.find(it => it.form === 'front-matter' && /^(?:postmortem-)?(?:template|profile)$/i.test(it.key.value))
 }
 
 function titleOf(sections: readonly Section[], metadata: readonly MetadataField[]): PostmortemModel['title'] {
