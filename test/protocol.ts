@@ -35,7 +35,7 @@ export interface TestServer extends TestClient {
 /** What a client answers to the requests of a server, by their method. */
 export type Answers = Readonly<Record<string, (params: any) => unknown>>
 
-/** `settings` is what the client answers to `workspace/configuration`; it may be changed by the test. */
+/** @param settings what the client answers to `workspace/configuration`; it may be changed by the test */
 export function connect(
   send: (message: Message) => void, settings: {value: unknown}, answers: Answers = {},
 ): TestClient & {receive(message: Message): void} {
