@@ -1,9 +1,9 @@
 import {CompletionItemKind, InsertTextFormat, type CompletionItem} from 'vscode-languageserver'
-import {isCovered} from '../model/alignment.ts'
+import {isCovered, isOfOwnKind} from '../model/alignment.ts'
 import type {PostmortemModel, SectionKind} from '../model/model.ts'
 import {headingIn, promptIn} from '../model/profile-names.ts'
 import type {Profile, ProfileSection} from '../model/profile.ts'
-import {sectionNames} from '../model/section-names.ts'
+import {comparableTitle, sectionNames} from '../model/section-names.ts'
 import {usualHeading} from '../rules/insert-section.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {touches} from '../text/span.ts'
@@ -23,7 +23,8 @@ export function completeHeading(snapshot: Snapshot, place: CompletionPlace): Com
   // Of the heading that is being typed, the section is there already in the model; it is missing nevertheless.
   const model = withoutSectionAt(snapshot, offset)
   const kinds = new Set([...model.sections, ...model.metadata].flatMap(it => it.kinds))
-  const missing = snapshot.profile.sections.filter(it => !isCovered(kinds, it))
+  const titles = new Set(model.sections.map(it => comparableTitle(it.heading.title.value)))
+  const missing = snapshot.profile.sections.filter(it => isOfOwnKind(it) ? !titles.has(comparableTitle(it.heading)) : !isCovered(kinds, it))
   const mark = '#'.repeat(usualHeading(model.sections).level)
 
   return [
