@@ -68,12 +68,21 @@ export interface ChoicesParams {
 
 export interface Choices {
   /** The team's own first. */
-  readonly profiles: readonly {readonly id: string; readonly name: string; readonly sections: readonly string[]}[]
+  readonly profiles: readonly ProfileChoice[]
   /** The id of the profile that is set for the place; `auto` when the sections tell. */
   readonly profile: string
-  readonly severities: readonly string[]
   /** The zone of the team, as it writes it; empty when it has none. */
   readonly zone: string
+}
+
+export interface ProfileChoice {
+  readonly id: string
+  /** For people. */
+  readonly name: string
+  /** The headings that it requires, in their order. */
+  readonly sections: readonly string[]
+  /** The gravest first. */
+  readonly severities: readonly string[]
 }
 
 /** A document to begin with; nothing is written anywhere. */

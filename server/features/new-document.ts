@@ -1,20 +1,25 @@
 import type {FieldKey} from '../model/fields.ts'
-import {languages, type Language} from '../model/language.ts'
 import type {Profile} from '../model/profile.ts'
 import {profileById, profiles} from '../model/profiles.ts'
 import {generic} from '../model/profiles/generic.ts'
+import {statusWords} from '../model/status.ts'
 import {blanks, templateOf, type Filling} from '../model/template.ts'
 import type {Choices, NewDocument, NewDocumentParams} from '../protocol.ts'
 import type {Settings} from '../settings.ts'
+import {languageOf, severities} from './field-values.ts'
 
 /** `postmortem/choices`: what a document may be made of at a place with these settings. */
 export function choices({profile, project}: Settings): Choices {
   const own = new Set(project.profiles.map(it => it.id))
   const all = [...project.profiles, ...profiles.filter(it => !own.has(it.id))]
   return {
-    profiles: all.map(it => ({id: it.id, name: it.name, sections: it.sections.filter(section => section.isRequired).map(section => section.heading)})),
+    profiles: all.map(it => ({
+      id: it.id,
+      name: it.name,
+      sections: it.sections.filter(section => section.isRequired).map(section => section.heading),
+      severities: severities(it, project).map(({value}) => value),
+    })),
     profile: all.some(it => it.id === profile) ? profile : 'auto',
-    severities: project.severities.length ? project.severities : ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'],
     zone: project.defaultZone,
   }
 }
@@ -23,10 +28,10 @@ export function choices({profile, project}: Settings): Choices {
 export function newDocument({project}: Settings, params: NewDocumentParams): NewDocument {
   const {date, zone, severity} = params
   const profile = withFields(profileById(params.profile, project.profiles) ?? generic, severity)
-  const language = templateLanguage(params.language)
+  const language = languageOf(params.language.toLowerCase().split('-')[0] ?? '')
   const empty = blanks(language, {date, zone}, it => `${open}${it}${close}`)
   const known: Partial<Record<FieldKey, string>> = {
-    status: project.statuses.find(it => it.means === 'draft')?.name ?? 'Draft',
+    status: project.statuses.find(it => it.means === 'draft')?.name ?? statusWords[language].draft,
     ...severity !== undefined && {severity},
   }
   const filling: Filling = {...empty, title: titleOf(params.title, empty.title), field: key => known[key] ?? empty.field(key)}
@@ -45,11 +50,6 @@ function titleOf(title: string, placeholder: string): string {
   const written = title.replace(/\s+/g, ' ').trim()
   if (written === '') return placeholder
   return /post-?mortem/i.test(written) ? written : `Postmortem: ${written}`
-}
-
-function templateLanguage(language: string): Language {
-  const primary = language.toLowerCase().split('-')[0]
-  return languages.find(it => it === primary) ?? 'en'
 }
 
 /** Stand around placeholders while the text is made; no document has them. */

@@ -52,7 +52,7 @@ export function blanks(language: Language, {date, zone = 'UTC'}: Known = {}, bla
   return {
     title: `Postmortem: ${blank(`{{${what}}}`)}`,
     zone: zone === 'UTC' ? undefined : zone,
-    field: key => field(fields[key].placeholder),
+    field: key => moment(key) ?? blank(fields[key].placeholder),
     body(section) {
       const prompt = blank(`TODO: ${promptIn(section, language)}`)
       if (section.kinds.includes('timeline')) return `${prompt}\n\n${timeline(section)}`
@@ -61,10 +61,11 @@ export function blanks(language: Language, {date, zone = 'UTC'}: Known = {}, bla
     },
   }
 
-  function field(placeholder: string): string {
-    const [day, clock] = placeholder.split(' ')
-    if (!date || day !== 'YYYY-MM-DD') return blank(placeholder)
-    return clock ? `${date} ${blank(clock)} ${zone}` : date
+  /** Of the incident itself, the day is known. */
+  function moment(key: FieldKey): string | undefined {
+    if (!date) return undefined
+    if (key === 'date' || key === 'incident-date') return date
+    return key === 'start' || key === 'detected' || key === 'mitigated' || key === 'end' ? `${date} ${blank('HH:MM')} ${zone}` : undefined
   }
 
   function timeline({columns, hasDays}: Pick<ProfileSection, 'columns' | 'hasDays'>): string {
