@@ -22,6 +22,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/snapshot\.ts$/, /^server\/(?:text|time|model|project)\/|^server\/(?:lint|settings)\.ts$|^vscode-languageserver-textdocument$/],
   [/^server\/features\//, /^server\/(?:text|time|model|rules|paste|features)\/|^server\/(?:lint|snapshot|settings|suppressions|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
   [/^server\/(?:server|configuration|project-files)\.ts$/, /^server\/(?:features|time|project)\/|^server\/(?:snapshot|settings|configuration|project-files|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/manifest\.ts$/, /^server\/(?:model|rules)\//],
   [/^server\/(?:main-worker)\.ts$/, /^server\/|^vscode-languageserver/],
   [/^server\/(?:main-node|main-cli|generate)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
   [/^client\//, /^client\/|^server\/(?:text|time|syntax|model)\/|^server\/protocol\.ts$|^vscode(?:-languageclient(?:\/\w+)?)?$/],

@@ -21,10 +21,27 @@ export function click(name: string): void {
   if (mark) print(`click:${name}`)
 }
 
+/** Lets the host move the mouse onto an element, for what is shown only then. */
+export function hover(selector: string): void {
+  if (mark) print(`hover:${selector}`)
+}
+
+/** Lets the host type where the focus is, and press a key as Playwright names them; does nothing where there is no such host. */
+export function hostTypes(text: string): void {
+  if (mark) print(`type:${JSON.stringify(text)}`)
+}
+
+export function hostPresses(key: string): void {
+  if (mark) print(`press:${key}`)
+}
+
 /** Lets the host paste where the focus is; `false` where there is no such host. */
 export function hostPastes(text: string): boolean {
   if (mark) print(`paste:${JSON.stringify(text)}`)
   return mark !== ''
 }
+
+/** Whether something sees this window that has a keyboard. */
+export const hasHost = process.env['POSTMORTEM_LOG_MARK'] !== undefined
 
 const mark = process.env['POSTMORTEM_LOG_MARK'] ?? ''
