@@ -277,6 +277,30 @@ profiles:
     assert.deepEqual(problems.find(it => it.code === 'project-file')?.range, {start: {line: 2, character: 34}, end: {line: 2, character: 46}})
   })
 
+  it('make links of tickets', async () => {
+    write('.postmortemrc.yaml', 'tickets: {"SHOP-{number}": "https://tickets.example.com/{number}"}\n')
+    const {capabilities} = await start({workspaceFolders: [folder('')]})
+    assert.deepEqual(capabilities.documentLinkProvider, {resolveProvider: false})
+    open('incidents/a.md', text.replace('TODO', 'see SHOP-12'))
+    const links = await server.request('textDocument/documentLink', {textDocument: {uri: uriOf('incidents/a.md')}})
+    assert.deepEqual(links.map((it: any) => [it.range.start, it.target]), [[{line: 8, character: 28}, 'https://tickets.example.com/12']])
+  })
+
+  it('tell which people there are; those of other open postmortems are known as well', async () => {
+    write('.postmortemrc.yaml', 'people: [maria]\n')
+    await start({workspaceFolders: [folder('')]})
+    open('incidents/a.md', `${text}\n## Action items\n\n- Test (@tom)\n`)
+    open('README.md', '# Project\n\n- [ ] this (@nobody)\n')
+    await codes('incidents/a.md')
+    await codes('README.md')
+    open('incidents/b.md', `${text}\n## Action items\n\n- Test (@kim)\n- Alert (@`)
+    const {items} = await server.request('textDocument/completion', {textDocument: {uri: uriOf('incidents/b.md')}, position: {line: 14, character: 10}})
+    assert.deepEqual(items.map((it: any) => it.label), ['@maria', '@kim', '@tom'])
+    close('incidents/a.md')
+    const after = await server.request('textDocument/completion', {textDocument: {uri: uriOf('incidents/b.md')}, position: {line: 14, character: 10}})
+    assert.deepEqual(after.items.map((it: any) => it.label), ['@maria', '@kim'])
+  })
+
   describe('take what is switched off for the whole project', () => {
     const title = 'Ignore doc/placeholder in this project'
 
