@@ -28,7 +28,9 @@ describe('the server in a web worker', function () {
     const worker = new Worker(shim, {eval: true, workerData: bundle('server-worker.js')})
     try {
       const failed = new Promise<never>((_, reject) => worker.on('error', ({message}) => reject(new Error(message))))
-      const client = connect(message => worker.postMessage({jsonrpc: '2.0', ...message}), {value: null}, files)
+      const client = connect(message => worker.postMessage({jsonrpc: '2.0', ...message}), {value: null}, {
+        'postmortem/readFile': ({uri}) => files.get(uri),
+      })
       worker.on('message', (message: Message) => client.receive(message))
       await Promise.race([failed, use(client)])
     } finally {
