@@ -49,7 +49,7 @@ function insertion(sections: readonly Section[], text: string, {after, before}: 
 }
 
 /** Where a missing section belongs: the heading that it comes after, else the document's title, else the first line. */
-export function anchorOf({sections, title}: PostmortemModel, text: string, {after}: Misplaced): Span {
+export function anchorOf({sections, title}: PostmortemModel, text: string, {after}: Pick<Misplaced, 'after'>): Span {
   return (after === undefined ? title : sections[after]?.heading.title)?.span ?? firstLine(text)
 }
 

@@ -1,0 +1,133 @@
+import type {PostmortemModel, Section} from '../../model/model.ts'
+import type {Sentence} from '../../prose/sentences.ts'
+import type {Edit, Span} from '../../text/span.ts'
+import {headingLines, usualHeading} from '../insert-section.ts'
+import {defineRule} from '../rule.ts'
+import {sectionsOf} from '../sections-of.ts'
+import {knownAcronyms} from './known-acronyms.ts'
+
+export default defineRule<{known: readonly string[]; uses: number}>({
+  id: 'doc/undefined-acronym',
+  severity: 'hint',
+  severityWhen: {draft: 'off'},
+  summary: 'An abbreviation is used and never explained',
+  why: 'A postmortem is read by other teams, and by those who join later; an abbreviation of the house shuts them out.',
+  source: 'SRE Workbook, chapter 10 ("missing context"); PagerDuty postmortem guide (define acronyms).',
+  options: {
+    known: {default: [], summary: 'Abbreviations that need no explanation here'},
+    uses: {default: 3, summary: 'How often one is used at least before it is reported'},
+  },
+  bad: [
+    {
+      text: '# Outage\n\n## Summary\n\n«MDB» rejected the request. The MDB of a site was full, and MDB was down.\n',
+      fixed: '# Outage\n\n## Summary\n\nMDB rejected the request. The MDB of a site was full, and MDB was down.\n\n## Glossary\n\n- **MDB:** <what it stands for>\n',
+    },
+    {
+      text: '# Outage\n\n## Summary\n\n«MDB» asked the XQF, and XQF asked MDB.\n\n## Glossary\n\n- **TDF:** turndown framework\n',
+      options: {uses: 2},
+      fixed: '# Outage\n\n## Summary\n\nMDB asked the XQF, and XQF asked MDB.\n\n## Glossary\n\n- **TDF:** turndown framework\n- **MDB:** <what it stands for>\n- **XQF:** <what it stands for>\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Summary\n\nThe Machine Database (MDB) was full. MDB rejects requests. MDB was empty.\n'},
+    {text: '# Outage\n\n## Summary\n\nThe web request queue was full: WRQ has a limit. WRQ rejects requests. WRQ!\n'},
+    {text: '# Outage\n\n## Summary\n\n[MDB](https://example.com) was full. MDB rejects requests to MDB.\n'},
+    {text: '# Outage\n\n## Summary\n\nHTTP 500 of SHOP-12, HTTP 503 of SHOP-13. `MDB` and `MDB`. 12 MWH, 14 MWH and MWH. MDF engineers, the MDF and MDF.\n\n**OUTAGE BEGINS** and **OUTAGE ENDS**.\n'},
+    {text: '# Outage\n\n## Summary\n\nMDB was full. MDB was empty. No MDB.\n\n## Glossary\n\n| Term | Meaning |\n| --- | --- |\n| MDB | Machine database |\n'},
+    {text: '# Outage\n\n## Summary\n\nMDB was full. MDB was empty. No MDB.\n', options: {known: ['MDB']}},
+  ],
+
+  *check(model, {text, prose, project, options: {known, uses}}) {
+    if (model.language !== 'en') return
+    const found = usesOf(prose)
+    const own = new Set([...known, ...project.systems, ...project.teams].map(it => it.toUpperCase()))
+    const glossary = sectionsOf(model, 'glossary')
+    const unknown = [...found].filter(([name, spans]) =>
+      uses <= spans.length && !own.has(name) && !spans.some(it => isLinked(it, text) || glossary.some(({span}) => span.start <= it.start && it.start < span.end)))
+    const explained = explainedIn(prose, unknown.map(it => it[0]))
+    const open = unknown.filter(([name]) => !explained.has(name))
+    const [first] = open
+    if (!first) return
+    const names = open.map(it => `"${it[0]}"`)
+    yield {
+      span: first[1][0] as Span,
+      message: `${names.length === 1 ? `${names[0]} is` : `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are`} used and never explained.`,
+      related: open.slice(1).map(([name, spans]) => ({span: spans[0] as Span, message: `${name}, used ${spans.length} times`})),
+      fixes: [{title: `Add ${names.join(', ')} to the glossary`, edits: [addToGlossary(model, text, glossary[0], open.map(it => it[0]))]}],
+    }
+  },
+})
+
+const acronym = /(?<![\p{L}\p{N}_./@#$&:\\'’-])[A-Z]{3,6}(?=s?(?![\p{L}\p{N}_/@$\\-]|[.:]\p{L}|[.:]\d))/gu
+
+/** Every abbreviation that is not known to all, with the places where it is used. */
+function usesOf(prose: readonly Sentence[]): Map<string, Span[]> {
+  const found = new Map<string, Span[]>()
+  const other = new Set<string>()
+  for (const {text, span} of prose) {
+    if (!/[A-Z]{3}/.test(text)) continue
+    const isShouted = isMostlyCapitals(text)
+    for (const match of text.matchAll(acronym)) {
+      const [name] = match
+      if (knownAcronyms.has(name) || isWord(name)) continue
+      const before = text.slice(Math.max(0, match.index - 30), match.index)
+      const behind = text.slice(match.index + name.length, match.index + name.length + 20)
+      if (isShouted || unit.test(before) || organisation.test(behind)) other.add(name)
+      const start = span.start + match.index
+      const spans = found.get(name)
+      if (spans) spans.push({start, end: start + name.length})
+      else found.set(name, [{start, end: start + name.length}])
+    }
+  }
+  for (const name of other) found.delete(name)
+  return found
+}
+
+/** "12 MWH", "amount of CRV". */
+const unit = /(?:\d[\d.,]{0,20}[kmb]?|(?:amount|number|balance|worth|value|price)\sof)\s{0,2}$/i
+
+/** "HMPPS developers", "DFDS' usage": the name of a house or a team, which its people know. */
+const organisation = /^(?:['’]|\s(?:teams?|squads?|people|staff|colleagues|developers|engineers|customers|users|employees|department|group|office)\b)/i
+
+/** Four letters or more that can be spoken are a name, or a word that is shouted. */
+function isWord(name: string): boolean {
+  return 4 <= name.length && /[AEIOUY]/.test(name) && !/[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(name)
+}
+
+function isMostlyCapitals(text: string): boolean {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return letters < 2 * capitals
+}
+
+function isLinked({start, end}: Span, text: string): boolean {
+  return text[start - 1] === '[' && text.startsWith('](', end)
+}
+
+/** Which of the names are put in words somewhere: in brackets, with "stands for", or by words with these initials one after the other. */
+function explainedIn(prose: readonly Sentence[], names: readonly string[]): Set<string> {
+  const explained = new Set<string>()
+  if (names.length === 0) return explained
+  const lower = names.map(it => [it, it.toLowerCase()] as const)
+  for (const {text} of prose) {
+    const initials = (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(it => it[0]).join('').toLowerCase()
+    for (const [name, word] of lower) if (initials.includes(word)) explained.add(name)
+    for (const {1: inBrackets, 2: before, 3: defined} of text.matchAll(/\((?:(?:or|aka|a\.k\.a\.|short|in short|called|abbr\.?)[,:]?\s)?([A-Z]{3,6})s?\)|([A-Z]{3,6})s?\s\((?=\p{L}{3})|([A-Z]{3,6})s?\s{0,2}(?:=|–|—|stands?\sfor\b|means\b|is\s(?:an?|the|our|short)\b|,\s(?:an?|the|our|which|i\.e\.)\b)/gu)) {
+      for (const it of [inBrackets, before, defined]) if (it) explained.add(it)
+    }
+  }
+  return explained
+}
+
+function addToGlossary(model: PostmortemModel, text: string, glossary: Section | undefined, names: readonly string[]): Edit {
+  if (glossary) {
+    const at = glossary.body.start + text.slice(glossary.body.start, glossary.span.end).trimEnd().length
+    const last = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+    const isRow = last.startsWith('|')
+    const isList = isRow || /^\s{0,3}[-*+]\s/.test(last)
+    return {span: {start: at, end: at}, text: (isList ? '' : '\n') + names.map(it => isRow ? `\n| ${it} | <what it stands for> |` : `\n- **${it}:** <what it stands for>`).join('')}
+  }
+  const {style, level} = usualHeading(model.sections)
+  const at = text.trimEnd().length
+  return {span: {start: at, end: text.length}, text: `\n\n${[...headingLines(style, level, 'Glossary'), '', ...names.map(it => `- **${it}:** <what it stands for>`)].join('\n')}\n`}
+}

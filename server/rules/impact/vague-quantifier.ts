@@ -1,0 +1,70 @@
+import type {Sentence} from '../../prose/sentences.ts'
+import type {Span} from '../../text/span.ts'
+import {findTimestamps} from '../../time/timestamp.ts'
+import {effect, tellsHowMany, vagueLength, vagueNumber} from '../quantities.ts'
+import {defineRule} from '../rule.ts'
+import {kindsAround, looksAhead} from '../section-kinds.ts'
+import {sectionsOf, textOf} from '../sections-of.ts'
+import {unquantifiedImpact} from './not-quantified.ts'
+
+export default defineRule({
+  id: 'impact/vague-quantifier',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  summary: 'A vague word stands where a number belongs',
+  why: '"Many users" is ten to one reader and ten thousand to another. A rough number, said to be one, is better.',
+  source: 'Atlassian, "Creating postmortem reports" (say by how much); SRE Workbook, chapter 10.',
+  bad: [
+    {
+      text: '# Outage\n\n## Impact\n\nFor 20 minutes, «many requests» failed.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Impact\n\nFor 20 minutes, <how many> requests failed.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+    {
+      text: '# Outage\n\n## Summary\n\nThe shop did not answer 12 % of requests «for several hours».\n\n## Timeline\n\n- 2026-01-02 The disk was full\n',
+      fixed: '# Outage\n\n## Summary\n\nThe shop did not answer 12 % of requests for <how long>.\n\n## Timeline\n\n- 2026-01-02 The disk was full\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Impact\n\nMost (87 %) requests failed.\n'},
+    {text: '# Outage\n\n## Summary\n\nSome users saw errors.\n\n## Impact\n\n312 users could not pay.\n'},
+    {text: '# Outage\n\n## Impact\n\nUsers saw "too many requests" in 20 % of tries.\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Many requests fail\n\n## Lessons learned\n\n- Most users did not notice\n'},
+    {text: '# Outage\n\n## Impact\n\nMany users were affected.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+  ],
+
+  *check(model, {text, prose}) {
+    // An impact without any number is reported as such.
+    if (model.language !== 'en' || unquantifiedImpact(model, text)) return
+    const told = textOf(model, [...sectionsOf(model, 'impact'), ...sectionsOf(model, 'summary')], text) + model.metadata.filter(it => it.kinds.length).map(it => `\n${it.value.value}`).join('')
+    const isCounted = tellsHowMany(told)
+    const isTimed = model.claims.some(it => it.of === 'impact') || findTimestamps(told).some(it => it.clock)
+    const found: Vague[] = []
+    for (const sentence of isCounted && isTimed ? [] : prose) {
+      const kinds = kindsAround(model, sentence)
+      if (!(kinds.has('impact') || kinds.has('summary')) || kinds.has('timeline') || looksAhead(kinds)) continue
+      if (!effect.test(sentence.text) || /\bnot (?:be )?(?:affected|impacted)|\bunaffected\b/i.test(sentence.text)) continue
+      if (!isCounted) for (const match of sentence.text.matchAll(vagueNumber)) found.push(vague(sentence, match, 0, match[1]?.length ?? 0, '<how many>'))
+      if (!isTimed) for (const match of sentence.text.matchAll(vagueLength)) found.push(vague(sentence, match, (match[1]?.length ?? 0) + 1, match[0].length, '<how long>'))
+    }
+    const [first, ...rest] = found.sort((a, b) => a.span.start - b.span.start)
+    if (!first) return
+    yield {
+      span: first.span,
+      message: `"${text.slice(first.span.start, first.span.end)}" leaves open ${first.blank.slice(1, -1)}; a rough number is better.`,
+      related: rest.map(it => ({span: it.span, message: 'Here as well'})),
+      fixes: [{title: `Write "${first.blank}"`, edits: [first, ...rest].map(it => ({span: it.part, text: it.blank}))}],
+    }
+  },
+})
+
+interface Vague {
+  readonly span: Span
+  /** What a number replaces. */
+  readonly part: Span
+  readonly blank: string
+}
+
+function vague({span: {start}}: Sentence, {0: words, index}: RegExpMatchArray & {readonly index: number}, from: number, to: number, blank: string): Vague {
+  const at = start + index
+  return {span: {start: at, end: at + words.length}, part: {start: at + from, end: at + to}, blank}
+}

@@ -1,0 +1,11 @@
+import {placeholderPatterns, unfinishedWords} from './doc/placeholder-patterns.ts'
+
+/** Whether a text still is, or has, what a template asks to be filled in: what it lacks is then known already. */
+export function isUnfilled(text: string): boolean {
+  return isPrompts(text) || [unfinishedWords, ...placeholderPatterns].some(it => 0 <= text.search(it))
+}
+
+/** Nothing, questions, labels without a value, and remarks in brackets. */
+function isPrompts(text: string): boolean {
+  return text.split('\n').every(line => !/\p{L}/u.test(line) || /[?:]\W{0,6}$|^\W{0,6}[([<].{0,300}[)\]>]\W{0,6}$/.test(line))
+}
