@@ -1,14 +1,20 @@
+import {linesOf, move, pieceKey, pieceKeys, pieceOf, proseOf, textOf, toPiece, type Piece, type PieceProblem} from './lint-pieces.ts'
+import {isLiteral} from './literals.ts'
+import {readingOf} from './model/build-model.ts'
 import type {DocumentStatus, PostmortemModel} from './model/model.ts'
 import type {Profile} from './model/profile.ts'
-import {readSentences, type Sentence} from './prose/sentences.ts'
 import {emptyProject} from './model/project.ts'
+import type {ReadLines} from './model/reading.ts'
+import type {SmallChange} from './model/small-change.ts'
+import type {Sentence} from './prose/sentences.ts'
 import {rules} from './rules/index.ts'
-import type {Options, Problem, Rule, RuleContext, Severity} from './rules/rule.ts'
+import {namesOf} from './rules/people.ts'
+import type {Fix, Options, Problem, Rule, RuleContext, Severity, TextLine} from './rules/rule.ts'
 import type {Settings} from './settings.ts'
-import {inlineLiterals} from './syntax/inline.ts'
-import {readSuppressions} from './suppressions.ts'
-import {readLines} from './syntax/lines.ts'
-import {contains, type Span} from './text/span.ts'
+import {noSuppressions, readSuppressions, type Suppressions} from './suppressions.ts'
+import {anchor} from './syntax/line-span.ts'
+import {pieceAt} from './syntax/pieces.ts'
+import type {Span} from './text/span.ts'
 import type {Instant} from './time/calendar.ts'
 
 /** A problem with the rule that found it, and what it is reported as. */
@@ -17,54 +23,284 @@ export interface LintResult extends Problem {
   readonly severity: Severity
 }
 
-const ruleIds: readonly string[] = rules.map(it => it.id)
+/** What the problems of a document depend on besides the document. */
+export interface LintContext {
+  readonly profile: Profile
+  readonly settings: Pick<Settings, 'rules'> & Partial<Pick<Settings, 'ruleOptions' | 'project'>>
+  readonly now: Instant
+  /** Hears of a rule that threw; the others still report. */
+  readonly onError?: ((ruleId: string, error: unknown) => void) | undefined
+}
 
-type LintSettings = Pick<Settings, 'rules'> & Partial<Pick<Settings, 'ruleOptions' | 'project'>>
+/** The problems of one version of a document, and what is kept for the next. */
+export interface Linting {
+  /** In the order of the text. */
+  readonly results: readonly LintResult[]
+  readonly kept: Kept
+  /** How many times rules were asked, of pieces and of documents: work is counted in tests. */
+  readonly asked: {readonly pieces: number; readonly rules: number}
+}
+
+interface Kept {
+  readonly asking: Asking
+  readonly now: Instant
+  /** Key and text of a piece → what the rules say of it. */
+  readonly pieces: ReadonlyMap<string, readonly PieceProblem[]>
+  /** Those pieces of which anything is said, by their index, in order. */
+  readonly hits: readonly (readonly [piece: number, problems: readonly PieceProblem[]])[]
+  /** What the rules say that look at more than a piece. */
+  readonly wide: ReadonlyMap<string, readonly WideProblem[]>
+  readonly suppressions: Suppressions
+}
+
+/** Its spans stand still on the lines; its fixes are made anew when they are wanted. */
+type WideProblem = Omit<Problem, 'fixes'>
+
+/** Which rules are asked, and what those that look at one piece may know besides. The same object as long as all of that is the same. */
+interface Asking {
+  readonly profile: Profile
+  readonly settings: LintContext['settings']
+  readonly status: DocumentStatus | undefined
+  readonly language: string
+  readonly names: string
+  readonly piece: readonly AskedRule[]
+  readonly wide: readonly AskedRule[]
+}
+
+interface AskedRule {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly options: Options
+}
 
 /**
- * Runs the rules, without what comments in the text suppress; a document that is no postmortem has no problems. In the order of
- * the text.
- * @param onError hears of a rule that threw; the others still report
+ * Runs the rules on a document that was read on its own, without what comments in the text suppress; a document that is no postmortem has no
+ * problems. In the order of the text.
  */
 export function lint(
-  model: PostmortemModel, text: string, profile: Profile, settings: LintSettings, now: Instant,
-  onError: (ruleId: string, error: unknown) => void = () => {},
+  model: PostmortemModel, text: string, profile: Profile, settings: LintContext['settings'], now: Instant, onError?: LintContext['onError'],
 ): LintResult[] {
-  if (!model.isPostmortem) return []
-  const literal = (span: Span): boolean => isLiteral(model, text, span)
-  let sentences: readonly Sentence[] | undefined
-  const prose = () => sentences ??= readSentences(text, readLines(text), model.sections.map(it => it.heading.span))
-  const suppressions = readSuppressions(text)
-  const results: LintResult[] = []
-  for (const rule of rules) {
-    const severity = severityOf(rule, profile, settings, model.status)
-    if (severity === 'off') continue
+  return [...lintReading(readingOf(model, text), {profile, settings, now, onError}).results]
+}
+
+/**
+ * Runs the rules on a document. Of what was found in the version before it, what cannot have changed is kept.
+ * @param before the version before, of the same document
+ * @param change what was changed since, when that is known and small
+ */
+export function lintReading(reading: ReadLines, context: LintContext, before?: Linting, change?: SmallChange | 'none'): Linting {
+  const run = new Run(reading, context, askingOf(reading.model, context, before?.kept.asking))
+  if (!reading.model.isPostmortem) return {results: [], kept: run.nothing(), asked: run.asked}
+  const known = before?.kept.asking === run.asking && isSameHour(before.kept.now, context.now) ? before.kept : undefined
+  const kept = !known || !change ? run.all(known) : change === 'none' ? run.same(known) : run.again(known, change)
+  return {results: run.results(kept), kept, asked: run.asked}
+}
+
+/** What a rule says of the time is said of days. */
+function isSameHour(a: Instant, b: Instant): boolean {
+  return Math.floor(a / hour) === Math.floor(b / hour)
+}
+
+/** Milliseconds. */
+const hour = 3_600_000
+
+function askingOf(model: PostmortemModel, {profile, settings}: LintContext, known: Asking | undefined): Asking {
+  const names = [...namesOf(model)].join()
+  const {status, language} = model
+  if (known?.profile === profile && known.settings === settings && known.status === status && known.language === language && known.names === names) return known
+  const asked = rules.flatMap((rule): AskedRule[] => {
+    const severity = severityOf(rule, profile, settings, status)
+    return severity === 'off' ? [] : [{rule, severity, options: optionsOf(rule, profile, settings)}]
+  })
+  const isPiece = ({rule}: AskedRule) => rule.looksAt === 'piece'
+  return {profile, settings, status, language, names, piece: asked.filter(isPiece), wide: asked.filter(it => !isPiece(it))}
+}
+
+const ruleIds: readonly string[] = rules.map(it => it.id)
+
+/** One run over one version of a document. */
+class Run {
+  readonly reading: ReadLines
+  readonly context: LintContext
+  readonly asking: Asking
+  readonly asked = {pieces: 0, rules: 0}
+  readonly failed = new Set<string>()
+  private wholeProse: readonly Sentence[] | undefined
+  private wholeLines: readonly TextLine[] | undefined
+  private suppressions: Suppressions | undefined
+  /** What wide rules said in this run: their fixes still fit. */
+  private readonly fresh = new Map<string, readonly Problem[]>()
+
+  constructor(reading: ReadLines, context: LintContext, asking: Asking) {
+    this.reading = reading
+    this.context = context
+    this.asking = asking
+  }
+
+  nothing(): Kept {
+    return {asking: this.asking, now: this.context.now, pieces: new Map(), hits: [], wide: new Map(), suppressions: noSuppressions}
+  }
+
+  /** The text is what it was. */
+  same(known: Kept): Kept {
+    this.suppressions = known.suppressions
+    return {...known, now: this.context.now}
+  }
+
+  /** Looks at the whole document; of pieces, what is known of the same text at the same kind of place. */
+  all(known: Kept | undefined): Kept {
+    const {reading} = this
+    this.suppressions = readSuppressions(reading.text, reading.lines)
+    const pieces = new Map<string, readonly PieceProblem[]>()
+    const hits: [number, readonly PieceProblem[]][] = []
+    pieceKeys(reading).forEach((place, index) => {
+      const piece = pieceOf(reading, index)
+      const key = `${place}\n${textOf(reading, piece)}`
+      const problems = known?.pieces.get(key) ?? pieces.get(key) ?? this.askPiece(piece)
+      pieces.set(key, problems)
+      if (problems.length) hits.push([index, problems])
+    })
+    const wide = new Map(this.asking.wide.map(it => [it.rule.id, this.askWide(it)]))
+    return {asking: this.asking, now: this.context.now, pieces, hits, wide, suppressions: this.suppressions}
+  }
+
+  /** Looks at the piece that was changed, and asks those rules again that look at such text. */
+  again(known: Kept, change: SmallChange): Kept {
+    const {reading} = this
+    // Where there are any, they have moved.
+    this.suppressions = known.suppressions === noSuppressions ? noSuppressions : readSuppressions(reading.text, reading.lines)
+    const index = pieceAt(reading.pieces, change.line)
+    const piece = pieceOf(reading, index)
+    const key = `${pieceKey(reading, index)}\n${textOf(reading, piece)}`
+    const problems = known.pieces.get(key) ?? this.askPiece(piece)
+    ;(known.pieces as Map<string, readonly PieceProblem[]>).set(key, problems)
+    const hits = known.hits.filter(([at]) => at !== index)
+    if (problems.length) hits.splice(hits.findIndex(([at]) => index < at) >>> 0, 0, [index, problems])
+    const wide = new Map(known.wide)
+    for (const it of this.asking.wide) {
+      if (dependsOn(it.rule, change)) wide.set(it.rule.id, this.askWide(it))
+    }
+    return {...known, now: this.context.now, hits, wide, suppressions: this.suppressions}
+  }
+
+  results({hits, wide, suppressions}: Kept): LintResult[] {
+    const results: LintResult[] = []
+    const add = (ruleId: string, result: LintResult) => {
+      if (!suppressions.isSuppressed(ruleId, result.span.start)) results.push(result)
+    }
+    for (const [index, problems] of hits) {
+      const piece = pieceOf(this.reading, index)
+      for (const it of problems) add(it.ruleId, this.pieceResult(piece, it))
+    }
+    for (const {rule, severity} of this.asking.wide) {
+      for (const problem of wide.get(rule.id) ?? []) add(rule.id, this.wideResult(rule.id, severity, problem))
+    }
+    return results.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  }
+
+  private pieceResult(piece: Piece, {ruleId, severity, problem, isLocal}: PieceProblem): LintResult {
+    const moved = move({...problem, fixes: []}, piece.start)
+    const fixes = () => isLocal ? move(problem, piece.start).fixes : this.problemsOf(ruleId, piece).find(it => isSame(it, moved))?.fixes
+    return withFixes({...moved, ruleId, severity}, fixes)
+  }
+
+  private wideResult(ruleId: string, severity: Severity, problem: WideProblem): LintResult {
+    const {span, related} = problem
+    const plain = {...problem, span: plainSpan(span), ...related && {related: related.map(it => ({...it, span: plainSpan(it.span)}))}}
+    const fixes = () => this.problemsOf(ruleId).find(it => isSame(it, plain))?.fixes
+    return withFixes({...plain, ruleId, severity: lesser(severity, problem.severity)}, fixes)
+  }
+
+  /** What the rule says now, with its fixes. */
+  private problemsOf(ruleId: string, piece?: Piece): readonly Problem[] {
+    const known = piece ? undefined : this.fresh.get(ruleId)
+    if (known) return known
+    const asked = [...this.asking.piece, ...this.asking.wide].find(it => it.rule.id === ruleId)
+    const problems = asked ? this.ask(asked, piece) : []
+    if (!piece) this.fresh.set(ruleId, problems)
+    return problems
+  }
+
+  private askPiece(piece: Piece): readonly PieceProblem[] {
+    this.asked.pieces++
+    const length = textOf(this.reading, piece).length
+    const prose = proseOf(this.reading, piece)
+    const lines = linesOf(this.reading, piece)
+    return this.asking.piece.flatMap(it => this.ask(it, piece, prose, lines).map((problem): PieceProblem => ({
+      ruleId: it.rule.id, severity: lesser(it.severity, problem.severity), ...toPiece(problem, piece, length),
+    })))
+  }
+
+  private askWide(it: AskedRule): readonly WideProblem[] {
+    this.asked.rules++
+    const problems = this.ask(it)
+    this.fresh.set(it.rule.id, problems)
+    const {lines} = this.reading
+    return problems.map(({span, message, severity, related}): WideProblem => ({
+      span: anchor(lines, span),
+      message,
+      ...severity && {severity},
+      ...related && {related: related.map(other => ({...other, span: anchor(lines, other.span)}))},
+    }))
+  }
+
+  private ask({rule, options}: AskedRule, piece?: Piece, prose?: readonly Sentence[], lines?: readonly TextLine[]): readonly Problem[] {
+    const {reading, context: {profile, settings, now, onError}} = this
+    const {model, text} = reading
+    const run = this
     const context: RuleContext = {
-      text, profile, now, project: settings.project ?? emptyProject, options: optionsOf(rule, profile, settings), isLiteral: literal,
-      suppressed: suppressions.ids, ruleIds,
-      get prose() { return prose() },
+      text, profile, now, options, ruleIds, project: settings.project ?? emptyProject, suppressed: this.suppressions?.ids ?? [],
+      isLiteral: span => isLiteral(model, text, span),
+      get prose() { return prose ?? (piece ? proseOf(reading, piece) : run.prose()) },
+      get lines() { return lines ?? (piece ? linesOf(reading, piece) : run.lines()) },
     }
     try {
-      for (const problem of rule.check(model, context)) {
-        if (suppressions.isSuppressed(rule.id, problem.span.start)) continue
-        results.push({...problem, ruleId: rule.id, severity: lesser(severity, problem.severity)})
-      }
+      return [...rule.check(model, context)]
     } catch (error) {
-      onError(rule.id, error)
+      if (!this.failed.has(rule.id)) onError?.(rule.id, error)
+      this.failed.add(rule.id)
+      return []
     }
   }
-  return results.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+
+  private prose(): readonly Sentence[] {
+    return this.wholeProse ??= this.reading.pieces.flatMap((_, index) => proseOf(this.reading, pieceOf(this.reading, index)))
+  }
+
+  private lines(): readonly TextLine[] {
+    return this.wholeLines ??= linesOf(this.reading, {first: 0, end: this.reading.lines.length})
+  }
+}
+
+/** Whether what the rule says may be another after the change. */
+function dependsOn({looksAt}: Rule, {touches}: SmallChange): boolean {
+  return looksAt === undefined || (looksAt !== 'piece' && looksAt.some(it => touches.has(it)))
+}
+
+function isSame(a: Problem, b: Problem): boolean {
+  return a.span.start === b.span.start && a.span.end === b.span.end && a.message === b.message
+}
+
+/** Fixes are made only when somebody asks for them. */
+function withFixes(result: LintResult, make: () => readonly Fix[] | undefined): LintResult {
+  let made: readonly Fix[] | undefined
+  Object.defineProperty(result, 'fixes', {enumerable: true, get: () => made ??= make() ?? []})
+  return result
+}
+
+function plainSpan({start, end}: Span): Span {
+  return {start, end}
 }
 
 /** What the person wants comes first, then what the document's status asks for, then the profile, then the rule itself. */
-export function severityOf(rule: Rule, profile: Profile, settings: LintSettings, status?: DocumentStatus): Severity | 'off' {
+export function severityOf(rule: Rule, profile: Profile, settings: LintContext['settings'], status?: DocumentStatus): Severity | 'off' {
   const usual = profile.severities[rule.id] ?? rule.severity
   const now = status && usual !== 'off' ? rule.severityWhen?.[status] : undefined
   return settings.rules[rule.id] ?? now ?? usual
 }
 
 /** What is set, by the person or the profile, where its type is that of the default; else the default. */
-function optionsOf(rule: Rule, profile: Profile, settings: LintSettings): Options {
+function optionsOf(rule: Rule, profile: Profile, settings: LintContext['settings']): Options {
   const set = {...profile.options?.[rule.id], ...settings.ruleOptions?.[rule.id]}
   return Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => {
     const value = set[name]
@@ -87,66 +323,3 @@ function lesser(severity: Severity, most: Severity | undefined): Severity {
 export function docsUrl(ruleId: string): string {
   return `https://github.com/postmortem-tools/postmortem/blob/main/server/rules.md#${ruleId.replace('/', '')}`
 }
-
-/** Text that is not prose: told by the block it stands in, else by the inline marks of its paragraph, item or row. */
-function isLiteral(model: PostmortemModel, text: string, span: Span): boolean {
-  if (isInside(model.literals, span.start)) return true
-  // What is indented code is known already; a deeply nested item, alone, would be read as such.
-  let start = blockStart(text, span.start)
-  while (start < span.start && /[ \t]/.test(text[start] ?? '')) start++
-  const end = blockEnd(text, span.end)
-  const local = {start: span.start - start, end: span.end - start}
-  return inlineLiterals(text.slice(start, end)).some(it => contains(it, local))
-}
-
-/** Whether one of the spans, which are in order, holds the offset. */
-function isInside(spans: readonly Span[], offset: number): boolean {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle] as Span).end <= offset) low = middle + 1
-    else high = middle
-  }
-  const span = spans[low]
-  return span !== undefined && span.start <= offset
-}
-
-/** Inline marks do not reach over a blank line, nor from one item, row or heading to the next. Long blocks are cut. */
-function blockStart(text: string, at: number): number {
-  let start = text.lastIndexOf('\n', at - 1) + 1
-  while (0 < start && at - start < longest && !beginsBlock(text, start)) {
-    const before = text.lastIndexOf('\n', start - 2) + 1
-    if (isBlank(text, before, start - 1)) break
-    start = before
-  }
-  return Math.max(start, at - longest)
-}
-
-function blockEnd(text: string, at: number): number {
-  let end = lineEnd(text, at)
-  while (end < text.length && end - at < longest && !beginsBlock(text, end + 1)) {
-    const next = lineEnd(text, end + 1)
-    if (isBlank(text, end + 1, next)) break
-    end = next
-  }
-  return Math.min(end, at + longest)
-}
-
-const block = /[ \t]*(?:[-*+|#>]|\d{1,9}[.)])/y
-
-function beginsBlock(text: string, at: number): boolean {
-  block.lastIndex = at
-  return block.test(text)
-}
-
-function lineEnd(text: string, at: number): number {
-  const newline = text.indexOf('\n', at)
-  return newline < 0 ? text.length : newline
-}
-
-function isBlank(text: string, start: number, end: number): boolean {
-  return text.slice(start, Math.min(end, start + 200)).trim() === ''
-}
-
-const longest = 2000

@@ -2,8 +2,8 @@ import {existsSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {inspect} from './inspect.ts'
-import {lint, type LintResult} from './lint.ts'
-import {buildModel} from './model/build-model.ts'
+import {lintReading, type LintResult} from './lint.ts'
+import {buildModel, readDocument} from './model/build-model.ts'
 import {profileOf} from './model/profiles.ts'
 import {settingsOfDocument, toResult, type DocumentSettings} from './project/document.ts'
 import type {ProjectPart} from './project/read.ts'
@@ -116,10 +116,11 @@ function printFindings(texts: readonly SourceFile[], format: Request['format']):
 
 function checkFile({file, text}: SourceFile): Finding[] {
   const {settings, problems} = settingsOf({file, text})
-  const model = buildModel(text, file, settings)
-  if (!model.isPostmortem) return []
-  const results = lint(model, text, profileOf(model, settings.project.profiles), settings, Date.now(), (rule, error) => {
-    process.stderr.write(`${file}: the rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`)
+  const reading = readDocument(text, file, settings)
+  if (!reading.model.isPostmortem) return []
+  const {results} = lintReading(reading, {
+    profile: profileOf(reading.model, settings.project.profiles), settings, now: Date.now(),
+    onError: (rule, error) => process.stderr.write(`${file}: the rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`),
   })
   const index = indexLines(text)
   return [...problems, ...results].map(it => toFinding(file, it, index))

@@ -160,10 +160,10 @@ export function startServer(connection: Connection, now: () => Instant, readFile
     const parts = projectFiles.of(uri)
     if (!document || settings instanceof Promise || parts instanceof Promise || isProjectFile(uri)) return undefined
     const known = snapshots.get(uri)
-    const isFresh = known?.snapshot.document.version === document.version && known.settings === settings && known.parts === parts
+    const isFresh = known?.snapshot.version === document.version && known.settings === settings && known.parts === parts
       && now() - known.snapshot.now < maxAge
     if (isFresh) return known.snapshot
-    const snapshot = takeSnapshot(document, settings, now(), (rule, error) => logError(rule, error), parts)
+    const snapshot = takeSnapshot(document, settings, now(), (rule, error) => logError(rule, error), parts, known?.snapshot)
     snapshots.set(uri, {snapshot, settings, parts})
     return snapshot
   }

@@ -1,21 +1,24 @@
-import {TextDocument} from 'vscode-languageserver-textdocument'
-import {lint, type LintResult} from './lint.ts'
-import {buildModel} from './model/build-model.ts'
+import type {TextDocument} from 'vscode-languageserver-textdocument'
+import {lintReading, type LintContext, type Linting, type LintResult} from './lint.ts'
+import {readDocument} from './model/build-model.ts'
 import type {PostmortemModel} from './model/model.ts'
 import type {Profile} from './model/profile.ts'
 import {profileOf} from './model/profiles.ts'
+import type {Reading} from './model/reading.ts'
+import {rereadDocument} from './model/small-change.ts'
 import {settingsOfDocument} from './project/document.ts'
 import type {ProjectPart} from './project/read.ts'
 import type {Settings} from './settings.ts'
 import type {Instant} from './time/calendar.ts'
 
 /**
- * One version of one document and all that an answer may depend on. Never changes; what is costly is worked out when
- * first asked for.
+ * One version of one document and all that an answer may depend on; what is costly is worked out when first asked for. It holds until the
+ * next one is taken from it: what the two have in common moves on.
  */
 export interface Snapshot {
-  /** A copy: the connection edits its own document in place. */
+  /** The connection's own, which it edits in place. */
   readonly document: TextDocument
+  readonly version: number
   readonly text: string
   readonly model: PostmortemModel
   readonly profile: Profile
@@ -24,38 +27,68 @@ export interface Snapshot {
   /** Those that hold for this document. */
   readonly settings: Settings
   readonly now: Instant
+  /** What the next snapshot is made from; `undefined` as long as nobody asked for it. */
+  readonly known: {readonly reading: Reading; readonly linting: Linting | undefined} | undefined
 }
 
 /**
  * @param given the person's settings; the project files and the document itself may say otherwise
  * @param onError hears of a rule that failed; the others still report
  * @param parts what the document's project files say, the nearest first
+ * @param before an earlier version of the same document, which is not to be used any more
  */
 export function takeSnapshot(
-  live: TextDocument, given: Settings, now: Instant, onError?: (ruleId: string, error: unknown) => void, parts: readonly ProjectPart[] = [],
+  document: TextDocument, given: Settings, now: Instant, onError?: (ruleId: string, error: unknown) => void, parts: readonly ProjectPart[] = noParts,
+  before?: Snapshot,
 ): Snapshot {
-  const text = live.getText()
+  const text = document.getText()
   const {settings, problems: ownProblems} = settingsOfDocument(text, given, parts)
-  const document = TextDocument.create(live.uri, live.languageId, live.version, text)
-  let model: PostmortemModel | undefined
-  let problems: readonly LintResult[] | undefined
+  let known = before?.settings === settings ? before.known : undefined
+  let reading: Reading | undefined
+  let linting: Linting | undefined
+
+  /** Reads the document, from what is known of the version before it where that is enough. */
+  function read(): Reading {
+    const small = known && (known.reading.text === text ? {reading: known.reading, change: undefined} : rereadDocument(known.reading, text))
+    reading = small?.reading ?? readDocument(text, pathOf(document.uri), settings)
+    // What has changed is known only now.
+    if (small && known?.linting) linting = lintReading(reading, contextOf(reading), known.linting, small.change ?? 'none')
+    return reading
+  }
+
+  function contextOf({model}: Reading): LintContext {
+    return {profile: profileOf(model, settings.project.profiles), settings, now, onError}
+  }
+
+  function lintNow(): Linting {
+    const it = reading ?? read()
+    linting ??= lintReading(it, contextOf(it), known?.linting)
+    known = undefined
+    return linting
+  }
+
   return {
     document,
+    version: document.version,
     text,
     settings,
     now,
+    get known() {
+      return reading && {reading, linting}
+    },
     get model() {
-      return model ??= buildModel(text, pathOf(document.uri), settings)
+      return (reading ?? read()).model
     },
     get profile() {
       return profileOf(this.model, settings.project.profiles)
     },
     get problems() {
-      if (!this.model.isPostmortem) return []
-      return problems ??= [...ownProblems, ...lint(this.model, text, this.profile, settings, now, onError)]
+      return this.model.isPostmortem ? [...ownProblems, ...lintNow().results] : []
     },
   }
 }
+
+const noParts: readonly ProjectPart[] = []
 
 /** The path that a uri names, without scheme and authority; the uri itself when it cannot be decoded. */
 function pathOf(uri: string): string {

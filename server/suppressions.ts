@@ -10,7 +10,7 @@ export interface Suppressions {
   isSuppressed(ruleId: string, offset: number): boolean
 }
 
-const nothing: Suppressions = {ids: [], isSuppressed: () => false}
+export const noSuppressions: Suppressions = {ids: [], isSuppressed: () => false}
 
 interface Directive {
   readonly name: 'ignore' | 'disable' | 'enable' | 'disable-file'
@@ -26,13 +26,12 @@ interface Directive {
  * everywhere. Ids are parted by commas, what follows a colon is the reason, and without ids all rules are meant. Comments in code
  * and front matter are text.
  */
-export function readSuppressions(text: string): Suppressions {
-  if (!text.includes('postmortem-')) return nothing
+export function readSuppressions(text: string, lines: readonly Line[] = readLines(text)): Suppressions {
+  if (!text.includes('postmortem-')) return noSuppressions
   const found = [...text.matchAll(comment)].map(readDirective)
-  if (found.length === 0) return nothing
-  const lines = readLines(text)
+  if (found.length === 0) return noSuppressions
   const directives = found.filter(it => isComment(text, lines, it.span.start))
-  if (directives.length === 0) return nothing
+  if (directives.length === 0) return noSuppressions
   const blocks = readBlocks(lines)
   const covers = directives.filter(it => it.name === 'ignore').map(it => ({ids: it.ids, span: nextBlock(lines, blocks, it.span)}))
   const known = new Map<string, readonly Span[]>()

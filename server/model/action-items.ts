@@ -1,4 +1,5 @@
 import {plainText} from '../syntax/inline.ts'
+import {lineAt} from '../syntax/line-span.ts'
 import {readCells, type Line} from '../syntax/lines.ts'
 import type {Located, Span} from '../text/span.ts'
 import type {ActionItem, Section} from './model.ts'
@@ -60,16 +61,16 @@ function push(items: ActionItem[], item: ActionItem | undefined): void {
 
 function linesBySection(lines: readonly Line[], sections: readonly Section[], owner: Int32Array): Map<number, number[]> {
   const groups = new Map<number, number[]>()
-  lines.forEach((line, at) => {
-    const index = owner[at] ?? -1
-    const section = sections[index]
-    if (!section?.kinds.includes('action-items') || line.kind === 'blank' || line.start < section.heading.span.end) return
+  for (const [index, section] of sections.entries()) {
     // What a section on the resolution lists has been done already.
-    if (section.kinds.includes('resolution') || isNumberedItem(sections, section)) return
-    const group = groups.get(index)
-    if (group) group.push(at)
-    else groups.set(index, [at])
-  })
+    if (!section.kinds.includes('action-items') || section.kinds.includes('resolution') || isNumberedItem(sections, section)) continue
+    const own: number[] = []
+    for (let at = lineAt(lines, section.heading.span.start); at < lines.length && (owner[at] as number) <= index; at++) {
+      const line = lines[at] as Line
+      if (owner[at] === index && line.kind !== 'blank' && section.heading.span.end <= line.start) own.push(at)
+    }
+    if (own.length) groups.set(index, own)
+  }
   return groups
 }
 

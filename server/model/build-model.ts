@@ -1,9 +1,10 @@
 import {readLines, type Line} from '../syntax/lines.ts'
-import type {Settings} from '../settings.ts'
+import {cutPieces} from '../syntax/pieces.ts'
 import {remember} from '../text/remember.ts'
 import type {Span} from '../text/span.ts'
 import {readTimestamp} from '../time/timestamp.ts'
 import {readActionItems} from './action-items.ts'
+import {anchorModel} from './anchor-model.ts'
 import {readClaims} from './claims.ts'
 import {readDocumentFacts} from './document-facts.ts'
 import {readIncident, withStatedStart, withStatedWindow} from './incident.ts'
@@ -14,18 +15,22 @@ import type {MetadataField, PostmortemModel, Section} from './model.ts'
 import {chooseProfile, profileById} from './profiles.ts'
 import {emptyProject} from './project.ts'
 import {kindsWith} from './section-names.ts'
+import type {Reading, ReadingSettings, ReadLines} from './reading.ts'
 import {readSections} from './sections.ts'
 import {readStatus} from './status.ts'
 import {readTables, readUnderlined} from './tables.ts'
 import {readTimelines, sectionOfLines} from './timeline.ts'
-
-type ReadingSettings = Pick<Settings, 'files' | 'profile'> & Partial<Pick<Settings, 'project'>>
 
 /**
  * Reads a document. Never throws on any text.
  * @param fileName path or URI of the document; it may name the day of the incident
  */
 export function buildModel(text: string, fileName: string, settings: ReadingSettings): PostmortemModel {
+  return readDocument(text, fileName, settings).model
+}
+
+/** Reads a document, and keeps what is needed to read it again when it changes. */
+export function readDocument(text: string, fileName: string, settings: ReadingSettings): Reading {
   const {project = emptyProject} = settings
   const lines = readLines(text)
   const kindsOf = kindsWith(project.sectionNames)
@@ -33,14 +38,15 @@ export function buildModel(text: string, fileName: string, settings: ReadingSett
   const metadata = readMetadata(text, lines, kindsOf)
   const owner = sectionOfLines(lines, found)
   const facts = readDocumentFacts(text, lines, found, metadata, fileName, project.defaultZone)
-  const read = readTimelines(text, lines, found, facts)
+  const stamped = readTimelines(text, lines, found, owner, facts)
+  const read = stamped.map(it => it.timeline)
   const sections = withTimelines(found, read)
   const told = readIncident(read)
   const claims = readClaims(text, lines, owner, sections, metadata, read, told, facts, project.tolerance)
   const timelines = withStatedStart(read, told, claims, text)
   const incident = timelines === read ? told : readIncident(timelines)
   const named = namedProfile(settings, metadata)
-  return {
+  const model: PostmortemModel = {
     isPostmortem: isPostmortem(fileName, settings.files, metadata, sections, timelines, text),
     language: languageOf(text),
     profile: named ?? chooseProfile(sections, project.profiles).id,
@@ -57,10 +63,17 @@ export function buildModel(text: string, fileName: string, settings: ReadingSett
     underlined: readUnderlined(lines),
     literals: literalsOf(lines),
   }
+  return {text, fileName, settings, lines, pieces: cutPieces(lines), owner, facts, places: stamped, model: anchorModel(model, lines)}
+}
+
+/** A model together with the lines of its text, which are read again. */
+export function readingOf(model: PostmortemModel, text: string): ReadLines {
+  const lines = readLines(text)
+  return {text, lines, pieces: cutPieces(lines), owner: sectionOfLines(lines, model.sections), model}
 }
 
 /** A title that opens with a clock time, or is nothing but a date, heads an entry or a day. */
-function isStamp(title: string): boolean {
+export function isStamp(title: string): boolean {
   return /\d/.test(title) && readsAsStamp(title)
 }
 

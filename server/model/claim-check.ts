@@ -1,5 +1,5 @@
 import type {Minutes} from '../time/calendar.ts'
-import type {Timestamp} from '../time/timestamp.ts'
+import type {Timestamp, WrittenClock} from '../time/timestamp.ts'
 import type {RawClaim} from './claims.ts'
 import {minutesOf} from './claims.ts'
 import type {DocumentFacts} from './document-facts.ts'
@@ -116,7 +116,8 @@ function checkWindow(claim: RawClaim, timelines: readonly Timeline[], incident: 
 function closest(entries: readonly TimelineEntry[], stamp: Timestamp): TimelineEntry | undefined {
   if (!stamp.clock || stamp.clock.fault) return undefined
   const at = minutesOf(stamp.clock)
-  return entries.find(({timestamp}) => [timestamp.clock, timestamp.end?.clock].some(clock => clock && !clock.fault && Math.abs(minutesOf(clock) - at) <= 1))
+  const isNear = (clock: WrittenClock | undefined) => clock !== undefined && !clock.fault && Math.abs(minutesOf(clock) - at) <= 1
+  return entries.find(({timestamp: {clock, end}}) => isNear(clock) || isNear(end?.clock))
 }
 
 /** Times in different zones are not held against each other by their digits. */

@@ -19,14 +19,22 @@ export function readClaims(
   for (const block of blocksOf(text, lines, isInFence)) {
     const section = sections[owner[block.line] ?? -1]
     if (entryStarts.has(block.start) && section?.kinds.includes('timeline')) continue
-    if (section?.kinds.some(kind => kind === 'action-items' || kind === 'glossary' || kind === 'supporting')) continue
-    const windows = readWindows(text, block, section, facts)
-    claims.push(...windows, ...readLengths(text, block, section, windows))
+    if (!isSilent(section)) claims.push(...readBlock(text, block, section, facts))
   }
   claims.push(...fieldWindows(text, metadata, facts))
   claims.sort((a, b) => a.span.start - b.span.start)
   const tolerant = tolerance === 0 ? claims : claims.map(it => ({...it, accepts: {from: it.accepts.from - tolerance, to: it.accepts.to + tolerance}}))
   return tolerant.map(claim => checkClaim(claim, tolerant, timelines, incident, facts))
+}
+
+/** Where lengths are those of plans, words and sources. */
+function isSilent(section: Section | undefined): boolean {
+  return section?.kinds.some(kind => kind === 'action-items' || kind === 'glossary' || kind === 'supporting') ?? false
+}
+
+function readBlock(text: string, block: Block, section: Section | undefined, facts: DocumentFacts): RawClaim[] {
+  const windows = readWindows(text, block, section, facts)
+  return [...windows, ...readLengths(text, block, section, windows)]
 }
 
 /** A claim before it is held against the timeline. */
@@ -65,6 +73,27 @@ function* blocksOf(text: string, lines: readonly Line[], isInFence: boolean): It
     const end = (lines[index] as Line).end
     if (mayClaim(text, content, end)) yield {line: at, kind, start, content, end}
   }
+}
+
+/** The lines of the piece of prose that holds the line, by the indices of the first and of the last. */
+export function proseLinesAround(lines: readonly Line[], index: number): {first: number; last: number} {
+  let first = index
+  while (lines[first]?.kind === 'text' && /^(?:text|item)$/.test(lines[first - 1]?.kind ?? '')) first--
+  let last = index
+  while (lines[last + 1]?.kind === 'text') last++
+  return {first, last}
+}
+
+/** What the piece of prose that holds the line states, in the order of the text; `undefined` of a very long one, which is read in parts. */
+export function readClaimsAround(
+  text: string, lines: readonly Line[], index: number, section: Section | undefined, facts: DocumentFacts,
+): RawClaim[] | undefined {
+  const {first, last} = proseLinesAround(lines, index)
+  const line = lines[first]
+  if (!line || longestBlock < last - first) return undefined
+  const block: Block = {line: first, kind: line.kind, start: line.start, content: line.content, end: (lines[last] as Line).end}
+  if (isSilent(section) || !mayClaim(text, block.content, block.end)) return []
+  return readBlock(text, block, section, facts).sort((a, b) => a.span.start - b.span.start)
 }
 
 /** Lines. */

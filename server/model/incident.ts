@@ -48,7 +48,8 @@ export function withStatedStart(timelines: readonly Timeline[], incident: Incide
   return timelines.map(it => it === main ? {...main, entries} : it)
 }
 
-function isOutage({span}: Claim, text: string): boolean {
+/** Whether the line of a claim calls what it speaks of an outage. */
+export function isOutage({span}: Pick<Claim, 'span'>, text: string): boolean {
   return /\b(?:outage|down|downtime|offline|unavailable|unreachable|impact (?:duration|period|window))\b|停止|影響(?:期間|時間)/i.test(lineAround(text, span))
 }
 

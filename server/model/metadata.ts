@@ -36,7 +36,8 @@ function partsOf(text: string, line: Line): Line[] {
 
 type FoundField = Omit<MetadataField, 'kinds'>
 
-function readField(text: string, line: Line): FoundField | undefined {
+/** The field that the line is, if it is one. */
+export function readField(text: string, line: Line): FoundField | undefined {
   switch (line.kind) {
     case 'front-matter': return readFrontMatter(text, line)
     case 'item': return readRunIn(text, line, 'bullet')
@@ -68,6 +69,8 @@ function readRunIn(text: string, line: Line, form: 'line' | 'bullet'): FoundFiel
   const match = runIn.exec(source)
   const key = match?.[2] ?? match?.[3]
   if (!match || !key || 6 < key.trim().split(/\s+/).length) return undefined
+  // "Data written between 01:09 and 13:54" has no key.
+  if (/\d$/.test(key) && /\d/.test(text[line.content + match[0].length] ?? '')) return undefined
   const start = line.content + match[0].indexOf(key)
   const value = trim(text, line.content + match[0].length, line.end)
   if (value.start === value.end) return undefined

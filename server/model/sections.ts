@@ -111,7 +111,11 @@ function impliedLevel(style: HeadingStyle, level: number, line: Line): number {
   return Math.min(6, level === 0 ? 1 : level + 1)
 }
 
-function readHeading(
+/**
+ * The heading that the line is, in whatever form.
+ * @param unspaced how many lines look like headings without the space
+ */
+export function readHeading(
   text: string, lines: readonly Line[], index: number, unspaced: number, titles: TitleReader,
 ): ReadHeading | undefined {
   const line = lines[index] as Line
@@ -213,7 +217,8 @@ function readBold(text: string, lines: readonly Line[], index: number, titles: T
   return {style: 'bold', level: 0, ...titleSpan(text, start, end)}
 }
 
-function isBreak(text: string, line: Line): boolean {
+/** Whether the line ends with a hard line break, so that the next stands alone. */
+export function isBreak(text: string, line: Line): boolean {
   return /(?: {2}|\\|<br\s*\/?>)$/.test(text.slice(line.content, line.end))
 }
 
@@ -319,7 +324,7 @@ function sectionLike(kinds: readonly SectionKind[]): boolean {
 }
 
 /** Whether a reader sees nothing there: a comment is not shown. */
-function isBlank(text: string, start: number, end: number): boolean {
+export function isBlank(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i)
     if (code === 60 && text.startsWith('<!--', i)) {

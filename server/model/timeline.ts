@@ -9,9 +9,19 @@ import {readEventCandidates} from './key-events.ts'
 import type {Section, SectionKind, Timeline, TimelineEntry} from './model.ts'
 import {readStampedLine, type StampedLine} from './stamped-lines.ts'
 
+/** A timeline, and where its entries begin. */
+export interface ReadTimeline {
+  readonly timeline: Timeline
+  /** For each entry the index of the line with its time; ascending. */
+  readonly entryLines: readonly number[]
+  /** The lines with times of entries and of days; ascending. */
+  readonly stampedLines: readonly number[]
+}
+
 /** The timelines of a document: every run of stamped entries in a section, dated and in the order in which they stand. */
-export function readTimelines(text: string, lines: readonly Line[], sections: readonly Section[], facts: DocumentFacts): Timeline[] {
-  const owner = sectionOfLines(lines, sections)
+export function readTimelines(
+  text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, facts: DocumentFacts,
+): ReadTimeline[] {
   const groups = new Map<number, StampedLine[]>()
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as Line
@@ -25,14 +35,14 @@ export function readTimelines(text: string, lines: readonly Line[], sections: re
     if (group) group.push(stamped)
     else groups.set(root, [stamped])
   }
-  const timelines: Timeline[] = []
+  const timelines: ReadTimeline[] = []
   for (const [root, stamped] of groups) {
     const section = root < 0 ? undefined : sections[root]
     const accepted = accept(lines, stamped, section)
     if (accepted.length === 0) continue
     timelines.push(build(text, lines, sections, accepted, root < 0 ? undefined : root, facts))
   }
-  return timelines.sort((a, b) => a.span.start - b.span.start)
+  return timelines.sort((a, b) => a.timeline.span.start - b.timeline.span.start)
 }
 
 /** For each line the index of the innermost section that it stands in, its own heading included. */
@@ -114,7 +124,7 @@ function isDetailOf(lines: readonly Line[], outer: {line: number; indent: number
 
 function build(
   text: string, lines: readonly Line[], sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined, facts: DocumentFacts,
-): Timeline {
+): ReadTimeline {
   const zone = findTimelineZone(text, lines, sections, stamped, root)
   const raw: RawEntry[] = []
   const days = new Map<number, StampedLine>()
@@ -141,7 +151,7 @@ function build(
   const told = raw.map(({stamped: source}) => toldText(text, lines, source, starts))
   const events = inTime(told, dated.isNewestFirst, it => chooseEvents(it.map(readEventCandidates), it.map(readMarks)))
   const first = entries[0] as TimelineEntry
-  return {
+  const timeline: Timeline = {
     section: root,
     span: {start: first.span.start, end: (entries.at(-1) as TimelineEntry).span.end},
     layout: mainLayout(raw),
@@ -149,6 +159,7 @@ function build(
     zone: zone && {value: zone.value, span: zone.span},
     isNewestFirst: dated.isNewestFirst,
   }
+  return {timeline, entryLines: raw.map(it => it.stamped.line), stampedLines: stamped.map(it => it.line)}
 }
 
 /** An entry that is parted from the next by `<br>` ends there. */
@@ -255,7 +266,7 @@ function belongs(next: Line, line: Line, layout: Timeline['layout'], sawBlank: b
 }
 
 /** What is said of the time in the first place: the line with what it goes on with, of a heading also the first block below it. */
-function toldText(text: string, lines: readonly Line[], source: StampedLine, starts: ReadonlySet<number>): string {
+export function toldText(text: string, lines: readonly Line[], source: StampedLine, starts: Pick<ReadonlySet<number>, 'has'>): string {
   const parts = [text.slice(source.description.start, source.description.end)]
   let index = source.line + 1
   if (source.layout === 'headings') while (lines[index]?.kind === 'blank') index++

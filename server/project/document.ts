@@ -1,7 +1,7 @@
 import type {LintResult} from '../lint.ts'
 import type {Settings} from '../settings.ts'
 import type {FileProblem} from './check.ts'
-import {readFrontMatter, type ProjectPart} from './read.ts'
+import {frontMatterOf, readFrontMatter, type ProjectPart} from './read.ts'
 import {withProject} from './resolve.ts'
 
 /** The settings that hold for one document: its front matter first, then its project files, then the person's. */
@@ -11,18 +11,29 @@ export interface DocumentSettings {
   readonly problems: readonly LintResult[]
 }
 
-/** @param parts what its project files say, the nearest first; kept as one array as long as they do not change */
+/**
+ * The same object as long as neither of them nor the front matter changes.
+ * @param parts what its project files say, the nearest first; kept as one array as long as they do not change
+ */
 export function settingsOfDocument(text: string, settings: Settings, parts: readonly ProjectPart[]): DocumentSettings {
-  const own = readFrontMatter(text, parts)
-  if (own) return {settings: withProject(settings, [own.part, ...parts]), problems: own.problems.map(toResult)}
-  if (parts.length === 0) return {settings, problems: []}
+  const front = frontMatterOf(text)
   let known = merged.get(parts)
-  if (known?.given !== settings) merged.set(parts, known = {given: settings, result: withProject(settings, parts)})
-  return {settings: known.result, problems: []}
+  if (known?.given !== settings || mostFronts < known.byFront.size) merged.set(parts, known = {given: settings, byFront: new Map()})
+  let result = known.byFront.get(front)
+  if (!result) known.byFront.set(front, result = merge(front, settings, parts))
+  return result
 }
 
-/** Project files seldom change, and every keystroke asks. */
-const merged = new WeakMap<readonly ProjectPart[], {given: Settings; result: Settings}>()
+function merge(front: string | undefined, settings: Settings, parts: readonly ProjectPart[]): DocumentSettings {
+  if (front === undefined) return {settings: parts.length === 0 ? settings : withProject(settings, parts), problems: []}
+  const {part, problems} = readFrontMatter(front, parts)
+  return {settings: withProject(settings, [part, ...parts]), problems: problems.map(toResult)}
+}
+
+/** Project files and front matter seldom change, and every keystroke asks. */
+const merged = new WeakMap<readonly ProjectPart[], {readonly given: Settings; readonly byFront: Map<string | undefined, DocumentSettings>}>()
+
+const mostFronts = 100
 
 /** A problem of a project file as it is reported. */
 export function toResult({span, message}: FileProblem): LintResult {

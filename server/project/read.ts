@@ -59,18 +59,24 @@ export function readProject(text: string, name: string, inherited: readonly Proj
 }
 
 /**
- * Reads what front matter says below `postmortem:`; `undefined` when it says nothing there. Spans are those of the whole document.
+ * Reads what front matter says below `postmortem:`. Spans are those of the whole document.
+ * @param front as `frontMatterOf` gives it
  * @param inherited the project files that hold for the document
  */
-export function readFrontMatter(text: string, inherited: readonly ProjectPart[]): ReadProject | undefined {
+export function readFrontMatter(front: string, inherited: readonly ProjectPart[]): ReadProject {
+  // Blanked, not cut off, so that offsets are those of the document.
+  const start = front.indexOf('\n')
+  return readBlock(' '.repeat(start) + front.slice(start), ['postmortem'], inherited)
+}
+
+/** The front matter of a document, without the line that closes it; `undefined` when it says nothing below `postmortem:`. */
+export function frontMatterOf(text: string): string | undefined {
   const match = /^\ufeff?---[ \t]*\r?\n/.exec(text)
   if (!match) return undefined
   const start = match[0].length
   const rest = text.slice(start, start + longestFrontMatter)
   const end = /^(?:---|\.\.\.)[ \t]*\r?$/m.exec(rest)?.index
-  if (end === undefined || !/^postmortem[ \t]*:/m.test(rest.slice(0, end))) return undefined
-  // Blanked, not cut off, so that offsets are those of the document.
-  return readBlock(' '.repeat(start - 1) + '\n' + rest.slice(0, end), ['postmortem'], inherited)
+  return end === undefined || !/^postmortem[ \t]*:/m.test(rest.slice(0, end)) ? undefined : match[0] + rest.slice(0, end)
 }
 
 /** Characters. */

@@ -20,19 +20,22 @@ export const opaque = '\ufffc'
 /**
  * The sentences in the order of the text. Headings, quotes, code, comments and front matter are left out.
  * @param headings the spans of all headings, in order, whatever they look like
+ * @param part the lines to read, when not all, and the index of the first of `headings`
  */
-export function readSentences(text: string, lines: readonly Line[], headings: readonly Span[]): Sentence[] {
+export function readSentences(text: string, lines: readonly Line[], headings: readonly Span[], part = {first: 0, end: lines.length, heading: 0}): Sentence[] {
   const sentences: Sentence[] = []
   let block: {start: number; end: number} | undefined
   let next = 0
   let isQuoted = false
+  const headingNow = () => next === 0 ? undefined : part.heading + next - 1
   const close = () => {
     for (let {start, end} = block ?? {start: 0, end: 0}; start < end; start += longest) {
-      splitBlock(text, {start, end: Math.min(end, start + longest)}, next === 0 ? undefined : next - 1, sentences)
+      splitBlock(text, {start, end: Math.min(end, start + longest)}, headingNow(), sentences)
     }
     block = undefined
   }
-  for (const [index, line] of lines.entries()) {
+  for (let index = part.first; index < part.end; index++) {
+    const line = lines[index] as Line
     if (next < headings.length && (headings[next] as Span).start <= line.start) {
       close()
       next++
@@ -50,7 +53,7 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
       close()
       if (line.kind === 'text' || line.kind === 'item' || line.kind === 'html') block = {start: line.content, end: line.end}
       else if (line.kind === 'row' && lines[index + 1]?.kind !== 'delimiter') {
-        for (const cell of cellsOf(text, line)) splitBlock(text, cell, next === 0 ? undefined : next - 1, sentences)
+        for (const cell of cellsOf(text, line)) splitBlock(text, cell, headingNow(), sentences)
       }
     }
   }

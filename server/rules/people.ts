@@ -2,6 +2,15 @@ import type {PostmortemModel} from '../model/model.ts'
 
 /** The people whom the document's own fields name, word by word and in lower case: "Jane Doe, @docbrown" has three. */
 export function namesOf({metadata}: PostmortemModel): ReadonlySet<string> {
+  let names = known.get(metadata)
+  if (!names) known.set(metadata, names = readNames(metadata))
+  return names
+}
+
+/** Every piece of a document asks, and the fields stay the same. */
+const known = new WeakMap<PostmortemModel['metadata'], ReadonlySet<string>>()
+
+function readNames(metadata: PostmortemModel['metadata']): ReadonlySet<string> {
   const names = new Set<string>()
   for (const {key, value} of metadata) {
     if (!peopleKey.test(key.value) || 300 < value.value.length) continue

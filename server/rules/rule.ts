@@ -1,4 +1,4 @@
-import type {DocumentStatus, PostmortemModel} from '../model/model.ts'
+import type {DocumentStatus, PostmortemModel, SectionKind} from '../model/model.ts'
 import type {Profile} from '../model/profile.ts'
 import type {Project} from '../model/project.ts'
 import type {Sentence} from '../prose/sentences.ts'
@@ -18,6 +18,12 @@ export interface Rule<O extends Options = Options> {
   readonly severity: Severity | 'off'
   /** What it is reported as in a document whose status says that it is being written, or that it is done. */
   readonly severityWhen?: Partial<Readonly<Record<DocumentStatus, Severity | 'off'>>>
+  /**
+   * Which text a problem depends on, besides the structure of the document: its headings, fields, times, events, claims, and where what stands.
+   * `piece`: on one piece at a time, and its place; the rule is then given the prose and the lines of one piece. A list: on the text of
+   * these sections, entries or tables; `[]`: on none. Without it, on everything, so that the rule is asked again after every change.
+   */
+  readonly looksAt?: 'piece' | readonly TextKind[]
   /** One line without a full stop, for the table in the README. */
   readonly summary: string
   /** Markdown: why a reader of the postmortem is worse off. */
@@ -29,6 +35,15 @@ export interface Rule<O extends Options = Options> {
   readonly bad: readonly [Example<O>, ...Example<O>[]]
   readonly good: readonly [Example<O>, ...Example<O>[]]
   check(model: PostmortemModel, context: RuleContext<O>): Iterable<Problem>
+}
+
+/** A text that rules look at: what stands under such headings, what timelines tell, the cells of tables. */
+export type TextKind = SectionKind | 'entries' | 'tables'
+
+/** A line of the text, without its end. */
+export interface TextLine {
+  readonly start: number
+  readonly text: string
 }
 
 /** A document. In `bad`, `«»` stand around each span that must be reported. `fixed` is the document after the first fix of each problem. */
@@ -51,6 +66,8 @@ export interface RuleContext<O extends Options = Options> {
   readonly now: Instant
   /** The sentences of the author's prose, in order; `heading` is an index in `PostmortemModel.sections`. */
   readonly prose: readonly Sentence[]
+  /** The lines of the text, in order. */
+  readonly lines: readonly TextLine[]
   /** The ids that comments such as `<!-- postmortem-ignore id -->` name. */
   readonly suppressed: readonly Located<string>[]
   readonly ruleIds: readonly string[]

@@ -5,15 +5,33 @@
  */
 export function readLines(text: string): Line[] {
   const lines: Line[] = []
-  const state: State = {front: undefined, fence: undefined, isComment: false, isHtml: false, inList: false, inTable: false}
+  const state = {...initial}
+  let shared: LineState = initial
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   while (start <= text.length) {
     const end = lineEnd(text, start)
-    lines.push(readLine(text, start, end, state, lines))
+    if (!isSameState(shared, state)) shared = {...state}
+    lines.push(readLine(text, start, end, state, shared, lines))
     if (end >= text.length) break
     start = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1)
   }
   return lines
+}
+
+/**
+ * The line at `index` as it reads with another text, when all else stays: its kind, its form and what it leaves to the lines below must be
+ * what they were, else `undefined`.
+ * @param text the whole new text, in which the line ends at `end`
+ */
+export function rereadLine(text: string, lines: readonly Line[], index: number, end: number): Line | undefined {
+  const old = lines[index] as Line
+  const next = lines[index + 1]
+  const state = {...old.state}
+  const above = lines[index - 1]
+  const line = readLine(text, old.start, end, state, old.state, above ? [above] : [])
+  const isSame = line.kind === old.kind && line.indent === old.indent && line.content === old.content && line.level === old.level
+    && line.mark === old.mark && line.isTicked === old.isTicked && (next === undefined || isSameState(state, next.state))
+  return isSame ? line : undefined
 }
 
 export type LineKind =
@@ -36,15 +54,27 @@ export interface Line {
   readonly mark: string
   /** Of an item with a task box: whether it is ticked. */
   readonly isTicked: boolean | undefined
+  /** What the lines above leave open. */
+  readonly state: LineState
 }
 
-interface State {
-  front: '---' | '+++' | undefined
-  fence: {readonly mark: string; readonly indent: number} | undefined
-  isComment: boolean
-  isHtml: boolean
-  inList: boolean
-  inTable: boolean
+/** What is open at the start of a line: a front matter, a fence with its mark, a comment, an HTML block, a list, a table. */
+export interface LineState {
+  readonly front: '---' | '+++' | undefined
+  readonly fence: {readonly mark: string; readonly indent: number} | undefined
+  readonly isComment: boolean
+  readonly isHtml: boolean
+  readonly inList: boolean
+  readonly inTable: boolean
+}
+
+type State = {-readonly [K in keyof LineState]: LineState[K]}
+
+const initial: LineState = {front: undefined, fence: undefined, isComment: false, isHtml: false, inList: false, inTable: false}
+
+function isSameState(a: LineState, b: LineState): boolean {
+  return a.front === b.front && a.fence?.mark === b.fence?.mark && a.fence?.indent === b.fence?.indent && a.isComment === b.isComment && a.isHtml === b.isHtml
+    && a.inList === b.inList && a.inTable === b.inTable
 }
 
 const delimiterRow = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/
@@ -58,10 +88,10 @@ function lineEnd(text: string, from: number): number {
   return end > from && text[end - 1] === '\r' && newline >= 0 ? end - 1 : end
 }
 
-function readLine(text: string, start: number, end: number, state: State, before: Line[]): Line {
+function readLine(text: string, start: number, end: number, state: State, opened: LineState, before: Line[]): Line {
   const {indent, at} = readIndent(text, start, end)
   const line = (kind: LineKind, content = at, level = 0, mark = '', isTicked: boolean | undefined = undefined): Line =>
-    ({kind, start, end, indent, content, level, mark, isTicked})
+    ({kind, start, end, indent, content, level, mark, isTicked, state: opened})
   const inside = readInside(text, start, end, at, indent, state, before)
   if (inside) return line(inside)
   if (at === end) {
@@ -100,8 +130,8 @@ function readLine(text: string, start: number, end: number, state: State, before
   if (item && itemMark.lastIndex <= end + 1) {
     const content = Math.min(itemMark.lastIndex, end)
     state.inList = true
-    const opened = fenceMark(text, content, end)
-    if (opened) state.fence = {mark: opened, indent: indent + 2}
+    const fenced = fenceMark(text, content, end)
+    if (fenced) state.fence = {mark: fenced, indent: indent + 2}
     taskBox.lastIndex = content
     const box = taskBox.exec(text)
     if (box && taskBox.lastIndex <= end + 1) {

@@ -4,6 +4,7 @@ import {looksAhead, kindsAround, tellsCause} from '../section-kinds.ts'
 export default defineRule({
   id: 'cause/human-error',
   severity: 'warning',
+  looksAt: 'piece',
   summary: 'Human error is given as the cause',
   why: 'People err every day; what needs an explanation is why the system let one slip become an incident. "Human error" ends the search where it should begin, and leaves nothing that could be changed.',
   source: 'Allspaw et al., "Common traps in incident analysis"; PagerDuty postmortem guide; AWS Correction of Error.',

@@ -9,6 +9,7 @@ import {kindsAround, looksAhead, tellsCause} from '../section-kinds.ts'
 export default defineRule({
   id: 'cause/person-as-cause',
   severity: 'warning',
+  looksAt: 'piece',
   summary: 'A person or a team is given as the cause',
   why: 'A cause that is a person can only be blamed, not fixed. What made the action look right at that time, and what let it through, can be changed.',
   source: 'GitLab root cause analysis ("can never be a person"); PagerDuty postmortem guide; SRE Workbook, chapter 10 (the bad example).',

@@ -1,10 +1,11 @@
-import type {Fix} from '../rule.ts'
-import {defineRule} from '../rule.ts'
+import {shift} from '../../text/span.ts'
+import {defineRule, type Fix} from '../rule.ts'
 import {findMojibake} from './decode-again.ts'
 
 export default defineRule({
   id: 'doc/mojibake',
   severity: 'warning',
+  looksAt: 'piece',
   summary: 'Text was decoded with the wrong character set',
   why: 'Signs such as "â€”" come from UTF-8 that was read as Windows-1252 on the way through a word processor or a mail; readers stumble over them.',
   source: 'Windows-1252 index of the WHATWG Encoding Standard; seen in student postmortems.',
@@ -14,8 +15,8 @@ export default defineRule({
   ],
   good: [{text: '# Outage\n\nMurphy—of Murphy\'s law. São Paulo, crème brûlée, un âne.\n'}, {text: '# Outage\n\nThe log said `â€”`.\n'}],
 
-  *check(_model, {text, isLiteral}) {
-    for (const {span, meant} of findMojibake(text)) {
+  *check(_model, {text, lines, isLiteral}) {
+    for (const {span, meant} of lines.flatMap(line => [...findMojibake(line.text)].map(it => ({...it, span: shift(it.span, line.start)})))) {
       if (isLiteral(span)) continue
       const seen = text.slice(span.start, span.end)
       const fixes: Fix[] = meant === undefined ? [] : [{title: `Replace by "${meant}"`, edits: [{span, text: meant}], isSafe: true}]

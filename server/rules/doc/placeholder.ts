@@ -1,6 +1,6 @@
-import type {PostmortemModel} from '../../model/model.ts'
+import type {PostmortemModel, Section} from '../../model/model.ts'
 import type {Span} from '../../text/span.ts'
-import {defineRule, type Fix, type Problem} from '../rule.ts'
+import {defineRule, type Fix, type Problem, type TextLine} from '../rule.ts'
 import {instructionPatterns} from './instruction-patterns.ts'
 import {placeholderPatterns, unfinishedWords} from './placeholder-patterns.ts'
 
@@ -8,6 +8,7 @@ export default defineRule({
   id: 'doc/placeholder',
   severity: 'warning',
   severityWhen: {final: 'error'},
+  looksAt: 'piece',
   summary: 'Text of a template was left in',
   why: 'What still says TODO is a fact nobody found out, and in a finished postmortem nobody will.',
   source: 'Wikimedia incident report template; SRE Workbook, chapter 10 ("key details omitted").',
@@ -35,44 +36,29 @@ export default defineRule({
   ],
 
   *check(model, context) {
-    const headings = new Set(model.sections.map(it => it.heading.title.span.start))
-    const starts = model.sections.filter(it => !it.kinds.some(kind => advising.has(kind))).map(it => firstText(context.text, it.body))
-    const instructions = new Set(starts)
-    for (const line of linesOf(context.text)) {
-      const found = first(unfinishedWords, line, it => !context.isLiteral(it) && !headings.has(it.start) && !isState(model, it.start))
+    for (const line of context.lines) {
+      const found = first(unfinishedWords, line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, it.start))
         ?? firstOf(placeholderPatterns, line, it => !context.isLiteral(it) && !isQuotedExample(line.text))
       if (found) {
         yield problem(context.text, found)
         continue
       }
       const instruction = firstOf(instructionPatterns, line, it => !context.isLiteral(it))
-        ?? (instructions.has(line.start + indentOf(line.text)) ? first(imperative, line, it => !context.isLiteral(it)) : undefined)
-      if (instruction) yield withRemoval(problem(context.text, bare(context.text, instruction)), line, context.text.length)
+        ?? (isFirst(model, context.text, line.start + indentOf(line.text)) ? first(imperative, line, it => !context.isLiteral(it)) : undefined)
+      if (instruction) yield withRemoval(problem(context.text, bare(context.text, instruction)), line, context.text)
     }
   },
 })
-
-interface TextLine {
-  readonly start: number
-  readonly text: string
-}
-
-function* linesOf(text: string): Iterable<TextLine> {
-  let start = 0
-  for (const line of text.split('\n')) {
-    yield {start, text: line}
-    start += line.length + 1
-  }
-}
 
 function problem(text: string, span: Span): Problem {
   return {span, message: `"${text.slice(span.start, span.end)}" is a placeholder that nobody has filled in.`}
 }
 
 /** An instruction that is a line of its own can go. A heading with one needs its name. */
-function withRemoval(found: Problem, line: TextLine, length: number): Problem {
+function withRemoval(found: Problem, line: TextLine, text: string): Problem {
   if (/^\s*#/.test(line.text) || line.text.trim() !== line.text.slice(found.span.start - line.start, found.span.end - line.start)) return found
-  const fix: Fix = {title: 'Remove the instruction', edits: [{span: {start: line.start, end: Math.min(length, line.start + line.text.length + 1)}, text: ''}]}
+  const lineBreak = /^\r?\n?/.exec(text.slice(line.start + line.text.length, line.start + line.text.length + 2))?.[0].length ?? 0
+  const fix: Fix = {title: 'Remove the instruction', edits: [{span: {start: line.start, end: line.start + line.text.length + lineBreak}, text: ''}]}
   return {...found, fixes: [fix]}
 }
 
@@ -92,9 +78,31 @@ const advising: ReadonlySet<string> = new Set(['action-items', 'lessons', 'lesso
 /** How templates address the author, at the very start of a section. */
 const imperative = /^\s{0,3}[_*(]{0,3}(?:briefly )?(?:describe|explain|summari[sz]e|include|provide|list) (?:the|an?|any|anything|all|what|how|who|when|which|why|things)\b.{0,300}/gi
 
-function firstText(text: string, body: Span): number {
-  const at = text.slice(body.start, body.end).search(/\S/)
-  return at < 0 ? -1 : body.start + at
+/** Whether the text there is the first of a section that does not tell people what to do. */
+function isFirst({sections}: PostmortemModel, text: string, at: number): boolean {
+  const section = sectionAt(sections, at)
+  if (!section || section.kinds.some(kind => advising.has(kind))) return false
+  const {start} = section.body
+  return start <= at && at - start < farthest && text.slice(start, at).trim() === ''
+}
+
+/** Characters between a heading and the first words below it. */
+const farthest = 200
+
+function isTitle({sections}: PostmortemModel, at: number): boolean {
+  return sectionAt(sections, at)?.heading.title.span.start === at
+}
+
+/** The innermost section that the offset stands in, its heading included. */
+function sectionAt(sections: PostmortemModel['sections'], at: number): Section | undefined {
+  let low = 0
+  let high = sections.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sections[middle] as Section).span.start <= at) low = middle + 1
+    else high = middle
+  }
+  return sections[low - 1]
 }
 
 function indentOf(line: string): number {

@@ -5,6 +5,7 @@ import {kindsAround} from '../section-kinds.ts'
 export default defineRule({
   id: 'language/animated',
   severity: 'info',
+  looksAt: 'piece',
   summary: 'The text shouts or dramatises',
   why: 'Drama says how the author felt. A figure says how bad it was, and is still believed in a year.',
   source: 'SRE Workbook, chapter 10: the bad example ("animated language").',

@@ -5,6 +5,7 @@ import {defineRule, type Fix} from '../rule.ts'
 export default defineRule({
   id: 'language/blame-word',
   severity: 'warning',
+  looksAt: 'piece',
   summary: 'A word passes judgement on people',
   why: 'Judgement makes people hide what they know, and it tells the reader nothing: what was done, seen and missing is a fact, "careless" is an opinion.',
   source: 'SRE Workbook, chapter 10: the bad example ("careless ignorance", "ridiculous").',

@@ -5,6 +5,7 @@ import {kindsAround, looksAhead} from '../section-kinds.ts'
 export default defineRule({
   id: 'language/hindsight',
   severity: 'hint',
+  looksAt: 'piece',
   summary: 'Something is called obvious that was not at that time',
   why: 'What is obvious now was one sign among many then. The word stands where the explanation is missing: what was to be seen, and how it looked.',
   source: 'Etsy debriefing facilitation guide ("obviously" is a cue); PagerDuty postmortem guide (hindsight bias).',

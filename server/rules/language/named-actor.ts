@@ -10,6 +10,7 @@ import type {Subject} from '../../prose/subject.ts'
 export default defineRule({
   id: 'language/named-actor',
   severity: 'warning',
+  looksAt: 'piece',
   summary: 'A person is named as the one who erred',
   why: 'Nobody writes openly about an incident when their name will stand beside the mistake. The role says what the reader needs: what that place could see and do.',
   source: 'Atlassian incident handbook ("refer by role"); AWS incident management; SRE Workbook, chapter 10.',
@@ -34,8 +35,8 @@ export default defineRule({
     if (model.language !== 'en') return
     const names = namesOf(model)
     for (const sentence of prose) {
-      const kinds = kindsAround(model, sentence)
-      const acts = tellsCause(kinds) ? [] : faultClauses(sentence, names)
+      // In a section on the cause, whoever is named there is the matter of another rule.
+      const acts = [...faultClauses(sentence, names)].filter(() => !tellsCause(kindsAround(model, sentence)))
       for (const {subject, span} of [...acts, ...hindsightClauses(sentence, names)]) {
         if (subject.kind !== 'name') continue
         const who = nameOf(sentence, subject)

@@ -7,6 +7,7 @@ import {defineRule, type Fix} from '../rule.ts'
 export default defineRule({
   id: 'language/normative',
   severity: 'hint',
+  looksAt: 'piece',
   summary: 'An adverb measures people against a norm that is not stated',
   why: '"Hastily" and "improperly" compare what was done with what the author finds right, after the fact. The reader needs what was done, and the rule or figure that it is held against.',
   source: 'Allspaw et al., "Common traps in incident analysis" (normative language); Learning from Incidents.',

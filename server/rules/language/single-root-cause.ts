@@ -3,6 +3,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'language/single-root-cause',
   severity: 'off',
+  looksAt: 'piece',
   summary: 'One root cause is spoken of',
   why: 'Several conditions together make an incident; to name one of them as the root hides the others. Templates that ask for a root cause are as widely used, so the rule is off unless asked for.',
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; VOID. Against it: SRE book, Atlassian, GitLab and ALX templates.',

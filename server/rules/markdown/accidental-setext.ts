@@ -4,6 +4,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'markdown/accidental-setext',
   severity: 'warning',
+  looksAt: [],
   summary: 'Dashes right below a paragraph make a heading of it',
   why: 'The line was to be drawn across the page; without a blank line above it, the whole paragraph is shown as a large heading and stands in the outline.',
   source: 'CommonMark 0.31.2, section 4.3 "Setext headings".',

@@ -5,6 +5,7 @@ import {defineRule, type Fix} from '../rule.ts'
 export default defineRule({
   id: 'markdown/table-shape',
   severity: 'warning',
+  looksAt: ['tables'],
   summary: 'A table is not shown as it is written',
   why: 'When the line of dashes has another number of cells than the header, there is no table, only bars; and cells beyond the last column are dropped without a word.',
   source: 'GitHub Flavored Markdown, section 4.10 "Tables (extension)".',

@@ -4,6 +4,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'markdown/task-syntax',
   severity: 'info',
+  looksAt: ['action-items', 'recurrence'],
   summary: 'A task box is not shown as one',
   why: 'A box counts only with a list mark, one character and a space behind it. What looks nearly like it is shown as brackets, and no tool counts the task.',
   source: 'GitHub Flavored Markdown, section 5.3 "Task list items (extension)".',

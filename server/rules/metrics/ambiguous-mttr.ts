@@ -1,9 +1,11 @@
+import type {Span} from '../../text/span.ts'
 import {findDurations} from '../../time/duration.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type TextLine} from '../rule.ts'
 
 export default defineRule({
   id: 'metrics/ambiguous-mttr',
   severity: 'hint',
+  looksAt: 'piece',
   summary: 'A mean time is stated for a single incident',
   why: 'MTTR is four metrics: to respond, repair, recover, resolve. And one incident has no mean; say which length it is.',
   source: 'Atlassian, "MTBF, MTTR, MTTA, and MTTF"; VOID report (averages of incident lengths mislead).',
@@ -19,10 +21,9 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\n> MTTR: 42 min\n'},
   ],
 
-  *check({sections}, {text, isLiteral}) {
-    for (const match of text.matchAll(name)) {
-      const span = {start: match.index, end: match.index + match[0].length}
-      const line = lineAround(text, span.start)
+  *check({sections}, {text, lines, isLiteral}) {
+    for (const {line, match} of lines.flatMap(line => [...line.text.matchAll(name)].map(match => ({line: spanOf(line), match})))) {
+      const span = {start: line.start + match.index, end: line.start + match.index + match[0].length}
       const length = findDurations(text, span.end, line.end)[0]
       if (!length || !joint.test(text.slice(span.end, length.span.start)) || trend.test(text.slice(line.start, line.end)) || isLiteral(span)) continue
       if (sections.some(it => it.kinds.includes('glossary') && it.body.start <= span.start && span.start < it.body.end)) continue
@@ -46,7 +47,6 @@ const joint = /^[\s:=|*_`-]{0,12}(?:(?:was|is|of)\s{1,3})?(?:about\s)?$/i
 /** Where many incidents are spoken of. */
 const trend = /\b(?:quarter|month|year|week|average|avg|trend|incidents|target|goal|slo|baseline|industry|last|previous|our)\b/i
 
-function lineAround(text: string, at: number): {start: number; end: number} {
-  const newline = text.indexOf('\n', at)
-  return {start: text.lastIndexOf('\n', at) + 1, end: Math.min(newline < 0 ? text.length : newline, at + 200)}
+function spanOf({start, text}: TextLine): Span {
+  return {start, end: start + text.length}
 }

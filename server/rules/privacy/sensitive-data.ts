@@ -1,9 +1,10 @@
-import type {Span} from '../../text/span.ts'
+import {shift, type Span} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule<{audience: string}>({
   id: 'privacy/sensitive-data',
   severity: 'warning',
+  looksAt: 'piece',
   summary: 'A secret, or data of a person, stands in the document',
   why: 'A postmortem is copied, mailed and often published. A key that is in it is known, and has to be replaced; an address identifies somebody who was not asked.',
   source: 'Wikimedia (reports are public); AWS Correction of Error (no customer names); GitLab (confidential issues).',
@@ -29,16 +30,19 @@ export default defineRule<{audience: string}>({
     {text: '# Outage\n\n## Summary\n\nsupport@example.com, 192.0.2.7, 10.12.5.36 and version 1.2.3.4.5; commit 81ab34cd.\n', options: {audience: 'public'}},
   ],
 
-  *check(_model, {text, options}) {
-    const found = [...secretsIn(text), ...(options.audience === 'public' ? addressesIn(text) : [])].sort((a, b) => a.span.start - b.span.start)
-    let end = 0
-    for (const {span, what} of found) {
-      if (span.start < end) continue
-      end = span.end
-      yield {
-        span,
-        message: `This looks like ${what}; it should not stand in a document that is passed on.`,
-        fixes: [{title: 'Redact it', edits: [{span, text: '[redacted]'}]}],
+  *check(_model, {lines, options}) {
+    for (const {start, text} of lines) {
+      const found = [...secretsIn(text), ...(options.audience === 'public' ? addressesIn(text) : [])].sort((a, b) => a.span.start - b.span.start)
+      let end = 0
+      for (const it of found) {
+        if (it.span.start < end) continue
+        end = it.span.end
+        const span = shift(it.span, start)
+        yield {
+          span,
+          message: `This looks like ${it.what}; it should not stand in a document that is passed on.`,
+          fixes: [{title: 'Redact it', edits: [{span, text: '[redacted]'}]}],
+        }
       }
     }
   },

@@ -6,6 +6,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'section/misnamed',
   severity: 'off',
+  looksAt: [],
   summary: 'A section has another name than the profile gives it',
   why: 'Who reads many postmortems of one family looks for the names of that family, and so do search and tools.',
   source: 'Section names of the published templates: see the profiles.',

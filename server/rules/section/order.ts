@@ -6,6 +6,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'section/order',
   severity: 'hint',
+  looksAt: [],
   summary: 'A section stands in another place than the profile wants it',
   why: 'People who read many postmortems find their way by the order of the sections.',
   source: 'Section order of the published templates: see the profiles.',

@@ -6,6 +6,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'summary/duration-mismatch',
   severity: 'warning',
+  looksAt: [],
   summary: 'A stated length of the incident is not what the times say',
   why: 'The length of an outage is the number that everyone quotes. Of 62 published postmortems that state one, 37 contradict their own times.',
   source: 'ALX project 0x19 (duration with start and end); GitLab incident review (start, end, total duration).',

@@ -7,6 +7,7 @@ import {iso} from './convert-timeline.ts'
 export default defineRule({
   id: 'timeline/date-rollover',
   severity: 'info',
+  looksAt: ['entries'],
   summary: 'Midnight passed and nothing says so',
   why: 'A reader who sees 23:58 above 00:40 has to work out that a new day began; a tool that sorts the list cannot.',
   source: 'Date headings of the Flutter and GitLab templates.',

@@ -8,6 +8,7 @@ import {iso} from './convert-timeline.ts'
 export default defineRule<{days: number}>({
   id: 'timeline/implausible-date',
   severity: 'warning',
+  looksAt: ['entries'],
   summary: 'The year or month of an entry is not that of the incident',
   why: 'A mistyped year makes an outage of an hour last a year in every statistic, and nobody sees it among rows that look alike.',
   source: 'Seen in published postmortems: 2022-01-11 between rows of 2023-01-11, 2023-09-25 behind 2023-07-25.',

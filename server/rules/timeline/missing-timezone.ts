@@ -5,6 +5,7 @@ import {headingOf, sayInEntries, sayInHeading} from './say-zone.ts'
 export default defineRule({
   id: 'timeline/missing-timezone',
   severity: 'warning',
+  looksAt: [],
   summary: 'Nothing says which time zone the timeline is in',
   why: 'Readers in other places, and logs kept in UTC, cannot be lined up with a time whose zone has to be guessed.',
   source: 'ALX project 0x19; Wikimedia and Atlassian templates ("all times in UTC").',

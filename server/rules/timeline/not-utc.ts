@@ -5,6 +5,7 @@ import {placeOf} from './say-zone.ts'
 export default defineRule<{zones: readonly string[]}>({
   id: 'timeline/not-utc',
   severity: 'off',
+  looksAt: [],
   summary: 'The times of the timeline are not in UTC',
   why: 'Logs and graphs are kept in UTC, and so are the postmortems of others; local times have to be converted before they can be lined up, and change with the season.',
   source: 'Atlassian template, Wikimedia and GitLab (all times in UTC); PagerDuty template (column "Time (UTC)").',

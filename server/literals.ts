@@ -1,0 +1,66 @@
+import type {PostmortemModel} from './model/model.ts'
+import {inlineLiterals} from './syntax/inline.ts'
+import {contains, type Span} from './text/span.ts'
+
+/** Text that is not prose: told by the block it stands in, else by the inline marks of its paragraph, item or row. */
+export function isLiteral({literals}: Pick<PostmortemModel, 'literals'>, text: string, span: Span): boolean {
+  if (isInside(literals, span.start)) return true
+  // What is indented code is known already; a deeply nested item, alone, would be read as such.
+  let start = blockStart(text, span.start)
+  while (start < span.start && /[ \t]/.test(text[start] ?? '')) start++
+  const end = blockEnd(text, span.end)
+  const local = {start: span.start - start, end: span.end - start}
+  return inlineLiterals(text.slice(start, end)).some(it => contains(it, local))
+}
+
+/** Whether one of the spans, which are in order, holds the offset. */
+function isInside(spans: readonly Span[], offset: number): boolean {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle] as Span).end <= offset) low = middle + 1
+    else high = middle
+  }
+  const span = spans[low]
+  return span !== undefined && span.start <= offset
+}
+
+/** Inline marks do not reach over a blank line, nor from one item, row or heading to the next. Long blocks are cut. */
+function blockStart(text: string, at: number): number {
+  let start = text.lastIndexOf('\n', at - 1) + 1
+  while (0 < start && at - start < longest && !beginsBlock(text, start)) {
+    const before = text.lastIndexOf('\n', start - 2) + 1
+    if (isBlank(text, before, start - 1)) break
+    start = before
+  }
+  return Math.max(start, at - longest)
+}
+
+function blockEnd(text: string, at: number): number {
+  let end = lineEnd(text, at)
+  while (end < text.length && end - at < longest && !beginsBlock(text, end + 1)) {
+    const next = lineEnd(text, end + 1)
+    if (isBlank(text, end + 1, next)) break
+    end = next
+  }
+  return Math.min(end, at + longest)
+}
+
+const block = /[ \t]*(?:[-*+|#>]|\d{1,9}[.)])/y
+
+function beginsBlock(text: string, at: number): boolean {
+  block.lastIndex = at
+  return block.test(text)
+}
+
+function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at)
+  return newline < 0 ? text.length : newline
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  return text.slice(start, Math.min(end, start + 200)).trim() === ''
+}
+
+const longest = 2000

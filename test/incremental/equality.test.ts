@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import type {LintResult} from '../../server/lint.ts'
+import {buildModel} from '../../server/model/build-model.ts'
+import {rules} from '../../server/rules/index.ts'
+import {defaultSettings, type Settings} from '../../server/settings.ts'
+import {takeSnapshot, type Snapshot} from '../../server/snapshot.ts'
+import {readMarkers} from '../markers.ts'
+
+const now = Date.UTC(2026, 0, 15, 12)
+/** Those that are off by default as well. */
+const settings: Settings = {...defaultSettings, rules: Object.fromEntries(rules.map(it => [it.id, 'warning']))}
+
+function open(text: string): TextDocument {
+  return TextDocument.create('file:///postmortems/a.md', 'markdown', 1, text)
+}
+
+function snapshotOf(document: TextDocument, before?: Snapshot): Snapshot {
+  return takeSnapshot(document, settings, now, (rule, error) => { throw new Error(rule, {cause: error}) }, undefined, before)
+}
+
+/** What can be seen of it: plain data, the fixes included. */
+function seen(problems: readonly LintResult[]): unknown {
+  return JSON.parse(JSON.stringify(problems.map(({ruleId, severity, span, message, related, fixes}) => ({ruleId, severity, span, message, related, fixes: fixes ?? []}))))
+}
+
+interface Change {
+  readonly at: number
+  readonly length: number
+  readonly text: string
+}
+
+/** Makes the changes one by one, and holds what was kept against what is read anew each time. */
+function check(text: string, changes: readonly Change[]): void {
+  let document = open(text)
+  let snapshot = snapshotOf(document)
+  void snapshot.problems
+  let version = 1
+  for (const change of changes) {
+    const length = document.getText().length
+    const start = Math.floor(change.at * (length + 1))
+    const range = {start: document.positionAt(start), end: document.positionAt(Math.min(length, start + change.length))}
+    document = TextDocument.update(document, [{range, text: change.text}], ++version)
+    snapshot = snapshotOf(document, snapshot)
+    const problems = seen(snapshot.problems)
+    const fresh = snapshotOf(open(document.getText()))
+    const where = `after ${JSON.stringify(change)} at ${start} in ${JSON.stringify(document.getText().slice(Math.max(0, start - 80), start + 80))}`
+    assert.deepEqual(JSON.parse(JSON.stringify(snapshot.model)), JSON.parse(JSON.stringify(buildModel(document.getText(), '/postmortems/a.md', settings))), where)
+    assert.deepEqual(problems, seen(fresh.problems), where)
+  }
+}
+
+const hostile = [
+  '-', '- ', '#', '# ', '\n', '\n\n', '\r\n', '`', '```', '~~~\n', '<!--', '-->', '|', '| - |', '---', '---\n', '...', ':', '**', '**Impact**', '[', ']', '](', '(', ')', '<', '>', '> ', '1.',
+  '10:00', '10:00 UTC', '2020-01-01', '25:61', 'IST', ' ', '\t', '    ', 'x', 'TODO', 'Timeline', '## Timeline\n', 'should have checked', 'human error', '!!', '\u00a0', 'é', 'â€”', '😀', '\\', '- [ ] ',
+  'for 20 minutes', 'from 10:00 to 11:00', 'Alert fires', 'resolved', 'MTTR: 5 min', 'password=hunter2x', '<br>', 'UTC', 'postmortem-ignore', 'All times in CET. ', 'ß', '\ud800', 'Status: Final', '@jane',
+]
+
+const change = fc.record({
+  at: fc.double({min: 0, max: 1, noNaN: true}),
+  length: fc.oneof({weight: 4, arbitrary: fc.constant(0)}, {weight: 2, arbitrary: fc.constant(1)}, fc.integer({min: 2, max: 40})),
+  text: fc.oneof({weight: 3, arbitrary: fc.constantFrom('e', 'a', ' ', 'x', '.')}, fc.constantFrom(...hostile), {weight: 1, arbitrary: fc.constant('')}),
+})
+
+const examples = rules.flatMap(rule => [...rule.bad, ...rule.good]).map(it => readMarkers(it.text).text)
+
+describe('a document that is read again after a change', function () {
+  this.timeout(120_000)
+
+  it('has the model and the problems of a new one, for the examples of all rules', () => {
+    fc.assert(fc.property(fc.constantFrom(...examples), fc.array(change, {minLength: 1, maxLength: 6}), check), {numRuns: 500})
+  })
+
+  // A folder of documents may be named, to be tested with as well.
+  const folder = process.env['POSTMORTEM_DOCUMENTS']
+  for (const name of folder ? readdirSync(folder).filter(it => it.endsWith('.md')) : []) {
+    it(`has the same of ${name}`, () => {
+      const text = readFileSync(path.join(folder as string, name), 'utf8')
+      fc.assert(fc.property(fc.array(change, {minLength: 4, maxLength: 10}), changes => check(text, changes)), {numRuns: 5})
+    })
+  }
+})
