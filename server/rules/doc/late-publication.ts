@@ -8,6 +8,7 @@ import {iso} from '../timeline/convert-timeline.ts'
 export default defineRule<{days: number}>({
   id: 'doc/late-publication',
   severity: 'info',
+  looksAt: [],
   summary: 'The postmortem was published long after the incident',
   why: 'After weeks memory has faded and the logs are gone; and the incident may have come again in the meantime.',
   source: 'SRE Workbook, chapter 10 (four months are too late, less than a week is good); PagerDuty postmortem guide (five business days); Azure (14 days).',

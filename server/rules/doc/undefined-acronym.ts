@@ -1,15 +1,21 @@
-import type {PostmortemModel, Section} from '../../model/model.ts'
-import type {Sentence} from '../../prose/sentences.ts'
+import type {PostmortemModel, Section, SectionKind} from '../../model/model.ts'
 import type {Edit, Span} from '../../text/span.ts'
 import {headingLines, usualHeading} from '../insert-section.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleContext} from '../rule.ts'
 import {sectionsOf} from '../sections-of.ts'
 import {knownAcronyms} from './known-acronyms.ts'
+
+/** Where sentences stand: a timeline, a list of actions or a log is written for those who know. */
+const prose: readonly SectionKind[] = [
+  'title', 'summary', 'background', 'narrative', 'impact', 'leadup', 'trigger', 'fault', 'detection', 'response', 'root-cause', 'five-whys',
+  'contributing-factors', 'resolution', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'recurrence', 'risks', 'open-questions', 'glossary', 'other',
+]
 
 export default defineRule<{known: readonly string[]; uses: number}>({
   id: 'doc/undefined-acronym',
   severity: 'hint',
   severityWhen: {draft: 'off'},
+  looksAt: prose,
   summary: 'An abbreviation is used and never explained',
   why: 'A postmortem is read by other teams, and by those who join later; an abbreviation of the house shuts them out.',
   source: 'SRE Workbook, chapter 10 ("missing context"); PagerDuty postmortem guide (define acronyms).',
@@ -37,14 +43,14 @@ export default defineRule<{known: readonly string[]; uses: number}>({
     {text: '# Outage\n\n## Summary\n\nMDB was full. MDB was empty. No MDB.\n', options: {known: ['MDB']}},
   ],
 
-  *check(model, {text, prose, project, options: {known, uses}}) {
+  *check(model, {text, project, isLiteral, options: {known, uses}}) {
     if (model.language !== 'en') return
-    const found = usesOf(prose)
+    const parts = partsOf(model, text)
     const own = new Set([...known, ...project.systems, ...project.teams].map(it => it.toUpperCase()))
     const glossary = sectionsOf(model, 'glossary')
-    const unknown = [...found].filter(([name, spans]) =>
+    const unknown = [...usesIn(parts, isLiteral)].filter(([name, spans]) =>
       uses <= spans.length && !own.has(name) && !spans.some(it => isLinked(it, text) || glossary.some(({span}) => span.start <= it.start && it.start < span.end)))
-    const explained = explainedIn(prose, unknown.map(it => it[0]))
+    const explained = explainedIn(parts, unknown.map(it => it[0]))
     const open = unknown.filter(([name]) => !explained.has(name))
     const [first] = open
     if (!first) return
@@ -58,25 +64,42 @@ export default defineRule<{known: readonly string[]; uses: number}>({
   },
 })
 
+/** A part of the document as it is written. */
+interface Part {
+  readonly start: number
+  readonly text: string
+}
+
+/** What the sections say that are read as prose; of very long ones, the beginning. */
+function partsOf({sections}: PostmortemModel, text: string): Part[] {
+  let left = longest
+  return sections.filter(it => it.kinds.some(kind => prose.includes(kind))).map(({body: {start, end}}) => {
+    const part = {start, text: text.slice(start, Math.min(end, start + left))}
+    left -= part.text.length
+    return part
+  })
+}
+
+/** Characters. */
+const longest = 60_000
+
 const acronym = /(?<![\p{L}\p{N}_./@#$&:\\'’-])[A-Z]{3,6}(?=s?(?![\p{L}\p{N}_/@$\\-]|[.:]\p{L}|[.:]\d))/gu
 
 /** Every abbreviation that is not known to all, with the places where it is used. */
-function usesOf(prose: readonly Sentence[]): Map<string, Span[]> {
+function usesIn(parts: readonly Part[], isLiteral: RuleContext['isLiteral']): Map<string, Span[]> {
   const found = new Map<string, Span[]>()
   const other = new Set<string>()
-  for (const {text, span} of prose) {
-    if (!/[A-Z]{3}/.test(text)) continue
-    const isShouted = isMostlyCapitals(text)
-    for (const match of text.matchAll(acronym)) {
-      const [name] = match
-      if (knownAcronyms.has(name) || isWord(name)) continue
-      const before = text.slice(Math.max(0, match.index - 30), match.index)
-      const behind = text.slice(match.index + name.length, match.index + name.length + 20)
-      if (isShouted || unit.test(before) || organisation.test(behind)) other.add(name)
-      const start = span.start + match.index
+  for (const {text, start} of parts) {
+    for (const {0: name, index} of text.matchAll(acronym)) {
+      if (knownAcronyms.has(name) || isWord(name) || other.has(name)) continue
+      const span = {start: start + index, end: start + index + name.length}
+      if (isLiteral(span)) continue
+      const before = text.slice(Math.max(0, index - 60), index)
+      const behind = text.slice(index + name.length, index + name.length + 60)
+      if (unit.test(before) || organisation.test(behind) || isMostlyCapitals(before, behind)) other.add(name)
       const spans = found.get(name)
-      if (spans) spans.push({start, end: start + name.length})
-      else found.set(name, [{start, end: start + name.length}])
+      if (spans) spans.push(span)
+      else found.set(name, [span])
     }
   }
   for (const name of other) found.delete(name)
@@ -94,9 +117,11 @@ function isWord(name: string): boolean {
   return 4 <= name.length && /[AEIOUY]/.test(name) && !/[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(name)
 }
 
-function isMostlyCapitals(text: string): boolean {
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
+/** Whether the line around it is shouted. */
+function isMostlyCapitals(before: string, behind: string): boolean {
+  const around = before.slice(before.lastIndexOf('\n') + 1) + (behind.split('\n', 1)[0] ?? '')
+  const capitals = around.match(/\p{Lu}/gu)?.length ?? 0
+  const letters = around.match(/\p{L}/gu)?.length ?? 0
   return letters < 2 * capitals
 }
 
@@ -104,15 +129,17 @@ function isLinked({start, end}: Span, text: string): boolean {
   return text[start - 1] === '[' && text.startsWith('](', end)
 }
 
+const definition = /\((?:(?:or|aka|a\.k\.a\.|short|in short|called|abbr\.?)[,:]?\s)?([A-Z]{3,6})s?\)|([A-Z]{3,6})s?\s\((?=\p{L}{3})|([A-Z]{3,6})s?[*_]{0,2}\s{0,2}(?:=|–|—|:\s|stands?\sfor\b|means\b|is\s(?:an?|the|our|short)\b|,\s(?:an?|the|our|which|i\.e\.)\b)/gu
+
 /** Which of the names are put in words somewhere: in brackets, with "stands for", or by words with these initials one after the other. */
-function explainedIn(prose: readonly Sentence[], names: readonly string[]): Set<string> {
+function explainedIn(parts: readonly Part[], names: readonly string[]): Set<string> {
   const explained = new Set<string>()
-  if (names.length === 0) return explained
-  const lower = names.map(it => [it, it.toLowerCase()] as const)
-  for (const {text} of prose) {
-    const initials = (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(it => it[0]).join('').toLowerCase()
-    for (const [name, word] of lower) if (initials.includes(word)) explained.add(name)
-    for (const {1: inBrackets, 2: before, 3: defined} of text.matchAll(/\((?:(?:or|aka|a\.k\.a\.|short|in short|called|abbr\.?)[,:]?\s)?([A-Z]{3,6})s?\)|([A-Z]{3,6})s?\s\((?=\p{L}{3})|([A-Z]{3,6})s?\s{0,2}(?:=|–|—|stands?\sfor\b|means\b|is\s(?:an?|the|our|short)\b|,\s(?:an?|the|our|which|i\.e\.)\b)/gu)) {
+  for (const {text} of names.length ? parts : []) {
+    for (const clause of text.split(/[.!?;:()]\s/)) {
+      const initials = (clause.match(/[\p{L}\p{N}]+/gu) ?? []).map(it => it[0]).join('').toLowerCase()
+      for (const name of names) if (initials.includes(name.toLowerCase())) explained.add(name)
+    }
+    for (const {1: inBrackets, 2: before, 3: defined} of text.matchAll(definition)) {
       for (const it of [inBrackets, before, defined]) if (it) explained.add(it)
     }
   }

@@ -8,6 +8,7 @@ import {numberPattern, printNumber, readNumber, type WrittenNumber} from '../wri
 export default defineRule({
   id: 'impact/arithmetic',
   severity: 'warning',
+  looksAt: ['impact', 'summary'],
   summary: 'Stated numbers do not fit each other',
   why: 'The share of users is copied into every report about the incident; when it is not the part divided by the whole, nobody knows which of the three is wrong.',
   source: 'AWS correction of errors ("X of Y, Z %").',
@@ -34,11 +35,12 @@ export default defineRule({
     {text: '# Outage\n\n## Impact\n\n| Shop | Error rate |\n| --- | --- |\n| Books | 12 % |\n| Toys | 8 % |\n| Total | 11 % |\n'},
   ],
 
-  *check(model, {text, prose}) {
-    for (const sentence of prose) {
-      if (!/\d/.test(sentence.text)) continue
-      yield* shares(sentence)
-    }
+  *check(model, {text, proseIn}) {
+    const places = [...sectionsOf(model, 'summary'), ...sectionsOf(model, 'impact')].map(it => it.span)
+    const fields = model.metadata.filter(it => it.kinds.includes('impact')).map(it => it.value.span)
+    const sentences = [...places, ...fields].flatMap(it => proseIn(it)).filter(it => /\d/.test(it.text))
+    // The impact may stand within the summary, and fields within both.
+    for (const sentence of new Map(sentences.map(it => [it.span.start, it])).values()) yield* shares(sentence)
     yield* totals(model, text)
   },
 })

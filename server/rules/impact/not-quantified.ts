@@ -9,6 +9,7 @@ export default defineRule({
   id: 'impact/not-quantified',
   severity: 'warning',
   severityWhen: {draft: 'hint'},
+  looksAt: ['impact', 'summary'],
   summary: 'The impact is told without any number',
   why: 'Without a number nobody can tell a bad incident from a small one, nor what it is worth to prevent the next; an estimate is better than no number.',
   source: 'SRE Workbook, chapter 10 ("key details omitted"); PagerDuty postmortem guide (exact numbers); Atlassian postmortem template (number and share of customers).',
@@ -70,12 +71,15 @@ function toldImpact(model: PostmortemModel, text: string): Told | undefined {
     return {span: first.heading.title.span, text: textOf(model, sections, text), end}
   }
   const field = model.metadata.find(it => it.kinds.includes('impact'))
-  return field && {span: field.key.span, text: paragraphOf(field, text), end: undefined}
+  return field && !goesOn(field, text, model) ? {span: field.key.span, text: field.value.value, end: undefined} : undefined
 }
 
-/** The value of a field with the lines that it goes on in. */
-function paragraphOf({value: {span}}: MetadataField, text: string): string {
-  return /^[^]{0,2000}?(?=\n\s{0,9}\n|$)/.exec(text.slice(span.start, span.start + 2000))?.[0] ?? ''
+/** Whether the next line belongs to the value as well. */
+function goesOn({form, value: {span}}: MetadataField, text: string, {metadata}: PostmortemModel): boolean {
+  const next = /^[^\n]{0,9}\n(?=([^\n]{0,20}))/.exec(text.slice(span.end, span.end + 40))
+  if (form === 'table' || !next?.[1]?.trim() || /^\s?(?:[-*+]\s|\d{1,3}[.)]\s|[|#])/.test(next[1])) return false
+  const start = span.end + next[0].length
+  return !metadata.some(({key}) => start <= key.span.start && key.span.start <= start + 4)
 }
 
 /** By the summary, or by a stated length of the incident. */

@@ -1,8 +1,9 @@
+import type {PostmortemModel} from '../../model/model.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import type {Span} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {effect, tellsHowMany, vagueLength, vagueNumber} from '../quantities.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleContext} from '../rule.ts'
 import {kindsAround, looksAhead} from '../section-kinds.ts'
 import {sectionsOf, textOf} from '../sections-of.ts'
 import {unquantifiedImpact} from './not-quantified.ts'
@@ -11,6 +12,7 @@ export default defineRule({
   id: 'impact/vague-quantifier',
   severity: 'info',
   severityWhen: {draft: 'hint'},
+  looksAt: ['impact', 'summary'],
   summary: 'A vague word stands where a number belongs',
   why: '"Many users" is ten to one reader and ten thousand to another. A rough number, said to be one, is better.',
   source: 'Atlassian, "Creating postmortem reports" (say by how much); SRE Workbook, chapter 10.',
@@ -32,16 +34,14 @@ export default defineRule({
     {text: '# Outage\n\n## Impact\n\nMany users were affected.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
   ],
 
-  *check(model, {text, prose}) {
+  *check(model, {text, proseIn}) {
     // An impact without any number is reported as such.
     if (model.language !== 'en' || unquantifiedImpact(model, text)) return
     const told = textOf(model, [...sectionsOf(model, 'impact'), ...sectionsOf(model, 'summary')], text) + model.metadata.filter(it => it.kinds.length).map(it => `\n${it.value.value}`).join('')
     const isCounted = tellsHowMany(told)
     const isTimed = model.claims.some(it => it.of === 'impact') || findTimestamps(told).some(it => it.clock)
     const found: Vague[] = []
-    for (const sentence of isCounted && isTimed ? [] : prose) {
-      const kinds = kindsAround(model, sentence)
-      if (!(kinds.has('impact') || kinds.has('summary')) || kinds.has('timeline') || looksAhead(kinds)) continue
+    for (const sentence of isCounted && isTimed ? [] : sentencesOn(model, proseIn)) {
       if (!effect.test(sentence.text) || /\bnot (?:be )?(?:affected|impacted)|\bunaffected\b/i.test(sentence.text)) continue
       if (!isCounted) for (const match of sentence.text.matchAll(vagueNumber)) found.push(vague(sentence, match, 0, match[1]?.length ?? 0, '<how many>'))
       if (!isTimed) for (const match of sentence.text.matchAll(vagueLength)) found.push(vague(sentence, match, (match[1]?.length ?? 0) + 1, match[0].length, '<how long>'))
@@ -56,6 +56,18 @@ export default defineRule({
     }
   },
 })
+
+/** What the summary and the impact say, in sections or fields, but for what stands there of the timeline and of lessons. */
+function sentencesOn(model: PostmortemModel, proseIn: RuleContext['proseIn']): Sentence[] {
+  const sections = [...sectionsOf(model, 'summary'), ...sectionsOf(model, 'impact')].flatMap(it => proseIn(it.span))
+  const fields = model.metadata.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'impact')).flatMap(it => proseIn(it.value.span))
+  // The impact may stand within the summary, and fields within both.
+  const all = [...new Map([...sections, ...fields].map(it => [it.span.start, it])).values()]
+  return all.filter(it => {
+    const kinds = kindsAround(model, it)
+    return !kinds.has('timeline') && !looksAhead(kinds)
+  })
+}
 
 interface Vague {
   readonly span: Span

@@ -9,6 +9,7 @@ import {defineRule, type Fix} from '../rule.ts'
 export default defineRule({
   id: 'metadata/date-mismatch',
   severity: 'warning',
+  looksAt: [],
   summary: 'The declared date of the incident is not that of the timeline',
   why: 'Incidents are found and counted by the declared date; graphs and logs of another day show nothing.',
   source: 'Seen in a published postmortem that declares the day after the one on which its timeline begins.',

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'metadata/missing-field',
   severity: 'info',
   severityWhen: {draft: 'hint'},
+  looksAt: ['title', 'summary', 'impact', 'metadata', 'detection', 'narrative', 'background'],
   summary: 'A field that the profile requires is missing or empty',
   why: 'Date, owner, status and severity are what postmortems are looked up and counted by.',
   source: 'Field lists of the published templates: see the profiles.',
@@ -101,7 +102,7 @@ const alike: readonly (readonly FieldKey[])[] = [['authors', 'owner', 'owners'],
 /** In the title, the timeline, a field, or a sentence of the summary or of what stands above the sections. */
 function tellsDay(model: PostmortemModel, text: string): boolean {
   // A template has a place for it.
-  if (/\b(?:YYYY|20xx)\b/i.test(text.slice(0, 4000))) return true
+  if ([model.title?.value, ...model.metadata.map(it => it.value.value), ...model.sections.map(it => it.heading.title.value)].some(it => /\b(?:YYYY|20xx)\b/i.test(it ?? ''))) return true
   if (model.timelines.some(it => it.entries.some(entry => entry.date))) return true
   const places = [model.title?.span, ...model.metadata.map(it => it.value.span), ...model.sections.filter(it => it.kinds.some(kind => dated.has(kind))).map(it => it.body)]
   const first = model.sections[0]?.span.start ?? Math.min(text.length, 4000)

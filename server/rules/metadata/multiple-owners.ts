@@ -7,6 +7,7 @@ import {defineRule, type Fix} from '../rule.ts'
 export default defineRule({
   id: 'metadata/multiple-owners',
   severity: 'info',
+  looksAt: [],
   summary: 'More than one person owns the postmortem',
   why: 'What several own, nobody finishes. One person answers for the document; the others help.',
   source: 'SRE Workbook, chapter 10 ("a single owner and multiple collaborators"); PagerDuty postmortem guide.',

@@ -8,6 +8,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'metadata/unknown-value',
   severity: 'info',
+  looksAt: ['tables'],
   summary: 'A severity, status, class of cause or type of action item is not one of the known words',
   why: 'Postmortems are filtered and counted by these words; one that is mistyped is in no list. A team names its own words in the project file.',
   source: 'PagerDuty postmortem guide (list of statuses); severity levels of PagerDuty, Atlassian, GitLab and Datadog.',

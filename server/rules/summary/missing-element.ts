@@ -10,6 +10,7 @@ export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
   id: 'summary/missing-element',
   severity: 'info',
   severityWhen: {draft: 'hint'},
+  looksAt: ['summary'],
   summary: 'The summary does not say when it was, who was affected, or why',
   why: 'Most people read the summary and no more: when it was, whom it met and what caused it is what they ask for.',
   source: 'ALX project 0x19; Google API incident report of 2013; Atlassian postmortem template.',

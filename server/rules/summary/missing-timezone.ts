@@ -8,6 +8,7 @@ import {sectionsOf} from '../sections-of.ts'
 export default defineRule({
   id: 'summary/missing-timezone',
   severity: 'warning',
+  looksAt: ['title', 'metadata', 'summary', 'impact'],
   summary: 'The summary has times, and nothing says in which time zone',
   why: 'The summary is what people elsewhere read, and often all that they read; a time without a zone is a guess for each of them.',
   source: 'ALX project 0x19 ("start and end times, including timezone"); Google API incident report of 2013.',
@@ -55,7 +56,8 @@ function sayUtc({clock, end}: Timestamp, text: string): Edit {
 }
 
 /** By a sentence for all times, or by a field with a time. */
-function isZoneTold({metadata}: PostmortemModel, text: string): boolean {
-  if (findZoneDeclaration(text, {start: 0, end: Math.min(text.length, 8000)})) return true
+function isZoneTold({metadata, sections}: PostmortemModel, text: string): boolean {
+  const told = sections.filter(it => it.kinds.some(kind => kind === 'title' || kind === 'metadata' || kind === 'summary' || kind === 'impact')).map(it => it.body)
+  if ([{start: 0, end: sections[0]?.span.start ?? 0}, ...told].some(it => findZoneDeclaration(text, it))) return true
   return metadata.some(({value: {span}}) => findTimestamps(text, span.start, span.end).some(it => it.clock && it.zone))
 }

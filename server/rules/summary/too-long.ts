@@ -6,6 +6,7 @@ import {sectionsOf} from '../sections-of.ts'
 export default defineRule<{sentences: number; paragraphs: number}>({
   id: 'summary/too-long',
   severity: 'off',
+  looksAt: ['summary'],
   summary: 'The summary is longer than the template wants it',
   why: 'The summary is for those who read nothing else; what they need not know hides what they must.',
   source: 'PagerDuty (one or two sentences), Google API incident report of 2013 (five), Atlassian (a few sentences); Wikimedia (one or two paragraphs), AWS correction of errors (up to three).',
@@ -22,10 +23,10 @@ export default defineRule<{sentences: number; paragraphs: number}>({
     {text: '# Outage\n\n## Summary\n\n| | |\n| --- | --- |\n| Status | Final |\n| Task | SHOP-1 |\n\nThe shop was down. Nobody could pay.\n', options: {sentences: 2, paragraphs: 1}},
   ],
 
-  *check(model, {text, prose, options}) {
+  *check(model, {text, proseIn, options}) {
     const [summary] = sectionsOf(model, 'summary')
     if (!summary) return
-    const own = prose.filter(it => it.heading !== undefined && model.sections[it.heading] === summary && /\p{L}/u.test(it.text) && !isCell(model, it))
+    const own = proseIn(summary.body).filter(it => /\p{L}/u.test(it.text) && !isCell(model, it))
     const paragraphs = countParagraphs(own, text)
     const tooMany = [
       ...options.sentences && options.sentences < own.length ? [`${own.length} sentences, ${options.sentences} are asked for`] : [],
