@@ -65,10 +65,15 @@ function isOfIncident(field: MetadataField): boolean {
 
 /** Where the timeline itself says on which day its entries are: the first and the last of them. */
 function daysOf(model: PostmortemModel): {first: TimelineEntry; last: TimelineEntry} | undefined {
-  const dated = model.timelines.flatMap(it => it.entries).filter(it => it.date && it.dateSource && own.has(it.dateSource))
-  const sorted = dated.sort((a, b) => daysBetween(b.date as CivilDate, a.date as CivilDate))
-  const [first] = sorted
-  const last = sorted.at(-1)
+  let first: TimelineEntry | undefined
+  let last: TimelineEntry | undefined
+  for (const {entries} of model.timelines) {
+    for (const entry of entries) {
+      if (!entry.date || !entry.dateSource || !own.has(entry.dateSource)) continue
+      if (!first?.date || 0 < daysBetween(entry.date, first.date)) first = entry
+      if (!last?.date || 0 < daysBetween(last.date, entry.date)) last = entry
+    }
+  }
   return first && last && {first, last}
 }
 
