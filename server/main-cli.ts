@@ -6,7 +6,6 @@ import {lintReading, type LintResult} from './lint.ts'
 import {buildModel, readDocument} from './model/build-model.ts'
 import {profileOf} from './model/profiles.ts'
 import {settingsOfDocument, toResult, type DocumentSettings} from './project/document.ts'
-import type {ProjectPart} from './project/read.ts'
 import {projectFileUris, readProjectTexts, type ProjectText} from './project/walk.ts'
 import {defaultSettings} from './settings.ts'
 import {indexLines} from './text/line-index.ts'
@@ -29,8 +28,8 @@ interface Finding {
   readonly fixable: boolean
 }
 
-/** What the project files of a folder's documents say. */
-const knownParts = new Map<string, readonly ProjectPart[]>()
+/** The project files of the documents, by their folder. */
+const knownProjects = new Map<string, FolderProject>()
 
 process.exitCode = main(process.argv.slice(2))
 
@@ -91,7 +90,7 @@ function readFiles(files: readonly string[]): SourceFile[] | undefined {
 }
 
 function printFacts(texts: readonly SourceFile[], format: Request['format']): number {
-  const facts = texts.map(it => inspect(it.file, it.text, buildModel(it.text, it.file, settingsOf(it).settings)))
+  const facts = texts.map(it => inspect(it.file, it.text, buildModel(it.text, pathOf(it.file), settingsOf(it).settings)))
   process.stdout.write(format === 'json' ? `${JSON.stringify(facts, null, 1)}\n` : facts.map(describe).join('\n'))
   return 0
 }
@@ -116,7 +115,7 @@ function printFindings(texts: readonly SourceFile[], format: Request['format']):
 
 function checkFile({file, text}: SourceFile): Finding[] {
   const {settings, problems} = settingsOf({file, text})
-  const reading = readDocument(text, file, settings)
+  const reading = readDocument(text, pathOf(file), settings)
   if (!reading.model.isPostmortem) return []
   const {results} = lintReading(reading, {
     profile: profileOf(reading.model, settings.project.profiles), settings, now: Date.now(),
@@ -128,8 +127,7 @@ function checkFile({file, text}: SourceFile): Finding[] {
 
 /** What is wrong in the project files of a document; of each file once. */
 function checkProjectFiles({file}: SourceFile, seen: Set<string>): Finding[] {
-  const texts = projectTexts(file)
-  const {problems} = readProjectTexts(texts)
+  const {texts, problems} = projectOf(file)
   return texts.filter(({uri}) => !seen.has(uri) && seen.add(uri)).flatMap(({uri, text}) => {
     const index = indexLines(text)
     const name = path.relative(process.cwd(), fileURLToPath(uri))
@@ -138,23 +136,35 @@ function checkProjectFiles({file}: SourceFile, seen: Set<string>): Finding[] {
 }
 
 function settingsOf({file, text}: SourceFile): DocumentSettings {
-  const key = path.dirname(path.resolve(file))
-  let parts = knownParts.get(key)
-  if (!parts) knownParts.set(key, parts = readProjectTexts(projectTexts(file)).parts)
-  return settingsOfDocument(text, defaultSettings, parts)
+  return settingsOfDocument(text, defaultSettings, projectOf(file).parts)
 }
 
-/** The project files of a document, the nearest first, up to its repository; outside of one, up to the working folder. */
-function projectTexts(file: string): ProjectText[] {
+type FolderProject = ReturnType<typeof readProjectTexts> & {readonly texts: readonly ProjectText[]}
+
+/** The project files up to the document's repository; outside of one, up to the working folder. */
+function projectOf(file: string): FolderProject {
   const full = path.resolve(file)
-  const root = repositoryOf(path.dirname(full)) ?? process.cwd()
-  return projectFileUris(pathToFileURL(full).href, [pathToFileURL(root).href]).flatMap(uri => {
-    try {
-      return [{uri, text: readFileSync(fileURLToPath(uri), 'utf8')}]
-    } catch {
-      return []
-    }
-  })
+  const folder = path.dirname(full)
+  let project = knownProjects.get(folder)
+  if (!project) {
+    const uris = projectFileUris(pathToFileURL(full).href, [pathToFileURL(repositoryOf(folder) ?? process.cwd()).href])
+    const texts = uris.flatMap(uri => readIfThere(uri))
+    knownProjects.set(folder, project = {...readProjectTexts(uris, texts), texts})
+  }
+  return project
+}
+
+function readIfThere(uri: string): ProjectText[] {
+  try {
+    return [{uri, text: readFileSync(fileURLToPath(uri), 'utf8')}]
+  } catch {
+    return []
+  }
+}
+
+/** The whole path, as an editor has it: its folders tell what the document is. */
+function pathOf(file: string): string {
+  return path.resolve(file).replaceAll('\\', '/')
 }
 
 function repositoryOf(folder: string): string | undefined {

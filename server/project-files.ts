@@ -1,70 +1,116 @@
-import {DidChangeWatchedFilesNotification, type ClientCapabilities, type Connection} from 'vscode-languageserver'
+import {
+  DidChangeWatchedFilesNotification, type Connection, type InitializeParams, type TextDocuments,
+} from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {toDiagnostic} from './features/convert.ts'
 import type {FileProblem} from './project/check.ts'
-import type {ProjectPart} from './project/read.ts'
+import {toResult} from './project/document.ts'
 import {projectFileNames} from './project/schema.ts'
-import {projectFileUris, readProjectTexts, type ProjectText} from './project/walk.ts'
+import {isProjectFile, noProject, projectFileUris, readProjectTexts, type DocumentProject, type ProjectText} from './project/walk.ts'
+
+/** The text of a file, by its URI; `undefined` when there is none, or the host cannot read it. */
+export type ReadFile = (uri: string) => Promise<string | undefined>
 
 /** The project files of the documents. */
 export interface ProjectFiles {
-  /** What holds for one document, the nearest first; reads the first time, and answers at once later. Never rejects. */
-  of(uri: string): readonly ProjectPart[] | Promise<readonly ProjectPart[]>
-  /** To be called when a project file or the folders of the workspace have changed. */
-  forget(): void
+  /** What holds for one document; reads the first time, and answers at once later. Never rejects. */
+  of(uri: string): DocumentProject | Promise<DocumentProject>
+  /** To be told of every file that has changed, on disk or in the editor; others than project files do not matter. */
+  changed(uris: readonly string[]): void
   /** Asks to be told of changes, where the client wants to be asked for that. */
   register(): void
 }
 
-/** What the server knows that this does not. */
-export interface ProjectHost {
-  /** URIs of the workspace folders. */
-  folders(): readonly string[]
-  /** The text of a file; `undefined` when there is none. */
-  read(uri: string): Promise<string | undefined>
-  /** Told of every project file that was read, and of one that is gone. */
-  report(file: ProjectText, problems: readonly FileProblem[]): void
+/** What of `initializationOptions` is for project files. */
+interface Offer {
+  /** Whether the client reads files for the server, as VS Code does where there is no disk. */
+  readonly readsFiles?: unknown
+  /** Whether the client checks open JSON files against the shipped schema itself. */
+  readonly validatesJson?: unknown
 }
 
-export function followProjectFiles(connection: Connection, client: ClientCapabilities, host: ProjectHost): ProjectFiles {
-  const known = new Map<string, readonly ProjectPart[] | Promise<readonly ProjectPart[]>>()
+/**
+ * Follows the project files of all documents, and reports what is wrong in them.
+ * @param documents what is open in the editor counts, also when it is not saved
+ * @param readFile reads from the host's own disk
+ * @param onChange told when documents have other settings than before
+ */
+export function followProjectFiles(
+  connection: Connection, {capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams, documents: TextDocuments<TextDocument>,
+  readFile: ReadFile | undefined, onChange: () => void,
+): ProjectFiles {
+  const {readsFiles, validatesJson}: Offer = initializationOptions ?? {}
+  const known = new Map<string, DocumentProject | Promise<DocumentProject>>()
   const reported = new Set<string>()
+  let folders = workspaceFolders?.map(it => it.uri) ?? (rootUri ? [rootUri] : [])
 
   return {
-    of(uri) {
-      const uris = projectFileUris(uri, host.folders())
-      const key = uris.join('\n')
-      const parts = known.get(key)
-      if (parts) return parts
-      const asked = load(uris).then(loaded => {
-        // Forgotten in the meantime: the answer is stale.
-        if (known.get(key) === asked) known.set(key, loaded)
-        return loaded
-      })
-      known.set(key, asked)
-      return asked
+    of,
+    changed(uris) {
+      const files = uris.filter(isProjectFile)
+      if (files.length === 0) return
+      known.clear()
+      // Its own problems are told also when no document asks for it.
+      for (const uri of files) void of(uri)
+      onChange()
     },
-    forget: () => known.clear(),
     register() {
-      if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return
-      const watchers = projectFileNames.map(name => ({globPattern: `**/${name}`}))
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
+      if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+        const watchers = projectFileNames.map(name => ({globPattern: `**/${name}`}))
+        void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
+      }
+      if (!capabilities.workspace?.workspaceFolders) return
+      connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
+        folders = [...folders.filter(uri => !removed.some(it => it.uri === uri)), ...added.map(it => it.uri)]
+        known.clear()
+        for (const uri of reported) report(uri, undefined, [])
+        onChange()
+      })
     },
   }
 
-  async function load(uris: readonly string[]): Promise<readonly ProjectPart[]> {
+  function of(uri: string): DocumentProject | Promise<DocumentProject> {
+    const uris = projectFileUris(uri, folders)
+    const key = uris.join('\n')
+    const project = known.get(key)
+    if (project) return project
+    const asked: Promise<DocumentProject> = load(uris, () => known.get(key) === asked).then(loaded => {
+      if (known.get(key) === asked) known.set(key, loaded)
+      return loaded
+    })
+    known.set(key, asked)
+    return asked
+  }
+
+  /** `isWanted`: not forgotten in the meantime, which makes the answer stale. */
+  async function load(uris: readonly string[], isWanted: () => boolean): Promise<DocumentProject> {
     try {
-      const texts = await Promise.all(uris.map(async uri => ({uri, text: await host.read(uri)})))
+      const texts = await Promise.all(uris.map(async uri => ({uri, text: await read(uri)})))
       const found = texts.filter((it): it is ProjectText => it.text !== undefined)
-      const {parts, problems} = readProjectTexts(found)
-      for (const uri of uris) {
-        const file = found.find(it => it.uri === uri)
-        if (file) reported.add(uri)
-        else if (!reported.delete(uri)) continue
-        host.report(file ?? {uri, text: ''}, problems.get(uri) ?? [])
-      }
-      return parts
+      const {problems, ...project} = readProjectTexts(uris, found)
+      if (isWanted()) for (const {uri, text} of texts) report(uri, text, problems.get(uri) ?? [])
+      return project
     } catch (error) {
       connection.console.error(`The project files could not be read: ${error instanceof Error ? error.message : error}`)
-      return []
+      return noProject
     }
+  }
+
+  async function read(uri: string): Promise<string | undefined> {
+    const open = documents.get(uri)
+    if (open) return open.getText()
+    if (readFile && uri.startsWith('file:')) return readFile(uri)
+    if (readsFiles !== true) return undefined
+    return await connection.sendRequest<string | null>('postmortem/readFile', {uri}) ?? undefined
+  }
+
+  /** Of a file that is gone, that nothing is wrong any more; never of one that was not there. */
+  function report(uri: string, text: string | undefined, problems: readonly FileProblem[]): void {
+    if (text !== undefined) reported.add(uri)
+    else if (!reported.delete(uri)) return
+    const isChecked = validatesJson === true && uri.endsWith('.json') && documents.get(uri) !== undefined
+    const document = TextDocument.create(uri, 'yaml', 0, text ?? '')
+    const own = problems.filter(it => !isChecked || !it.isBySchema)
+    void connection.sendDiagnostics({uri, diagnostics: own.map(it => toDiagnostic(document, toResult(it)))})
   }
 }

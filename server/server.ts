@@ -11,15 +11,11 @@ import {diagnostic, diagnosticsOf} from './features/diagnostic.ts'
 import {documentSymbol} from './features/document-symbol.ts'
 import {foldingRange} from './features/folding-range.ts'
 import {hover} from './features/hover.ts'
-import {toDiagnostic} from './features/convert.ts'
 import {inlayHint} from './features/inlay-hint.ts'
 import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
 import {pasteTimeline} from './features/paste-timeline.ts'
-import {followProjectFiles, type ProjectFiles} from './project-files.ts'
-import type {FileProblem} from './project/check.ts'
-import {toResult} from './project/document.ts'
-import type {ProjectPart} from './project/read.ts'
-import {isProjectFile, type ProjectText} from './project/walk.ts'
+import {followProjectFiles, type ProjectFiles, type ReadFile} from './project-files.ts'
+import {isProjectFile, type DocumentProject} from './project/walk.ts'
 import {
   insertTimelineEntryRequest, pasteTimelineRequest,
   type InsertedTimelineEntry, type InsertTimelineEntryParams, type PastedTimeline, type PasteTimelineParams,
@@ -28,41 +24,24 @@ import type {Settings} from './settings.ts'
 import {takeSnapshot, type Snapshot} from './snapshot.ts'
 import type {Instant} from './time/calendar.ts'
 
-/** The text of a file, by its URI; `undefined` when there is none, or the host cannot read it. */
-export type ReadFile = (uri: string) => Promise<string | undefined>
-
 /** Joins a connection to the features; the caller has chosen the host, gives the clock, and reads files where the client does not. */
 export function startServer(connection: Connection, now: () => Instant, readFile?: ReadFile): void {
   const documents = new TextDocuments(TextDocument)
-  const snapshots = new Map<string, {snapshot: Snapshot; settings: Settings; parts: readonly ProjectPart[]}>()
+  const snapshots = new Map<string, {snapshot: Snapshot; settings: Settings; project: DocumentProject}>()
   let client: ClientCapabilities = {}
   let configuration: Configuration
   let projectFiles: ProjectFiles
-  let folders: readonly string[] = []
-  /** Whether the client reads files for the server, as VS Code does where there is no disk. */
-  let readsFiles = false
-  /** Whether the client checks open JSON files against the shipped schema itself. */
-  let validatesJson = false
   let outline: Promise<Disposable> | undefined
 
-  connection.onInitialize(({capabilities, initializationOptions, workspaceFolders}) => {
-    client = capabilities
-    folders = workspaceFolders?.map(it => it.uri) ?? []
-    configuration = followConfiguration(connection, client, initializationOptions)
-    projectFiles = followProjectFiles(connection, client, {folders: () => folders, read: readProjectFile, report: reportProjectFile})
-    readsFiles = initializationOptions?.readsFiles === true
-    validatesJson = initializationOptions?.validatesJson === true
+  connection.onInitialize(params => {
+    client = params.capabilities
+    configuration = followConfiguration(connection, client, params.initializationOptions)
+    projectFiles = followProjectFiles(connection, params, documents, readFile, reportAgain)
     return {capabilities: serverCapabilities(client), serverInfo: {name: 'postmortem'}}
   })
   connection.onInitialized(async () => {
     configuration.register()
     projectFiles.register()
-    if (client.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
-        folders = [...folders.filter(uri => !removed.some(it => it.uri === uri)), ...added.map(it => it.uri)]
-        projectChanged()
-      })
-    }
     await configuration.reload()
     updateOutline()
   })
@@ -73,17 +52,16 @@ export function startServer(connection: Connection, now: () => Instant, readFile
     refreshHints()
     reportAgain()
   })
-  connection.onDidChangeWatchedFiles(({changes}) => {
-    if (changes.some(it => isProjectFile(it.uri))) projectChanged()
-  })
+  connection.onDidChangeWatchedFiles(({changes}) => projectFiles.changed(changes.map(it => it.uri)))
 
-  documents.onDidChangeContent(({document}) => {
-    if (isProjectFile(document.uri)) projectChanged(document.uri)
-    else if (!pulls(client)) void push(document.uri)
+  documents.onDidChangeContent(({document: {uri}}) => {
+    projectFiles.changed([uri])
+    if (!pulls(client)) void push(uri)
   })
   documents.onDidClose(({document: {uri}}) => {
     // What was not saved does not count any more.
-    if (isProjectFile(uri)) return projectChanged(uri)
+    projectFiles.changed([uri])
+    if (isProjectFile(uri)) return
     snapshots.delete(uri)
     configuration.forget(uri)
     if (!pulls(client)) void connection.sendDiagnostics({uri, diagnostics: []})
@@ -133,6 +111,7 @@ export function startServer(connection: Connection, now: () => Instant, readFile
   }
 
   async function push(uri: string): Promise<void> {
+    if (isProjectFile(uri)) return
     const version = documents.get(uri)?.version
     await settled(uri)
     const document = documents.get(uri)
@@ -157,44 +136,21 @@ export function startServer(connection: Connection, now: () => Instant, readFile
   function snapshotOf(uri: string): Snapshot | undefined {
     const document = documents.get(uri)
     const settings = configuration.of(uri)
-    const parts = projectFiles.of(uri)
-    if (!document || settings instanceof Promise || parts instanceof Promise || isProjectFile(uri)) return undefined
+    const project = projectFiles.of(uri)
+    if (!document || settings instanceof Promise || project instanceof Promise || isProjectFile(uri)) return undefined
     const known = snapshots.get(uri)
-    const isFresh = known?.snapshot.version === document.version && known.settings === settings && known.parts === parts
+    const isFresh = known?.snapshot.version === document.version && known.settings === settings && known.project === project
       && now() - known.snapshot.now < maxAge
     if (isFresh) return known.snapshot
-    const snapshot = takeSnapshot(document, settings, now(), (rule, error) => logError(rule, error), parts, known?.snapshot)
-    snapshots.set(uri, {snapshot, settings, parts})
+    const snapshot = takeSnapshot(document, settings, now(), (rule, error) => logError(rule, error), project, known?.snapshot)
+    snapshots.set(uri, {snapshot, settings, project})
     return snapshot
-  }
-
-  /** `uri` of the file that is open and has changed, so that its own problems are told though no document asks. */
-  function projectChanged(uri?: string): void {
-    projectFiles.forget()
-    if (uri !== undefined) void projectFiles.of(uri)
-    reportAgain()
-  }
-
-  /** What is open in the editor counts, also when it is not saved. */
-  async function readProjectFile(uri: string): Promise<string | undefined> {
-    const open = documents.get(uri)
-    if (open) return open.getText()
-    if (readFile && uri.startsWith('file:')) return readFile(uri)
-    if (!readsFiles) return undefined
-    return await connection.sendRequest<string | null>('postmortem/readFile', {uri}) ?? undefined
-  }
-
-  function reportProjectFile({uri, text}: ProjectText, problems: readonly FileProblem[]): void {
-    const isChecked = validatesJson && uri.endsWith('.json') && documents.get(uri) !== undefined
-    const document = TextDocument.create(uri, 'yaml', 0, text)
-    const own = problems.filter(it => !isChecked || !it.isBySchema)
-    void connection.sendDiagnostics({uri, diagnostics: own.map(it => toDiagnostic(document, toResult(it)))})
   }
 
   /** The documents have other problems than before, though they have not changed. */
   function reportAgain(): void {
     if (pulls(client)) refresh()
-    else documents.keys().filter(uri => !isProjectFile(uri)).forEach(uri => void push(uri))
+    else documents.keys().forEach(uri => void push(uri))
   }
 
   /**

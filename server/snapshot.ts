@@ -7,7 +7,7 @@ import {profileOf} from './model/profiles.ts'
 import type {Reading} from './model/reading.ts'
 import {rereadDocument} from './model/small-change.ts'
 import {settingsOfDocument} from './project/document.ts'
-import type {ProjectPart} from './project/read.ts'
+import {noProject, type DocumentProject} from './project/walk.ts'
 import type {Settings} from './settings.ts'
 import type {Instant} from './time/calendar.ts'
 
@@ -26,6 +26,8 @@ export interface Snapshot {
   readonly problems: readonly LintResult[]
   /** Those that hold for this document. */
   readonly settings: Settings
+  /** Where the team's settings for this document are. */
+  readonly projectFile: DocumentProject['file']
   readonly now: Instant
   /** What the next snapshot is made from; `undefined` as long as nobody asked for it. */
   readonly known: {readonly reading: Reading; readonly linting: Linting | undefined} | undefined
@@ -34,15 +36,15 @@ export interface Snapshot {
 /**
  * @param given the person's settings; the project files and the document itself may say otherwise
  * @param onError hears of a rule that failed; the others still report
- * @param parts what the document's project files say, the nearest first
+ * @param project what the document's project files say
  * @param before an earlier version of the same document, which is not to be used any more
  */
 export function takeSnapshot(
-  document: TextDocument, given: Settings, now: Instant, onError?: (ruleId: string, error: unknown) => void, parts: readonly ProjectPart[] = noParts,
+  document: TextDocument, given: Settings, now: Instant, onError?: (ruleId: string, error: unknown) => void, project: DocumentProject = noProject,
   before?: Snapshot,
 ): Snapshot {
   const text = document.getText()
-  const {settings, problems: ownProblems} = settingsOfDocument(text, given, parts)
+  const {settings, problems: ownProblems} = settingsOfDocument(text, given, project.parts)
   let known = before?.settings === settings ? before.known : undefined
   let reading: Reading | undefined
   let linting: Linting | undefined
@@ -72,6 +74,7 @@ export function takeSnapshot(
     version: document.version,
     text,
     settings,
+    projectFile: project.file,
     now,
     get known() {
       return reading && {reading, linting}
@@ -87,8 +90,6 @@ export function takeSnapshot(
     },
   }
 }
-
-const noParts: readonly ProjectPart[] = []
 
 /** The path that a uri names, without scheme and authority; the uri itself when it cannot be decoded. */
 function pathOf(uri: string): string {

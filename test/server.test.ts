@@ -116,6 +116,24 @@ describe('the server over stdio', function () {
     assert.ok(heading.items.some((it: {label: string}) => it.label === 'Impact'))
   })
 
+  it('completes the next entry, key events, fields, zones and action items', async () => {
+    await start(pulling)
+    const offered = async (marked: string) => {
+      const at = marked.indexOf('<|>')
+      const before = marked.slice(0, at)
+      change(++version, [{text: before + marked.slice(at + 3)}])
+      const position = {line: before.split('\n').length - 1, character: at - before.lastIndexOf('\n') - 1}
+      return (await ask('completion', {position})).items[0].textEdit.newText
+    }
+    let version = 1
+    open(text)
+    assert.match(await offered(`${text}<|>\n`), /^- \d\d:\d\d UTC \$0$/)
+    assert.equal(await offered(`${text}- 10:25 UTC <|>\n`), 'All clear')
+    assert.equal(await offered(text.replace('#Summary', '**Status:** <|>\n\n#Summary')), 'Draft')
+    assert.equal(await offered(text.replace('Timeline', 'Timeline (<|>)')), 'UTC')
+    assert.match(await offered(`${text}\n## Action Items\n\n- <|>\n`), /^- \[ \] \$\{1:what\}/)
+  })
+
   const everything = {range: {start: {line: 0, character: 0}, end: {line: 99, character: 0}}}
 
   it('answers inlay hints and code lenses', async () => {

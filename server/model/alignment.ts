@@ -109,8 +109,9 @@ function tellingNames(profile: Profile, usual: Profile): string[][] {
   return names
 }
 
-/** Whether these kinds have what the section is for. */
+/** Whether these kinds have what the section is for. One of no known kind is told by its name alone. */
 export function isCovered(kinds: ReadonlySet<SectionKind>, wanted: ProfileSection): boolean {
+  if (isOfOwnKind(wanted)) return false
   return wanted.kinds.every(kind => kinds.has(kind)) || wanted.alternatives.some(kind => kinds.has(kind))
     || (1 < wanted.kinds.length && wanted.kinds.some(kind => kinds.has(kind)))
 }
@@ -124,6 +125,11 @@ export function outermost(sections: readonly Section[]): number[] {
   })
 }
 
+/** A section that only a team has: what it is for, nobody else knows. */
+export function isOfOwnKind({kinds}: Pick<ProfileSection, 'kinds'>): boolean {
+  return kinds[0] === 'other'
+}
+
 const named = 0
 const sameKind = 0.1
 const alternative = 0.3
@@ -131,6 +137,7 @@ const skipped = 1
 
 /** What it costs to take the section for that of the profile; `undefined` when it is not that. */
 function cost(section: Section, wanted: ProfileSection): number | undefined {
+  if (isOfOwnKind(wanted)) return namesOf(wanted).has(titleOf(section)) ? named : undefined
   const isSame = section.kinds.some(kind => wanted.kinds.includes(kind))
   if (!isSame && !section.kinds.some(kind => wanted.alternatives.includes(kind))) return undefined
   if (namesOf(wanted).has(titleOf(section))) return named

@@ -19,11 +19,11 @@ function isLanguage(language: string): language is Language {
 }
 
 /** The profile's own names for the section in all languages, as `comparableTitle` gives them. */
-export function namesOf(section: Pick<ProfileSection, 'heading' | 'isVerbatim'>): ReadonlySet<string> {
+export function namesOf(section: Pick<ProfileSection, 'heading' | 'isVerbatim' | 'synonyms'>): ReadonlySet<string> {
   let names = known.get(section)
   if (!names) {
     const translated = section.isVerbatim ? [] : Object.values(headings.get(section.heading)?.names ?? {})
-    known.set(section, names = new Set([section.heading, ...translated].map(comparableTitle)))
+    known.set(section, names = new Set([section.heading, ...translated, ...section.synonyms ?? []].map(comparableTitle)))
   }
   return names
 }

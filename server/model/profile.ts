@@ -12,8 +12,6 @@ export interface Profile {
   readonly fields: readonly ProfileField[]
   /** In the order in which the profile wants them. */
   readonly sections: readonly ProfileSection[]
-  /** Kinds and headings that a document must not have; only a team's own profile forbids any. */
-  readonly forbidden?: readonly string[]
   /** Rules whose severity differs from their own. */
   readonly severities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'hint' | 'off'>>
   /** Values of rules' options that differ from their defaults, by rule; what a person sets comes first. */
@@ -35,6 +33,8 @@ export interface ProfileSection {
   readonly heading: string
   /** Whether the heading is a team's own, and stands as it is in every language. */
   readonly isVerbatim?: boolean
+  /** Other headings that a team gives it, in any language. */
+  readonly synonyms?: readonly string[]
   /** What to write there, in one or two lines of our own words, in English; `promptIn` gives it in the document's language. */
   readonly prompt: string
   /** Sections below this one; a template writes them, no rule asks for them. */

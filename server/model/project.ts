@@ -35,9 +35,27 @@ export const emptyProject: Project = {
   tolerance: 0,
 }
 
-/** What finds a ticket of these patterns in a text; its groups are what the blanks hold. Bounded, whatever the pattern says. */
+/**
+ * Whether a pattern has blanks and can be read in one way only, so that looking for it costs no more than reading the text: there is
+ * a character between two blanks, and between two `{word}` one that no word has.
+ */
+export function isTicketPattern(pattern: string): boolean {
+  if (longestPattern < pattern.length) return false
+  const parts = pattern.split(blank)
+  const blanks = parts.filter((_, index) => index % 2 === 1)
+  const isApart = parts.slice(2, -2).every((part, index) => index % 2 === 1 || part !== '')
+  const segments = pattern.split(/[^\p{Letter}\d_{}-]/u)
+  return 0 < blanks.length && blanks.length <= mostBlanks && isApart && segments.every(it => it.split('{word}').length <= 2)
+}
+
+/** Characters. */
+const longestPattern = 200
+const mostBlanks = 4
+
+/** What finds a ticket of the pattern in a text; its groups are what the blanks hold. It finds nothing when the pattern is none. */
 export function ticketExpression({pattern}: TicketPattern): RegExp {
-  const source = pattern.slice(0, 200).split(blank).map((part, index) =>
+  if (!isTicketPattern(pattern)) return /(?!)/
+  const source = pattern.split(blank).map((part, index) =>
     index % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') : part === 'number' ? '(\\d{1,12})' : '([\\p{Letter}\\d_-]{1,60})')
   return new RegExp(`(?<![\\p{Letter}\\d])${source.join('')}(?![\\p{Letter}\\d])`, 'u')
 }
@@ -46,11 +64,15 @@ export function ticketExpression({pattern}: TicketPattern): RegExp {
 export function ticketLink(ticket: string, patterns: readonly TicketPattern[]): string | undefined {
   for (const it of patterns) {
     const match = it.link === undefined ? null : ticketExpression(it).exec(ticket)
-    if (!match || it.link === undefined) continue
-    let index = 0
-    return it.link.replace(/\{(?:number|word)\}/g, () => encodeURIComponent(match[++index] ?? ''))
+    if (match && it.link !== undefined) return fillLink(it.link, match)
   }
   return undefined
+}
+
+/** @param match of the pattern's expression */
+export function fillLink(link: string, match: RegExpMatchArray): string {
+  let index = 0
+  return link.replace(/\{(?:number|word)\}/g, () => encodeURIComponent(match[++index] ?? ''))
 }
 
 const blank = /\{(number|word)\}/

@@ -1,5 +1,5 @@
 import {distance} from 'fastest-levenshtein'
-import {isMap, isScalar, isSeq, type Node, type Pair} from 'yaml'
+import {isAlias, isMap, isScalar, isSeq, type Node, type Pair} from 'yaml'
 import type {Span} from '../text/span.ts'
 import type {Schema} from './schema.ts'
 
@@ -11,11 +11,17 @@ export interface FileProblem {
   readonly isBySchema: boolean
 }
 
-type Report = (span: Span, message: string) => void
+/** The message is worked out only when it is wanted: of a file full of faults, few are. */
+type Report = (span: Span, message: () => string) => void
 
 /** What of the node is as the schema wants it, as plain data; what is not is reported and left out. */
 export function take(node: unknown, schema: Schema, report: Report): unknown {
   if (isEmpty(node)) return undefined
+  if (isAlias(node)) {
+    // One that stands for many others could make a short file a huge one.
+    report(spanOf(node), () => `Aliases are not read here; write what "*${node.source}" stands for.`)
+    return undefined
+  }
   if (schema.anyOf) return takeAny(node as Node, schema.anyOf, report)
   switch (schema.type) {
     case 'object': return takeObject(node as Node, schema, report)
@@ -30,6 +36,12 @@ export function spanOf(node: unknown): Span {
   return {start: range?.[0] ?? 0, end: range?.[1] ?? 0}
 }
 
+/** A key as a text; `undefined` when it is none, but a list or nothing. */
+export function nameOfKey(key: unknown): string | undefined {
+  if (!isScalar(key) || key.value === null) return undefined
+  return typeof key.value === 'string' ? key.value : key.source ?? String(key.value)
+}
+
 /** A key without a value is not set. */
 function isEmpty(node: unknown): boolean {
   return node === null || node === undefined || (isScalar(node) && node.value === null)
@@ -38,14 +50,14 @@ function isEmpty(node: unknown): boolean {
 /** The first that fits; else what is wrong with the one that comes nearest. */
 function takeAny(node: Node, all: readonly Schema[], report: Report): unknown {
   const tried = all.map(schema => {
-    const problems: [Span, string][] = []
+    const problems: [Span, () => string][] = []
     return {schema, problems, value: take(node, schema, (span, message) => problems.push([span, message]))}
   })
   const fitting = tried.find(it => it.problems.length === 0)
   if (fitting) return fitting.value
   const nearest = tried.find(it => kindOf(node) === kindOfType(it.schema))
   if (!nearest) {
-    report(spanOf(node), `This must be ${all.map(nameOf).join(' or ')}.`)
+    report(spanOf(node), () => `This must be ${nameOfAny(all)}.`)
     return undefined
   }
   for (const [span, message] of nearest.problems) report(span, message)
@@ -60,24 +72,41 @@ function kindOfType({type}: Schema): string {
   return type === 'object' || type === 'array' ? type : 'scalar'
 }
 
-function nameOf(schema: Schema): string {
-  if (schema.enum) return schema.enum.length < 8 ? `one of ${schema.enum.join(', ')}` : 'a known name'
-  return {object: 'an object', array: 'a list', string: 'a text', number: 'a number', boolean: 'true or false'}[schema.type ?? 'string']
+/** Where any text will do, the known ones are but proposals. */
+function nameOfAny(all: readonly Schema[]): string {
+  const isAnyText = all.some(it => it.type === 'string' && !it.enum)
+  return all.filter(it => !isAnyText || !it.enum).map(nameOf).join(' or ')
+}
+
+function nameOf({type, enum: values}: Schema): string {
+  if (values) return values.length < 8 ? `one of ${values.join(', ')}` : 'a known name'
+  return {object: 'an object', array: 'a list', string: 'a text', number: 'a number', boolean: 'true or false'}[type ?? 'string']
 }
 
 function takeObject(node: Node, schema: Schema, report: Report): Record<string, unknown> | undefined {
   if (!isMap(node)) {
-    report(spanOf(node), `This must be ${nameOf(schema)}.`)
+    report(spanOf(node), () => `This must be ${nameOf(schema)}.`)
     return undefined
   }
+  const properties = schema.properties ?? {}
+  const seen = new Set<string>()
   const result: [string, unknown][] = []
   for (const {key, value} of node.items as Pair<unknown, unknown>[]) {
-    const name = isScalar(key) ? String(key.value) : ''
-    const known = Object.hasOwn(schema.properties ?? {}, name) ? schema.properties?.[name] : schema.additionalProperties || undefined
-    if (!known) {
-      const near = nearest(name, Object.keys(schema.properties ?? {}))
-      report(spanOf(key), `"${name}" is not known here.${near ? ` Did you mean "${near}"?` : ''}`)
+    const name = nameOfKey(key)
+    if (name === undefined) {
+      report(spanOf(key), () => 'A key must be a text.')
       continue
+    }
+    const known = Object.hasOwn(properties, name) ? properties[name] : schema.additionalProperties || undefined
+    if (!known) {
+      report(spanOf(key), () => `"${name}" is not known here.${suggestion(name, Object.keys(properties))}`)
+      continue
+    }
+    if (seen.has(name)) report(spanOf(key), () => `"${name}" stands here twice; the last one counts.`)
+    seen.add(name)
+    if (schema.maxProperties !== undefined && schema.maxProperties < seen.size) {
+      report(spanOf(key), () => `Only the first ${schema.maxProperties} count.`)
+      break
     }
     const taken = take(value, known, report)
     if (taken !== undefined) result.push([name, taken])
@@ -88,10 +117,12 @@ function takeObject(node: Node, schema: Schema, report: Report): Record<string, 
 
 function takeList(node: Node, schema: Schema, report: Report): unknown[] | undefined {
   if (!isSeq(node)) {
-    report(spanOf(node), `This must be ${nameOf(schema)}.`)
+    report(spanOf(node), () => `This must be ${nameOf(schema)}.`)
     return undefined
   }
-  return node.items.map(it => take(it, schema.items ?? {}, report)).filter(it => it !== undefined)
+  const {maxItems = Infinity} = schema
+  if (maxItems < node.items.length) report(spanOf(node.items[maxItems]), () => `Only the first ${maxItems} count.`)
+  return node.items.slice(0, maxItems).map(it => take(it, schema.items ?? {}, report)).filter(it => it !== undefined)
 }
 
 function takeScalar(node: Node, schema: Schema, report: Report): unknown {
@@ -99,23 +130,23 @@ function takeScalar(node: Node, schema: Schema, report: Report): unknown {
   // A severity may be called 1.
   const read = schema.type === 'string' && typeof value === 'number' && isScalar(node) ? node.source ?? String(value) : value
   if (typeof read !== (schema.type ?? 'string')) {
-    report(spanOf(node), `This must be ${nameOf(schema)}.`)
+    report(spanOf(node), () => `This must be ${nameOf(schema)}.`)
     return undefined
   }
-  if (schema.enum && !schema.enum.includes(read as string)) {
-    const near = nearest(String(read), schema.enum)
-    report(spanOf(node), `This must be ${nameOf(schema)}, not "${String(read)}".${near ? ` Did you mean "${near}"?` : ''}`)
+  const {enum: values, minimum} = schema
+  if (values && !values.includes(read as string)) {
+    report(spanOf(node), () => `This must be ${nameOf(schema)}, not "${String(read)}".${suggestion(String(read), values)}`)
     return undefined
   }
-  if (schema.minimum !== undefined && !(schema.minimum <= (read as number))) {
-    report(spanOf(node), `This must be ${schema.minimum} or more.`)
+  if (minimum !== undefined && !(minimum <= (read as number))) {
+    report(spanOf(node), () => `This must be ${minimum} or more.`)
     return undefined
   }
   return read
 }
 
-function nearest(name: string, names: readonly string[]): string | undefined {
-  if (60 < name.length) return undefined
+function suggestion(name: string, names: readonly string[]): string {
+  if (60 < name.length) return ''
   const best = names.map(it => ({it, steps: distance(name.toLowerCase(), it.toLowerCase())})).sort((a, b) => a.steps - b.steps)[0]
-  return best && best.steps <= Math.max(1, Math.floor(name.length / 3)) ? best.it : undefined
+  return best && best.steps <= Math.max(1, Math.floor(name.length / 3)) ? ` Did you mean "${best.it}"?` : ''
 }

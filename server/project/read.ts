@@ -1,8 +1,11 @@
-import {parseDocument, type Document} from 'yaml'
+import {isMap, isSeq, type Pair} from 'yaml'
 import {profiles} from '../model/profiles.ts'
+import {isTicketPattern} from '../model/project.ts'
+import type {Span} from '../text/span.ts'
 import {readZone} from '../time/zone.ts'
-import {spanOf, take, type FileProblem} from './check.ts'
+import {nameOfKey, spanOf, take, type FileProblem} from './check.ts'
 import {projectSchema} from './schema.ts'
+import {parseYaml} from './yaml.ts'
 
 /** What one project file, or the front matter of one document, says; only what the schema knows. */
 export interface ProjectPart {
@@ -55,8 +58,14 @@ export interface ReadProject {
  * @param inherited the files above it, whose profiles it may name
  */
 export function readProject(text: string, name: string, inherited: readonly ProjectPart[] = []): ReadProject {
+  if (longestFile < text.length) {
+    return failed({start: 0, end: 0}, `A project file of more than ${longestFile.toLocaleString('en')} characters is not read.`)
+  }
   return readBlock(name.endsWith('.json') ? withoutComments(text) : text, [], inherited)
 }
+
+/** Characters; those that people write have some hundreds or thousands. */
+const longestFile = 1_000_000
 
 /**
  * Reads what front matter says below `postmortem:`. Spans are those of the whole document.
@@ -64,19 +73,25 @@ export function readProject(text: string, name: string, inherited: readonly Proj
  * @param inherited the project files that hold for the document
  */
 export function readFrontMatter(front: string, inherited: readonly ProjectPart[]): ReadProject {
-  // Blanked, not cut off, so that offsets are those of the document.
-  const start = front.indexOf('\n')
-  return readBlock(' '.repeat(start) + front.slice(start), ['postmortem'], inherited)
+  return readBlock(front, ['postmortem'], inherited)
 }
 
-/** The front matter of a document, without the line that closes it; `undefined` when it says nothing below `postmortem:`. */
+/**
+ * What front matter says below `postmortem:`, up to its next key; what stands before it is blanked, so that offsets are those of the
+ * document. `undefined` when it says nothing there: `postmortem: true` or a number is somebody else's.
+ */
 export function frontMatterOf(text: string): string | undefined {
-  const match = /^\ufeff?---[ \t]*\r?\n/.exec(text)
-  if (!match) return undefined
-  const start = match[0].length
-  const rest = text.slice(start, start + longestFrontMatter)
+  const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text)
+  if (!opening) return undefined
+  const rest = text.slice(opening[0].length, opening[0].length + longestFrontMatter)
   const end = /^(?:---|\.\.\.)[ \t]*\r?$/m.exec(rest)?.index
-  return end === undefined || !/^postmortem[ \t]*:/m.test(rest.slice(0, end)) ? undefined : match[0] + rest.slice(0, end)
+  const front = rest.slice(0, end ?? 0)
+  const key = /^postmortem[ \t]*:(?=[ \t]*(?:[{[&]|(?:#[^\n]*)?\r?$))/m.exec(front)
+  if (!key) return undefined
+  const below = key.index + key[0].length
+  const next = /^[^\s#]/m.exec(front.slice(below))?.index
+  const start = opening[0].length + key.index
+  return `${' '.repeat(start - 1)}\n${front.slice(key.index, next === undefined ? front.length : below + next)}`
 }
 
 /** Characters. */
@@ -84,73 +99,109 @@ const longestFrontMatter = 50_000
 
 function readBlock(text: string, path: readonly string[], inherited: readonly ProjectPart[]): ReadProject {
   const problems: FileProblem[] = []
-  const document = parseDocument(text, {prettyErrors: false, logLevel: 'silent'})
-  // Below `postmortem:` alone: what else is wrong with front matter is its reader's business.
-  if (path.length === 0) {
-    for (const {pos, message} of document.errors) {
-      problems.push({span: {start: pos[0], end: Math.max(pos[0], pos[1])}, message: message.split('\n', 1)[0] ?? '', isBySchema: true})
-    }
+  const report = (span: Span, message: () => string, isBySchema: boolean): void => {
+    if (mostProblems <= problems.length) return
+    // The YAML reader misses what should stand behind the end.
+    const [start, end] = [Math.min(span.start, text.length), Math.min(span.end, text.length)]
+    problems.push({span: {start, end}, message: message(), isBySchema})
   }
-  const node = path.length ? document.getIn(path, true) : document.contents
-  const part = (take(node, projectSchema, (span, message) => problems.push({span, message, isBySchema: true})) ?? {}) as ProjectPart
-  const checked = withoutContradictions(part, document, path, inherited, problems)
+  const document = parseYaml(text)
+  if (!document) return failed({start: 0, end: 0}, 'This is nested too deeply to be read.')
+  for (const {pos: [start, end], message} of document.errors) report({start, end: Math.max(start, end)}, () => message.split('\n', 1)[0] ?? '', true)
+  const taken = take(nodeAt(document.contents, path), projectSchema, (span, message) => report(span, message, true))
+  const part = (taken ?? {}) as ProjectPart
+  const checked = withoutContradictions(part, document.contents, path, inherited, (span, message) => report(span, () => message, false))
   return {part: checked, problems: problems.sort((a, b) => a.span.start - b.span.start)}
 }
 
-/** Reports and leaves out what a schema cannot tell: names that nothing has, and zones and patterns that cannot be read. */
+/** More help nobody. */
+const mostProblems = 100
+
+function failed(span: Span, message: string): ReadProject {
+  return {part: {}, problems: [{span, message, isBySchema: false}]}
+}
+
+/** Reports and leaves out what a schema cannot tell: names that nothing has, and zones, patterns and addresses that cannot be used. */
 function withoutContradictions(
-  part: ProjectPart, document: Document, path: readonly string[], inherited: readonly ProjectPart[], problems: FileProblem[],
+  part: ProjectPart, contents: unknown, path: readonly string[], inherited: readonly ProjectPart[], report: (span: Span, message: string) => void,
 ): ProjectPart {
-  const own = Object.assign({}, ...[...inherited].reverse().map(it => it.profiles), part.profiles) as Record<string, OwnProfile>
-  const isKnown = (id: string): boolean => Object.hasOwn(own, id) || profiles.some(it => it.id === id)
-  const report = (at: readonly string[], message: string): void => {
-    problems.push({span: spanOf(document.getIn([...path, ...at], true)), message, isBySchema: false})
-  }
+  const own = new Map([...inherited].reverse().concat(part).flatMap(it => Object.entries(it.profiles ?? {})))
+  const isKnown = (id: string): boolean => own.has(id) || profiles.some(it => it.id === id)
+  const at = (...keys: string[]): Span => spanOf(nodeAt(contents, [...path, ...keys]))
   const result: {-readonly [K in keyof ProjectPart]: ProjectPart[K]} = {...part}
   if (part.profile !== undefined && part.profile !== 'auto' && !isKnown(part.profile)) {
-    report(['profile'], `There is no profile "${part.profile}".`)
+    report(at('profile'), `There is no profile "${part.profile}".`)
     delete result.profile
   }
-  for (const [id, profile] of Object.entries(part.profiles ?? {})) {
-    const base = profile.extends
-    if (base === undefined) continue
-    const isCircle = extendsItself(id, own)
-    if (isKnown(base) && !isCircle) continue
-    report(['profiles', id, 'extends'], isCircle ? `"${id}" extends itself.` : `There is no profile "${base}".`)
-    const {extends: _, ...rest} = profile
+  for (const [id, {extends: base, ...rest}] of Object.entries(part.profiles ?? {})) {
+    const fault = base === undefined ? undefined : isKnown(base) ? chainFault(id, own) : `There is no profile "${base}".`
+    if (!fault) continue
+    report(at('profiles', id, 'extends'), fault)
     result.profiles = {...result.profiles, [id]: rest}
   }
+  for (const id of Object.keys(part.profiles ?? {})) {
+    const sections = nodeAt(contents, [...path, 'profiles', id, 'sections'])
+    for (const it of isSeq(sections) ? sections.items : []) {
+      if (isMap(it) && !it.has('kind') && !it.has('heading')) report(spanOf(it), 'A section needs a "kind" or a "heading".')
+    }
+  }
   if (part.defaultZone !== undefined && !isZone(part.defaultZone)) {
-    report(['defaultZone'], `"${part.defaultZone}" is no time zone that is known and means one thing.`)
+    report(at('defaultZone'), `"${part.defaultZone}" is no time zone that is known and means one thing.`)
     delete result.defaultZone
   }
-  for (const pattern of Object.keys(part.tickets ?? {})) {
-    if (/\{(?:number|word)\}/.test(pattern)) continue
-    report(['tickets', pattern], `"${pattern}" needs {number} or {word}.`)
-    result.tickets = Object.fromEntries(Object.entries(result.tickets ?? {}).filter(([it]) => it !== pattern))
-  }
+  const tickets = Object.entries(part.tickets ?? {})
+  const wrong = tickets.filter(([pattern, link]) => {
+    const isPattern = isTicketPattern(pattern)
+    if (!isPattern) report(spanOf(pairAt(contents, [...path, 'tickets', pattern])?.key), `"${pattern}" ${patternRule}`)
+    const isLink = link === '' || /^https?:\/\//i.test(link)
+    if (!isLink) report(at('tickets', pattern), 'The address of a ticket must begin with "https://" or "http://".')
+    return !isPattern || !isLink
+  })
+  if (wrong.length) result.tickets = Object.fromEntries(tickets.filter(it => !wrong.includes(it)))
   return result
 }
 
 /** A profile may extend the shipped one of its own name. */
-function extendsItself(id: string, own: Readonly<Record<string, OwnProfile>>): boolean {
+function chainFault(id: string, own: ReadonlyMap<string, OwnProfile>): string | undefined {
   const seen = new Set<string>()
-  for (let at: string | undefined = id; at !== undefined && Object.hasOwn(own, at);) {
-    if (seen.has(at)) return true
+  for (let at = id; seen.size <= longestChain;) {
     seen.add(at)
-    const base: string | undefined = own[at]?.extends
-    if (base === at) return !profiles.some(it => it.id === at)
+    const base = own.get(at)?.extends
+    if (base === undefined || !own.has(base)) return undefined
+    if (base === at && profiles.some(it => it.id === at)) return undefined
+    if (base === id) return `"${id}" extends itself.`
+    // The circle is that of others.
+    if (seen.has(base)) return undefined
     at = base
   }
-  return false
+  return `"${id}" stands on more than ${longestChain} other profiles.`
 }
+
+const longestChain = 10
+
+const patternRule = 'needs {number} or {word}, four at most, with something between them, and between two {word} a character that no word has.'
 
 function isZone(name: string): boolean {
   const zone = readZone(name, 0)
   return zone !== undefined && zone.value.kind !== 'ambiguous' && zone.span.end === name.length
 }
 
-/** The same text with comments and tabs outside of strings blanked, so that JSON as people write it is YAML. */
+/** The key and value that the keys lead to; of keys that stand there twice, the last. */
+function pairAt(contents: unknown, path: readonly string[]): Pair | undefined {
+  let pair: Pair | undefined
+  for (const name of path) {
+    const map: unknown = pair ? pair.value : contents
+    pair = isMap(map) ? map.items.findLast(it => nameOfKey(it.key) === name) : undefined
+    if (!pair) return undefined
+  }
+  return pair
+}
+
+function nodeAt(contents: unknown, path: readonly string[]): unknown {
+  return path.length === 0 ? contents : pairAt(contents, path)?.value
+}
+
+/** The same text with comments and tabs outside of strings blanked, so that JSON as people write it is YAML. What never ends goes on to the end. */
 function withoutComments(text: string): string {
-  return text.replace(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[^]*?\*\/|\t/g, it => it.startsWith('"') ? it : it.replace(/[^\n\r]/g, ' '))
+  return text.replace(/"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|\t/g, it => it.startsWith('"') ? it : it.replace(/[^\n\r]/g, ' '))
 }

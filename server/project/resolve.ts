@@ -6,6 +6,7 @@ import {headings} from '../model/profiles/headings.ts'
 import {fieldList} from '../model/profiles/section.ts'
 import {emptyProject, type Project} from '../model/project.ts'
 import {normaliseTitle, sectionNames} from '../model/section-names.ts'
+import forbiddenRule from '../rules/section/forbidden.ts'
 import {readRules, type Settings} from '../settings.ts'
 import type {OwnProfile, ProjectPart} from './read.ts'
 
@@ -34,7 +35,7 @@ function resolve(parts: readonly ProjectPart[]): Project {
   const all = (key: 'people' | 'teams' | 'systems'): string[] => [...new Set(parts.flatMap(it => it[key] ?? []))]
   const word = <K extends 'severities' | 'statuses' | 'causes'>(key: K) => parts.find(it => it.vocabulary?.[key] !== undefined)?.vocabulary?.[key]
   const statuses = word('statuses') ?? []
-  const own = Object.assign({}, ...[...parts].reverse().map(it => it.profiles)) as Record<string, OwnProfile>
+  const own = Object.fromEntries([...parts].reverse().flatMap(it => Object.entries(it.profiles ?? {})))
   return {
     ...emptyProject,
     profiles: Object.keys(own).map(id => resolveProfile(id, own)),
@@ -48,29 +49,34 @@ function resolve(parts: readonly ProjectPart[]): Project {
     people: all('people'),
     teams: all('teams'),
     systems: all('systems'),
-    tickets: Object.entries(Object.assign({}, ...[...parts].reverse().map(it => it.tickets)) as Record<string, string>)
-      .map(([pattern, link]) => ({pattern, link: link || undefined})),
+    tickets: [...new Map([...parts].reverse().flatMap(it => Object.entries(it.tickets ?? {})))].map(([pattern, link]) => ({pattern, link: link || undefined})),
     tolerance: parts.find(it => it.tolerance !== undefined)?.tolerance ?? 0,
   }
 }
 
-/** A profile made whole: what it says, on what the one says that it extends. */
+/** A profile made whole: what it says, on what the one says that it extends. Chains are short and without circles, the reader sees to that. */
 function resolveProfile(id: string, own: Readonly<Record<string, OwnProfile>>): Profile {
   const raw = own[id] as OwnProfile
   const parent = raw.extends ?? 'generic'
   const base = parent !== id && Object.hasOwn(own, parent) ? resolveProfile(parent, own) : shipped(parent)
   const {rules, ruleOptions} = readRules(raw.rules, [])
-  const forbidden = raw.forbid?.length ? {'section/forbidden': {sections: raw.forbid}} : {}
-  const inherited = raw.sections ? raw.sections.map(toSection) : base.sections.map(it => changed(it, raw))
+  const sections = (raw.sections?.filter(it => it.kind ?? it.heading).map(toSection) ?? base.sections).map(it => changed(it, raw))
   return {
     id,
     name: raw.name ?? id,
     source: base.source,
     fields: raw.fields ? fieldList(...raw.fields as FieldKey[]) : base.fields,
-    sections: [...inherited.filter(it => !raw.forbid?.some(name => it.kinds.includes(name as SectionKind))), ...added(inherited, raw)],
+    sections: [...sections.filter(it => !raw.forbid?.some(name => it.kinds.includes(name as SectionKind))), ...added(sections, raw)],
     severities: {...base.severities, ...rules},
-    options: mergeOptions(mergeOptions(base.options ?? {}, forbidden), ruleOptions),
+    options: mergeOptions(mergeOptions(base.options ?? {}, forbidden(base, raw)), ruleOptions),
   }
+}
+
+/** What a profile forbids, the ones that it extends forbid as well, unless it requires that. */
+function forbidden(base: Profile, {forbid, require}: OwnProfile): AllOptions {
+  const before = base.options?.[forbiddenRule.id]?.['sections']
+  const all = [...isList(before) ? before : [], ...forbid ?? []].filter(it => !require?.includes(it))
+  return all.length ? {[forbiddenRule.id]: {sections: [...new Set(all)]}} : {}
 }
 
 function shipped(id: string): Profile {
@@ -79,8 +85,13 @@ function shipped(id: string): Profile {
 
 type OwnSection = NonNullable<OwnProfile['sections']>[number]
 
+/** What the section is for; one that the team alone has is of no known kind, and told by its heading. */
+function kindsOf({kind}: OwnSection): readonly SectionKind[] {
+  return (isList(kind) && kind.length ? kind : typeof kind === 'string' ? [kind] : ['other']) as readonly SectionKind[]
+}
+
 function toSection(raw: OwnSection): ProfileSection {
-  const kinds = (isList(raw.kind) ? raw.kind : [raw.kind ?? 'other']) as readonly SectionKind[]
+  const kinds = kindsOf(raw)
   const usual = usualSection(kinds[0] as SectionKind)
   return {
     kinds,
@@ -92,12 +103,14 @@ function toSection(raw: OwnSection): ProfileSection {
   }
 }
 
-function changed(section: ProfileSection, {rename, require, optional}: OwnProfile): ProfileSection {
+function changed(section: ProfileSection, {rename, require, optional, synonyms}: OwnProfile): ProfileSection {
   const named = section.kinds.map(it => rename?.[it]).find(it => it !== undefined)
   const has = (list: readonly string[] | undefined): boolean => section.kinds.some(it => list?.includes(it))
+  const others = section.kinds.flatMap(it => synonyms?.[it] ?? [])
   return {
     ...section,
     ...named !== undefined && {heading: named, isVerbatim: true},
+    ...others.length && {synonyms: [...section.synonyms ?? [], ...others]},
     isRequired: has(require) || (section.isRequired && !has(optional)),
   }
 }
@@ -120,7 +133,7 @@ function usualSection(kind: SectionKind): {heading: string; prompt: string} {
 function ownNames(own: Readonly<Record<string, OwnProfile>>): Map<string, readonly SectionKind[]> {
   const names = new Map<string, readonly SectionKind[]>()
   for (const {sections, rename, synonyms} of Object.values(own)) {
-    for (const it of sections ?? []) if (it.heading && it.kind) names.set(normaliseTitle(it.heading), (isList(it.kind) ? it.kind : [it.kind]) as readonly SectionKind[])
+    for (const it of sections ?? []) if (it.heading) names.set(normaliseTitle(it.heading), kindsOf(it))
     for (const [kind, heading] of Object.entries(rename ?? {})) names.set(normaliseTitle(heading), [kind as SectionKind])
     for (const [kind, titles] of Object.entries(synonyms ?? {})) {
       for (const title of isList(titles) ? titles : [titles]) names.set(normaliseTitle(title), [kind as SectionKind])
@@ -130,6 +143,6 @@ function ownNames(own: Readonly<Record<string, OwnProfile>>): Map<string, readon
   return names
 }
 
-function isList<T>(value: T | readonly string[]): value is readonly string[] {
+function isList(value: unknown): value is readonly string[] {
   return Array.isArray(value)
 }

@@ -13,6 +13,8 @@ export interface Schema {
   readonly enum?: readonly string[]
   readonly anyOf?: readonly Schema[]
   readonly minimum?: number
+  readonly maxItems?: number
+  readonly maxProperties?: number
   readonly default?: unknown
   readonly markdownDescription?: string
 }
@@ -67,10 +69,10 @@ export const projectSchema: Schema = {
   properties: {
     $schema: {type: 'string'},
     profile: {anyOf: [{type: 'string', enum: ['auto', ...profiles.map(it => it.id)]}, {type: 'string'}], default: 'auto', markdownDescription: 'The sections that a postmortem must have, and their order: a shipped profile or one of `profiles`.'},
-    profiles: {type: 'object', additionalProperties: profile, markdownDescription: 'Your own profiles, by their id.'},
+    profiles: {type: 'object', additionalProperties: profile, maxProperties: 50, markdownDescription: 'Your own profiles, by their id.'},
     rules: ruleSettings,
     defaultZone: {type: 'string', markdownDescription: 'The time zone of documents that tell none, such as `UTC` or `Europe/Berlin`.'},
-    files: {...texts, markdownDescription: 'Globs of the documents that are postmortems; one that begins with `!` excludes.'},
+    files: {...texts, maxItems: 100, markdownDescription: 'Globs of the documents that are postmortems; one that begins with `!` excludes.'},
     vocabulary: {
       type: 'object', additionalProperties: false, markdownDescription: 'Allowed words.',
       properties: {
@@ -82,7 +84,7 @@ export const projectSchema: Schema = {
     teams: {...texts, markdownDescription: 'Teams that own action items.'},
     systems: {...texts, markdownDescription: 'Systems, which are no people.'},
     tickets: {
-      type: 'object', additionalProperties: {type: 'string'},
+      type: 'object', additionalProperties: {type: 'string'}, maxProperties: 50,
       markdownDescription: 'Ticket pattern → address, such as `"SHOP-{number}": "https://example.com/browse/SHOP-{number}"`; an empty address for none. `{number}` stands for digits, `{word}` for letters, digits, `-` and `_`.',
     },
     tolerance: {type: 'number', minimum: 0, default: 0, markdownDescription: 'Minutes that a stated length may differ from the timeline, beyond what people round.'},

@@ -1,6 +1,6 @@
+import type {FileProblem} from './check.ts'
 import {readProject, type ProjectPart} from './read.ts'
 import {projectFileNames} from './schema.ts'
-import type {FileProblem} from './check.ts'
 
 /** Whether a URI names a project file. */
 export function isProjectFile(uri: string): boolean {
@@ -33,14 +33,29 @@ export interface ProjectText {
   readonly text: string
 }
 
-/** Reads the files of one document, given the nearest first; the parts are in the same order. */
-export function readProjectTexts(texts: readonly ProjectText[]): {parts: readonly ProjectPart[]; problems: ReadonlyMap<string, readonly FileProblem[]>} {
+/** What the project files say that hold for a document. */
+export interface DocumentProject {
+  /** The nearest first. The same object as long as no file changes. */
+  readonly parts: readonly ProjectPart[]
+  /** The file that comes before all others; where there is none, without text, the one that would hold for the whole workspace folder. */
+  readonly file: {readonly uri: string; readonly text: string | undefined} | undefined
+}
+
+export const noProject: DocumentProject = {parts: [], file: undefined}
+
+/**
+ * Reads the project files of one document.
+ * @param uris where they may be, the nearest first
+ * @param found those that are there, in the same order
+ */
+export function readProjectTexts(uris: readonly string[], found: readonly ProjectText[]): DocumentProject & {problems: ReadonlyMap<string, readonly FileProblem[]>} {
   const parts: ProjectPart[] = []
   const problems = new Map<string, readonly FileProblem[]>()
-  for (const {uri, text} of [...texts].reverse()) {
+  for (const {uri, text} of [...found].reverse()) {
     const read = readProject(text, uri, parts)
     parts.unshift(read.part)
     problems.set(uri, read.problems)
   }
-  return {parts, problems}
+  const last = uris.at(-1)
+  return {parts, problems, file: found[0] ?? (last === undefined ? undefined : {uri: last, text: undefined})}
 }

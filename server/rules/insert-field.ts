@@ -1,5 +1,5 @@
 import {fields, isField, type FieldKey} from '../model/fields.ts'
-import {languages, type Language} from '../model/language.ts'
+import {writtenLanguage} from '../model/language.ts'
 import type {MetadataField, PostmortemModel} from '../model/model.ts'
 import type {Edit, Span} from '../text/span.ts'
 
@@ -53,7 +53,7 @@ export function fieldInsertion(model: PostmortemModel, text: string, keys: reado
 }
 
 function nameIn(key: FieldKey, language: string): string {
-  return fields[key].names[(languages as readonly string[]).includes(language) ? language as Language : 'en']
+  return fields[key].names[writtenLanguage(language)]
 }
 
 function isKnown(field: MetadataField): boolean {

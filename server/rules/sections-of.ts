@@ -10,7 +10,7 @@ export function sectionsOf({sections}: Pick<PostmortemModel, 'sections'>, kind: 
   })
 }
 
-/** What the sections and those below them say, without headings. */
+/** What the sections and those below them say, without headings and comments. */
 export function textOf({sections}: Pick<PostmortemModel, 'sections'>, outer: readonly Section[], text: string): string {
-  return sections.filter(({span}) => outer.some(it => contains(it.span, span))).map(it => text.slice(it.body.start, it.body.end)).join('\n')
+  return sections.filter(({span}) => outer.some(it => contains(it.span, span))).map(it => text.slice(it.body.start, it.body.end)).join('\n').replace(/<!--[^]{0,2000}?-->/g, '')
 }

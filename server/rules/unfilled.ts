@@ -1,8 +1,9 @@
+import type {Profile} from '../model/profile.ts'
 import {placeholderPatterns, unfinishedWords} from './doc/placeholder-patterns.ts'
 
 /** Whether a text still is, or has, what a template asks to be filled in: what it lacks is then known already. */
-export function isUnfilled(text: string): boolean {
-  return isPrompts(text) || [unfinishedWords, ...placeholderPatterns].some(it => 0 <= text.search(it))
+export function isUnfilled(text: string, {sections}: Profile): boolean {
+  return isPrompts(text) || sections.some(it => text.includes(it.prompt)) || [unfinishedWords, ...placeholderPatterns].some(it => 0 <= text.search(it))
 }
 
 /** Nothing, questions, labels without a value, and remarks in brackets. */

@@ -1,9 +1,10 @@
 import {align} from '../../model/alignment.ts'
+import {writtenLanguage} from '../../model/language.ts'
 import type {PostmortemModel, Section} from '../../model/model.ts'
 import {headingIn} from '../../model/profile-names.ts'
 import type {Profile} from '../../model/profile.ts'
 import type {Project} from '../../model/project.ts'
-import {statusField} from '../../model/status.ts'
+import {statusField, statusWords} from '../../model/status.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import empty from '../section/empty.ts'
@@ -64,7 +65,7 @@ export default defineRule({
       span: status,
       message: `The status is "${text.slice(status.start, status.end)}", but ${gaps.join('; ')}.`,
       related: [...hollow, ...blanks].map(it => ({span: it.span, message: it.message})),
-      fixes: earlierStatuses(project).map((name): Fix => ({title: `Set the status to "${name}"`, edits: [{span: status, text: name}]})),
+      fixes: earlierStatuses(project, model.language).map((name): Fix => ({title: `Set the status to "${name}"`, edits: [{span: status, text: name}]})),
     }
   },
 })
@@ -78,9 +79,11 @@ function statusWord({start, end}: Span, text: string, {statuses}: Project): Span
   return at < 0 || length === undefined ? undefined : {start: start + at, end: start + at + length}
 }
 
-function earlierStatuses({statuses}: Project): readonly string[] {
+function earlierStatuses({statuses}: Project, language: string): readonly string[] {
   const own = statuses.filter(it => it.means === 'draft' || it.means === 'review').map(it => it.name)
-  return own.length ? own : ['Draft', 'In Review']
+  if (own.length) return own
+  const {draft, review} = statusWords[writtenLanguage(language)]
+  return [draft, review]
 }
 
 /** Whether the profile insists on its sections; one that fits every document only hints at them. */

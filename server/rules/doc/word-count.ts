@@ -1,4 +1,4 @@
-import {anchorOf} from '../insert-section.ts'
+import {placeOfDocument} from '../insert-section.ts'
 import {defineRule} from '../rule.ts'
 import placeholder from './placeholder.ts'
 
@@ -14,12 +14,12 @@ export default defineRule<{least: number; most: number}>({
     most: {default: 600, summary: 'How many words of prose there may be'},
   },
   bad: [
-    {text: '# «Outage»\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 20}},
+    {text: '# «Outage»\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 12}},
     {text: '# «Outage»\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 2, most: 6}},
   ],
   good: [
     {text: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 9, most: 7}},
-    {text: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## Impact\n\nTODO\n', options: {least: 20}},
+    {text: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## Impact\n\nTODO\n', options: {least: 12}},
     {text: '# Outage\n\n## Log\n\nDown.\n\n```\none two three four five six\n```\n', options: {least: 2, most: 2}},
   ],
 
@@ -28,10 +28,10 @@ export default defineRule<{least: number; most: number}>({
     if (unspaced.has(model.language)) return
     const words = prose.reduce((sum, {span}) => sum + countWords(text.slice(span.start, span.end)), 0)
     const all = countWords(text)
-    const span = anchorOf(model, text, {after: undefined})
+    const span = placeOfDocument(model, text)
     if (most * (1 + slack) < words) yield {span, message: `The document has ${words} words; at most ${most} are asked for.`}
-    // What is not filled in yet will have words.
-    else if (all < least * (1 - slack) && isFilledIn(placeholder.check(model, context))) yield {span, message: `The document has ${all} words; at least ${least} are asked for.`}
+    // What is not filled in yet will have words, and a few lines are a beginning.
+    else if (least / 2 <= all && all < least * (1 - slack) && isFilledIn(placeholder.check(model, context))) yield {span, message: `The document has ${all} words; at least ${least} are asked for.`}
   },
 })
 

@@ -1,4 +1,5 @@
 import type {MetadataField, PostmortemModel} from '../../model/model.ts'
+import type {Profile} from '../../model/profile.ts'
 import type {Span} from '../../text/span.ts'
 import {isQuantified} from '../quantities.ts'
 import {defineRule, type Fix} from '../rule.ts'
@@ -32,8 +33,8 @@ export default defineRule({
     {text: '# Ausfall\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für die meisten.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall\n'},
   ],
 
-  *check(model, {text}) {
-    const told = model.language === 'en' ? unquantifiedImpact(model, text) : undefined
+  *check(model, {text, profile}) {
+    const told = model.language === 'en' ? unquantifiedImpact(model, text, profile) : undefined
     if (!told) return
     const fixes: Fix[] = told.end === undefined ? [] : [{title: 'Insert a table for the numbers', edits: [{span: {start: told.end, end: told.end}, text: table}]}]
     yield {span: told.span, message: 'The impact is told without a number: how many were affected, how badly, or for how long.', fixes}
@@ -48,9 +49,9 @@ const risk = /\b(?:risks?|may|might|could have|would|potential(?:ly)?|possib(?:l
 const secret = /\b(?:security|vulnerabilit|exploit|attack|breach|leak|credential|secret|token|password|expos(?:ed|ure)|compromis|malicious)/i
 
 /** What is told of the impact, when there is no number in it, nor in the summary. */
-export function unquantifiedImpact(model: PostmortemModel, text: string): Told | undefined {
+export function unquantifiedImpact(model: PostmortemModel, text: string, profile: Profile): Told | undefined {
   const told = toldImpact(model, text)
-  if (!told || isUnfilled(told.text) || isQuantified(told.text) || !told.text.split('\n').some(it => /\p{L}/u.test(it) && !risk.test(it))) return undefined
+  if (!told || isUnfilled(told.text, profile) || isQuantified(told.text) || !told.text.split('\n').some(it => /\p{L}/u.test(it) && !risk.test(it))) return undefined
   // How many records of a leak were read is often not to be found out, or not to be told.
   return secret.test(told.text) || secret.test(model.title?.value ?? '') || isQuantifiedElsewhere(model, text) ? undefined : told
 }

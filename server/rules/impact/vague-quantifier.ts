@@ -34,9 +34,9 @@ export default defineRule({
     {text: '# Outage\n\n## Impact\n\nMany users were affected.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
   ],
 
-  *check(model, {text, proseIn}) {
+  *check(model, {text, profile, proseIn}) {
     // An impact without any number is reported as such.
-    if (model.language !== 'en' || unquantifiedImpact(model, text)) return
+    if (model.language !== 'en' || unquantifiedImpact(model, text, profile)) return
     const told = textOf(model, [...sectionsOf(model, 'impact'), ...sectionsOf(model, 'summary')], text) + model.metadata.filter(it => it.kinds.length).map(it => `\n${it.value.value}`).join('')
     const isCounted = tellsHowMany(told)
     const isTimed = model.claims.some(it => it.of === 'impact') || findTimestamps(told).some(it => it.clock)

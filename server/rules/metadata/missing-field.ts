@@ -2,7 +2,7 @@ import {fields, isField, type FieldKey} from '../../model/fields.ts'
 import type {PostmortemModel, Section} from '../../model/model.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {emptyFields, fieldInsertion} from '../insert-field.ts'
-import {anchorOf} from '../insert-section.ts'
+import {placeOfDocument} from '../insert-section.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -64,7 +64,7 @@ export default defineRule({
     const names = missing.map(it => `"${fields[it].names.en}"`)
     const list = names.length === 1 ? `The field ${names[0]} is` : `The fields ${names.slice(0, -1).join(', ')} and ${names.at(-1)} are`
     yield {
-      span: anchorOf(model, text, {after: undefined}),
+      span: placeOfDocument(model, text),
       message: `${list} missing.`,
       fixes: [{title: `Insert ${names.join(', ')}`, edits: [fieldInsertion(model, text, missing)]}],
     }

@@ -42,11 +42,11 @@ export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
     {text: '# Outage\n\n## Issue Summary\n\nTODO: when, who and why\n', options: {elsewhere: false, elements: ['window', 'impact', 'cause']}},
   ],
 
-  *check(model, {text, options: {elsewhere, elements}}) {
+  *check(model, {text, profile, options: {elsewhere, elements}}) {
     const sections = sectionsOf(model, 'summary')
     const [first] = sections
     const summary = textOf(model, sections, text)
-    if (model.language !== 'en' || !first || summary.trim() === '' || isUnfilled(summary)) return
+    if (model.language !== 'en' || !first || summary.trim() === '' || isUnfilled(summary, profile)) return
     const missing = needed.filter(it => elements.includes(it.name) && !it.isTold(summary) && !(elsewhere && it.isToldElsewhere(model, summary)))
     if (missing.length === 0) return
     const end = endOf(sections.at(-1) as Section, text)
