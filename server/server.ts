@@ -1,6 +1,6 @@
 import {
   CodeActionKind, CodeLensRefreshRequest, DocumentSymbolRequest, LSPErrorCodes, ResponseError, TextDocumentSyncKind, TextDocuments,
-  type CancellationToken, type ClientCapabilities, type Connection, type Disposable, type ServerCapabilities,
+  type CancellationToken, type ClientCapabilities, type CompletionList, type CompletionParams, type Connection, type Disposable, type ServerCapabilities,
 } from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {followConfiguration, type Configuration} from './configuration.ts'
@@ -8,12 +8,14 @@ import {codeAction, fixAllKind} from './features/code-action.ts'
 import {codeLens} from './features/code-lens.ts'
 import {completion, triggerCharacters} from './features/completion.ts'
 import {diagnostic, diagnosticsOf} from './features/diagnostic.ts'
+import {documentLink} from './features/document-link.ts'
 import {documentSymbol} from './features/document-symbol.ts'
 import {foldingRange} from './features/folding-range.ts'
 import {hover} from './features/hover.ts'
 import {inlayHint} from './features/inlay-hint.ts'
 import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
 import {pasteTimeline} from './features/paste-timeline.ts'
+import {peopleOf} from './features/people.ts'
 import {followProjectFiles, type ProjectFiles, type ReadFile} from './project-files.ts'
 import {isProjectFile, type DocumentProject} from './project/walk.ts'
 import {
@@ -69,9 +71,11 @@ export function startServer(connection: Connection, now: () => Instant, readFile
 
   connection.languages.diagnostics.on(answer('diagnostic', diagnostic, {kind: 'full', items: []}))
   connection.onHover(answer('hover', hover, null))
-  connection.onCompletion(answer('completion', completion, null))
+  connection.onCompletion(answer<CompletionParams, CompletionList | null>(
+    'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null))
   connection.onCodeAction(answer('code action', codeAction, null))
   connection.onDocumentSymbol(answer('document symbol', documentSymbol, null))
+  connection.onDocumentLinks(answer('document link', documentLink, null))
   connection.onFoldingRanges(answer('folding range', foldingRange, null))
   connection.onCodeLens(answer('code lens', codeLens, null))
   connection.languages.inlayHint.on(answer('inlay hint', inlayHint, null))
@@ -147,6 +151,11 @@ export function startServer(connection: Connection, now: () => Instant, readFile
     return snapshot
   }
 
+  /** Those of the other open postmortems. */
+  function peopleElsewhere(snapshot: Snapshot): string[] {
+    return [...snapshots.values()].flatMap(it => it.snapshot === snapshot || !it.snapshot.model.isPostmortem ? [] : peopleOf(it.snapshot.model))
+  }
+
   /** The documents have other problems than before, though they have not changed. */
   function reportAgain(): void {
     if (pulls(client)) refresh()
@@ -196,6 +205,7 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
     completionProvider: {triggerCharacters: [...triggerCharacters]},
     codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind]},
     foldingRangeProvider: true,
+    documentLinkProvider: {resolveProvider: false},
     codeLensProvider: {resolveProvider: false},
     inlayHintProvider: true,
     ...!registersOutline(client) && {documentSymbolProvider: {label}},

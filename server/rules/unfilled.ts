@@ -1,9 +1,9 @@
 import type {Profile} from '../model/profile.ts'
-import {placeholderPatterns, unfinishedWords} from './doc/placeholder-patterns.ts'
+import {placeholders, unfinishedWords} from './doc/placeholder-patterns.ts'
 
 /** Whether a text still is, or has, what a template asks to be filled in: what it lacks is then known already. */
 export function isUnfilled(text: string, {sections}: Profile): boolean {
-  return isPrompts(text) || sections.some(it => text.includes(it.prompt)) || [unfinishedWords, ...placeholderPatterns].some(it => 0 <= text.search(it))
+  return isPrompts(text) || sections.some(it => text.includes(it.prompt)) || [unfinishedWords, ...placeholders.map(it => it.pattern)].some(it => 0 <= text.search(it))
 }
 
 /** Nothing, questions, labels without a value, and remarks in brackets. */
