@@ -2,6 +2,7 @@ import {fields, isField, type FieldKey} from '../model/fields.ts'
 import {writtenLanguage} from '../model/language.ts'
 import type {MetadataField, PostmortemModel} from '../model/model.ts'
 import type {Edit, Span} from '../text/span.ts'
+import {lineEndOf} from './insert-section.ts'
 
 /** A field that is written without a value, and the edit that gives it one to fill in. */
 export interface EmptyField {
@@ -41,15 +42,16 @@ export function fieldInsertion(model: PostmortemModel, text: string, keys: reado
   const anchor = block.findLast(it => isWhole(it, text, model.metadata))
   if (anchor) return besides(block[0] as MetadataField, anchor, text, rows)
   const front = frontMatterEnd(model, text)
+  const newline = lineEndOf(text)
   if (front !== undefined && model.metadata.some(it => it.form === 'front-matter' && isKnown(it))) {
     const isToml = text.startsWith('+++')
-    return {span: {start: front, end: front}, text: keys.map(key => isToml ? `${key} = "${fields[key].placeholder}"\n` : `${key}: ${fields[key].placeholder}\n`).join('')}
+    return {span: {start: front, end: front}, text: keys.map(key => isToml ? `${key} = "${fields[key].placeholder}"${newline}` : `${key}: ${fields[key].placeholder}${newline}`).join('')}
   }
-  const list = rows.map(([name, value]) => `- **${name}:** ${value}`).join('\n')
+  const list = rows.map(([name, value]) => `- **${name}:** ${value}`).join(newline)
   const title = model.sections.find(it => it.kinds.includes('title'))?.heading.span.end
-  if (title !== undefined) return {span: {start: title, end: title}, text: `\n\n${list}`}
+  if (title !== undefined) return {span: {start: title, end: title}, text: `${newline}${newline}${list}`}
   const start = front === undefined ? 0 : text.indexOf('\n', front) + 1 || text.length
-  return {span: {start, end: start}, text: `${list}\n\n`}
+  return {span: {start, end: start}, text: `${list}${newline}${newline}`}
 }
 
 function nameIn(key: FieldKey, language: string): string {
@@ -97,7 +99,7 @@ export function surroundings({key, value}: MetadataField, text: string): {readon
     before: text.slice(text.lastIndexOf('\n', key.span.start - 1) + 1, key.span.start).replace(/^.*<br\s{0,3}\/?>\s{0,9}/i, ''),
     between: text.slice(key.span.end, value.span.start),
     behind: text.slice(value.span.end).split(/\r?\n/, 1)[0] ?? '',
-    newline: text.includes('\r\n') ? '\r\n' : '\n',
+    newline: lineEndOf(text),
   }
 }
 

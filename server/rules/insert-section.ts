@@ -68,7 +68,8 @@ function firstLine(text: string): Span {
   return {start: 0, end: 0}
 }
 
-function lineEndOf(text: string): string {
+/** How the lines of a document end, for those that are put in. */
+export function lineEndOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n'
 }
 

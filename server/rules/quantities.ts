@@ -47,17 +47,27 @@ const howMany: readonly RegExp[] = [
 
 /** Words that stand in place of a number of users, requests and the like; the first group is what a number would replace: "many", "a lot of". */
 export const vagueNumber = new RegExp(
-  '(?<!\\b(?:how|too|as|so|very|not)\\s)\\b(some|many|most|several|various|numerous|countless|multiple|a\\s(?:few|lot|couple|handful|subset|portion|fraction|part|segment|group)(?:\\sof)?|lots\\sof'
-  + '|an?\\s(?:large|small|huge|significant|considerable|substantial|certain|high|low|limited|great|unknown)\\s(?:number|amount|portion|fraction|part|percentage|proportion|share|subset|group)\\sof'
+  '(?<!\\b(?:how|too|as|so|very|not)\\s)\\b(some|many|most|several|various|numerous|countless|multiple'
+  + '|a\\s(?:few|lot|couple|handful|subset|portion|fraction|part|segment|group)(?:\\sof)?|lots\\sof'
+  + '|an?\\s(?:large|small|huge|significant|considerable|substantial|certain|high|low|limited|great|unknown)\\s'
+  + '(?:number|amount|portion|fraction|part|percentage|proportion|share|subset|group)\\sof'
   + '|a\\s(?:number|percentage|proportion)\\sof)'
-  + `\\s(?:of\\s)?(?:(?:the|our|its|their|these|those)\\s)?(?!(?:recent|recently|likely|common|commonly|important|critical|popular|active)\\b)${describing}(?:${countable})\\b`, 'giu',
+  + '\\s(?:of\\s)?(?:(?:the|our|its|their|these|those)\\s)?'
+  + `(?!(?:recent|recently|likely|common|commonly|important|critical|popular|active)\\b)${describing}(?:${countable})\\b`, 'giu',
 )
 
 /** Words that stand in place of a length: "for several hours"; the first group is the word in front of it. */
 export const vagueLength = new RegExp(
-  '\\b(for|lasted|lasting|took|taking)\\s(?:(?:about\\s|around\\s|a\\speriod\\sof\\s)?(?:several|some|(?:a\\s)?few|many|a\\scouple\\sof|multiple)\\s(?:minutes|hours|days|weeks)'
+  '\\b(for|lasted|lasting|took|taking)\\s(?:(?:about\\s|around\\s|a\\speriod\\sof\\s)?'
+  + '(?:several|some|(?:a\\s)?few|many|a\\scouple\\sof|multiple)\\s(?:minutes|hours|days|weeks)'
   + '|(?:a|some|an)\\s(?:(?:short|brief|long|limited|certain|extended|significant|considerable|prolonged)\\s)?(?:time|while|period)(?:\\sof\\stime)?)\\b', 'giu',
 )
 
 /** Words for what went wrong, as users or those who run a service see it. */
-export const effect = /\b(?:fail\w{0,5}|down|downtime|outages?|unavailab\w{0,6}|unreachable|inaccessible|unusable|unresponsive|unable|did\snot|didn't|cannot|can't|could\s?n[o']t|couldn't|denied|rejected|refused|errors?|50\d|time(?:d)?[- ]?outs?|stuck|hung|crash\w{0,4}|disrupt\w{0,5}|degrad\w{0,6}|slow\w{0,3}|delay\w{0,3}|latency|stopped|los(?:e|es|ing|t|s|ses)|missing|no longer|issues?|problems?|incident|bug|restor\w{0,4}|recover\w{0,4}|broken?|breaking|affect\w{0,3}|impact\w{0,3}|interrupt\w{0,4}|not (?:be |being )?(?:work|accessible|available|able|shipped|received|possible)\w{0,3}|unhealthy|NotReady|deleted|exposed|leaked|full|exhaust\w{0,4}|stall\w{0,3}|blocked|bad|experienced|saw|seeing|getting)\b/i
+export const effect = new RegExp(
+  '\\b(?:fail\\w{0,5}|down|downtime|outages?|unavailab\\w{0,6}|unreachable|inaccessible|unusable|unresponsive|unable|did\\snot|didn\'t|cannot|can\'t'
+  + '|could\\snot|couldn\'t|denied|rejected|refused|errors?|50\\d|timed?[- ]?outs?|stuck|hung|crash\\w{0,4}|disrupt\\w{0,5}|degrad\\w{0,6}|slow\\w{0,3}'
+  + '|delay\\w{0,3}|latency|stopped|los(?:e|es|ing|t|s|ses)|missing|no longer|issues?|problems?|incident|bug|restor\\w{0,4}|recover\\w{0,4}|broken?|breaking'
+  + '|affect\\w{0,3}|impact\\w{0,3}|interrupt\\w{0,4}|not (?:be |being )?(?:work|accessible|available|able|shipped|received|possible)\\w{0,3}|unhealthy'
+  + '|NotReady|deleted|exposed|leaked|full|exhaust\\w{0,4}|stall\\w{0,3}|blocked|bad|experienced|saw|seeing|getting)\\b', 'i',
+)

@@ -12,5 +12,6 @@ export function sectionsOf({sections}: Pick<PostmortemModel, 'sections'>, kind: 
 
 /** What the sections and those below them say, without headings and comments. */
 export function textOf({sections}: Pick<PostmortemModel, 'sections'>, outer: readonly Section[], text: string): string {
-  return sections.filter(({span}) => outer.some(it => contains(it.span, span))).map(it => text.slice(it.body.start, it.body.end)).join('\n').replace(/<!--[^]{0,2000}?-->/g, '')
+  const inner = sections.filter(({span}) => outer.some(it => contains(it.span, span)))
+  return inner.map(it => text.slice(it.body.start, it.body.end)).join('\n').replace(/<!--[^]{0,2000}?-->/g, '')
 }

@@ -3,7 +3,8 @@ import {placeholders, unfinishedWords} from './doc/placeholder-patterns.ts'
 
 /** Whether a text still is, or has, what a template asks to be filled in: what it lacks is then known already. */
 export function isUnfilled(text: string, {sections}: Profile): boolean {
-  return isPrompts(text) || sections.some(it => text.includes(it.prompt)) || [unfinishedWords, ...placeholders.map(it => it.pattern)].some(it => 0 <= text.search(it))
+  if (isPrompts(text) || sections.some(it => text.includes(it.prompt))) return true
+  return [unfinishedWords, ...placeholders.map(it => it.pattern)].some(it => 0 <= text.search(it))
 }
 
 /** Nothing, questions, labels without a value, and remarks in brackets. */

@@ -1,6 +1,6 @@
 import type {PostmortemModel, Section, SectionKind} from '../../model/model.ts'
 import type {Edit, Span} from '../../text/span.ts'
-import {headingLines, usualHeading} from '../insert-section.ts'
+import {headingLines, lineEndOf, usualHeading} from '../insert-section.ts'
 import {defineRule, type RuleContext} from '../rule.ts'
 import {sectionsOf} from '../sections-of.ts'
 import {knownAcronyms} from './known-acronyms.ts'
@@ -21,7 +21,7 @@ export default defineRule<{known: readonly string[]; uses: number}>({
   source: 'SRE Workbook, chapter 10 ("missing context"); PagerDuty postmortem guide (define acronyms).',
   options: {
     known: {default: [], summary: 'Abbreviations that need no explanation here'},
-    uses: {default: 3, summary: 'How often one is used at least before it is reported'},
+    uses: {default: 2, summary: 'How often one is used at least before it is reported'},
   },
   bad: [
     {
@@ -96,7 +96,7 @@ function usesIn(parts: readonly Part[], isLiteral: RuleContext['isLiteral']): Ma
       if (isLiteral(span)) continue
       const before = text.slice(Math.max(0, index - 60), index)
       const behind = text.slice(index + name.length, index + name.length + 60)
-      if (unit.test(before) || organisation.test(behind) || isMostlyCapitals(before, behind)) other.add(name)
+      if (unit.test(before) || inside.test(before) || organisation.test(behind) || isMostlyCapitals(before, behind)) other.add(name)
       const spans = found.get(name)
       if (spans) spans.push(span)
       else found.set(name, [span])
@@ -111,6 +111,9 @@ const unit = /(?:\d[\d.,]{0,20}[kmb]?|(?:amount|number|balance|worth|value|price
 
 /** "HMPPS developers", "DFDS' usage": the name of a house or a team, which its people know. */
 const organisation = /^(?:['’]|\s(?:teams?|squads?|people|staff|colleagues|developers|engineers|customers|users|employees|department|group|office)\b)/i
+
+/** "in DFDS", "across HMPPS". */
+const inside = /\b(?:in|at|within|across|throughout|inside|outside|left|joined)\s$/i
 
 /** Four letters or more that can be spoken are a name, or a word that is shouted. */
 function isWord(name: string): boolean {
@@ -129,7 +132,12 @@ function isLinked({start, end}: Span, text: string): boolean {
   return text[start - 1] === '[' && text.startsWith('](', end)
 }
 
-const definition = /\((?:(?:or|aka|a\.k\.a\.|short|in short|called|abbr\.?)[,:]?\s)?([A-Z]{3,6})s?\)|([A-Z]{3,6})s?\s\((?=\p{L}{3})|([A-Z]{3,6})s?[*_]{0,2}\s{0,2}(?:=|–|—|:\s|stands?\sfor\b|means\b|is\s(?:an?|the|our|short)\b|,\s(?:an?|the|our|which|i\.e\.)\b)/gu
+/** "(MDB)", "(or MDB)"; "MDB (machine database)"; "MDB: …", "MDB stands for", "MDB is a", "MDB, our". */
+const definitions: readonly RegExp[] = [
+  /\((?:(?:or|aka|a\.k\.a\.|short|in short|called|abbr\.?)[,:]?\s)?([A-Z]{3,6})s?\)/g,
+  /([A-Z]{3,6})s?\s\((?=\p{L}{3})/gu,
+  /([A-Z]{3,6})s?[*_]{0,2}\s{0,2}(?:=|–|—|:\s|stands?\sfor\b|means\b|is\s(?:an?|the|our|short)\b|,\s(?:an?|the|our|which|i\.e\.)\b)/g,
+]
 
 /** Which of the names are put in words somewhere: in brackets, with "stands for", or by words with these initials one after the other. */
 function explainedIn(parts: readonly Part[], names: readonly string[]): Set<string> {
@@ -139,22 +147,22 @@ function explainedIn(parts: readonly Part[], names: readonly string[]): Set<stri
       const initials = (clause.match(/[\p{L}\p{N}]+/gu) ?? []).map(it => it[0]).join('').toLowerCase()
       for (const name of names) if (initials.includes(name.toLowerCase())) explained.add(name)
     }
-    for (const {1: inBrackets, 2: before, 3: defined} of text.matchAll(definition)) {
-      for (const it of [inBrackets, before, defined]) if (it) explained.add(it)
-    }
+    for (const pattern of definitions) for (const match of text.matchAll(pattern)) explained.add(match[1] as string)
   }
   return explained
 }
 
 function addToGlossary(model: PostmortemModel, text: string, glossary: Section | undefined, names: readonly string[]): Edit {
+  const newline = lineEndOf(text)
+  const items = names.map(it => `${newline}- **${it}:** <what it stands for>`).join('')
   if (glossary) {
     const at = glossary.body.start + text.slice(glossary.body.start, glossary.span.end).trimEnd().length
     const last = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-    const isRow = last.startsWith('|')
-    const isList = isRow || /^\s{0,3}[-*+]\s/.test(last)
-    return {span: {start: at, end: at}, text: (isList ? '' : '\n') + names.map(it => isRow ? `\n| ${it} | <what it stands for> |` : `\n- **${it}:** <what it stands for>`).join('')}
+    if (last.startsWith('|')) return {span: {start: at, end: at}, text: names.map(it => `${newline}| ${it} | <what it stands for> |`).join('')}
+    return {span: {start: at, end: at}, text: /^\s{0,3}[-*+]\s/.test(last) ? items : newline + items}
   }
   const {style, level} = usualHeading(model.sections)
   const at = text.trimEnd().length
-  return {span: {start: at, end: text.length}, text: `\n\n${[...headingLines(style, level, 'Glossary'), '', ...names.map(it => `- **${it}:** <what it stands for>`)].join('\n')}\n`}
+  const heading = headingLines(style, level, 'Glossary').join(newline)
+  return {span: {start: at, end: text.length}, text: `${newline}${newline}${heading}${newline}${items}${newline}`}
 }

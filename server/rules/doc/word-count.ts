@@ -31,7 +31,9 @@ export default defineRule<{least: number; most: number}>({
     const span = placeOfDocument(model, text)
     if (most * (1 + slack) < words) yield {span, message: `The document has ${words} words; at most ${most} are asked for.`}
     // What is not filled in yet will have words, and a few lines are a beginning.
-    else if (least / 2 <= all && all < least * (1 - slack) && isFilledIn(placeholder.check(model, context))) yield {span, message: `The document has ${all} words; at least ${least} are asked for.`}
+    else if (least / 2 <= all && all < least * (1 - slack) && isFilledIn(placeholder.check(model, context))) {
+      yield {span, message: `The document has ${all} words; at least ${least} are asked for.`}
+    }
   },
 })
 

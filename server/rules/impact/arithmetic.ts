@@ -45,16 +45,25 @@ export default defineRule({
   },
 })
 
-const noun = 'users?|customers?|clients?|visitors?|people|accounts?|tenants?|teams?|requests?|queries|calls|transactions?|orders?|payments?|jobs?|builds?|messages?|sessions?|nodes?|pods?|hosts?|servers?|instances?'
+const noun = 'users?|customers?|clients?|visitors?|people|accounts?|tenants?|teams?|requests?|queries|calls|transactions?|orders?|payments?'
+  + '|jobs?|builds?|messages?|sessions?|nodes?|pods?|hosts?|servers?|instances?'
+const article = '(?:the\\s|our\\s|all\\s|its\\s)?'
+const begin = '(?<![\\d.,:/-])'
 const about = '(?:(?:about|around|approximately|approx\\.|roughly|nearly|almost|over|just over|just under|less than|more than|some|up to|at least)\\s|[~≈<>]\\s?)'
 const percent = `(\\d{1,3}(?:[.,]\\d{1,4})?)(\\s?(?:%|percent\\b|per\\s?cent\\b))`
 
 /** "15,000 of 1,000,000 requests (1.5 %)" */
-const partThenShare = new RegExp(`(?<![\\d.,:/-])(${numberPattern})\\s(?:\\p{L}{1,20}\\s)?(?:out\\s)?of\\s(?:the\\s|our\\s|all\\s|its\\s)?(${about})?(${numberPattern})(?:\\s[^().;:\\d%]{1,60})?\\s?\\((${about})?${percent}`, 'giu')
+const partThenShare = new RegExp(
+  `${begin}(${numberPattern})\\s(?:\\p{L}{1,20}\\s)?(?:out\\s)?of\\s${article}(${about})?(${numberPattern})(?:\\s[^().;:\\d%]{1,60})?\\s?\\((${about})?${percent}`, 'giu',
+)
 /** "1.5 % of requests (15,000 of 1,000,000)" */
-const shareThenPart = new RegExp(`(?<![\\d.,:/-])(${about})?${percent}(?:\\s[^().;:\\d%]{1,60})?\\s?\\((${about})?(${numberPattern})\\s(?:\\p{L}{1,20}\\s)?(?:out\\s)?of\\s(?:the\\s|our\\s|all\\s|its\\s)?(${about})?(${numberPattern})`, 'giu')
-const partOfWhole = new RegExp(`(?<![\\d.,:/-])(${numberPattern})\\s(?:out\\s)?of\\s(?:the\\s|our\\s|all\\s)?(${numberPattern})\\s(?:${noun})\\b`, 'giu')
-const tooMuch = new RegExp(`(?<![\\d.,:/-])(\\d{3}(?:[.,]\\d{1,2})?)\\s?(?:%|percent\\b|per\\s?cent\\b)\\sof\\s(?:all\\s|the\\s|our\\s)?(?:${noun})\\b(?!\\s(?:per|a)\\b|/)`, 'giu')
+const shareThenPart = new RegExp(
+  `${begin}(${about})?${percent}(?:\\s[^().;:\\d%]{1,60})?\\s?\\((${about})?(${numberPattern})\\s(?:\\p{L}{1,20}\\s)?(?:out\\s)?of\\s${article}(${about})?(${numberPattern})`, 'giu',
+)
+const partOfWhole = new RegExp(`${begin}(${numberPattern})\\s(?:out\\s)?of\\s${article}(${numberPattern})\\s(?:${noun})\\b`, 'giu')
+const tooMuch = new RegExp(
+  `${begin}(\\d{3}(?:[.,]\\d{1,2})?)\\s?(?:%|percent\\b|per\\s?cent\\b)\\sof\\s${article}(?:${noun})\\b(?!\\s(?:per|a)\\b|/)`, 'giu',
+)
 
 interface Share {
   readonly part: string

@@ -1,6 +1,6 @@
 import type {PostmortemModel} from '../../model/model.ts'
 import type {Sentence} from '../../prose/sentences.ts'
-import type {Span} from '../../text/span.ts'
+import {shift, type Span} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {effect, tellsHowMany, vagueLength, vagueNumber} from '../quantities.ts'
 import {defineRule, type RuleContext} from '../rule.ts'
@@ -37,14 +37,19 @@ export default defineRule({
   *check(model, {text, profile, proseIn}) {
     // An impact without any number is reported as such.
     if (model.language !== 'en' || unquantifiedImpact(model, text, profile)) return
-    const told = textOf(model, [...sectionsOf(model, 'impact'), ...sectionsOf(model, 'summary')], text) + model.metadata.filter(it => it.kinds.length).map(it => `\n${it.value.value}`).join('')
+    const fields = model.metadata.filter(it => it.kinds.length).map(it => it.value.value)
+    const told = [textOf(model, [...sectionsOf(model, 'impact'), ...sectionsOf(model, 'summary')], text), ...fields].join('\n')
     const isCounted = tellsHowMany(told)
     const isTimed = model.claims.some(it => it.of === 'impact') || findTimestamps(told).some(it => it.clock)
     const found: Vague[] = []
     for (const sentence of isCounted && isTimed ? [] : sentencesOn(model, proseIn)) {
       if (!effect.test(sentence.text) || /\bnot (?:be )?(?:affected|impacted)|\bunaffected\b/i.test(sentence.text)) continue
-      if (!isCounted) for (const match of sentence.text.matchAll(vagueNumber)) found.push(vague(sentence, match, 0, match[1]?.length ?? 0, '<how many>'))
-      if (!isTimed) for (const match of sentence.text.matchAll(vagueLength)) found.push(vague(sentence, match, (match[1]?.length ?? 0) + 1, match[0].length, '<how long>'))
+      for (const match of isCounted ? [] : sentence.text.matchAll(vagueNumber)) {
+        found.push(vague(sentence, match, {start: 0, end: match[1]?.length ?? 0}, '<how many>'))
+      }
+      for (const match of isTimed ? [] : sentence.text.matchAll(vagueLength)) {
+        found.push(vague(sentence, match, {start: (match[1]?.length ?? 0) + 1, end: match[0].length}, '<how long>'))
+      }
     }
     const [first, ...rest] = found.sort((a, b) => a.span.start - b.span.start)
     if (!first) return
@@ -76,7 +81,8 @@ interface Vague {
   readonly blank: string
 }
 
-function vague({span: {start}}: Sentence, {0: words, index}: RegExpMatchArray & {readonly index: number}, from: number, to: number, blank: string): Vague {
-  const at = start + index
-  return {span: {start: at, end: at + words.length}, part: {start: at + from, end: at + to}, blank}
+/** @param part of the match, which a number replaces */
+function vague({span}: Sentence, {0: words, index}: RegExpExecArray, part: Span, blank: string): Vague {
+  const at = span.start + index
+  return {span: {start: at, end: at + words.length}, part: shift(part, at), blank}
 }

@@ -2,8 +2,7 @@ import {isField} from '../../model/fields.ts'
 import type {MetadataField, PostmortemModel, TimelineEntry} from '../../model/model.ts'
 import {daysBetween, type CivilDate} from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
-import type {Timestamp} from '../../time/timestamp.ts'
-import {stampOf} from '../field-day.ts'
+import {stampOf, type DatedStamp} from '../field-day.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
 export default defineRule({
@@ -60,11 +59,12 @@ export default defineRule({
 
 /** `date` of front matter is when a page was published. */
 function isOfIncident(field: MetadataField): boolean {
-  return field.form !== 'front-matter' && (isField(field, 'date') || isField(field, 'incident-date')) || isField(field, 'start') || /^(?:incident[ _-]date|date[ _-]of[ _-](?:the[ _-])?incident)$/i.test(field.key.value)
+  if (field.form !== 'front-matter' && (isField(field, 'date') || isField(field, 'incident-date'))) return true
+  return isField(field, 'start') || /^(?:incident[ _-]date|date[ _-]of[ _-](?:the[ _-])?incident)$/i.test(field.key.value)
 }
 
 /** Where the timeline itself says on which day its entries are: the first and the last of them. */
-function daysOf(model: PostmortemModel): {first: TimelineEntry; last: TimelineEntry} | undefined {
+function daysOf(model: PostmortemModel): Days | undefined {
   let first: TimelineEntry | undefined
   let last: TimelineEntry | undefined
   for (const {entries} of model.timelines) {
@@ -77,10 +77,15 @@ function daysOf(model: PostmortemModel): {first: TimelineEntry; last: TimelineEn
   return first && last && {first, last}
 }
 
+interface Days {
+  readonly first: TimelineEntry
+  readonly last: TimelineEntry
+}
+
 const own: ReadonlySet<string> = new Set(['entry', 'range', 'previous-entry', 'day-heading', 'table-header', 'heading', 'intro'])
 
 /** The same time on another day: the day is mistyped, or that of the end. */
-function sameClock({day, clock}: Timestamp & {readonly day: CivilDate}, start: TimelineEntry | undefined): TimelineEntry | undefined {
+function sameClock({day, clock}: DatedStamp, start: TimelineEntry | undefined): TimelineEntry | undefined {
   const other = start?.timestamp.clock
   if (!clock || !other || !start.date || !start.dateSource || !own.has(start.dateSource)) return undefined
   return clock.hour === other.hour && clock.minute === other.minute && daysBetween(day, start.date) !== 0 ? start : undefined
@@ -90,20 +95,22 @@ function sameClock({day, clock}: Timestamp & {readonly day: CivilDate}, start: T
  * A day on which the timeline has no entry, before or behind it. A day more or less may be that of another zone, and a plain "Date"
  * behind the incident that of the document.
  */
-function outside(day: CivilDate, {key}: MetadataField, {first, last}: {first: TimelineEntry; last: TimelineEntry}, start: TimelineEntry | undefined): TimelineEntry | undefined {
+function outside(day: CivilDate, {key}: MetadataField, {first, last}: Days, start: TimelineEntry | undefined): TimelineEntry | undefined {
   const before = daysBetween(day, first.date as CivilDate)
   const behind = daysBetween(last.date as CivilDate, day)
   return 1 < before || 1 < behind && !/^date(?:\/time)?$/i.test(key.value) ? start ?? first : undefined
 }
 
 /** A start at a time of which the timeline knows nothing. */
-function otherClock(stamp: Timestamp & {readonly day: CivilDate}, field: MetadataField, start: TimelineEntry | undefined, model: PostmortemModel): TimelineEntry | undefined {
-  const {clock, zone, day} = stamp
+function otherClock(
+  {clock, zone, day, isApproximate}: DatedStamp, field: MetadataField, start: TimelineEntry | undefined, model: PostmortemModel,
+): TimelineEntry | undefined {
   const other = start?.timestamp.clock
-  if (!clock || !other || !start.date || stamp.isApproximate || start.isApproximate || daysBetween(day, start.date) !== 0 || !isField(field, 'start')) return undefined
+  if (!clock || !other || !start.date || !isField(field, 'start')) return undefined
+  if (isApproximate || start.isApproximate || daysBetween(day, start.date) !== 0) return undefined
   if (zone && zone.value.name !== start.zone?.name) return undefined
   // A start and an end are a window, which has a rule of its own.
   if (model.claims.some(it => it.span.start <= field.value.span.start && field.value.span.start < it.span.end)) return undefined
-  const isKnown = model.timelines.some(it => it.entries.some(({timestamp}) => timestamp.clock?.hour === clock.hour && Math.abs(timestamp.clock.minute - clock.minute) < 2))
-  return isKnown ? undefined : start
+  const isThen = ({timestamp: {clock: told}}: TimelineEntry) => told?.hour === clock.hour && Math.abs(told.minute - clock.minute) < 2
+  return model.timelines.some(it => it.entries.some(isThen)) ? undefined : start
 }

@@ -97,16 +97,19 @@ function isBareLabel({metadata}: PostmortemModel, {heading: {style}, body}: Sect
 }
 
 /** One of them will do for the other. */
-const alike: readonly (readonly FieldKey[])[] = [['authors', 'owner', 'owners'], ['duration', 'downtime'], ['services', 'component', 'products'], ['date', 'incident-date', 'start']]
+const alike: readonly (readonly FieldKey[])[] = [
+  ['authors', 'owner', 'owners'], ['duration', 'downtime'], ['services', 'component', 'products'], ['date', 'incident-date', 'start'],
+]
 
 /** In the title, the timeline, a field, or a sentence of the summary or of what stands above the sections. */
 function tellsDay(model: PostmortemModel, text: string): boolean {
   // A template has a place for it.
-  if ([model.title?.value, ...model.metadata.map(it => it.value.value), ...model.sections.map(it => it.heading.title.value)].some(it => /\b(?:YYYY|20xx)\b/i.test(it ?? ''))) return true
+  const names = [model.title?.value, ...model.metadata.map(it => it.value.value), ...model.sections.map(it => it.heading.title.value)]
+  if (names.some(it => /\b(?:YYYY|20xx)\b/i.test(it ?? ''))) return true
   if (model.timelines.some(it => it.entries.some(entry => entry.date))) return true
-  const places = [model.title?.span, ...model.metadata.map(it => it.value.span), ...model.sections.filter(it => it.kinds.some(kind => dated.has(kind))).map(it => it.body)]
-  const first = model.sections[0]?.span.start ?? Math.min(text.length, 4000)
-  return [...places, {start: 0, end: first}].some(span => span && findTimestamps(text, span.start, span.end).some(it => it.date))
+  const told = model.sections.filter(it => it.kinds.some(kind => dated.has(kind))).map(it => it.body)
+  const head = {start: 0, end: model.sections[0]?.span.start ?? Math.min(text.length, 4000)}
+  return [model.title?.span, ...model.metadata.map(it => it.value.span), ...told, head].some(span => span && findTimestamps(text, span.start, span.end).some(it => it.date))
 }
 
 const dated: ReadonlySet<string> = new Set(['title', 'summary', 'impact', 'metadata', 'detection', 'narrative', 'background'])

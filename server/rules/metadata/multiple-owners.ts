@@ -49,7 +49,8 @@ function isOfItem({sections}: PostmortemModel, {key: {span}}: MetadataField): bo
 
 /** The people that a value lists; none where a part of it is no person: a team, a role, the other half of a name. */
 function peopleIn(value: string): string[] {
-  const parts = value.replace(/^\[(.{0,300})\]$/, '$1').split(/\s{0,3}[,;/&]\s{0,3}|\s(?:and|und|y|et|e)\s/).map(it => it.trim().replace(/^["']|["']$/g, '')).filter(it => it !== '')
+  const list = value.replace(/^\[(.{0,300})\]$/, '$1').split(/\s{0,3}[,;/&]\s{0,3}|\s(?:and|und|y|et|e)\s/)
+  const parts = list.map(it => it.trim().replace(/^["']|["']$/g, '')).filter(it => it !== '')
   if (parts.length < 2 || parts.some(it => !person.test(it) || role.test(it))) return []
   // "Doe, Jane" is one.
   const isOne = parts.length === 2 && parts.every(it => /^\p{Lu}[\p{L}'’-]{1,30}$/u.test(it)) && !givenNames.has((parts[0] as string).toLowerCase())
@@ -57,7 +58,10 @@ function peopleIn(value: string): string[] {
 }
 
 const person = /^(?:@[\w./-]{1,60}|[\w.+-]{1,40}@[\w.-]{0,60}|\p{L}[\p{L}'’.-]{0,30}(?:\s\p{Lu}[\p{L}'’.-]{0,30}){0,3}(?:\s[(<]?@?[\w.@+-]{1,60}[)>]?)?)$/u
-const role = /\b(?:teams?|squad|sres?|ops|devops|on-?call|engineer(?:s|ing)?|manager|lead|platform|infra(?:structure)?|support|security|backend|frontend|payments|data|network|none|unknown|tbd|todo|n\/a|department|group|inc|ltd|staff|senior|jr|phd)\b/i
+const role = new RegExp(
+  '\\b(?:teams?|squad|sres?|ops|devops|on-?call|engineer(?:s|ing)?|manager|lead|platform|infra(?:structure)?|support|security|backend|frontend'
+  + '|payments|data|network|none|unknown|tbd|todo|n/a|department|group|inc|ltd|staff|senior|jr|phd)\\b', 'i',
+)
 
 function moveOthers(field: MetadataField, first: string, others: readonly string[], text: string): Fix {
   const {before, between, behind, newline} = surroundings(field, text)

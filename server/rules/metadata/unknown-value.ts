@@ -58,7 +58,9 @@ function* valuesIn(model: PostmortemModel, text: string, project: Project): Iter
   for (const field of model.metadata) {
     if (isField(field, 'status')) yield {name: 'status', value: field.value, ...own(project.statuses.map(it => it.name), statuses)}
     else if (isSeverity(field)) yield {name: 'severity', value: field.value, ...own(project.severities, severities)}
-    else if (/^(?:(?:root )?cause )?(?:category|class|type)$|^cause$/i.test(field.key.value) && project.causes.length) yield {name: 'class of cause', value: field.value, ...own(project.causes, [])}
+    else if (project.causes.length && /^(?:(?:root )?cause )?(?:category|class|type)$|^cause$/i.test(field.key.value)) {
+      yield {name: 'class of cause', value: field.value, words: project.causes, isClosed: true}
+    }
   }
   const items = model.actionItems
   for (const {header, rows} of model.tables) {

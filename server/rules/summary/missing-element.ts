@@ -1,6 +1,7 @@
 import type {PostmortemModel, Section, SectionKind} from '../../model/model.ts'
 import {findDurations} from '../../time/duration.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
+import {lineEndOf} from '../insert-section.ts'
 import {effect} from '../quantities.ts'
 import {defineRule} from '../rule.ts'
 import {sectionsOf, textOf} from '../sections-of.ts'
@@ -53,7 +54,7 @@ export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
     yield {
       span: first.heading.title.span,
       message: `The summary does not say ${listed(missing.map(it => it.words))}.`,
-      fixes: [{title: 'Add what is missing', edits: [{span: {start: end, end}, text: `\n\n${missing.map(it => it.blank).join(' ')}`}]}],
+      fixes: [{title: 'Add what is missing', edits: [{span: {start: end, end}, text: `${lineEndOf(text).repeat(2)}${missing.map(it => it.blank).join(' ')}`}]}],
     }
   },
 })
@@ -74,7 +75,9 @@ const needed: readonly Element[] = [
       const clocks = findTimestamps(summary).filter(it => it.clock)
       return 2 <= clocks.length || clocks.some(it => it.end?.clock) || (1 === clocks.length && 0 < findDurations(summary).length)
     },
-    isToldElsewhere: ({timelines, claims, metadata}) => timelines.length !== 0 || claims.length !== 0 || metadata.some(it => /\d/.test(it.value.value) && /duration|start|date|time/i.test(it.key.value)),
+    isToldElsewhere({timelines, claims, metadata}) {
+      return timelines.length !== 0 || claims.length !== 0 || metadata.some(it => /\d/.test(it.value.value) && /duration|start|date|time/i.test(it.key.value))
+    },
   },
   {
     name: 'impact', words: 'who was affected', blank: '<How many> % of <which users> saw <which symptom>.',
@@ -84,13 +87,26 @@ const needed: readonly Element[] = [
   {
     name: 'cause', words: 'what caused it', blank: 'It was caused by <which cause>.',
     isTold: summary => cause.test(summary),
-    isToldElsewhere: model => isSection(model, ['root-cause', 'contributing-factors', 'five-whys', 'trigger', 'fault', 'narrative', 'background', 'response', 'resolution']),
+    isToldElsewhere: model => isSection(model, causes),
   },
 ]
 
-const affected = /\d\s?%|\bpercent|\b(?:users?|customers?|clients?|visitors?|people|everyone|everybody|nobody|anyone|students?|subscribers?|members?|tenants?|teams?|developers?|contributors?|merchants?|players?|requests?|queries|orders?|payments?|transactions?|funds|losses|lost|impact|affect\w{0,5}|unable|inaccessible|unavailab\w{0,6}|unreachable|unusable|could not|couldn't|was not possible)\b/i
+const causes: readonly SectionKind[] = [
+  'root-cause', 'contributing-factors', 'five-whys', 'trigger', 'fault', 'narrative', 'background', 'response', 'resolution',
+]
 
-const cause = /\b(?:caus\w{1,4}|root|because|due to|result(?:ed|s|ing)?\s(?:from|in|of)|trigger\w{0,4}|led to|leading to|lead to|owing to|reason|origin\w{0,6}|stem\w{0,4}\sfrom|after\s(?:an?|the|our|we)|when\s(?:an?|the|our|we)|bug|typo|misconfig\w{0,8}|mistake|wrong(?:ly)?|incorrect(?:ly)?|invalid|missing|expired?|exhaust\w{0,4}|ran out of|out of (?:memory|disk|space)|full|overload\w{0,3}|faulty|broken|fail(?:ed|ure|ing)\s(?:of|in|to)|exploit\w{0,3}|deleted?|unintentional\w{0,2}|accidental\w{0,2}|flaw|vulnerab\w{0,6}|power|hardware|leak\w{0,2})\b/i
+const affected = new RegExp(
+  '\\d\\s?%|\\bpercent|\\b(?:users?|customers?|clients?|visitors?|people|everyone|everybody|nobody|anyone|students?|subscribers?|members?|tenants?|teams?'
+  + '|developers?|contributors?|merchants?|players?|requests?|queries|orders?|payments?|transactions?|funds|losses|lost|impact|affect\\w{0,5}|unable'
+  + '|inaccessible|unavailab\\w{0,6}|unreachable|unusable|could not|couldn\'t|was not possible)\\b', 'i',
+)
+
+const cause = new RegExp(
+  '\\b(?:caus\\w{1,4}|root|because|due to|result(?:ed|s|ing)?\\s(?:from|in|of)|trigger\\w{0,4}|led to|leading to|lead to|owing to|reason|origin\\w{0,6}'
+  + '|stem\\w{0,4}\\sfrom|after\\s(?:an?|the|our|we)|when\\s(?:an?|the|our|we)|bug|typo|misconfig\\w{0,8}|mistake|wrong(?:ly)?|incorrect(?:ly)?|invalid'
+  + '|missing|expired?|exhaust\\w{0,4}|ran out of|out of (?:memory|disk|space)|full|overload\\w{0,3}|faulty|broken|fail(?:ed|ure|ing)\\s(?:of|in|to)'
+  + '|exploit\\w{0,3}|deleted?|unintentional\\w{0,2}|accidental\\w{0,2}|flaw|vulnerab\\w{0,6}|power|hardware|leak\\w{0,2})\\b', 'i',
+)
 
 function isSection({sections, metadata}: PostmortemModel, kinds: readonly SectionKind[]): boolean {
   return [...sections.filter(it => !it.isEmpty), ...metadata].some(it => it.kinds.some(kind => kinds.includes(kind)))
