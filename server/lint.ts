@@ -12,7 +12,7 @@ import {namesOf} from './rules/people.ts'
 import type {Fix, Options, Problem, Rule, RuleContext, Severity, TextLine} from './rules/rule.ts'
 import type {Settings} from './settings.ts'
 import {noSuppressions, readSuppressions, type Suppressions} from './suppressions.ts'
-import {anchor} from './syntax/line-span.ts'
+import {anchor, lineAt} from './syntax/line-span.ts'
 import {pieceAt} from './syntax/pieces.ts'
 import type {Span} from './text/span.ts'
 import type {Instant} from './time/calendar.ts'
@@ -279,6 +279,7 @@ class Run {
     return {
       text, profile, now, options, ruleIds, project: settings.project ?? emptyProject, suppressed: this.suppressions?.ids ?? [],
       isLiteral: span => isLiteral(model, text, span),
+      proseIn: span => run.proseIn(span),
       get prose() { return run.prose() },
       get lines() { return run.lines() },
     }
@@ -288,6 +289,14 @@ class Run {
     const {reading, shown} = this
     shown.prose ??= shown.piece ? proseOf(reading, shown.piece) : this.wholeProse ??= reading.pieces.flatMap((_, index) => proseOf(reading, pieceOf(reading, index)))
     return shown.prose
+  }
+
+  private proseIn({start, end}: Span): readonly Sentence[] {
+    const {lines, pieces} = this.reading
+    const first = pieceAt(pieces, lineAt(lines, start))
+    const last = pieceAt(pieces, lineAt(lines, Math.max(start, end - 1)))
+    const inPieces = pieces.slice(first, last + 1).flatMap((_, index) => proseOf(this.reading, pieceOf(this.reading, first + index)))
+    return inPieces.filter(it => start <= it.span.start && it.span.end <= end)
   }
 
   private lines(): readonly TextLine[] {

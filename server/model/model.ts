@@ -15,6 +15,8 @@ export interface PostmortemModel {
   readonly language: string
   /** The profile that the document follows, by its id: a shipped one such as `google-sre`, or one of the project. */
   readonly profile: string
+  /** Whether the document, the project or the person named the profile; else it was told by the sections. */
+  readonly isProfileNamed: boolean
   readonly title: Located<string> | undefined
   /** How far the document is by its own words; `undefined` when it does not say. */
   readonly status: DocumentStatus | undefined

@@ -42,7 +42,7 @@ It broke.
 
 ## Impact
 
-Much.
+3 % of orders failed.
 
 ## Timeline
 
@@ -123,7 +123,7 @@ describe('code-action', () => {
   it('puts the comment before a heading', () =>
     check(complete.replace('## Impact', '##Imp<|>act'), /here$/, complete.replace('## Impact', '<!-- postmortem-ignore markdown/heading-missing-space -->\n##Impact')))
   it('puts the comment before a paragraph', () =>
-    check(complete.replace('Much.', 'Some say\nT<|>BD.'), /placeholder here$/, complete.replace('Much.', '<!-- postmortem-ignore doc/placeholder -->\nSome say\nTBD.')))
+    check(complete.replace('3 % of orders failed.', 'Some say\nT<|>BD.'), /placeholder here$/, complete.replace('3 % of orders failed.', '<!-- postmortem-ignore doc/placeholder -->\nSome say\nTBD.')))
   it('puts the comment before a whole list', () =>
     check(
       complete.replace('- 10:00 UTC Alert fires', '- 10:00 UTC a\n- 10:05 UTC b\n  - T<|>BD\n- 10:06 UTC c'), /placeholder here$/,
@@ -136,15 +136,15 @@ describe('code-action', () => {
     ))
   it('keeps the line ends of the document when it ignores', () =>
     check(
-      complete.replace('Much.', 'T<|>BD').replaceAll('\n', '\r\n'), /placeholder here$/,
-      complete.replace('Much.', '<!-- postmortem-ignore doc/placeholder -->\nTBD').replaceAll('\n', '\r\n'),
+      complete.replace('3 % of orders failed.', 'T<|>BD').replaceAll('\n', '\r\n'), /placeholder here$/,
+      complete.replace('3 % of orders failed.', '<!-- postmortem-ignore doc/placeholder -->\nTBD').replaceAll('\n', '\r\n'),
     ))
   it('ignores in the whole file at its top', () =>
-    check(complete.replace('Much.', 'T<|>BD'), /placeholder in this file$/, `<!-- postmortem-disable-file doc/placeholder -->\n${complete.replace('Much.', 'TBD')}`))
+    check(complete.replace('3 % of orders failed.', 'T<|>BD'), /placeholder in this file$/, `<!-- postmortem-disable-file doc/placeholder -->\n${complete.replace('3 % of orders failed.', 'TBD')}`))
   it('ignores in the whole file behind the front matter', () =>
     check(
-      `---\ntitle: Outage\n---\n\n${complete.replace('Much.', 'T<|>BD')}`.replaceAll('\n', '\r\n'), /placeholder in this file$/,
-      `---\ntitle: Outage\n---\n<!-- postmortem-disable-file doc/placeholder -->\n\n${complete.replace('Much.', 'TBD')}`.replaceAll('\n', '\r\n'),
+      `---\ntitle: Outage\n---\n\n${complete.replace('3 % of orders failed.', 'T<|>BD')}`.replaceAll('\n', '\r\n'), /placeholder in this file$/,
+      `---\ntitle: Outage\n---\n<!-- postmortem-disable-file doc/placeholder -->\n\n${complete.replace('3 % of orders failed.', 'TBD')}`.replaceAll('\n', '\r\n'),
     ))
   it('offers to ignore once for several problems of a block', () => {
     const {actions} = actionsOf(complete.replace('- 10:00 UTC Alert fires', '«- 10:05 UTC a\n- 10:03 UTC b\n- 10:20 UTC c\n- 10:10 UTC d»'))

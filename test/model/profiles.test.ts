@@ -11,6 +11,7 @@ import {headings} from '../../server/model/profiles/headings.ts'
 import {kindsOfTitle, normaliseTitle} from '../../server/model/section-names.ts'
 import {table, templateOf, type Filling} from '../../server/model/template.ts'
 import {defaultSettings} from '../../server/settings.ts'
+import {applyEdits} from '../../server/text/span.ts'
 
 const now = Date.UTC(2026, 2, 6, 12)
 
@@ -27,6 +28,7 @@ const filled: Filling = {
   field: key => values[key] ?? 'payments',
   body(section) {
     const [kind = 'other'] = section.kinds
+    if (kind === 'root-cause' && section.prompt.includes('words')) return `${texts[kind]}\n\n${atLength}`
     if (kind === 'timeline') return filledTimeline(section.columns, section.hasDays)
     if (kind === 'action-items') return filledActions(section.columns)
     return texts[kind] ?? 'The pool of connections was full.'
@@ -42,13 +44,29 @@ const values: Partial<Record<FieldKey, string>> = {
 }
 
 const texts: Record<string, string> = {
-  'summary': 'On 2026-03-02 the shop took no payments for 35 minutes, from 14:00 to 14:35 UTC; an alert fired at 14:05 UTC. 100 % of the 800 customers who wanted to pay saw an error. It was caused by a pool of connections that a new version never gave back.',
+  'summary': 'On 2026-03-02 the shop took no payments for 35 minutes, from 14:00 to 14:35 UTC; an alert fired at 14:05 UTC. 100 % of the 800 customers who wanted to pay saw an error, which was caused by a pool of connections that a new version never gave back.',
   'impact': '800 customers could not pay (100 % of those who tried); 12 of them asked for help.',
   'trigger': 'The deploy of version 41 at 13:50 UTC.',
   'detection': 'An alert on failed payments fired at 14:05 UTC.',
   'resolution': 'The deploy was rolled back; version 42 closes its connections.',
   'root-cause': 'Version 41 opened a connection for each payment and closed none. The pool had no limit per client, and the load test was shorter than it takes to fill the pool. The trigger was the deploy of version 41.',
 }
+
+/** For a template that wants hundreds of words. */
+const atLength = `The shop keeps one pool of 200 connections to the service that takes payments. Each payment asks the pool for a connection, sends its data, waits for
+the answer and gives the connection back. Version 41 replaced the library that does this. The new library opens a connection of its own for each payment and expects its caller
+to close it; the old one had closed it by itself. The change was small, its review looked at the data that are sent, and neither the types nor a test said anything about who
+closes what.
+
+At the usual rate of 20 payments a minute the pool was full after ten minutes, and from then on every payment waited for a connection that never came, until it failed after
+30 seconds. Other pages of the shop have a pool of their own, so customers could look around and fill their carts, but not pay.
+
+The load test that runs before each deploy sends 100 payments and ends. That is half of what the pool holds, so it passed. The canary got one payment in fifty for
+five minutes, which is five connections. Both are there to find slow code, and neither runs for long enough to find a leak.
+
+We first thought of the provider of payments, because its status page had told of slow answers in the morning, and spent eight minutes on its logs. A look at the number of open
+connections showed a straight line up from the time of the deploy, and the deploy was rolled back, which took four minutes. The line fell at once, and all payments
+succeeded from 14:35 UTC on. Version 42 closes each connection when the answer is there, and when there is none.`
 
 function filledTimeline(columns: readonly string[] | undefined, hasDays: boolean | undefined): string {
   const rows: readonly (readonly [string, string])[] = [
@@ -95,6 +113,21 @@ describe('profiles', () => {
       it('has a template in which nothing is wrong when it is filled in', () => {
         const text = templateOf(profile, 'en', filled)
         assert.deepEqual(problemsOf(text, profile).map(it => `${it.ruleId}: ${it.message}`), [], text)
+      })
+
+      it('has a template whose fields are asked for when they are taken out, and written again where they stood', () => {
+        const keys = profile.fields.filter(it => it.isRequired).map(it => it.key)
+        const isFinding = (it: LintResult) => it.ruleId === 'metadata/missing-field'
+        for (const key of keys) {
+          const name = fields[key].names.en
+          const text = templateOf(profile, 'en', filled).split('\n').filter(it => !it.includes(`**${name}:**`) && !it.startsWith(`| ${name} |`)).join('\n')
+          const [found] = problemsOf(text, profile).filter(isFinding)
+          // A day, and from when to when it lasted, the timeline and the summary tell as well.
+          if (!found) assert.match(key, /^(?:date|incident-date|start|end|duration|downtime)$/)
+          const fixed = applyEdits(text, found?.fixes?.[0]?.edits ?? [])
+          assert.deepEqual(problemsOf(fixed, profile).filter(isFinding), [])
+          assert.equal(fixed.split('\n').length, found ? text.split('\n').length + 1 : text.split('\n').length, fixed)
+        }
       })
 
       for (const language of languages) {

@@ -15,6 +15,7 @@ export default defineRule({
   source: 'Wikimedia incident report template; SRE Workbook, chapter 10 ("key details omitted").',
   bad: [
     {text: '# Outage\n\n## Impact\n\n«TBD»\n\n## Timeline\n\n- 10:00 UTC Down\n- «HH:MM» Fixed\n'},
+    {text: '# Outage\n\n## Impact\n\n«TODO»\n\n## Timeline\n\n- 10:00 UTC Down\n'},
     {text: '# Outage\n\n## Summary\n\nWritten by «<add name here>».\n'},
     {text: '# Outage\n\n## Impact\n\nThe queue had reached its limit and was «????»\n'},
     {text: '# Outage\n\n## Summary\n\nIt began at 0:59 CET «(need to convert to PST)».\n'},
