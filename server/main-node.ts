@@ -24,7 +24,7 @@ startServer(connect(transport(process.argv.slice(2))), {
 
 /** By `--node-ipc`, `--socket` or `--pipe`; else by the standard streams, as for a person or an editor that gives no arguments. */
 function transport(args: readonly string[]): Transport {
-  if (args.includes('--node-ipc')) return parentProcess
+  if (args.includes('--node-ipc')) return parentTransport()
   const place = valueOf(args, '--socket') ?? valueOf(args, '--pipe')
   if (place === undefined) return streamTransport(process.stdin, process.stdout)
   const socket = /^\d{1,5}$/.test(place) ? openSocket(Number(place), '127.0.0.1') : openSocket(place)
@@ -32,12 +32,14 @@ function transport(args: readonly string[]): Transport {
   return streamTransport(socket, socket)
 }
 
-const parentProcess: Transport = {
-  listen(receive, close) {
-    process.on('message', message => receive(message as Message))
-    process.on('disconnect', close)
-  },
-  send: message => void process.send?.({jsonrpc: '2.0', ...message}),
+function parentTransport(): Transport {
+  return {
+    listen(receive, close) {
+      process.on('message', message => receive(message as Message))
+      process.on('disconnect', close)
+    },
+    send: message => void process.send?.({jsonrpc: '2.0', ...message}),
+  }
 }
 
 /** Of `--name value` or `--name=value`. */
