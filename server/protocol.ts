@@ -5,6 +5,15 @@
 export const pasteTimelineRequest = 'postmortem/pasteTimeline'
 export const insertTimelineEntryRequest = 'postmortem/insertTimelineEntry'
 
+/** The kind of the code action that mends all that can be mended unseen. */
+export const fixAllKind = 'source.fixAll.postmortem'
+
+/**
+ * VS Code asks for nothing while a person types Markdown, except behind these. Digits, because an entry that has no mark
+ * begins with one.
+ */
+export const triggerCharacters: readonly string[] = ['#', '-', '*', '|', ' ', '[', '(', ':', '@', ...'0123456789']
+
 export interface TextPosition {
   readonly line: number
   readonly character: number

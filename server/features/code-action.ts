@@ -1,6 +1,7 @@
 import {CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
 import type {PostmortemModel, Timeline} from '../model/model.ts'
+import {fixAllKind} from '../protocol.ts'
 import type {Fix} from '../rules/rule.ts'
 import {convertTimeline, majorityZone, utc, zoneKey} from '../rules/timeline/convert-timeline.ts'
 import type {Snapshot} from '../snapshot.ts'
@@ -9,9 +10,6 @@ import {toRange, toSpan} from './convert.ts'
 import {isTurnable, turnSpan} from './paste-timeline.ts'
 import {suppress, type SentProblem} from './suppress.ts'
 import {toVersioned, toWorkspaceEdit} from './workspace-edit.ts'
-
-/** Applies all safe fixes of the document. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.postmortem`
 
 /**
  * Fixes of the problems in the range, and what can be made of a selection. They are found anew: of what the client sends, nothing but the range and the

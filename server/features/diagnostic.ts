@@ -1,4 +1,4 @@
-import {DocumentDiagnosticReportKind, type Diagnostic, type FullDocumentDiagnosticReport} from 'vscode-languageserver'
+import type {Diagnostic, FullDocumentDiagnosticReport} from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
 import type {Severity} from '../rules/rule.ts'
 import type {Snapshot} from '../snapshot.ts'
@@ -6,7 +6,7 @@ import {toDiagnostic} from './convert.ts'
 
 /** The problems of the document, for clients that pull. */
 export function diagnostic(snapshot: Snapshot): FullDocumentDiagnosticReport {
-  return {kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(snapshot)}
+  return {kind: 'full', items: diagnosticsOf(snapshot)}
 }
 
 /** The problems in the order of the text, for clients that do not pull. Of very many, the most severe. */
