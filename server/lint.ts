@@ -14,7 +14,7 @@ import type {Settings} from './settings.ts'
 import {noSuppressions, readSuppressions, type Suppressions} from './suppressions.ts'
 import {anchor, lineAt} from './syntax/line-span.ts'
 import {pieceAt} from './syntax/pieces.ts'
-import type {Span} from './text/span.ts'
+import {shift, type Span} from './text/span.ts'
 import type {Instant} from './time/calendar.ts'
 
 /** A problem with the rule that found it, and what it is reported as. */
@@ -130,6 +130,7 @@ class Run {
   private wholeProse: readonly Sentence[] | undefined
   private wholeLines: readonly TextLine[] | undefined
   private suppressions: Suppressions | undefined
+  private hits: Kept['hits'] = []
   /** What wide rules said in this run: their fixes still fit. */
   private readonly fresh = new Map<string, readonly Problem[]>()
 
@@ -146,6 +147,7 @@ class Run {
   /** The text is what it was. */
   same(known: Kept): Kept {
     this.suppressions = known.suppressions
+    this.hits = known.hits
     return {...known, now: this.context.now}
   }
 
@@ -162,6 +164,7 @@ class Run {
       pieces.set(key, problems)
       if (problems.length) hits.push([index, problems])
     })
+    this.hits = hits
     const wide = new Map(this.asking.wide.map(it => [it.rule.id, this.askWide(it)]))
     return {asking: this.asking, now: this.context.now, pieces, hits, wide, suppressions: this.suppressions}
   }
@@ -178,6 +181,7 @@ class Run {
     ;(known.pieces as Map<string, readonly PieceProblem[]>).set(key, problems)
     const hits = known.hits.filter(([at]) => at !== index)
     if (problems.length) hits.splice(hits.findIndex(([at]) => index < at) >>> 0, 0, [index, problems])
+    this.hits = hits
     const wide = new Map(known.wide)
     for (const it of this.asking.wide) {
       if (dependsOn(it.rule, change)) wide.set(it.rule.id, this.askWide(it))
@@ -280,6 +284,7 @@ class Run {
       text, profile, now, options, ruleIds, project: settings.project ?? emptyProject, suppressed: this.suppressions?.ids ?? [],
       isLiteral: span => isLiteral(model, text, span),
       proseIn: span => run.proseIn(span),
+      found: ruleId => run.found(ruleId),
       get prose() { return run.prose() },
       get lines() { return run.lines() },
     }
@@ -289,6 +294,14 @@ class Run {
     const {reading, shown} = this
     shown.prose ??= shown.piece ? proseOf(reading, shown.piece) : this.wholeProse ??= reading.pieces.flatMap((_, index) => proseOf(reading, pieceOf(reading, index)))
     return shown.prose
+  }
+
+  private found(ruleId: string): Pick<Problem, 'span' | 'message'>[] {
+    return this.hits.flatMap(([index, problems]) => {
+      const own = problems.filter(it => it.ruleId === ruleId)
+      const {start} = pieceOf(this.reading, index)
+      return own.map(({problem: {span, message}}) => ({span: shift(span, start), message}))
+    })
   }
 
   private proseIn({start, end}: Span): readonly Sentence[] {
