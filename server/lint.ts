@@ -14,6 +14,7 @@ import type {Settings} from './settings.ts'
 import {noSuppressions, readSuppressions, type Suppressions} from './suppressions.ts'
 import {anchor, lineAt} from './syntax/line-span.ts'
 import {pieceAt} from './syntax/pieces.ts'
+import {ownCopy} from './text/remember.ts'
 import {shift, type Span} from './text/span.ts'
 import type {Instant} from './time/calendar.ts'
 
@@ -159,7 +160,7 @@ class Run {
     const hits: [number, readonly PieceProblem[]][] = []
     pieceKeys(reading).forEach((place, index) => {
       const piece = pieceOf(reading, index)
-      const key = `${place}\n${textOf(reading, piece)}`
+      const key = ownCopy(`${place}\n${textOf(reading, piece)}`)
       const problems = known?.pieces.get(key) ?? pieces.get(key) ?? this.askPiece(piece)
       pieces.set(key, problems)
       if (problems.length) hits.push([index, problems])
@@ -176,7 +177,7 @@ class Run {
     this.suppressions = known.suppressions === noSuppressions ? noSuppressions : readSuppressions(reading.text, reading.lines)
     const index = pieceAt(reading.pieces, change.line)
     const piece = pieceOf(reading, index)
-    const key = `${pieceKey(reading, index)}\n${textOf(reading, piece)}`
+    const key = ownCopy(`${pieceKey(reading, index)}\n${textOf(reading, piece)}`)
     const problems = known.pieces.get(key) ?? this.askPiece(piece)
     ;(known.pieces as Map<string, readonly PieceProblem[]>).set(key, problems)
     const hits = known.hits.filter(([at]) => at !== index)
@@ -255,7 +256,7 @@ class Run {
     const {lines} = this.reading
     return problems.map(({span, message, severity, related}): WideProblem => ({
       span: anchor(lines, span),
-      message,
+      message: ownCopy(message),
       ...severity && {severity},
       ...related && {related: related.map(other => ({...other, span: anchor(lines, other.span)}))},
     }))
