@@ -125,6 +125,8 @@ class Run {
   readonly asking: Asking
   readonly asked = {pieces: 0, rules: 0}
   readonly failed = new Set<string>()
+  private readonly contexts = new Map<AskedRule, RuleContext>()
+  private shown: {piece: Piece | undefined; prose: readonly Sentence[] | undefined; lines: readonly TextLine[] | undefined} = {piece: undefined, prose: undefined, lines: undefined}
   private wholeProse: readonly Sentence[] | undefined
   private wholeLines: readonly TextLine[] | undefined
   private suppressions: Suppressions | undefined
@@ -216,19 +218,30 @@ class Run {
     const known = piece ? undefined : this.fresh.get(ruleId)
     if (known) return known
     const asked = [...this.asking.piece, ...this.asking.wide].find(it => it.rule.id === ruleId)
-    const problems = asked ? this.ask(asked, piece) : []
+    this.show(piece)
+    const problems = asked ? this.ask(asked) : []
+    this.show(undefined)
     if (!piece) this.fresh.set(ruleId, problems)
     return problems
   }
 
   private askPiece(piece: Piece): readonly PieceProblem[] {
     this.asked.pieces++
-    const length = textOf(this.reading, piece).length
-    const prose = proseOf(this.reading, piece)
-    const lines = linesOf(this.reading, piece)
-    return this.asking.piece.flatMap(it => this.ask(it, piece, prose, lines).map((problem): PieceProblem => ({
-      ruleId: it.rule.id, severity: lesser(it.severity, problem.severity), ...toPiece(problem, piece, length),
-    })))
+    this.show(piece)
+    const found: PieceProblem[] = []
+    for (const it of this.asking.piece) {
+      for (const problem of this.ask(it)) {
+        const length = textOf(this.reading, piece).length
+        found.push({ruleId: it.rule.id, severity: lesser(it.severity, problem.severity), ...toPiece(problem, piece, length)})
+      }
+    }
+    this.show(undefined)
+    return found
+  }
+
+  /** Sets what rules get to see: one piece, or the whole document. */
+  private show(piece: Piece | undefined): void {
+    this.shown = {piece, prose: piece ? undefined : this.wholeProse, lines: piece ? undefined : this.wholeLines}
   }
 
   private askWide(it: AskedRule): readonly WideProblem[] {
@@ -244,33 +257,47 @@ class Run {
     }))
   }
 
-  private ask({rule, options}: AskedRule, piece?: Piece, prose?: readonly Sentence[], lines?: readonly TextLine[]): readonly Problem[] {
-    const {reading, context: {profile, settings, now, onError}} = this
+  private ask(asked: AskedRule): readonly Problem[] {
+    let context = this.contexts.get(asked)
+    if (!context) this.contexts.set(asked, context = this.contextOf(asked))
+    const {rule} = asked
+    let problems: Problem[] | undefined
+    try {
+      for (const problem of rule.check(this.reading.model, context)) (problems ??= []).push(problem)
+    } catch (error) {
+      if (!this.failed.has(rule.id)) this.context.onError?.(rule.id, error)
+      this.failed.add(rule.id)
+    }
+    return problems ?? none
+  }
+
+  /** One for each rule, for all pieces: what is shown changes. */
+  private contextOf({options}: AskedRule): RuleContext {
+    const {reading, context: {profile, settings, now}} = this
     const {model, text} = reading
     const run = this
-    const context: RuleContext = {
+    return {
       text, profile, now, options, ruleIds, project: settings.project ?? emptyProject, suppressed: this.suppressions?.ids ?? [],
       isLiteral: span => isLiteral(model, text, span),
-      get prose() { return prose ?? (piece ? proseOf(reading, piece) : run.prose()) },
-      get lines() { return lines ?? (piece ? linesOf(reading, piece) : run.lines()) },
-    }
-    try {
-      return [...rule.check(model, context)]
-    } catch (error) {
-      if (!this.failed.has(rule.id)) onError?.(rule.id, error)
-      this.failed.add(rule.id)
-      return []
+      get prose() { return run.prose() },
+      get lines() { return run.lines() },
     }
   }
 
   private prose(): readonly Sentence[] {
-    return this.wholeProse ??= this.reading.pieces.flatMap((_, index) => proseOf(this.reading, pieceOf(this.reading, index)))
+    const {reading, shown} = this
+    shown.prose ??= shown.piece ? proseOf(reading, shown.piece) : this.wholeProse ??= reading.pieces.flatMap((_, index) => proseOf(reading, pieceOf(reading, index)))
+    return shown.prose
   }
 
   private lines(): readonly TextLine[] {
-    return this.wholeLines ??= linesOf(this.reading, {first: 0, end: this.reading.lines.length})
+    const {reading, shown} = this
+    shown.lines ??= shown.piece ? linesOf(reading, shown.piece) : this.wholeLines ??= linesOf(reading, {first: 0, end: reading.lines.length})
+    return shown.lines
   }
 }
+
+const none: readonly Problem[] = []
 
 /** Whether what the rule says may be another after the change. */
 function dependsOn({looksAt}: Rule, {touches}: SmallChange): boolean {

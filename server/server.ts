@@ -1,6 +1,6 @@
 import {
   CodeActionKind, CodeLensRefreshRequest, DocumentSymbolRequest, LSPErrorCodes, ResponseError, TextDocumentSyncKind, TextDocuments,
-  type CancellationToken, type ClientCapabilities, type Connection, type Disposable, type ServerCapabilities,
+  type CancellationToken, type ClientCapabilities, type CompletionList, type CompletionParams, type Connection, type Disposable, type ServerCapabilities,
 } from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {followConfiguration, type Configuration} from './configuration.ts'
@@ -8,12 +8,14 @@ import {codeAction, fixAllKind, organizeTimelineKind} from './features/code-acti
 import {codeLens} from './features/code-lens.ts'
 import {completion, triggerCharacters} from './features/completion.ts'
 import {diagnostic, diagnosticsOf} from './features/diagnostic.ts'
+import {documentLink} from './features/document-link.ts'
 import {documentSymbol} from './features/document-symbol.ts'
 import {foldingRange} from './features/folding-range.ts'
 import {hover} from './features/hover.ts'
 import {inlayHint} from './features/inlay-hint.ts'
 import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
 import {pasteTimeline} from './features/paste-timeline.ts'
+import {peopleOf} from './features/people.ts'
 import type {LintResult} from './lint.ts'
 import {followProjectFiles, type ProjectFiles, type ReadFile} from './project-files.ts'
 import {isProjectFile, type DocumentProject} from './project/walk.ts'
@@ -73,9 +75,11 @@ export function startServer(connection: Connection, now: () => Instant, readFile
 
   connection.languages.diagnostics.on(answer('diagnostic', it => diagnostic(it, toldOf(it)), {kind: 'full', items: []}))
   connection.onHover(answer('hover', hover, null))
-  connection.onCompletion(answer('completion', completion, null))
+  connection.onCompletion(answer<CompletionParams, CompletionList | null>(
+    'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null))
   connection.onCodeAction(answer('code action', codeAction, null))
   connection.onDocumentSymbol(answer('document symbol', documentSymbol, null))
+  connection.onDocumentLinks(answer('document link', documentLink, null))
   connection.onFoldingRanges(answer('folding range', foldingRange, null))
   connection.onCodeLens(answer('code lens', codeLens, null))
   connection.languages.inlayHint.on(answer('inlay hint', inlayHint, null))
@@ -151,6 +155,11 @@ export function startServer(connection: Connection, now: () => Instant, readFile
     return snapshot
   }
 
+  /** Those of the other open postmortems. */
+  function peopleElsewhere(snapshot: Snapshot): string[] {
+    return [...snapshots.values()].flatMap(it => it.snapshot === snapshot || !it.snapshot.model.isPostmortem ? [] : peopleOf(it.snapshot.model))
+  }
+
   /** Nothing waits where the client could not be told of it later. */
   function toldOf(snapshot: Snapshot): readonly LintResult[] {
     return !pulls(client) || canRefresh(client) ? typing.problemsOf(snapshot) : snapshot.problems
@@ -206,6 +215,7 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
     completionProvider: {triggerCharacters: [...triggerCharacters]},
     codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, organizeTimelineKind]},
     foldingRangeProvider: true,
+    documentLinkProvider: {resolveProvider: false},
     codeLensProvider: {resolveProvider: false},
     inlayHintProvider: true,
     ...!registersOutline(client) && {documentSymbolProvider: {label}},

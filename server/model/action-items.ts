@@ -157,7 +157,7 @@ function statusOf(source: string): boolean | undefined {
 
 /** What a column of a table of action items holds, by its name in lower case; the first that fits. */
 export const actionColumns = {
-  owner: /owner|who|assignee|dri|responsible|担当|responsable|verantwortlich/,
+  owner: /owner|\bwho\b|assignee|\bdri\b|responsible|担当|담당|负责|responsable|responsável|verantwortlich/,
   due: /due|eta|deadline|target|expected date|期限|fecha|date|frist/,
   ticket: /bug|ticket|issue|tracking|link|jira|pr\b/,
   status: /status|state|done|状態|ステータス|estado/,

@@ -202,6 +202,6 @@ function nodeAt(contents: unknown, path: readonly string[]): unknown {
 }
 
 /** The same text with comments and tabs outside of strings blanked, so that JSON as people write it is YAML. What never ends goes on to the end. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   return text.replace(/"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|\t/g, it => it.startsWith('"') ? it : it.replace(/[^\n\r]/g, ' '))
 }

@@ -1,8 +1,9 @@
 import type {PostmortemModel, Section} from '../../model/model.ts'
 import type {Span} from '../../text/span.ts'
+import {wordFilter} from '../../text/word-filter.ts'
 import {defineRule, type Fix, type Problem, type TextLine} from '../rule.ts'
 import {instructionPatterns} from './instruction-patterns.ts'
-import {placeholderPatterns, unfinishedWords} from './placeholder-patterns.ts'
+import {placeholders, unfinishedSigns, unfinishedWords} from './placeholder-patterns.ts'
 
 export default defineRule({
   id: 'doc/placeholder',
@@ -36,13 +37,13 @@ export default defineRule({
 
   *check(model, context) {
     for (const line of context.lines) {
-      const found = first(unfinishedWords, line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, it.start))
-        ?? firstOf(placeholderPatterns, line, it => !context.isLiteral(it) && !isQuotedExample(line.text))
+      const found = firstUnfinished(line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, it.start))
+        ?? firstOf(placeholdersIn(line.text), line, it => !context.isLiteral(it) && !isQuotedExample(line.text))
       if (found) {
         yield problem(context.text, found)
         continue
       }
-      const instruction = firstOf(instructionPatterns, line, it => !context.isLiteral(it))
+      const instruction = firstOf(instructionsIn(line.text), line, it => !context.isLiteral(it))
         ?? (isFirst(model, context.text, line.start + indentOf(line.text)) ? first(imperative, line, it => !context.isLiteral(it)) : undefined)
       if (instruction) yield withRemoval(problem(context.text, bare(context.text, instruction)), line, context.text)
     }
@@ -106,6 +107,21 @@ function sectionAt(sections: PostmortemModel['sections'], at: number): Section |
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length
+}
+
+function firstUnfinished(line: TextLine, accepts: (span: Span) => boolean): Span | undefined {
+  return unfinishedSigns.some(it => line.text.includes(it)) ? first(unfinishedWords, line, accepts) : undefined
+}
+
+function placeholdersIn(text: string): RegExp[] {
+  return placeholders.filter(it => it.signs.some(sign => text.includes(sign))).map(it => it.pattern)
+}
+
+const instructionFilter = wordFilter(instructionPatterns)
+
+function instructionsIn(text: string): readonly RegExp[] {
+  const may = instructionFilter(text)
+  return may === 0 ? [] : instructionPatterns.filter((_, index) => (may & 1 << index) !== 0)
 }
 
 function firstOf(patterns: readonly RegExp[], line: TextLine, accepts: (span: Span) => boolean): Span | undefined {
