@@ -4,7 +4,7 @@ import {
 } from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {followConfiguration, type Configuration} from './configuration.ts'
-import {codeAction, fixAllKind} from './features/code-action.ts'
+import {codeAction, fixAllKind, organizeTimelineKind} from './features/code-action.ts'
 import {codeLens} from './features/code-lens.ts'
 import {completion, triggerCharacters} from './features/completion.ts'
 import {diagnostic, diagnosticsOf} from './features/diagnostic.ts'
@@ -16,6 +16,7 @@ import {inlayHint} from './features/inlay-hint.ts'
 import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
 import {pasteTimeline} from './features/paste-timeline.ts'
 import {peopleOf} from './features/people.ts'
+import type {LintResult} from './lint.ts'
 import {followProjectFiles, type ProjectFiles, type ReadFile} from './project-files.ts'
 import {isProjectFile, type DocumentProject} from './project/walk.ts'
 import {
@@ -24,11 +25,13 @@ import {
 } from './protocol.ts'
 import type {Settings} from './settings.ts'
 import {takeSnapshot, type Snapshot} from './snapshot.ts'
+import {followTyping} from './typing.ts'
 import type {Instant} from './time/calendar.ts'
 
 /** Joins a connection to the features; the caller has chosen the host, gives the clock, and reads files where the client does not. */
 export function startServer(connection: Connection, now: () => Instant, readFile?: ReadFile): void {
-  const documents = new TextDocuments(TextDocument)
+  const typing = followTyping(reportAgain)
+  const documents = new TextDocuments({create: TextDocument.create, update: typing.update})
   const snapshots = new Map<string, {snapshot: Snapshot; settings: Settings; project: DocumentProject}>()
   let client: ClientCapabilities = {}
   let configuration: Configuration
@@ -66,10 +69,11 @@ export function startServer(connection: Connection, now: () => Instant, readFile
     if (isProjectFile(uri)) return
     snapshots.delete(uri)
     configuration.forget(uri)
+    typing.forget(uri)
     if (!pulls(client)) void connection.sendDiagnostics({uri, diagnostics: []})
   })
 
-  connection.languages.diagnostics.on(answer('diagnostic', diagnostic, {kind: 'full', items: []}))
+  connection.languages.diagnostics.on(answer('diagnostic', it => diagnostic(it, toldOf(it)), {kind: 'full', items: []}))
   connection.onHover(answer('hover', hover, null))
   connection.onCompletion(answer<CompletionParams, CompletionList | null>(
     'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null))
@@ -121,7 +125,7 @@ export function startServer(connection: Connection, now: () => Instant, readFile
     const document = documents.get(uri)
     // A change that came meanwhile has its own push.
     if (!document || document.version !== version) return
-    await connection.sendDiagnostics({uri, version, diagnostics: attempt('diagnostic', uri, diagnosticsOf, [])})
+    await connection.sendDiagnostics({uri, version, diagnostics: attempt('diagnostic', uri, it => diagnosticsOf(it, toldOf(it)), [])})
   }
 
   /**
@@ -156,9 +160,15 @@ export function startServer(connection: Connection, now: () => Instant, readFile
     return [...snapshots.values()].flatMap(it => it.snapshot === snapshot || !it.snapshot.model.isPostmortem ? [] : peopleOf(it.snapshot.model))
   }
 
-  /** The documents have other problems than before, though they have not changed. */
-  function reportAgain(): void {
+  /** Nothing waits where the client could not be told of it later. */
+  function toldOf(snapshot: Snapshot): readonly LintResult[] {
+    return !pulls(client) || canRefresh(client) ? typing.problemsOf(snapshot) : snapshot.problems
+  }
+
+  /** The documents, or the one that is given, have other problems than before, though they have not changed. */
+  function reportAgain(uri?: string): void {
     if (pulls(client)) refresh()
+    else if (uri !== undefined) void push(uri)
     else documents.keys().forEach(uri => void push(uri))
   }
 
@@ -177,7 +187,7 @@ export function startServer(connection: Connection, now: () => Instant, readFile
   }
 
   function refresh(): void {
-    if (client.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh()
+    if (canRefresh(client)) void connection.languages.diagnostics.refresh()
   }
 
   /** Editors ask for these again only when the text changes. */
@@ -203,7 +213,7 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
     workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
     hoverProvider: true,
     completionProvider: {triggerCharacters: [...triggerCharacters]},
-    codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind]},
+    codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, organizeTimelineKind]},
     foldingRangeProvider: true,
     documentLinkProvider: {resolveProvider: false},
     codeLensProvider: {resolveProvider: false},
@@ -217,6 +227,10 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
 
 function pulls(client: ClientCapabilities): boolean {
   return client.textDocument?.diagnostic !== undefined
+}
+
+function canRefresh(client: ClientCapabilities): boolean {
+  return client.workspace?.diagnostics?.refreshSupport === true
 }
 
 function registersOutline(client: ClientCapabilities): boolean {

@@ -21,7 +21,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/(?:lint(?:-\w+)?|inspect)\.ts$/, /^server\/(?:text|time|syntax|prose|model|rules)\/|^server\/(?:lint-\w+|literals|settings|suppressions)\.ts$/],
   [/^server\/snapshot\.ts$/, /^server\/(?:text|time|model|project)\/|^server\/(?:lint|settings)\.ts$|^vscode-languageserver-textdocument$/],
   [/^server\/features\//, /^server\/(?:text|time|model|rules|paste|project|features)\/|^server\/(?:lint|literals|snapshot|settings|suppressions|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
-  [/^server\/(?:server|configuration|project-files)\.ts$/, /^server\/(?:features|time|project)\/|^server\/(?:snapshot|settings|configuration|project-files|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/(?:server|configuration|project-files|typing)\.ts$/, /^server\/(?:features|time|project)\/|^server\/(?:lint|snapshot|settings|configuration|project-files|typing|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
   [/^server\/(?:main-worker)\.ts$/, /^server\/|^vscode-languageserver/],
   [/^server\/(?:main-node|main-cli|generate)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
   [/^client\//, /^client\/|^server\/(?:text|time|syntax|model)\/|^server\/protocol\.ts$|^vscode(?:-languageclient(?:\/\w+)?)?$/],

@@ -5,12 +5,12 @@ import type {Snapshot} from '../snapshot.ts'
 import {toDiagnostic} from './convert.ts'
 
 /** The problems of the document, for clients that pull. */
-export function diagnostic(snapshot: Snapshot): FullDocumentDiagnosticReport {
-  return {kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(snapshot)}
+export function diagnostic(snapshot: Snapshot, problems: readonly LintResult[] = snapshot.problems): FullDocumentDiagnosticReport {
+  return {kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(snapshot, problems)}
 }
 
 /** The problems in the order of the text, for clients that do not pull. Of very many, the most severe. */
-export function diagnosticsOf({document, problems}: Snapshot): Diagnostic[] {
+export function diagnosticsOf({document}: Snapshot, problems: readonly LintResult[]): Diagnostic[] {
   return mostSevere(problems).map(it => toDiagnostic(document, it))
 }
 
