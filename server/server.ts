@@ -14,14 +14,19 @@ import {foldingRange} from './features/folding-range.ts'
 import {hover} from './features/hover.ts'
 import {inlayHint} from './features/inlay-hint.ts'
 import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
+import {choices, newDocument} from './features/new-document.ts'
 import {pasteTimeline} from './features/paste-timeline.ts'
 import {peopleOf} from './features/people.ts'
+import {readiness} from './features/readiness.ts'
+import {setProfile} from './features/set-profile.ts'
 import type {LintResult} from './lint.ts'
 import {followProjectFiles, type ProjectFiles, type ReadFile} from './project-files.ts'
 import {isProjectFile, type DocumentProject} from './project/walk.ts'
+import {settingsOfDocument} from './project/document.ts'
 import {
-  insertTimelineEntryRequest, pasteTimelineRequest,
-  type InsertedTimelineEntry, type InsertTimelineEntryParams, type PastedTimeline, type PasteTimelineParams,
+  choicesRequest, insertTimelineEntryRequest, newDocumentRequest, pasteTimelineRequest, readinessRequest, setProfileRequest,
+  type ChoicesParams, type DocumentEdit, type InsertedTimelineEntry, type InsertTimelineEntryParams, type NewDocumentParams, type PastedTimeline,
+  type PasteTimelineParams, type Readiness, type ReadinessParams, type SetProfileParams,
 } from './protocol.ts'
 import type {Settings} from './settings.ts'
 import {takeSnapshot, type Snapshot} from './snapshot.ts'
@@ -88,6 +93,10 @@ export function startServer(connection: Connection, now: () => Instant, readFile
   connection.onRequest(
     insertTimelineEntryRequest,
     answer<InsertTimelineEntryParams, InsertedTimelineEntry | null>('insert timeline entry', insertTimelineEntry, null))
+  connection.onRequest(setProfileRequest, answer<SetProfileParams, DocumentEdit | null>('set profile', setProfile, null))
+  connection.onRequest(readinessRequest, answer<ReadinessParams, Readiness | null>('readiness', readiness, null))
+  connection.onRequest(choicesRequest, async ({uri}: ChoicesParams) => choices(await settingsAt(uri)))
+  connection.onRequest(newDocumentRequest, async (params: NewDocumentParams) => newDocument(await settingsAt(params.uri), params))
 
   documents.listen(connection)
   connection.listen()
@@ -116,6 +125,12 @@ export function startServer(connection: Connection, now: () => Instant, readFile
       logError(name, error)
       return nothing
     }
+  }
+
+  /** What holds for a document that need not be open, or exist. */
+  async function settingsAt(uri: string): Promise<Settings> {
+    const [settings, project] = await Promise.all([configuration.of(uri), projectFiles.of(uri)])
+    return settingsOfDocument('', settings, project.parts).settings
   }
 
   async function push(uri: string): Promise<void> {

@@ -19,7 +19,8 @@ const limit = 1000
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint']
 
-function mostSevere(problems: readonly LintResult[]): readonly LintResult[] {
+/** In the order of the text; of more than an editor shows, the most severe. */
+export function mostSevere(problems: readonly LintResult[]): readonly LintResult[] {
   if (problems.length <= limit) return problems
   const kept = new Set(severities.flatMap(severity => problems.filter(it => it.severity === severity)).slice(0, limit))
   return problems.filter(it => kept.has(it))
