@@ -167,7 +167,7 @@ describe('code-action', () => {
   })
 
   describe('leaves alone', () => {
-    const text = complete.replaceAll('UTC', 'CET')
+    const text = complete.replaceAll('UTC', 'CET').replace('\n\n', '\n\n- **Date:** 2026-01-05\n\n')
 
     it('plain text: a lightbulb burns only on a problem, a time and the heading of a timeline', () => {
       const snapshot = snapshotOf(text)
