@@ -1,6 +1,7 @@
 import {CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
 import type {PostmortemModel, Timeline} from '../model/model.ts'
+import {fixAllKind, organizeTimelineKind} from '../protocol.ts'
 import type {Fix} from '../rules/rule.ts'
 import {convertTimeline, majorityZone, utc, zoneKey} from '../rules/timeline/convert-timeline.ts'
 import {sortEntries} from '../rules/timeline/sort-entries.ts'
@@ -10,12 +11,6 @@ import {toRange, toSpan} from './convert.ts'
 import {isTurnable, turnSpan} from './paste-timeline.ts'
 import {suppress, type SentProblem} from './suppress.ts'
 import {toVersioned, toWorkspaceEdit} from './workspace-edit.ts'
-
-/** Applies all safe fixes of the document. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.postmortem`
-
-/** Puts the entries of all timelines in the order of their times. */
-export const organizeTimelineKind = `${CodeActionKind.Source}.organizeTimeline.postmortem`
 
 /**
  * Fixes of the problems in the range, and what can be made of a selection. They are found anew: of what the client sends, nothing but the range and the
