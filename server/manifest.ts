@@ -33,21 +33,25 @@ export const settings: Readonly<Record<string, Declaration>> = {
   'postmortem.codeLens.enabled': {
     order: 7, type: 'boolean', default: true, scope: 'resource', markdownDescription: 'Show above a timeline how long the incident took.',
   },
+  'postmortem.quietWhileTyping': {
+    order: 8, type: 'boolean', default: true, scope: 'resource',
+    markdownDescription: 'Report what is new on the line that is being typed on only after a pause.',
+  },
   'postmortem.newDocument.folder': {
-    order: 8, type: 'string', default: 'postmortems', scope: 'resource',
+    order: 9, type: 'string', default: 'postmortems', scope: 'resource',
     markdownDescription: 'The folder of the workspace in which a new postmortem is to be saved.',
   },
   'postmortem.newDocument.fileName': {
-    order: 9, type: 'string', default: '{date}-{title}.md', scope: 'resource',
+    order: 10, type: 'string', default: '{date}-{title}.md', scope: 'resource',
     markdownDescription: 'The name under which a new postmortem is to be saved. `{date}`, `{year}`, `{month}`, `{day}` and `{title}` are filled in.',
   },
   'postmortem.newDocument.language': {
-    order: 10, type: 'string', enum: ['auto', ...languages], default: 'auto', scope: 'resource',
+    order: 11, type: 'string', enum: ['auto', ...languages], default: 'auto', scope: 'resource',
     markdownEnumDescriptions: ['That of the editor.', 'English', 'Español', 'Français', 'Deutsch', 'Português', '日本語', '한국어', '中文'],
     markdownDescription: 'The language of the headings and prompts of a new postmortem.',
   },
   'postmortem.trace.server': {
-    order: 11, type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', scope: 'window',
+    order: 12, type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', scope: 'window',
     markdownDescription: 'Log what the editor and the language server say to each other.',
   },
 }

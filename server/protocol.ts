@@ -9,6 +9,18 @@ export const newDocumentRequest = 'postmortem/newDocument'
 export const setProfileRequest = 'postmortem/setProfile'
 export const readinessRequest = 'postmortem/readiness'
 
+/** The kind of the code action that mends all that can be mended unseen. */
+export const fixAllKind = 'source.fixAll.postmortem'
+
+/** The kind of the one that puts the entries of all timelines in the order of their times. */
+export const organizeTimelineKind = 'source.organizeTimeline.postmortem'
+
+/**
+ * VS Code asks for nothing while a person types Markdown, except behind these. Digits, because an entry that has no mark
+ * begins with one.
+ */
+export const triggerCharacters: readonly string[] = ['#', '-', '*', '|', ' ', '[', '(', ':', '@', ...'0123456789']
+
 export interface TextPosition {
   readonly line: number
   readonly character: number

@@ -1,10 +1,11 @@
 import {actionColumns} from '../model/action-items.ts'
+import {writtenLanguage} from '../model/language.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {addDays} from '../time/calendar.ts'
 import {styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
 import {findTimestamps} from '../time/timestamp.ts'
 import {actionStates, actionTypes, priorities} from './action-words.ts'
-import {dayStyle, languageOf, printDay, type OfferedValue} from './field-values.ts'
+import {dayStyle, printDay, type OfferedValue} from './field-values.ts'
 import {today} from './reader.ts'
 
 export type ActionColumn = 'type' | 'priority' | keyof typeof actionColumns
@@ -23,7 +24,7 @@ const ownColumns: readonly (readonly [ActionColumn, RegExp])[] = [
 
 /** What may stand in such a column, in the document's language; empty where only the person knows. */
 export function actionValues(snapshot: Snapshot, column: ActionColumn): OfferedValue[] {
-  const language = languageOf(snapshot.model.language)
+  const language = writtenLanguage(snapshot.model.language)
   switch (column) {
     case 'type': return actionTypes[language].map(value => ({value, detail: 'Type'}))
     case 'priority': return priorities.map(value => ({value, detail: 'Priority'}))

@@ -1,9 +1,9 @@
 import {CompletionItemKind, type CompletionItem} from 'vscode-languageserver'
 import {eventNames} from '../model/event-names.ts'
+import {writtenLanguage} from '../model/language.ts'
 import type {KeyEvent, Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {inOrder, rangeBefore, type CompletionPlace} from './completion-place.ts'
-import {languageOf} from './field-values.ts'
 import {eventWords} from './words.ts'
 
 /**
@@ -68,7 +68,7 @@ function offered({model}: Snapshot, {entries, isNewestFirst}: Timeline, own: Tim
   return eventNames
     .map((it, at) => ({...it, weight: weight(it.event, at)}))
     .sort((a, b) => a.weight - b.weight)
-    .flatMap(({event, names}) => names[languageOf(model.language)].map(name => ({name, event, isTold: told.has(event)})))
+    .flatMap(({event, names}) => names[writtenLanguage(model.language)].map(name => ({name, event, isTold: told.has(event)})))
 }
 
 /** Where entries begin in small letters; German nouns never do. */

@@ -1,10 +1,11 @@
 import {CompletionItemKind, InsertTextFormat, type CompletionItem} from 'vscode-languageserver'
 import {fields, isField, type FieldKey} from '../model/fields.ts'
+import {writtenLanguage} from '../model/language.ts'
 import type {MetadataField} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {touches} from '../text/span.ts'
 import {blank, escapeSnippet, inOrder, rangeBefore, sectionsAround, type CompletionPlace} from './completion-place.ts'
-import {languageOf, valueKeyOf, valuesOf} from './field-values.ts'
+import {valueKeyOf, valuesOf} from './field-values.ts'
 
 /**
  * Where the document's fields stand, those that it does not have yet, in its language and written as the others are; behind a key,
@@ -69,7 +70,7 @@ function completeKey(snapshot: Snapshot, place: CompletionPlace): CompletionItem
   // A list above the first section may be anything, unless the profile wants fields there.
   if (!sample && form === 'bullet' && snapshot.profile.fields.length === 0) return undefined
   const style = sample ? styleOf(snapshot.text, sample) : {prefix: form === 'bullet' ? '- **' : '**', between: ':** ', tail: form === 'bullet' ? '' : '  '}
-  const language = languageOf(snapshot.model.language)
+  const language = writtenLanguage(snapshot.model.language)
   const closing = /^(?:\*\*|__)/.exec(rest)?.[0].length ?? 0
   return missingKeys(snapshot).map((it, index) => toItem(snapshot, place, typed.trimStart().length, closing, it, index, {
     name: fields[it].names[language], before: style.prefix, between: style.between, tail: style.tail,

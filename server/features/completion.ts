@@ -5,26 +5,28 @@ import {completeEvent} from './completion-event.ts'
 import {completeField} from './completion-field.ts'
 import {completeHeading} from './completion-heading.ts'
 import {completeNextEntry} from './completion-next-entry.ts'
+import {completePeople} from './completion-people.ts'
 import {placeAt, type CompletionPlace} from './completion-place.ts'
 import {completeTable} from './completion-table.ts'
 import {completeTimestamp} from './completion-timestamp.ts'
 import {completeZone} from './completion-zone.ts'
-
-/**
- * VS Code asks for nothing while a person types Markdown, except behind these. Digits, because an entry that has no mark
- * begins with one.
- */
-export const triggerCharacters: readonly string[] = ['#', '-', '*', '|', ' ', '[', '(', ':', ...'0123456789']
 
 /** What may stand at the cursor; the first that knows the place answers. */
 const completers: readonly ((snapshot: Snapshot, place: CompletionPlace) => CompletionItem[] | undefined)[] = [
   completeZone, completeHeading, completeNextEntry, completeTable, completeTimestamp, completeEvent, completeActionItem, completeField,
 ]
 
-/** Headings, times, key events, action items, fields with their values and zones, each where it may stand, else nothing. */
-export function completion(snapshot: Snapshot, params: CompletionParams, client: ClientCapabilities): CompletionList | null {
+/**
+ * Headings, times, key events, action items, people, fields with their values and zones, each where it may stand, else nothing.
+ * @param peopleElsewhere those of other documents
+ */
+export function completion(
+  snapshot: Snapshot, params: CompletionParams, client: ClientCapabilities, peopleElsewhere: () => readonly string[] = () => [],
+): CompletionList | null {
   const place = placeAt(snapshot, params, client)
   if (!place) return null
+  const people = completePeople(snapshot, place, peopleElsewhere)
+  if (people) return {isIncomplete: false, items: people}
   for (const complete of place.isInFrontMatter ? [completeField] : completers) {
     const items = complete(snapshot, place)
     if (items) return 0 < items.length ? {isIncomplete: false, items} : null

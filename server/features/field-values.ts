@@ -1,5 +1,5 @@
 import {fields, isField, type FieldKey} from '../model/fields.ts'
-import {languages, type Language} from '../model/language.ts'
+import {writtenLanguage} from '../model/language.ts'
 import type {Incident, Metric, TimelineEntry} from '../model/model.ts'
 import type {Profile} from '../model/profile.ts'
 import {profiles} from '../model/profiles.ts'
@@ -72,7 +72,7 @@ export function valuesOf(snapshot: Snapshot, key: ValueKey): OfferedValue[] {
 /** The team's words come first. */
 function statuses({model, settings: {project}}: Snapshot): OfferedValue[] {
   if (0 < project.statuses.length) return project.statuses.map(it => ({value: it.name, detail: it.means ? statusDetails[it.means] : 'Status'}))
-  const words = statusWords[languageOf(model.language)]
+  const words = statusWords[writtenLanguage(model.language)]
   return (['draft', 'review', 'final'] as const).map(it => ({value: words[it], detail: statusDetails[it]}))
 }
 
@@ -138,6 +138,3 @@ function minutes({metrics}: Incident): OfferedValue[] {
   return metric?.minutes === undefined ? [] : [{value: String(Math.round(metric.minutes)), detail: metric.formula}]
 }
 
-export function languageOf(language: string): Language {
-  return (languages as readonly string[]).includes(language) ? language as Language : 'en'
-}

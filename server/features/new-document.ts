@@ -1,12 +1,13 @@
 import type {FieldKey} from '../model/fields.ts'
 import type {Profile} from '../model/profile.ts'
+import {writtenLanguage} from '../model/language.ts'
 import {profileById, profiles} from '../model/profiles.ts'
 import {generic} from '../model/profiles/generic.ts'
 import {statusWords} from '../model/status.ts'
 import {blanks, templateOf, type Filling} from '../model/template.ts'
 import type {Choices, NewDocument, NewDocumentParams} from '../protocol.ts'
 import type {Settings} from '../settings.ts'
-import {languageOf, severities} from './field-values.ts'
+import {severities} from './field-values.ts'
 
 /** `postmortem/choices`: what a document may be made of at a place with these settings. */
 export function choices({profile, project}: Settings): Choices {
@@ -28,7 +29,7 @@ export function choices({profile, project}: Settings): Choices {
 export function newDocument({project}: Settings, params: NewDocumentParams): NewDocument {
   const {date, zone, severity} = params
   const profile = withFields(profileById(params.profile, project.profiles) ?? generic, severity)
-  const language = languageOf(params.language.toLowerCase().split('-')[0] ?? '')
+  const language = writtenLanguage(params.language.toLowerCase().split('-')[0] ?? '')
   const empty = blanks(language, {date, zone}, it => `${open}${it}${close}`)
   const known: Partial<Record<FieldKey, string>> = {
     status: project.statuses.find(it => it.means === 'draft')?.name ?? statusWords[language].draft,

@@ -9,7 +9,7 @@ import {mostSevere} from './diagnostic.ts'
 export function readiness(snapshot: Snapshot): Readiness {
   const {document, profile, model: {status}} = snapshot
   const next = status === 'review' || status === 'final' ? 'final' : 'review'
-  const problems = mostSevere(problemsOnceIn(next, snapshot))
+  const problems = mostSevere(problemsOnceIn(next, snapshot)).filter(it => it.ruleId !== sumRule)
   const toLeftOver = ({ruleId, message, severity, span}: LintResult): LeftOver =>
     ({group: ruleId.split('/')[0] ?? '', rule: ruleId, message, severity, range: toRange(document, span)})
   return {
@@ -28,6 +28,9 @@ function problemsOnceIn(next: Readiness['next'], {model, text, profile, settings
   const outsideRules = problems.filter(({ruleId}) => !rules.some(it => it.id === ruleId))
   return [...outsideRules, ...lint({...model, status: next}, text, profile, settings, now)]
 }
+
+/** Says of all that is left that it is left. */
+const sumRule = 'doc/final-but-incomplete'
 
 function isGrave({severity}: LintResult): boolean {
   return severity === 'error' || severity === 'warning'

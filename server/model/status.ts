@@ -8,9 +8,13 @@ import type {Project} from './project.ts'
  * @param own the team's words, which come first
  */
 export function readStatus(metadata: readonly MetadataField[], own: Project['statuses'] = []): DocumentStatus | undefined {
-  const field = metadata.find(it => /^(?:(?:document|report|post-?mortem|review)[ _-])?(?:status|state|estado|statut|ステータス|상태|状态)$/i.test(it.key.value))
-  const value = field?.value.value.trim().toLowerCase() ?? ''
+  const value = statusField(metadata)?.value.value.trim().toLowerCase() ?? ''
   return own.find(it => it.name.toLowerCase() === value)?.means ?? statuses.find(([pattern]) => pattern.test(value))?.[1] ?? translated.get(value)
+}
+
+/** The field that says it. */
+export function statusField(metadata: readonly MetadataField[]): MetadataField | undefined {
+  return metadata.find(it => /^(?:(?:document|report|post-?mortem|review)[ _-])?(?:status|state|estado|statut|ステータス|상태|状态)$/i.test(it.key.value))
 }
 
 const statuses: readonly (readonly [RegExp, DocumentStatus])[] = [

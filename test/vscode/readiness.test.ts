@@ -1,5 +1,5 @@
 import {commands, workspace} from 'vscode'
-import {closeEditors, openFile, openText} from './editor.ts'
+import {closeEditors, openText} from './editor.ts'
 import {hover, screenshot} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
 import {settle} from './until.ts'
@@ -11,7 +11,7 @@ describe('Readiness', () => {
     await settle()
     await settle()
     await settle()
-    hover('[id="status.languageStatus"]')
+    await hover('[id="status.languageStatus"]')
     await settle()
     await screenshot('status')
     const running = commands.executeCommand('postmortem.checkReadiness')
