@@ -11,8 +11,9 @@ export async function run(): Promise<void> {
   const names = (await readdir(folder)).filter(it => it.endsWith('.test.js') && (!only || it.startsWith(only))).sort()
   const tally = await runMocha(names.map(it => path.join(folder, it)), print, testMilliseconds)
   const results = process.env['POSTMORTEM_TEST_RESULTS']
+  print(`tally:${JSON.stringify(tally)}`)
   if (results) await writeFile(results, JSON.stringify(tally))
   if (0 < tally.failed) throw new Error(`${tally.failed} failed`)
 }
 
-const testMilliseconds = 60_000
+const testMilliseconds = 30_000

@@ -1,34 +1,48 @@
-import {commands, workspace} from 'vscode'
-import {closeEditors, openText} from './editor.ts'
-import {hover, screenshot} from './screen.ts'
+import assert from 'node:assert/strict'
+import {commands} from 'vscode'
+import {closeEditors, openText, untilProblems} from './editor.ts'
+import {acceptNext} from './quick-input.ts'
+import {hasHost, hover, press, screenshot, see} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
-import {settle} from './until.ts'
 
-describe('Readiness', () => {
+describe('Check Readiness for Review', () => {
   afterEach(closeEditors)
-  it('x', async () => {
-    await openText(shopOutage.replace('800 orders', 'TODO orders').replace('## Impact', '##Impact').replace('The new version', 'The engineer should have seen that the new version'))
-    await settle()
-    await settle()
-    await settle()
-    await hover('[id="status.languageStatus"]')
-    await settle()
-    await screenshot('status')
+
+  const unfinished = shopOutage.replace('800 orders', 'TODO orders').replace('- 14:05', '- 14:25').replace('The new version', 'Human error: the new version')
+
+  it('lists what is left, and leads to its line', async () => {
+    const editor = await openText(unfinished)
+    const problems = ['cause/human-error: Human error', 'doc/placeholder: TODO', 'timeline/out-of-order: 14:20']
+    await untilProblems(editor.document, ...problems)
     const running = commands.executeCommand('postmortem.checkReadiness')
-    await settle()
+    for (const text of ['3 things left before the review', 'Document', 'Timeline', 'Causes']) await see(text)
     await screenshot('readiness')
-    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+    await acceptNext('3 things left before the review')
     await running
-    await workspace.getConfiguration().update('workbench.colorTheme', 'Default High Contrast', 1)
-    for (const step of ['new', 'collect', 'write', 'review']) {
-      await commands.executeCommand('workbench.action.openWalkthrough', {category: 'postmortem.postmortem#write', step: `postmortem.postmortem#write#${step}`})
-      await commands.executeCommand('workbench.action.closeSidebar')
-      await settle()
-      await screenshot(`walkthrough-${step}`)
-      await commands.executeCommand('workbench.action.closeActiveEditor')
-    }
-    void commands.executeCommand('welcome.showNewFileEntries')
-    await settle()
-    await screenshot('new-file')
+    assert.equal(editor.document.lineAt(editor.selection.active).text, '- 14:20 UTC Rolled back the deploy')
+    assert.equal(editor.selection.active.character, '- '.length)
+    assert.equal(editor.document.getText(), unfinished)
+  })
+
+  it('says so when nothing is left', async () => {
+    const {document} = await openText(shopOutage)
+    await untilProblems(document)
+    await commands.executeCommand('postmortem.checkReadiness')
+    await commands.executeCommand('notifications.showList')
+    await see('Ready for review')
+    await commands.executeCommand('notifications.clearAll')
+  })
+
+  it('is told by the language status, beside the profile', async () => {
+    const {document} = await openText(shopOutage)
+    await untilProblems(document)
+    if (!hasHost) return
+    await see('Markdown')
+    await hover('[id="status.languageStatus"]')
+    await screenshot('debug')
+    await see('Any postmortem')
+    await see('Ready for review')
+    await screenshot('language-status')
+    await press('Escape')
   })
 })

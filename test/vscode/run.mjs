@@ -1,5 +1,5 @@
 // Runs the suite of this folder in a real VS Code. With `--server`, not in one of the desktop.
-import {cp, mkdtemp, readFile, rm} from 'node:fs/promises'
+import {cp, mkdir, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
@@ -7,27 +7,42 @@ import {runTests} from '@vscode/test-electron'
 import {findBrowser} from './host/browser.mjs'
 import {install} from './host/install.mjs'
 import {startServer} from './host/server.mjs'
-import {runInWindow} from './host/window.mjs'
+import {addressOf, runInWindow} from './host/window.mjs'
+import {bundleForWorker, openAsWebExtension} from './web.mjs'
 
-/** @returns {Promise<{passed: number, failed: number}>} */
+/**
+ * @typedef {{passed: number, failed: number}} Tally
+ * @returns {Promise<Tally>}
+ */
 export async function runInVsCode() {
   const temporary = await mkdtemp(path.join(tmpdir(), 'editor-test-'))
-  const results = path.join(temporary, 'results.json')
-  const screenshots = path.join(temporary, 'screenshots')
-  // Tests type into the documents, so they get a copy.
-  const workspace = path.join(temporary, 'workspace')
   try {
-    await cp(path.join(root, 'test', 'vscode', 'workspace'), workspace, {recursive: true})
-    const code = await (await canDownload() ? onDesktop : onServer)(workspace, results, screenshots)
-    await cp(screenshots, path.join(root, 'artifacts', 'screenshots'), {recursive: true}).catch(() => {})
-    const tally = JSON.parse(await readFile(results, 'utf8').catch(() => '{"passed":0,"failed":1}'))
-    return code !== 0 && tally.failed === 0 ? {...tally, failed: 1} : tally
+    const tallies = []
+    for (const pass of process.env.PASSX === 'web' ? [asWebExtension] : [await canDownload() ? onDesktop : onServer, asWebExtension]) {
+      const folder = path.join(temporary, pass.name)
+      // Tests type into the documents, so they get a copy.
+      const workspace = path.join(folder, 'workspace')
+      await cp(path.join(root, 'test', 'vscode', 'workspace'), workspace, {recursive: true})
+      tallies.push(await pass(workspace, folder).catch(failed))
+    }
+    return {passed: sum(tallies.map(it => it.passed)), failed: sum(tallies.map(it => it.failed))}
   } finally {
     await rm(temporary, {recursive: true, force: true, maxRetries: 5})
   }
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+/** @param {readonly number[]} numbers */
+const sum = numbers => numbers.reduce((total, it) => total + it, 0)
+
+/** @param {Error} error @returns {Tally} */
+function failed(error) {
+  console.error(error)
+  return {passed: 0, failed: 1}
+}
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const root = path.join(here, '..', '..')
+const screenshots = path.join(root, 'artifacts', 'screenshots')
 const tests = path.join(root, 'out', 'test', 'vscode', 'index.js')
 
 /** A desktop VS Code needs a display, and the network for its download. */
@@ -39,31 +54,60 @@ async function canDownload() {
 
 const releases = 'https://update.code.visualstudio.com/api/releases/stable'
 
-/** @param {string} workspace @param {string} results @returns {Promise<number>} */
-async function onDesktop(workspace, results) {
+/** @param {string} workspace @param {string} folder @returns {Promise<Tally>} */
+async function onDesktop(workspace, folder) {
   console.log('The tests run in a desktop VS Code (@vscode/test-electron).')
-  return runTests({
+  const results = path.join(folder, 'results.json')
+  await runTests({
     version: 'stable',
     extensionDevelopmentPath: root,
     extensionTestsPath: tests,
     extensionTestsEnv: {POSTMORTEM_TEST_RESULTS: results},
     launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
-  }).catch(error => {
-    console.error(error)
-    return 1
-  })
+  }).catch(console.error)
+  return JSON.parse(await readFile(results, 'utf8'))
 }
 
-/** @param {string} workspace @param {string} results @param {string} screenshots @returns {Promise<number>} */
-async function onServer(workspace, results, screenshots) {
+/** @param {string} workspace @param {string} folder @returns {Promise<Tally>} */
+async function onServer(workspace, folder) {
+  const answers = path.join(folder, 'answers')
+  await mkdir(answers)
+  return inWindow('a VS Code server', {POSTMORTEM_ANSWERS: answers, POSTMORTEM_LOG_MARK: mark}, server => ({
+    open: page => page.goto(addressOf(server, workspace, [
+      ['extensionDevelopmentPath', server.remote(root)], ['extensionTestsPath', server.remote(tests)], ['skipWelcome', 'true'],
+    ])),
+    reply: async (id, answer) => {
+      await writeFile(path.join(answers, `${id}.part`), answer)
+      await rename(path.join(answers, `${id}.part`), path.join(answers, `${id}.txt`))
+    },
+    screenshots,
+  }))
+}
+
+/** @param {string} workspace @returns {Promise<Tally>} */
+async function asWebExtension(workspace) {
+  const answers = new Map()
+  const program = await bundleForWorker(here, mark)
+  return inWindow('the web worker of a VS Code server', {}, server => ({
+    open: page => openAsWebExtension(page, server, {extension: root, workspace, tests: program, answers}),
+    reply: (id, answer) => answers.set(`answers/${id}.txt`, answer),
+    screenshots: path.join(screenshots, 'web'),
+  }))
+}
+
+/**
+ * @param {string} what where the tests run, for people
+ * @param {Readonly<Record<string, string>>} environment
+ * @param {(server: import('./host/server.mjs').Server) => Pick<Parameters<typeof runInWindow>[0], 'open' | 'reply' | 'screenshots'>} prepare
+ * @returns {Promise<Tally>}
+ */
+async function inWindow(what, environment, prepare) {
   const browser = await findBrowser()
   await install()
-  console.log(`The tests run in a VS Code server with ${browser}.`)
-  const server = await startServer({
-    POSTMORTEM_TEST_RESULTS: results, POSTMORTEM_SCREENSHOTS: screenshots, POSTMORTEM_LOG_MARK: mark,
-  })
+  console.log(`The tests run in ${what} with ${browser}.`)
+  const server = await startServer(environment)
   try {
-    return await runInWindow(server, {browser, extension: root, tests, workspace, screenshots}, mark)
+    return await runInWindow({browser, mark, ...prepare(server)})
   } finally {
     await server.stop()
   }
@@ -72,10 +116,7 @@ async function onServer(workspace, results, screenshots) {
 const mark = 'suite| '
 
 if (pathToFileURL(process.argv[1] ?? '').href === import.meta.url) {
-  const {passed, failed} = await runInVsCode().catch(error => {
-    console.error(error.message)
-    return {passed: 0, failed: 1}
-  })
-  console.log(`${passed} passed, ${failed} failed`)
-  process.exitCode = passed === 0 || 0 < failed ? 1 : 0
+  const tally = await runInVsCode().catch(failed)
+  console.log(`${tally.passed} passed, ${tally.failed} failed`)
+  process.exitCode = tally.passed === 0 || 0 < tally.failed ? 1 : 0
 }

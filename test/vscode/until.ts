@@ -1,5 +1,4 @@
 import {setTimeout} from 'node:timers/promises'
-import {format} from 'node:util'
 
 /**
  * Asks again and again until there is an answer.
@@ -13,7 +12,7 @@ export async function until<T>(what: string, ask: () => T | undefined | Promise<
     if (answer !== undefined) return answer
     await setTimeout(pause)
   } while (Date.now() < end)
-  throw new Error(`Waited ${patience / 1000} s for ${what}${seen ? format(', and there is', seen()) : ''}`)
+  throw new Error(`Waited ${patience / 1000} s for ${what}${seen ? `, and there is ${JSON.stringify(seen())}` : ''}`)
 }
 
 /** Lets pass what an editor does a moment after a change: for tests that nothing happens. */

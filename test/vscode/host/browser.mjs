@@ -12,7 +12,7 @@ export async function findBrowser() {
 /** Flags without which a browser does not start as root, or talks to its vendor. */
 export const browserFlags = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--disable-component-update', '--disable-sync', '--disable-features=LocalNetworkAccessChecks',
 ]
 
 function candidates() {

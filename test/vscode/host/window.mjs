@@ -5,14 +5,15 @@ import {browserFlags} from './browser.mjs'
 import {loadPlaywright} from './install.mjs'
 
 /**
- * Opens a window of the server without showing it, runs the test module in its extension host, prints what the tests log, and takes
- * the screenshots that they ask for.
- * @param {import('./server.mjs').Server} server
- * @param {{browser: string, extension: string, tests: string, workspace: string, screenshots: string}} paths absolute
+ * Opens a window of the server without showing it, prints what the tests in its extension host log, and does what they ask for.
+ * @param {string} browser the path of its program
  * @param {string} mark what each line of the tests begins with; VS Code itself logs much more
- * @returns {Promise<number>} the exit code of the tests
+ * @param {string} screenshots the folder for the pictures
+ * @param {(page: import('playwright-core').Page) => Promise<void>} open goes to the address that runs the tests
+ * @param {(id: number, answer: string) => unknown} reply tells the tests that something was done, or why not
+ * @returns {Promise<{passed: number, failed: number}>}
  */
-export async function runInWindow(server, {browser, extension, tests, workspace, screenshots}, mark) {
+export async function runInWindow({browser, mark, screenshots, open, reply}) {
   const chromium = await loadPlaywright()
   await mkdir(screenshots, {recursive: true})
   const instance = await chromium.launch({executablePath: browser, args: browserFlags})
@@ -20,26 +21,25 @@ export async function runInWindow(server, {browser, extension, tests, workspace,
     const page = await instance.newPage({viewport: {width: 1280, height: 800}, locale: 'en-US', timezoneId: 'UTC'})
     /** @type {unknown[]} */
     const errors = []
-    /** @type {Promise<void> | undefined} */
-    let lines
+    let isHeard = false
+    let tally = {passed: 0, failed: 0}
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
+      if (process.env.DEBUGX) console.log(type, JSON.stringify(args).slice(0,600))
       if (type === 'error') errors.push(...args)
       const line = String(args[0])
-      // One after the other: a picture is to show what was asked for before it.
       if (!line.startsWith(mark)) return
-      lines = Promise.resolve(lines).then(() => hear(page, line.slice(mark.length), screenshots)).catch(console.error)
+      isHeard = true
+      const [text, kind, json = ''] = /^(?:(ask|tally):)?(.*)$/s.exec(line.slice(mark.length)) ?? []
+      if (kind === 'ask') void answer(page, screenshots, JSON.parse(json), reply)
+      else if (kind === 'tally') tally = JSON.parse(json)
+      else console.log(text)
     })
     const ended = exitOf(page)
-    await page.goto(addressOf(server, workspace, [
-      ['extensionDevelopmentPath', server.remote(extension)],
-      ['extensionTestsPath', server.remote(tests)],
-      ['skipWelcome', 'true'],
-    ]))
+    await open(page)
     const code = await ended
-    await lines
     // The tests tell themselves what failed, unless they did not even start; VS Code logs the reason among much else.
-    if (!lines) console.error(errors.map(String).slice(-5).join('\n'))
-    return code
+    if (!isHeard) console.error(errors.map(String).slice(-5).join('\n'))
+    return code !== 0 && tally.failed === 0 ? {...tally, failed: 1} : tally
   } finally {
     await instance.close()
   }
@@ -72,21 +72,33 @@ async function exitOf(page) {
 const patience = 5 * 60_000
 
 /**
- * Does what a line of the tests asks for, or prints it.
  * @param {import('playwright-core').Page} page
- * @param {string} line
  * @param {string} screenshots
+ * @param {{id: number, request: keyof typeof abilities, argument: string}} asked
+ * @param {(id: number, answer: string) => unknown} reply
  */
-async function hear(page, line, screenshots) {
-  const [, request, name = ''] = /^(screenshot|click|paste|type|press|hover):(.+)$/.exec(line) ?? []
-  if (request === 'screenshot') await takeScreenshot(page, path.join(screenshots, `${name}.png`))
-  else if (request === 'click') await page.getByRole('button', {name, exact: true}).first().click({timeout: 5000})
-  else if (request === 'hover') await page.locator(name).first().hover({timeout: 5000})
-  else if (request === 'paste') await paste(page, JSON.parse(name))
-  else if (request === 'type') await page.keyboard.type(JSON.parse(name))
-  else if (request === 'press') await page.keyboard.press(name)
-  else console.log(line)
+async function answer(page, screenshots, {id, request, argument}, reply) {
+  try {
+    await abilities[request](page, argument, screenshots)
+    await reply(id, 'done')
+  } catch (error) {
+    await reply(id, `The host could not do ${request} ${argument}: ${error instanceof Error ? error.message : error}`)
+  }
 }
+
+/** What the tests may ask for: they have neither eyes nor hands. */
+const abilities = {
+  click: (page, name) => page.getByRole('button', {name, exact: true}).first().click({timeout}),
+  hover: (page, selector) => page.locator(selector).first().hover({timeout}),
+  see: (page, text) => page.getByText(text, {exact: true}).or(page.locator('.hover-language-status', {hasText: text})).first().waitFor({state: 'visible', timeout}),
+  type: (page, text) => page.keyboard.type(text),
+  press: (page, key) => page.keyboard.press(key),
+  paste,
+  screenshot: (page, name, folder) => takeScreenshot(page, path.join(folder, `${name}.png`)),
+}
+
+/** Milliseconds. */
+const timeout = 10_000
 
 /**
  * Gives the focused element the event that a person's paste gives it; the clipboard of a window without a screen stays empty.

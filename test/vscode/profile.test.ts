@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import {commands} from 'vscode'
+import {closeEditors, openText, untilProblems} from './editor.ts'
+import {acceptNext, answer} from './quick-input.ts'
+import {screenshot, see} from './screen.ts'
+import {shopOutage} from './shop-outage.ts'
+import {until} from './until.ts'
+
+describe('Change Profile', () => {
+  afterEach(closeEditors)
+
+  it('writes it into the front matter, which one undo takes back', async () => {
+    const {document} = await openText(shopOutage)
+    await untilProblems(document)
+    const running = commands.executeCommand('postmortem.changeProfile')
+    await see('Change Profile')
+    await screenshot('change-profile')
+    await acceptNext('Change Profile')
+    await running
+    const changed = `---\ntemplate: alx\n---\n\n${shopOutage}`
+    await until('the front matter', () => document.getText() === changed || undefined, () => document.getText())
+    await commands.executeCommand('undo')
+    assert.equal(document.getText(), shopOutage)
+  })
+
+  it('takes it out again', async () => {
+    const {document} = await openText(`---\ntemplate: kehoe\n---\n\n${shopOutage}`)
+    await until('the server', async () => (await commands.executeCommand<unknown[]>('vscode.executeDocumentSymbolProvider', document.uri))?.length || undefined)
+    const running = commands.executeCommand('postmortem.changeProfile')
+    await answer('Change Profile')
+    await running
+    await until('the text without it', () => document.getText() === shopOutage || undefined, () => document.getText())
+  })
+})
