@@ -2,6 +2,7 @@ import {fields, type FieldKey} from './fields.ts'
 import type {Language} from './language.ts'
 import {headingIn, promptIn} from './profile-names.ts'
 import type {Profile, ProfileSection} from './profile.ts'
+import {columnIn} from './profiles/columns.ts'
 
 /** What a template has in its blanks. All texts are Markdown without a line end behind them. */
 export interface Filling {
@@ -9,7 +10,7 @@ export interface Filling {
   /** A time zone that stands behind the heading of the timeline. */
   readonly zone?: string | undefined
   field(key: FieldKey): string
-  /** The text of a section or of one of its parts; what is below its heading, but for its parts. */
+  /** The text of a section or of one of its parts; what is below its heading, but for its parts. Columns are in the template's language. */
   body(section: Pick<ProfileSection, 'kinds' | 'prompt' | 'columns' | 'hasDays'>): string
 }
 
@@ -24,10 +25,14 @@ export function templateOf(profile: Profile, language: Language, filling: Fillin
     blocks.push(`## ${headingIn(section, language)}${zone}`)
     if (section.holdsFields) blocks.push(table(['', ''], profile.fields.map(({key}) => [fields[key].names[language], filling.field(key)])))
     const parts = section.parts ?? []
-    if (parts.length === 0 || section.kinds.length === 1 && section.kinds[0] !== 'lessons') blocks.push(filling.body(section))
+    if (parts.length === 0 || section.kinds.length === 1 && section.kinds[0] !== 'lessons') blocks.push(filling.body(inLanguage(section, language)))
     for (const part of parts) blocks.push(`### ${headingIn(part, language)}`, filling.body({kinds: [part.kind], prompt: part.prompt}))
   }
   return `${blocks.filter(it => it !== '').join('\n\n')}\n`
+}
+
+function inLanguage(section: ProfileSection, language: Language): ProfileSection {
+  return section.columns ? {...section, columns: section.columns.map(it => columnIn(it, language))} : section
 }
 
 /** Rows of a Markdown table below their header. */
