@@ -64,7 +64,7 @@ const later = {
 }
 
 const answers = [
-  'code-action', 'code-lens', 'completion', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'insert-timeline-entry', 'paste-timeline',
+  'code-action', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'insert-timeline-entry', 'paste-timeline',
   'people',
 ].map(it => `server/features/${it}.ts`)
 

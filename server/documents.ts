@@ -10,10 +10,13 @@ export interface Documents {
 
 /**
  * Follows the open documents.
+ * @param update applies changes to a document
  * @param onChange told of each that was opened or has changed
  * @param onClose told of each that is no longer among them
  */
-export function followDocuments(connection: Connection, onChange: (uri: string) => void, onClose: (uri: string) => void): Documents {
+export function followDocuments(
+  connection: Connection, update: typeof TextDocument.update, onChange: (uri: string) => void, onClose: (uri: string) => void,
+): Documents {
   const documents = new Map<string, TextDocument>()
   connection.onNotification<{textDocument: TextDocumentItem}>('textDocument/didOpen', ({textDocument: {uri, languageId, version, text}}) => {
     documents.set(uri, TextDocument.create(uri, languageId, version, text))
@@ -22,7 +25,7 @@ export function followDocuments(connection: Connection, onChange: (uri: string) 
   connection.onNotification<DidChange>('textDocument/didChange', ({textDocument: {uri, version}, contentChanges}) => {
     const document = documents.get(uri)
     if (!document || contentChanges.length === 0) return
-    documents.set(uri, TextDocument.update(document, contentChanges, version))
+    documents.set(uri, update(document, contentChanges, version))
     onChange(uri)
   })
   connection.onNotification<{textDocument: {uri: string}}>('textDocument/didClose', ({textDocument: {uri}}) => {

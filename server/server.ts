@@ -15,16 +15,24 @@ import {foldingRange} from './features/folding-range.ts'
 import {hover} from './features/hover.ts'
 import {inlayHint} from './features/inlay-hint.ts'
 import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
+import {choices, newDocument} from './features/new-document.ts'
 import {pasteTimeline} from './features/paste-timeline.ts'
 import {peopleOf} from './features/people.ts'
+import {readiness} from './features/readiness.ts'
+import {setProfile} from './features/set-profile.ts'
+import type {LintResult} from './lint.ts'
 import {followProjectFiles, type ProjectFiles, type ReadFile} from './project-files.ts'
+import {settingsOfDocument} from './project/document.ts'
 import {isProjectFile, type DocumentProject} from './project/walk.ts'
 import {
-  fixAllKind, insertTimelineEntryRequest, pasteTimelineRequest, triggerCharacters,
-  type InsertedTimelineEntry, type InsertTimelineEntryParams, type PastedTimeline, type PasteTimelineParams,
+  choicesRequest, fixAllKind, insertTimelineEntryRequest, newDocumentRequest, organizeTimelineKind, pasteTimelineRequest, readinessRequest, setProfileRequest,
+  triggerCharacters,
+  type ChoicesParams, type DocumentEdit, type InsertedTimelineEntry, type InsertTimelineEntryParams, type NewDocumentParams, type PastedTimeline,
+  type PasteTimelineParams, type Readiness, type ReadinessParams, type SetProfileParams,
 } from './protocol.ts'
 import type {Settings} from './settings.ts'
 import {takeSnapshot, type Snapshot} from './snapshot.ts'
+import {followTyping} from './typing.ts'
 import type {Instant} from './time/calendar.ts'
 
 /** What the place where the server runs gives it. */
@@ -47,7 +55,8 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   let outline: Promise<() => void> | undefined
 
   let isShutDown = false
-  const documents = followDocuments(connection, changed, closed)
+  const typing = followTyping(reportAgain)
+  const documents = followDocuments(connection, typing.update, changed, closed)
 
   connection.onRequest<InitializeParams>('initialize', (params): InitializeResult => {
     client = params.capabilities
@@ -77,7 +86,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   connection.onNotification<DidChangeWatchedFilesParams>(
     'workspace/didChangeWatchedFiles', ({changes}) => projectFiles.changed(changes.map(it => it.uri)))
 
-  connection.onRequest('textDocument/diagnostic', answer('diagnostic', diagnostic, {kind: 'full', items: []}))
+  connection.onRequest('textDocument/diagnostic', answer('diagnostic', it => diagnostic(it, toldOf(it)), {kind: 'full', items: []}))
   connection.onRequest('textDocument/hover', answer('hover', hover, null))
   connection.onRequest('textDocument/completion', answer<CompletionParams, CompletionList | null>(
     'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null))
@@ -92,6 +101,10 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   connection.onRequest(
     insertTimelineEntryRequest,
     answer<InsertTimelineEntryParams, InsertedTimelineEntry | null>('insert timeline entry', insertTimelineEntry, null))
+  connection.onRequest(setProfileRequest, answer<SetProfileParams, DocumentEdit | null>('set profile', setProfile, null))
+  connection.onRequest(readinessRequest, answer<ReadinessParams, Readiness | null>('readiness', readiness, null))
+  connection.onRequest(choicesRequest, async ({uri}: ChoicesParams) => choices(await settingsAt(uri)))
+  connection.onRequest(newDocumentRequest, async (params: NewDocumentParams) => newDocument(await settingsAt(params.uri), params))
 
   connection.listen(() => exit(isShutDown ? 0 : 1))
 
@@ -106,6 +119,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     if (isProjectFile(uri)) return
     snapshots.delete(uri)
     configuration.forget(uri)
+    typing.forget(uri)
     if (!pulls(client)) send(uri, [])
   }
 
@@ -135,6 +149,12 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     }
   }
 
+  /** What holds for a document that need not be open, or exist. */
+  async function settingsAt(uri: string): Promise<Settings> {
+    const [settings, project] = await Promise.all([configuration.of(uri), projectFiles.of(uri)])
+    return settingsOfDocument('', settings, project.parts).settings
+  }
+
   async function push(uri: string): Promise<void> {
     if (isProjectFile(uri)) return
     const version = documents.get(uri)?.version
@@ -142,7 +162,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     const document = documents.get(uri)
     // A change that came meanwhile has its own push.
     if (!document || document.version !== version) return
-    send(uri, attempt('diagnostic', uri, diagnosticsOf, []), version)
+    send(uri, attempt('diagnostic', uri, it => diagnosticsOf(it, toldOf(it)), []), version)
   }
 
   function send(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
@@ -181,9 +201,15 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     return [...snapshots.values()].flatMap(it => it.snapshot === snapshot || !it.snapshot.model.isPostmortem ? [] : peopleOf(it.snapshot.model))
   }
 
-  /** The documents have other problems than before, though they have not changed. */
-  function reportAgain(): void {
+  /** Nothing waits where the client could not be told of it later. */
+  function toldOf(snapshot: Snapshot): readonly LintResult[] {
+    return !pulls(client) || canRefresh(client) ? typing.problemsOf(snapshot) : snapshot.problems
+  }
+
+  /** The documents, or the one that is given, have other problems than before, though they have not changed. */
+  function reportAgain(uri?: string): void {
     if (pulls(client)) refresh()
+    else if (uri !== undefined) void push(uri)
     else documents.uris().forEach(uri => void push(uri))
   }
 
@@ -201,7 +227,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   }
 
   function refresh(): void {
-    if (client.workspace?.diagnostics?.refreshSupport) void connection.request('workspace/diagnostic/refresh')
+    if (canRefresh(client)) void connection.request('workspace/diagnostic/refresh')
   }
 
   /** Editors ask for these again only when the text changes. */
@@ -230,7 +256,7 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
     workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
     hoverProvider: true,
     completionProvider: {triggerCharacters: [...triggerCharacters]},
-    codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind]},
+    codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, organizeTimelineKind]},
     foldingRangeProvider: true,
     documentLinkProvider: {resolveProvider: false},
     codeLensProvider: {resolveProvider: false},
@@ -244,6 +270,10 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
 
 function pulls(client: ClientCapabilities): boolean {
   return client.textDocument?.diagnostic !== undefined
+}
+
+function canRefresh(client: ClientCapabilities): boolean {
+  return client.workspace?.diagnostics?.refreshSupport === true
 }
 
 function registersOutline(client: ClientCapabilities): boolean {
