@@ -158,10 +158,10 @@ function statusOf(source: string): boolean | undefined {
 /** What a column of a table of action items holds, by its name in lower case; the first that fits. */
 export const actionColumns = {
   owner: /owner|\bwho\b|assignee|\bdri\b|responsible|担当|담당|负责|responsable|responsável|verantwortlich/,
-  due: /due|eta|deadline|target|expected date|期限|fecha|date|frist/,
-  ticket: /bug|ticket|issue|tracking|link|jira|pr\b/,
-  status: /status|state|done|状態|ステータス|estado/,
-  title: /action|task|item|description|アクション|acción|maßnahme|what/,
+  due: /due|\beta\b|deadline|target|expected date|fecha|échéance|date|frist|prazo|期限|기한|截止|日期/,
+  ticket: /bug|ticket|issue|tracking|link|jira|pr\b|チケット|バグ|イシュー|課題|티켓|버그|이슈|工单|缺陷|议题/,
+  status: /status|state|done|estado|statut|状態|ステータス|상태|状态/,
+  title: /action|task|item|description|what|acción|ação|tarea|tarefa|tâche|maßnahme|aufgabe|アクション|対応|タスク|조치|액션|작업|行动|任务|措施/,
 }
 const isDoneWord = /done|complete|closed|hecho|\bfait\b|terminé|erledigt|feito|concluído|(?<!未)完[了成]|済|완료|✅/i
 const isOpenWord = /todo|open|progress|pending|planned|pendi?ente|en curso|en cours|faire|offen|in arbeit|andamento|未|進行|进行|待|예정|진행|fail/i
