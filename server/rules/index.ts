@@ -1,6 +1,8 @@
 import actionItemNone from './action-item/none.ts'
 import causeHumanError from './cause/human-error.ts'
+import missingTrigger from './cause/missing-trigger.ts'
 import causePersonAsCause from './cause/person-as-cause.ts'
+import causeShallow from './cause/shallow.ts'
 import finalButIncomplete from './doc/final-but-incomplete.ts'
 import latePublication from './doc/late-publication.ts'
 import mojibake from './doc/mojibake.ts'
@@ -20,6 +22,7 @@ import normative from './language/normative.ts'
 import outageOverused from './language/outage-overused.ts'
 import singleRootCause from './language/single-root-cause.ts'
 import whyQuestion from './language/why-question.ts'
+import lessonsIncomplete from './lessons/incomplete.ts'
 import accidentalSetext from './markdown/accidental-setext.ts'
 import headingMissingSpace from './markdown/heading-missing-space.ts'
 import pseudoHeading from './markdown/pseudo-heading.ts'
@@ -68,7 +71,9 @@ import zoneSeasonMismatch from './timeline/zone-season-mismatch.ts'
 export const rules: readonly Rule[] = [
   actionItemNone,
   causeHumanError,
+  missingTrigger,
   causePersonAsCause,
+  causeShallow,
   finalButIncomplete,
   latePublication,
   mojibake,
@@ -88,6 +93,7 @@ export const rules: readonly Rule[] = [
   outageOverused,
   singleRootCause,
   whyQuestion,
+  lessonsIncomplete,
   accidentalSetext,
   headingMissingSpace,
   pseudoHeading,

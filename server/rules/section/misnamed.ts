@@ -24,6 +24,8 @@ export default defineRule({
 
   *check(model, {profile}) {
     for (const {index, section} of align(model, profile).misnamed) {
+      // Where nobody chose the profile, what it does without is not its business.
+      if (!model.isProfileNamed && !section.isRequired) continue
       const {title} = (model.sections[index] as Section).heading
       const name = headingIn(section, model.language)
       yield {
