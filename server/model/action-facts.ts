@@ -25,6 +25,7 @@ export const readDetailFacts = remember((source): ActionFacts => ({
   due: at(source, dueField),
   ticket: ticketOf(source),
   priority: at(source, priorityField),
+  isDone: doneInBrackets.test(source) ? true : undefined,
 }))
 
 /** What a heading or the words above a list say of all its items. */
@@ -137,7 +138,7 @@ const noTeam = new RegExp(
 
 /** "The storage team will …", "Leads to review …": who is said to do it. */
 function doerOf(source: string): Located<string> | undefined {
-  const match = teamDoes.exec(source) ?? nameDoes.exec(source)
+  const match = teamDoes.exec(source) ?? nameDoes.exec(source) ?? nameWill.exec(source) ?? peopleOfTeams.exec(source)
   const [doer, verb] = [match?.[1], match?.[2]]
   if (!match || !doer || (verb !== undefined && !isImperative(verb)) || noDoer.test(doer) || isImperative(doer.split(' ', 1)[0] ?? '')) return undefined
   const start = match.index + match[0].indexOf(doer)
@@ -146,7 +147,9 @@ function doerOf(source: string): Located<string> | undefined {
 
 const teamDoes = /(?:^|[:.]\*{0,2}\s)\s{0,3}((?:the |our )?(?:[\w&/-]{1,30} ){1,4}team) (?:should|will|to|must|shall)\b/i
 const nameDoes = /^[\s*_]{0,6}(\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?) (?:will|to|shall) (?:re-)?([a-z]{2,20})\b/u
-const noDoer = /^(?:we|it|this|that|they|there|nobody|someone|somebody|everyone|everybody|need|plan|going|how|what|when|where|ways?|steps?|want|due|try|work|users?|customers?)\b/i
+const nameWill = /(?<=^|\s)(\p{Lu}[\p{L}'-]{1,30} \p{Lu}[\p{L}'-]{1,30}) (?:will|shall) (?:re-)?([a-z]{2,20})\b/u
+const peopleOfTeams = /(?:^|[:.]\*{0,2}\s)\s{0,3}((?:engineers?|developers?|members|people|somebody|someone) (?:from|of|on|in) [^.:;\n]{3,80}?\bteams?)\b/i
+const noDoer = /^(?:we|it|this|that|they|there|nobody|everyone|everybody|need|plan|going|how|what|when|where|ways?|steps?|want|due|try|work|users?|customers?)\b/i
 
 const month = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
 const quarter = '(?:Q[1-4](?:[ /]\\d{4})?|H[12] \\d{4})'
@@ -172,7 +175,11 @@ function at(source: string, pattern: RegExp): Located<string> | undefined {
   return {value, span: {start, end: start + value.length}}
 }
 
+/** "(fixed by adding a second monitor)", "_done in the dashboard_" */
+const doneInBrackets = /[(_](?:(?:already|now) )?(?:done|fixed|added|completed|implemented|deployed|merged|resolved)\b/i
+
 function statusOf(source: string): boolean | undefined {
+  if (doneInBrackets.test(source)) return true
   if (/✅|☑|\(done\)|\bDONE\b|\*\*Done\*\*|\(completed\)|\bcompleted\b\W*$|^~~.*~~$|\[done\]/i.test(source) && !/\bnot done\b/i.test(source)) return true
   if (/\bTODO\b|❌|⬜|☐|🔄|⏳|\(in progress\)|\(planned\)/.test(source)) return false
   return undefined

@@ -142,7 +142,7 @@ function withDetails(text: string, item: ActionItem, details: readonly Line[], s
   let {wording} = item
   for (const line of details) {
     facts = mergeFacts(facts, shiftFacts(readDetailFacts(text.slice(line.content, line.end)), line.content))
-    if (line.kind === 'text' && line.start <= wording.end + 2) wording = {start: wording.start, end: line.end}
+    if (line.kind === 'text' && /^\r?\n$/.test(text.slice(wording.end, line.start))) wording = {start: wording.start, end: line.end}
   }
   return {...item, ...mergeFacts(facts, shared), wording}
 }
@@ -174,13 +174,15 @@ const actionColumns = {
 }
 const isDoneWord = /done|complete|closed|hecho|\bfait\b|terminé|erledigt|feito|concluído|(?<!未)完[了成]|済|완료|✅/i
 const isOpenWord = /todo|to do|open|progress|pending|planned|pendi?ente|en curso|en cours|faire|offen|in arbeit|andamento|未|進行|进行|待|예정|진행|fail/i
-const emptyCell = /^(?:n\/a|tbd|\?+|-+|—|none|unassigned|未定)?$/i
+const emptyCell = /^(?:n\/a|tbd|\?+|-+|—|none|unassigned|未定|<br ?\/?>)?$/i
 
 function* readRow(text: string, line: Line, columns: readonly (ActionColumn | undefined)[], section: number): Iterable<ActionItem> {
   const cells = readCells(text, line)
   const cell = (column: ActionColumn): Located<string> | undefined => {
     const span = cells[columns.indexOf(column)]
-    const value = span && plainText(text.slice(span.start, span.end))
+    const source = span && text.slice(span.start, span.end)
+    // A blank such as <who> is no HTML to anybody.
+    const value = source && (plainText(source) || source)
     return span && value && !emptyCell.test(value) ? {value, span} : undefined
   }
   const title = cell('title') ?? widest(text, cells)

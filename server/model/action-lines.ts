@@ -2,7 +2,7 @@ import type {Line} from '../syntax/lines.ts'
 import type {Section} from './model.ts'
 
 /** How a section writes its items. */
-export type ItemStyle = 'rows' | 'items' | 'html' | 'lines' | 'none'
+export type ItemStyle = 'rows' | 'items' | 'html' | 'lines' | 'code' | 'none'
 
 /** @param own the lines of the section that are not blank, as indices in `lines` */
 export function styleOf(text: string, lines: readonly Line[], own: readonly number[], section: Section): ItemStyle {
@@ -10,6 +10,7 @@ export function styleOf(text: string, lines: readonly Line[], own: readonly numb
   if (kinds.has('row')) return 'rows'
   if (kinds.has('item')) return 'items'
   if (own.some(at => /<li\b/i.test(text.slice((lines[at] as Line).start, (lines[at] as Line).end)))) return 'html'
+  if (kinds.has('code') && [...kinds].every(it => it === 'code' || it === 'fence')) return 'code'
   return kinds.has('text') && section.kinds.length === 1 ? 'lines' : 'none'
 }
 
@@ -17,8 +18,11 @@ export function styleOf(text: string, lines: readonly Line[], own: readonly numb
  * Which of a section's lines begin an item: indices in `own`, in order.
  * @param from offset of the end of the heading
  */
-export function itemLines(text: string, lines: readonly Line[], own: readonly number[], from: number, style: 'items' | 'lines'): number[] {
-  return style === 'items' ? listItems(text, lines, own) : sentences(text, lines, own, from)
+export function itemLines(text: string, lines: readonly Line[], own: readonly number[], from: number, style: 'items' | 'lines' | 'code'): number[] {
+  if (style === 'items') return listItems(text, lines, own)
+  if (style === 'lines') return sentences(text, lines, own, from)
+  // A list that is fenced as a whole.
+  return own.flatMap((at, index) => /^\s{0,8}(?:[-*+]|\d{1,2}[.)])\s/.test(text.slice((lines[at] as Line).start, (lines[at] as Line).end)) ? [index] : [])
 }
 
 function listItems(text: string, lines: readonly Line[], own: readonly number[]): number[] {
@@ -79,7 +83,7 @@ function startsSentence(text: string, lines: readonly Line[], at: number, from: 
   return /[.!?:;)\]"”。]\s*$/.test(text.slice(Math.max(before.start, before.end - 3), before.end)) && /^[\p{Lu}\p{Lo}\d*_`["@]/u.test(text.slice(line.content, line.content + 2))
 }
 
-/** The question of a template, or a line that points elsewhere. */
+/** The question or the advice of a template, or a line that points elsewhere. */
 function isPrompt(source: string): boolean {
-  return /[?？][\s*_]*$/.test(source) || /^\W{0,3}see (?:above|below)\W{0,3}$/i.test(source)
+  return /[?？][\s*_]*$/.test(source) || /^\W{0,3}see (?:above|below)\W{0,3}$|^\W{0,3}be (?:brief|concise|specific)\b/i.test(source)
 }
