@@ -14,7 +14,8 @@ import type {Settings} from './settings.ts'
 import {noSuppressions, readSuppressions, type Suppressions} from './suppressions.ts'
 import {anchor, lineAt} from './syntax/line-span.ts'
 import {pieceAt} from './syntax/pieces.ts'
-import type {Span} from './text/span.ts'
+import {ownCopy} from './text/remember.ts'
+import {shift, type Span} from './text/span.ts'
 import type {Instant} from './time/calendar.ts'
 
 /** A problem with the rule that found it, and what it is reported as. */
@@ -130,6 +131,7 @@ class Run {
   private wholeProse: readonly Sentence[] | undefined
   private wholeLines: readonly TextLine[] | undefined
   private suppressions: Suppressions | undefined
+  private hits: Kept['hits'] = []
   /** What wide rules said in this run: their fixes still fit. */
   private readonly fresh = new Map<string, readonly Problem[]>()
 
@@ -146,6 +148,7 @@ class Run {
   /** The text is what it was. */
   same(known: Kept): Kept {
     this.suppressions = known.suppressions
+    this.hits = known.hits
     return {...known, now: this.context.now}
   }
 
@@ -157,11 +160,12 @@ class Run {
     const hits: [number, readonly PieceProblem[]][] = []
     pieceKeys(reading).forEach((place, index) => {
       const piece = pieceOf(reading, index)
-      const key = `${place}\n${textOf(reading, piece)}`
+      const key = ownCopy(`${place}\n${textOf(reading, piece)}`)
       const problems = known?.pieces.get(key) ?? pieces.get(key) ?? this.askPiece(piece)
       pieces.set(key, problems)
       if (problems.length) hits.push([index, problems])
     })
+    this.hits = hits
     const wide = new Map(this.asking.wide.map(it => [it.rule.id, this.askWide(it)]))
     return {asking: this.asking, now: this.context.now, pieces, hits, wide, suppressions: this.suppressions}
   }
@@ -173,11 +177,12 @@ class Run {
     this.suppressions = known.suppressions === noSuppressions ? noSuppressions : readSuppressions(reading.text, reading.lines)
     const index = pieceAt(reading.pieces, change.line)
     const piece = pieceOf(reading, index)
-    const key = `${pieceKey(reading, index)}\n${textOf(reading, piece)}`
+    const key = ownCopy(`${pieceKey(reading, index)}\n${textOf(reading, piece)}`)
     const problems = known.pieces.get(key) ?? this.askPiece(piece)
     ;(known.pieces as Map<string, readonly PieceProblem[]>).set(key, problems)
     const hits = known.hits.filter(([at]) => at !== index)
     if (problems.length) hits.splice(hits.findIndex(([at]) => index < at) >>> 0, 0, [index, problems])
+    this.hits = hits
     const wide = new Map(known.wide)
     for (const it of this.asking.wide) {
       if (dependsOn(it.rule, change)) wide.set(it.rule.id, this.askWide(it))
@@ -251,7 +256,7 @@ class Run {
     const {lines} = this.reading
     return problems.map(({span, message, severity, related}): WideProblem => ({
       span: anchor(lines, span),
-      message,
+      message: ownCopy(message),
       ...severity && {severity},
       ...related && {related: related.map(other => ({...other, span: anchor(lines, other.span)}))},
     }))
@@ -280,6 +285,7 @@ class Run {
       text, profile, now, options, ruleIds, project: settings.project ?? emptyProject, suppressed: this.suppressions?.ids ?? [],
       isLiteral: span => isLiteral(model, text, span),
       proseIn: span => run.proseIn(span),
+      found: ruleId => run.found(ruleId),
       get prose() { return run.prose() },
       get lines() { return run.lines() },
     }
@@ -289,6 +295,14 @@ class Run {
     const {reading, shown} = this
     shown.prose ??= shown.piece ? proseOf(reading, shown.piece) : this.wholeProse ??= reading.pieces.flatMap((_, index) => proseOf(reading, pieceOf(reading, index)))
     return shown.prose
+  }
+
+  private found(ruleId: string): Pick<Problem, 'span' | 'message'>[] {
+    return this.hits.flatMap(([index, problems]) => {
+      const own = problems.filter(it => it.ruleId === ruleId)
+      const {start} = pieceOf(this.reading, index)
+      return own.map(({problem: {span, message}}) => ({span: shift(span, start), message}))
+    })
   }
 
   private proseIn({start, end}: Span): readonly Sentence[] {

@@ -54,7 +54,7 @@ describe('the server over stdio', function () {
     assert.equal(capabilities.hoverProvider, true)
     assert.equal(capabilities.documentSymbolProvider, undefined, 'it is registered later')
     assert.equal(capabilities.diagnosticProvider.interFileDependencies, false)
-    assert.deepEqual(capabilities.codeActionProvider.codeActionKinds, ['quickfix', 'refactor.rewrite', 'source.fixAll.postmortem'])
+    assert.deepEqual(capabilities.codeActionProvider.codeActionKinds, ['quickfix', 'refactor.rewrite', 'source.fixAll.postmortem', 'source.organizeTimeline.postmortem'])
     assert.equal(capabilities.inlayHintProvider, true)
     assert.deepEqual(capabilities.codeLensProvider, {resolveProvider: false})
     assert.ok(capabilities.completionProvider.triggerCharacters.includes('#'))
@@ -98,6 +98,60 @@ describe('the server over stdio', function () {
     const versions: number[] = []
     while (versions.at(-1) !== 40) versions.push((await server.next('textDocument/publishDiagnostics')).version)
     assert.ok(versions.length < 10, `reported on ${versions.length} versions of 40`)
+  })
+
+  const typeTodo = () => change(2, [{range: {start: {line: 4, character: 23}, end: {line: 4, character: 23}}, text: ' TODO'}])
+
+  it('lets what is new on the line that is typed on wait for a pause, and has the client ask again', async () => {
+    await start(pulling)
+    open(text)
+    assert.ok((await codes()).includes('markdown/heading-missing-space'))
+    typeTodo()
+    assert.ok(!(await codes()).includes('doc/placeholder'))
+    await eventually(() => assert.ok(server.asked.includes('workspace/diagnostic/refresh')))
+    const after = await codes()
+    assert.ok(after.includes('doc/placeholder') && after.includes('markdown/heading-missing-space'))
+  })
+
+  it('tells what waited once the person types elsewhere', async () => {
+    await start(pulling)
+    open(text)
+    await codes()
+    typeTodo()
+    assert.ok(!(await codes()).includes('doc/placeholder'))
+    change(3, [{range: {start: {line: 8, character: 0}, end: {line: 8, character: 0}}, text: ' '}])
+    assert.ok((await codes()).includes('doc/placeholder'))
+  })
+
+  it('pushes what waited to a client that cannot pull', async () => {
+    await start({})
+    open(text)
+    await server.next('textDocument/publishDiagnostics')
+    typeTodo()
+    const isThere = ({diagnostics}: {diagnostics: {code: string}[]}) => diagnostics.some(it => it.code === 'doc/placeholder')
+    const first = await server.next('textDocument/publishDiagnostics', it => it.version === 2)
+    assert.ok(!isThere(first))
+    assert.ok(isThere(await server.next('textDocument/publishDiagnostics', it => it.version === 2)))
+  })
+
+  it('lets nothing wait where that is switched off, where it could not be told later, and after a paste', async () => {
+    await start(pulling, {quietWhileTyping: false})
+    open(text)
+    await codes()
+    typeTodo()
+    assert.ok((await codes()).includes('doc/placeholder'))
+    await server.stop()
+    await start({textDocument: {diagnostic: {}}})
+    open(text)
+    await codes()
+    typeTodo()
+    assert.ok((await codes()).includes('doc/placeholder'))
+    await server.stop()
+    await start(pulling)
+    open(text)
+    await codes()
+    change(2, [{range: {start: {line: 4, character: 23}, end: {line: 4, character: 23}}, text: ' TODO\n'}])
+    assert.ok((await codes()).includes('doc/placeholder'))
   })
 
   it('answers hover, completion, symbols and folding ranges', async () => {

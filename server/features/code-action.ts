@@ -1,17 +1,16 @@
 import {CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
 import type {PostmortemModel, Timeline} from '../model/model.ts'
+import {fixAllKind, organizeTimelineKind} from '../protocol.ts'
 import type {Fix} from '../rules/rule.ts'
 import {convertTimeline, majorityZone, utc, zoneKey} from '../rules/timeline/convert-timeline.ts'
+import {sortEntries} from '../rules/timeline/sort-entries.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {overlaps, touches, type Edit, type Span} from '../text/span.ts'
 import {toRange, toSpan} from './convert.ts'
 import {isTurnable, turnSpan} from './paste-timeline.ts'
 import {suppress, type SentProblem} from './suppress.ts'
 import {toVersioned, toWorkspaceEdit} from './workspace-edit.ts'
-
-/** Applies all safe fixes of the document. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.postmortem`
 
 /**
  * Fixes of the problems in the range, and what can be made of a selection. They are found anew: of what the client sends, nothing but the range and the
@@ -30,8 +29,13 @@ export function codeAction(
       : [],
     ...isWanted(CodeActionKind.RefactorRewrite, context?.only) ? [...conversions(snapshot, span, client), ...turnSelection(snapshot, span, client)] : [],
   ]
-  // Only when it is asked for by name: on save, or from the menu of source actions.
-  return context?.only && isWanted(fixAllKind, context.only) ? [...actions, ...fixAll(snapshot, client)] : actions
+  // Only when they are asked for by name: on save, or from the menu of source actions.
+  if (!context?.only) return actions
+  return [
+    ...actions,
+    ...isWanted(fixAllKind, context.only) ? fixAll(snapshot, client) : [],
+    ...isWanted(organizeTimelineKind, context.only) ? organizeTimeline(snapshot, client) : [],
+  ]
 }
 
 /**
@@ -72,10 +76,13 @@ function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: 
 
 const missingRule = 'section/missing'
 
-/** The timeline that the range lies in, or whose heading it touches, in UTC and in the zone that most of its entries are in. */
+/**
+ * The timeline of a time, of a heading, or of what says the zone, in UTC and in the zone that most of its entries are in. In the text of an entry nobody
+ * thinks of zones.
+ */
 function conversions(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
   const {model, text} = snapshot
-  const timeline = model.timelines.find(it => meets(it.span, span) || isHeading(model, it, span))
+  const timeline = model.timelines.find(it => isOnTime(it, span) || isHeading(model, it, span))
   if (!timeline) return []
   const usual = majorityZone(timeline)
   const targets = usual && zoneKey(usual) !== zoneKey(utc) ? [utc, usual] : [utc]
@@ -84,6 +91,10 @@ function conversions(snapshot: Snapshot, span: Span, client: ClientCapabilities)
     if (!edits) return []
     return [{title: `Convert Timeline to ${target.name}`, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(snapshot, edits, client)}]
   })
+}
+
+function isOnTime({entries, zone}: Timeline, span: Span): boolean {
+  return (zone !== undefined && meets(zone.span, span)) || entries.some(it => meets(it.timestamp.span, span))
 }
 
 function isHeading({sections}: PostmortemModel, {section}: Timeline, span: Span): boolean {
@@ -107,6 +118,12 @@ function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
   const edits = compatible(snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? []))
   if (edits.length === 0) return []
   return [{title: 'Fix all that is safe to fix', kind: fixAllKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
+}
+
+function organizeTimeline(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
+  const edits = snapshot.model.timelines.flatMap(it => sortEntries(it, snapshot.text) ?? [])
+  if (edits.length === 0) return []
+  return [{title: 'Sort the timeline', kind: organizeTimelineKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
 }
 
 /** The edits of all fixes that can be made together: each fix is made whole or not at all, the earlier wins. */

@@ -1,6 +1,7 @@
 import {CompletionItemKind, InsertTextFormat, type CompletionItem} from 'vscode-languageserver'
 import type {PostmortemModel, Table} from '../model/model.ts'
 import type {ProfileSection} from '../model/profile.ts'
+import {columnIn} from '../model/profiles/columns.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {actionColumnOf, type ActionColumn} from '../model/action-items.ts'
 import {actionValues} from './action-values.ts'
@@ -90,7 +91,7 @@ function completeNewTable(snapshot: Snapshot, place: CompletionPlace, kind: 'act
   if (kind === 'timeline' && model.timelines.some(it => it.section === section)) return undefined
   if (body && model.tables.some(it => body.start <= it.header.span.start && it.header.span.start < body.end)) return undefined
   const {columns} = profile.sections.find(it => it.kinds.includes(kind)) ?? {}
-  const names = columns ?? usualColumns[kind]
+  const names = (columns ?? usualColumns[kind]).map(it => columnIn(it, model.language))
   const cells = kind === 'timeline' ? names.map((_, index) => blank(index + 1, index === 0 ? [`${isoDay(today(snapshot))} 00:00`] : [])) : cellBlanks(snapshot, names)
   const eol = snapshot.text.includes('\r\n') ? '\r\n' : '\n'
   const head = escapeSnippet([`| ${names.join(' | ')} |`, `|${' --- |'.repeat(names.length)}`].join(eol) + eol)

@@ -11,12 +11,6 @@ import {completeTable} from './completion-table.ts'
 import {completeTimestamp} from './completion-timestamp.ts'
 import {completeZone} from './completion-zone.ts'
 
-/**
- * VS Code asks for nothing while a person types Markdown, except behind these. Digits, because an entry that has no mark
- * begins with one.
- */
-export const triggerCharacters: readonly string[] = ['#', '-', '*', '|', ' ', '[', '(', ':', '@', ...'0123456789']
-
 /** What may stand at the cursor; the first that knows the place answers. */
 const completers: readonly ((snapshot: Snapshot, place: CompletionPlace) => CompletionItem[] | undefined)[] = [
   completeZone, completeHeading, completeNextEntry, completeTable, completeTimestamp, completeEvent, completeActionItem, completeField,

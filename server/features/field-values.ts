@@ -1,7 +1,9 @@
 import {fields, isField, type FieldKey} from '../model/fields.ts'
 import {writtenLanguage} from '../model/language.ts'
 import type {Incident, Metric, TimelineEntry} from '../model/model.ts'
+import type {Profile} from '../model/profile.ts'
 import {profiles} from '../model/profiles.ts'
+import type {Project} from '../model/project.ts'
 import {statusWords} from '../model/status.ts'
 import type {Snapshot} from '../snapshot.ts'
 import type {CivilDate} from '../time/calendar.ts'
@@ -42,7 +44,7 @@ export function valuesOf(snapshot: Snapshot, key: ValueKey): OfferedValue[] {
   const {model: {incident}, settings: {project}} = snapshot
   switch (key) {
     case 'status': return statuses(snapshot)
-    case 'severity': return severities(snapshot)
+    case 'severity': return severities(snapshot.profile, project)
     case 'zone': return zoneNames(snapshot)
     case 'cause': return project.causes.map(value => ({value, detail: 'Class of causes'}))
     case 'template': return [...project.profiles, ...profiles].map(it => ({value: it.id, detail: it.name}))
@@ -76,7 +78,8 @@ function statuses({model, settings: {project}}: Snapshot): OfferedValue[] {
 
 const statusDetails = {draft: 'It is being written', review: 'Others read it', final: 'Nothing is left to do'} as const
 
-function severities({profile, settings: {project}}: Snapshot): OfferedValue[] {
+/** The team's words, else the names that the profile's publishers use; the gravest first. */
+export function severities(profile: Profile, project: Project): OfferedValue[] {
   if (0 < project.severities.length) return project.severities.map(value => ({value, detail: 'Severity'}))
   return severityDetails.map((detail, index) => ({value: `${/^gitlab/.test(profile.id) ? 'severity' : 'SEV-'}${index + 1}`, detail}))
 }

@@ -167,10 +167,10 @@ const actionColumns = {
   type: /^(?:(?:action )?type|kind|category|tipo|art|typ|種類|種別|カテゴリー?|유형|类型)$/,
   priority: /priorit|^prio$|優先|우선|优先/,
   owner: /owner|\bwho\b|assignee|\bdri\b|responsible|担当|담당|负责|responsable|responsável|verantwortlich/,
-  due: /\bdue\b|\beta\b|deadline|target|\bdate\b|期限|기한|fecha|frist|échéance|prazo/,
-  ticket: /\bbugs?\b|ticket|issue|tracking|\blinks?\b|jira|\bprs?\b/,
-  status: /status|state|done|状態|ステータス|estado|statut/,
-  title: /action|task|item|description|アクション|acción|maßnahme|what/,
+  due: /\bdue\b|\beta\b|deadline|target|\bdate\b|fecha|échéance|frist|prazo|期限|기한|截止|日期/,
+  ticket: /\bbugs?\b|ticket|issue|tracking|\blinks?\b|jira|\bprs?\b|チケット|バグ|イシュー|課題|티켓|버그|이슈|工单|缺陷|议题/,
+  status: /status|state|done|estado|statut|状態|ステータス|상태|状态/,
+  title: /action|task|item|description|what|acción|ação|tarea|tarefa|tâche|maßnahme|aufgabe|アクション|対応|タスク|조치|액션|작업|行动|任务|措施/,
 }
 const isDoneWord = /done|complete|closed|hecho|\bfait\b|terminé|erledigt|feito|concluído|(?<!未)完[了成]|済|완료|✅/i
 const isOpenWord = /todo|to do|open|progress|pending|planned|pendi?ente|en curso|en cours|faire|offen|in arbeit|andamento|未|進行|进行|待|예정|진행|fail/i

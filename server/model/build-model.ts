@@ -99,8 +99,12 @@ function withTimelines(sections: readonly Section[], timelines: PostmortemModel[
 
 /** The id of the profile that the front matter or a setting names, when there is one of that name. */
 function namedProfile(settings: ReadingSettings, metadata: readonly MetadataField[]): string | undefined {
-  const named = metadata.find(it => it.form === 'front-matter' && /^(?:postmortem-)?(?:template|profile)$/i.test(it.key.value))?.value.value
-  return profileById(named ?? settings.profile, settings.project?.profiles)?.id
+  return profileById(profileFieldOf(metadata)?.value.value ?? settings.profile, settings.project?.profiles)?.id
+}
+
+/** Where the front matter says which profile the document follows. */
+export function profileFieldOf(metadata: readonly MetadataField[]): MetadataField | undefined {
+  return metadata.find(it => it.form === 'front-matter' && /^(?:postmortem-)?(?:template|profile)$/i.test(it.key.value))
 }
 
 function titleOf(sections: readonly Section[], metadata: readonly MetadataField[]): PostmortemModel['title'] {

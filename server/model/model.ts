@@ -94,6 +94,8 @@ export interface Timeline {
   readonly entries: readonly TimelineEntry[]
   /** The zone said once for all: in the heading, the intro sentence, a table header, or elsewhere in the document. */
   readonly zone: Located<Zone> | undefined
+  /** The zones that `zone` and the entries write, each name once. */
+  readonly writtenZones: readonly Zone[]
   /** A list that is written newest first on purpose; nothing in it is out of order. */
   readonly isNewestFirst: boolean
 }

@@ -153,6 +153,37 @@ describe('code-action', () => {
     assert.deepEqual(ignoring.map(it => it.diagnostics?.length), [2, 2])
   })
 
+  describe('sorts timelines', () => {
+    const unsorted = '# Outage\n\n## Timeline\n\n- 11:08 UTC Rolled back\n- 11:07 UTC Cause found\n  - in the log\n'
+    const sorted = '# Outage\n\n## Timeline\n\n- 11:07 UTC Cause found\n  - in the log\n- 11:08 UTC Rolled back\n'
+
+    it('when that is asked for by name', () => check(`<|>${unsorted}`, 'Sort the timeline', sorted, ['source.organizeTimeline']))
+    it('also where nothing is reported', () => check(`<|><!-- postmortem-disable-file -->\n${unsorted}`, 'Sort the timeline', `<!-- postmortem-disable-file -->\n${sorted}`, ['source.organizeTimeline.postmortem']))
+    it('not when they are in order, or newest first', () => {
+      checkNone(`<|>${sorted}`, /./, ['source.organizeTimeline'])
+      checkNone('# Outage\n\n## Timeline\n\nNewest first.\n\n- 12:00 UTC Over\n- 11:00 UTC Cause found\n- 10:00 UTC Down\n<|>', /./, ['source.organizeTimeline'])
+    })
+    it('not when something else is asked for', () => checkNone(`<|>${unsorted}`, /./, ['source.fixAll.eslint']))
+  })
+
+  describe('leaves alone', () => {
+    const text = complete.replaceAll('UTC', 'CET').replace('\n\n', '\n\n- **Date:** 2026-01-05\n\n')
+
+    it('plain text: a lightbulb burns only on a problem, a time and the heading of a timeline', () => {
+      const snapshot = snapshotOf(text)
+      assert.deepEqual(snapshot.problems, [])
+      const {model: {timelines: [timeline], sections}} = snapshot
+      const heading = sections.find(it => it.kinds.includes('timeline'))?.heading.span
+      for (let offset = 0; offset <= text.length; offset++) {
+        const at = snapshot.document.positionAt(offset)
+        const found = codeAction(snapshot, {textDocument: {uri}, range: {start: at, end: at}, context: {diagnostics: []}}, client)
+        const isTime = timeline?.entries.some(({timestamp: {span}}) => span.start <= offset && offset <= span.end)
+        const isHeading = heading && heading.start <= offset && offset <= heading.end
+        assert.equal(0 < found.length, Boolean(isTime || isHeading), `${found.map(it => it.title)} at ${text.slice(offset - 10, offset)}|${text.slice(offset, offset + 10)}`)
+      }
+    })
+  })
+
   describe('converts a timeline', () => {
     const convert = (marked: string, zone: string, expected: string): void => check(marked, `Convert Timeline to ${zone}`, expected, ['refactor'])
 

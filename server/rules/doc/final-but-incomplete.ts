@@ -9,7 +9,6 @@ import type {Span} from '../../text/span.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import empty from '../section/empty.ts'
 import {sectionsOf, textOf} from '../sections-of.ts'
-import placeholder from './placeholder.ts'
 
 export default defineRule({
   id: 'doc/final-but-incomplete',
@@ -51,7 +50,7 @@ export default defineRule({
     if (!status) return
     const missing = isAsked(profile) ? align(model, profile).missing.map(it => `"${headingIn(it.section, model.language)}"`) : []
     const hollow = [...empty.check(model, context)].filter(it => isRequired(model.sections.find(({heading}) => heading.title.span === it.span), profile))
-    const blanks = [...placeholder.check(model, context)]
+    const blanks = context.found('doc/placeholder')
     const open = text.slice(status.end, field.value.span.end)
     const untracked = /action|follow|items?\b|in progress/i.test(open) ? [] : untrackedItems(model, profile, text)
     const gaps = [

@@ -16,6 +16,9 @@ export default defineRule({
   bad: [
     {text: '# Outage\n\n## Impact\n\n«TBD»\n\n## Timeline\n\n- 10:00 UTC Down\n- «HH:MM» Fixed\n'},
     {text: '# Outage\n\n## Impact\n\n«TODO»\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Action items\n\n- [ ] «TODO»\n- [ ] Add a test\n'},
+    {text: '# Outage\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| «TODO» | TODO |\n'},
+    {text: '# 障害\n\n## 概要\n\n«TODO»: 何が起きたか。\n\n## タイムライン\n\n- 10:00 UTC 停止\n'},
     {text: '# Outage\n\n## Summary\n\nWritten by «<add name here>».\n'},
     {text: '# Outage\n\n## Impact\n\nThe queue had reached its limit and was «????»\n'},
     {text: '# Outage\n\n## Summary\n\nIt began at 0:59 CET «(need to convert to PST)».\n'},
@@ -38,7 +41,7 @@ export default defineRule({
 
   *check(model, context) {
     for (const line of context.lines) {
-      const found = firstUnfinished(line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, it.start))
+      const found = firstUnfinished(line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, context.text, it.start))
         ?? firstOf(placeholdersIn(line.text), line, it => !context.isLiteral(it) && !isQuotedExample(line.text))
       if (found) {
         yield problem(context.text, found)
@@ -63,9 +66,10 @@ function withRemoval(found: Problem, line: TextLine, text: string): Problem {
   return {...found, fixes: [fix]}
 }
 
-/** A state of an action item, not a gap in the text. */
-function isState({actionItems}: PostmortemModel, at: number): boolean {
-  return actionItems.some(it => it.span.start <= at && at < it.span.end)
+/** A state of an action item, not a gap in the text; one that says nothing else is no item yet. */
+function isState({actionItems}: PostmortemModel, text: string, at: number): boolean {
+  const item = actionItems.find(it => it.span.start <= at && at < it.span.end)
+  return item !== undefined && /[\p{Letter}\d]/u.test(text.slice(item.span.start, item.span.end).replace(/\bTODO\b|\[[ xX]\]/g, ''))
 }
 
 /** "EG: changed <this file>": the author shows a form. */

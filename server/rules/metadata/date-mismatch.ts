@@ -96,6 +96,8 @@ function sameClock({day, clock}: DatedStamp, start: TimelineEntry | undefined): 
  * behind the incident that of the document.
  */
 function outside(day: CivilDate, {key}: MetadataField, {first, last}: Days, start: TimelineEntry | undefined): TimelineEntry | undefined {
+  // Where entries are in several zones, their days need not be in order.
+  if (start?.date && daysBetween(day, start.date) === 0) return undefined
   const before = daysBetween(day, first.date as CivilDate)
   const behind = daysBetween(last.date as CivilDate, day)
   return 1 < before || 1 < behind && !/^date(?:\/time)?$/i.test(key.value) ? start ?? first : undefined

@@ -41,7 +41,7 @@ export default defineRule<{understood: readonly string[]}>({
   *check(model, {text, options: {understood}}) {
     const accepted = new Set(understood.map(it => it.toUpperCase()))
     for (const timeline of model.timelines) {
-      if (!hasAmbiguous(timeline)) continue
+      if (!timeline.writtenZones.some(it => it.kind === 'ambiguous')) continue
       for (const [name, places] of placesByName(timeline)) {
         const [first] = places
         if (!first || accepted.has(name) || isExplained(text, name, first.value)) continue
@@ -57,10 +57,6 @@ export default defineRule<{understood: readonly string[]}>({
 })
 
 type Place = Located<AmbiguousZone>
-
-function hasAmbiguous({zone, entries}: Timeline): boolean {
-  return zone?.value.kind === 'ambiguous' || entries.some(it => it.timestamp.zone?.value.kind === 'ambiguous')
-}
 
 /** Every place of the timeline where such an abbreviation stands, by the abbreviation in capitals. */
 function placesByName({zone, entries}: Timeline): Map<string, Place[]> {

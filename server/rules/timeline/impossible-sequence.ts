@@ -1,5 +1,5 @@
 import type {MetadataField, PostmortemModel, TimelineEntry} from '../../model/model.ts'
-import {remember} from '../../text/remember.ts'
+import {wordFilter} from '../../text/word-filter.ts'
 import {findTimestamps, type Timestamp} from '../../time/timestamp.ts'
 import {defineRule, type Problem} from '../rule.ts'
 
@@ -32,12 +32,7 @@ export default defineRule({
 /** Only what entries say in so many words: a guess about a sequence is worth nothing. */
 function* entryProblems({incident, timelines}: PostmortemModel, text: string): Iterable<Problem> {
   const entries = timelines[incident.timeline ?? -1]?.entries ?? []
-  const told = (moment: Moment) => (it: TimelineEntry) => momentsIn(it.description.value).includes(moment)
-  const start = entries.find(told('start'))
-  const end = entries.findLast(told('end'))
-  const alert = entries.find(told('alert'))
-  const acknowledged = entries.find(told('acknowledged'))
-  const closed = entries.findLast(told('closed'))
+  const {start, end, alert, acknowledged, closed} = momentsOf(entries)
   yield* check(start, end, 'The end', 'the start', text)
   yield* check(alert, acknowledged, 'The acknowledgement', 'the alert', text)
   yield* check(end, closed, 'The close of the incident', 'the end of the impact', text)
@@ -63,7 +58,29 @@ const moments: readonly (readonly [Moment, RegExp])[] = [
   ['closed', /\bincident (?:is |was )?(?:closed|closes)\b/i],
 ]
 
-const momentsIn = remember((told): readonly Moment[] => moments.filter(([, pattern]) => pattern.test(told)).map(([moment]) => moment))
+/** The first start, alert and acknowledgement, and the last end and close. */
+function momentsOf(entries: readonly TimelineEntry[]): Partial<Record<Moment, TimelineEntry>> {
+  const found: Partial<Record<Moment, TimelineEntry>> = {}
+  for (const entry of entries) {
+    for (const moment of told(entry)) if (moment === 'end' || moment === 'closed') found[moment] = entry; else found[moment] ??= entry
+  }
+  return found
+}
+
+function told(entry: TimelineEntry): readonly Moment[] {
+  let known = knownMoments.get(entry)
+  if (!known) {
+    const may = momentFilter(entry.description.value)
+    known = may === 0 ? noMoments : moments.filter(([, pattern], index) => (may & 1 << index) !== 0 && pattern.test(entry.description.value)).map(([moment]) => moment)
+    knownMoments.set(entry, known)
+  }
+  return known
+}
+
+const momentFilter = wordFilter(moments.map(([, pattern]) => pattern))
+const noMoments: readonly Moment[] = []
+/** Entries stay the same when others change. */
+const knownMoments = new WeakMap<TimelineEntry, readonly Moment[]>()
 
 const startKey = /^(?:(?:incident|outage|impact)[ _-]?)?start(?:s|ed)?(?:[ _-]?(?:time|date|at))?$/i
 const endKey = /^(?:(?:incident|outage|impact)[ _-]?)?(?:end(?:s|ed)?|resolved)(?:[ _-]?(?:time|date|at))?$/i
