@@ -1,4 +1,11 @@
+import actionItemHumanFix from './action-item/human-fix.ts'
+import actionItemMissingDueDate from './action-item/missing-due-date.ts'
+import actionItemMissingOwner from './action-item/missing-owner.ts'
+import actionItemMissingPriority from './action-item/missing-priority.ts'
+import actionItemMissingTracking from './action-item/missing-tracking.ts'
+import actionItemNoPrevention from './action-item/no-prevention.ts'
 import actionItemNone from './action-item/none.ts'
+import actionItemUniformPriority from './action-item/uniform-priority.ts'
 import causeHumanError from './cause/human-error.ts'
 import missingTrigger from './cause/missing-trigger.ts'
 import causePersonAsCause from './cause/person-as-cause.ts'
@@ -69,7 +76,14 @@ import zoneSeasonMismatch from './timeline/zone-season-mismatch.ts'
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
+  actionItemHumanFix,
+  actionItemMissingDueDate,
+  actionItemMissingOwner,
+  actionItemMissingPriority,
+  actionItemMissingTracking,
+  actionItemNoPrevention,
   actionItemNone,
+  actionItemUniformPriority,
   causeHumanError,
   missingTrigger,
   causePersonAsCause,
