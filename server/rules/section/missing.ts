@@ -6,6 +6,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'section/missing',
   severity: 'warning',
+  severityWhen: {draft: 'hint'},
   looksAt: [],
   summary: 'A section that the profile requires is missing',
   why: 'Readers look for the same questions in the same places: what happened, to whom, when, why, and what will be done. A section that is missing is a question nobody answered.',

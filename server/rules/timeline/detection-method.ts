@@ -3,6 +3,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'timeline/detection-method',
   severity: 'info',
+  severityWhen: {draft: 'hint'},
   summary: 'Nothing says how the incident was noticed',
   why: 'Whether an alert or a customer was first decides what has to be improved; "was detected" keeps it a secret.',
   source: 'ALX project 0x19 (how it was detected: alert, engineer, customer); Wikimedia and Atlassian templates, section Detection.',
