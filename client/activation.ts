@@ -8,13 +8,13 @@ export interface Client {
   stop(): Promise<void>
   restart(): Promise<void>
   showOutput(): void
-  run(command: TimelineCommand): Promise<void>
+  run(command: ClientCommand): Promise<void>
 }
 
-/** The commands that change the timeline of the active editor; their names without the prefix. */
-const timelineCommands = ['pasteAsTimeline', 'turnIntoTimeline', 'insertTimelineEntry'] as const
+/** The commands that need the language client; their names without the prefix. */
+const clientCommands = ['newPostmortem', 'checkReadiness', 'changeProfile', 'pasteAsTimeline', 'turnIntoTimeline', 'insertTimelineEntry'] as const
 
-export type TimelineCommand = typeof timelineCommands[number]
+export type ClientCommand = typeof clientCommands[number]
 
 /**
  * Watches the documents of the window and loads the language client when the first of them may be a postmortem; in a window
@@ -40,7 +40,7 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
       const started = await client
       started?.showOutput()
     }),
-    ...timelineCommands.map(it => commands.registerCommand(`postmortem.${it}`, async () => {
+    ...clientCommands.map(it => commands.registerCommand(`postmortem.${it}`, async () => {
       if (!client) await start()
       await (await client)?.run(it)
     })),

@@ -1,19 +1,24 @@
 import {Uri, workspace, type ExtensionContext} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
-import type {Client} from './activation.ts'
-import {offerTimelinePaste, runTimelineCommand} from './paste.ts'
+import type {Client, ClientCommand} from './activation.ts'
+import {showLanguageStatus} from './language-status.ts'
+import {newPostmortem} from './new-postmortem.ts'
+import {insertTimelineEntry, offerTimelinePaste, pasteAsTimeline, turnIntoTimeline} from './paste.ts'
+import {changeProfile} from './profile.ts'
+import {checkReadiness} from './readiness.ts'
 
 /** The part of the language client that every host has. */
 export function toClient(client: BaseLanguageClient, context: ExtensionContext): Client {
-  let isPasteOffered = false
+  let isFirst = true
   client.onRequest('postmortem/readFile', readFile)
   return {
     async start() {
       await client.start()
-      if (isPasteOffered) return
-      isPasteOffered = true
+      if (!isFirst) return
+      isFirst = false
       const offer = offerTimelinePaste(client)
       if (offer) context.subscriptions.push(offer)
+      context.subscriptions.push(showLanguageStatus(client))
     },
     stop,
     async restart() {
@@ -21,13 +26,22 @@ export function toClient(client: BaseLanguageClient, context: ExtensionContext):
       await client.start()
     },
     showOutput: () => client.outputChannel.show(),
-    run: command => runTimelineCommand(client, command),
+    run: command => runners[command](client),
   }
 
   /** A client that never came up cannot be stopped. */
   async function stop(): Promise<void> {
     if (client.isRunning()) await client.stop()
   }
+}
+
+const runners: Readonly<Record<ClientCommand, (client: BaseLanguageClient) => Promise<void>>> = {
+  newPostmortem,
+  checkReadiness,
+  changeProfile,
+  pasteAsTimeline,
+  turnIntoTimeline,
+  insertTimelineEntry,
 }
 
 /** Where there is no disk, only the editor can read the workspace. `null` when there is no such file. */

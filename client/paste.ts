@@ -1,10 +1,10 @@
-import {env, Range, Selection, window, workspace, WorkspaceEdit, type Disposable, type TextDocument, type TextEditor} from 'vscode'
+import {env, l10n, Selection, window, type Disposable, type Range, type TextDocument, type TextEditor} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import {
   insertTimelineEntryRequest, pasteTimelineRequest,
-  type InsertedTimelineEntry, type PastedTimeline, type PasteTimelineParams, type TimelineEdit,
+  type InsertedTimelineEntry, type PastedTimeline, type PasteTimelineParams,
 } from '../server/protocol.ts'
-import type {TimelineCommand} from './activation.ts'
+import {applyEdit, tell, toWorkspaceEdit} from './edits.ts'
 import {clientOptions} from './options.ts'
 import {pasteApi, type PasteEdit} from './paste-api.ts'
 
@@ -21,8 +21,7 @@ export function offerTimelinePaste(client: BaseLanguageClient): Disposable | und
       if (!range || 0 < others.length || !text || !/\d/.test(text) || token.isCancellationRequested || !client.isRunning()) return undefined
       const result = await ask(client, document, range, text)
       if (!result || result.entries === 0 || result.version !== document.version || token.isCancellationRequested) return undefined
-      const lost = result.leftOutCount === 0 ? '' : ` (${result.leftOutCount} ${result.leftOutCount === 1 ? 'line' : 'lines'} left out)`
-      const edit: PasteEdit = new DocumentPasteEdit('', `Paste as timeline entries${lost}`, kind)
+      const edit: PasteEdit = new DocumentPasteEdit('', pasteTitle(result.leftOutCount), kind)
       edit.additionalEdit = toWorkspaceEdit(document, result)
       // What may be prose, or would lose a line, is pasted as it is unless the person chooses otherwise.
       if (!result.isSure) edit.yieldTo = [Text]
@@ -31,57 +30,47 @@ export function offerTimelinePaste(client: BaseLanguageClient): Disposable | und
   }, {providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain']})
 }
 
-/** Runs a command of the timeline in the active editor. */
-export async function runTimelineCommand(client: BaseLanguageClient, command: TimelineCommand): Promise<void> {
-  const editor = window.activeTextEditor
-  if (!editor || !client.isRunning()) return
-  if (command === 'insertTimelineEntry') return insertEntry(client, editor)
-  const {document, selection} = editor
-  const result = command === 'turnIntoTimeline'
-    ? await ask(client, document, selection)
-    : await ask(client, document, selection, await env.clipboard.readText())
-  if (!result) return tell(noTimeline)
-  if (result.entries === 0 && result.edits.length === 0) return tell(result.message)
-  if (await apply(document, result)) tell(result.message)
+function pasteTitle(leftOut: number): string {
+  if (leftOut === 0) return l10n.t('Paste as timeline entries')
+  return leftOut === 1 ? l10n.t('Paste as timeline entries (1 line left out)') : l10n.t('Paste as timeline entries ({0} lines left out)', leftOut)
 }
 
-const noTimeline = 'There is no timeline in this document.'
+/** Turns the clipboard into entries of the timeline. */
+export async function pasteAsTimeline(client: BaseLanguageClient): Promise<void> {
+  const editor = window.activeTextEditor
+  if (editor) await insertEntries(editor, await ask(client, editor.document, editor.selection, await env.clipboard.readText()))
+}
 
-async function insertEntry(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
+/** Turns what is selected into entries of the timeline. */
+export async function turnIntoTimeline(client: BaseLanguageClient): Promise<void> {
+  const editor = window.activeTextEditor
+  if (editor) await insertEntries(editor, await ask(client, editor.document, editor.selection))
+}
+
+async function insertEntries({document}: TextEditor, result: PastedTimeline | null): Promise<void> {
+  if (!result) return tell(noTimeline())
+  if (result.entries === 0 && result.edits.length === 0) return tell(result.message)
+  if (await applyEdit(document, result)) tell(result.message)
+}
+
+/** Inserts an entry for now, with the cursor behind its time. */
+export async function insertTimelineEntry(client: BaseLanguageClient): Promise<void> {
+  const editor = window.activeTextEditor
+  if (!editor) return
   const {document, selection} = editor
   const result = await client.sendRequest<InsertedTimelineEntry | null>(
     insertTimelineEntryRequest, {textDocument: {uri: client.code2ProtocolConverter.asUri(document.uri)}, position: selection.active})
-  if (!result) return tell(noTimeline)
-  if (!await apply(document, result)) return
+  if (!result) return tell(noTimeline())
+  if (!await applyEdit(document, result)) return
   const {line, character} = result.cursor
   editor.selection = new Selection(line, character, line, character)
   editor.revealRange(editor.selection)
 }
 
+const noTimeline = () => l10n.t('There is no timeline in this document.')
+
 function ask(client: BaseLanguageClient, {uri}: TextDocument, range: Range, text?: string): Promise<PastedTimeline | null> {
   const {asUri, asRange} = client.code2ProtocolConverter
   const params: PasteTimelineParams = {textDocument: {uri: asUri(uri)}, range: asRange(range), ...text !== undefined && {text}}
   return client.sendRequest<PastedTimeline | null>(pasteTimelineRequest, params)
-}
-
-/** One change, so that one "Undo" takes all of it back. */
-async function apply(document: TextDocument, result: TimelineEdit): Promise<boolean> {
-  if (result.version !== document.version) {
-    tell('The document has changed in the meantime; nothing was inserted.')
-    return false
-  }
-  return workspace.applyEdit(toWorkspaceEdit(document, result))
-}
-
-function toWorkspaceEdit({uri}: TextDocument, {edits}: TimelineEdit): WorkspaceEdit {
-  const edit = new WorkspaceEdit()
-  for (const {range: {start, end}, newText} of edits) {
-    edit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText)
-  }
-  return edit
-}
-
-/** Not waited for: the message stays until the person closes it. */
-function tell(message: string): void {
-  void window.showInformationMessage(message)
 }

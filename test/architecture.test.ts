@@ -24,6 +24,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/(?:connection|stream-transport)\.ts$/, /^server\/connection\.ts$/],
   [/^server\/documents\.ts$/, /^server\/(?:connection|typing)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
   [/^server\/(?:server|configuration|project-files|typing)\.ts$/, /^server\/(?:features|time|project)\/|^server\/(?:lint|snapshot|settings|configuration|connection|documents|project-files|typing|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/manifest\.ts$/, /^server\/(?:model|rules)\//],
   [/^server\/(?:main-worker)\.ts$/, /^server\/|^vscode-languageserver/],
   [/^server\/(?:main-node|main-cli|generate)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
   [/^client\//, /^client\/|^server\/(?:text|time|syntax|model)\/|^server\/protocol\.ts$|^vscode(?:-languageclient(?:\/\w+)?)?$/],

@@ -43,8 +43,8 @@ export function newDocument({project}: Settings, params: NewDocumentParams): New
 function withFields(profile: Profile, severity: string | undefined): Profile {
   const has = (...keys: FieldKey[]) => profile.fields.some(it => keys.includes(it.key))
   const isDated = has('date', 'incident-date', 'start') || profile.sections.some(it => it.hasDays)
-  const missing: FieldKey[] = [...isDated ? [] : ['date' as const], ...severity === undefined || has('severity') ? [] : ['severity' as const]]
-  return missing.length ? {...profile, fields: [...missing.map(key => ({key, isRequired: false})), ...profile.fields]} : profile
+  const extra = (key: FieldKey) => ({key, isRequired: false})
+  return {...profile, fields: [...isDated ? [] : [extra('date')], ...profile.fields, ...severity === undefined || has('severity') ? [] : [extra('severity')]]}
 }
 
 function titleOf(title: string, placeholder: string): string {

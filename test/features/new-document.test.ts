@@ -24,10 +24,10 @@ function expand(snippet: string): string {
 describe('new-document', () => {
   it('is the template with what is known filled in, and a tab stop for all else', () => assert.equal(snippetOf({profile: 'google-sre'}), `# Postmortem: Shop outage
 
-- **Severity:** SEV-2
 - **Date:** 2026-03-02
 - **Authors:** \${1:TODO}
 - **Status:** Draft
+- **Severity:** SEV-2
 
 ## Summary
 

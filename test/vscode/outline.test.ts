@@ -27,7 +27,7 @@ describe('outline', () => {
     putCursor(editor, behind(editor.document, '09:22'))
     await commands.executeCommand('outline.focus')
     for (let i = 0; i < 2; i++) await commands.executeCommand('workbench.action.increaseViewSize')
-    click('Explorer Section: workspace')
+    await click('Explorer Section: workspace')
     await screenshot('outline-unspaced')
   })
 

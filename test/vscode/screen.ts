@@ -1,5 +1,4 @@
-import {stat} from 'node:fs/promises'
-import path from 'node:path'
+import {readAnswer} from './answer.ts'
 import {until} from './until.ts'
 
 /** Where the test's process is not seen by a person, its host knows the lines of the tests by a mark. */
@@ -7,24 +6,43 @@ export function print(text: string): void {
   for (const line of text.split('\n')) console.log(mark + line)
 }
 
-/** Asks the host for a picture of the window and waits for it; on a desktop, where the host cannot take one, does nothing. */
-export async function screenshot(name: string): Promise<void> {
-  const folder = process.env['POSTMORTEM_SCREENSHOTS']
-  if (!folder) return
-  print(`screenshot:${name}`)
-  const file = path.join(folder, `${name}.png`)
-  await until(`a screenshot ${name}`, () => stat(file).catch(() => undefined))
+/** What the host of the window can do for the tests, which have neither eyes nor hands; a desktop has no such host. */
+type Request = 'screenshot' | 'click' | 'hover' | 'see' | 'type' | 'press' | 'paste'
+
+/** Whether this window has a host. */
+export const hasHost = process.env['POSTMORTEM_LOG_MARK'] !== undefined
+
+/** Takes a picture of the window. */
+export const screenshot = (name: string) => ask('screenshot', name)
+
+/** Clicks a button, for what no command does in a picture. */
+export const click = (name: string) => ask('click', name)
+
+/** Moves the mouse onto an element, by its selector. */
+export const hover = (selector: string) => ask('hover', selector)
+
+/** Waits until the window shows a text. */
+export const see = (text: string) => ask('see', text)
+
+/** Types where the focus is. */
+export const typeKeys = (text: string) => ask('type', text)
+
+/** Presses a key, by the name that Playwright has for it. */
+export const press = (key: string) => ask('press', key)
+
+/** Pastes where the focus is, as a person does. */
+export const pasteText = (text: string) => ask('paste', text)
+
+/** `false` where there is no host. Rejects when the host cannot do it. */
+async function ask(request: Request, argument: string): Promise<boolean> {
+  if (!hasHost) return false
+  const id = ++lastId
+  print(`ask:${JSON.stringify({id, request, argument})}`)
+  const answer = await until(`the host to do ${request} ${argument}`, () => readAnswer(id))
+  if (answer !== 'done') throw new Error(answer)
+  return true
 }
 
-/** Lets the host click a button of the window, for what no command does in a picture. */
-export function click(name: string): void {
-  if (mark) print(`click:${name}`)
-}
-
-/** Lets the host paste where the focus is; `false` where there is no such host. */
-export function hostPastes(text: string): boolean {
-  if (mark) print(`paste:${JSON.stringify(text)}`)
-  return mark !== ''
-}
+let lastId = 0
 
 const mark = process.env['POSTMORTEM_LOG_MARK'] ?? ''

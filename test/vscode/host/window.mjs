@@ -78,10 +78,13 @@ const patience = 5 * 60_000
  * @param {string} screenshots
  */
 async function hear(page, line, screenshots) {
-  const [, request, name = ''] = /^(screenshot|click|paste):(.+)$/.exec(line) ?? []
+  const [, request, name = ''] = /^(screenshot|click|paste|type|press|hover):(.+)$/.exec(line) ?? []
   if (request === 'screenshot') await takeScreenshot(page, path.join(screenshots, `${name}.png`))
   else if (request === 'click') await page.getByRole('button', {name, exact: true}).first().click({timeout: 5000})
+  else if (request === 'hover') await page.locator(name).first().hover({timeout: 5000})
   else if (request === 'paste') await paste(page, JSON.parse(name))
+  else if (request === 'type') await page.keyboard.type(JSON.parse(name))
+  else if (request === 'press') await page.keyboard.press(name)
   else console.log(line)
 }
 

@@ -1,0 +1,4 @@
+import {closeEditors} from './editor.ts'
+describe('New Postmortem', () => {
+  afterEach(closeEditors)
+})
