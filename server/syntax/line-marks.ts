@@ -50,6 +50,12 @@ export function itemMark(text: string, at: number, end: number): number {
   return to === end || isSpace(text.charCodeAt(to)) ? to - at : 0
 }
 
+/** Units of what people take for the mark of an item: that of word processors as well. */
+export function listMark(text: string, at: number, end: number): number {
+  if (text.charCodeAt(at) !== bullet) return itemMark(text, at, end)
+  return at + 1 === end || isSpace(text.charCodeAt(at + 1)) ? 1 : 0
+}
+
 /** Behind white space. */
 export function skipSpace(text: string, at: number, end: number): number {
   let to = at
@@ -75,6 +81,9 @@ function skip(text: string, at: number, end: number, char: number): number {
   while (to < end && text.charCodeAt(to) === char) to++
   return to
 }
+
+/** `•` */
+export const bullet = 0x2022
 
 const space = 32
 const tab = 9

@@ -1,5 +1,5 @@
 import {frontMatterEnd} from './front-matter.ts'
-import {hashes, isSpace, itemMark, skipSpace} from './line-marks.ts'
+import {bullet, hashes, isSpace, listMark, skipSpace} from './line-marks.ts'
 import {initialState, isSameState, type LineState} from './line-state.ts'
 import {readStructure, structureReader, type StructureReader} from './structure.ts'
 
@@ -17,7 +17,7 @@ export function readLines(text: string): Line[] {
   let state = initialState
   for (let start = text.charCodeAt(0) === bom ? 1 : 0; ;) {
     const end = endOf(start)
-    if (start < front) lines.push(frontMatterLine(text, start, end))
+    if (start < front) lines.push(plainLine(text, 'front-matter', start, end, state))
     else {
       lines.push(readLine(reader, start, end, state, lines))
       if (reader.leaf !== state.leaf || reader.containers !== state.containers) state = {containers: reader.containers, leaf: reader.leaf}
@@ -81,9 +81,9 @@ function lineEnds(text: string): (start: number) => number {
   }
 }
 
-function frontMatterLine(text: string, start: number, end: number): Line {
+function plainLine(text: string, kind: LineKind, start: number, end: number, state: LineState): Line {
   const {indent, at} = readIndent(text, start, end)
-  return {kind: 'front-matter', start, end, indent, content: at, level: 0, mark: '', isTicked: undefined, state: initialState}
+  return {kind, start, end, indent, content: at, level: 0, mark: '', isTicked: undefined, state}
 }
 
 /** @param before the lines above; the last one becomes the header of a table when this one has its dashes */
@@ -92,43 +92,48 @@ function readLine(reader: StructureReader, start: number, end: number, state: Li
   const last = before[before.length - 1]
   readStructure(reader, start, end, last)
   const {indent, at} = readIndent(text, start, end)
-  const kind = kindOf(reader, at, end)
+  const kind = kindOf(reader, at, end, indent)
   if (kind === 'item') return itemLine(text, start, end, indent, 0 <= reader.item ? reader.item : at, state)
-  if (kind === 'delimiter' && last?.kind === 'text') before[before.length - 1] = {...last, kind: 'row'}
+  if (kind === 'delimiter' && last && isHeader(reader, last, state)) before[before.length - 1] = plainLine(text, 'row', last.start, last.end, last.state)
   const level = kind === 'heading' ? hashes(text, at, end) : kind === 'underline' ? reader.level : 0
   const content = kind === 'heading' ? skipSpace(text, at + level, end) : at
   return {kind, start, end, indent, content, level, mark: '', isTicked: undefined, state}
 }
 
+/** Whether the line above dashes is shown as a header, or is meant to be; the first line of an item is still that. */
+function isHeader({text, kind}: StructureReader, above: Line, {leaf}: LineState): boolean {
+  return above.kind === 'text' || (kind === 'delimiter' && above.start + leaf.head <= readIndent(text, above.start, above.end).at)
+}
+
 /** What the line is to people. */
-function kindOf(reader: StructureReader, at: number, end: number): LineKind {
+function kindOf(reader: StructureReader, at: number, end: number, indent: number): LineKind {
   if (0 <= reader.item) return 'item'
   if (reader.isQuoted) return 'quote'
   switch (reader.kind) {
     case 'fenced': return 'code'
     // Of a list that is indented too far.
-    case 'code': return reader.leaf.mark === '' ? 'code' : isItem(reader.text, at, end) ? 'item' : 'text'
+    case 'code': return reader.mark === '' ? 'code' : isItem(reader.text, at, end) ? 'item' : 'text'
     case 'html': return kindOfHtml(reader, at, end)
     case 'dashes': return 'delimiter'
-    case 'paragraph': return kindOfText(reader, at, end)
+    case 'paragraph': return kindOfText(reader, at, end, indent)
     default: return reader.kind
   }
 }
 
-function kindOfText(reader: StructureReader, at: number, end: number): LineKind {
-  const {text, content, indent, leaf, isBelowCode} = reader
+function kindOfText(reader: StructureReader, at: number, end: number, indent: number): LineKind {
+  const {text, content, leaf, isBelowCode} = reader
   if (at === end) return 'blank'
   const char = text.charCodeAt(at)
-  if (char === bar || (leaf.isTable && holdsBar(text, at, end))) return 'row'
+  if (char === bar) return 'row'
   // No-break spaces are an indent to whoever pasted them.
-  if (content < at) return kindOfMark(text, at, end)
-  return (4 <= indent || isBelowCode || char === bullet) && isItem(text, at, end) ? 'item' : 'text'
+  const meant = content < at ? kindOfMark(text, at, end) : (4 <= indent || isBelowCode || char === bullet) && isItem(text, at, end) ? 'item' : 'text'
+  return meant === 'text' && leaf.isTable && holdsBar(text, at, end) ? 'row' : meant
 }
 
 /** In HTML that goes on to the next blank line stands text between the tags, and people write Markdown there. */
-function kindOfHtml({text, html}: StructureReader, at: number, end: number): LineKind {
-  if (html === '1') return 'code'
-  if (html !== '6' && html !== '7') return 'comment'
+function kindOfHtml({text, mark}: StructureReader, at: number, end: number): LineKind {
+  if (mark === '1') return 'code'
+  if (mark !== '6' && mark !== '7') return 'comment'
   return text.charCodeAt(at) === less ? 'html' : kindOfMark(text, at, end)
 }
 
@@ -137,17 +142,11 @@ function kindOfMark(text: string, at: number, end: number): LineKind {
 }
 
 function isItem(text: string, at: number, end: number): boolean {
-  return 0 < markOf(text, at, end)
-}
-
-/** Units of an item's mark, that of word processors included. */
-function markOf(text: string, at: number, end: number): number {
-  if (text.charCodeAt(at) !== bullet) return itemMark(text, at, end)
-  return at + 1 === end || isSpace(text.charCodeAt(at + 1)) ? 1 : 0
+  return 0 < listMark(text, at, end)
 }
 
 function itemLine(text: string, start: number, end: number, indent: number, at: number, state: LineState): Line {
-  const mark = text.slice(at, at + markOf(text, at, end))
+  const mark = text.slice(at, at + listMark(text, at, end))
   const content = skipSpace(text, at + mark.length, end)
   const box = boxEnd(text, content, end)
   const isTicked = box < 0 ? undefined : box - content === 3 && text[content + 1] !== ' '
@@ -232,5 +231,4 @@ const less = 60
 const greater = 62
 const bar = 124
 const noBreakSpace = 0xa0
-const bullet = 0x2022
 const bom = 0xfeff

@@ -1,6 +1,6 @@
 import {areDefinitions, continueDefinitions} from './definitions.ts'
 import {behindOpening, endsHtml, htmlKind} from './html-blocks.ts'
-import {closesFence, fenceMark, hashes, isBlank, isRule, isSpace, isUnderline, itemMark} from './line-marks.ts'
+import {closesFence, fenceMark, hashes, isBlank, isRule, isSpace, isUnderline, itemMark, listMark} from './line-marks.ts'
 import {areSameContainers, leafOf, noContainers, noLeaf, tableLeaf, type Container, type Leaf, type LineState} from './line-state.ts'
 import {delimiterCells, headerCells} from './table-lines.ts'
 
@@ -28,8 +28,8 @@ export interface StructureReader {
   indent: number
   /** Whether indented code is open where the line begins. */
   isBelowCode: boolean
-  /** Of a line of HTML: its kind in CommonMark. */
-  html: string
+  /** Of a line of HTML or code: that of its block, as in `Leaf`. */
+  mark: string
   /** The last paragraph. */
   known: Leaf
 }
@@ -41,7 +41,7 @@ interface Above {
 }
 
 export function structureReader(text: string, {containers, leaf}: LineState): StructureReader {
-  return {text, containers, leaf, kind: 'blank', level: 0, item: -1, isQuoted: false, content: 0, indent: 0, isBelowCode: false, html: '', known: leafOf('paragraph')}
+  return {text, containers, leaf, kind: 'blank', level: 0, item: -1, isQuoted: false, content: 0, indent: 0, isBelowCode: false, mark: '', known: leafOf('paragraph')}
 }
 
 /**
@@ -69,6 +69,8 @@ export function readStructure(reader: StructureReader, start: number, end: numbe
     leave(reader, count)
   }
   readLeaf(reader, start, end, above)
+  // Right below a quote or item that it ends, code ends with its first line.
+  if (reader.kind === 'code' && !isHeld && !opened) reader.leaf = noLeaf
 }
 
 /** Where a line is read from: an offset and its column, which may lie within a tab. */
@@ -164,7 +166,7 @@ function readFenced(reader: StructureReader, place: Place, end: number): void {
 /** `false` when the line is blank and ends the HTML. */
 function readHtmlOn(reader: StructureReader, place: Place, end: number): boolean {
   findContent(reader, place, end)
-  const kind = reader.html = reader.leaf.mark
+  const kind = reader.mark = reader.leaf.mark
   if ((kind === '6' || kind === '7') && reader.content === end) return false
   reader.kind = 'html'
   if (endsHtml(kind, reader.text, place.at, end)) reader.leaf = noLeaf
@@ -179,7 +181,9 @@ function readLeaf(reader: StructureReader, start: number, end: number, above: Ab
   if (4 <= indent) {
     if (isParagraph) return goOn(reader, start, end, false, above)
     // A list is meant whose first line has a mark.
-    return see(reader, 'code', leaf.kind === 'code' ? leaf : leafOf('code', 0 < itemMark(text, content, end) ? '-' : ''))
+    const code = leaf.kind === 'code' ? leaf : leafOf('code', 0 < listMark(text, content, end) ? '-' : '')
+    reader.mark = code.mark
+    return see(reader, 'code', code)
   }
   const kind = blockKind(reader, end, isParagraph, false)
   switch (kind) {
@@ -193,7 +197,7 @@ function readLeaf(reader: StructureReader, start: number, end: number, above: Ab
     case 'fence': return see(reader, kind, leafOf('fence', fenceMark(text, content, end)))
     case 'html': {
       const html = htmlKind(text, content, end, !isParagraph) ?? '7'
-      reader.html = html
+      reader.mark = html
       return see(reader, kind, endsHtml(html, text, behindOpening(html, content), end) ? noLeaf : leafOf('html', html))
     }
     case 'paragraph': return open(reader, start, end)
@@ -214,7 +218,7 @@ function blockKind({text, content: at, leaf}: StructureReader, end: number, isPa
       return isText ? 'underline' : isRule(text, at, end) ? 'rule' : underlines ? 'paragraph' : undefined
     }
     case star: case lowLine: return isRule(text, at, end) ? 'rule' : undefined
-    case less: return htmlKind(text, at, end, !isParagraph || isLazy) ? 'html' : undefined
+    case less: return htmlKind(text, at, end, !isParagraph) ? 'html' : undefined
     case backtick: case tilde: return fenceMark(text, at, end) ? 'fence' : undefined
     default: return undefined
   }
@@ -230,9 +234,9 @@ function open(reader: StructureReader, start: number, end: number): void {
 /** Goes on with a paragraph, of which the line above may be the header of a table. */
 function goOn(reader: StructureReader, start: number, end: number, isLazy: boolean, above: Above | undefined): void {
   const {text, leaf, content, indent} = reader
-  const cells = isLazy || 4 <= indent || leaf.head < 0 || !above ? 0 : delimiterCells(text, content, end)
-  const isTable = 0 < cells && above !== undefined && headerCells(text, above.start + leaf.head, above.end) === cells
-  if (isTable) return see(reader, 'delimiter', tableLeaf)
+  const cells = delimiterCells(text, content, end)
+  const mayHead = 0 < cells && !isLazy && indent < 4 && 0 <= leaf.head && above !== undefined
+  if (mayHead && headerCells(text, above.start + leaf.head, above.end) === cells) return see(reader, 'delimiter', tableLeaf)
   const definitions = leaf.definitions === undefined ? undefined : continueDefinitions(leaf.definitions, text.slice(content, end))
   see(reader, 0 < cells ? 'dashes' : 'paragraph', paragraph(reader, indent < 4 ? content - start : -1, leaf.isTable || 0 < cells, definitions))
 }
