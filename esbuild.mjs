@@ -1,6 +1,9 @@
 // Bundles everything that runs into `dist/`; nothing needs `node_modules` at run time. `--watch` goes on and builds after each change.
-import {chmod} from 'node:fs/promises'
+import {chmod, rm} from 'node:fs/promises'
 import {build, context} from 'esbuild'
+import {buildInParts} from './build/in-parts.mjs'
+import {protocolNames} from './build/protocol-names.mjs'
+import {withoutDocumentation} from './build/without-documentation.mjs'
 
 const shared = {
   bundle: true,
@@ -8,6 +11,8 @@ const shared = {
   target: 'es2022',
   sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
   legalComments: 'none',
+  // Names of sections in eight languages: escaped, each letter of three bytes has six.
+  charset: 'utf8',
   logLevel: 'warning',
 }
 
@@ -21,6 +26,7 @@ const node = {
 
 const browser = {...shared, platform: 'browser', mainFields: ['browser', 'module', 'main']}
 
+const core = {plugins: [protocolNames, withoutDocumentation]}
 const shebang = {banner: {js: '#!/usr/bin/env node'}}
 
 /** Leaves the client to a bundle of its own, which is read when the first postmortem is opened. */
@@ -32,11 +38,12 @@ const clientApart = {
   },
 }
 
-const bundles = [
-  {...node, ...shebang, entryPoints: ['server/main-node.ts'], outfile: 'dist/server.cjs'},
-  {...node, ...shebang, entryPoints: ['server/main-cli.ts'], outfile: 'dist/cli.cjs'},
-  // Without the condition, a dependency of remark chooses its DOM variant, and the worker dies on load.
-  {...browser, conditions: ['worker'], format: 'iife', entryPoints: ['server/main-worker.ts'], outfile: 'dist/server-worker.js'},
+const server = {...node, ...core, ...shebang, entryPoints: ['server/main-node.ts'], outfile: 'dist/server.cjs'}
+const cli = {...node, ...core, ...shebang, entryPoints: ['server/main-cli.ts'], outfile: 'dist/cli.cjs'}
+// Without the condition, a dependency of remark chooses its DOM variant, and the worker dies on load.
+const worker = {...browser, ...core, conditions: ['worker'], format: 'iife', entryPoints: ['server/main-worker.ts'], outfile: 'dist/server-worker.js'}
+
+const client = [
   // `require`, not `import`: the extension host replaces `require('vscode')` only there.
   {...node, external: ['vscode'], supported: {'dynamic-import': false}, plugins: [clientApart],
     entryPoints: ['client/extension.ts'], outfile: 'dist/extension.cjs'},
@@ -46,9 +53,41 @@ const bundles = [
   {...browser, external: ['vscode'], format: 'cjs', entryPoints: ['client/extension-web.ts'], outfile: 'dist/extension-web.cjs.js'},
 ]
 
+/** What neither the answer to `initialize` nor the first diagnostics of most documents need. */
+const later = {
+  // YAML, for those who have a project file or settings in their front matter.
+  project: ['server/project/read.ts', 'server/project/resolve.ts', 'server/project/switch-off.ts'],
+  // remark, for text that its own scanner leaves open.
+  markdown: ['server/syntax/markdown.ts'],
+  // picomatch, for those who set `postmortem.files`.
+  globs: ['server/model/globs.ts'],
+}
+
+const answers = [
+  'code-action', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'insert-timeline-entry', 'paste-timeline',
+  'people',
+].map(it => `server/features/${it}.ts`)
+
+/** Beside the program, in a folder of its own. */
+const nodeParts = folder => ({
+  read: `require(['.', '${folder}', name + '.cjs'].join('/'))`, give: 'module.exports=', outfile: name => `dist/${folder}/${name}.cjs`,
+})
+
+/** A worker that was started from a blob does not know where it comes from; its name tells. */
+const workerParts = {
+  read: `(self.importScripts(new URL('server-worker-' + name + '.js', /[a-z][a-z+.-]*:[/][/]\\S+$/i.exec(self.name)?.[0] ?? self.location.href).href), self.postmortemPart)`,
+  give: 'self.postmortemPart=', outfile: name => `dist/server-worker-${name}.js`,
+}
+
 if (process.argv.includes('--watch')) {
-  for (const options of bundles) await (await context({...options, logLevel: 'info'})).watch()
+  for (const options of [server, cli, worker, ...client]) await (await context({...options, logLevel: 'info'})).watch()
 } else {
-  await Promise.all(bundles.map(options => build(options)))
+  await rm('dist', {recursive: true, force: true})
+  await Promise.all([
+    buildInParts(server, {...later, answers}, nodeParts('server')),
+    buildInParts(cli, {...later, inspect: ['server/inspect.ts']}, nodeParts('cli')),
+    buildInParts(worker, {...later, answers}, workerParts),
+    ...client.map(options => build(options)),
+  ])
   for (const program of ['dist/server.cjs', 'dist/cli.cjs']) await chmod(program, 0o755)
 }

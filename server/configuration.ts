@@ -1,4 +1,5 @@
-import {DidChangeConfigurationNotification, type ClientCapabilities, type Connection} from 'vscode-languageserver'
+import type {ClientCapabilities} from 'vscode-languageserver'
+import {log, register, type Connection} from './connection.ts'
 import {defaultSettings, readSettings, type Settings} from './settings.ts'
 
 /** The settings of the client's user, per document where the client can tell them apart. */
@@ -48,7 +49,7 @@ export function followConfiguration(
     },
     register() {
       if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-        void connection.client.register(DidChangeConfigurationNotification.type, {section: 'postmortem'})
+        void register(connection, 'workspace/didChangeConfiguration', {section: 'postmortem'})
       }
     },
   }
@@ -56,9 +57,10 @@ export function followConfiguration(
   async function ask(uri?: string): Promise<Settings> {
     try {
       const scope = uri === undefined ? {} : {scopeUri: uri}
-      return read(await connection.workspace.getConfiguration({section: 'postmortem', ...scope}))
+      const [value] = await connection.request<unknown[]>('workspace/configuration', {items: [{section: 'postmortem', ...scope}]})
+      return read(value)
     } catch (error) {
-      connection.console.error(`The settings could not be read: ${error instanceof Error ? error.message : error}`)
+      log(connection, 'error', `The settings could not be read: ${error instanceof Error ? error.message : error}`)
       return defaultSettings
     }
   }
@@ -69,7 +71,7 @@ export function followConfiguration(
     for (const complaint of complaints) {
       if (said.has(complaint)) continue
       said.add(complaint)
-      connection.console.warn(complaint)
+      log(connection, 'warning', complaint)
     }
     return settings
   }

@@ -95,8 +95,12 @@ const properties: Readonly<Record<string, Record<string, unknown> & {markdownDes
   'postmortem.codeLens.enabled': {
     order: 7, type: 'boolean', default: true, scope: 'resource', markdownDescription: 'Show above a timeline how long the incident took.',
   },
+  'postmortem.quietWhileTyping': {
+    order: 8, type: 'boolean', default: true, scope: 'resource',
+    markdownDescription: 'Report what is new on the line that is being typed on only after a pause.',
+  },
   'postmortem.trace.server': {
-    order: 8, type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', scope: 'window',
+    order: 9, type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', scope: 'window',
     markdownDescription: 'Log what the editor and the language server say to each other.',
   },
 }

@@ -1,9 +1,10 @@
 import {kindsUpFrom, type ReadLines} from './model/reading.ts'
 import {readSentences, type Sentence} from './prose/sentences.ts'
-import type {Problem, Severity, TextLine} from './rules/rule.ts'
+import type {Fix, Problem, Severity, TextLine} from './rules/rule.ts'
 import type {Line} from './syntax/lines.ts'
 import {pieceAt} from './syntax/pieces.ts'
 import {lineAt} from './syntax/line-span.ts'
+import {ownCopy} from './text/remember.ts'
 import {shift, type Span} from './text/span.ts'
 
 /** One piece of a document: whole lines, from `first` up to `end`. */
@@ -104,7 +105,13 @@ function marksOf({lines, pieces, model}: ReadLines): Map<number, string> {
 export function toPiece(problem: Problem, {start}: Piece, length: number): Pick<PieceProblem, 'problem' | 'isLocal'> {
   const fixes = problem.fixes ?? []
   const isLocal = fixes.every(fix => fix.edits.every(({span}) => start <= span.start && span.end <= start + length))
-  return {isLocal, problem: move(isLocal ? problem : {...problem, fixes: []}, -start)}
+  const own = {...problem, message: ownCopy(problem.message), fixes: isLocal ? fixes.map(ownFix) : []}
+  return {isLocal, problem: move(own, -start)}
+}
+
+/** Of the words of a fix some are parts of the document, which they must not keep. */
+function ownFix({title, edits, ...rest}: Fix): Fix {
+  return {...rest, title: ownCopy(title), edits: edits.map(it => ({span: it.span, text: ownCopy(it.text)}))}
 }
 
 /** The same problem in a text that begins `by` characters earlier. */

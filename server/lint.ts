@@ -12,9 +12,10 @@ import {namesOf} from './rules/people.ts'
 import type {Fix, Options, Problem, Rule, RuleContext, Severity, TextLine} from './rules/rule.ts'
 import type {Settings} from './settings.ts'
 import {noSuppressions, readSuppressions, type Suppressions} from './suppressions.ts'
-import {anchor} from './syntax/line-span.ts'
+import {anchor, lineAt} from './syntax/line-span.ts'
 import {pieceAt} from './syntax/pieces.ts'
-import type {Span} from './text/span.ts'
+import {ownCopy} from './text/remember.ts'
+import {shift, type Span} from './text/span.ts'
 import type {Instant} from './time/calendar.ts'
 
 /** A problem with the rule that found it, and what it is reported as. */
@@ -125,9 +126,12 @@ class Run {
   readonly asking: Asking
   readonly asked = {pieces: 0, rules: 0}
   readonly failed = new Set<string>()
+  private readonly contexts = new Map<AskedRule, RuleContext>()
+  private shown: {piece: Piece | undefined; prose: readonly Sentence[] | undefined; lines: readonly TextLine[] | undefined} = {piece: undefined, prose: undefined, lines: undefined}
   private wholeProse: readonly Sentence[] | undefined
   private wholeLines: readonly TextLine[] | undefined
   private suppressions: Suppressions | undefined
+  private hits: Kept['hits'] = []
   /** What wide rules said in this run: their fixes still fit. */
   private readonly fresh = new Map<string, readonly Problem[]>()
 
@@ -144,6 +148,7 @@ class Run {
   /** The text is what it was. */
   same(known: Kept): Kept {
     this.suppressions = known.suppressions
+    this.hits = known.hits
     return {...known, now: this.context.now}
   }
 
@@ -155,11 +160,12 @@ class Run {
     const hits: [number, readonly PieceProblem[]][] = []
     pieceKeys(reading).forEach((place, index) => {
       const piece = pieceOf(reading, index)
-      const key = `${place}\n${textOf(reading, piece)}`
+      const key = ownCopy(`${place}\n${textOf(reading, piece)}`)
       const problems = known?.pieces.get(key) ?? pieces.get(key) ?? this.askPiece(piece)
       pieces.set(key, problems)
       if (problems.length) hits.push([index, problems])
     })
+    this.hits = hits
     const wide = new Map(this.asking.wide.map(it => [it.rule.id, this.askWide(it)]))
     return {asking: this.asking, now: this.context.now, pieces, hits, wide, suppressions: this.suppressions}
   }
@@ -171,11 +177,12 @@ class Run {
     this.suppressions = known.suppressions === noSuppressions ? noSuppressions : readSuppressions(reading.text, reading.lines)
     const index = pieceAt(reading.pieces, change.line)
     const piece = pieceOf(reading, index)
-    const key = `${pieceKey(reading, index)}\n${textOf(reading, piece)}`
+    const key = ownCopy(`${pieceKey(reading, index)}\n${textOf(reading, piece)}`)
     const problems = known.pieces.get(key) ?? this.askPiece(piece)
     ;(known.pieces as Map<string, readonly PieceProblem[]>).set(key, problems)
     const hits = known.hits.filter(([at]) => at !== index)
     if (problems.length) hits.splice(hits.findIndex(([at]) => index < at) >>> 0, 0, [index, problems])
+    this.hits = hits
     const wide = new Map(known.wide)
     for (const it of this.asking.wide) {
       if (dependsOn(it.rule, change)) wide.set(it.rule.id, this.askWide(it))
@@ -216,19 +223,30 @@ class Run {
     const known = piece ? undefined : this.fresh.get(ruleId)
     if (known) return known
     const asked = [...this.asking.piece, ...this.asking.wide].find(it => it.rule.id === ruleId)
-    const problems = asked ? this.ask(asked, piece) : []
+    this.show(piece)
+    const problems = asked ? this.ask(asked) : []
+    this.show(undefined)
     if (!piece) this.fresh.set(ruleId, problems)
     return problems
   }
 
   private askPiece(piece: Piece): readonly PieceProblem[] {
     this.asked.pieces++
-    const length = textOf(this.reading, piece).length
-    const prose = proseOf(this.reading, piece)
-    const lines = linesOf(this.reading, piece)
-    return this.asking.piece.flatMap(it => this.ask(it, piece, prose, lines).map((problem): PieceProblem => ({
-      ruleId: it.rule.id, severity: lesser(it.severity, problem.severity), ...toPiece(problem, piece, length),
-    })))
+    this.show(piece)
+    const found: PieceProblem[] = []
+    for (const it of this.asking.piece) {
+      for (const problem of this.ask(it)) {
+        const length = textOf(this.reading, piece).length
+        found.push({ruleId: it.rule.id, severity: lesser(it.severity, problem.severity), ...toPiece(problem, piece, length)})
+      }
+    }
+    this.show(undefined)
+    return found
+  }
+
+  /** Sets what rules get to see: one piece, or the whole document. */
+  private show(piece: Piece | undefined): void {
+    this.shown = {piece, prose: piece ? undefined : this.wholeProse, lines: piece ? undefined : this.wholeLines}
   }
 
   private askWide(it: AskedRule): readonly WideProblem[] {
@@ -238,39 +256,71 @@ class Run {
     const {lines} = this.reading
     return problems.map(({span, message, severity, related}): WideProblem => ({
       span: anchor(lines, span),
-      message,
+      message: ownCopy(message),
       ...severity && {severity},
       ...related && {related: related.map(other => ({...other, span: anchor(lines, other.span)}))},
     }))
   }
 
-  private ask({rule, options}: AskedRule, piece?: Piece, prose?: readonly Sentence[], lines?: readonly TextLine[]): readonly Problem[] {
-    const {reading, context: {profile, settings, now, onError}} = this
+  private ask(asked: AskedRule): readonly Problem[] {
+    let context = this.contexts.get(asked)
+    if (!context) this.contexts.set(asked, context = this.contextOf(asked))
+    const {rule} = asked
+    let problems: Problem[] | undefined
+    try {
+      for (const problem of rule.check(this.reading.model, context)) (problems ??= []).push(problem)
+    } catch (error) {
+      if (!this.failed.has(rule.id)) this.context.onError?.(rule.id, error)
+      this.failed.add(rule.id)
+    }
+    return problems ?? none
+  }
+
+  /** One for each rule, for all pieces: what is shown changes. */
+  private contextOf({options}: AskedRule): RuleContext {
+    const {reading, context: {profile, settings, now}} = this
     const {model, text} = reading
     const run = this
-    const context: RuleContext = {
+    return {
       text, profile, now, options, ruleIds, project: settings.project ?? emptyProject, suppressed: this.suppressions?.ids ?? [],
       isLiteral: span => isLiteral(model, text, span),
-      get prose() { return prose ?? (piece ? proseOf(reading, piece) : run.prose()) },
-      get lines() { return lines ?? (piece ? linesOf(reading, piece) : run.lines()) },
-    }
-    try {
-      return [...rule.check(model, context)]
-    } catch (error) {
-      if (!this.failed.has(rule.id)) onError?.(rule.id, error)
-      this.failed.add(rule.id)
-      return []
+      proseIn: span => run.proseIn(span),
+      found: ruleId => run.found(ruleId),
+      get prose() { return run.prose() },
+      get lines() { return run.lines() },
     }
   }
 
   private prose(): readonly Sentence[] {
-    return this.wholeProse ??= this.reading.pieces.flatMap((_, index) => proseOf(this.reading, pieceOf(this.reading, index)))
+    const {reading, shown} = this
+    shown.prose ??= shown.piece ? proseOf(reading, shown.piece) : this.wholeProse ??= reading.pieces.flatMap((_, index) => proseOf(reading, pieceOf(reading, index)))
+    return shown.prose
+  }
+
+  private found(ruleId: string): Pick<Problem, 'span' | 'message'>[] {
+    return this.hits.flatMap(([index, problems]) => {
+      const own = problems.filter(it => it.ruleId === ruleId)
+      const {start} = pieceOf(this.reading, index)
+      return own.map(({problem: {span, message}}) => ({span: shift(span, start), message}))
+    })
+  }
+
+  private proseIn({start, end}: Span): readonly Sentence[] {
+    const {lines, pieces} = this.reading
+    const first = pieceAt(pieces, lineAt(lines, start))
+    const last = pieceAt(pieces, lineAt(lines, Math.max(start, end - 1)))
+    const inPieces = pieces.slice(first, last + 1).flatMap((_, index) => proseOf(this.reading, pieceOf(this.reading, first + index)))
+    return inPieces.filter(it => start <= it.span.start && it.span.end <= end)
   }
 
   private lines(): readonly TextLine[] {
-    return this.wholeLines ??= linesOf(this.reading, {first: 0, end: this.reading.lines.length})
+    const {reading, shown} = this
+    shown.lines ??= shown.piece ? linesOf(reading, shown.piece) : this.wholeLines ??= linesOf(reading, {first: 0, end: reading.lines.length})
+    return shown.lines
   }
 }
+
+const none: readonly Problem[] = []
 
 /** Whether what the rule says may be another after the change. */
 function dependsOn({looksAt}: Rule, {touches}: SmallChange): boolean {

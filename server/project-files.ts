@@ -1,12 +1,11 @@
-import {
-  DidChangeWatchedFilesNotification, type Connection, type InitializeParams, type TextDocuments,
-} from 'vscode-languageserver'
+import type {DidChangeWorkspaceFoldersParams, InitializeParams} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {log, register, type Connection} from './connection.ts'
+import type {Documents} from './documents.ts'
 import {toDiagnostic} from './features/convert.ts'
 import type {FileProblem} from './project/check.ts'
 import {toResult} from './project/document.ts'
-import {projectFileNames} from './project/schema.ts'
-import {isProjectFile, noProject, projectFileUris, readProjectTexts, type DocumentProject, type ProjectText} from './project/walk.ts'
+import {isProjectFile, noProject, projectFileNames, projectFileUris, readProjectTexts, type DocumentProject, type ProjectText} from './project/walk.ts'
 
 /** The text of a file, by its URI; `undefined` when there is none, or the host cannot read it. */
 export type ReadFile = (uri: string) => Promise<string | undefined>
@@ -36,7 +35,7 @@ interface Offer {
  * @param onChange told when documents have other settings than before
  */
 export function followProjectFiles(
-  connection: Connection, {capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams, documents: TextDocuments<TextDocument>,
+  connection: Connection, {capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams, documents: Documents,
   readFile: ReadFile | undefined, onChange: () => void,
 ): ProjectFiles {
   const {readsFiles, validatesJson}: Offer = initializationOptions ?? {}
@@ -57,10 +56,10 @@ export function followProjectFiles(
     register() {
       if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
         const watchers = projectFileNames.map(name => ({globPattern: `**/${name}`}))
-        void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
+        void register(connection, 'workspace/didChangeWatchedFiles', {watchers})
       }
       if (!capabilities.workspace?.workspaceFolders) return
-      connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
+      connection.onNotification<DidChangeWorkspaceFoldersParams>('workspace/didChangeWorkspaceFolders', ({event: {added, removed}}) => {
         folders = [...folders.filter(uri => !removed.some(it => it.uri === uri)), ...added.map(it => it.uri)]
         known.clear()
         for (const uri of reported) report(uri, undefined, [])
@@ -91,7 +90,7 @@ export function followProjectFiles(
       if (isWanted()) for (const {uri, text} of texts) report(uri, text, problems.get(uri) ?? [])
       return project
     } catch (error) {
-      connection.console.error(`The project files could not be read: ${error instanceof Error ? error.message : error}`)
+      log(connection, 'error', `The project files could not be read: ${error instanceof Error ? error.message : error}`)
       return noProject
     }
   }
@@ -101,7 +100,7 @@ export function followProjectFiles(
     if (open) return open.getText()
     if (readFile && uri.startsWith('file:')) return readFile(uri)
     if (readsFiles !== true) return undefined
-    return await connection.sendRequest<string | null>('postmortem/readFile', {uri}) ?? undefined
+    return await connection.request<string | null>('postmortem/readFile', {uri}) ?? undefined
   }
 
   /** Of a file that is gone, that nothing is wrong any more; never of one that was not there. */
@@ -111,6 +110,7 @@ export function followProjectFiles(
     const isChecked = validatesJson === true && uri.endsWith('.json') && documents.get(uri) !== undefined
     const document = TextDocument.create(uri, 'yaml', 0, text ?? '')
     const own = problems.filter(it => !isChecked || !it.isBySchema)
-    void connection.sendDiagnostics({uri, diagnostics: own.map(it => toDiagnostic(document, toResult(it)))})
+    const diagnostics = own.map(it => toDiagnostic(document, toResult(it)))
+    connection.notify('textDocument/publishDiagnostics', {uri, diagnostics})
   }
 }

@@ -4,6 +4,22 @@
  */
 export const pasteTimelineRequest = 'postmortem/pasteTimeline'
 export const insertTimelineEntryRequest = 'postmortem/insertTimelineEntry'
+export const choicesRequest = 'postmortem/choices'
+export const newDocumentRequest = 'postmortem/newDocument'
+export const setProfileRequest = 'postmortem/setProfile'
+export const readinessRequest = 'postmortem/readiness'
+
+/** The kind of the code action that mends all that can be mended unseen. */
+export const fixAllKind = 'source.fixAll.postmortem'
+
+/** The kind of the one that puts the entries of all timelines in the order of their times. */
+export const organizeTimelineKind = 'source.organizeTimeline.postmortem'
+
+/**
+ * VS Code asks for nothing while a person types Markdown, except behind these. Digits, because an entry that has no mark
+ * begins with one.
+ */
+export const triggerCharacters: readonly string[] = ['#', '-', '*', '|', ' ', '[', '(', ':', '@', ...'0123456789']
 
 export interface TextPosition {
   readonly line: number
@@ -30,11 +46,14 @@ export interface InsertTimelineEntryParams {
 }
 
 /** One change of the document that is undone in one step. */
-export interface TimelineEdit {
+export interface DocumentEdit {
   /** The version of the document that the edits are for. */
   readonly version: number
   /** They do not overlap. */
   readonly edits: readonly {readonly range: TextRange; readonly newText: string}[]
+}
+
+export interface TimelineEdit extends DocumentEdit {
   /** Sentences for the person: what was read, taken for granted and left out. */
   readonly message: string
 }
@@ -51,4 +70,82 @@ export interface PastedTimeline extends TimelineEdit {
 export interface InsertedTimelineEntry extends TimelineEdit {
   /** Where the text of the new entry is to be typed, in the document after the edits. */
   readonly cursor: TextPosition
+}
+
+/** What a document may say at a place; the settings and project files that hold there count. */
+export interface ChoicesParams {
+  /** Of the document, which need not exist. */
+  readonly uri: string
+}
+
+export interface Choices {
+  /** The team's own first. */
+  readonly profiles: readonly ProfileChoice[]
+  /** The id of the profile that is set for the place; `auto` when the sections tell. */
+  readonly profile: string
+  /** The zone of the team, as it writes it; empty when it has none. */
+  readonly zone: string
+}
+
+export interface ProfileChoice {
+  readonly id: string
+  /** For people. */
+  readonly name: string
+  /** The headings that it requires, in their order. */
+  readonly sections: readonly string[]
+  /** The gravest first. */
+  readonly severities: readonly string[]
+}
+
+/** A document to begin with; nothing is written anywhere. */
+export interface NewDocumentParams extends ChoicesParams {
+  /** The id of one of the choices. */
+  readonly profile: string
+  readonly title: string
+  /** ISO 8601, of the day of the incident. */
+  readonly date: string
+  /** Left out as long as nobody knows it. */
+  readonly severity?: string
+  /** As it is to be written. */
+  readonly zone: string
+  /** BCP 47; one that no template is in becomes English. */
+  readonly language: string
+}
+
+export interface NewDocument {
+  readonly text: string
+  /** The same in the syntax of snippets, with a tab stop for each placeholder. */
+  readonly snippet: string
+}
+
+/** Writes into the front matter which profile the document follows. */
+export interface SetProfileParams {
+  readonly textDocument: {readonly uri: string}
+  /** An id; `auto` takes out what is written. */
+  readonly profile: string
+}
+
+/** What is left before the document can go on: a draft to its review, any other to its end. */
+export interface ReadinessParams {
+  readonly textDocument: {readonly uri: string}
+}
+
+export interface Readiness {
+  readonly profile: {readonly id: string; readonly name: string}
+  /** What the document says of itself. */
+  readonly status: 'draft' | 'review' | 'final' | null
+  readonly next: 'review' | 'final'
+  /** What has to be done: errors and warnings of a document with the next status, in the order of the text. */
+  readonly left: readonly LeftOver[]
+  /** What may be better, likewise. */
+  readonly suggestions: readonly LeftOver[]
+}
+
+export interface LeftOver {
+  /** What stands before the slash of the rule's id, such as `timeline`. */
+  readonly group: string
+  readonly rule: string
+  readonly message: string
+  readonly severity: 'error' | 'warning' | 'info' | 'hint'
+  readonly range: TextRange
 }

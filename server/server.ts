@@ -1,88 +1,127 @@
 import {
-  CodeActionKind, CodeLensRefreshRequest, DocumentSymbolRequest, LSPErrorCodes, ResponseError, TextDocumentSyncKind, TextDocuments,
-  type CancellationToken, type ClientCapabilities, type Connection, type Disposable, type ServerCapabilities,
+  CodeActionKind, type ClientCapabilities, type CompletionList, type CompletionParams, type Diagnostic, type DidChangeConfigurationParams,
+  type DidChangeWatchedFilesParams, type InitializeParams, type InitializeResult, type ServerCapabilities,
 } from 'vscode-languageserver'
-import {TextDocument} from 'vscode-languageserver-textdocument'
 import {followConfiguration, type Configuration} from './configuration.ts'
-import {codeAction, fixAllKind} from './features/code-action.ts'
+import {AnswerError, log, register, requestCancelled, type Connection, type Token} from './connection.ts'
+import {followDocuments} from './documents.ts'
+import {codeAction} from './features/code-action.ts'
 import {codeLens} from './features/code-lens.ts'
-import {completion, triggerCharacters} from './features/completion.ts'
+import {completion} from './features/completion.ts'
 import {diagnostic, diagnosticsOf} from './features/diagnostic.ts'
+import {documentLink} from './features/document-link.ts'
 import {documentSymbol} from './features/document-symbol.ts'
 import {foldingRange} from './features/folding-range.ts'
 import {hover} from './features/hover.ts'
 import {inlayHint} from './features/inlay-hint.ts'
 import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
+import {choices, newDocument} from './features/new-document.ts'
 import {pasteTimeline} from './features/paste-timeline.ts'
+import {peopleOf} from './features/people.ts'
+import {readiness} from './features/readiness.ts'
+import {setProfile} from './features/set-profile.ts'
+import type {LintResult} from './lint.ts'
 import {followProjectFiles, type ProjectFiles, type ReadFile} from './project-files.ts'
+import {settingsOfDocument} from './project/document.ts'
 import {isProjectFile, type DocumentProject} from './project/walk.ts'
 import {
-  insertTimelineEntryRequest, pasteTimelineRequest,
-  type InsertedTimelineEntry, type InsertTimelineEntryParams, type PastedTimeline, type PasteTimelineParams,
+  choicesRequest, fixAllKind, insertTimelineEntryRequest, newDocumentRequest, organizeTimelineKind, pasteTimelineRequest, readinessRequest, setProfileRequest,
+  triggerCharacters,
+  type ChoicesParams, type DocumentEdit, type InsertedTimelineEntry, type InsertTimelineEntryParams, type NewDocumentParams, type PastedTimeline,
+  type PasteTimelineParams, type Readiness, type ReadinessParams, type SetProfileParams,
 } from './protocol.ts'
 import type {Settings} from './settings.ts'
 import {takeSnapshot, type Snapshot} from './snapshot.ts'
+import {followTyping} from './typing.ts'
 import type {Instant} from './time/calendar.ts'
 
-/** Joins a connection to the features; the caller has chosen the host, gives the clock, and reads files where the client does not. */
-export function startServer(connection: Connection, now: () => Instant, readFile?: ReadFile): void {
-  const documents = new TextDocuments(TextDocument)
+/** What the place where the server runs gives it. */
+export interface Host {
+  now(): Instant
+  /** Ends the server, 0 when the client has asked for it in order. */
+  exit(code: 0 | 1): void
+  /** Ends the server when this process is gone, where the host can tell. */
+  endWith?(processId: number): void
+  /** Reads from its own disk; without it, the client is asked for files. */
+  readonly readFile?: ReadFile
+}
+
+/** Joins a connection to the features. */
+export function startServer(connection: Connection, {now, exit, endWith, readFile}: Host): void {
   const snapshots = new Map<string, {snapshot: Snapshot; settings: Settings; project: DocumentProject}>()
   let client: ClientCapabilities = {}
   let configuration: Configuration
   let projectFiles: ProjectFiles
-  let outline: Promise<Disposable> | undefined
+  let outline: Promise<() => void> | undefined
 
-  connection.onInitialize(params => {
+  let isShutDown = false
+  const typing = followTyping(reportAgain)
+  const documents = followDocuments(connection, typing.update, changed, closed)
+
+  connection.onRequest<InitializeParams>('initialize', (params): InitializeResult => {
     client = params.capabilities
+    if (params.processId) endWith?.(params.processId)
     configuration = followConfiguration(connection, client, params.initializationOptions)
     projectFiles = followProjectFiles(connection, params, documents, readFile, reportAgain)
     return {capabilities: serverCapabilities(client), serverInfo: {name: 'postmortem'}}
   })
-  connection.onInitialized(async () => {
+  connection.onNotification('initialized', async () => {
     configuration.register()
     projectFiles.register()
     await configuration.reload()
     updateOutline()
   })
-  connection.onDidChangeConfiguration(async ({settings}) => {
+  connection.onRequest('shutdown', () => {
+    isShutDown = true
+    return null
+  })
+  connection.onNotification('exit', () => exit(isShutDown ? 0 : 1))
+  connection.onNotification<DidChangeConfigurationParams>('workspace/didChangeConfiguration', async ({settings}) => {
     await configuration.reload(settings?.postmortem)
     snapshots.clear()
     updateOutline()
     refreshHints()
     reportAgain()
   })
-  connection.onDidChangeWatchedFiles(({changes}) => projectFiles.changed(changes.map(it => it.uri)))
+  connection.onNotification<DidChangeWatchedFilesParams>(
+    'workspace/didChangeWatchedFiles', ({changes}) => projectFiles.changed(changes.map(it => it.uri)))
 
-  documents.onDidChangeContent(({document: {uri}}) => {
-    projectFiles.changed([uri])
-    if (!pulls(client)) void push(uri)
-  })
-  documents.onDidClose(({document: {uri}}) => {
-    // What was not saved does not count any more.
-    projectFiles.changed([uri])
-    if (isProjectFile(uri)) return
-    snapshots.delete(uri)
-    configuration.forget(uri)
-    if (!pulls(client)) void connection.sendDiagnostics({uri, diagnostics: []})
-  })
-
-  connection.languages.diagnostics.on(answer('diagnostic', diagnostic, {kind: 'full', items: []}))
-  connection.onHover(answer('hover', hover, null))
-  connection.onCompletion(answer('completion', completion, null))
-  connection.onCodeAction(answer('code action', codeAction, null))
-  connection.onDocumentSymbol(answer('document symbol', documentSymbol, null))
-  connection.onFoldingRanges(answer('folding range', foldingRange, null))
-  connection.onCodeLens(answer('code lens', codeLens, null))
-  connection.languages.inlayHint.on(answer('inlay hint', inlayHint, null))
+  connection.onRequest('textDocument/diagnostic', answer('diagnostic', it => diagnostic(it, toldOf(it)), {kind: 'full', items: []}))
+  connection.onRequest('textDocument/hover', answer('hover', hover, null))
+  connection.onRequest('textDocument/completion', answer<CompletionParams, CompletionList | null>(
+    'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null))
+  connection.onRequest('textDocument/codeAction', answer('code action', codeAction, null))
+  connection.onRequest('textDocument/documentSymbol', answer('document symbol', documentSymbol, null))
+  connection.onRequest('textDocument/documentLink', answer('document link', documentLink, null))
+  connection.onRequest('textDocument/foldingRange', answer('folding range', foldingRange, null))
+  connection.onRequest('textDocument/codeLens', answer('code lens', codeLens, null))
+  connection.onRequest('textDocument/inlayHint', answer('inlay hint', inlayHint, null))
   connection.onRequest(
     pasteTimelineRequest, answer<PasteTimelineParams, PastedTimeline | null>('paste timeline', pasteTimeline, null))
   connection.onRequest(
     insertTimelineEntryRequest,
     answer<InsertTimelineEntryParams, InsertedTimelineEntry | null>('insert timeline entry', insertTimelineEntry, null))
+  connection.onRequest(setProfileRequest, answer<SetProfileParams, DocumentEdit | null>('set profile', setProfile, null))
+  connection.onRequest(readinessRequest, answer<ReadinessParams, Readiness | null>('readiness', readiness, null))
+  connection.onRequest(choicesRequest, async ({uri}: ChoicesParams) => choices(await settingsAt(uri)))
+  connection.onRequest(newDocumentRequest, async (params: NewDocumentParams) => newDocument(await settingsAt(params.uri), params))
 
-  documents.listen(connection)
-  connection.listen()
+  connection.listen(() => exit(isShutDown ? 0 : 1))
+
+  function changed(uri: string): void {
+    projectFiles.changed([uri])
+    if (!pulls(client)) void push(uri)
+  }
+
+  function closed(uri: string): void {
+    // What was not saved does not count any more.
+    projectFiles.changed([uri])
+    if (isProjectFile(uri)) return
+    snapshots.delete(uri)
+    configuration.forget(uri)
+    typing.forget(uri)
+    if (!pulls(client)) send(uri, [])
+  }
 
   /**
    * Makes a request handler of a pure feature: it answers `nothing` for a document that is no postmortem, and when the feature fails.
@@ -93,9 +132,9 @@ export function startServer(connection: Connection, now: () => Instant, readFile
   function answer<P extends {textDocument: {uri: string}}, R>(
     name: string, feature: (snapshot: Snapshot, params: P, client: ClientCapabilities) => R, nothing: R,
   ) {
-    return async (params: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
+    return async (params: P, token: Token): Promise<R> => {
       await settled(params.textDocument.uri)
-      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+      if (token.isCancelled) throw new AnswerError(requestCancelled, 'cancelled')
       return attempt(name, params.textDocument.uri, snapshot => feature(snapshot, params, client), nothing)
     }
   }
@@ -110,6 +149,12 @@ export function startServer(connection: Connection, now: () => Instant, readFile
     }
   }
 
+  /** What holds for a document that need not be open, or exist. */
+  async function settingsAt(uri: string): Promise<Settings> {
+    const [settings, project] = await Promise.all([configuration.of(uri), projectFiles.of(uri)])
+    return settingsOfDocument('', settings, project.parts).settings
+  }
+
   async function push(uri: string): Promise<void> {
     if (isProjectFile(uri)) return
     const version = documents.get(uri)?.version
@@ -117,7 +162,11 @@ export function startServer(connection: Connection, now: () => Instant, readFile
     const document = documents.get(uri)
     // A change that came meanwhile has its own push.
     if (!document || document.version !== version) return
-    await connection.sendDiagnostics({uri, version, diagnostics: attempt('diagnostic', uri, diagnosticsOf, [])})
+    send(uri, attempt('diagnostic', uri, it => diagnosticsOf(it, toldOf(it)), []), version)
+  }
+
+  function send(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
+    connection.notify('textDocument/publishDiagnostics', {uri, version, diagnostics})
   }
 
   /**
@@ -147,10 +196,21 @@ export function startServer(connection: Connection, now: () => Instant, readFile
     return snapshot
   }
 
-  /** The documents have other problems than before, though they have not changed. */
-  function reportAgain(): void {
+  /** Those of the other open postmortems. */
+  function peopleElsewhere(snapshot: Snapshot): string[] {
+    return [...snapshots.values()].flatMap(it => it.snapshot === snapshot || !it.snapshot.model.isPostmortem ? [] : peopleOf(it.snapshot.model))
+  }
+
+  /** Nothing waits where the client could not be told of it later. */
+  function toldOf(snapshot: Snapshot): readonly LintResult[] {
+    return !pulls(client) || canRefresh(client) ? typing.problemsOf(snapshot) : snapshot.problems
+  }
+
+  /** The documents, or the one that is given, have other problems than before, though they have not changed. */
+  function reportAgain(uri?: string): void {
     if (pulls(client)) refresh()
-    else documents.keys().forEach(uri => void push(uri))
+    else if (uri !== undefined) void push(uri)
+    else documents.uris().forEach(uri => void push(uri))
   }
 
   /**
@@ -160,42 +220,45 @@ export function startServer(connection: Connection, now: () => Instant, readFile
   function updateOutline(): void {
     if (!registersOutline(client)) return
     const isWanted = configuration.global().outline.enabled
-    const {type} = DocumentSymbolRequest
-    if (isWanted && !outline) outline = connection.client.register(type, {documentSelector: null, label})
+    if (isWanted && !outline) outline = register(connection, 'textDocument/documentSymbol', {documentSelector: null, label})
     if (isWanted || !outline) return
-    void outline.then(it => it.dispose())
+    void outline.then(takeBack => takeBack())
     outline = undefined
   }
 
   function refresh(): void {
-    if (client.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh()
+    if (canRefresh(client)) void connection.request('workspace/diagnostic/refresh')
   }
 
   /** Editors ask for these again only when the text changes. */
   function refreshHints(): void {
-    if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh()
-    if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type)
+    if (client.workspace?.inlayHint?.refreshSupport) void connection.request('workspace/inlayHint/refresh')
+    if (client.workspace?.codeLens?.refreshSupport) void connection.request('workspace/codeLens/refresh')
   }
 
   function logError(name: string, error: unknown): void {
-    connection.console.error(`${name}: ${error instanceof Error ? error.stack ?? error.message : error}`)
+    log(connection, 'error', `${name}: ${error instanceof Error ? error.stack ?? error.message : error}`)
   }
 }
 
 /** Milliseconds. The current time is offered as a completion and decides what is overdue. */
 const maxAge = 30_000
 
+/** Of a change, the client sends what is changed and not the whole text. */
+const incremental = 2
+
 /** What the group in the outline is called. */
 const label = 'Postmortem'
 
 function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
   return {
-    textDocumentSync: TextDocumentSyncKind.Incremental,
+    textDocumentSync: incremental,
     workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
     hoverProvider: true,
     completionProvider: {triggerCharacters: [...triggerCharacters]},
-    codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind]},
+    codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, organizeTimelineKind]},
     foldingRangeProvider: true,
+    documentLinkProvider: {resolveProvider: false},
     codeLensProvider: {resolveProvider: false},
     inlayHintProvider: true,
     ...!registersOutline(client) && {documentSymbolProvider: {label}},
@@ -207,6 +270,10 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
 
 function pulls(client: ClientCapabilities): boolean {
   return client.textDocument?.diagnostic !== undefined
+}
+
+function canRefresh(client: ClientCapabilities): boolean {
+  return client.workspace?.diagnostics?.refreshSupport === true
 }
 
 function registersOutline(client: ClientCapabilities): boolean {

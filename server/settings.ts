@@ -16,13 +16,15 @@ export interface Settings {
   readonly outline: {readonly enabled: boolean}
   readonly inlayHints: {readonly enabled: boolean}
   readonly codeLens: {readonly enabled: boolean}
+  /** Whether new problems wait on the line that is being typed on. */
+  readonly quietWhileTyping: boolean
   /** What the project files say; not set by a person. */
   readonly project: Project
 }
 
 export const defaultSettings: Settings = {
   files: [], profile: 'auto', rules: {}, ruleOptions: {}, timeZone: '', outline: {enabled: true}, inlayHints: {enabled: true}, codeLens: {enabled: true},
-  project: emptyProject,
+  quietWhileTyping: true, project: emptyProject,
 }
 
 /** What was understood of a value from outside, and one sentence for each thing that was not. Never throws. */
@@ -30,7 +32,7 @@ export function readSettings(value: unknown): {settings: Settings; complaints: s
   const complaints: string[] = []
   if (value === undefined || value === null) return {settings: defaultSettings, complaints}
   if (!isObject(value)) return {settings: defaultSettings, complaints: [`The settings of postmortem must be an object, not ${print(value)}.`]}
-  const {files, profile, rules, timeZone} = value
+  const {files, profile, rules, timeZone, quietWhileTyping} = value
   return {
     settings: {
       files: readGlobs(files, complaints),
@@ -40,6 +42,7 @@ export function readSettings(value: unknown): {settings: Settings; complaints: s
       outline: readSwitch('outline', value, complaints),
       inlayHints: readSwitch('inlayHints', value, complaints),
       codeLens: readSwitch('codeLens', value, complaints),
+      quietWhileTyping: readFlag('quietWhileTyping', quietWhileTyping, complaints),
       project: emptyProject,
     },
     complaints,
@@ -64,10 +67,14 @@ function readText(name: string, value: unknown, fallback: string, complaints: st
 /** `postmortem.<name>.enabled`, which is on unless it is set to false. */
 function readSwitch(name: string, settings: Record<string, unknown>, complaints: string[]): {enabled: boolean} {
   const group = settings[name]
-  const value = isObject(group) ? group['enabled'] : undefined
-  if (typeof value === 'boolean') return {enabled: value}
-  if (value !== undefined && value !== null) complaints.push(`postmortem.${name}.enabled must be true or false, not ${print(value)}.`)
-  return {enabled: true}
+  return {enabled: readFlag(`${name}.enabled`, isObject(group) ? group['enabled'] : undefined, complaints)}
+}
+
+/** On unless it is set to false. */
+function readFlag(name: string, value: unknown, complaints: string[]): boolean {
+  if (typeof value === 'boolean') return value
+  if (value !== undefined && value !== null) complaints.push(`postmortem.${name} must be true or false, not ${print(value)}.`)
+  return true
 }
 
 /** A rule is set to a severity, or to an object of its options and perhaps a `severity`. */

@@ -276,4 +276,89 @@ profiles:
     assert.equal(problems.find(it => it.code === 'doc/placeholder')?.severity, 1)
     assert.deepEqual(problems.find(it => it.code === 'project-file')?.range, {start: {line: 2, character: 34}, end: {line: 2, character: 46}})
   })
+
+  it('make links of tickets', async () => {
+    write('.postmortemrc.yaml', 'tickets: {"SHOP-{number}": "https://tickets.example.com/{number}"}\n')
+    const {capabilities} = await start({workspaceFolders: [folder('')]})
+    assert.deepEqual(capabilities.documentLinkProvider, {resolveProvider: false})
+    open('incidents/a.md', text.replace('TODO', 'see SHOP-12'))
+    const links = await server.request('textDocument/documentLink', {textDocument: {uri: uriOf('incidents/a.md')}})
+    assert.deepEqual(links.map((it: any) => [it.range.start, it.target]), [[{line: 8, character: 28}, 'https://tickets.example.com/12']])
+  })
+
+  it('tell which people there are; those of other open postmortems are known as well', async () => {
+    write('.postmortemrc.yaml', 'people: [maria]\n')
+    await start({workspaceFolders: [folder('')]})
+    open('incidents/a.md', `${text}\n## Action items\n\n- Test (@tom)\n`)
+    open('README.md', '# Project\n\n- [ ] this (@nobody)\n')
+    await codes('incidents/a.md')
+    await codes('README.md')
+    open('incidents/b.md', `${text}\n## Action items\n\n- Test (@kim)\n- Alert (@`)
+    const {items} = await server.request('textDocument/completion', {textDocument: {uri: uriOf('incidents/b.md')}, position: {line: 14, character: 10}})
+    assert.deepEqual(items.map((it: any) => it.label), ['@maria', '@kim', '@tom'])
+    close('incidents/a.md')
+    const after = await server.request('textDocument/completion', {textDocument: {uri: uriOf('incidents/b.md')}, position: {line: 14, character: 10}})
+    assert.deepEqual(after.items.map((it: any) => it.label), ['@maria', '@kim'])
+  })
+
+  describe('take what is switched off for the whole project', () => {
+    const title = 'Ignore doc/placeholder in this project'
+
+    async function actionsAt(name: string, line: number): Promise<any[]> {
+      const range = {start: {line, character: 24}, end: {line, character: 24}}
+      return server.request('textDocument/codeAction', {textDocument: {uri: uriOf(name)}, range, context: {diagnostics: [], only: ['quickfix']}})
+    }
+
+    it('into the nearest of them, as it is in the editor', async () => {
+      write('.postmortemrc.yaml', 'rules:\n  timeline/gap: off\n')
+      write('docs/incidents/.postmortemrc.yaml', '# nothing\n')
+      await start({workspaceFolders: [folder('')]})
+      open('docs/incidents/a.md', text)
+      const typed = '# ours\nrules:\n  timeline/gap: hint # why\n'
+      open('docs/incidents/.postmortemrc.yaml', typed, 'yaml')
+      const {edit} = (await actionsAt('docs/incidents/a.md', 8)).find(it => it.title === title)
+      const [{textDocument, edits}] = edit.documentChanges
+      assert.deepEqual(textDocument, {uri: uriOf('docs/incidents/.postmortemrc.yaml'), version: null})
+      const after = TextDocument.applyEdits(TextDocument.create('', 'yaml', 1, typed), edits)
+      assert.equal(after, `${typed}  doc/placeholder: off\n`)
+      change('docs/incidents/.postmortemrc.yaml', 2, after)
+      assert.ok(!(await codes('docs/incidents/a.md')).includes('doc/placeholder'))
+    })
+
+    it('into a new file in the workspace folder when there is none', async () => {
+      await start({workspaceFolders: [folder('')]})
+      open('docs/incidents/a.md', text)
+      const {edit} = (await actionsAt('docs/incidents/a.md', 8)).find(it => it.title === title)
+      const uri = uriOf('.postmortemrc.yaml')
+      const at = {line: 0, character: 0}
+      assert.deepEqual(edit.documentChanges, [
+        {kind: 'create', uri, options: {ignoreIfExists: true}},
+        {textDocument: {uri, version: null}, edits: [{range: {start: at, end: at}, newText: 'rules:\n  doc/placeholder: off\n'}]},
+      ])
+    })
+
+    it('by plain changes, and never into a new file, for a client that knows no others', async () => {
+      write('incidents/.postmortemrc.json', '{}')
+      await start({workspaceFolders: [folder('')]}, {...pulling, workspace: {...pulling.workspace, workspaceEdit: {}}})
+      open('incidents/a.md', text)
+      open('docs/b-postmortem.md', text)
+      const {edit} = (await actionsAt('incidents/a.md', 8)).find(it => it.title === title)
+      assert.deepEqual(Object.keys(edit.changes), [uriOf('incidents/.postmortemrc.json')])
+      assert.ok(!(await actionsAt('docs/b-postmortem.md', 8)).some(it => it.title === title))
+    })
+
+    it('but not into one that cannot be understood', async () => {
+      write('.postmortemrc.yaml', 'rules: [\n')
+      await start({workspaceFolders: [folder('')]})
+      open('incidents/a.md', text)
+      assert.deepEqual((await actionsAt('incidents/a.md', 8)).map(it => it.title).filter(it => it.startsWith('Ignore')), ['Ignore doc/placeholder here', 'Ignore doc/placeholder in this file'])
+    })
+
+    it('but nothing that is no rule', async () => {
+      await start({workspaceFolders: [folder('')]})
+      open('incidents/a.md', `---\npostmortem:\n  people: [maria], x: 1\n  nothing-that-is: known\n---\n\n${text}`)
+      assert.ok((await codes('incidents/a.md')).includes('project-file'))
+      assert.deepEqual((await actionsAt('incidents/a.md', 3)).map(it => it.title), [])
+    })
+  })
 })

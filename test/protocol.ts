@@ -26,16 +26,18 @@ export interface TestClient {
 }
 
 export interface TestServer extends TestClient {
+  readonly pid: number | undefined
   /** Ends the server in order and resolves with its exit code. */
   stop(): Promise<number | null>
+  kill(): void
 }
 
-/**
- * @param settings what the client answers to `workspace/configuration`; it may be changed by the test
- * @param files what the client answers to `postmortem/readFile`, by URI
- */
+/** What a client answers to the requests of a server, by their method. */
+export type Answers = Readonly<Record<string, (params: any) => unknown>>
+
+/** @param settings what the client answers to `workspace/configuration`; it may be changed by the test */
 export function connect(
-  send: (message: Message) => void, settings: {value: unknown}, files: ReadonlyMap<string, string> = new Map(),
+  send: (message: Message) => void, settings: {value: unknown}, answers: Answers = {},
 ): TestClient & {receive(message: Message): void} {
   const waiting = new Map<number, {resolve: (value: any) => void; reject: (error: Error) => void}>()
   const arrived: Message[] = []
@@ -86,28 +88,46 @@ export function connect(
   function answerTo({method, params}: Message): unknown {
     asked.push(method ?? '')
     if (method === 'workspace/configuration') return params.items.map(() => settings.value)
-    if (method === 'postmortem/readFile') return files.get(params.uri) ?? null
     for (const it of params?.registrations ?? []) registrations.set(it.method, it.registerOptions)
     for (const it of params?.unregisterations ?? []) registrations.delete(it.method)
-    return null
+    return answers[method ?? '']?.(params) ?? null
   }
 }
 
-/** Starts a program that speaks the protocol over its standard streams. */
+interface ProgramOptions {
+  readonly settings?: {value: unknown}
+  readonly answers?: Answers
+  readonly cwd?: string | undefined
+  readonly stderr?: 'inherit' | 'ignore'
+}
+
+/** Starts our server. */
 export function startServer(settings: {value: unknown} = {value: null}, args = ['--stdio']): TestServer {
-  const server = spawn(process.execPath, [bundle('server.cjs'), ...args], {stdio: ['pipe', 'pipe', 'inherit']})
+  return startProgram(process.execPath, [bundle('server.cjs'), ...args], {settings})
+}
+
+/** Starts a program that speaks the protocol over its standard streams. */
+export function startProgram(
+  command: string, args: readonly string[], {settings = {value: null}, answers, cwd, stderr = 'inherit'}: ProgramOptions = {},
+): TestServer {
+  const server = spawn(command, args, {stdio: ['pipe', 'pipe', stderr], cwd})
+  // One that ends early is noticed by the request that gets no answer.
+  server.on('error', () => {})
+  server.stdin.on('error', () => {})
   const client = connect(message => {
     const body = JSON.stringify({jsonrpc: '2.0', ...message})
     server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
-  }, settings)
+  }, settings, answers)
   readFrames(server, body => client.receive(JSON.parse(body)))
   return Object.assign(client, {
+    pid: server.pid,
     async stop() {
       const exited = new Promise<number | null>(resolve => server.on('exit', resolve))
       await client.request('shutdown')
       client.notify('exit')
       return exited
     },
+    kill: () => void server.kill('SIGKILL'),
   })
 }
 

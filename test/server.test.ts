@@ -54,7 +54,7 @@ describe('the server over stdio', function () {
     assert.equal(capabilities.hoverProvider, true)
     assert.equal(capabilities.documentSymbolProvider, undefined, 'it is registered later')
     assert.equal(capabilities.diagnosticProvider.interFileDependencies, false)
-    assert.deepEqual(capabilities.codeActionProvider.codeActionKinds, ['quickfix', 'refactor.rewrite', 'source.fixAll.postmortem'])
+    assert.deepEqual(capabilities.codeActionProvider.codeActionKinds, ['quickfix', 'refactor.rewrite', 'source.fixAll.postmortem', 'source.organizeTimeline.postmortem'])
     assert.equal(capabilities.inlayHintProvider, true)
     assert.deepEqual(capabilities.codeLensProvider, {resolveProvider: false})
     assert.ok(capabilities.completionProvider.triggerCharacters.includes('#'))
@@ -100,6 +100,60 @@ describe('the server over stdio', function () {
     assert.ok(versions.length < 10, `reported on ${versions.length} versions of 40`)
   })
 
+  const typeTodo = () => change(2, [{range: {start: {line: 4, character: 23}, end: {line: 4, character: 23}}, text: ' TODO'}])
+
+  it('lets what is new on the line that is typed on wait for a pause, and has the client ask again', async () => {
+    await start(pulling)
+    open(text)
+    assert.ok((await codes()).includes('markdown/heading-missing-space'))
+    typeTodo()
+    assert.ok(!(await codes()).includes('doc/placeholder'))
+    await eventually(() => assert.ok(server.asked.includes('workspace/diagnostic/refresh')))
+    const after = await codes()
+    assert.ok(after.includes('doc/placeholder') && after.includes('markdown/heading-missing-space'))
+  })
+
+  it('tells what waited once the person types elsewhere', async () => {
+    await start(pulling)
+    open(text)
+    await codes()
+    typeTodo()
+    assert.ok(!(await codes()).includes('doc/placeholder'))
+    change(3, [{range: {start: {line: 8, character: 0}, end: {line: 8, character: 0}}, text: ' '}])
+    assert.ok((await codes()).includes('doc/placeholder'))
+  })
+
+  it('pushes what waited to a client that cannot pull', async () => {
+    await start({})
+    open(text)
+    await server.next('textDocument/publishDiagnostics')
+    typeTodo()
+    const isThere = ({diagnostics}: {diagnostics: {code: string}[]}) => diagnostics.some(it => it.code === 'doc/placeholder')
+    const first = await server.next('textDocument/publishDiagnostics', it => it.version === 2)
+    assert.ok(!isThere(first))
+    assert.ok(isThere(await server.next('textDocument/publishDiagnostics', it => it.version === 2)))
+  })
+
+  it('lets nothing wait where that is switched off, where it could not be told later, and after a paste', async () => {
+    await start(pulling, {quietWhileTyping: false})
+    open(text)
+    await codes()
+    typeTodo()
+    assert.ok((await codes()).includes('doc/placeholder'))
+    await server.stop()
+    await start({textDocument: {diagnostic: {}}})
+    open(text)
+    await codes()
+    typeTodo()
+    assert.ok((await codes()).includes('doc/placeholder'))
+    await server.stop()
+    await start(pulling)
+    open(text)
+    await codes()
+    change(2, [{range: {start: {line: 4, character: 23}, end: {line: 4, character: 23}}, text: ' TODO\n'}])
+    assert.ok((await codes()).includes('doc/placeholder'))
+  })
+
   it('answers hover, completion, symbols and folding ranges', async () => {
     await start(pulling)
     open(text)
@@ -114,6 +168,24 @@ describe('the server over stdio', function () {
     assert.ok(entry.items.some((it: {textEdit: {newText: string}}) => it.textEdit.newText.startsWith('10:21 UTC')))
     const heading = await ask('completion', {position: {line: 12, character: 1}})
     assert.ok(heading.items.some((it: {label: string}) => it.label === 'Impact'))
+  })
+
+  it('completes the next entry, key events, fields, zones and action items', async () => {
+    await start(pulling)
+    const offered = async (marked: string) => {
+      const at = marked.indexOf('<|>')
+      const before = marked.slice(0, at)
+      change(++version, [{text: before + marked.slice(at + 3)}])
+      const position = {line: before.split('\n').length - 1, character: at - before.lastIndexOf('\n') - 1}
+      return (await ask('completion', {position})).items[0].textEdit.newText
+    }
+    let version = 1
+    open(text)
+    assert.match(await offered(`${text}<|>\n`), /^- \d\d:\d\d UTC \$0$/)
+    assert.equal(await offered(`${text}- 10:25 UTC <|>\n`), 'All clear')
+    assert.equal(await offered(text.replace('#Summary', '**Status:** <|>\n\n#Summary')), 'Draft')
+    assert.equal(await offered(text.replace('Timeline', 'Timeline (<|>)')), 'UTC')
+    assert.match(await offered(`${text}\n## Action Items\n\n- <|>\n`), /^- \[ \] \$\{1:what\}/)
   })
 
   const everything = {range: {start: {line: 0, character: 0}, end: {line: 99, character: 0}}}

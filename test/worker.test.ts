@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {pathToFileURL} from 'node:url'
 import {Worker} from 'node:worker_threads'
 import {bundle, connect, type Message, type TestClient} from './protocol.ts'
 
@@ -8,16 +9,21 @@ const uri = `${workspace}/postmortems/outage.md`
 /** Gives a thread of Node what a worker of a browser has, and nothing that it has not. */
 const shim = `
   const {parentPort, workerData} = require('node:worker_threads')
-  const source = require('node:fs').readFileSync(workerData, 'utf8')
+  const {readFileSync} = require('node:fs')
+  const {fileURLToPath} = require('node:url')
   const listeners = []
   const self = {
+    name: 'extension host -> ' + workerData,
+    location: {href: 'blob:null'},
+    importScripts: address => run(readFileSync(fileURLToPath(address), 'utf8')),
     postMessage: message => parentPort.postMessage(message),
     addEventListener: (type, listener) => type === 'message' && listeners.push(listener),
     set onmessage(listener) { listeners.push(listener) },
   }
   parentPort.on('message', data => listeners.forEach(it => it({data})))
   for (const name of ['process', 'Buffer', 'setImmediate', 'global']) delete globalThis[name]
-  new Function('self', 'postMessage', 'require', 'module', 'exports', source)(self, self.postMessage, undefined, undefined, undefined)
+  const run = source => new Function('self', 'postMessage', 'require', 'module', 'exports', source)(self, self.postMessage, undefined, undefined, undefined)
+  run(readFileSync(fileURLToPath(workerData), 'utf8'))
 `
 
 describe('the server in a web worker', function () {
@@ -25,10 +31,12 @@ describe('the server in a web worker', function () {
 
   /** Runs a client of a new worker; what fails in the worker fails the test. */
   async function withClient(files: ReadonlyMap<string, string>, use: (client: TestClient) => Promise<void>): Promise<void> {
-    const worker = new Worker(shim, {eval: true, workerData: bundle('server-worker.js')})
+    const worker = new Worker(shim, {eval: true, workerData: pathToFileURL(bundle('server-worker.js')).href})
     try {
       const failed = new Promise<never>((_, reject) => worker.on('error', ({message}) => reject(new Error(message))))
-      const client = connect(message => worker.postMessage({jsonrpc: '2.0', ...message}), {value: null}, files)
+      const client = connect(message => worker.postMessage({jsonrpc: '2.0', ...message}), {value: null}, {
+        'postmortem/readFile': ({uri}) => files.get(uri),
+      })
       worker.on('message', (message: Message) => client.receive(message))
       await Promise.race([failed, use(client)])
     } finally {

@@ -1,18 +1,16 @@
-import {
-  CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic, type TextEdit, type WorkspaceEdit,
-} from 'vscode-languageserver'
+import {CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
 import type {PostmortemModel, Timeline} from '../model/model.ts'
+import {fixAllKind, organizeTimelineKind} from '../protocol.ts'
 import type {Fix} from '../rules/rule.ts'
 import {convertTimeline, majorityZone, utc, zoneKey} from '../rules/timeline/convert-timeline.ts'
+import {sortEntries} from '../rules/timeline/sort-entries.ts'
 import type {Snapshot} from '../snapshot.ts'
-import {suppressionEdits} from '../suppressions.ts'
 import {overlaps, touches, type Edit, type Span} from '../text/span.ts'
-import {toRange, toSpan, toTextEdit} from './convert.ts'
+import {toRange, toSpan} from './convert.ts'
 import {isTurnable, turnSpan} from './paste-timeline.ts'
-
-/** Applies all safe fixes of the document. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.postmortem`
+import {suppress, type SentProblem} from './suppress.ts'
+import {toVersioned, toWorkspaceEdit} from './workspace-edit.ts'
 
 /**
  * Fixes of the problems in the range, and what can be made of a selection. They are found anew: of what the client sends, nothing but the range and the
@@ -23,27 +21,30 @@ export function codeAction(
 ): CodeAction[] {
   const span = toSpan(snapshot.document, range)
   const problems = snapshot.problems.filter(it => meets(it.span, span))
-  const sent = Array.isArray(context?.diagnostics) ? context.diagnostics : []
+  const diagnostics = Array.isArray(context?.diagnostics) ? context.diagnostics : []
+  const sent = problems.map(problem => ({problem, diagnostics: diagnostics.filter(it => isOf(snapshot, problem, it))}))
   const actions = [
     ...isWanted(CodeActionKind.QuickFix, context?.only)
-      ? [...quickFixes(snapshot, problems, sent, client), ...insertAll(snapshot, problems, client), ...ignore(snapshot, problems, sent, client)]
+      ? [...quickFixes(snapshot, sent, client), ...insertAll(snapshot, problems, client), ...suppress(snapshot, sent, client)]
       : [],
     ...isWanted(CodeActionKind.RefactorRewrite, context?.only) ? [...conversions(snapshot, span, client), ...turnSelection(snapshot, span, client)] : [],
   ]
-  // Only when it is asked for by name: on save, or from the menu of source actions.
-  return context?.only && isWanted(fixAllKind, context.only) ? [...actions, ...fixAll(snapshot, client)] : actions
+  // Only when they are asked for by name: on save, or from the menu of source actions.
+  if (!context?.only) return actions
+  return [
+    ...actions,
+    ...isWanted(fixAllKind, context.only) ? fixAll(snapshot, client) : [],
+    ...isWanted(organizeTimelineKind, context.only) ? organizeTimeline(snapshot, client) : [],
+  ]
 }
 
 /**
  * Each fix once, though several problems may share it; the first of a problem is the one that an editor may apply
  * without asking.
  */
-function quickFixes(
-  snapshot: Snapshot, problems: readonly LintResult[], sent: readonly Diagnostic[], client: ClientCapabilities,
-): CodeAction[] {
+function quickFixes(snapshot: Snapshot, problems: readonly SentProblem[], client: ClientCapabilities): CodeAction[] {
   const actions = new Map<Fix, CodeAction & {diagnostics: Diagnostic[]}>()
-  for (const problem of problems) {
-    const diagnostics = sent.filter(it => isOf(snapshot, problem, it))
+  for (const {problem, diagnostics} of problems) {
     for (const [index, fix] of (problem.fixes ?? []).entries()) {
       const known = actions.get(fix)
       if (known) known.diagnostics.push(...diagnostics.filter(it => !known.diagnostics.includes(it)))
@@ -75,33 +76,13 @@ function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: 
 
 const missingRule = 'section/missing'
 
-/** Comments that switch the rule of each problem off, for its block and for the file; behind all that mends something. */
-function ignore(
-  snapshot: Snapshot, problems: readonly LintResult[], sent: readonly Diagnostic[], client: ClientCapabilities,
-): CodeAction[] {
-  if (problems.length === 0) return []
-  const edits = suppressionEdits(snapshot.text)
-  const here = new Map<string, CodeAction & {diagnostics: Diagnostic[]}>()
-  const inFile = new Map<string, CodeAction & {diagnostics: Diagnostic[]}>()
-  const add = (actions: typeof here, key: string, title: string, edit: Edit, diagnostics: readonly Diagnostic[]) => {
-    const known = actions.get(key)
-    if (known) known.diagnostics.push(...diagnostics.filter(it => !known.diagnostics.includes(it)))
-    else actions.set(key, {title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics], edit: toWorkspaceEdit(snapshot, [edit], client)})
-  }
-  for (const problem of problems) {
-    const {ruleId, span} = problem
-    const diagnostics = sent.filter(it => isOf(snapshot, problem, it))
-    const edit = edits.here(ruleId, span.start)
-    if (edit) add(here, `${ruleId} ${edit.span.start}`, `Ignore ${ruleId} here`, edit, diagnostics)
-    add(inFile, ruleId, `Ignore ${ruleId} in this file`, edits.inFile(ruleId), diagnostics)
-  }
-  return [...here.values(), ...inFile.values()]
-}
-
-/** The timeline that the range lies in, or whose heading it touches, in UTC and in the zone that most of its entries are in. */
+/**
+ * The timeline of a time, of a heading, or of what says the zone, in UTC and in the zone that most of its entries are in. In the text of an entry nobody
+ * thinks of zones.
+ */
 function conversions(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
   const {model, text} = snapshot
-  const timeline = model.timelines.find(it => meets(it.span, span) || isHeading(model, it, span))
+  const timeline = model.timelines.find(it => isOnTime(it, span) || isHeading(model, it, span))
   if (!timeline) return []
   const usual = majorityZone(timeline)
   const targets = usual && zoneKey(usual) !== zoneKey(utc) ? [utc, usual] : [utc]
@@ -110,6 +91,10 @@ function conversions(snapshot: Snapshot, span: Span, client: ClientCapabilities)
     if (!edits) return []
     return [{title: `Convert Timeline to ${target.name}`, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(snapshot, edits, client)}]
   })
+}
+
+function isOnTime({entries, zone}: Timeline, span: Span): boolean {
+  return (zone !== undefined && meets(zone.span, span)) || entries.some(it => meets(it.timestamp.span, span))
 }
 
 function isHeading({sections}: PostmortemModel, {section}: Timeline, span: Span): boolean {
@@ -133,6 +118,12 @@ function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
   const edits = compatible(snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? []))
   if (edits.length === 0) return []
   return [{title: 'Fix all that is safe to fix', kind: fixAllKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
+}
+
+function organizeTimeline(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
+  const edits = snapshot.model.timelines.flatMap(it => sortEntries(it, snapshot.text) ?? [])
+  if (edits.length === 0) return []
+  return [{title: 'Sort the timeline', kind: organizeTimelineKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
 }
 
 /** The edits of all fixes that can be made together: each fix is made whole or not at all, the earlier wins. */
@@ -194,13 +185,4 @@ function isOf({document}: Snapshot, {ruleId, span}: LintResult, {code, range}: D
 /** Kinds are prefixes: `source` asks for all kinds that begin with `source.`. */
 function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return !only || only.some(it => it === '' || it === kind || kind.startsWith(`${it}.`))
-}
-
-function toWorkspaceEdit(snapshot: Snapshot, edits: readonly Edit[], client: ClientCapabilities): WorkspaceEdit {
-  return toVersioned(snapshot, edits.map(it => toTextEdit(snapshot.document, it)), client)
-}
-
-function toVersioned({document}: Snapshot, textEdits: TextEdit[], client: ClientCapabilities): WorkspaceEdit {
-  if (!client.workspace?.workspaceEdit?.documentChanges) return {changes: {[document.uri]: textEdits}}
-  return {documentChanges: [{textDocument: {uri: document.uri, version: document.version}, edits: textEdits}]}
 }

@@ -1,6 +1,4 @@
-import {
-  CompletionItemKind, InsertTextFormat, type ClientCapabilities, type CompletionItem,
-} from 'vscode-languageserver'
+import {CompletionItemKind, InsertTextFormat, type CompletionItem} from 'vscode-languageserver'
 import {isCovered, isOfOwnKind} from '../model/alignment.ts'
 import type {PostmortemModel, SectionKind} from '../model/model.ts'
 import {headingIn, promptIn} from '../model/profile-names.ts'
@@ -9,21 +7,19 @@ import {comparableTitle, sectionNames} from '../model/section-names.ts'
 import {usualHeading} from '../rules/insert-section.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {touches} from '../text/span.ts'
-import {toRange} from './convert.ts'
+import {escapeSnippet, inOrder, rangeBefore, type CompletionPlace} from './completion-place.ts'
 import {kindWords} from './words.ts'
 
 /**
  * Section headings behind the hashes that `typed`, the line up to the cursor, begins with: first those that the profile misses, in its
  * order and with what to write there, then other known ones. `undefined` when the line begins otherwise.
  */
-export function completeHeading(
-  snapshot: Snapshot, offset: number, typed: string, client: ClientCapabilities,
-): CompletionItem[] | undefined {
+export function completeHeading(snapshot: Snapshot, place: CompletionPlace): CompletionItem[] | undefined {
+  const {offset, typed, canSnippet} = place
   const match = /^ {0,3}(#{1,6})([ \t]*)([^#]*)$/.exec(typed)
   if (!match) return undefined
   const [, hashes = '', space = ''] = match
-  const range = toRange(snapshot.document, {start: offset - typed.trimStart().length, end: offset})
-  const canSnippet = client.textDocument?.completion?.completionItem?.snippetSupport === true
+  const range = rangeBefore(snapshot, place, typed.trimStart().length)
   // Of the heading that is being typed, the section is there already in the model; it is missing nevertheless.
   const model = withoutSectionAt(snapshot, offset)
   const kinds = new Set([...model.sections, ...model.metadata].flatMap(it => it.kinds))
@@ -49,7 +45,7 @@ export function completeHeading(
       kind: CompletionItemKind.Struct,
       detail,
       ...documentation !== undefined && {documentation},
-      sortText: String(index).padStart(3, '0'),
+      sortText: inOrder(index),
       // The editor compares it with what is typed, and that may have more hashes, or no space.
       filterText: `${hashes}${space}${name}`,
       ...prompt !== undefined && {insertTextFormat: InsertTextFormat.Snippet},
@@ -96,8 +92,4 @@ function titleCase(name: string): string {
     .split(' ')
     .map((word, index) => 0 < index && smallWords.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1))
     .join(' ')
-}
-
-function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&')
 }

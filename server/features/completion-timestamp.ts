@@ -1,31 +1,32 @@
 import {CompletionItemKind, type CompletionItem} from 'vscode-languageserver'
 import type {Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
-import {touches} from '../text/span.ts'
 import {fromInstant, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../time/calendar.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
 import {inZone} from '../time/zone.ts'
-import {toRange} from './convert.ts'
+import {inOrder, rangeBefore, sectionsAround, type CompletionPlace} from './completion-place.ts'
+import {readerZone} from './reader.ts'
 
 /**
  * Times where an entry of a timeline begins, written as the entry before writes its own: now, as before, and a little later.
  * `undefined` at any other place.
  */
-export function completeTimestamp(snapshot: Snapshot, offset: number, typed: string): CompletionItem[] | undefined {
+export function completeTimestamp(snapshot: Snapshot, at: CompletionPlace): CompletionItem[] | undefined {
+  const {offset, typed} = at
   const place = placeOf(typed)
   if (!place || isBeforeText(snapshot.text, offset)) return undefined
-  const sections = sectionsAt(snapshot, offset)
+  const sections = sectionsAround(snapshot.model, offset)
   if (!sections.some(it => snapshot.model.sections[it]?.kinds.includes('timeline'))) return undefined
   const timeline = snapshot.model.timelines.find(it => it.section !== undefined && sections.includes(it.section))
   const previous = timeline && previousEntry(timeline, offset - typed.length, offset)
   if (!fits(snapshot.text, place, timeline, previous)) return undefined
 
-  const range = toRange(snapshot.document, {start: offset - place.begun.length, end: offset})
-  return candidates(snapshot, previous).map(({label, time}, index) => ({
+  const range = rangeBefore(snapshot, at, place.begun.length)
+  return timesAfter(snapshot, previous).map(({label, time}, index) => ({
     label: time,
     kind: CompletionItemKind.Event,
     detail: label,
-    sortText: String(index),
+    sortText: inOrder(index),
     filterText: time,
     preselect: index === 0,
     textEdit: {range, newText: time},
@@ -64,21 +65,6 @@ function isBeforeText(text: string, offset: number): boolean {
 }
 
 /**
- * The innermost section and all above it; the line under the cursor may itself read as a heading, and that does not
- * count.
- */
-function sectionsAt({model}: Snapshot, offset: number): number[] {
-  const found: number[] = []
-  const index = model.sections.findLastIndex(it => it.span.start <= offset && !touches(it.heading.span, offset))
-  let at = index < 0 ? undefined : index
-  while (at !== undefined) {
-    found.push(at)
-    at = model.sections[at]?.parent
-  }
-  return found
-}
-
-/**
  * The last entry above the line, in a list that is written newest first the first below it; else any, for its style.
  */
 function previousEntry(
@@ -107,7 +93,8 @@ function cellOf(text: string, {span, timestamp}: TimelineEntry): number {
   return bars.length - (text[span.start] === '|' ? 1 : 0)
 }
 
-function candidates(snapshot: Snapshot, previous: TimelineEntry | undefined): {label: string; time: string}[] {
+/** Times for an entry behind another, written alike: now, as before, and a little later. */
+export function timesAfter(snapshot: Snapshot, previous: TimelineEntry | undefined): {label: string; time: string}[] {
   const style = previous ? styleOf(snapshot.text, previous.timestamp) : undefined
   const now = wallClockNow(snapshot, previous)
   const items = now ? [{label: now.label, time: print(now, style)}] : []
@@ -128,13 +115,14 @@ interface WallClock {
 
 /** In the zone of the entry before; when that is not known, on the reader's clock, and with no entry at all in UTC. */
 function wallClockNow(
-  {now, settings}: Snapshot, previous: TimelineEntry | undefined,
+  snapshot: Snapshot, previous: TimelineEntry | undefined,
 ): WallClock & {label: string} | undefined {
+  const {now} = snapshot
   if (!previous) return {...atOffset(now, 0), label: 'Now, in UTC'}
   const {zone, offset} = previous
   if (zone?.kind === 'ambiguous') return undefined
   if (zone?.kind === 'fixed') return {...atOffset(now, zone.offset), label: `Now, in ${zone.name}`}
-  const id = zone?.id ?? (settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const id = zone?.id ?? readerZone(snapshot)
   const wall = inZone(id, now)
   if (wall) return {...atOffset(now, wall.offset), label: `Now, in ${zone?.name ?? id}`}
   return offset === undefined ? undefined : {...atOffset(now, offset), label: 'Now'}

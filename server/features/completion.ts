@@ -1,27 +1,35 @@
-import type {ClientCapabilities, CompletionList, CompletionParams} from 'vscode-languageserver'
+import type {ClientCapabilities, CompletionItem, CompletionList, CompletionParams} from 'vscode-languageserver'
 import type {Snapshot} from '../snapshot.ts'
+import {completeActionItem} from './completion-action-item.ts'
+import {completeEvent} from './completion-event.ts'
+import {completeField} from './completion-field.ts'
 import {completeHeading} from './completion-heading.ts'
+import {completeNextEntry} from './completion-next-entry.ts'
+import {completePeople} from './completion-people.ts'
+import {placeAt, type CompletionPlace} from './completion-place.ts'
+import {completeTable} from './completion-table.ts'
 import {completeTimestamp} from './completion-timestamp.ts'
+import {completeZone} from './completion-zone.ts'
+
+/** What may stand at the cursor; the first that knows the place answers. */
+const completers: readonly ((snapshot: Snapshot, place: CompletionPlace) => CompletionItem[] | undefined)[] = [
+  completeZone, completeHeading, completeNextEntry, completeTable, completeTimestamp, completeEvent, completeActionItem, completeField,
+]
 
 /**
- * VS Code asks for nothing while a person types Markdown, except behind these. Digits, because an entry that has no mark
- * begins with one.
+ * Headings, times, key events, action items, people, fields with their values and zones, each where it may stand, else nothing.
+ * @param peopleElsewhere those of other documents
  */
-export const triggerCharacters: readonly string[] = ['#', '-', '*', '|', ' ', '[', ...'0123456789']
-
-/** Headings behind `#`, times where a timeline entry begins, else nothing. */
 export function completion(
-  snapshot: Snapshot, {position}: CompletionParams, client: ClientCapabilities,
+  snapshot: Snapshot, params: CompletionParams, client: ClientCapabilities, peopleElsewhere: () => readonly string[] = () => [],
 ): CompletionList | null {
-  const {document, text, model} = snapshot
-  const offset = document.offsetAt(position)
-  if (model.literals.some(it => it.start < offset && offset < it.end)) return null
-  const lineStart = document.offsetAt({line: position.line, character: 0})
-  const typed = text.slice(lineStart, offset)
-  if (longestStart < typed.length) return null
-  const items = completeHeading(snapshot, offset, typed, client) ?? completeTimestamp(snapshot, offset, typed)
-  return items && 0 < items.length ? {isIncomplete: false, items} : null
+  const place = placeAt(snapshot, params, client)
+  if (!place) return null
+  const people = completePeople(snapshot, place, peopleElsewhere)
+  if (people) return {isIncomplete: false, items: people}
+  for (const complete of place.isInFrontMatter ? [completeField] : completers) {
+    const items = complete(snapshot, place)
+    if (items) return 0 < items.length ? {isIncomplete: false, items} : null
+  }
+  return null
 }
-
-/** Characters; who has typed more on the line is at no beginning. */
-const longestStart = 120

@@ -1,5 +1,5 @@
 import {
-  DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range, type TextEdit,
+  DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Position, type Range, type TextEdit,
 } from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {docsUrl, type LintResult} from '../lint.ts'
@@ -13,6 +13,38 @@ export const diagnosticSource = 'postmortem'
 export function toRange(document: TextDocument, {start, end}: Span): Range {
   return {start: document.positionAt(start), end: document.positionAt(end)}
 }
+
+/** The same for many spans, which is fast when each begins near the one before: the lines between are counted, not searched. */
+export function rangesOf(document: TextDocument): (span: Span) => Range {
+  const start = cursorIn(document)
+  const end = cursorIn(document)
+  return span => ({start: start(span.start), end: end(span.end)})
+}
+
+function cursorIn(document: TextDocument): (offset: number) => Position {
+  let line = 0
+  let from = 0
+  let next = document.offsetAt({line: 1, character: 0})
+  return offset => {
+    // Far away, or at the end of the text, a search is better.
+    if (offset < from || document.lineCount <= line + 1 || farthest < offset - from) {
+      const position = document.positionAt(offset)
+      line = position.line
+      from = document.offsetAt({line, character: 0})
+      next = document.offsetAt({line: line + 1, character: 0})
+      return position
+    }
+    while (next <= offset && line + 1 < document.lineCount) {
+      line++
+      from = next
+      next = document.offsetAt({line: line + 1, character: 0})
+    }
+    return {line, character: offset - from}
+  }
+}
+
+/** Characters. */
+const farthest = 20_000
 
 /** Positions beyond the text become its ends; a range that is turned round is read the right way. */
 export function toSpan(document: TextDocument, {start, end}: Range): Span {

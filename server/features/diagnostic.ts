@@ -1,16 +1,16 @@
-import {DocumentDiagnosticReportKind, type Diagnostic, type FullDocumentDiagnosticReport} from 'vscode-languageserver'
+import type {Diagnostic, FullDocumentDiagnosticReport} from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
 import type {Severity} from '../rules/rule.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {toDiagnostic} from './convert.ts'
 
 /** The problems of the document, for clients that pull. */
-export function diagnostic(snapshot: Snapshot): FullDocumentDiagnosticReport {
-  return {kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(snapshot)}
+export function diagnostic(snapshot: Snapshot, problems: readonly LintResult[] = snapshot.problems): FullDocumentDiagnosticReport {
+  return {kind: 'full', items: diagnosticsOf(snapshot, problems)}
 }
 
 /** The problems in the order of the text, for clients that do not pull. Of very many, the most severe. */
-export function diagnosticsOf({document, problems}: Snapshot): Diagnostic[] {
+export function diagnosticsOf({document}: Snapshot, problems: readonly LintResult[]): Diagnostic[] {
   return mostSevere(problems).map(it => toDiagnostic(document, it))
 }
 
@@ -19,7 +19,7 @@ const limit = 1000
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint']
 
-function mostSevere(problems: readonly LintResult[]): readonly LintResult[] {
+export function mostSevere(problems: readonly LintResult[]): readonly LintResult[] {
   if (problems.length <= limit) return problems
   const kept = new Set(severities.flatMap(severity => problems.filter(it => it.severity === severity)).slice(0, limit))
   return problems.filter(it => kept.has(it))

@@ -1,10 +1,11 @@
-import {SymbolKind, type DocumentSymbol} from 'vscode-languageserver'
+import {SymbolKind, type DocumentSymbol, type Range} from 'vscode-languageserver'
 import type {ActionItem, MetadataField, PostmortemModel, Section, Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {contains, type Span} from '../text/span.ts'
+import {remember} from '../text/remember.ts'
 import type {CivilDate} from '../time/calendar.ts'
 import {formatDuration} from '../time/duration.ts'
-import {toRange} from './convert.ts'
+import {rangesOf} from './convert.ts'
 import {eventWords, isoDay, kindWords} from './words.ts'
 
 /**
@@ -74,7 +75,7 @@ function fieldNodes({metadata, actionItems}: PostmortemModel): Node[] {
 function fieldNode({key, value}: MetadataField): Node {
   return {
     name: key.value,
-    detail: shorten(plain(value.value)),
+    detail: shortName(value.value),
     kind: SymbolKind.Property,
     span: {start: key.span.start, end: Math.max(key.span.end, value.span.end)},
     selection: key.span,
@@ -100,7 +101,7 @@ function entryName(
   const end = timestamp.end?.clock && text.slice(timestamp.end.clock.span.start, timestamp.end.clock.span.end)
   const time = clock ? clock + (end ? `–${end}` : '') : text.slice(timestamp.span.start, timestamp.span.end)
   const day = clock && date && previous?.date && !isSameDay(date, previous.date) ? `${isoDay(date)} ` : ''
-  return `${day}${time} ${shorten(plain(description.value), maxEvent)}`.trim()
+  return `${day}${time} ${shortEvent(description.value)}`.trim()
 }
 
 function sinceFirst({at, isApproximate}: TimelineEntry, first: number | undefined): string {
@@ -111,7 +112,7 @@ function sinceFirst({at, isApproximate}: TimelineEntry, first: number | undefine
 
 function actionItemNode({title, owner, due, ticket, isDone, span}: ActionItem): Node {
   const state = isDone === undefined ? '•' : isDone ? '☑' : '☐'
-  const name = shorten(plain(title.value))
+  const name = shortName(title.value)
   return {
     name: `${state} ${name}`.trim(),
     // A table has them in cells of their own; an item mostly says them in its text.
@@ -129,27 +130,28 @@ function actionItemNode({title, owner, due, ticket, isDone, span}: ActionItem): 
 function toTree({document}: Snapshot, nodes: readonly Node[]): DocumentSymbol[] {
   const roots: DocumentSymbol[] = []
   const open: {node: Node; symbol: DocumentSymbol}[] = []
+  const toRange = rangesOf(document)
   for (const node of [...nodes].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
     while (0 < open.length && !contains(open.at(-1)!.node.span, node.span)) open.pop()
-    const symbol = toSymbol(document, node)
-    const siblings = open.at(-1)?.symbol.children ?? roots
-    siblings.push(symbol)
+    const symbol = toSymbol(toRange, node)
+    const above = open.at(-1)?.symbol
+    if (above) (above.children ??= []).push(symbol)
+    else roots.push(symbol)
     open.push({node, symbol})
   }
   return roots
 }
 
 function toSymbol(
-  document: Snapshot['document'], {name, detail, kind, span, selection}: Node,
-): DocumentSymbol & {children: DocumentSymbol[]} {
+  toRange: (span: Span) => Range, {name, detail, kind, span, selection}: Node,
+): DocumentSymbol {
   return {
     // A client rejects the whole answer for one name that is blank.
     name: name.trim() || '(no title)',
     ...detail && {detail},
     kind,
-    range: toRange(document, span),
-    selectionRange: toRange(document, contains(span, selection) ? selection : {start: span.start, end: span.start}),
-    children: [],
+    range: toRange(span),
+    selectionRange: toRange(contains(span, selection) ? selection : {start: span.start, end: span.start}),
   }
 }
 
@@ -170,8 +172,12 @@ function shorten(text: string, most = maxName): string {
 
 const maxName = 80
 
+const shortName = remember(markdown => shorten(plain(markdown)))
+
 /** The offset and the key event stand behind the name; in a side bar of usual width they shall be seen. */
 const maxEvent = 28
+
+const shortEvent = remember(markdown => shorten(plain(markdown), maxEvent))
 
 function isSameDay(a: CivilDate, b: CivilDate): boolean {
   return a.year === b.year && a.month === b.month && a.day === b.day

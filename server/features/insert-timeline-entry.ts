@@ -6,7 +6,7 @@ import {fromMoment} from '../paste/written-time.ts'
 import type {InsertedTimelineEntry, InsertTimelineEntryParams} from '../protocol.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {toTextEdit} from './convert.ts'
-import {readerZone} from './paste-timeline.ts'
+import {readerZone} from './reader.ts'
 
 /** Stands for the text of the entry while its place is worked out; no document has it. */
 const mark = '\ue000'

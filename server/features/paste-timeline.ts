@@ -9,6 +9,7 @@ import type {PastedTimeline, PasteTimelineParams} from '../protocol.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {overlaps, type Edit, type Span} from '../text/span.ts'
 import {toSpan, toTextEdit} from './convert.ts'
+import {readerZone} from './reader.ts'
 
 /** `postmortem/pasteTimeline`: the text as entries of the timeline, in the document's zone and style, at their places in time. */
 export function pasteTimeline(snapshot: Snapshot, {range, text}: PasteTimelineParams): PastedTimeline {
@@ -78,11 +79,6 @@ function paste(
 
 function nothing(version: number, message: string): PastedTimeline {
   return {version, edits: [], entries: 0, leftOut: [], leftOutCount: 0, isSure: false, message}
-}
-
-/** IANA name of the zone whose times a chat shows to the reader. */
-export function readerZone({settings}: Snapshot): string {
-  return settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
 /** Reasons for which nothing gets lost. */

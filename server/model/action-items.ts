@@ -155,13 +155,16 @@ function statusOf(source: string): boolean | undefined {
   return undefined
 }
 
-const columns = {
-  owner: /owner|who|assignee|dri|responsible|担当|responsable|verantwortlich/,
-  due: /due|eta|deadline|target|expected date|期限|fecha|date|frist/,
-  ticket: /bug|ticket|issue|tracking|link|jira|pr\b/,
-  status: /status|state|done|状態|ステータス|estado/,
-  title: /action|task|item|description|アクション|acción|maßnahme|what/,
+/** What a column of a table of action items holds, by its name in lower case; the first that fits. */
+export const actionColumns = {
+  owner: /owner|\bwho\b|assignee|\bdri\b|responsible|担当|담당|负责|responsable|responsável|verantwortlich/,
+  due: /due|\beta\b|deadline|target|expected date|fecha|échéance|date|frist|prazo|期限|기한|截止|日期/,
+  ticket: /bug|ticket|issue|tracking|link|jira|pr\b|チケット|バグ|イシュー|課題|티켓|버그|이슈|工单|缺陷|议题/,
+  status: /status|state|done|estado|statut|状態|ステータス|상태|状态/,
+  title: /action|task|item|description|what|acción|ação|tarea|tarefa|tâche|maßnahme|aufgabe|アクション|対応|タスク|조치|액션|작업|行动|任务|措施/,
 }
+const isDoneWord = /done|complete|closed|hecho|\bfait\b|terminé|erledigt|feito|concluído|(?<!未)完[了成]|済|완료|✅/i
+const isOpenWord = /todo|open|progress|pending|planned|pendi?ente|en curso|en cours|faire|offen|in arbeit|andamento|未|進行|进行|待|예정|진행|fail/i
 const emptyCell = /^(?:n\/a|tbd|\?+|-+|—|none|unassigned|未定)?$/i
 
 function readRow(text: string, line: Line, header: readonly string[] | undefined, section: number): ActionItem | undefined {
@@ -172,17 +175,17 @@ function readRow(text: string, line: Line, header: readonly string[] | undefined
     const value = span && plainText(text.slice(span.start, span.end))
     return span && value && !emptyCell.test(value) ? {value, span} : undefined
   }
-  const title = cell(columns.title) ?? widest(text, cells)
+  const title = cell(actionColumns.title) ?? widest(text, cells)
   if (!title) return undefined
-  const status = cell(columns.status)?.value
+  const status = cell(actionColumns.status)?.value
   const described = describe(text, {start: line.start, end: line.end}, {start: cells[0]?.start ?? line.content, end: cells.at(-1)?.end ?? line.end}, undefined, section)
   return {
     ...described,
     title,
-    owner: cell(columns.owner) ?? described.owner,
-    due: cell(columns.due) ?? described.due,
-    ticket: cell(columns.ticket) ?? described.ticket,
-    isDone: status === undefined ? described.isDone : /done|complete|closed|完了|済|✅/i.test(status) ? true : /todo|open|progress|pending|planned|未|進行|fail/i.test(status) ? false : described.isDone,
+    owner: cell(actionColumns.owner) ?? described.owner,
+    due: cell(actionColumns.due) ?? described.due,
+    ticket: cell(actionColumns.ticket) ?? described.ticket,
+    isDone: status === undefined ? described.isDone : isDoneWord.test(status) ? true : isOpenWord.test(status) ? false : described.isDone,
   }
 }
 

@@ -45,10 +45,12 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   const claims = readClaims(text, lines, owner, sections, metadata, read, told, facts, project.tolerance)
   const timelines = withStatedStart(read, told, claims, text)
   const incident = timelines === read ? told : readIncident(timelines)
+  const named = namedProfile(settings, metadata)
   const model: PostmortemModel = {
     isPostmortem: isPostmortem(fileName, settings.files, metadata, sections, timelines, text),
     language: languageOf(text),
-    profile: profileIdOf(settings, metadata, sections),
+    profile: named ?? chooseProfile(sections, project.profiles).id,
+    isProfileNamed: named !== undefined,
     title: titleOf(sections, metadata),
     status: readStatus(metadata, project.statuses),
     metadata: metadata.filter(field => isField(field, timelines)),
@@ -95,11 +97,14 @@ function withTimelines(sections: readonly Section[], timelines: PostmortemModel[
   })
 }
 
-function profileIdOf(settings: ReadingSettings, metadata: readonly MetadataField[], sections: readonly Section[]): string {
-  const named = metadata.find(it => it.form === 'front-matter' && /^(?:postmortem-)?(?:template|profile)$/i.test(it.key.value))?.value.value
-  const wanted = named ?? settings.profile
-  const own = settings.project?.profiles
-  return profileById(wanted, own)?.id ?? chooseProfile(sections, own).id
+/** The id of the profile that the front matter or a setting names, when there is one of that name. */
+function namedProfile(settings: ReadingSettings, metadata: readonly MetadataField[]): string | undefined {
+  return profileById(profileFieldOf(metadata)?.value.value ?? settings.profile, settings.project?.profiles)?.id
+}
+
+/** Where the front matter says which profile the document follows. */
+export function profileFieldOf(metadata: readonly MetadataField[]): MetadataField | undefined {
+  return metadata.find(it => it.form === 'front-matter' && /^(?:postmortem-)?(?:template|profile)$/i.test(it.key.value))
 }
 
 function titleOf(sections: readonly Section[], metadata: readonly MetadataField[]): PostmortemModel['title'] {

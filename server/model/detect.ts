@@ -33,10 +33,17 @@ export function isPostmortemPath(path: string): boolean {
 /** Headings in every form: `#`, bold, list label, `Label:`, HTML. */
 const headingLine = /^(?:#{1,6}[^\n]{1,160}|[ \t]*(?:[-*] )?\*\*[^*\n]{3,80}\*\*:?|[A-Z][A-Za-z /&-]{3,60}:?[ \t]*\r?$|<h[1-6][^\n]{3,160}|\p{Lo}[^\n]{1,30})/gmu
 
+/** What headings of postmortems speak of, in every language that profiles have. */
 const tellingWords = [
-  /\btimeline|\bkey events|タイムライン|时间线|타임라인|cronolog|chronolog|línea de tiempo/i, /root causes?\b|根本原因|causa raíz|cause racine|contributing factor/i,
-  /post-?\s?mortem|\bincident\b|\boutage\b|インシデント/i, /\baction items?\b|corrective|アクションアイテム|\bfollow-?ups?\b|review actions/i, /lessons? learn|went (?:well|wrong)|教訓/i,
-  /\bimpact\b|impacto|影響/i, /\bresolution\b|\bmitigation\b/i, /\bdetection\b|\bidentified\b/i, /\bupdate\b.{1,20}\d{4}-\d\d|\binitial message|\bdisclosure\b/i,
+  /\btimeline|\bkey events|cronolog|chronolog|línea de tiempo|linha do tempo|zeitleiste|zeitachse|zeitlicher ablauf|タイムライン|時系列|时间[线轴]|時間[線軸]|타임라인/i,
+  /root causes?\b|contributing (?:factor|condition)|contributors and enablers|wrong, and why|causas? ra[ií]z|causes? (?:racine|profonde)|ursache|根本原因|根因|근본 원인|factores contribuyentes|facteurs contributifs|fatores contribuintes|contribuyentes y|contributeurs et|contribuintes e|begünstigendes|(?:falló|échoué|schief|errado), (?:y|et|und|e) (?:por qué|pourquoi|warum|por quê)|寄与要因|助長|なぜ起きたか|기여 요인|촉진 요소|왜 잘못|促成因素|助因|出了什么问题/i,
+  /post-?\s?mortem|\bincident\b|\boutage\b|incidente|vorfall|störung|インシデント|障害|ポストモーテム|인시던트|장애|포스트모템|事故|故障|复盘/i,
+  /\baction(?:able|\sitem)s?\b|corrective|\bfollow-?ups?\b|review actions|(?:acciones|medidas|ações) correctivas|ações corretivas|actions? (?:correctives|à mener)|maßnahmen|アクションアイテム|再発防止|是正措置|액션 아이템|재발 방지|시정 조치|行动项|改进措施|纠正/i,
+  /lessons? learn|went (?:well|wrong)|lecciones aprendidas|leçons apprises|lições aprendidas|erkenntnisse|was gut lief|salió bien|bien passé|deu certo|教訓|うまくいった|교훈|잘된 점|经验教训|做得好/i,
+  /\bimpact\b|impacto|auswirkung|影響|影响|영향/i,
+  /\bresolution\b|\bmitigation\b|resolución|résolution|resolução|behebung|復旧|解決|복구|해결|恢复|解决/i,
+  /\bdetection\b|\bidentified\b|detección|détection|detecção|erkennung|検知|감지|检测/i,
+  /\bupdate\b.{1,20}\d{4}-\d\d|\binitial message|\bdisclosure\b/i,
 ]
 
 function count(bits: number): number {

@@ -92,7 +92,7 @@ function collectDates(
 const afterwards = new Set<SectionKind>(['root-cause', 'five-whys', 'contributing-factors', 'resolution', 'action-items', 'lessons', 'recurrence', 'supporting'])
 
 function isDateField(field: MetadataField): boolean {
-  return /date|fecha|日|start|begin|began|detect|time|when|occurred|発生|duration|window/i.test(field.key.value) || field.kinds.includes('summary')
+  return /date|datum|fecha|^data$|^data do |日|날짜|일$|start|begin|began|début|in[ií]cio|开始|開始|시작|detect|time|when|occurred|発生|duration|window/i.test(field.key.value) || field.kinds.includes('summary')
 }
 
 function findZone(text: string, sections: readonly Section[], metadata: readonly MetadataField[]): DocumentFacts['zone'] {

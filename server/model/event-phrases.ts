@@ -1,3 +1,4 @@
+import {translatedPhrases} from './event-names.ts'
 import type {KeyEvent} from './model.ts'
 
 /**
@@ -84,4 +85,5 @@ export const eventPhrases: readonly EventPhrase[] = [
 
   {event: 'all-clear', strength: 'certain', test: /\ball[- ]clear\b|\bincident (?:closed|ends)\b|\bstood down\b|\bofficially closed\b|\boutage closed\b/i},
   {event: 'comms', strength: 'certain', test: /\bstatus page (?:updated|posted|update)|\b(?:customers|users) (?:were |was )?(?:notified|informed)|\b(?:public |official |initial )?announcement\b|\badvisory (?:sent|posted)|\btweet(?:ed)? |\bstatus\.\S+ ?(?:\S+ )?(?:updated|acknowledg)|\bposted (?:to|on) (?:the )?status|\bemail sent|\bdisclosure\b/i},
+  ...translatedPhrases,
 ]

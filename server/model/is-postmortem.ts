@@ -1,5 +1,5 @@
-import picomatch from 'picomatch'
 import {isPostmortemPath, tellsOfOutage} from './detect.ts'
+import {matchesGlob} from './globs.ts'
 import type {MetadataField, Section, SectionKind, Timeline} from './model.ts'
 
 /**
@@ -24,14 +24,10 @@ function chosenByGlobs(path: string, files: readonly string[]): boolean | undefi
   const name = path.replace(/^[a-z][a-z\d+.-]*:(?:\/\/)?/i, '')
   for (const glob of files) {
     const pattern = glob.startsWith('!') ? glob.slice(1) : glob
-    if (picomatch.isMatch(name, anywhere(pattern), {dot: true, nocase: true})) chosen = !glob.startsWith('!')
+    if (matchesGlob(name, pattern)) chosen = !glob.startsWith('!')
   }
   if (chosen !== undefined) return chosen
   return files.some(glob => !glob.startsWith('!')) ? false : undefined
-}
-
-function anywhere(pattern: string): string[] {
-  return pattern.startsWith('/') || pattern.startsWith('**') ? [pattern] : [pattern, `**/${pattern}`]
 }
 
 const weights: Partial<Record<SectionKind, number>> = {

@@ -1,4 +1,5 @@
 import {remember} from '../text/remember.ts'
+import {wordFilter} from '../text/word-filter.ts'
 import {eventPhrases, type EventPhrase} from './event-phrases.ts'
 import type {KeyEvent} from './model.ts'
 
@@ -13,13 +14,16 @@ export type EventCandidates = ReadonlyMap<KeyEvent, EventPhrase['strength']>
 export const readEventCandidates: (text: string) => EventCandidates = remember(text => {
   const source = text.replace(/[[\]]/g, '').replace(/\s+/g, ' ').slice(0, longest)
   const candidates = new Map<KeyEvent, EventPhrase['strength']>()
-  for (const phrase of eventPhrases) {
-    if (candidates.get(phrase.event) === 'certain') continue
+  const may = phrasesIn(source)
+  for (const [index, phrase] of eventPhrases.entries()) {
+    if ((may & 1 << index) === 0 || candidates.get(phrase.event) === 'certain') continue
     const strength = strengthOf(source, phrase)
     if (strength) candidates.set(phrase.event, strength)
   }
   return candidates
 })
+
+const phrasesIn = wordFilter(eventPhrases.map(it => it.test))
 
 /** Characters of an entry that are looked at. */
 const longest = 600

@@ -3,6 +3,11 @@ export const languages = ['en', 'es', 'fr', 'de', 'pt', 'ja', 'ko', 'zh'] as con
 
 export type Language = typeof languages[number]
 
+/** The language that is written to a document of the given one: English where there are no translations. */
+export function writtenLanguage(language: string): Language {
+  return (languages as readonly string[]).includes(language) ? language as Language : 'en'
+}
+
 /**
  * The language of the prose, as BCP 47 primary subtag, by script and by the commonest small words of the first 8,000 characters, code
  * and addresses left out; `en` when nothing tells, or too little: one "Im" is no German.

@@ -12,10 +12,26 @@ export function readMetadata(
 ): MetadataField[] {
   const fields: MetadataField[] = []
   for (const line of lines) {
-    const field = readField(text, line)
-    if (field) fields.push({...field, kinds: kindsOf(field.key.value)})
+    for (const part of partsOf(text, line)) {
+      const field = readField(text, part)
+      if (field) fields.push({...field, kinds: kindsOf(field.key.value)})
+    }
   }
   return fields
+}
+
+/** A line of text is as many as `<br>` makes of it: "Status: final<br> Owner: Jane". */
+function partsOf(text: string, line: Line): Line[] {
+  if (line.kind !== 'text' && line.kind !== 'item') return [line]
+  const source = text.slice(line.content, line.end)
+  if (!source.includes('<')) return [line]
+  const parts: Line[] = []
+  let content = line.content
+  for (const {index, 0: mark} of source.matchAll(/<br\s{0,3}\/?>\s{0,9}/gi)) {
+    parts.push({...line, content, end: line.content + index})
+    content = line.content + index + mark.length
+  }
+  return [...parts, {...line, content}]
 }
 
 type FoundField = Omit<MetadataField, 'kinds'>

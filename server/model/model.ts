@@ -15,6 +15,8 @@ export interface PostmortemModel {
   readonly language: string
   /** The profile that the document follows, by its id: a shipped one such as `google-sre`, or one of the project. */
   readonly profile: string
+  /** Whether the document, the project or the person named the profile; else it was told by the sections. */
+  readonly isProfileNamed: boolean
   readonly title: Located<string> | undefined
   /** How far the document is by its own words; `undefined` when it does not say. */
   readonly status: DocumentStatus | undefined
@@ -92,6 +94,8 @@ export interface Timeline {
   readonly entries: readonly TimelineEntry[]
   /** The zone said once for all: in the heading, the intro sentence, a table header, or elsewhere in the document. */
   readonly zone: Located<Zone> | undefined
+  /** The zones that `zone` and the entries write, each name once. */
+  readonly writtenZones: readonly Zone[]
   /** A list that is written newest first on purpose; nothing in it is out of order. */
   readonly isNewestFirst: boolean
 }

@@ -9,9 +9,12 @@ export function headingIn(section: Pick<ProfileSection, 'heading' | 'isVerbatim'
   return section.isVerbatim || !isLanguage(language) ? section.heading : headings.get(section.heading)?.names[language] ?? section.heading
 }
 
-/** What to write in a section, in a language; in English where there is no translation. */
-export function promptIn({kinds: [kind], prompt}: Pick<ProfileSection, 'kinds' | 'prompt'>, language: string): string {
-  return kind && isLanguage(language) ? promptFor(kind, language) ?? prompt : prompt
+/** What to write in a section, in a language; in English, and in that of a team, where there is no translation. */
+export function promptIn({kinds, prompt, isOwnPrompt}: Pick<ProfileSection, 'kinds' | 'prompt' | 'isOwnPrompt'>, language: string): string {
+  if (isOwnPrompt || !isLanguage(language)) return prompt
+  // Of several kinds, what each of them asks for.
+  const prompts = kinds.flatMap(it => promptFor(it, language) ?? [])
+  return prompts.length ? prompts.join(language === 'ja' || language === 'zh' ? '' : ' ') : prompt
 }
 
 function isLanguage(language: string): language is Language {

@@ -37,6 +37,8 @@ export interface ProfileSection {
   readonly synonyms?: readonly string[]
   /** What to write there, in one or two lines of our own words, in English; `promptIn` gives it in the document's language. */
   readonly prompt: string
+  /** Whether the prompt is a team's own, and stands as it is in every language. */
+  readonly isOwnPrompt?: boolean
   /** Sections below this one; a template writes them, no rule asks for them. */
   readonly parts?: readonly {readonly heading: string; readonly prompt: string; readonly kind: SectionKind}[]
   /** Whether the profile's fields stand here, as a table, and not below the title. */

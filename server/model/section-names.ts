@@ -2,6 +2,7 @@ import {distance} from 'fastest-levenshtein'
 import {remember} from '../text/remember.ts'
 import type {SectionKind} from './model.ts'
 import {headings} from './profiles/headings.ts'
+import {translatedNames} from './translated-names.ts'
 
 /**
  * The names that sections of each kind go by, normalised as `normaliseTitle` does. The first is the one that is written
@@ -90,7 +91,8 @@ export const normaliseTitle: (title: string) => string = remember(title => title
     .replace(/[^\p{Letter}\p{Mark}\p{Number}\s]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:\d{1,2} ){1,3}(?=\p{Letter})/u, name => (/^5 (?:whys|or|porqu|pourq)/.test(title.trim().toLowerCase()) ? name : '')))
+    .replace(/^[一二三四五六七八九十]{1,3} (?=\p{Letter})/u, '')
+    .replace(/^(?:\d{1,2} ){1,3}(?=\p{Letter})/u, name => (/^5 (?:why|or|porqu|pourq|warum)/.test(title.trim().toLowerCase()) ? name : '')))
 
 /** Names that always mean two things at once. */
 const doubleNames = new Map<string, readonly SectionKind[]>([
@@ -98,14 +100,14 @@ const doubleNames = new Map<string, readonly SectionKind[]>([
 ])
 
 /** Words that a title may add to a known name without changing what it is. */
-const fillers = /^(?:the|our|my|an?|incident|issue|outage|postmortem|of|for|this|event|problem)\s+/
+const fillers = /^(?:the|our|my|an?|incident|issue|outage|postmortem|of|for|this|event|problem)\s+|^(?:インシデント|障害|事象|本件|인시던트|장애|사고|事件|事故|故障)(?:の|의|的)?\s*(?=\p{Letter}{2})/u
 
 const known = new Map<string, SectionKind>()
 for (const [kind, names] of Object.entries(sectionNames)) for (const name of names) if (!known.has(name)) known.set(name, kind as SectionKind)
 const longNames = [...known.keys()].filter(name => /^[a-z][a-z ]{4,}$/.test(name))
 addHeadings()
 
-/** What profiles call their sections in any language is known as well, unless the name has a meaning already. */
+/** What profiles and people call sections in any language is known as well, unless the name has a meaning already. */
 function addHeadings(): void {
   for (const {kinds, names} of headings.values()) {
     for (const name of Object.values(names).map(normaliseTitle)) {
@@ -114,6 +116,7 @@ function addHeadings(): void {
       if (1 < kinds.length) doubleNames.set(name, kinds)
     }
   }
+  for (const [name, kind] of translatedNames) if (!known.has(name)) known.set(name, kind)
 }
 
 /** A title as names of sections are compared: normalised, and the same in the plural. */
@@ -167,7 +170,7 @@ function lookUp(name: string): SectionKind | undefined {
 
 /** "root cause and resolution", "what went well and where did we get lucky": every part must be known. */
 function splitComposite(name: string): SectionKind[] | undefined {
-  const parts = name.split(/ (?:and|und|et|y|e|と|及び) | \/ /)
+  const parts = name.split(/ (?:and|und|et|y|e|および|及び|과|와|및|和|与|與|及) | \/ |(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])(?:と|および|及び|和|与|與|及| )(?=[\p{Script=Han}\p{Script=Katakana}])|(?<=\p{Script=Hangul})(?:과|와) | 및 /u)
   if (parts.length < 2 || 3 < parts.length) return undefined
   const kinds: SectionKind[] = []
   for (const part of parts) {
@@ -191,7 +194,10 @@ function lookUpPrefix(name: string): SectionKind | undefined {
 }
 
 /** Single words that are telling enough to decide by themselves at the start of a longer title. */
-const prefixWords = new Set(['timeline', 'summary', 'impact', 'resolution', 'appendix', 'detection', 'glossary', 'chronologie', 'remediation', 'mitigation', 'references'])
+const prefixWords = new Set([
+  'timeline', 'summary', 'impact', 'resolution', 'appendix', 'detection', 'glossary', 'chronologie', 'remediation', 'mitigation', 'references',
+  'cronología', 'cronologia', 'resumen', 'resumo', 'résumé', 'impacto', 'zeitleiste', 'zusammenfassung', 'auswirkungen', 'タイムライン', '時系列', '타임라인', '时间线',
+])
 
 const composites: readonly (readonly [RegExp, SectionKind])[] = [
   [/\b(?:timeline|chronology)$/, 'timeline'],

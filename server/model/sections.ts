@@ -254,8 +254,10 @@ function readLabel(text: string, lines: readonly Line[], index: number, titles: 
   const isFollowed = next !== undefined && (next.kind === 'blank' || next.kind === 'item')
   if (startsBlock && isAnnounced(source, lines, index, titles)) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
   const isCaps = bare === bare.toUpperCase() && /\p{Lu}{4}/u.test(bare)
-  const isAlone = (before === undefined || before.kind === 'blank' || before.kind === 'comment') && isFollowed && /^\p{Lu}/u.test(bare) && !/[.,;]$/.test(bare)
-  if (isExact && isAlone && (isCaps || isTitleCase(bare))) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
+  const isAlone = (before === undefined || before.kind === 'blank' || before.kind === 'comment') && isFollowed && /^\p{Lu}/u.test(bare) && !/[.,;。，、；]$/.test(bare)
+  // "TODO" heads a list; without one it is a blank to fill in.
+  const isGap = /^TODO[:：]/.test(bare) || bare === 'TODO' && lines.slice(index + 1, index + 4).find(it => it.kind !== 'blank')?.kind !== 'item'
+  if (isExact && isAlone && !isGap && (isCaps || isTitleCase(bare))) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
   return undefined
 }
 

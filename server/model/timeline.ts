@@ -157,9 +157,16 @@ function build(
     layout: mainLayout(raw),
     entries: entries.map((entry, index) => ({...entry, events: events[index] ?? []})),
     zone: zone && {value: zone.value, span: zone.span},
+    writtenZones: writtenZones(zone, entries),
     isNewestFirst: dated.isNewestFirst,
   }
   return {timeline, entryLines: raw.map(it => it.stamped.line), stampedLines: stamped.map(it => it.line)}
+}
+
+function writtenZones(zone: {readonly value: Zone} | undefined, entries: readonly TimelineEntry[]): Zone[] {
+  const zones = new Map<string, Zone>()
+  for (const it of [zone, ...entries.map(entry => entry.timestamp.zone)]) if (it) zones.set(it.value.name, it.value)
+  return [...zones.values()]
 }
 
 /** An entry that is parted from the next by `<br>` ends there. */

@@ -1,7 +1,8 @@
 import type {LintResult} from '../lint.ts'
 import type {Settings} from '../settings.ts'
 import type {FileProblem} from './check.ts'
-import {frontMatterOf, readFrontMatter, type ProjectPart} from './read.ts'
+import {frontMatterOf} from './front-matter.ts'
+import {readFrontMatter, type ProjectPart} from './read.ts'
 import {withProject} from './resolve.ts'
 
 /** The settings that hold for one document: its front matter first, then its project files, then the person's. */

@@ -100,6 +100,7 @@ function toSection(raw: OwnSection): ProfileSection {
     heading: raw.heading ?? usual.heading,
     isVerbatim: raw.heading !== undefined,
     prompt: raw.prompt ?? usual.prompt,
+    isOwnPrompt: raw.prompt !== undefined,
   }
 }
 

@@ -91,9 +91,6 @@ export const projectSchema: Schema = {
   },
 }
 
-/** The names that a project file may have. */
-export const projectFileNames = ['.postmortemrc.json', '.postmortemrc.yaml'] as const
-
 /** The schema as editors read it. */
 export function projectJsonSchema(): Record<string, unknown> {
   return {

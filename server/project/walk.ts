@@ -1,6 +1,8 @@
 import type {FileProblem} from './check.ts'
 import {readProject, type ProjectPart} from './read.ts'
-import {projectFileNames} from './schema.ts'
+
+/** The names that a project file may have. */
+export const projectFileNames = ['.postmortemrc.json', '.postmortemrc.yaml'] as const
 
 /** Whether a URI names a project file. */
 export function isProjectFile(uri: string): boolean {

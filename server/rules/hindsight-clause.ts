@@ -1,6 +1,7 @@
 import type {Sentence} from '../prose/sentences.ts'
 import {subjectOf, type Subject} from '../prose/subject.ts'
 import type {Span} from '../text/span.ts'
+import {mayMatch} from '../text/word-filter.ts'
 
 /** A clause about what was not done. Offsets count in the sentence's text. */
 export interface HindsightClause {
@@ -30,11 +31,11 @@ const omission = new RegExp(
   '\\b(?:did\\s{1,9}not|didn[\'’]t|never)\\s{1,9}(?:\\p{L}{2,20}ly\\s{1,9})?(check(?:ed)?|double-?check(?:ed)?|test(?:ed)?|verif(?:y|ied)|validate[d]?'
   + '|notice[d]?|follow(?:ed)?|act(?:ed)?|document(?:ed)?|review(?:ed)?|read|pay\\s{1,9}attention|consider(?:ed)?|escalate[d]?|think|thought)\\b', 'giu',
 )
-const anyForm = /\b(?:should|could|would|ought)|fail|forg[eo]t|neglect|omitted|never|did(?:n['’]t|\s{1,9}not)/i
+const mayHold = mayMatch(modal, failure, omission)
 
 /** Clauses that hold what was done against what might have been; whoever or whatever their subject is. */
 export function* hindsightClauses({text}: Sentence, names: ReadonlySet<string>): Iterable<HindsightClause> {
-  if (!anyForm.test(text)) return
+  if (!mayHold(text)) return
   for (const match of text.matchAll(modal)) {
     const end = match.index + match[0].length
     const verb = match[3] ?? ''

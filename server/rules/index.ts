@@ -1,9 +1,16 @@
 import actionItemNone from './action-item/none.ts'
 import causeHumanError from './cause/human-error.ts'
 import causePersonAsCause from './cause/person-as-cause.ts'
+import finalButIncomplete from './doc/final-but-incomplete.ts'
+import latePublication from './doc/late-publication.ts'
 import mojibake from './doc/mojibake.ts'
 import placeholder from './doc/placeholder.ts'
+import undefinedAcronym from './doc/undefined-acronym.ts'
 import unknownSuppression from './doc/unknown-suppression.ts'
+import wordCount from './doc/word-count.ts'
+import impactArithmetic from './impact/arithmetic.ts'
+import notQuantified from './impact/not-quantified.ts'
+import vagueQuantifier from './impact/vague-quantifier.ts'
 import animated from './language/animated.ts'
 import blameWord from './language/blame-word.ts'
 import counterfactual from './language/counterfactual.ts'
@@ -18,6 +25,10 @@ import headingMissingSpace from './markdown/heading-missing-space.ts'
 import pseudoHeading from './markdown/pseudo-heading.ts'
 import tableShape from './markdown/table-shape.ts'
 import taskSyntax from './markdown/task-syntax.ts'
+import dateMismatch from './metadata/date-mismatch.ts'
+import missingField from './metadata/missing-field.ts'
+import multipleOwners from './metadata/multiple-owners.ts'
+import unknownValue from './metadata/unknown-value.ts'
 import ambiguousMttr from './metrics/ambiguous-mttr.ts'
 import detectionGap from './metrics/detection-gap.ts'
 import metricsMismatch from './metrics/mismatch.ts'
@@ -27,11 +38,14 @@ import sectionDuplicate from './section/duplicate.ts'
 import sectionEmpty from './section/empty.ts'
 import sectionForbidden from './section/forbidden.ts'
 import sectionMisnamed from './section/misnamed.ts'
-import sectionMisspelled from './section/misspelled.ts'
 import sectionMissing from './section/missing.ts'
+import sectionMisspelled from './section/misspelled.ts'
 import sectionOrder from './section/order.ts'
 import sectionSurplus from './section/surplus.ts'
 import durationMismatch from './summary/duration-mismatch.ts'
+import missingElement from './summary/missing-element.ts'
+import summaryMissingTimezone from './summary/missing-timezone.ts'
+import summaryTooLong from './summary/too-long.ts'
 import windowMismatch from './summary/window-mismatch.ts'
 import ambiguousDate from './timeline/ambiguous-date.ts'
 import ambiguousTimezone from './timeline/ambiguous-timezone.ts'
@@ -55,9 +69,16 @@ export const rules: readonly Rule[] = [
   actionItemNone,
   causeHumanError,
   causePersonAsCause,
+  finalButIncomplete,
+  latePublication,
   mojibake,
   placeholder,
+  undefinedAcronym,
   unknownSuppression,
+  wordCount,
+  impactArithmetic,
+  notQuantified,
+  vagueQuantifier,
   animated,
   blameWord,
   counterfactual,
@@ -72,6 +93,10 @@ export const rules: readonly Rule[] = [
   pseudoHeading,
   tableShape,
   taskSyntax,
+  dateMismatch,
+  missingField,
+  multipleOwners,
+  unknownValue,
   ambiguousMttr,
   detectionGap,
   metricsMismatch,
@@ -80,11 +105,14 @@ export const rules: readonly Rule[] = [
   sectionEmpty,
   sectionForbidden,
   sectionMisnamed,
-  sectionMisspelled,
   sectionMissing,
+  sectionMisspelled,
   sectionOrder,
   sectionSurplus,
   durationMismatch,
+  missingElement,
+  summaryMissingTimezone,
+  summaryTooLong,
   windowMismatch,
   ambiguousDate,
   ambiguousTimezone,

@@ -53,14 +53,23 @@ export function anchorOf({sections, title}: PostmortemModel, text: string, {afte
   return (after === undefined ? title : sections[after]?.heading.title)?.span ?? firstLine(text)
 }
 
-function firstLine(text: string): Span {
-  const start = text.search(/\S/)
-  if (start < 0) return {start: 0, end: 0}
-  const end = text.slice(start).search(/\r|\n/)
-  return {start, end: end < 0 ? text.length : start + end}
+/** Where a finding about the whole document is shown: at its title, else at its first heading, else at its first line. */
+export function placeOfDocument({title, sections}: PostmortemModel, text: string): Span {
+  return title?.span ?? sections[0]?.heading.title.span ?? firstLine(text)
 }
 
-function lineEndOf(text: string): string {
+/** The first line with text; a comment may stand in front. */
+function firstLine(text: string): Span {
+  let start = 0
+  for (const line of text.split('\n', 20)) {
+    if (line.trim() !== '' && !line.startsWith('<!--')) return {start: start + line.search(/\S/), end: start + line.trimEnd().length}
+    start += line.length + 1
+  }
+  return {start: 0, end: 0}
+}
+
+/** How the lines of a document end, for those that are put in. */
+export function lineEndOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n'
 }
 

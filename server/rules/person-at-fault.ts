@@ -1,6 +1,7 @@
 import type {Sentence} from '../prose/sentences.ts'
 import {subjectOf, type Subject} from '../prose/subject.ts'
 import type {Span} from '../text/span.ts'
+import {wordFilter} from '../text/word-filter.ts'
 import type {Retold} from './rewrite.ts'
 
 /** A clause that lays the incident at a person's door. Offsets count in the sentence's text. */
@@ -69,10 +70,15 @@ const acts: readonly Act[] = [
   },
 ]
 
+const actsIn = wordFilter(acts.map(it => it.verb))
+
 /** The clauses of a sentence in which a person is the subject of such a verb. "We" counts as nobody in particular. */
 export function* faultClauses({text}: Sentence, names: ReadonlySet<string>): Iterable<FaultClause> {
   const found: Span[] = []
-  for (const {verb, retold} of acts) {
+  const may = actsIn(text)
+  if (may === 0) return
+  for (const [index, {verb, retold}] of acts.entries()) {
+    if ((may & 1 << index) === 0) continue
     for (const match of text.matchAll(verb)) {
       const before = text.slice(Math.max(0, match.index - 30), match.index)
       if (/\b(?:was|were|is|are|be|been|being|that)\s{1,9}(?:\p{L}{2,20}ly\s{1,9})?$/iu.test(before)) continue

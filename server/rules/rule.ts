@@ -66,6 +66,10 @@ export interface RuleContext<O extends Options = Options> {
   readonly now: Instant
   /** The sentences of the author's prose, in order; `heading` is an index in `PostmortemModel.sections`. */
   readonly prose: readonly Sentence[]
+  /** Those of them that stand in a part of the document, at the cost of that part. */
+  proseIn(span: Span): readonly Sentence[]
+  /** What a rule that looks at pieces has found in the document; nothing where that rule is off. For rules that look at more. */
+  found(ruleId: string): readonly Pick<Problem, 'span' | 'message'>[]
   /** The lines of the text, in order. */
   readonly lines: readonly TextLine[]
   /** The ids that comments such as `<!-- postmortem-ignore id -->` name. */

@@ -1,8 +1,7 @@
-import type {Nodes, Root} from 'mdast'
-import remarkParse from 'remark-parse'
-import {unified} from 'unified'
+import type {Nodes} from 'mdast'
 import type {Span} from '../text/span.ts'
 import {remember} from '../text/remember.ts'
+import {parseMarkdown} from './markdown.ts'
 
 /**
  * The spans of a paragraph that are not prose: code, HTML, addresses of links and images, autolinks. Only text that can hold
@@ -13,14 +12,13 @@ export function inlineLiterals(text: string): readonly Span[] {
   if (!/[`<[]|:\/\//.test(text)) return []
   let found = cache.get(text)
   if (!found) {
-    found = [...literalsOf(parser.parse(text) as Root, text), ...bareAddresses(text)]
+    found = [...literalsOf(parseMarkdown(text), text), ...bareAddresses(text)]
     if (cacheSize < cache.size) cache.clear()
     cache.set(text, found)
   }
   return found
 }
 
-const parser = unified().use(remarkParse)
 const cache = new Map<string, readonly Span[]>()
 const cacheSize = 2000
 

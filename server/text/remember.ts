@@ -9,12 +9,31 @@ export function remember<R>(compute: (text: string) => R, most = 20_000): (text:
   return text => {
     const known = young.get(text)
     if (known !== undefined || young.has(text)) return known as R
-    const result = old.has(text) ? old.get(text) as R : compute(text)
+    const isOld = old.has(text)
+    const own = isOld ? text : ownCopy(text)
+    const result = isOld ? old.get(text) as R : compute(own)
     if (most <= young.size) {
       old = young
       young = new Map()
     }
-    young.set(text, result)
+    young.set(isOld ? ownCopy(text) : own, result)
     return result
   }
 }
+
+/**
+ * The same text with memory of its own. A part of a text is kept as a window on the whole, so that one word that is remembered would keep
+ * every version of a document that it was read from.
+ */
+export function ownCopy(text: string): string {
+  // Windows are only made of longer texts.
+  if (text.length < shortest) return text
+  // The name of a property is always a text of its own, and what was given is then made to stand for it.
+  const names: Record<string, true> = {}
+  names[text] = true
+  for (const name in names) return name
+  return text
+}
+
+/** Characters; V8's `SlicedString::kMinLength`. */
+const shortest = 13

@@ -185,8 +185,9 @@ export function findTimestamps(text: string, from = 0, to: number = text.length)
     const match = candidate.exec(text)
     if (!match || to <= match.index) return found
     const at = match.index
-    if (!startsWord(text, at) || (match[0].length === 3 && !monthStart.test(match[0]))) {
-      if (match[0].length === 3) candidate.lastIndex = at + 1
+    const isLetters = !/^[\d~]/.test(match[0])
+    if (!startsWord(text, at) || (isLetters && !monthStart.test(match[0]))) {
+      if (isLetters) candidate.lastIndex = behindCharacter(text, at)
       continue
     }
     const stamp = readTimestamp(text, at, to)
@@ -202,8 +203,13 @@ function startsWord(text: string, at: number): boolean {
   return before === undefined || !/[\p{Letter}\d:./\\_=%$#&+-]/u.test(before) || (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(before))
 }
 
+/** Letters of rare scripts take two units; from between them a search would begin at the first again. */
+function behindCharacter(text: string, at: number): number {
+  return at + (0xffff < (text.codePointAt(at) ?? 0) ? 2 : 1)
+}
+
 function skipToken(text: string, at: number): number {
-  let to = at + 1
+  let to = behindCharacter(text, at)
   while (to < text.length && /[\w:]/.test(text[to] as string)) to++
   return to
 }

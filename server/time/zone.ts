@@ -185,7 +185,7 @@ export function findZoneDeclaration(text: string, span: Span): Located<Zone> | u
 
 function findInLine(text: string, from: number, end: number): Located<Zone> | undefined {
   const line = text.slice(from, end)
-  if (!/[A-Z]{2}|utc|gmt|pacific|eastern|time/i.test(line)) return undefined
+  if (!/[A-Z]{2}|utc|gmt|pacific|eastern|time|[a-z]\/[A-Z]/i.test(line)) return undefined
   const isSaid = declared.test(line)
   for (const match of line.matchAll(start)) {
     const at = from + match.index

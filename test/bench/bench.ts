@@ -1,70 +1,52 @@
-import {startServer} from '../protocol.ts'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {cpus, tmpdir} from 'node:os'
+import path from 'node:path'
+import {bundle} from '../protocol.ts'
+import {benchCommands} from './command.ts'
+import {benchEdits, benchRequests} from './edit.ts'
+import {benchMemory} from './memory.ts'
+import {benchOpens} from './open.ts'
+import type {Bench} from './options.ts'
+import {findPeers} from './peers.ts'
+import {startReport} from './report.ts'
+import {benchSizes} from './size.ts'
+import {benchStarts} from './start.ts'
 
-const subjects = ['Alert fires for shard', 'On-call looks at shard', 'Rollback of release', 'Customer reports error', 'Service restored on shard']
-
-/** Prints how long a person waits for diagnostics, over stdio, at three sizes. A report, never a gate. */
-for (const lines of [200, 1_000, 10_000]) {
-  const [opens, edits] = await measure(lines)
-  console.log(`${String(lines).padStart(6)} lines   open ${figures(opens)}   edit ${figures(edits)}`)
+const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
+  size: benchSizes, start: benchStarts, open: benchOpens, edit: benchEdits, request: benchRequests, memory: benchMemory, cli: benchCommands,
 }
 
-/** Milliseconds to the diagnostics after a cold open in a new server, and after each of many one-character edits. */
-async function measure(lines: number): Promise<[opens: number[], edits: number[]]> {
-  const opens: number[] = []
-  const edits: number[] = []
-  for (let run = 0; run < 5; run++) {
-    const server = startServer()
-    await server.request('initialize', {processId: process.pid, rootUri: null, capabilities: {}})
-    server.notify('initialized', {})
-    const uri = `file:///postmortems/${run}.md`
-    const text = postmortem(lines)
-    const count = text.split('\n').length
+const usage = `npm run bench -- [${Object.keys(parts).join('|')}]… [--quick] [--alone] [--sizes 200,1000]`
 
-    const start = performance.now()
-    server.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text}})
-    await server.next('textDocument/publishDiagnostics')
-    opens.push(performance.now() - start)
+/** Measures the bundles against the peers, by turns, and prints what was to be reached. A report, never a gate. */
+const args = process.argv.slice(2)
+const wanted = args.filter(it => it in parts)
+const sizes = args[args.indexOf('--sizes') + 1]
+if (args.some(it => !(it in parts) && !['--quick', '--alone', '--sizes', sizes].includes(it))) {
+  console.error(usage)
+  process.exit(2)
+}
 
-    for (let version = 2; version < 42; version++) {
-      const position = {line: Math.floor(random(version) * count), character: 0}
-      const start = performance.now()
-      server.notify('textDocument/didChange', {textDocument: {uri, version}, contentChanges: [{range: {start: position, end: position}, text: 'x'}]})
-      await server.next('textDocument/publishDiagnostics')
-      edits.push(performance.now() - start)
-    }
-    await server.stop()
+const folder = mkdtempSync(path.join(tmpdir(), 'postmortem-bench-'))
+const report = startReport()
+const bench: Bench = {
+  report,
+  folder,
+  ours: {name: 'ours', command: process.execPath, args: [bundle('server.cjs'), '--stdio']},
+  peers: await findPeers(args.includes('--alone')),
+  sizes: args.includes('--sizes') && sizes ? sizes.split(',').map(Number) : [200, 1_000, 10_000, 50_000],
+  isQuick: args.includes('--quick'),
+}
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`)
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length && !wanted.includes(name)) continue
+  try {
+    await measure(bench)
+  } catch (error) {
+    report.note(`${name} could not be measured: ${error instanceof Error ? error.message : error}`)
   }
-  return [opens, edits]
 }
-
-/** Half of it timeline, the rest prose with inline markup and action items. The same text in every run. */
-function postmortem(lines: number): string {
-  const entries = Array.from({length: Math.floor(lines / 2)}, (_, index) => {
-    const minutes = index * 3
-    const clock = `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
-    return `- ${clock} UTC ${subjects[index % subjects.length]} ${index}: see \`pod-${index}\` and [the graph](https://example.com/${index})`
-  })
-  const prose = Array.from({length: Math.floor(lines / 6)}, (_, index) =>
-    `The **queue** of shard ${index} was full for ${index % 50 + 2} minutes, which nobody had \`seen\` before.\n`)
-  const actions = Array.from({length: Math.floor(lines / 6)}, (_, index) => `- [ ] Add an alert for shard ${index} (@owner${index % 7}, OPS-${index + 100})`)
-  return [
-    '# Outage of the queue\n', '## Summary\n', 'On 2020-06-15, the queue was down for 2 hours.\n', '## Impact\n', 'Half of all jobs.\n',
-    '## Timeline\n', ...entries, '\n## Root cause\n', ...prose, '## Resolution\n', 'A restart.\n', '## Action items\n', ...actions, '',
-  ].join('\n')
-}
-
-/** The same for the same seed: between 0 and 1. */
-function random(seed: number): number {
-  const value = Math.sin(seed * 12.9898) * 43758.5453
-  return value - Math.floor(value)
-}
-
-function figures(times: number[]): string {
-  const sorted = [...times].sort((a, b) => a - b)
-  const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1).padStart(7)
-  return `p50 ${at(0.5)} ms  p99 ${at(0.99)} ms`
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
-}
+report.end()
+rmSync(folder, {recursive: true, force: true})
+// A server that did not end in time does not hold up the end.
+process.exit()

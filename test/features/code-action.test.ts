@@ -42,7 +42,7 @@ It broke.
 
 ## Impact
 
-Much.
+3 % of orders failed.
 
 ## Timeline
 
@@ -123,7 +123,7 @@ describe('code-action', () => {
   it('puts the comment before a heading', () =>
     check(complete.replace('## Impact', '##Imp<|>act'), /here$/, complete.replace('## Impact', '<!-- postmortem-ignore markdown/heading-missing-space -->\n##Impact')))
   it('puts the comment before a paragraph', () =>
-    check(complete.replace('Much.', 'Some say\nT<|>BD.'), /placeholder here$/, complete.replace('Much.', '<!-- postmortem-ignore doc/placeholder -->\nSome say\nTBD.')))
+    check(complete.replace('3 % of orders failed.', 'Some say\nT<|>BD.'), /placeholder here$/, complete.replace('3 % of orders failed.', '<!-- postmortem-ignore doc/placeholder -->\nSome say\nTBD.')))
   it('puts the comment before a whole list', () =>
     check(
       complete.replace('- 10:00 UTC Alert fires', '- 10:00 UTC a\n- 10:05 UTC b\n  - T<|>BD\n- 10:06 UTC c'), /placeholder here$/,
@@ -136,21 +136,52 @@ describe('code-action', () => {
     ))
   it('keeps the line ends of the document when it ignores', () =>
     check(
-      complete.replace('Much.', 'T<|>BD').replaceAll('\n', '\r\n'), /placeholder here$/,
-      complete.replace('Much.', '<!-- postmortem-ignore doc/placeholder -->\nTBD').replaceAll('\n', '\r\n'),
+      complete.replace('3 % of orders failed.', 'T<|>BD').replaceAll('\n', '\r\n'), /placeholder here$/,
+      complete.replace('3 % of orders failed.', '<!-- postmortem-ignore doc/placeholder -->\nTBD').replaceAll('\n', '\r\n'),
     ))
   it('ignores in the whole file at its top', () =>
-    check(complete.replace('Much.', 'T<|>BD'), /placeholder in this file$/, `<!-- postmortem-disable-file doc/placeholder -->\n${complete.replace('Much.', 'TBD')}`))
+    check(complete.replace('3 % of orders failed.', 'T<|>BD'), /placeholder in this file$/, `<!-- postmortem-disable-file doc/placeholder -->\n${complete.replace('3 % of orders failed.', 'TBD')}`))
   it('ignores in the whole file behind the front matter', () =>
     check(
-      `---\ntitle: Outage\n---\n\n${complete.replace('Much.', 'T<|>BD')}`.replaceAll('\n', '\r\n'), /placeholder in this file$/,
-      `---\ntitle: Outage\n---\n<!-- postmortem-disable-file doc/placeholder -->\n\n${complete.replace('Much.', 'TBD')}`.replaceAll('\n', '\r\n'),
+      `---\ntitle: Outage\n---\n\n${complete.replace('3 % of orders failed.', 'T<|>BD')}`.replaceAll('\n', '\r\n'), /placeholder in this file$/,
+      `---\ntitle: Outage\n---\n<!-- postmortem-disable-file doc/placeholder -->\n\n${complete.replace('3 % of orders failed.', 'TBD')}`.replaceAll('\n', '\r\n'),
     ))
   it('offers to ignore once for several problems of a block', () => {
     const {actions} = actionsOf(complete.replace('- 10:00 UTC Alert fires', '«- 10:05 UTC a\n- 10:03 UTC b\n- 10:20 UTC c\n- 10:10 UTC d»'))
     const ignoring = actions.filter(it => it.title.startsWith('Ignore'))
     assert.deepEqual(ignoring.map(it => it.title), ['Ignore timeline/out-of-order here', 'Ignore timeline/out-of-order in this file'])
     assert.deepEqual(ignoring.map(it => it.diagnostics?.length), [2, 2])
+  })
+
+  describe('sorts timelines', () => {
+    const unsorted = '# Outage\n\n## Timeline\n\n- 11:08 UTC Rolled back\n- 11:07 UTC Cause found\n  - in the log\n'
+    const sorted = '# Outage\n\n## Timeline\n\n- 11:07 UTC Cause found\n  - in the log\n- 11:08 UTC Rolled back\n'
+
+    it('when that is asked for by name', () => check(`<|>${unsorted}`, 'Sort the timeline', sorted, ['source.organizeTimeline']))
+    it('also where nothing is reported', () => check(`<|><!-- postmortem-disable-file -->\n${unsorted}`, 'Sort the timeline', `<!-- postmortem-disable-file -->\n${sorted}`, ['source.organizeTimeline.postmortem']))
+    it('not when they are in order, or newest first', () => {
+      checkNone(`<|>${sorted}`, /./, ['source.organizeTimeline'])
+      checkNone('# Outage\n\n## Timeline\n\nNewest first.\n\n- 12:00 UTC Over\n- 11:00 UTC Cause found\n- 10:00 UTC Down\n<|>', /./, ['source.organizeTimeline'])
+    })
+    it('not when something else is asked for', () => checkNone(`<|>${unsorted}`, /./, ['source.fixAll.eslint']))
+  })
+
+  describe('leaves alone', () => {
+    const text = complete.replaceAll('UTC', 'CET').replace('\n\n', '\n\n- **Date:** 2026-01-05\n\n')
+
+    it('plain text: a lightbulb burns only on a problem, a time and the heading of a timeline', () => {
+      const snapshot = snapshotOf(text)
+      assert.deepEqual(snapshot.problems, [])
+      const {model: {timelines: [timeline], sections}} = snapshot
+      const heading = sections.find(it => it.kinds.includes('timeline'))?.heading.span
+      for (let offset = 0; offset <= text.length; offset++) {
+        const at = snapshot.document.positionAt(offset)
+        const found = codeAction(snapshot, {textDocument: {uri}, range: {start: at, end: at}, context: {diagnostics: []}}, client)
+        const isTime = timeline?.entries.some(({timestamp: {span}}) => span.start <= offset && offset <= span.end)
+        const isHeading = heading && heading.start <= offset && offset <= heading.end
+        assert.equal(0 < found.length, Boolean(isTime || isHeading), `${found.map(it => it.title)} at ${text.slice(offset - 10, offset)}|${text.slice(offset, offset + 10)}`)
+      }
+    })
   })
 
   describe('converts a timeline', () => {

@@ -1,46 +1,6 @@
 import assert from 'node:assert/strict'
-import type {CompletionItem, TextEdit} from 'vscode-languageserver'
-import {TextDocument} from 'vscode-languageserver-textdocument'
-import {completion} from '../../server/features/completion.ts'
-import {readMarkers} from '../markers.ts'
-import {snapshotOf, uri} from './snapshot-of.ts'
-
-const client = {textDocument: {completion: {completionItem: {snippetSupport: true}}}}
-
-function itemsAt(marked: string, capabilities = client): {text: string; items: CompletionItem[]} {
-  const {text, cursor = 0} = readMarkers(marked)
-  const snapshot = snapshotOf(text)
-  const found = completion(snapshot, {textDocument: {uri}, position: snapshot.document.positionAt(cursor)}, capabilities)
-  return {text, items: found?.items ?? []}
-}
-
-/** The texts that are offered first, in order. */
-function check(marked: string, ...expected: string[]): void {
-  const inserted = itemsAt(marked).items.map(it => (it.textEdit as TextEdit).newText)
-  assert.deepEqual(inserted.slice(0, expected.length), expected)
-}
-
-function checkNone(marked: string): void {
-  assert.deepEqual(itemsAt(marked).items, [])
-}
-
-/** The document after the item with that label is taken. */
-function checkTaken(marked: string, label: string, expected: string): void {
-  const {text, items} = itemsAt(marked)
-  const item = items.find(it => it.label === label)
-  assert.ok(item, `${label} in ${items.map(it => it.label).join(', ')}`)
-  const result = TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), [item.textEdit as TextEdit])
-  assert.equal(result, expected)
-}
-
-/** An editor offers an item while what is typed is, letter by letter, in its filter text. */
-function checkFilter(marked: string, typed: string): void {
-  for (const {filterText = '', textEdit} of itemsAt(marked).items) {
-    const {start, end} = (textEdit as TextEdit).range
-    assert.equal(end.character - start.character, typed.length)
-    assert.ok(filterText.startsWith(typed.slice(0, 1)) || typed === '', `${filterText} for ${typed}`)
-  }
-}
+import type {TextEdit} from 'vscode-languageserver'
+import {checkFilter, checkNone, checkTaken, checkTexts as check, itemsAt} from './complete-at.ts'
 
 const page = '# Outage\n\n## Summary\n\nIt broke.\n\n'
 const bullets = `${page}## Timeline\n\n- 10:00 UTC Alert fires\n- 10:20 UTC Restart\n`
@@ -64,7 +24,7 @@ describe('completion of headings', () => {
     assert.ok(item?.filterText?.startsWith('### Im'))
   })
   it('writes no snippet for a client that knows none', () => {
-    const [item] = itemsAt(`${page}#<|>`, {} as typeof client).items
+    const [item] = itemsAt(`${page}#<|>`, {}).items
     assert.equal((item?.textEdit as TextEdit).newText, '## Impact')
   })
   it('offers nothing inside of a code block', () => checkNone(`${page}\`\`\`\n#<|>\n\`\`\`\n`))
@@ -83,7 +43,7 @@ describe('completion of times', () => {
   it('goes on in the second column', () =>
     check(`${page}## Timeline\n\n| Who | Time (UTC) | Event |\n| --- | --- | --- |\n| me | 10:00 | a |\n| me | <|> | |`, '12:00', '10:00'))
   it('offers no time in another column', () =>
-    checkNone(`${page}## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | a |\n| 10:05 | <|>`))
+    checkNone(`${page}## Timeline\n\n| Time (UTC) | Event | Link |\n| --- | --- | --- |\n| 10:00 | a | b |\n| 10:05 | a | <|>`))
   it('goes on with plain lines', () => check(`${page}## Timeline\n\n10:00 UTC: a\n10:05 UTC: b\n1<|>`, '12:00 UTC', '10:05 UTC', '10:06 UTC'))
   it('writes hours as before', () => check(`${page}## Timeline\n\n- 9:58 PM UTC a\n- <|>`, '12:00 PM UTC', '9:58 PM UTC', '9:59 PM UTC', '10:03 PM UTC'))
   it('writes the day as before', () =>
@@ -93,7 +53,7 @@ describe('completion of times', () => {
     checkTaken(`${bullets}- 10:2<|>\n`, '10:25 UTC', `${bullets}- 10:25 UTC\n`))
   it('can be filtered by what is typed', () => checkFilter(`${bullets}- 1<|>`, '1'))
   it('offers now in a timeline without entries', () => check(`${page}## Timeline\n\n- <|>`, '12:00 UTC'))
-  it('offers no time in other lists', () => checkNone(`${bullets}\n## Action items\n\n- <|>`))
+  it('offers no time in other lists', () => checkNone(`${bullets}\n## Lessons learned\n\n- <|>`))
   it('offers no time behind text', () => checkNone(`${bullets}- 10:25 UTC Restart - <|>`))
   it('offers no second time before one', () => checkNone(`${page}## Timeline\n\n- <|>10:00 UTC a\n`))
   it('offers no time in a plain line below an item', () => checkNone(`${bullets}1<|>`))

@@ -2,15 +2,18 @@ import assert from 'node:assert/strict'
 import {lint, type LintResult} from '../../server/lint.ts'
 import {align} from '../../server/model/alignment.ts'
 import {buildModel} from '../../server/model/build-model.ts'
-import {fields, isField, type FieldKey} from '../../server/model/fields.ts'
+import {looksLikePostmortem} from '../../server/model/detect.ts'
+import {fields, isField} from '../../server/model/fields.ts'
 import {languages} from '../../server/model/language.ts'
 import {headingIn, promptIn} from '../../server/model/profile-names.ts'
 import type {Profile} from '../../server/model/profile.ts'
 import {profileOf, profiles} from '../../server/model/profiles.ts'
 import {headings} from '../../server/model/profiles/headings.ts'
 import {kindsOfTitle, normaliseTitle} from '../../server/model/section-names.ts'
-import {table, templateOf, type Filling} from '../../server/model/template.ts'
+import {templateOf} from '../../server/model/template.ts'
 import {defaultSettings} from '../../server/settings.ts'
+import {applyEdits} from '../../server/text/span.ts'
+import {filledIn} from './filled.ts'
 
 const now = Date.UTC(2026, 2, 6, 12)
 
@@ -19,60 +22,6 @@ function problemsOf(text: string, profile: Profile): LintResult[] {
   return lint(model, text, profileOf(model), defaultSettings, now, (id, error) => {
     throw new Error(`${id} failed`, {cause: error})
   })
-}
-
-/** What somebody writes who does what the prompts say. */
-const filled: Filling = {
-  title: 'Postmortem: the shop took no payments',
-  field: key => values[key] ?? 'payments',
-  body(section) {
-    const [kind = 'other'] = section.kinds
-    if (kind === 'timeline') return filledTimeline(section.columns, section.hasDays)
-    if (kind === 'action-items') return filledActions(section.columns)
-    return texts[kind] ?? 'The pool of connections was full.'
-  },
-}
-
-const values: Partial<Record<FieldKey, string>> = {
-  'date': '2026-03-02', 'incident-date': '2026-03-02', 'published': '2026-03-05', 'authors': 'maria, tom', 'owner': 'maria', 'owners': 'maria, tom',
-  'status': 'Final', 'severity': 'SEV-2', 'start': '2026-03-02 14:00 UTC', 'detected': '2026-03-02 14:05 UTC', 'mitigated': '2026-03-02 14:20 UTC',
-  'end': '2026-03-02 14:35 UTC', 'duration': '35 minutes', 'downtime': '35', 'time-to-detect': '5 minutes', 'time-to-mitigate': '20 minutes',
-  'time-to-recover': '35 minutes', 'incident-id': 'SHOP-10', 'affected-share': '100 %', 'customers-affected': '800', 'requests-affected': '12,000',
-  'people-paged': '2', 'task': 'SHOP-11', 'link': 'https://example.com/incidents/10', 'meeting': '2026-03-04',
-}
-
-const texts: Record<string, string> = {
-  'summary': 'On 2026-03-02 the shop took no payments for 35 minutes, from 14:00 to 14:35 UTC; an alert fired at 14:05 UTC. 100 % of the 800 customers who wanted to pay saw an error. It was caused by a pool of connections that a new version never gave back.',
-  'impact': '800 customers could not pay (100 % of those who tried); 12 of them asked for help.',
-  'trigger': 'The deploy of version 41 at 13:50 UTC.',
-  'detection': 'An alert on failed payments fired at 14:05 UTC.',
-  'resolution': 'The deploy was rolled back; version 42 closes its connections.',
-  'root-cause': 'Version 41 opened a connection for each payment and closed none. The pool had no limit per client, and the load test was shorter than it takes to fill the pool. The trigger was the deploy of version 41.',
-}
-
-function filledTimeline(columns: readonly string[] | undefined, hasDays: boolean | undefined): string {
-  const rows: readonly (readonly [string, string])[] = [
-    ['13:50', 'Version 41 is deployed'], ['14:00', '**Outage begins**: payments fail'], ['14:05', 'Alert on failed payments fires'],
-    ['14:07', 'The engineer on call acknowledges the page'], ['14:20', 'Rolled back the deploy'], ['14:35', '**Outage ends**: all payments succeed'],
-  ]
-  if (!columns) return [...hasDays ? ['### 2026-03-02', ''] : ['2026-03-02, all times in UTC.', ''], ...rows.map(it => `- ${it[0]} UTC ${it[1]}`)].join('\n')
-  const third = columns[2] === 'Action/Impact'
-  return table(columns, rows.map(([time, event]) => [`2026-03-02 ${time}`, third ? 'shop' : event, third ? event : '[graph](https://example.com/graph)'].slice(0, columns.length)))
-}
-
-function filledActions(columns: readonly string[] | undefined): string {
-  const cells = [
-    {what: 'Limit the connections of each client to 20', type: 'prevent', owner: 'maria', priority: 'P1', ticket: 'SHOP-12', due: '2026-04-01'},
-    {what: 'Alert when the pool is 80 % full', type: 'detect', owner: 'tom', priority: 'P2', ticket: 'SHOP-13', due: '2026-04-15'},
-  ]
-  if (!columns) return cells.map(it => `- [ ] ${it.what} (@${it.owner}, ${it.ticket}, ${it.priority}, due ${it.due})`).join('\n')
-  return table(columns, cells.map(it => columns.map(name => {
-    if (/type/i.test(name)) return it.type
-    if (/owner|who/i.test(name)) return it.owner
-    if (/priority/i.test(name)) return it.priority
-    if (/due/i.test(name)) return it.due
-    return /bug|ticket|issue/i.test(name) ? it.ticket : it.what
-  })))
 }
 
 describe('profiles', () => {
@@ -85,16 +34,42 @@ describe('profiles', () => {
 
   for (const profile of profiles) {
     describe(profile.id, () => {
-      it('has a template with placeholders where something is to be written, and no other finding', () => {
-        const problems = problemsOf(templateOf(profile, 'en'), profile)
-        assert.deepEqual(problems.filter(it => !/^(?:doc\/placeholder|section\/empty)$/.test(it.ruleId)).map(it => `${it.ruleId}: ${it.message}`), [])
-        const placeholders = problems.filter(it => it.ruleId === 'doc/placeholder').length
-        assert.ok(profile.sections.length < placeholders, `${placeholders} placeholders`)
-      })
+      for (const language of languages) {
+        it(`has a template in ${language} with placeholders wherever something is to be written, and no other finding`, () => {
+          const text = templateOf(profile, language)
+          const problems = problemsOf(text, profile)
+          assert.deepEqual(problems.filter(it => !/^(?:doc\/placeholder|section\/empty)$/.test(it.ruleId)).map(it => `${it.ruleId}: ${it.message}`), [])
+          const lineOf = (offset: number) => text.slice(0, offset).split('\n').length - 1
+          const reported = new Set(problems.filter(it => it.ruleId === 'doc/placeholder').map(it => lineOf(it.span.start)))
+          const blank = text.split('\n').flatMap((line, index) => /TODO|YYYY|HH:MM|\{\{|XX %/.test(line) ? [index] : [])
+          assert.deepEqual([...reported], blank)
+          assert.ok(profile.sections.length < blank.length)
+        })
 
-      it('has a template in which nothing is wrong when it is filled in', () => {
-        const text = templateOf(profile, 'en', filled)
-        assert.deepEqual(problemsOf(text, profile).map(it => `${it.ruleId}: ${it.message}`), [], text)
+        it(`has a template in ${language} that an editor takes for a postmortem wherever it is`, () =>
+          assert.ok(looksLikePostmortem(templateOf(profile, language), '/docs/notes.md')))
+
+        it(`has a template in ${language} in which nothing is wrong when it is filled in`, () => {
+          const text = templateOf(profile, language, filledIn(language))
+          const model = buildModel(text, 'postmortem.md', defaultSettings)
+          assert.deepEqual([model.profile, model.language, model.isPostmortem], [profile.id, language, true])
+          assert.deepEqual(problemsOf(text, profile).map(it => `${it.ruleId}: ${it.message}`), [], text)
+        })
+      }
+
+      it('has a template whose fields are asked for when they are taken out, and written again where they stood', () => {
+        const keys = profile.fields.filter(it => it.isRequired).map(it => it.key)
+        const isFinding = (it: LintResult) => it.ruleId === 'metadata/missing-field'
+        for (const key of keys) {
+          const name = fields[key].names.en
+          const text = templateOf(profile, 'en', filledIn('en')).split('\n').filter(it => !it.includes(`**${name}:**`) && !it.startsWith(`| ${name} |`)).join('\n')
+          const [found] = problemsOf(text, profile).filter(isFinding)
+          // A day, and from when to when it lasted, the timeline and the summary tell as well.
+          if (!found) assert.match(key, /^(?:date|incident-date|start|end|duration|downtime)$/)
+          const fixed = applyEdits(text, found?.fixes?.[0]?.edits ?? [])
+          assert.deepEqual(problemsOf(fixed, profile).filter(isFinding), [])
+          assert.equal(fixed.split('\n').length, found ? text.split('\n').length + 1 : text.split('\n').length, fixed)
+        }
       })
 
       for (const language of languages) {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import {frontMatterOf, readFrontMatter, readProject, type ProjectPart, type ReadProject} from '../../server/project/read.ts'
-import {projectFileNames} from '../../server/project/schema.ts'
+import {frontMatterOf} from '../../server/project/front-matter.ts'
+import {readFrontMatter, readProject, type ProjectPart, type ReadProject} from '../../server/project/read.ts'
 import {readMarkers, writeMarkers} from '../markers.ts'
+import {projectFileNames} from '../../server/project/walk.ts'
 
 const yaml = '.postmortemrc.yaml'
 const json = '.postmortemrc.json'

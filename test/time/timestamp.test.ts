@@ -57,6 +57,7 @@ describe('readTimestamp', () => {
 })
 
 describe('findTimestamps', () => {
+  it('ends on letters that take two units', () => assert.deepEqual(findTimestamps('𥖬𪷈澉𫀥 at 10:05').map(it => it.span), [{start: 11, end: 16}]))
   const cases: readonly (readonly [text: string, expected: string])[] = [
     ['Down from 07:32 AM to 07:52 AM GMT on Friday.', '07:32 – 07:52 +00:00'],
     ['On March 24, 2017 the shop was down', '2017-03-24'],

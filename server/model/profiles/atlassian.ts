@@ -23,7 +23,8 @@ export const atlassian: Profile = {
     required('action-items', 'Corrective Actions', 'What, who owns it, by when, and where it is tracked.', {columns: ['Action', 'Owner', 'Due date', 'Ticket']}),
   ],
   severities: {
-    'summary/missing-element': 'warning', 'metadata/missing-field': 'warning', 'action-item/missing-due-date': 'info',
+    'summary/missing-element': 'warning', 'summary/too-long': 'info', 'metadata/missing-field': 'warning', 'action-item/missing-due-date': 'info',
     'action-item/missing-tracking': 'warning', 'section/misnamed': 'hint',
   },
+  options: {'summary/missing-element': {elsewhere: false, elements: ['window', 'impact', 'cause']}, 'summary/too-long': {sentences: 6, paragraphs: 0}},
 }

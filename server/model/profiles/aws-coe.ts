@@ -22,5 +22,6 @@ export const awsCoe: Profile = {
     required('action-items', 'Action Items', 'Each with one owner, a priority and a date.', {columns: ['Action item', 'Owner', 'Priority', 'Due date', 'Ticket']}),
     optional('supporting', 'Related Items', 'Earlier incidents, tickets and documents.', {alternatives: ['recurrence']}),
   ],
-  severities: {'metadata/missing-field': 'warning', 'action-item/missing-tracking': 'warning', 'section/misnamed': 'hint'},
+  severities: {'summary/too-long': 'info', 'metadata/missing-field': 'warning', 'action-item/missing-tracking': 'warning', 'section/misnamed': 'hint'},
+  options: {'summary/too-long': {sentences: 0, paragraphs: 3}},
 }

@@ -6,7 +6,7 @@ export const generic: Profile = {
   id: 'generic',
   name: 'Any postmortem',
   source: 'What the published templates have in common',
-  fields: fieldList('date?', 'authors?', 'status?', 'severity?'),
+  fields: fieldList('date', 'authors?', 'status?', 'severity?'),
   sections: [
     required('summary', 'Summary', 'What happened, for how long, and who was affected.', {alternatives: ['narrative', 'background']}),
     required('impact', 'Impact', 'Who was affected and how badly, in numbers.'),

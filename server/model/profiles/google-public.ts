@@ -14,5 +14,9 @@ export const googlePublic: Profile = {
     required('resolution', 'Resolution and recovery', 'What was done, in order, until all was well again.'),
     required('action-items', 'Corrective and Preventative Measures', 'What has been done and will be done so that it does not come again.'),
   ],
-  severities: {'summary/missing-element': 'warning', 'cause/missing-trigger': 'info', 'action-item/missing-tracking': 'off', 'section/misnamed': 'hint'},
+  severities: {
+    'summary/missing-element': 'warning', 'summary/too-long': 'info', 'cause/missing-trigger': 'info', 'action-item/missing-tracking': 'off',
+    'section/misnamed': 'hint',
+  },
+  options: {'summary/missing-element': {elsewhere: false, elements: ['window', 'impact', 'cause']}, 'summary/too-long': {sentences: 5, paragraphs: 0}},
 }

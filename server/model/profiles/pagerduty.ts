@@ -28,4 +28,5 @@ export const pagerduty: Profile = {
     'timeline/missing-evidence': 'hint', 'language/outage-overused': 'hint', 'language/single-root-cause': 'hint', 'summary/too-long': 'info',
     'metadata/missing-field': 'warning', 'action-item/missing-tracking': 'warning', 'action-item/missing-priority': 'info', 'section/misnamed': 'hint',
   },
+  options: {'summary/too-long': {sentences: 2, paragraphs: 0}, 'doc/late-publication': {days: 7}},
 }

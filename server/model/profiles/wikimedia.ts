@@ -19,7 +19,8 @@ export const wikimedia: Profile = {
     optional('stats', 'Scorecard', 'The questions on people, process and tooling.'),
   ],
   severities: {
-    'metrics/detection-gap': 'warning', 'timeline/not-utc': 'warning', 'metadata/missing-field': 'warning',
+    'summary/too-long': 'info', 'metrics/detection-gap': 'warning', 'timeline/not-utc': 'warning', 'metadata/missing-field': 'warning',
     'action-item/missing-tracking': 'warning', 'section/misnamed': 'hint',
   },
+  options: {'summary/too-long': {sentences: 0, paragraphs: 2}},
 }

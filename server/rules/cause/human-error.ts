@@ -1,3 +1,4 @@
+import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule} from '../rule.ts'
 import {looksAhead, kindsAround, tellsCause} from '../section-kinds.ts'
 
@@ -31,6 +32,7 @@ export default defineRule({
   *check(model, {prose, text}) {
     if (model.language !== 'en') return
     for (const sentence of prose) {
+      if (!mayBlame(sentence.text)) continue
       for (const match of sentence.text.matchAll(pattern)) {
         const before = sentence.text.slice(Math.max(0, match.index - 60), match.index)
         const after = sentence.text.slice(match.index + match[0].length, match.index + match[0].length + 30)
@@ -68,6 +70,8 @@ const pattern = new RegExp([
   '\\b(?:mistake|error)s?\\s{1,9}(?:made\\s{1,9})?by\\s{1,9}(?:an?|the|our|one\\s{1,9}of\\s{1,9}(?:the|our))\\s{1,9}(?:[\\p{L}-]{2,20}\\s{1,9}){0,2}'
     + '(?:engineer|operator|developer|admin|administrator|technician|contractor|employee|team|colleague|intern)s?\\b',
 ].join('|'), 'giu')
+
+const mayBlame = mayMatch(pattern)
 
 /** Before it: that it was none. */
 const isDenied = new RegExp(

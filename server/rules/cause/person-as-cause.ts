@@ -3,6 +3,7 @@ import type {Span} from '../../text/span.ts'
 import {namesOf} from '../people.ts'
 import {faultClauses} from '../person-at-fault.ts'
 import {inDocument, isAtStart, objectAfter, retell} from '../rewrite.ts'
+import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule} from '../rule.ts'
 import {kindsAround, looksAhead, tellsCause} from '../section-kinds.ts'
 
@@ -77,7 +78,7 @@ function messageOf(who: string): string {
 
 /** "The root cause was John": where the person is named, in the sentence. */
 function personGiven(prose: string, names: ReadonlySet<string>): Span | undefined {
-  const match = given.exec(prose)
+  const match = mayGive(prose) ? given.exec(prose) : null
   if (!match?.[1]) return undefined
   const {kind} = subjectOf(match[1], match[1].length, names)
   const start = match.index + match[0].length - match[1].length
@@ -88,3 +89,5 @@ const given = new RegExp(
   '\\bcause\\s{1,9}(?:was|is)\\s{1,9}((?:(?:the|an?|our|one\\s{1,9}of\\s{1,9}our)\\s{1,9})?[\\p{L}@-]{2,30}(?:\\s{1,9}[\\p{L}-]{2,30}){0,2}?)'
   + '(?=[.,;:]|$|\\s{1,9}(?:who|\\p{L}{2,20}ing)\\b)', 'iu',
 )
+
+const mayGive = mayMatch(given)

@@ -1,8 +1,9 @@
 import type {PostmortemModel, Section} from '../../model/model.ts'
 import type {Span} from '../../text/span.ts'
+import {wordFilter} from '../../text/word-filter.ts'
 import {defineRule, type Fix, type Problem, type TextLine} from '../rule.ts'
 import {instructionPatterns} from './instruction-patterns.ts'
-import {placeholderPatterns, unfinishedWords} from './placeholder-patterns.ts'
+import {placeholders, unfinishedSigns, unfinishedWords} from './placeholder-patterns.ts'
 
 export default defineRule({
   id: 'doc/placeholder',
@@ -14,6 +15,10 @@ export default defineRule({
   source: 'Wikimedia incident report template; SRE Workbook, chapter 10 ("key details omitted").',
   bad: [
     {text: '# Outage\n\n## Impact\n\n«TBD»\n\n## Timeline\n\n- 10:00 UTC Down\n- «HH:MM» Fixed\n'},
+    {text: '# Outage\n\n## Impact\n\n«TODO»\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Action items\n\n- [ ] «TODO»\n- [ ] Add a test\n'},
+    {text: '# Outage\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| «TODO» | TODO |\n'},
+    {text: '# 障害\n\n## 概要\n\n«TODO»: 何が起きたか。\n\n## タイムライン\n\n- 10:00 UTC 停止\n'},
     {text: '# Outage\n\n## Summary\n\nWritten by «<add name here>».\n'},
     {text: '# Outage\n\n## Impact\n\nThe queue had reached its limit and was «????»\n'},
     {text: '# Outage\n\n## Summary\n\nIt began at 0:59 CET «(need to convert to PST)».\n'},
@@ -36,13 +41,13 @@ export default defineRule({
 
   *check(model, context) {
     for (const line of context.lines) {
-      const found = first(unfinishedWords, line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, it.start))
-        ?? firstOf(placeholderPatterns, line, it => !context.isLiteral(it) && !isQuotedExample(line.text))
+      const found = firstUnfinished(line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, context.text, it.start))
+        ?? firstOf(placeholdersIn(line.text), line, it => !context.isLiteral(it) && !isQuotedExample(line.text))
       if (found) {
         yield problem(context.text, found)
         continue
       }
-      const instruction = firstOf(instructionPatterns, line, it => !context.isLiteral(it))
+      const instruction = firstOf(instructionsIn(line.text), line, it => !context.isLiteral(it))
         ?? (isFirst(model, context.text, line.start + indentOf(line.text)) ? first(imperative, line, it => !context.isLiteral(it)) : undefined)
       if (instruction) yield withRemoval(problem(context.text, bare(context.text, instruction)), line, context.text)
     }
@@ -61,9 +66,10 @@ function withRemoval(found: Problem, line: TextLine, text: string): Problem {
   return {...found, fixes: [fix]}
 }
 
-/** A state of an action item, not a gap in the text. */
-function isState({actionItems}: PostmortemModel, at: number): boolean {
-  return actionItems.some(it => it.span.start <= at && at < it.span.end)
+/** A state of an action item, not a gap in the text; one that says nothing else is no item yet. */
+function isState({actionItems}: PostmortemModel, text: string, at: number): boolean {
+  const item = actionItems.find(it => it.span.start <= at && at < it.span.end)
+  return item !== undefined && /[\p{Letter}\d]/u.test(text.slice(item.span.start, item.span.end).replace(/\bTODO\b|\[[ xX]\]/g, ''))
 }
 
 /** "EG: changed <this file>": the author shows a form. */
@@ -106,6 +112,21 @@ function sectionAt(sections: PostmortemModel['sections'], at: number): Section |
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length
+}
+
+function firstUnfinished(line: TextLine, accepts: (span: Span) => boolean): Span | undefined {
+  return unfinishedSigns.some(it => line.text.includes(it)) ? first(unfinishedWords, line, accepts) : undefined
+}
+
+function placeholdersIn(text: string): RegExp[] {
+  return placeholders.filter(it => it.signs.some(sign => text.includes(sign))).map(it => it.pattern)
+}
+
+const instructionFilter = wordFilter(instructionPatterns)
+
+function instructionsIn(text: string): readonly RegExp[] {
+  const may = instructionFilter(text)
+  return may === 0 ? [] : instructionPatterns.filter((_, index) => (may & 1 << index) !== 0)
 }
 
 function firstOf(patterns: readonly RegExp[], line: TextLine, accepts: (span: Span) => boolean): Span | undefined {

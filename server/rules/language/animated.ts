@@ -1,4 +1,5 @@
 import {leaveOut} from '../leave-out.ts'
+import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {kindsAround} from '../section-kinds.ts'
 
@@ -28,16 +29,16 @@ export default defineRule({
     if (model.language !== 'en') return
     for (const sentence of prose) {
       const start = sentence.span.start
-      for (const match of sentence.text.matchAll(words)) {
+      for (const match of mayBeDrama(sentence.text) ? sentence.text.matchAll(words) : []) {
         const span = {start: start + match.index, end: start + match.index + match[0].length}
         const fix = /^(?:horribl|insane)/i.test(match[0]) ? leaveOut(text, span) : undefined
         yield {span, message: `"${match[0]}" is drama; a figure says how bad it was.`, fixes: fix ? [fix] : []}
       }
-      for (const match of sentence.text.matchAll(/(?<=[\p{L}\p{N}\s)])!{2,20}/gu)) {
+      for (const match of sentence.text.includes('!!') ? sentence.text.matchAll(/(?<=[\p{L}\p{N}\s)])!{2,20}/gu) : []) {
         const span = {start: start + match.index, end: start + match.index + match[0].length}
         yield {span, message: `"${match[0]}" shouts; a full stop does.`, fixes: [{title: 'Write a full stop', edits: [{span, text: '.'}], isSafe: true}]}
       }
-      const shout = capitals.exec(sentence.text)
+      const shout = smallWord.test(sentence.text) ? capitals.exec(sentence.text) : null
       if (!shout || !smallWord.test(shout[0]) || kindsAround(model, sentence).has('timeline')) continue
       const span = {start: start + shout.index, end: start + shout.index + shout[0].length}
       yield {span, message: 'Capitals shout; write the sentence in small letters.', fixes: [lowerCase(text.slice(span.start, span.end), span)]}
@@ -49,6 +50,7 @@ const words = new RegExp([
   '\\bcan(?:no|[\'’])t\\s{1,9}believe\\b', '\\b(?:complete|total|absolute|utter)\\s{1,9}disaster\\b',
   '(?<=\\b(?:was|is|been|be)\\s{1,9}a\\s{1,9})disaster(?!\\s{1,9}recovery)\\b', '\\bnightmare(?!\\s{1,9}scenario)\\b', '\\b(?:horribl[ey]|insane(?:ly)?)\\b',
 ].join('|'), 'gi')
+const mayBeDrama = mayMatch(words)
 const capitals = /(?<![\p{L}\p{N}])(?:[\p{Lu}'’]{1,20}[,\s]{1,3}){3,200}[\p{Lu}'’]{2,20}(?![\p{L}\p{N}_-])/u
 const smallWord = /\b(?:THE|OF|IS|ARE|WAS|WERE|TO|WE|NOT|THIS|THAT|IT|HAVE|HAS)\b/
 

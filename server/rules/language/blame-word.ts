@@ -1,5 +1,6 @@
 import type {Span} from '../../text/span.ts'
 import {leaveOut} from '../leave-out.ts'
+import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
 export default defineRule({
@@ -29,6 +30,7 @@ export default defineRule({
   *check(model, {prose, text}) {
     if (model.language !== 'en') return
     for (const sentence of prose) {
+      if (!mayJudge(sentence.text)) continue
       for (const match of sentence.text.matchAll(pattern)) {
         const start = sentence.span.start + match.index
         const span = {start, end: start + match[0].length}
@@ -48,6 +50,8 @@ const pattern = new RegExp(
   + '|lazy(?=\\s{1,9}(?:engineer|developer|operator|admin|team|people|colleague|mistake)))'
   + '(?:\\s{1,9}(?:carelessness|negligence|recklessness|incompetence|ignorance|stupidity|laziness))?\\b(?!-)', 'giu',
 )
+
+const mayJudge = mayMatch(pattern)
 
 /** Leaves the word out where the sentence stands without it. */
 function withoutWord(text: string, span: Span): Fix | undefined {

@@ -2,6 +2,7 @@ import {subjectOf} from '../../prose/subject.ts'
 import type {Span} from '../../text/span.ts'
 import {leaveOut} from '../leave-out.ts'
 import {namesOf} from '../people.ts'
+import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
 export default defineRule({
@@ -28,6 +29,7 @@ export default defineRule({
     if (model.language !== 'en') return
     const names = namesOf(model)
     for (const sentence of prose) {
+      if (!mayJudge(sentence.text)) continue
       for (const match of sentence.text.matchAll(adverb)) {
         const word = match[0]
         const verbAt = match.index
@@ -46,6 +48,8 @@ export default defineRule({
 })
 
 const adverb = /\b(?:inadequately|hastily|improperly|appropriately|inappropriately)\b/gi
+
+const mayJudge = mayMatch(adverb)
 
 /** "responded appropriately": where the verb begins, when the adverb ends the clause. */
 function verbBefore(prose: string, at: number): number | undefined {

@@ -1,4 +1,5 @@
 import {shift, type Span} from '../../text/span.ts'
+import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule<{audience: string}>({
@@ -69,13 +70,16 @@ const tokens: readonly {readonly pattern: RegExp; readonly what: string}[] = [
 const assignments = /\b(?:password|passwd|pwd|secret|secret_key|client_secret|access_token|auth_token|api[_-]?key|private_key)["']?\s{0,3}[=:]\s{0,3}["']?([^\s"'`<>|,;)\]]{6,200})/gi
 const credentials = /\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s:/@]{1,80}:([^\s:/@]{3,80})@/gi
 
+const mayBeToken = mayMatch(...tokens.map(it => it.pattern))
+const mayBeAssignment = mayMatch(assignments)
+
 function* secretsIn(text: string): Iterable<Found> {
-  for (const {pattern, what} of tokens) {
+  for (const {pattern, what} of mayBeToken(text) ? tokens : []) {
     for (const match of text.matchAll(pattern)) {
       if (!/EXAMPLE/.test(match[0])) yield {span: {start: match.index, end: match.index + match[0].length}, what}
     }
   }
-  for (const pattern of [assignments, credentials]) {
+  for (const pattern of [...mayBeAssignment(text) ? [assignments] : [], ...text.includes('://') ? [credentials] : []]) {
     for (const match of text.matchAll(pattern)) {
       const value = match[1] ?? ''
       if (!isSecret(value)) continue

@@ -41,6 +41,7 @@ export default defineRule<{understood: readonly string[]}>({
   *check(model, {text, options: {understood}}) {
     const accepted = new Set(understood.map(it => it.toUpperCase()))
     for (const timeline of model.timelines) {
+      if (!timeline.writtenZones.some(it => it.kind === 'ambiguous')) continue
       for (const [name, places] of placesByName(timeline)) {
         const [first] = places
         if (!first || accepted.has(name) || isExplained(text, name, first.value)) continue

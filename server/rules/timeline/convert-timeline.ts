@@ -14,6 +14,7 @@ export const utc: Zone = {kind: 'fixed', name: 'UTC', offset: 0}
  * `undefined` when nothing would change or a moment is not known exactly: a zone, date or time is missing, ambiguous or impossible.
  */
 export function convertTimeline(model: PostmortemModel, timeline: Timeline, text: string, target: Zone): Edit[] | undefined {
+  if (!timeline.entries.some(it => isElsewhere(it, target))) return undefined
   const edits: Edit[] = []
   const day: DayState = {current: undefined, written: undefined, heading: undefined}
   for (const entry of timeline.entries) {
@@ -31,8 +32,14 @@ export function convertTimeline(model: PostmortemModel, timeline: Timeline, text
   if (timeline.isNewestFirst && (day.written || timeline.entries.some(it => it.offset !== timeline.entries[0]?.offset))) return undefined
   const declared = declareZone(model, timeline, target)
   const all = [...edits, ...declared].filter(it => it.text !== text.slice(it.span.start, it.span.end))
-  const isChanged = timeline.entries.some(it => it.offset !== undefined && wallOf(target, momentOf(it) ?? 0)?.offset !== it.offset)
-  return isChanged && all.length ? all : undefined
+  return all.length ? all : undefined
+}
+
+/** Whether the clocks of the zone show another time at that moment. */
+function isElsewhere(entry: TimelineEntry, target: Zone): boolean {
+  if (entry.offset === undefined) return false
+  const offset = target.kind === 'fixed' ? target.offset : wallOf(target, momentOf(entry) ?? 0)?.offset
+  return offset !== entry.offset
 }
 
 interface DayState {

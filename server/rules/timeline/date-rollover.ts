@@ -1,4 +1,4 @@
-import type {TimelineEntry} from '../../model/model.ts'
+import type {Timeline, TimelineEntry} from '../../model/model.ts'
 import {readTimestamp} from '../../time/timestamp.ts'
 import type {Fix} from '../rule.ts'
 import {defineRule} from '../rule.ts'
@@ -24,8 +24,8 @@ export default defineRule({
   ],
 
   *check({timelines}, {text}) {
-    for (const {entry, before} of timelines.flatMap(({entries}) => entries.map((entry, index) => ({entry, before: entries[index - 1]})))) {
-      if (entry.order !== 'rollover' || !entry.timestamp.clock || saysDay(entry, text) || (before && dateBetween(before, entry, text))) continue
+    for (const {entry, before} of timelines.flatMap(rollovers)) {
+      if (!entry.timestamp.clock || saysDay(entry, text) || (before && dateBetween(before, entry, text))) continue
       const {span, clock} = entry.timestamp
       const day = entry.date && iso(entry.date)
       const later: Fix = {title: 'Add "(+1 day)"', edits: [{span: {start: span.end, end: span.end}, text: ' (+1 day)'}]}
@@ -37,6 +37,12 @@ export default defineRule({
     }
   },
 })
+
+function rollovers({entries}: Timeline): {entry: TimelineEntry; before: TimelineEntry | undefined}[] {
+  const found: {entry: TimelineEntry; before: TimelineEntry | undefined}[] = []
+  for (const [index, entry] of entries.entries()) if (entry.order === 'rollover') found.push({entry, before: entries[index - 1]})
+  return found
+}
 
 /** A line of its own tells the day, in whatever notation. */
 function dateBetween(before: TimelineEntry, {span}: TimelineEntry, text: string): boolean {

@@ -1,4 +1,5 @@
 import type {MetadataField, PostmortemModel, TimelineEntry} from '../../model/model.ts'
+import {wordFilter} from '../../text/word-filter.ts'
 import {findTimestamps, type Timestamp} from '../../time/timestamp.ts'
 import {defineRule, type Problem} from '../rule.ts'
 
@@ -31,11 +32,7 @@ export default defineRule({
 /** Only what entries say in so many words: a guess about a sequence is worth nothing. */
 function* entryProblems({incident, timelines}: PostmortemModel, text: string): Iterable<Problem> {
   const entries = timelines[incident.timeline ?? -1]?.entries ?? []
-  const start = first(entries, /\b(?:outage|incident|impact|degradation|disruption)s? (?:begins?|began|start(?:s|ed)?)\b|\bstart of (?:the )?(?:customer )?(?:outage|incident|impact)\b/i)
-  const end = last(entries, /\b(?:outage|incident|impact|degradation|disruption)s? (?:is |was )?(?:over|ends|ended|resolved)\b|\bend of (?:the )?(?:customer )?(?:outage|incident|impact)\b/i)
-  const alert = first(entries, /\b(?:alert|alarm)s? (?:fires?|fired|triggers?|triggered|goes off|went off)\b/i)
-  const acknowledged = first(entries, /\back(?:ed|nowledge[sd]?)\b[^.]{0,30}\b(?:alert|alarm|page)\b/i)
-  const closed = last(entries, /\bincident (?:is |was )?(?:closed|closes)\b/i)
+  const {start, end, alert, acknowledged, closed} = momentsOf(entries)
   yield* check(start, end, 'The end', 'the start', text)
   yield* check(alert, acknowledged, 'The acknowledgement', 'the alert', text)
   yield* check(end, closed, 'The close of the incident', 'the end of the impact', text)
@@ -51,13 +48,39 @@ function* check(before: TimelineEntry | undefined, after: TimelineEntry | undefi
   }
 }
 
-function first(entries: readonly TimelineEntry[], pattern: RegExp): TimelineEntry | undefined {
-  return entries.find(it => pattern.test(it.description.value))
+type Moment = 'start' | 'end' | 'alert' | 'acknowledged' | 'closed'
+
+const moments: readonly (readonly [Moment, RegExp])[] = [
+  ['start', /\b(?:outage|incident|impact|degradation|disruption)s? (?:begins?|began|start(?:s|ed)?)\b|\bstart of (?:the )?(?:customer )?(?:outage|incident|impact)\b/i],
+  ['end', /\b(?:outage|incident|impact|degradation|disruption)s? (?:is |was )?(?:over|ends|ended|resolved)\b|\bend of (?:the )?(?:customer )?(?:outage|incident|impact)\b/i],
+  ['alert', /\b(?:alert|alarm)s? (?:fires?|fired|triggers?|triggered|goes off|went off)\b/i],
+  ['acknowledged', /\back(?:ed|nowledge[sd]?)\b[^.]{0,30}\b(?:alert|alarm|page)\b/i],
+  ['closed', /\bincident (?:is |was )?(?:closed|closes)\b/i],
+]
+
+/** The first start, alert and acknowledgement, and the last end and close. */
+function momentsOf(entries: readonly TimelineEntry[]): Partial<Record<Moment, TimelineEntry>> {
+  const found: Partial<Record<Moment, TimelineEntry>> = {}
+  for (const entry of entries) {
+    for (const moment of told(entry)) if (moment === 'end' || moment === 'closed') found[moment] = entry; else found[moment] ??= entry
+  }
+  return found
 }
 
-function last(entries: readonly TimelineEntry[], pattern: RegExp): TimelineEntry | undefined {
-  return entries.findLast(it => pattern.test(it.description.value))
+function told(entry: TimelineEntry): readonly Moment[] {
+  let known = knownMoments.get(entry)
+  if (!known) {
+    const may = momentFilter(entry.description.value)
+    known = may === 0 ? noMoments : moments.filter(([, pattern], index) => (may & 1 << index) !== 0 && pattern.test(entry.description.value)).map(([moment]) => moment)
+    knownMoments.set(entry, known)
+  }
+  return known
 }
+
+const momentFilter = wordFilter(moments.map(([, pattern]) => pattern))
+const noMoments: readonly Moment[] = []
+/** Entries stay the same when others change. */
+const knownMoments = new WeakMap<TimelineEntry, readonly Moment[]>()
 
 const startKey = /^(?:(?:incident|outage|impact)[ _-]?)?start(?:s|ed)?(?:[ _-]?(?:time|date|at))?$/i
 const endKey = /^(?:(?:incident|outage|impact)[ _-]?)?(?:end(?:s|ed)?|resolved)(?:[ _-]?(?:time|date|at))?$/i

@@ -78,11 +78,10 @@ const needed: readonly Needed[] = [
 
 /** Told by an entry, or so written that it may be; the detection also by a section of its own. */
 function isTold({name, events, loosely}: Needed, {sections, timelines}: PostmortemModel, timeline: Timeline, text: string): boolean {
-  const all = timelines.flatMap(it => it.entries)
-  if (all.some(it => it.events.some(event => events.includes(event)))) return true
+  if (timelines.some(({entries}) => entries.some(it => 0 < it.events.length && it.events.some(event => events.includes(event))))) return true
   if (name === 'detected' && sections.some(it => it.kinds.includes('detection') && !it.isEmpty)) return true
-  const entries = name === 'end' ? timeline.entries.slice(-4) : all
-  return entries.some(it => it.description.span.start >= it.description.span.end || loosely.test(text.slice(it.span.start, it.span.end)))
+  const isLoose = (it: TimelineEntry) => it.description.span.start >= it.description.span.end || loosely.test(text.slice(it.span.start, it.span.end))
+  return name === 'end' ? timeline.entries.slice(-4).some(isLoose) : timelines.some(it => it.entries.some(isLoose))
 }
 
 function isWithoutImpact({sections}: PostmortemModel, text: string): boolean {

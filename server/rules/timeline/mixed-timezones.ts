@@ -53,24 +53,13 @@ export default defineRule({
 
 /** The first zone that is written and is not that of the others; nothing where every time has a numeric offset. */
 function firstDeviant(timeline: Timeline, text: string): {zone: Located<Zone>; from: Located<Zone>} | undefined {
-  if (!isMixed(timeline)) return undefined
+  if (new Set(timeline.writtenZones.map(family)).size < 2) return undefined
   const own = timeline.entries.filter(it => it.timestamp.zone && it.timestamp.clock && !saysTwice(it, text)).map(it => it.timestamp.zone as Located<Zone>)
   if (own.every(it => isNumeric(it.value))) return undefined
   const leaves = timeline.entries.some(it => it.timestamp.clock && !it.timestamp.zone)
   const from = timeline.zone && leaves ? timeline.zone : own[0]
   const zone = from && own.find(it => family(it.value) !== family(from.value))
   return zone && {zone, from}
-}
-
-/** Whether two times, or a time and what is said for all, have different zones, whatever stands beside them. */
-function isMixed({entries, zone}: Timeline): boolean {
-  let first = zone
-  for (const {timestamp: {zone: own}} of entries) {
-    if (!own) continue
-    first ??= own
-    if (own.value !== first.value && own.value.name !== first.value.name && family(own.value) !== family(first.value)) return true
-  }
-  return false
 }
 
 /** The same time again, in another zone: `7:00 PDT | 14:00 GMT`. */

@@ -1,0 +1,89 @@
+import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import path from 'node:path'
+import {build} from 'esbuild'
+
+/**
+ * Bundles a program so that some of its modules are not read before one of their functions is called. The sources know nothing of it: what
+ * imports such a module gets functions of the same names, which read the part that it is in and go on there.
+ *
+ * A module of ours exists once: what a part needs of the program is handed to it when it is read.
+ * @param options those of esbuild for the program
+ * @param parts name → the modules that are in it; they export functions and types only
+ * @param read how the host reads a part: an expression with `name` in it, whose value takes what is shared
+ * @param give what stands before that value in the file of a part
+ */
+export async function buildInParts(options, parts, {read, give, outfile}) {
+  const files = new Map(Object.entries(parts).flatMap(([name, modules]) => modules.map(it => [path.resolve(it), name])))
+  const loaderOf = shared => `
+    ${shared.map(({file, name, key}) => `import {${name} as ${key}} from ${JSON.stringify(file)}`).join('\n')}
+    const parts = {}
+    export const load = name => parts[name] ??= (${read})({load, ${shared.map(it => it.key)}})
+  `
+  const bundle = (shared, write) =>
+    build({...options, write, metafile: true, plugins: [stubs(files, loaderOf(shared)), ...options.plugins]})
+  const {metafile} = await bundle([], false)
+  const known = Object.keys(metafile.inputs).map(it => path.resolve(it)).filter(it => it.endsWith('.ts') && !files.has(it)).sort()
+
+  const needed = await Promise.all(Object.entries(parts).map(async ([part, modules]) => {
+    const others = new Map([...files].filter(([, it]) => it !== part))
+    const {outputFiles: [file], ...built} = await build({
+      ...options, entryPoints: undefined, outfile: outfile(part), format: 'iife', globalName: 'part', write: false,
+      stdin: {contents: modules.map(it => `export * from ${JSON.stringify(path.resolve(it))}`).join('\n'), resolveDir: process.cwd()},
+      banner: {js: `${give}shared=>{`}, footer: {js: 'return part}'},
+      plugins: [stubs(others, 'export const {load} = shared'), taken(known), ...options.plugins],
+    })
+    return {file, keys: file.text.match(/\bshared\.m\d+_\w+/g) ?? []}
+  }))
+  const keys = [...new Set(needed.flatMap(it => it.keys.map(key => key.slice('shared.'.length))))].sort()
+  await bundle(keys.map(key => {
+    const [, index, name] = /^m(\d+)_(\w+)$/.exec(key)
+    return {key, name, file: known[index]}
+  }), true)
+  for (const {file} of needed) {
+    await mkdir(path.dirname(file.path), {recursive: true})
+    await writeFile(file.path, file.contents)
+  }
+}
+
+/** In place of modules that are read later. */
+function stubs(files, loader) {
+  return {
+    name: 'stubs',
+    setup(build) {
+      build.onResolve({filter: /^parts$/}, () => ({path: 'parts', namespace: 'parts'}))
+      build.onLoad({filter: /.*/, namespace: 'parts'}, () => ({contents: loader, resolveDir: process.cwd()}))
+      build.onLoad({filter: /\.ts$/}, async ({path: file}) => {
+        const part = files.get(file)
+        if (part === undefined) return undefined
+        const source = await readFile(file, 'utf8')
+        const other = /^export (?!function\b|interface\b|type\b).*/m.exec(source)
+        if (other) throw new Error(`${file} cannot be read later, as it exports more than functions: ${other[0]}`)
+        const functions = namesIn(source).map(it => `export function ${it}(...args) { return load('${part}').${it}(...args) }`)
+        return {contents: `import {load} from 'parts'\n${functions.join('\n')}`, resolveDir: path.dirname(file)}
+      })
+    },
+  }
+}
+
+/** In place of modules that the program has: what it hands over. Only what is needed stays in the part. */
+function taken(known) {
+  return {
+    name: 'taken',
+    setup(build) {
+      build.onLoad({filter: /\.ts$/}, async ({path: file}) => {
+        const index = known.indexOf(file)
+        if (index < 0) return undefined
+        const values = namesIn(await readFile(file, 'utf8')).map(name =>
+          `export ${name === 'default' ? 'default' : `const ${name} =`} /* @__PURE__ */ (() => shared.m${index}_${name})()`)
+        return {contents: values.join('\n')}
+      })
+    },
+  }
+}
+
+/** Of what a module exports, all but types. */
+function namesIn(source) {
+  const unknown = /^export (?:\{|\*).*/m.exec(source)
+  if (unknown) throw new Error(`This way of exporting is not known: ${unknown[0]}`)
+  return [...source.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)|^export (default)\b/gm)].map(it => it[1] ?? it[2])
+}

@@ -1,0 +1,61 @@
+import {actionColumns} from '../model/action-items.ts'
+import {writtenLanguage} from '../model/language.ts'
+import type {Snapshot} from '../snapshot.ts'
+import {addDays} from '../time/calendar.ts'
+import {styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
+import {findTimestamps} from '../time/timestamp.ts'
+import {actionStates, actionTypes, priorities} from './action-words.ts'
+import {dayStyle, printDay, type OfferedValue} from './field-values.ts'
+import {today} from './reader.ts'
+
+export type ActionColumn = 'type' | 'priority' | keyof typeof actionColumns
+
+/** What a column of action items holds, by its name; `undefined` when it is none that is known. */
+export function actionColumnOf(name: string): ActionColumn | undefined {
+  const lower = name.toLowerCase()
+  const own = ownColumns.find(([, pattern]) => pattern.test(lower))
+  return own?.[0] ?? (Object.keys(actionColumns) as (keyof typeof actionColumns)[]).find(it => actionColumns[it].test(lower))
+}
+
+const ownColumns: readonly (readonly [ActionColumn, RegExp])[] = [
+  ['type', /^(?:(?:action )?type|kind|tipo|art|typ|種類|種別|유형|类型)$/],
+  ['priority', /priorit|^prio$|優先|우선|优先/],
+]
+
+/** What may stand in such a column, in the document's language; empty where only the person knows. */
+export function actionValues(snapshot: Snapshot, column: ActionColumn): OfferedValue[] {
+  const language = writtenLanguage(snapshot.model.language)
+  switch (column) {
+    case 'type': return actionTypes[language].map(value => ({value, detail: 'Type'}))
+    case 'priority': return priorities.map(value => ({value, detail: 'Priority'}))
+    case 'status': return actionStates[language].map(value => ({value, detail: 'Status'}))
+    case 'due': return dueDays(snapshot)
+    case 'ticket': return ticketPrefixes(snapshot)
+    case 'owner':
+    case 'title': return []
+  }
+}
+
+/** The terms that PagerDuty and Atlassian give, from today on. */
+export function dueDays(snapshot: Snapshot): OfferedValue[] {
+  const style = dueStyle(snapshot) ?? dayStyle(snapshot)
+  return terms.map(([days, detail]) => ({value: printDay(addDays(today(snapshot), days), style), detail}))
+}
+
+const terms: readonly (readonly [days: number, words: string])[] = [[7, 'In 1 week'], [14, 'In 2 weeks'], [30, 'In 30 days'], [56, 'In 8 weeks']]
+
+/** As other action items write their days. */
+function dueStyle({model, text}: Snapshot): TimestampStyle | undefined {
+  for (const {due} of model.actionItems) {
+    const found = due && findTimestamps(text, due.span.start, due.span.end)[0]
+    if (found?.date && !found.date.fault && found.date.year !== undefined) return {...styleOf(text, found), parts: ['date']}
+  }
+  return undefined
+}
+
+/** What tickets begin with, by the team's patterns and by those that the document names. */
+export function ticketPrefixes({model, settings: {project}}: Snapshot): OfferedValue[] {
+  const own = project.tickets.map(it => it.pattern.split('{', 1)[0] ?? '')
+  const named = model.actionItems.map(it => /^(?:[A-Z][A-Z0-9]{1,9}-|#)(?=\d)/.exec(it.ticket?.value ?? '')?.[0] ?? '')
+  return [...new Set([...own, ...named])].filter(it => it !== '').map(value => ({value, detail: 'Ticket'}))
+}

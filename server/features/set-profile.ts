@@ -1,0 +1,57 @@
+import {profileFieldOf} from '../model/build-model.ts'
+import type {DocumentEdit, SetProfileParams} from '../protocol.ts'
+import type {Snapshot} from '../snapshot.ts'
+import type {Edit, Span} from '../text/span.ts'
+import {toTextEdit} from './convert.ts'
+
+/** `postmortem/setProfile`: the smallest change of the front matter after which the document follows the profile; of `auto`, says none. */
+export function setProfile({document, version, text, model}: Snapshot, {profile}: SetProfileParams): DocumentEdit {
+  const front = frontMatterOf(text, model.literals[0])
+  const field = profileFieldOf(model.metadata)?.value.span
+  const edit = profile === 'auto' ? field && front && removal(text, front, field) : field ? replacement(text, field, profile) : insertion(text, front, profile)
+  return {version, edits: edit ? [toTextEdit(document, edit)] : []}
+}
+
+/** With both of its fences; text that begins with dashes and is no prose is front matter. */
+function frontMatterOf(text: string, first: Span | undefined): Span | undefined {
+  const start = text.startsWith('\ufeff') ? 1 : 0
+  const fence = /^(?:---|\+\+\+)/.exec(text.slice(start, start + 3))?.[0]
+  if (!fence || first?.start !== start) return undefined
+  const closing = new RegExp(`\\n\\${fence[0]}{3}[ \\t]*(?:\\r?\\n|$)`, 'g')
+  closing.lastIndex = start + 3
+  const end = closing.exec(text) ? closing.lastIndex : undefined
+  return end === undefined ? undefined : {start, end}
+}
+
+function replacement(text: string, span: Span, profile: string): Edit {
+  const isBare = span.start === span.end && /[:=]/.test(text[span.start - 1] ?? '')
+  const isQuoted = /["']/.test(text[span.start - 1] ?? '')
+  return {span: {start: span.start, end: span.end}, text: `${isBare ? ' ' : ''}${isQuoted ? profile : scalar(profile)}`}
+}
+
+/** As its first line; of a document that has no front matter, with one. */
+function insertion(text: string, front: Span | undefined, profile: string): Edit {
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+  const start = front ? lineAfter(text, front.start) : text.startsWith('\ufeff') ? 1 : 0
+  if (front) return {span: {start, end: start}, text: text[front.start] === '+' ? `template = "${profile}"${lineEnd}` : `template: ${scalar(profile)}${lineEnd}`}
+  return {span: {start, end: start}, text: ['---', `template: ${scalar(profile)}`, '---', '', ''].join(lineEnd)}
+}
+
+/** The whole line; front matter that says nothing else goes with the blank lines below it. */
+function removal(text: string, front: Span, field: Span): Edit {
+  const line = {start: text.lastIndexOf('\n', field.start - 1) + 1, end: lineAfter(text, field.end)}
+  const rest = text.slice(lineAfter(text, front.start), line.start) + text.slice(line.end, text.lastIndexOf('\n', front.end - 2) + 1)
+  if (rest.trim() !== '') return {span: line, text: ''}
+  const blank = /^(?:[ \t]{0,20}\r?\n){0,20}/.exec(text.slice(front.end))?.[0].length ?? 0
+  return {span: {start: front.start, end: front.end + blank}, text: ''}
+}
+
+function lineAfter(text: string, at: number): number {
+  const newline = text.indexOf('\n', at)
+  return newline < 0 ? text.length : newline + 1
+}
+
+/** A name with other characters than letters, digits, `-`, `_` and `.` might mean something in YAML. */
+function scalar(profile: string): string {
+  return /^[\w.-]+$/.test(profile) ? profile : JSON.stringify(profile)
+}

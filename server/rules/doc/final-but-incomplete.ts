@@ -1,0 +1,102 @@
+import {align} from '../../model/alignment.ts'
+import {writtenLanguage} from '../../model/language.ts'
+import type {PostmortemModel, Section} from '../../model/model.ts'
+import {headingIn} from '../../model/profile-names.ts'
+import type {Profile} from '../../model/profile.ts'
+import type {Project} from '../../model/project.ts'
+import {statusField, statusWords} from '../../model/status.ts'
+import type {Span} from '../../text/span.ts'
+import {defineRule, type Fix} from '../rule.ts'
+import empty from '../section/empty.ts'
+import {sectionsOf, textOf} from '../sections-of.ts'
+
+export default defineRule({
+  id: 'doc/final-but-incomplete',
+  severity: 'warning',
+  summary: 'The status says that the document is done, but parts of it are missing',
+  why: 'Nobody comes back to a postmortem that is called final; what is open in it stays open.',
+  source: 'PagerDuty postmortem guide (statuses); SRE Workbook, chapter 10 (checklist).',
+  bad: [
+    {
+      text: '# Outage\n\n**Status**: «Final»\n\n## Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\n## Action items\n\n- Add a test\n',
+      fixed: '# Outage\n\n**Status**: Draft\n\n## Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\n## Action items\n\n- Add a test\n',
+    },
+    {
+      text: '# Outage\n\n**Status**: «Complete», action items in progress\n\n## Summary\n\nTBD\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      profile: 'generic',
+      fixed: '# Outage\n\n**Status**: Draft, action items in progress\n\n## Summary\n\nTBD\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+    {
+      text: '# Outage\n\n**Status**: «Closed»\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n',
+      profile: 'alx',
+      fixed: '# Outage\n\n**Status**: Draft\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n',
+    },
+    {
+      text: '# Outage\n\n- **Status:** «Final»\n- **Start:** 10:00\n- **End:** 10:20\n- **Duration:** 20 min\n\n## Executive Summary\n\nDown.\n\n## Outage Description\n\nDown.\n\n## Affected Users\n\nAll.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Contributing Conditions Analysis\n\nA bug.\n\n## What went well?\n\nThe alert.\n\n## What could have gone better?\n\nNothing.\n\n## Recommendations\n\n- Add a test\n',
+      profile: 'limoncelli',
+      fixed: '# Outage\n\n- **Status:** Draft\n- **Start:** 10:00\n- **End:** 10:20\n- **Duration:** 20 min\n\n## Executive Summary\n\nDown.\n\n## Outage Description\n\nDown.\n\n## Affected Users\n\nAll.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Contributing Conditions Analysis\n\nA bug.\n\n## What went well?\n\nThe alert.\n\n## What could have gone better?\n\nNothing.\n\n## Recommendations\n\n- Add a test\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n**Status**: Complete, action items in progress\n\n## Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add a test | Bug 12 **TODO** |\n'},
+    {text: '# Outage\n\n**Status**: Draft\n\n## Summary\n\nTBD\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n'},
+    {text: '# Outage\n\n**Status**: Final\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a test\n', profile: 'generic'},
+  ],
+
+  *check(model, context) {
+    const {text, profile, project} = context
+    const field = model.status === 'final' ? statusField(model.metadata) : undefined
+    const status = field && statusWord(field.value.span, text, project)
+    if (!status) return
+    const missing = isAsked(profile) ? align(model, profile).missing.map(it => `"${headingIn(it.section, model.language)}"`) : []
+    const hollow = [...empty.check(model, context)].filter(it => isRequired(model.sections.find(({heading}) => heading.title.span === it.span), profile))
+    const blanks = context.found('doc/placeholder')
+    const open = text.slice(status.end, field.value.span.end)
+    const untracked = /action|follow|items?\b|in progress/i.test(open) ? [] : untrackedItems(model, profile, text)
+    const gaps = [
+      ...missing.length ? [`${missing.length === 1 ? 'the section' : 'the sections'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`] : [],
+      ...hollow.length ? [`${hollow.length === 1 ? 'a section is' : `${hollow.length} sections are`} empty`] : [],
+      ...blanks.length ? [`${blanks.length === 1 ? 'a placeholder is' : `${blanks.length} placeholders are`} left`] : [],
+      ...untracked.length ? ['no action item has a ticket'] : [],
+    ]
+    if (gaps.length === 0) return
+    yield {
+      span: status,
+      message: `The status is "${text.slice(status.start, status.end)}", but ${gaps.join('; ')}.`,
+      related: [...hollow, ...blanks].map(it => ({span: it.span, message: it.message})),
+      fixes: earlierStatuses(project, model.language).map((name): Fix => ({title: `Set the status to "${name}"`, edits: [{span: status, text: name}]})),
+    }
+  },
+})
+
+/** The team's own word as a whole, else the first word. */
+function statusWord({start, end}: Span, text: string, {statuses}: Project): Span | undefined {
+  const value = text.slice(start, end)
+  const at = value.search(/[\p{L}\p{N}]/u)
+  const own = statuses.find(it => value.slice(at).toLowerCase().startsWith(it.name.toLowerCase()))
+  const length = own?.name.length ?? /^[\p{L}\p{N}-]{1,40}/u.exec(value.slice(at))?.[0].length
+  return at < 0 || length === undefined ? undefined : {start: start + at, end: start + at + length}
+}
+
+function earlierStatuses({statuses}: Project, language: string): readonly string[] {
+  const own = statuses.filter(it => it.means === 'draft' || it.means === 'review').map(it => it.name)
+  if (own.length) return own
+  const {draft, review} = statusWords[writtenLanguage(language)]
+  return [draft, review]
+}
+
+/** Whether the profile insists on its sections; one that fits every document only hints at them. */
+function isAsked({severities}: Profile): boolean {
+  return !/hint|off/.test(severities['section/missing'] ?? '')
+}
+
+function isRequired(section: Section | undefined, {sections}: Profile): boolean {
+  return sections.some(it => it.isRequired && section?.kinds.some(kind => it.kinds.includes(kind) || it.alternatives.includes(kind)))
+}
+
+/** All items that are to be done, where none has a ticket or a link and the profile insists on them. */
+function untrackedItems(model: PostmortemModel, {severities}: Profile, text: string): readonly unknown[] {
+  const open = model.actionItems.filter(it => it.isDone !== true)
+  if (severities['action-item/missing-tracking'] !== 'warning' || open.some(it => it.ticket)) return []
+  return /https?:\/\/|\]\(|(?<![\w&])#\d/.test(textOf(model, sectionsOf(model, 'action-items'), text)) ? [] : open
+}

@@ -1,0 +1,45 @@
+import {isField} from '../../model/fields.ts'
+import type {PostmortemModel} from '../../model/model.ts'
+import {daysBetween, type CivilDate} from '../../time/calendar.ts'
+import {stampOf} from '../field-day.ts'
+import {defineRule} from '../rule.ts'
+import {iso} from '../timeline/convert-timeline.ts'
+
+export default defineRule<{days: number}>({
+  id: 'doc/late-publication',
+  severity: 'info',
+  looksAt: [],
+  summary: 'The postmortem was published long after the incident',
+  why: 'After weeks memory has faded and the logs are gone; and the incident may have come again in the meantime.',
+  source: 'SRE Workbook, chapter 10 (four months are too late, less than a week is good); PagerDuty postmortem guide (five business days); Azure (14 days).',
+  options: {
+    days: {default: 14, summary: 'How many days there may be between the end of the incident and the publication'},
+  },
+  bad: [
+    {text: '# Outage\n\n**Incident date**: 2014-08-11\n\n**Published**: «2014-12-30»\n\n## Summary\n\nDown.\n'},
+    {text: '# Outage\n\n- Published: «March 20, 2026»\n\n## Timeline (UTC)\n\n- 2026-03-02 10:00 Outage begins\n- 2026-03-03 11:00 Outage ends\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n**Incident date**: 2014-08-11\n\n**Published**: 2014-08-15\n\n## Summary\n\nDown.\n'},
+    {text: '# Outage\n\n**Incident date**: 2014-08-11\n\n## Timeline (UTC)\n\n- 2014-08-11 10:00 Outage begins\n'},
+    {text: '# Outage\n\n**Incident date**: 2014-08-11\n\n**Published**: 2014-12-30 (second edition)\n\n## Summary\n\nDown.\n'},
+  ],
+
+  *check(model, {text, options: {days: limit}}) {
+    const field = model.metadata.find(it => isField(it, 'published'))
+    const published = field && stampOf(field, text)
+    const end = published && endOf(model, text)
+    if (!published || !end || /edition|revis|update|version|again/i.test(field.value.value)) return
+    const days = daysBetween(end, published.day)
+    if (limit < days) yield {span: published.span, message: `Published ${days} days after ${iso(end)}, when the incident ended; ${limit} are usual.`}
+  },
+})
+
+/** The last day of the incident: by its timeline, else by the field for its end, else for its date. */
+function endOf(model: PostmortemModel, text: string): CivilDate | undefined {
+  const last = model.timelines[model.incident.timeline ?? -1]?.entries[model.incident.resolved ?? -1]
+  const day = last?.endDate ?? last?.date
+  if (day) return day
+  const fields = [...model.metadata.filter(it => isField(it, 'end')), ...model.metadata.filter(it => isField(it, 'incident-date') && it.form !== 'front-matter')]
+  return fields.map(it => stampOf(it, text)?.day).find(it => it)
+}

@@ -1,0 +1,168 @@
+import type {PostmortemModel, Section, SectionKind} from '../../model/model.ts'
+import type {Edit, Span} from '../../text/span.ts'
+import {headingLines, lineEndOf, usualHeading} from '../insert-section.ts'
+import {defineRule, type RuleContext} from '../rule.ts'
+import {sectionsOf} from '../sections-of.ts'
+import {knownAcronyms} from './known-acronyms.ts'
+
+/** Where sentences stand: a timeline, a list of actions or a log is written for those who know. */
+const prose: readonly SectionKind[] = [
+  'title', 'summary', 'background', 'narrative', 'impact', 'leadup', 'trigger', 'fault', 'detection', 'response', 'root-cause', 'five-whys',
+  'contributing-factors', 'resolution', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'recurrence', 'risks', 'open-questions', 'glossary', 'other',
+]
+
+export default defineRule<{known: readonly string[]; uses: number}>({
+  id: 'doc/undefined-acronym',
+  severity: 'hint',
+  severityWhen: {draft: 'off'},
+  looksAt: prose,
+  summary: 'An abbreviation is used and never explained',
+  why: 'A postmortem is read by other teams, and by those who join later; an abbreviation of the house shuts them out.',
+  source: 'SRE Workbook, chapter 10 ("missing context"); PagerDuty postmortem guide (define acronyms).',
+  options: {
+    known: {default: [], summary: 'Abbreviations that need no explanation here'},
+    uses: {default: 2, summary: 'How often one is used at least before it is reported'},
+  },
+  bad: [
+    {
+      text: '# Outage\n\n## Summary\n\n«MDB» rejected the request. The MDB of a site was full, and MDB was down.\n',
+      fixed: '# Outage\n\n## Summary\n\nMDB rejected the request. The MDB of a site was full, and MDB was down.\n\n## Glossary\n\n- **MDB:** <what it stands for>\n',
+    },
+    {
+      text: '# Outage\n\n## Summary\n\n«MDB» asked the XQF, and XQF asked MDB.\n\n## Glossary\n\n- **TDF:** turndown framework\n',
+      options: {uses: 2},
+      fixed: '# Outage\n\n## Summary\n\nMDB asked the XQF, and XQF asked MDB.\n\n## Glossary\n\n- **TDF:** turndown framework\n- **MDB:** <what it stands for>\n- **XQF:** <what it stands for>\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Summary\n\nThe Machine Database (MDB) was full. MDB rejects requests. MDB was empty.\n'},
+    {text: '# Outage\n\n## Summary\n\nThe web request queue was full: WRQ has a limit. WRQ rejects requests. WRQ!\n'},
+    {text: '# Outage\n\n## Summary\n\n[MDB](https://example.com) was full. MDB rejects requests to MDB.\n'},
+    {text: '# Outage\n\n## Summary\n\nHTTP 500 of SHOP-12, HTTP 503 of SHOP-13. `MDB` and `MDB`. 12 MWH, 14 MWH and MWH. MDF engineers, the MDF and MDF.\n\n**OUTAGE BEGINS** and **OUTAGE ENDS**.\n'},
+    {text: '# Outage\n\n## Summary\n\nMDB was full. MDB was empty. No MDB.\n\n## Glossary\n\n| Term | Meaning |\n| --- | --- |\n| MDB | Machine database |\n'},
+    {text: '# Outage\n\n## Summary\n\nMDB was full. MDB was empty. No MDB.\n', options: {known: ['MDB']}},
+  ],
+
+  *check(model, {text, project, isLiteral, options: {known, uses}}) {
+    if (model.language !== 'en') return
+    const parts = partsOf(model, text)
+    const own = new Set([...known, ...project.systems, ...project.teams].map(it => it.toUpperCase()))
+    const glossary = sectionsOf(model, 'glossary')
+    const unknown = [...usesIn(parts, isLiteral)].filter(([name, spans]) =>
+      uses <= spans.length && !own.has(name) && !spans.some(it => isLinked(it, text) || glossary.some(({span}) => span.start <= it.start && it.start < span.end)))
+    const explained = explainedIn(parts, unknown.map(it => it[0]))
+    const open = unknown.filter(([name]) => !explained.has(name))
+    const [first] = open
+    if (!first) return
+    const names = open.map(it => `"${it[0]}"`)
+    yield {
+      span: first[1][0] as Span,
+      message: `${names.length === 1 ? `${names[0]} is` : `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are`} used and never explained.`,
+      related: open.slice(1).map(([name, spans]) => ({span: spans[0] as Span, message: `${name}, used ${spans.length} times`})),
+      fixes: [{title: `Add ${names.join(', ')} to the glossary`, edits: [addToGlossary(model, text, glossary[0], open.map(it => it[0]))]}],
+    }
+  },
+})
+
+/** A part of the document as it is written. */
+interface Part {
+  readonly start: number
+  readonly text: string
+}
+
+/** What the sections say that are read as prose; of very long ones, the beginning. */
+function partsOf({sections}: PostmortemModel, text: string): Part[] {
+  let left = longest
+  return sections.filter(it => it.kinds.some(kind => prose.includes(kind))).map(({body: {start, end}}) => {
+    const part = {start, text: text.slice(start, Math.min(end, start + left))}
+    left -= part.text.length
+    return part
+  })
+}
+
+/** Characters. */
+const longest = 60_000
+
+const acronym = /(?<![\p{L}\p{N}_./@#$&:\\'’-])[A-Z]{3,6}(?=s?(?![\p{L}\p{N}_/@$\\-]|[.:]\p{L}|[.:]\d))/gu
+
+/** Every abbreviation that is not known to all, with the places where it is used. */
+function usesIn(parts: readonly Part[], isLiteral: RuleContext['isLiteral']): Map<string, Span[]> {
+  const found = new Map<string, Span[]>()
+  const other = new Set<string>()
+  for (const {text, start} of parts) {
+    for (const {0: name, index} of text.matchAll(acronym)) {
+      if (knownAcronyms.has(name) || isWord(name) || other.has(name)) continue
+      const span = {start: start + index, end: start + index + name.length}
+      if (isLiteral(span)) continue
+      const before = text.slice(Math.max(0, index - 60), index)
+      const behind = text.slice(index + name.length, index + name.length + 60)
+      if (unit.test(before) || inside.test(before) || organisation.test(behind) || isMostlyCapitals(before, behind)) other.add(name)
+      const spans = found.get(name)
+      if (spans) spans.push(span)
+      else found.set(name, [span])
+    }
+  }
+  for (const name of other) found.delete(name)
+  return found
+}
+
+/** "12 MWH", "amount of CRV". */
+const unit = /(?:\d[\d.,]{0,20}[kmb]?|(?:amount|number|balance|worth|value|price)\sof)\s{0,2}$/i
+
+/** "HMPPS developers", "DFDS' usage": the name of a house or a team, which its people know. */
+const organisation = /^(?:['’]|\s(?:teams?|squads?|people|staff|colleagues|developers|engineers|customers|users|employees|department|group|office)\b)/i
+
+/** "in DFDS", "across HMPPS". */
+const inside = /\b(?:in|at|within|across|throughout|inside|outside|left|joined)\s$/i
+
+/** Four letters or more that can be spoken are a name, or a word that is shouted. */
+function isWord(name: string): boolean {
+  return 4 <= name.length && /[AEIOUY]/.test(name) && !/[^AEIOUY]{4}|^[^AEIOUY]{3}|[^AEIOUY]{3}$/.test(name)
+}
+
+/** Whether the line around it is shouted. */
+function isMostlyCapitals(before: string, behind: string): boolean {
+  const around = before.slice(before.lastIndexOf('\n') + 1) + (behind.split('\n', 1)[0] ?? '')
+  const capitals = around.match(/\p{Lu}/gu)?.length ?? 0
+  const letters = around.match(/\p{L}/gu)?.length ?? 0
+  return letters < 2 * capitals
+}
+
+function isLinked({start, end}: Span, text: string): boolean {
+  return text[start - 1] === '[' && text.startsWith('](', end)
+}
+
+/** "(MDB)", "(or MDB)"; "MDB (machine database)"; "MDB: …", "MDB stands for", "MDB is a", "MDB, our". */
+const definitions: readonly RegExp[] = [
+  /\((?:(?:or|aka|a\.k\.a\.|short|in short|called|abbr\.?)[,:]?\s)?([A-Z]{3,6})s?\)/g,
+  /([A-Z]{3,6})s?\s\((?=\p{L}{3})/gu,
+  /([A-Z]{3,6})s?[*_]{0,2}\s{0,2}(?:=|–|—|:\s|stands?\sfor\b|means\b|is\s(?:an?|the|our|short)\b|,\s(?:an?|the|our|which|i\.e\.)\b)/g,
+]
+
+/** Which of the names are put in words somewhere: in brackets, with "stands for", or by words with these initials one after the other. */
+function explainedIn(parts: readonly Part[], names: readonly string[]): Set<string> {
+  const explained = new Set<string>()
+  for (const {text} of names.length ? parts : []) {
+    for (const clause of text.split(/[.!?;:()]\s/)) {
+      const initials = (clause.match(/[\p{L}\p{N}]+/gu) ?? []).map(it => it[0]).join('').toLowerCase()
+      for (const name of names) if (initials.includes(name.toLowerCase())) explained.add(name)
+    }
+    for (const pattern of definitions) for (const match of text.matchAll(pattern)) explained.add(match[1] as string)
+  }
+  return explained
+}
+
+function addToGlossary(model: PostmortemModel, text: string, glossary: Section | undefined, names: readonly string[]): Edit {
+  const newline = lineEndOf(text)
+  const items = names.map(it => `${newline}- **${it}:** <what it stands for>`).join('')
+  if (glossary) {
+    const at = glossary.body.start + text.slice(glossary.body.start, glossary.span.end).trimEnd().length
+    const last = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+    if (last.startsWith('|')) return {span: {start: at, end: at}, text: names.map(it => `${newline}| ${it} | <what it stands for> |`).join('')}
+    return {span: {start: at, end: at}, text: /^\s{0,3}[-*+]\s/.test(last) ? items : newline + items}
+  }
+  const {style, level} = usualHeading(model.sections)
+  const at = text.trimEnd().length
+  const heading = headingLines(style, level, 'Glossary').join(newline)
+  return {span: {start: at, end: text.length}, text: `${newline}${newline}${heading}${newline}${items}${newline}`}
+}

@@ -1,0 +1,53 @@
+import {placeOfDocument} from '../insert-section.ts'
+import {defineRule} from '../rule.ts'
+import placeholder from './placeholder.ts'
+
+export default defineRule<{least: number; most: number}>({
+  id: 'doc/word-count',
+  severity: 'off',
+  severityWhen: {draft: 'off'},
+  summary: 'The document has fewer or more words than are asked for',
+  why: 'The task asks for a text that is read in a few minutes. Other templates have no limit, so the rule is off unless asked for.',
+  source: 'ALX project 0x19 (400 to 600 words).',
+  options: {
+    least: {default: 400, summary: 'How many words there must be, all counted'},
+    most: {default: 600, summary: 'How many words of prose there may be'},
+  },
+  bad: [
+    {text: '# «Outage»\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 12}},
+    {text: '# «Outage»\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 2, most: 6}},
+  ],
+  good: [
+    {text: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 9, most: 7}},
+    {text: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## Impact\n\nTODO\n', options: {least: 12}},
+    {text: '# Outage\n\n## Log\n\nDown.\n\n```\none two three four five six\n```\n', options: {least: 2, most: 2}},
+  ],
+
+  *check(model, context) {
+    const {text, prose, options: {least, most}} = context
+    if (unspaced.has(model.language)) return
+    const words = prose.reduce((sum, {span}) => sum + countWords(text.slice(span.start, span.end)), 0)
+    const all = countWords(text)
+    const span = placeOfDocument(model, text)
+    if (most * (1 + slack) < words) yield {span, message: `The document has ${words} words; at most ${most} are asked for.`}
+    // What is not filled in yet will have words, and a few lines are a beginning.
+    else if (least / 2 <= all && all < least * (1 - slack) && isFilledIn(placeholder.check(model, context))) {
+      yield {span, message: `The document has ${all} words; at least ${least} are asked for.`}
+    }
+  },
+})
+
+/** Nobody counts exactly. */
+const slack = 0.05
+
+/** Languages that have no spaces between words. */
+const unspaced: ReadonlySet<string> = new Set(['ja', 'zh'])
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter(it => /[\p{L}\p{N}]/u.test(it)).length
+}
+
+function isFilledIn(placeholders: Iterable<unknown>): boolean {
+  for (const _ of placeholders) return false
+  return true
+}

@@ -1,0 +1,91 @@
+import type {MetadataField, PostmortemModel} from '../../model/model.ts'
+import type {Profile} from '../../model/profile.ts'
+import type {Span} from '../../text/span.ts'
+import {lineEndOf} from '../insert-section.ts'
+import {isQuantified} from '../quantities.ts'
+import {defineRule, type Fix} from '../rule.ts'
+import {sectionsOf, textOf} from '../sections-of.ts'
+import {isUnfilled} from '../unfilled.ts'
+
+export default defineRule({
+  id: 'impact/not-quantified',
+  severity: 'warning',
+  severityWhen: {draft: 'hint'},
+  looksAt: ['impact', 'summary'],
+  summary: 'The impact is told without any number',
+  why: 'Without a number nobody can tell a bad incident from a small one, nor what it is worth to prevent the next; an estimate is better than no number.',
+  source: 'SRE Workbook, chapter 10 ("key details omitted"); PagerDuty postmortem guide (exact numbers); Atlassian postmortem template (number and share of customers).',
+  bad: [
+    {
+      text: '# Outage\n\n## «Impact»\n\nMany users were affected.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Impact\n\nMany users were affected.\n\n| What | How much |\n| --- | --- |\n| Users affected | <how many> (<which share> %) |\n| Duration | <how many> minutes |\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+    {text: '# Outage\n\n**«Impact»:** Customers could not pay and saw HTTP 504 errors.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Impact\n\nEstimated 1.21B queries lost.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Impact\n\nNo user impact.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Summary\n\nThe shop was down for 20 minutes.\n\n## Impact\n\nCustomers could not pay.\n'},
+    {text: '# Outage\n\n## Impact\n\nNothing could be bought.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Leaked token\n\n## Impact\n\nA token was exposed to the public.\n\n## Timeline\n\n- 10:00 UTC Token found\n'},
+    {text: '# Outage\n\n- **Time to resolve**: 1h 10m\n\n## Impact\n\nCustomers could not pay.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Impact\n\nThere was a higher risk that the database fails.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Impact\n\nTBD\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Ausfall\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für die meisten.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall\n'},
+  ],
+
+  *check(model, {text, profile}) {
+    const told = model.language === 'en' ? unquantifiedImpact(model, text, profile) : undefined
+    if (!told) return
+    const fixes: Fix[] = told.end === undefined ? [] : [{title: 'Insert a table for the numbers', edits: [{span: {start: told.end, end: told.end}, text: table.replaceAll('\n', lineEndOf(text))}]}]
+    yield {span: told.span, message: 'The impact is told without a number: how many were affected, how badly, or for how long.', fixes}
+  },
+})
+
+const table = '\n\n| What | How much |\n| --- | --- |\n| Users affected | <how many> (<which share> %) |\n| Duration | <how many> minutes |'
+
+/** What did not come about cannot be counted. */
+const risk = /\b(?:risks?|may|might|could have|would|potential(?:ly)?|possib(?:le|ly)|if an?)\b/i
+
+const secret = /\b(?:security|vulnerabilit|exploit|attack|breach|leak|credential|secret|token|password|expos(?:ed|ure)|compromis|malicious)/i
+
+/** What is told of the impact, when there is no number in it, nor in the summary. */
+export function unquantifiedImpact(model: PostmortemModel, text: string, profile: Profile): Told | undefined {
+  const told = toldImpact(model, text)
+  if (!told || isUnfilled(told.text, profile) || isQuantified(told.text) || !told.text.split('\n').some(it => /\p{L}/u.test(it) && !risk.test(it))) return undefined
+  // How many records of a leak were read is often not to be found out, or not to be told.
+  return secret.test(told.text) || secret.test(model.title?.value ?? '') || isQuantifiedElsewhere(model, text) ? undefined : told
+}
+
+export interface Told {
+  readonly span: Span
+  readonly text: string
+  /** Where a section of its own ends. */
+  readonly end: number | undefined
+}
+
+/** What the section on the impact says; without one, what its field does. */
+function toldImpact(model: PostmortemModel, text: string): Told | undefined {
+  const sections = sectionsOf(model, 'impact')
+  const [first] = sections
+  if (first) {
+    const end = first.body.start + text.slice(first.body.start, first.span.end).trimEnd().length
+    return {span: first.heading.title.span, text: textOf(model, sections, text), end}
+  }
+  const field = model.metadata.find(it => it.kinds.includes('impact'))
+  return field && !goesOn(field, text, model) ? {span: field.key.span, text: field.value.value, end: undefined} : undefined
+}
+
+/** Whether the next line belongs to the value as well. */
+function goesOn({form, value: {span}}: MetadataField, text: string, {metadata}: PostmortemModel): boolean {
+  const next = /^[^\n]{0,9}\n(?=([^\n]{0,20}))/.exec(text.slice(span.end, span.end + 40))
+  if (form === 'table' || !next?.[1]?.trim() || /^\s?(?:[-*+]\s|\d{1,3}[.)]\s|[|#])/.test(next[1])) return false
+  const start = span.end + next[0].length
+  return !metadata.some(({key}) => start <= key.span.start && key.span.start <= start + 4)
+}
+
+/** By the summary, or by a stated length of the incident. */
+function isQuantifiedElsewhere(model: PostmortemModel, text: string): boolean {
+  if (model.claims.some(it => it.of === 'impact' || it.of === 'recovery' || it.of === 'mitigation')) return true
+  return isQuantified(textOf(model, sectionsOf(model, 'summary'), text)) || model.metadata.some(it => it.kinds.includes('summary') && isQuantified(it.value.value))
+}

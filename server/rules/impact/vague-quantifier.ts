@@ -1,0 +1,88 @@
+import type {PostmortemModel} from '../../model/model.ts'
+import type {Sentence} from '../../prose/sentences.ts'
+import {shift, type Span} from '../../text/span.ts'
+import {findTimestamps} from '../../time/timestamp.ts'
+import {effect, tellsHowMany, vagueLength, vagueNumber} from '../quantities.ts'
+import {defineRule, type RuleContext} from '../rule.ts'
+import {kindsAround, looksAhead} from '../section-kinds.ts'
+import {sectionsOf, textOf} from '../sections-of.ts'
+import {unquantifiedImpact} from './not-quantified.ts'
+
+export default defineRule({
+  id: 'impact/vague-quantifier',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  looksAt: ['impact', 'summary'],
+  summary: 'A vague word stands where a number belongs',
+  why: '"Many users" is ten to one reader and ten thousand to another. A rough number, said to be one, is better.',
+  source: 'Atlassian, "Creating postmortem reports" (say by how much); SRE Workbook, chapter 10.',
+  bad: [
+    {
+      text: '# Outage\n\n## Impact\n\nFor 20 minutes, «many requests» failed.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Impact\n\nFor 20 minutes, <how many> requests failed.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+    {
+      text: '# Outage\n\n## Summary\n\nThe shop did not answer 12 % of requests «for several hours».\n\n## Timeline\n\n- 2026-01-02 The disk was full\n',
+      fixed: '# Outage\n\n## Summary\n\nThe shop did not answer 12 % of requests for <how long>.\n\n## Timeline\n\n- 2026-01-02 The disk was full\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Impact\n\nMost (87 %) requests failed.\n'},
+    {text: '# Outage\n\n## Summary\n\nSome users saw errors.\n\n## Impact\n\n312 users could not pay.\n'},
+    {text: '# Outage\n\n## Impact\n\nUsers saw "too many requests" in 20 % of tries.\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Many requests fail\n\n## Lessons learned\n\n- Most users did not notice\n'},
+    {text: '# Outage\n\n## Impact\n\nMany users were affected.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+  ],
+
+  *check(model, {text, profile, proseIn}) {
+    // An impact without any number is reported as such.
+    if (model.language !== 'en' || unquantifiedImpact(model, text, profile)) return
+    const fields = model.metadata.filter(it => it.kinds.length).map(it => it.value.value)
+    const told = [textOf(model, [...sectionsOf(model, 'impact'), ...sectionsOf(model, 'summary')], text), ...fields].join('\n')
+    const isCounted = tellsHowMany(told)
+    const isTimed = model.claims.some(it => it.of === 'impact') || findTimestamps(told).some(it => it.clock)
+    const found: Vague[] = []
+    for (const sentence of isCounted && isTimed ? [] : sentencesOn(model, proseIn)) {
+      if (!effect.test(sentence.text) || /\bnot (?:be )?(?:affected|impacted)|\bunaffected\b/i.test(sentence.text)) continue
+      for (const match of isCounted ? [] : sentence.text.matchAll(vagueNumber)) {
+        found.push(vague(sentence, match, {start: 0, end: match[1]?.length ?? 0}, '<how many>'))
+      }
+      for (const match of isTimed ? [] : sentence.text.matchAll(vagueLength)) {
+        found.push(vague(sentence, match, {start: (match[1]?.length ?? 0) + 1, end: match[0].length}, '<how long>'))
+      }
+    }
+    const [first, ...rest] = found.sort((a, b) => a.span.start - b.span.start)
+    if (!first) return
+    yield {
+      span: first.span,
+      message: `"${text.slice(first.span.start, first.span.end)}" leaves open ${first.blank.slice(1, -1)}; a rough number is better.`,
+      related: rest.map(it => ({span: it.span, message: 'Here as well'})),
+      fixes: [{title: `Write "${first.blank}"`, edits: [first, ...rest].map(it => ({span: it.part, text: it.blank}))}],
+    }
+  },
+})
+
+/** What the summary and the impact say, in sections or fields, but for what stands there of the timeline and of lessons. */
+function sentencesOn(model: PostmortemModel, proseIn: RuleContext['proseIn']): Sentence[] {
+  const sections = [...sectionsOf(model, 'summary'), ...sectionsOf(model, 'impact')].flatMap(it => proseIn(it.span))
+  const fields = model.metadata.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'impact')).flatMap(it => proseIn(it.value.span))
+  // The impact may stand within the summary, and fields within both.
+  const all = [...new Map([...sections, ...fields].map(it => [it.span.start, it])).values()]
+  return all.filter(it => {
+    const kinds = kindsAround(model, it)
+    return !kinds.has('timeline') && !looksAhead(kinds)
+  })
+}
+
+interface Vague {
+  readonly span: Span
+  /** What a number replaces. */
+  readonly part: Span
+  readonly blank: string
+}
+
+/** @param part of the match, which a number replaces */
+function vague({span}: Sentence, {0: words, index}: RegExpExecArray, part: Span, blank: string): Vague {
+  const at = span.start + index
+  return {span: {start: at, end: at + words.length}, part: shift(part, at), blank}
+}

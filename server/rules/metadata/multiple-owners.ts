@@ -1,0 +1,75 @@
+import {isField} from '../../model/fields.ts'
+import type {MetadataField, PostmortemModel} from '../../model/model.ts'
+import {givenNames} from '../../prose/person-words.ts'
+import {surroundings} from '../insert-field.ts'
+import {defineRule, type Fix} from '../rule.ts'
+
+export default defineRule({
+  id: 'metadata/multiple-owners',
+  severity: 'info',
+  looksAt: [],
+  summary: 'More than one person owns the postmortem',
+  why: 'What several own, nobody finishes. One person answers for the document; the others help.',
+  source: 'SRE Workbook, chapter 10 ("a single owner and multiple collaborators"); PagerDuty postmortem guide.',
+  bad: [
+    {
+      text: '# Outage\n\n**Owner**: «@jen, @martym and @doc»\n\n**Status**: Draft\n\n## Summary\n\nDown.\n',
+      fixed: '# Outage\n\n**Owner**: @jen\n**Collaborators**: @martym, @doc\n\n**Status**: Draft\n\n## Summary\n\nDown.\n',
+    },
+    {
+      text: '# Outage\n\n| | |\n| --- | --- |\n| Owner | «Jane Doe / Max Power» |\n| Status | Draft |\n\n## Summary\n\nDown.\n',
+      fixed: '# Outage\n\n| | |\n| --- | --- |\n| Owner | Jane Doe |\n| Collaborators | Max Power |\n| Status | Draft |\n\n## Summary\n\nDown.\n',
+    },
+    {text: '---\nowner: «[jen, martym, doc]»\n---\n\n# Outage\n\n## Summary\n\nDown.\n', fixed: '---\nowner: jen\ncollaborators: [martym, doc]\n---\n\n# Outage\n\n## Summary\n\nDown.\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n**Authors**: jen, martym, doc\n\n**Owner**: Jane Doe, payments team\n\n## Summary\n\nDown.\n'},
+    {text: '# Outage\n\n**Owner**: Doe, Jane\n\n## Summary\n\nDown.\n'},
+    {text: '# Outage\n\n**Owner**: Jane Doe (backup: Max Power)\n\n## Summary\n\nDown.\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a test\n  - Owner: @jen, @martym\n'},
+  ],
+
+  *check(model, {text}) {
+    const field = model.metadata.find(it => isField(it, 'owner') && singular.test(it.key.value) && !isOfItem(model, it))
+    if (!field) return
+    const people = peopleIn(field.value.value)
+    const [first, ...others] = people
+    if (!first || others.length === 0) return
+    yield {span: field.value.span, message: `${people.length} people own this: ${people.join(', ')}.`, fixes: [moveOthers(field, first, others, text)]}
+  },
+})
+
+/** Some languages have one word for an owner and for several. */
+const singular = /^[\p{Script=Latin}\s]{0,39}[\p{Script=Latin}](?<!s)$/u
+
+/** An action item may have an owner in a line of its own. */
+function isOfItem({sections}: PostmortemModel, {key: {span}}: MetadataField): boolean {
+  return sections.some(it => it.kinds.includes('action-items') && it.body.start <= span.start && span.start < it.span.end)
+}
+
+/** The people that a value lists; none where a part of it is no person: a team, a role, the other half of a name. */
+function peopleIn(value: string): string[] {
+  const list = value.replace(/^\[(.{0,300})\]$/, '$1').split(/\s{0,3}[,;/&]\s{0,3}|\s(?:and|und|y|et|e)\s/)
+  const parts = list.map(it => it.trim().replace(/^["']|["']$/g, '')).filter(it => it !== '')
+  if (parts.length < 2 || parts.some(it => !person.test(it) || role.test(it))) return []
+  // "Doe, Jane" is one.
+  const isOne = parts.length === 2 && parts.every(it => /^\p{Lu}[\p{L}'’-]{1,30}$/u.test(it)) && !givenNames.has((parts[0] as string).toLowerCase())
+  return isOne ? [] : parts
+}
+
+const person = /^(?:@[\w./-]{1,60}|[\w.+-]{1,40}@[\w.-]{0,60}|\p{L}[\p{L}'’.-]{0,30}(?:\s\p{Lu}[\p{L}'’.-]{0,30}){0,3}(?:\s[(<]?@?[\w.@+-]{1,60}[)>]?)?)$/u
+const role = new RegExp(
+  '\\b(?:teams?|squad|sres?|ops|devops|on-?call|engineer(?:s|ing)?|manager|lead|platform|infra(?:structure)?|support|security|backend|frontend'
+  + '|payments|data|network|none|unknown|tbd|todo|n/a|department|group|inc|ltd|staff|senior|jr|phd)\\b', 'i',
+)
+
+function moveOthers(field: MetadataField, first: string, others: readonly string[], text: string): Fix {
+  const {before, between, behind, newline} = surroundings(field, text)
+  const isYaml = field.form === 'front-matter'
+  const list = isYaml && 1 < others.length ? `[${others.join(', ')}]` : others.join(', ')
+  const second = `${newline}${before}${isYaml ? 'collaborators' : 'Collaborators'}${between}${list}`
+  return {
+    title: `Keep "${first}", make the others collaborators`,
+    edits: [{span: field.value.span, text: first + (field.form === 'table' ? behind : '') + second}],
+  }
+}

@@ -1,0 +1,132 @@
+import {distance} from 'fastest-levenshtein'
+import {isField} from '../../model/fields.ts'
+import type {MetadataField, PostmortemModel} from '../../model/model.ts'
+import type {Project} from '../../model/project.ts'
+import type {Located} from '../../text/span.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'metadata/unknown-value',
+  severity: 'info',
+  looksAt: ['tables'],
+  summary: 'A severity, status, class of cause or type of action item is not one of the known words',
+  why: 'Postmortems are filtered and counted by these words; one that is mistyped is in no list. A team names its own words in the project file.',
+  source: 'PagerDuty postmortem guide (list of statuses); severity levels of PagerDuty, Atlassian, GitLab and Datadog.',
+  bad: [
+    {text: '# Outage\n\n**Status**: «Dratf»\n\n## Summary\n\nDown.\n', fixed: '# Outage\n\n**Status**: Draft\n\n## Summary\n\nDown.\n'},
+    {text: '# Outage\n\n- **Severity:** «Critcal», all users\n\n## Summary\n\nDown.\n', fixed: '# Outage\n\n- **Severity:** Critical, all users\n\n## Summary\n\nDown.\n'},
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Add a test | «prevnt» |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Add a test | prevent |\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n**Severity**: Sev-2 (checkout)\n\n**Status**: Complete, action items in progress\n\n## Summary\n\nDown.\n'},
+    {text: '# Outage\n\n**Severity**: P0\n\n**Status**: Waiting for the vendor\n\n## Summary\n\nDown.\n'},
+    {text: '# Outage\n\n**Severity**: TODO\n\n**Status**: {draft | final}\n\n## Summary\n\nDown.\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Add a test | Tooling |\n'},
+  ],
+
+  *check(model, {text, project}) {
+    for (const {name, value, words, isClosed} of valuesIn(model, text, project)) {
+      const written = leadingWords(value, text)
+      if (!written || words.some(it => isSame(written.value, it)) || isClosed && words.some(it => startsWith(value.value, it))) continue
+      const near = nearest(written.value, words)
+      if (near === undefined && !isClosed) continue
+      const shown = words.slice(0, 8)
+      yield {
+        span: written.span,
+        message: near === undefined
+          ? `"${written.value}" is no ${name} of this project: ${shown.join(', ')}${shown.length < words.length ? ' …' : ''}.`
+          : `"${written.value}" is no known ${name}; "${near}" is.`,
+        fixes: (near === undefined ? shown : [near]).map(it => ({title: `Replace by "${it}"`, edits: [{span: written.span, text: likeCase(it, written.value, isClosed)}]})),
+      }
+    }
+  },
+})
+
+interface Value {
+  readonly name: string
+  readonly value: Located<string>
+  readonly words: readonly string[]
+  /** Whether a team has said that there are no others; else only what is mistyped is reported. */
+  readonly isClosed: boolean
+}
+
+function* valuesIn(model: PostmortemModel, text: string, project: Project): Iterable<Value> {
+  const own = (words: readonly string[], usual: readonly string[]) => words.length ? {words, isClosed: true} : {words: usual, isClosed: false}
+  for (const field of model.metadata) {
+    if (isField(field, 'status')) yield {name: 'status', value: field.value, ...own(project.statuses.map(it => it.name), statuses)}
+    else if (isSeverity(field)) yield {name: 'severity', value: field.value, ...own(project.severities, severities)}
+    else if (project.causes.length && /^(?:(?:root )?cause )?(?:category|class|type)$|^cause$/i.test(field.key.value)) {
+      yield {name: 'class of cause', value: field.value, words: project.causes, isClosed: true}
+    }
+  }
+  const items = model.actionItems
+  for (const {header, rows} of model.tables) {
+    const column = header.cells.findIndex(it => /^\W{0,4}(?:action )?type\W{0,4}$/i.test(text.slice(it.start, it.end)))
+    if (column < 0) continue
+    for (const {cells, span} of rows) {
+      const cell = cells[column]
+      if (cell && items.some(it => span.start <= it.span.start && it.span.start < span.end)) {
+        yield {name: 'type of action item', value: {value: text.slice(cell.start, cell.end), span: cell}, words: types, isClosed: false}
+      }
+    }
+  }
+}
+
+/** "Priority" is one in some templates, and another word for the severity in others. */
+function isSeverity(field: MetadataField): boolean {
+  return isField(field, 'severity') && !/priority/i.test(field.key.value)
+}
+
+const statuses = ['Draft', 'In Review', 'Review', 'Under Review', 'Reviewed', 'Final', 'Finalized', 'Complete', 'Completed', 'Closed', 'Approved', 'Published', 'Done',
+  'Open', 'In Progress', 'Triage', 'Started', 'Investigating', 'Identified', 'Monitoring', 'Mitigated', 'Resolved', 'Postmortem', 'Cancelled', 'Canceled', 'Ongoing',
+  'Pending', 'Active', 'Stable', 'Fixed', 'Accepted', 'Archived', 'Unresolved', 'Abandoned']
+const severities = ['Critical', 'High', 'Medium', 'Moderate', 'Low', 'Major', 'Minor', 'Severe', 'Serious', 'Significant', 'Emergency', 'Informational', 'Unknown', 'Normal',
+  'Urgent', 'Trivial', 'Cosmetic', 'Blocker', 'Catastrophic', 'Negligible', 'Limited', 'Partial']
+const types = ['prevent', 'prevention', 'preventive', 'preventative', 'mitigate', 'mitigation', 'mitigative', 'process', 'other', 'investigate', 'investigation', 'repair',
+  'detect', 'detection', 'detective', 'corrective', 'monitoring', 'documentation', 'testing', 'training', 'cleanup', 'infrastructure', 'communication', 'response', 'recovery',
+  'tooling', 'automation', 'product', 'project']
+
+/** The words in front of a remark: "Critical" of "Critical - all users", "Complete" of "Complete, action items in progress". */
+function leadingWords({value, span}: Located<string>, text: string): Located<string> | undefined {
+  const words = /^\W{0,6}([\p{L}][\p{L}\p{N} _-]{0,30}?)\s{0,9}(?:$|[^\p{L}\p{N} _-]|\s-)/u.exec(value)?.[1]
+  const at = words === undefined ? -1 : text.slice(span.start, span.end).indexOf(words)
+  if (words === undefined || at < 0 || /^(?:todo|tbd|tbc|tba|fixme|n\/?a|none|unknown|xxx*)$/i.test(words)) return undefined
+  return {value: words, span: {start: span.start + at, end: span.start + at + words.length}}
+}
+
+function isSame(a: string, b: string): boolean {
+  return comparable(a) === comparable(b)
+}
+
+/** `Sev-1`, `SEV1` and `sev 1` are one. */
+function comparable(word: string): string {
+  return word.toLowerCase().replace(/[\s_-]/g, '')
+}
+
+function startsWith(value: string, word: string): boolean {
+  const rest = value.trim().toLowerCase()
+  return rest.startsWith(word.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(rest.slice(word.length))
+}
+
+/** The word that is meant by one with a letter or two wrong; short ones are too near to others. */
+function nearest(written: string, words: readonly string[]): string | undefined {
+  const lower = written.toLowerCase()
+  if (lower.length < 5 || /\s/.test(lower)) return undefined
+  const most = lower.length < 6 ? 1 : 2
+  const ranked = words.map(it => ({it, steps: stepsBetween(lower, it.toLowerCase())})).sort((a, b) => a.steps - b.steps)
+  return ranked[0] && ranked[0].steps <= most ? ranked[0].it : undefined
+}
+
+/** Two letters that changed places count as one step. */
+function stepsBetween(a: string, b: string): number {
+  const steps = distance(a, b)
+  return steps === 2 && a.length === b.length && [...a].sort().join('') === [...b].sort().join('') ? 1 : steps
+}
+
+/** In lower case where that is written; a team's words stand as they are. */
+function likeCase(word: string, sample: string, isOwn: boolean): string {
+  return !isOwn && /^\p{Ll}/u.test(sample) ? word.toLowerCase() : word
+}

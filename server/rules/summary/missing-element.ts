@@ -1,0 +1,121 @@
+import type {PostmortemModel, Section, SectionKind} from '../../model/model.ts'
+import {findDurations} from '../../time/duration.ts'
+import {findTimestamps} from '../../time/timestamp.ts'
+import {lineEndOf} from '../insert-section.ts'
+import {effect} from '../quantities.ts'
+import {defineRule} from '../rule.ts'
+import {sectionsOf, textOf} from '../sections-of.ts'
+import {isUnfilled} from '../unfilled.ts'
+
+export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
+  id: 'summary/missing-element',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  looksAt: ['summary'],
+  summary: 'The summary does not say when it was, who was affected, or why',
+  why: 'Most people read the summary and no more: when it was, whom it met and what caused it is what they ask for.',
+  source: 'ALX project 0x19; Google API incident report of 2013; Atlassian postmortem template.',
+  options: {
+    elsewhere: {default: true, summary: 'Whether it will do when another section or a field says it, or the summary what went wrong'},
+    elements: {default: ['window', 'impact'], summary: 'What the summary must say: `window`, `impact`, `cause`'},
+  },
+  bad: [
+    {
+      text: '# Outage\n\n## «Issue Summary»\n\nThe site was down yesterday.\n\n## Root cause\n\nA typo.\n',
+      options: {elsewhere: false, elements: ['window', 'impact', 'cause']},
+      fixed: '# Outage\n\n## Issue Summary\n\nThe site was down yesterday.\n\nIt lasted from <start time> to <end time> UTC. <How many> % of <which users> saw <which symptom>. It was caused by <which cause>.\n\n## Root cause\n\nA typo.\n',
+    },
+    {
+      text: '# Outage\n\n## «Summary»\n\nA link to a notebook was posted to a forum, which led to a queue of 600 pods from 10:00 to 12:00 UTC.\n\n## Timeline (UTC)\n\n- 10:00 Link posted\n- 12:00 Queue is empty\n',
+      fixed: '# Outage\n\n## Summary\n\nA link to a notebook was posted to a forum, which led to a queue of 600 pods from 10:00 to 12:00 UTC.\n\n<How many> % of <which users> saw <which symptom>.\n\n## Timeline (UTC)\n\n- 10:00 Link posted\n- 12:00 Queue is empty\n',
+    },
+  ],
+  good: [
+    {
+      text: '# Outage\n\n## Issue Summary\n\nFrom 6:26 PM to 7:58 PM PT requests to most APIs failed; at its peak 100 % of traffic was affected. The root cause was an invalid configuration.\n',
+      options: {elsewhere: false, elements: ['window', 'impact', 'cause']},
+    },
+    {
+      text: '# Outage\n\n## Issue Summary\n\n- Duration: 25 minutes, from 10:00 UTC\n- Impact: no user could log in\n- Root cause: a typo\n',
+      options: {elsewhere: false, elements: ['window', 'impact', 'cause']},
+    },
+    {text: '# Outage\n\n## Summary\n\nThe shop was down.\n\n## Impact\n\n3 % of orders failed for 20 minutes.\n\n## Root cause\n\nA typo.\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:20 Up\n'},
+    {text: '# Outage\n\n## Issue Summary\n\nTODO: when, who and why\n', options: {elsewhere: false, elements: ['window', 'impact', 'cause']}},
+  ],
+
+  *check(model, {text, profile, options: {elsewhere, elements}}) {
+    const sections = sectionsOf(model, 'summary')
+    const [first] = sections
+    const summary = textOf(model, sections, text)
+    if (model.language !== 'en' || !first || summary.trim() === '' || isUnfilled(summary, profile)) return
+    const missing = needed.filter(it => elements.includes(it.name) && !it.isTold(summary) && !(elsewhere && it.isToldElsewhere(model, summary)))
+    if (missing.length === 0) return
+    const end = endOf(sections.at(-1) as Section, text)
+    yield {
+      span: first.heading.title.span,
+      message: `The summary does not say ${listed(missing.map(it => it.words))}.`,
+      fixes: [{title: 'Add what is missing', edits: [{span: {start: end, end}, text: `${lineEndOf(text).repeat(2)}${missing.map(it => it.blank).join(' ')}`}]}],
+    }
+  },
+})
+
+interface Element {
+  readonly name: string
+  readonly words: string
+  /** The sentence to fill in. */
+  readonly blank: string
+  isTold(summary: string): boolean
+  isToldElsewhere(model: PostmortemModel, summary: string): boolean
+}
+
+const needed: readonly Element[] = [
+  {
+    name: 'window', words: 'from when to when it lasted', blank: 'It lasted from <start time> to <end time> UTC.',
+    isTold(summary) {
+      const clocks = findTimestamps(summary).filter(it => it.clock)
+      return 2 <= clocks.length || clocks.some(it => it.end?.clock) || (1 === clocks.length && 0 < findDurations(summary).length)
+    },
+    isToldElsewhere({timelines, claims, metadata}) {
+      return timelines.length !== 0 || claims.length !== 0 || metadata.some(it => /\d/.test(it.value.value) && /duration|start|date|time/i.test(it.key.value))
+    },
+  },
+  {
+    name: 'impact', words: 'who was affected', blank: '<How many> % of <which users> saw <which symptom>.',
+    isTold: summary => affected.test(summary),
+    isToldElsewhere: (model, summary) => effect.test(summary) || isSection(model, ['impact']),
+  },
+  {
+    name: 'cause', words: 'what caused it', blank: 'It was caused by <which cause>.',
+    isTold: summary => cause.test(summary),
+    isToldElsewhere: model => isSection(model, causes),
+  },
+]
+
+const causes: readonly SectionKind[] = [
+  'root-cause', 'contributing-factors', 'five-whys', 'trigger', 'fault', 'narrative', 'background', 'response', 'resolution',
+]
+
+const affected = new RegExp(
+  '\\d\\s?%|\\bpercent|\\b(?:users?|customers?|clients?|visitors?|people|everyone|everybody|nobody|anyone|students?|subscribers?|members?|tenants?|teams?'
+  + '|developers?|contributors?|merchants?|players?|requests?|queries|orders?|payments?|transactions?|funds|losses|lost|impact|affect\\w{0,5}|unable'
+  + '|inaccessible|unavailab\\w{0,6}|unreachable|unusable|could not|couldn\'t|was not possible)\\b', 'i',
+)
+
+const cause = new RegExp(
+  '\\b(?:caus\\w{1,4}|root|because|due to|result(?:ed|s|ing)?\\s(?:from|in|of)|trigger\\w{0,4}|led to|leading to|lead to|owing to|reason|origin\\w{0,6}'
+  + '|stem\\w{0,4}\\sfrom|after\\s(?:an?|the|our|we)|when\\s(?:an?|the|our|we)|bug|typo|misconfig\\w{0,8}|mistake|wrong(?:ly)?|incorrect(?:ly)?|invalid'
+  + '|missing|expired?|exhaust\\w{0,4}|ran out of|out of (?:memory|disk|space)|full|overload\\w{0,3}|faulty|broken|fail(?:ed|ure|ing)\\s(?:of|in|to)'
+  + '|exploit\\w{0,3}|deleted?|unintentional\\w{0,2}|accidental\\w{0,2}|flaw|vulnerab\\w{0,6}|power|hardware|leak\\w{0,2})\\b', 'i',
+)
+
+function isSection({sections, metadata}: PostmortemModel, kinds: readonly SectionKind[]): boolean {
+  return [...sections.filter(it => !it.isEmpty), ...metadata].some(it => it.kinds.some(kind => kinds.includes(kind)))
+}
+
+function endOf({body, span}: Section, text: string): number {
+  return body.start + text.slice(body.start, span.end).trimEnd().length
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}

@@ -1,0 +1,63 @@
+import type {PostmortemModel, Section} from '../../model/model.ts'
+import type {Edit} from '../../text/span.ts'
+import {findTimestamps, type Timestamp, type WrittenClock} from '../../time/timestamp.ts'
+import {findZoneDeclaration} from '../../time/zone.ts'
+import {defineRule} from '../rule.ts'
+import {sectionsOf} from '../sections-of.ts'
+
+export default defineRule({
+  id: 'summary/missing-timezone',
+  severity: 'warning',
+  looksAt: ['title', 'metadata', 'summary', 'impact'],
+  summary: 'The summary has times, and nothing says in which time zone',
+  why: 'The summary is what people elsewhere read, and often all that they read; a time without a zone is a guess for each of them.',
+  source: 'ALX project 0x19 ("start and end times, including timezone"); Google API incident report of 2013.',
+  bad: [
+    {
+      text: '# Outage\n\n## Issue Summary\n\nThe shop was down from «7:30 pm» to 7:55 pm.\n\n## Root cause\n\nA typo.\n',
+      fixed: '# Outage\n\n## Issue Summary\n\nThe shop was down from 7:30 pm to 7:55 pm UTC.\n\n## Root cause\n\nA typo.\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Issue Summary\n\nFrom 6:26 PM to 7:58 PM PT requests failed.\n'},
+    {text: '# Outage\n\nAll times in UTC.\n\n## Issue Summary\n\nFrom 6:26 PM to 7:58 PM requests failed.\n'},
+    {text: '# Outage\n\n## Issue Summary\n\nFrom 14:54 to 15:10 the shop was down.\n\n## Timeline (UTC)\n\n- 14:54 Down\n'},
+    {text: '# Outage\n\n## Issue Summary\n\nDown for 02:30 h: port :8080 of version 1:2 did not answer.\n\n## Root cause\n\nA typo.\n'},
+    // The timeline lacks it as well, and is where it is reported.
+    {text: '# Outage\n\n## Issue Summary\n\nFrom 14:54 to 15:10 the shop was down.\n\n## Timeline\n\n- 14:54 Down\n'},
+  ],
+
+  *check(model, {text, project, isLiteral}) {
+    if (project.defaultZone || model.timelines.some(it => it.entries.some(entry => entry.timestamp.clock))) return
+    const told = [...sectionsOf(model, 'summary'), ...sectionsOf(model, 'impact')].flatMap(it => clocksIn(it, text))
+    // The impact may stand within the summary.
+    const times = [...new Map(told.map(it => [it.span.start, it])).values()].filter(it => !isLiteral(it.span)).sort((a, b) => a.span.start - b.span.start)
+    const [first] = times
+    if (!first || times.some(it => it.zone) || isZoneTold(model, text)) return
+    const {span} = first.clock as WrittenClock
+    yield {
+      span,
+      message: `Nothing says in which time zone ${text.slice(span.start, span.end)} is.`,
+      fixes: [{title: 'Add "UTC"', edits: times.map(it => sayUtc(it, text))}],
+    }
+  },
+})
+
+function clocksIn({body, span}: Section, text: string): Timestamp[] {
+  // "02:30 h" is a length.
+  return findTimestamps(text, body.start, span.end).filter(it => it.clock && !/^\s?h(?:ours?|rs?)?\b/i.test(text.slice(it.span.end, it.span.end + 8)))
+}
+
+function sayUtc({clock, end}: Timestamp, text: string): Edit {
+  const written = Math.max(clock?.span.end ?? 0, end?.clock?.span.end ?? 0)
+  // Of "7:55 pm." the full stop ends the sentence.
+  const at = /[ap]m\.$/i.test(text.slice(written - 3, written)) ? written - 1 : written
+  return {span: {start: at, end: at}, text: ' UTC'}
+}
+
+/** By a sentence for all times, or by a field with a time. */
+function isZoneTold({metadata, sections}: PostmortemModel, text: string): boolean {
+  const told = sections.filter(it => it.kinds.some(kind => kind === 'title' || kind === 'metadata' || kind === 'summary' || kind === 'impact')).map(it => it.body)
+  if ([{start: 0, end: sections[0]?.span.start ?? 0}, ...told].some(it => findZoneDeclaration(text, it))) return true
+  return metadata.some(({value: {span}}) => findTimestamps(text, span.start, span.end).some(it => it.clock && it.zone))
+}

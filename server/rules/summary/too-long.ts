@@ -1,0 +1,49 @@
+import type {PostmortemModel} from '../../model/model.ts'
+import type {Sentence} from '../../prose/sentences.ts'
+import {defineRule} from '../rule.ts'
+import {sectionsOf} from '../sections-of.ts'
+
+export default defineRule<{sentences: number; paragraphs: number}>({
+  id: 'summary/too-long',
+  severity: 'off',
+  looksAt: ['summary'],
+  summary: 'The summary is longer than the template wants it',
+  why: 'The summary is for those who read nothing else; what they need not know hides what they must.',
+  source: 'PagerDuty (one or two sentences), Google API incident report of 2013 (five), Atlassian (a few sentences); Wikimedia (one or two paragraphs), AWS correction of errors (up to three).',
+  options: {
+    sentences: {default: 6, summary: 'How many sentences the summary may have; 0 for any number'},
+    paragraphs: {default: 3, summary: 'How many paragraphs; 0 for any number'},
+  },
+  bad: [
+    {text: '# Outage\n\n## «Overview»\n\nThe shop was down. Nobody could pay. The pool was full.\n', options: {sentences: 2}},
+    {text: '# Outage\n\n## «Summary»\n\nThe shop was down.\n\nNobody could pay.\n\nThe pool was full.\n', options: {paragraphs: 2}},
+  ],
+  good: [
+    {text: '# Outage\n\n## Overview\n\nThe shop, i.e. its version 1.2.3, was down, e.g. for 3.5 % of users. Nobody could pay.\n', options: {sentences: 2}},
+    {text: '# Outage\n\n## Summary\n\n| | |\n| --- | --- |\n| Status | Final |\n| Task | SHOP-1 |\n\nThe shop was down. Nobody could pay.\n', options: {sentences: 2, paragraphs: 1}},
+  ],
+
+  *check(model, {text, proseIn, options}) {
+    const [summary] = sectionsOf(model, 'summary')
+    if (!summary) return
+    const own = proseIn(summary.body).filter(it => /\p{L}/u.test(it.text) && !isCell(model, it))
+    const paragraphs = countParagraphs(own, text)
+    const tooMany = [
+      ...options.sentences && options.sentences < own.length ? [`${own.length} sentences, ${options.sentences} are asked for`] : [],
+      ...options.paragraphs && options.paragraphs < paragraphs ? [`${paragraphs} paragraphs, ${options.paragraphs} are asked for`] : [],
+    ]
+    if (tooMany.length) yield {span: summary.heading.title.span, message: `The summary has ${tooMany.join('; ')}.`}
+  },
+})
+
+function isCell({tables}: PostmortemModel, {span}: Sentence): boolean {
+  return tables.some(({header, rows}) => header.span.start <= span.start && span.start < (rows.at(-1) ?? header).span.end)
+}
+
+/** Sentences with a blank line between them stand in different paragraphs. */
+function countParagraphs(sentences: readonly Sentence[], text: string): number {
+  return sentences.filter((it, index) => {
+    const before = sentences[index - 1]
+    return !before || /\n[ \t]{0,20}\r?\n/.test(text.slice(before.span.end, it.span.start))
+  }).length
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import {readiness} from '../../server/features/readiness.ts'
+import type {LeftOver} from '../../server/protocol.ts'
+import type {Settings} from '../../server/settings.ts'
+import {snapshotOf} from './snapshot-of.ts'
+
+function check(text: string, expected: {next: string; left?: string[]; suggestions?: string[]}, settings: Partial<Settings> = {}): void {
+  const {next, left, suggestions} = readiness(snapshotOf(text, settings))
+  const print = ({group, rule, severity, range}: LeftOver) => `${range.start.line}: ${group} ${severity} ${rule}`
+  assert.deepEqual({next, left: left.map(print), suggestions: suggestions.map(print)}, {left: [], suggestions: [], ...expected})
+}
+
+const done = `# Outage
+
+- **Status:** STATUS
+
+## Summary
+
+On 2020-06-15 the shop was down for 20 minutes, from 10:00 to 10:20 UTC.
+
+## Impact
+
+800 orders were lost.
+
+## Timeline
+
+- 10:00 UTC Outage begins
+- 10:02 UTC Alert fires
+- 10:20 UTC Outage ends
+
+## Root Cause
+
+A pool of connections was too small.
+
+## Action Items
+
+- [ ] Alert on the size of the pool @tom SHOP-13
+`
+
+describe('readiness', () => {
+  it('finds nothing left in a document that is done', () => check(done, {next: 'review'}))
+
+  it('lists what is to be done apart from what may be better', () => check(
+    done.replace('800 orders', 'TODO orders').replace('## Impact', '##Impact').replace('A pool', 'Obviously, a pool'),
+    {next: 'review', left: ['8: markdown warning markdown/heading-missing-space', '10: doc warning doc/placeholder'], suggestions: ['20: language hint language/hindsight']},
+  ))
+
+  it('goes by the severities of the status that comes next', () => {
+    const left = (severity: string) => [`10: doc ${severity} doc/placeholder`]
+    const text = done.replace('800 orders', 'TODO orders')
+    check(text.replace('STATUS', 'Draft'), {next: 'review', left: left('warning')})
+    check(text.replace('STATUS', 'In review'), {next: 'final', left: left('error')})
+    check(text.replace('STATUS', 'Final'), {next: 'final', left: left('error')})
+  })
+
+  it('tells what is wrong in the project settings of the document, whatever its status', () => check(
+    `---\npostmortem:\n  profile: gone\n---\n${done.replace('STATUS', 'In review')}`, {next: 'final', left: ['2: project-file warning project-file']},
+  ))
+
+  it('names the profile and the status', () => {
+    const {profile, status} = readiness(snapshotOf(done.replace('STATUS', 'Draft')))
+    assert.deepEqual({profile, status}, {profile: {id: 'generic', name: 'Any postmortem'}, status: 'draft'})
+    assert.equal(readiness(snapshotOf(done)).status, null)
+  })
+})

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import {fork, spawn, type ChildProcess} from 'node:child_process'
+import {once} from 'node:events'
+import {createServer, type AddressInfo, type Socket} from 'node:net'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import type {Message} from '../server/connection.ts'
+import {streamTransport} from '../server/stream-transport.ts'
+import {bundle} from './protocol.ts'
+
+const initialize = {id: 1, method: 'initialize', params: {processId: null, rootUri: null, capabilities: {}}}
+
+/** How an editor may speak with the server. */
+describe('the server', function () {
+  this.timeout(20_000)
+  let server: ChildProcess
+
+  const exitCode = async () => (await once(server, 'exit'))[0]
+
+  it('speaks through the channel of its parent process, and ends with it', async () => {
+    server = fork(bundle('server.cjs'), ['--node-ipc'])
+    server.send({jsonrpc: '2.0', ...initialize})
+    const [answer] = await once(server, 'message') as [Message]
+    assert.equal(answer.id, 1)
+    assert.ok(answer.result)
+    const ended = exitCode()
+    server.disconnect()
+    assert.equal(await ended, 1)
+  })
+
+  for (const [name, address] of [['socket', 0], ['pipe', pipeName()]] as const) {
+    it(`speaks through a ${name}, and ends with it`, async () => {
+      const listener = createServer().listen(address)
+      await once(listener, 'listening')
+      const place = address === 0 ? (listener.address() as AddressInfo).port : address
+      server = spawn(process.execPath, [bundle('server.cjs'), `--${name}=${place}`])
+      const [socket] = await once(listener, 'connection') as [Socket]
+      listener.close()
+      const {listen, send} = streamTransport(socket, socket)
+      const answered = new Promise<Message>(resolve => listen(resolve, () => {}))
+      send(initialize)
+      assert.ok((await answered).result)
+      const ended = exitCode()
+      socket.destroy()
+      assert.equal(await ended, 1)
+    })
+  }
+
+  it('ends when its input does', async () => {
+    server = spawn(process.execPath, [bundle('server.cjs'), '--stdio'])
+    const {listen, send} = streamTransport(server.stdout ?? assert.fail(), server.stdin ?? assert.fail())
+    const answered = new Promise<Message>(resolve => listen(resolve, () => {}))
+    send(initialize)
+    assert.ok((await answered).result)
+    const ended = exitCode()
+    server.stdin?.end()
+    assert.equal(await ended, 1)
+  })
+
+  it('ends when the process of its client is gone', async () => {
+    const client = spawn(process.execPath, ['-e', ''])
+    await once(client, 'exit')
+    server = spawn(process.execPath, [bundle('server.cjs'), '--stdio'])
+    streamTransport(server.stdout ?? assert.fail(), server.stdin ?? assert.fail()).send({...initialize, params: {...initialize.params, processId: client.pid}})
+    assert.equal(await exitCode(), 1)
+  })
+})
+
+function pipeName(): string {
+  const name = `postmortem-test-${process.pid}`
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(tmpdir(), name)
+}
