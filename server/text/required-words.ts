@@ -93,8 +93,14 @@ function readAtom(reader: Reader, isAtStart: boolean): Atom {
 }
 
 function literal(char: string): Atom {
-  if (/[a-z]/i.test(char)) return {words: undefined, isAtStart: false, letter: char.toLowerCase()}
+  if (isLetter(char)) return {words: undefined, isAtStart: false, letter: char.toLowerCase()}
+  if (char < '\x80') return {words: undefined, isAtStart: true}
   return /\p{L}/u.test(char) ? {words: [otherScript], isAtStart: true} : {words: undefined, isAtStart: true}
+}
+
+/** Of ASCII. Some ten thousand characters are read when the first document is opened: an expression for each would take longest of all. */
+function isLetter(char: string): boolean {
+  return ('a' <= char && char <= 'z') || ('A' <= char && char <= 'Z')
 }
 
 function readGroup(reader: Reader, isAtStart: boolean): Part {
@@ -133,6 +139,8 @@ function readEscape(reader: Reader, isAtStart: boolean): Atom {
 
 /** Reads what says how often. */
 function readQuantifier(reader: Reader): 'once' | 'maybe' | 'often' {
+  const char = reader.source[reader.at]
+  if (char !== '*' && char !== '+' && char !== '?' && char !== '{') return 'once'
   const found = /^(?:[*+?]|\{(\d{1,9})(?:,\d{0,9})?\})\??/.exec(reader.source.slice(reader.at, reader.at + 24))
   if (!found) return 'once'
   reader.at += found[0].length
