@@ -113,7 +113,7 @@ export function timesAfter(snapshot: Snapshot, previous: TimelineEntry | undefin
 }
 
 /** Milliseconds. */
-const longest = 12 * 3_600_000
+const longest = 24 * 3_600_000
 
 interface WallClock {
   readonly date: CivilDate | undefined
