@@ -64,6 +64,8 @@ const later = {
   project: ['server/project/read.ts', 'server/project/resolve.ts', 'server/project/switch-off.ts'],
   // remark, for text that its own scanner leaves open.
   markdown: ['server/syntax/markdown.ts'],
+  // What to write in a section, for those who do not write English.
+  prompts: ['server/model/profiles/prompts.ts'],
   // picomatch, for those who set `postmortem.files`.
   globs: ['server/model/globs.ts'],
   // What to write in a section, in seven languages beside English.
