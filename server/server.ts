@@ -16,6 +16,7 @@ import {documentSymbol} from './features/document-symbol.ts'
 import {foldingRange} from './features/folding-range.ts'
 import {hover} from './features/hover.ts'
 import {inlayHint} from './features/inlay-hint.ts'
+import {inlineCompletion} from './features/inline-completion.ts'
 import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
 import {choices, newDocument} from './features/new-document.ts'
 import {pasteTimeline} from './features/paste-timeline.ts'
@@ -98,6 +99,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   connection.onRequest('textDocument/hover', answer('hover', hover, null))
   connection.onRequest('textDocument/completion', answer<CompletionParams, CompletionList | null>(
     'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null))
+  connection.onRequest('textDocument/inlineCompletion', answer('inline completion', inlineCompletion, null))
   connection.onRequest('textDocument/codeAction', answer('code action', codeAction, null))
   connection.onRequest('textDocument/documentSymbol', answer('document symbol', documentSymbol, null))
   connection.onRequest('textDocument/documentLink', answer('document link', documentLink, null))
@@ -269,6 +271,7 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
     workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
     hoverProvider: true,
     completionProvider: {triggerCharacters: [...triggerCharacters]},
+    ...client.textDocument?.inlineCompletion && {inlineCompletionProvider: true},
     codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, organizeTimelineKind]},
     documentHighlightProvider: true,
     referencesProvider: true,

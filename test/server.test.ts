@@ -197,6 +197,8 @@ describe('the server over stdio', function () {
     let version = 1
     open(text)
     assert.match(await offered(`${text}<|>\n`), /^- \d\d:\d\d UTC \$0$/)
+    const [next] = (await ask('inlineCompletion', {position: {line: 10, character: 0}, context: {triggerKind: 2}})).items
+    assert.equal(next.insertText, '- 10:20 UTC ')
     assert.equal(await offered(`${text}- 10:25 UTC <|>\n`), 'All clear')
     assert.equal(await offered(text.replace('#Summary', '**Status:** <|>\n\n#Summary')), 'Draft')
     assert.equal(await offered(text.replace('Timeline', 'Timeline (<|>)')), 'UTC')

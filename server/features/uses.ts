@@ -28,7 +28,7 @@ function personAt(snapshot: Snapshot, offset: number): Named | undefined {
   const handle = wordAt(text, offset, /[\w.-]/)
   const isHandle = text[handle.start - 1] === '@' && /^[A-Za-z][\w.-]{1,38}$/.test(text.slice(handle.start, handle.end))
   // Longer names first: "Jane Doe" before "Jane".
-  const names = isHandle ? [text.slice(handle.start, handle.end).replace(/[.-]+$/, '')] : [...peopleOf(model)].sort((a, b) => b.length - a.length)
+  const names = isHandle ? [text.slice(handle.start, handle.end).replace(/[.-]{1,9}$/, '')] : [...peopleOf(model)].sort((a, b) => b.length - a.length)
   for (const name of names) {
     const span = occurrenceAt(text, name, offset)
     if (!span) continue

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {commands, env, Range, Selection, window, type TextEditor} from 'vscode'
-import {behind, closeEditors, openText, putCursor, type} from './editor.ts'
-import {pasteText, screenshot} from './screen.ts'
+import {behind, closeEditors, openText, putCursor, type, untilText} from './editor.ts'
+import {hostPastes, screenshot} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
 import {settle, until} from './until.ts'
 
@@ -87,13 +87,9 @@ async function openAt(text: string): Promise<TextEditor> {
 /** In a browser, no command does what a person's own paste does. */
 async function paste(text: string): Promise<void> {
   await commands.executeCommand('workbench.action.focusActiveEditorGroup')
-  if (await pasteText(text)) return
+  if (hostPastes(text)) return
   await env.clipboard.writeText(text)
   await commands.executeCommand('editor.action.clipboardPasteAction')
-}
-
-async function untilText({document}: TextEditor, expected: string): Promise<void> {
-  await until('the text', () => document.getText() === expected || undefined, () => document.getText())
 }
 
 async function untilCommand(command: string, editor: TextEditor, expected: string): Promise<void> {
