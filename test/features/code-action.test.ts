@@ -50,7 +50,7 @@ It broke.
 
 ## Root cause
 
-A bug.
+A bug in the release of Monday, which no test had found because the tests have one user only, and which the canary did not show since it serves no orders.
 
 ## Resolution
 

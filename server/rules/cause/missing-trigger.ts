@@ -37,8 +37,8 @@ export default defineRule({
   ],
 
   *check(model, {text, profile}) {
-    // Where the profile wants a section for it, `section/missing` asks for that.
-    if (model.language !== 'en' || profile.sections.some(it => it.isRequired && it.kinds.join() === 'trigger')) return
+    // Where somebody chose a profile that wants a section for it, `section/missing` asks for that.
+    if (model.language !== 'en' || model.isProfileNamed && profile.sections.some(it => it.isRequired && it.kinds.join() === 'trigger')) return
     const sections = sectionsOf(model, ...causes)
     const [first] = sections
     if (!first || isToldApart(model)) return
