@@ -11,6 +11,8 @@ const shared = {
   target: 'es2022',
   sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
   legalComments: 'none',
+  // Names of sections in eight languages: escaped, each letter of three bytes has six.
+  charset: 'utf8',
   logLevel: 'warning',
 }
 
@@ -57,6 +59,8 @@ const later = {
   project: ['server/project/read.ts', 'server/project/resolve.ts', 'server/project/switch-off.ts'],
   // remark, for text that its own scanner leaves open.
   markdown: ['server/syntax/markdown.ts'],
+  // What to write in a section, for those who do not write English.
+  prompts: ['server/model/profiles/prompts.ts'],
   // picomatch, for those who set `postmortem.files`.
   globs: ['server/model/globs.ts'],
 }

@@ -18,7 +18,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/project\//, /^server\/(?:text|time|model|rules|project)\/|^server\/(?:lint|settings)\.ts$|^(?:yaml|fastest-levenshtein)$/],
   [/^server\/suppressions\.ts$/, /^server\/(?:text|syntax)\//],
   [/^server\/literals\.ts$/, /^server\/(?:text|syntax|model)\//],
-  [/^server\/(?:lint(?:-\w+)?|inspect)\.ts$/, /^server\/(?:text|time|syntax|prose|model|rules)\/|^server\/(?:lint-\w+|literals|settings|suppressions)\.ts$/],
+  [/^server\/(?:lint(?:-\w+)?|inspect)\.ts$/, /^server\/(?:text|time|syntax|prose|model|rules)\/|^server\/(?:lint(?:-\w+)?|literals|settings|suppressions)\.ts$/],
   [/^server\/snapshot\.ts$/, /^server\/(?:text|time|model|project)\/|^server\/(?:lint|settings)\.ts$|^vscode-languageserver-textdocument$/],
   [/^server\/features\//, /^server\/(?:text|time|model|rules|paste|project|features)\/|^server\/(?:lint|literals|snapshot|settings|suppressions|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
   [/^server\/(?:connection|stream-transport)\.ts$/, /^server\/connection\.ts$/],
