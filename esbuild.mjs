@@ -64,12 +64,12 @@ const later = {
   project: ['server/project/read.ts', 'server/project/resolve.ts', 'server/project/switch-off.ts'],
   // remark, for text that its own scanner leaves open.
   markdown: ['server/syntax/markdown.ts'],
+  // What action items say, for documents that have any.
+  items: ['server/model/action-items.ts', 'server/model/action-verbs.ts'],
   // What to write in a section, for those who do not write English.
   prompts: ['server/model/profiles/prompts.ts'],
   // picomatch, for those who set `postmortem.files`.
   globs: ['server/model/globs.ts'],
-  // What to write in a section, in seven languages beside English.
-  prompts: ['server/model/profiles/prompts.ts'],
 }
 
 const answers = [
