@@ -74,12 +74,12 @@ export function typeOf(word: string): ActionType | undefined {
 }
 
 const types: readonly (readonly [ActionType, RegExp])[] = [
-  ['prevent', /^(?:prevent(?:ion|ive|ative|s|ing)?|prevenir|prevención|prévenir|prévention|vorbeugen|vorbeugung|prevenção|予防|예방|预防)(?:$|\W)/i],
-  ['detect', /^(?:detect(?:ion|ive|s|ing)?|detectar|detección|détecter|détection|erkennen|erkennung|detecção|検知|감지|检测)(?:$|\W)/i],
-  ['mitigate', /^(?:mitigat(?:e|es|ion|ive|ing)|mitigar|mitigación|atténuer|eindämmen|mitigação|緩和|완화|缓解)(?:$|\W)/i],
-  ['repair', /^(?:repairs?|fix(?:es)?|reparar|réparer|reparieren|修復|복구|修复)(?:$|\W)/i],
-  ['investigate', /^(?:investigat(?:e|es|ion|ive|ing)|investigar|étudier|untersuchen|調査|조사|调查)(?:$|\W)/i],
-  ['process', /^(?:process(?:es)?|proceso|processus|prozess|processo|プロセス|프로세스|流程)(?:$|\W)/i],
+  ['prevent', /^(?:prevent|preven[icç]|préven|vorbeug|予防|예방|预防)/i],
+  ['detect', /^(?:detec|déte|erkenn|検知|감지|检测)/i],
+  ['mitigate', /^(?:mitiga|atténu|eindämm|緩和|완화|缓解)/i],
+  ['repair', /^(?:repa|répa|fix|修復|복구|修复)/i],
+  ['investigate', /^(?:investig|étud|untersuch|調査|조사|调查)/i],
+  ['process', /^(?:proces|prozess|プロセス|프로세스|流程)/i],
   ['other', /^other$/i],
 ]
 

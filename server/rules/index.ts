@@ -5,7 +5,9 @@ import actionItemMissingPriority from './action-item/missing-priority.ts'
 import actionItemMissingTracking from './action-item/missing-tracking.ts'
 import actionItemNoPrevention from './action-item/no-prevention.ts'
 import actionItemNone from './action-item/none.ts'
+import actionItemNotActionable from './action-item/not-actionable.ts'
 import actionItemUniformPriority from './action-item/uniform-priority.ts'
+import actionItemVague from './action-item/vague.ts'
 import causeHumanError from './cause/human-error.ts'
 import missingTrigger from './cause/missing-trigger.ts'
 import causePersonAsCause from './cause/person-as-cause.ts'
@@ -83,7 +85,9 @@ export const rules: readonly Rule[] = [
   actionItemMissingTracking,
   actionItemNoPrevention,
   actionItemNone,
+  actionItemNotActionable,
   actionItemUniformPriority,
+  actionItemVague,
   causeHumanError,
   missingTrigger,
   causePersonAsCause,

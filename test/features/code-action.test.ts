@@ -58,7 +58,7 @@ A fix.
 
 ## Action items
 
-- [ ] Test
+- [ ] Test (@maria, SHOP-12)
 `
 
 function without(section: string): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {commands, env, Range, Selection, window, type TextEditor} from 'vscode'
 import {behind, closeEditors, openText, putCursor, type, untilText} from './editor.ts'
-import {hostPastes, screenshot} from './screen.ts'
+import {pasteText, screenshot} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
 import {settle, until} from './until.ts'
 
@@ -87,7 +87,7 @@ async function openAt(text: string): Promise<TextEditor> {
 /** In a browser, no command does what a person's own paste does. */
 async function paste(text: string): Promise<void> {
   await commands.executeCommand('workbench.action.focusActiveEditorGroup')
-  if (hostPastes(text)) return
+  if (await pasteText(text)) return
   await env.clipboard.writeText(text)
   await commands.executeCommand('editor.action.clipboardPasteAction')
 }
