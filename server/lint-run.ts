@@ -1,3 +1,4 @@
+import {withoutRepeats} from './lint-merge.ts'
 import {linesOf, move, pieceKey, pieceKeys, pieceOf, proseOf, textOf, toPiece, type Piece, type PieceProblem} from './lint-pieces.ts'
 import type {LintContext, LintResult} from './lint.ts'
 import {isLiteral} from './literals.ts'
@@ -134,7 +135,7 @@ export class Run {
     for (const {rule, severity} of this.asking.wide) {
       for (const problem of wide.get(rule.id) ?? []) add(rule.id, this.wideResult(rule.id, severity, problem))
     }
-    return results.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    return withoutRepeats(results.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end))
   }
 
   private pieceResult(piece: Piece, {ruleId, severity, problem, isLocal}: PieceProblem): LintResult {

@@ -62,16 +62,13 @@ function quickFixes(snapshot: Snapshot, problems: readonly SentProblem[], client
   return [...actions.values()]
 }
 
-/** When more than one section is missing, and the range is on one of these problems. */
+/** When sections are missing at more than one place, and the range is on one of these. */
 function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: ClientCapabilities): CodeAction[] {
   if (!problems.some(it => it.ruleId === missingRule)) return []
   const fixes = snapshot.problems.filter(it => it.ruleId === missingRule).flatMap(it => it.fixes?.slice(0, 1) ?? [])
   if (fixes.length < 2) return []
-  return [{
-    title: `Insert all ${fixes.length} missing sections`,
-    kind: CodeActionKind.QuickFix,
-    edit: toWorkspaceEdit(snapshot, compatible(fixes), client),
-  }]
+  const edits = compatible(fixes)
+  return [{title: `Insert all ${edits.length} missing sections`, kind: CodeActionKind.QuickFix, edit: toWorkspaceEdit(snapshot, edits, client)}]
 }
 
 const missingRule = 'section/missing'

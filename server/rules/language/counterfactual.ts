@@ -11,6 +11,7 @@ export default defineRule({
   id: 'language/counterfactual',
   severity: 'warning',
   looksAt: 'piece',
+  yieldsTo: ['cause/person-as-cause'],
   summary: 'The text tells what did not happen instead of what did',
   why: 'What somebody should have done explains nothing: it did not happen. Why it did not seem needed at that time is the finding, and what would catch it next time is an action item.',
   source: 'Allspaw et al., "Common traps in incident analysis" (counterfactuals); PagerDuty postmortem guide ("alternate reality").',

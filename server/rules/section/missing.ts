@@ -25,6 +25,11 @@ export default defineRule({
       fixed: 'Shop outage\n===========\n\nIssue Summary\n-------------\n\nDown.\n\nTimeline\n--------\n\nTODO: When and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.\n\nRoot Cause and Resolution\n-------------------------\n\nA bug.\n\nCorrective and Preventative Measures\n------------------------------------\n\n- Add a test\n',
     },
     {
+      text: '# Outage of the shop\n\n## «Issue Summary»\n\nThe shop was down.\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
+      profile: 'alx',
+      fixed: '# Outage of the shop\n\n## Issue Summary\n\nThe shop was down.\n\n## Timeline\n\nTODO: When and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.\n\n## Root Cause and Resolution\n\nTODO: What caused it, in detail, and what was done to fix it; the whole has 400 to 600 words.\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
+    },
+    {
       text: '# «Ausfall des Ladens»\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für eine Stunde.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall beginnt\n\n## Ursache\n\nEin Fehler in der Konfiguration.\n\n## Maßnahmen\n\n- Einen Test schreiben\n',
       profile: 'generic',
       fixed: '# Ausfall des Ladens\n\n## Zusammenfassung\n\nTODO: Was passiert ist, wie lange, und wer betroffen war.\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für eine Stunde.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall beginnt\n\n## Ursache\n\nEin Fehler in der Konfiguration.\n\n## Maßnahmen\n\n- Einen Test schreiben\n',
@@ -41,23 +46,26 @@ export default defineRule({
   ],
 
   *check(model, {text, profile}) {
-    const places = placesOf(model, text, profile)
-    const names = places.map(it => `"${headingIn(it.section, model.language)}"`)
+    const all = placesOf(model, text, profile)
     // A text that was written after no template misses most of one: that is one finding.
-    const [first] = places
-    if (first && !model.isProfileNamed && 3 <= places.length) {
+    const [first] = all
+    if (first && !model.isProfileNamed && 3 <= all.length) {
       yield {
         span: anchorOf(model, text, first),
-        message: `The sections ${names.slice(0, -1).join(', ')} and ${names.at(-1)} are missing.`,
-        get fixes() { return [{title: `Insert all ${places.length} missing sections`, edits: places.map(it => sectionInsertion(model, text, it))}] },
+        message: `The sections ${listed(all.map(it => `"${headingIn(it.section, model.language)}"`))} are missing.`,
+        get fixes() { return [{title: `Insert all ${all.length} missing sections`, edits: all.map(it => sectionInsertion(model, text, it))}] },
       }
       return
     }
-    for (const [index, place] of places.entries()) {
+    for (const places of byAnchor(all)) {
+      const [{after}] = places
+      const names = places.map(it => `"${headingIn(it.section, model.language)}"`)
+      const edits = places.map(it => sectionInsertion(model, text, it))
+      const single = names.map((name, index) => ({title: `Insert ${name}`, edits: edits.slice(index, index + 1)}))
       yield {
-        span: anchorOf(model, text, place),
-        message: `The section ${names[index]} is missing${place.after === undefined ? '' : ' behind this one'}.`,
-        fixes: [{title: `Insert ${names[index]}`, edits: [sectionInsertion(model, text, place)]}],
+        span: anchorOf(model, text, places[0]),
+        message: `The ${names.length === 1 ? 'section' : 'sections'} ${listed(names)} ${names.length === 1 ? 'is' : 'are'} missing${after === undefined ? '' : ' after this one'}.`,
+        fixes: single.length === 1 ? single : [{title: `Insert the ${single.length} sections that are missing here`, edits}, ...single],
       }
     }
   },
@@ -76,4 +84,19 @@ function hasLead({sections}: PostmortemModel, text: string): boolean {
   const lines = title ? text.slice(title.body.start, title.body.end).split('\n') : []
   const prose = lines.filter(it => !/^\s{0,9}(?:[-*+|<>#]|\[|https?:|[\p{L} ]{2,30}:)/u.test(it)).join(' ')
   return 15 <= (prose.match(/\p{L}{2,}/gu) ?? []).length
+}
+
+/** What belongs at one place is said at once. */
+function byAnchor(missing: readonly Misplaced[]): [Misplaced, ...Misplaced[]][] {
+  const groups = new Map<number | undefined, [Misplaced, ...Misplaced[]]>()
+  for (const it of missing) {
+    const group = groups.get(it.after)
+    if (group) group.push(it)
+    else groups.set(it.after, [it])
+  }
+  return [...groups.values()]
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 1 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'timeline/date-rollover',
   severity: 'info',
   looksAt: ['entries'],
+  yieldsTo: ['timeline/implausible-date'],
   summary: 'Midnight passed and nothing says so',
   why: 'A reader who sees 23:58 above 00:40 has to work out that a new day began; a tool that sorts the list cannot.',
   source: 'Date headings of the Flutter and GitLab templates.',
@@ -32,6 +33,7 @@ export default defineRule({
       yield {
         span: clock.span,
         message: `Midnight passed before ${text.slice(clock.span.start, clock.span.end)}; ${day ? `it is taken as ${day}` : 'no date says so'}.`,
+        ...before && {related: [{span: before.timestamp.span, message: 'The entry before it'}]},
         fixes: day ? [{title: `Add the date ${day}`, edits: [{span: {start: span.start, end: span.start}, text: `${day} `}]}, later] : [later],
       }
     }

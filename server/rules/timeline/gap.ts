@@ -42,12 +42,16 @@ export default defineRule<{minutes: number; share: number; entries: number}>({
     yield {
       span,
       message: `Nothing is told of the ${formatDuration(longest.minutes)} before ${text.slice(span.start, span.end)}${others(gaps.length - 1)}.`,
-      related: gaps.filter(it => it !== longest).map(it => ({span: it.entry.timestamp.span, message: `${formatDuration(it.minutes)} before this`})),
+      related: [
+        {span: longest.before.timestamp.span, message: 'The entry before it'},
+        ...gaps.filter(it => it !== longest).map(it => ({span: it.entry.timestamp.span, message: `${formatDuration(it.minutes)} before this`})),
+      ],
     }
   },
 })
 
 interface Gap {
+  readonly before: TimelineEntry
   readonly entry: TimelineEntry
   readonly minutes: Minutes
 }
@@ -70,7 +74,7 @@ function gapBefore(open: readonly TimelineEntry[], index: number, entry: Timelin
   const from = before?.endAt ?? before?.at
   // What fills a paragraph took its time.
   if (before && longest < before.span.end - before.span.start) return undefined
-  return from === undefined || entry.at === undefined ? undefined : {entry, minutes: entry.at - from}
+  return !before || from === undefined || entry.at === undefined ? undefined : {before, entry, minutes: entry.at - from}
 }
 
 /** Characters of an entry that tells of one moment. */
