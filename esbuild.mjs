@@ -69,7 +69,6 @@ const later = {
   // picomatch, for those who set `postmortem.files`.
   globs: ['server/model/globs.ts'],
   // What to write in a section, in seven languages beside English.
-  prompts: ['server/model/profiles/prompts.ts'],
 }
 
 const answers = [
