@@ -72,8 +72,8 @@ const later = {
 }
 
 const answers = [
-  'code-action', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'insert-timeline-entry', 'paste-timeline',
-  'people',
+  'code-action', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-highlight', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'inline-completion', 'insert-timeline-entry',
+  'paste-timeline', 'people', 'references', 'rename', 'selection-range',
 ].map(it => `server/features/${it}.ts`)
 
 /** Beside the program, in a folder of its own. */

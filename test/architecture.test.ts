@@ -20,7 +20,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/literals\.ts$/, /^server\/(?:text|syntax|model)\//],
   [/^server\/(?:lint(?:-\w+)?|inspect)\.ts$/, /^server\/(?:text|time|syntax|prose|model|rules)\/|^server\/(?:lint(?:-\w+)?|literals|settings|suppressions)\.ts$/],
   [/^server\/snapshot\.ts$/, /^server\/(?:text|time|model|project)\/|^server\/(?:lint|settings)\.ts$|^vscode-languageserver-textdocument$/],
-  [/^server\/features\//, /^server\/(?:text|time|model|rules|paste|project|features)\/|^server\/(?:lint|literals|snapshot|settings|suppressions|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/features\//, /^server\/(?:text|time|prose|model|rules|paste|project|features)\/|^server\/(?:lint|literals|snapshot|settings|suppressions|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
   [/^server\/(?:connection|stream-transport)\.ts$/, /^server\/connection\.ts$/],
   [/^server\/documents\.ts$/, /^server\/(?:connection|typing)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
   [/^server\/(?:server|configuration|project-files|typing)\.ts$/, /^server\/(?:features|time|project)\/|^server\/(?:lint|snapshot|settings|configuration|connection|documents|project-files|typing|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
