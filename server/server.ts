@@ -29,7 +29,7 @@ import {setProfile} from './features/set-profile.ts'
 import type {LintResult} from './lint.ts'
 import {followProjectFiles, type ProjectFiles, type ReadFile} from './project-files.ts'
 import {settingsOfDocument} from './project/document.ts'
-import {isProjectFile, type DocumentProject} from './project/walk.ts'
+import {isProjectFile, noProject, type DocumentProject} from './project/walk.ts'
 import {
   choicesRequest, fixAllKind, insertTimelineEntryRequest, newDocumentRequest, organizeTimelineKind, pasteTimelineRequest, readinessRequest, setProfileRequest,
   triggerCharacters,
@@ -40,6 +40,7 @@ import type {Settings} from './settings.ts'
 import {takeSnapshot, type Snapshot} from './snapshot.ts'
 import {followTyping} from './typing.ts'
 import type {Instant} from './time/calendar.ts'
+import {warmUp} from './warm-up.ts'
 
 /** What the place where the server runs gives it. */
 export interface Host {
@@ -79,6 +80,9 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     projectFiles.register()
     await configuration.reload()
     updateOutline()
+    setTimeout(() => {
+      if (documents.uris().length === 0) warmUp(now())
+    }, idleTime)
   })
   connection.onRequest('shutdown', () => {
     isShutDown = true
@@ -125,7 +129,22 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
 
   function changed(uri: string): void {
     projectFiles.changed([uri])
+    if (!snapshots.has(uri) && configuration.of(uri) instanceof Promise) void nextTurn().then(() => readAhead(uri))
     if (!pulls(client)) void push(uri)
+  }
+
+  /** While the client looks up the settings of a document, it is read as if they were those of the window: mostly they are. */
+  function readAhead(uri: string): void {
+    const document = documents.get(uri)
+    if (!document || isProjectFile(uri) || snapshots.has(uri)) return
+    const settings = configuration.global()
+    const snapshot = takeSnapshot(document, settings, now(), (rule, error) => logError(rule, error))
+    try {
+      void snapshot.problems
+      snapshots.set(uri, {snapshot, settings, project: noProject})
+    } catch (error) {
+      logError('read ahead', error)
+    }
   }
 
   function closed(uri: string): void {
@@ -258,6 +277,9 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
 
 /** Milliseconds. The current time is offered as a completion and decides what is overdue. */
 const maxAge = 30_000
+
+/** Milliseconds without a document, after which there is time to prepare for the first one. */
+const idleTime = 30
 
 /** Of a change, the client sends what is changed and not the whole text. */
 const incremental = 2
