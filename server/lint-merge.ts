@@ -3,7 +3,7 @@ import {rules} from './rules/index.ts'
 import {overlaps, type Span} from './text/span.ts'
 
 /**
- * Leaves out what another rule has said of the same words: of an entry whose year is wrong, that it is too early as well.
+ * Leaves out what another rule has said of the same words.
  * @param results in the order of the text
  */
 export function withoutRepeats(results: LintResult[]): LintResult[] {

@@ -84,7 +84,7 @@ describe('code-action', () => {
   it('inserts all sections that are missing at one place', () => {
     const {text, actions} = actionsOf('# Outage\n\n## Sum<|>mary\n\nIt broke.\n')
     const all = actions.filter(it => /^Insert (?:all|the)/.test(it.title))
-    assert.deepEqual(all.map(it => it.title), ['Insert the 4 sections that are missing here'])
+    assert.deepEqual(all.map(it => it.title), ['Insert all 4 missing sections'])
     const headings = apply(text, all[0] as CodeAction).match(/^#.*$|^\n\n\n/gm)
     assert.deepEqual(headings, ['# Outage', '## Summary', '## Impact', '## Timeline', '## Root Cause', '## Action Items'])
   })

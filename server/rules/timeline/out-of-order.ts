@@ -6,7 +6,6 @@ export default defineRule({
   id: 'timeline/out-of-order',
   severity: 'warning',
   looksAt: [],
-  yieldsTo: ['timeline/implausible-date', 'timeline/invalid-time'],
   summary: 'An entry is earlier than the one before it',
   why: 'A timeline is read from top to bottom as cause and effect; an entry in the wrong place tells a wrong story, and often its time is mistyped.',
   source: 'PagerDuty postmortem guide, "Create a Timeline"; Chef postmortem template.',
