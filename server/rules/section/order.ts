@@ -7,7 +7,6 @@ export default defineRule({
   id: 'section/order',
   severity: 'hint',
   looksAt: [],
-  yieldsTo: ['section/forbidden'],
   summary: 'A section stands in another place than the profile wants it',
   why: 'People who read many postmortems find their way by the order of the sections.',
   source: 'Section order of the published templates: see the profiles.',

@@ -6,7 +6,6 @@ export default defineRule({
   id: 'section/surplus',
   severity: 'off',
   looksAt: [],
-  yieldsTo: ['section/forbidden'],
   summary: 'A section that the profile does not have',
   why: 'Where a form is to be kept to, what stands outside of it is not found by those who look for it.',
   source: 'ALX project 0x19 ("stick to this format"); asked for by teams with a form of their own.',
