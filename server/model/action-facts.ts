@@ -8,7 +8,7 @@ import type {ActionItem, ActionType} from './model.ts'
 export type ActionFacts = Pick<ActionItem, 'owner' | 'due' | 'ticket' | 'priority' | 'type' | 'isDone'>
 
 /** What the line or the row of an item says itself. */
-export const readOwnFacts = remember((source): ActionFacts => ({
+export const readOwnFacts = remember((source): ActionFacts => orNothing({
   owner: at(source, leadingHandle) ?? at(source, closingHandle) ?? at(source, handle) ?? at(source, ownerField) ?? tagOf(source, isTeamTag) ?? doerOf(source)
     ?? at(source, closingTeam),
   due: at(source, dueField) ?? at(source, dueInBrackets),
@@ -19,7 +19,7 @@ export const readOwnFacts = remember((source): ActionFacts => ({
 }))
 
 /** What a line below an item says of it: people are named there in other roles as well. */
-export const readDetailFacts = remember((source): ActionFacts => ({
+export const readDetailFacts = remember((source): ActionFacts => orNothing({
   ...nothing,
   owner: at(source, leadingHandle) ?? at(source, ownerField),
   due: at(source, dueField),
@@ -29,7 +29,7 @@ export const readDetailFacts = remember((source): ActionFacts => ({
 }))
 
 /** What a heading or the words above a list say of all its items. */
-export const readSharedFacts = remember((source): ActionFacts => ({
+export const readSharedFacts = remember((source): ActionFacts => orNothing({
   ...nothing,
   owner: at(source, ownerField),
   due: at(source, dueField) ?? at(source, dueInBrackets),
@@ -41,19 +41,26 @@ export const readSharedFacts = remember((source): ActionFacts => ({
 export const readHeadingFacts = remember((title): ActionFacts => {
   const bare = plainText(title).replace(/\([^()]{0,100}\)/g, '').trim()
   const type = typeOf(bare.replace(/^\W+|(?: (?:measures?|actions?|items?|improvements?|changes|tasks?))?\W*$/gi, ''))
-  return {
+  return orNothing({
     ...readSharedFacts(title),
     type: type && {value: type, span: {start: 0, end: title.length}},
     isDone: /\bnot (?:yet )?(?:completed?|done|implemented)\b|\bin[ -]progress\b|\bplanned\b/i.test(title) ? false
       : /\b(?:completed|implemented)\b|\((?:done|complete)\)|^done\b/i.test(title) ? true : undefined,
-  }
+  })
 })
 
-const nothing: ActionFacts = {owner: undefined, due: undefined, ticket: undefined, priority: undefined, type: undefined, isDone: undefined}
+/** What says nothing is this object, so that there is nothing to move or to merge. */
+export const nothing: ActionFacts = {owner: undefined, due: undefined, ticket: undefined, priority: undefined, type: undefined, isDone: undefined}
+
+function orNothing(facts: ActionFacts): ActionFacts {
+  const {owner, due, ticket, priority, type, isDone} = facts
+  return owner || due || ticket || priority || type || isDone !== undefined ? facts : nothing
+}
 
 /** The first value for each fact. */
-export function mergeFacts(first: ActionFacts, second: ActionFacts | undefined): ActionFacts {
-  if (!second) return first
+export function mergeFacts(first: ActionFacts, second: ActionFacts): ActionFacts {
+  if (second === nothing) return first
+  if (first === nothing) return second
   return {
     owner: first.owner ?? second.owner, due: first.due ?? second.due, ticket: first.ticket ?? second.ticket,
     priority: first.priority ?? second.priority, type: first.type ?? second.type, isDone: first.isDone ?? second.isDone,
@@ -62,10 +69,13 @@ export function mergeFacts(first: ActionFacts, second: ActionFacts | undefined):
 
 /** The same facts of a text that stands `by` units farther on. */
 export function shiftFacts(facts: ActionFacts, by: number): ActionFacts {
-  const move = <T>(it: Located<T> | undefined): Located<T> | undefined => it && {value: it.value, span: shift(it.span, by)}
-  return {
-    owner: move(facts.owner), due: move(facts.due), ticket: move(facts.ticket), priority: move(facts.priority), type: move(facts.type), isDone: facts.isDone,
-  }
+  if (facts === nothing) return nothing
+  const {owner, due, ticket, priority, type, isDone} = facts
+  return {owner: move(owner, by), due: move(due, by), ticket: move(ticket, by), priority: move(priority, by), type: move(type, by), isDone}
+}
+
+function move<T>(it: Located<T> | undefined, by: number): Located<T> | undefined {
+  return it && {value: it.value, span: shift(it.span, by)}
 }
 
 /** The kind of an action item that a word such as `Prevention` names. */

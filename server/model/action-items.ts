@@ -2,7 +2,7 @@ import {plainText} from '../syntax/inline.ts'
 import {lineAt} from '../syntax/line-span.ts'
 import {readCells, type Line} from '../syntax/lines.ts'
 import {shift, type Located, type Span} from '../text/span.ts'
-import {mergeFacts, readDetailFacts, readHeadingFacts, readOwnFacts, readSharedFacts, shiftFacts, typeOf, type ActionFacts} from './action-facts.ts'
+import {mergeFacts, nothing, readDetailFacts, readHeadingFacts, readOwnFacts, readSharedFacts, shiftFacts, typeOf, type ActionFacts} from './action-facts.ts'
 import {itemLines, styleOf} from './action-lines.ts'
 import type {ActionItem, Section} from './model.ts'
 import {ticketExpression, type TicketPattern} from './project.ts'
@@ -82,8 +82,6 @@ function factsOfSections(text: string, sections: readonly Section[]): (index: nu
   return read
 }
 
-const nothing: ActionFacts = {owner: undefined, due: undefined, ticket: undefined, priority: undefined, type: undefined, isDone: undefined}
-
 function readSection(text: string, lines: readonly Line[], own: readonly number[], index: number, section: Section, around: ActionFacts): ActionItem[] {
   const items: ActionItem[] = []
   const style = styleOf(text, lines, own, section)
@@ -109,7 +107,7 @@ function readSection(text: string, lines: readonly Line[], own: readonly number[
     return items
   }
   const shared = introFacts(text, lines, own.slice(0, own.findIndex(at => lines[at]?.kind === 'row')), around)
-  return items.map(it => ({...it, ...mergeFacts(it, shared)}))
+  return shared === nothing ? items : items.map(it => withFacts(it, mergeFacts(it, shared), it.wording))
 }
 
 /** What the lines between the heading and the first item say. */
@@ -138,20 +136,26 @@ function detailsOf(lines: readonly Line[], [first, ...below]: readonly number[])
 }
 
 function withDetails(text: string, item: ActionItem, details: readonly Line[], shared: ActionFacts): ActionItem {
-  let facts: ActionFacts = item
+  let facts = nothing
   let {wording} = item
   for (const line of details) {
     facts = mergeFacts(facts, shiftFacts(readDetailFacts(text.slice(line.content, line.end)), line.content))
     if (line.kind === 'text' && /^\r?\n$/.test(text.slice(wording.end, line.start))) wording = {start: wording.start, end: line.end}
   }
-  return {...item, ...mergeFacts(facts, shared), wording}
+  facts = mergeFacts(facts, shared)
+  return facts === nothing && wording === item.wording ? item : withFacts(item, mergeFacts(item, facts), wording)
+}
+
+function withFacts({span, title, section}: Pick<ActionItem, 'span' | 'title' | 'section'>, {owner, due, ticket, priority, type, isDone}: ActionFacts, wording: Span): ActionItem {
+  return {span, title, owner, due, ticket, priority, type, isDone, wording, section}
 }
 
 /** An item by its own line; `title` spans its text. */
 function itemOf(text: string, span: Span, title: Span, ticked: boolean | undefined, section: number): ActionItem {
   const source = text.slice(title.start, title.end)
   const facts = shiftFacts(readOwnFacts(source), title.start)
-  return {...facts, span, title: {value: plainText(source), span: title}, isDone: ticked ?? facts.isDone, wording: title, section}
+  const {owner, due, ticket, priority, type, isDone} = facts
+  return {span, title: {value: plainText(source), span: title}, owner, due, ticket, priority, type, isDone: ticked ?? isDone, wording: title, section}
 }
 
 export type ActionColumn = keyof typeof actionColumns

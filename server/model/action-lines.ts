@@ -85,5 +85,5 @@ function startsSentence(text: string, lines: readonly Line[], at: number, from: 
 
 /** The question or the advice of a template, or a line that points elsewhere. */
 function isPrompt(source: string): boolean {
-  return /[?？][\s*_]*$/.test(source) || /^\W{0,3}see (?:above|below)\W{0,3}$|^\W{0,3}be (?:brief|concise|specific)\b/i.test(source)
+  return /[?？][\s*_]*$|^\{[a-z]/.test(source) || /^\W{0,3}see (?:above|below)\W{0,3}$|^\W{0,3}be (?:brief|concise|specific)\b/i.test(source)
 }
