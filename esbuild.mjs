@@ -1,7 +1,8 @@
 // Bundles everything that runs into `dist/`; nothing needs `node_modules` at run time. `--watch` goes on and builds after each change.
 import {chmod, rm} from 'node:fs/promises'
 import {build, context} from 'esbuild'
-import {buildInParts} from './build/in-parts.mjs'
+import path from 'node:path'
+import {buildInParts, stubs} from './build/in-parts.mjs'
 import {protocolNames} from './build/protocol-names.mjs'
 import {withoutDocumentation} from './build/without-documentation.mjs'
 
@@ -40,6 +41,10 @@ const clientApart = {
 
 const server = {...node, ...core, ...shebang, entryPoints: ['server/main-node.ts'], outfile: 'dist/server.cjs'}
 const cli = {...node, ...core, ...shebang, entryPoints: ['server/main-cli.ts'], outfile: 'dist/cli.cjs'}
+/** What checks documents. The command line reads it only when something is to be checked that it has not seen before. */
+const checker = ['server/cli/check.ts', 'server/cli/describe.ts', 'server/model/globs.ts', 'server/project/read.ts']
+const check = {...node, ...core, stdin: {contents: checker.map(it => `export * from './${it}'`).join('\n'), resolveDir: '.'}, outfile: 'dist/cli/check.cjs'}
+const checkLater = stubs(new Map(checker.map(it => [path.resolve(it), 'check'])), `export const load = () => require(['.', 'cli', 'check.cjs'].join('/'))`)
 // Without the condition, a dependency of remark chooses its DOM variant, and the worker dies on load.
 const worker = {...browser, ...core, conditions: ['worker'], format: 'iife', entryPoints: ['server/main-worker.ts'], outfile: 'dist/server-worker.js'}
 
@@ -63,11 +68,13 @@ const later = {
   prompts: ['server/model/profiles/prompts.ts'],
   // picomatch, for those who set `postmortem.files`.
   globs: ['server/model/globs.ts'],
+  // What to write in a section, in seven languages beside English.
+  prompts: ['server/model/profiles/prompts.ts'],
 }
 
 const answers = [
-  'code-action', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'insert-timeline-entry', 'paste-timeline',
-  'people',
+  'code-action', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-highlight', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'inline-completion', 'insert-timeline-entry',
+  'paste-timeline', 'people', 'references', 'rename', 'selection-range',
 ].map(it => `server/features/${it}.ts`)
 
 /** Beside the program, in a folder of its own. */
@@ -87,7 +94,8 @@ if (process.argv.includes('--watch')) {
   await rm('dist', {recursive: true, force: true})
   await Promise.all([
     buildInParts(server, {...later, answers}, nodeParts('server')),
-    buildInParts(cli, {...later, inspect: ['server/inspect.ts']}, nodeParts('cli')),
+    build({...cli, plugins: [checkLater, ...cli.plugins]}),
+    buildInParts(check, {...later, describe: ['server/cli/describe.ts']}, {...nodeParts('cli'), read: `require(['.', name + '.cjs'].join('/'))`}),
     buildInParts(worker, {...later, answers}, workerParts),
     ...client.map(options => build(options)),
   ])

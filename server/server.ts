@@ -1,6 +1,7 @@
 import {
   CodeActionKind, type ClientCapabilities, type CompletionList, type CompletionParams, type Diagnostic, type DidChangeConfigurationParams,
-  type DidChangeWatchedFilesParams, type InitializeParams, type InitializeResult, type ServerCapabilities,
+  type DidChangeWatchedFilesParams, type InitializeParams, type InitializeResult, type PrepareRenameParams, type RenameParams, type ServerCapabilities,
+  type WorkspaceEdit,
 } from 'vscode-languageserver'
 import {followConfiguration, type Configuration} from './configuration.ts'
 import {AnswerError, log, register, requestCancelled, type Connection, type Token} from './connection.ts'
@@ -9,16 +10,21 @@ import {codeAction} from './features/code-action.ts'
 import {codeLens} from './features/code-lens.ts'
 import {completion} from './features/completion.ts'
 import {diagnostic, diagnosticsOf} from './features/diagnostic.ts'
+import {documentHighlight} from './features/document-highlight.ts'
 import {documentLink} from './features/document-link.ts'
 import {documentSymbol} from './features/document-symbol.ts'
 import {foldingRange} from './features/folding-range.ts'
 import {hover} from './features/hover.ts'
 import {inlayHint} from './features/inlay-hint.ts'
+import {inlineCompletion} from './features/inline-completion.ts'
 import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
 import {choices, newDocument} from './features/new-document.ts'
 import {pasteTimeline} from './features/paste-timeline.ts'
 import {peopleOf} from './features/people.ts'
 import {readiness} from './features/readiness.ts'
+import {references} from './features/references.ts'
+import {prepareRename, rename, type Renamable} from './features/rename.ts'
+import {selectionRange} from './features/selection-range.ts'
 import {setProfile} from './features/set-profile.ts'
 import type {LintResult} from './lint.ts'
 import {followProjectFiles, type ProjectFiles, type ReadFile} from './project-files.ts'
@@ -54,6 +60,8 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   let projectFiles: ProjectFiles
   let outline: Promise<() => void> | undefined
 
+  /** Whether the client renames headings that Markdown knows, with the links of other files, as VS Code does. */
+  let leavesHeadings = false
   let isShutDown = false
   const typing = followTyping(reportAgain)
   const documents = followDocuments(connection, typing.update, changed, closed)
@@ -62,6 +70,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     client = params.capabilities
     if (params.processId) endWith?.(params.processId)
     configuration = followConfiguration(connection, client, params.initializationOptions)
+    leavesHeadings = params.initializationOptions?.renamesHeadings === true
     projectFiles = followProjectFiles(connection, params, documents, readFile, reportAgain)
     return {capabilities: serverCapabilities(client), serverInfo: {name: 'postmortem'}}
   })
@@ -90,9 +99,15 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   connection.onRequest('textDocument/hover', answer('hover', hover, null))
   connection.onRequest('textDocument/completion', answer<CompletionParams, CompletionList | null>(
     'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null))
+  connection.onRequest('textDocument/inlineCompletion', answer('inline completion', inlineCompletion, null))
   connection.onRequest('textDocument/codeAction', answer('code action', codeAction, null))
   connection.onRequest('textDocument/documentSymbol', answer('document symbol', documentSymbol, null))
   connection.onRequest('textDocument/documentLink', answer('document link', documentLink, null))
+  connection.onRequest('textDocument/documentHighlight', answer('document highlight', documentHighlight, null))
+  connection.onRequest('textDocument/references', answer('references', references, null))
+  connection.onRequest('textDocument/prepareRename', answer<PrepareRenameParams, Renamable | null>('prepare rename', (it, params) => prepareRename(it, params, leavesHeadings), null))
+  connection.onRequest('textDocument/rename', answer<RenameParams, WorkspaceEdit | null>('rename', (it, params) => rename(it, params, client, leavesHeadings), null))
+  connection.onRequest('textDocument/selectionRange', answer('selection range', selectionRange, null))
   connection.onRequest('textDocument/foldingRange', answer('folding range', foldingRange, null))
   connection.onRequest('textDocument/codeLens', answer('code lens', codeLens, null))
   connection.onRequest('textDocument/inlayHint', answer('inlay hint', inlayHint, null))
@@ -256,7 +271,12 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
     workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
     hoverProvider: true,
     completionProvider: {triggerCharacters: [...triggerCharacters]},
+    ...client.textDocument?.inlineCompletion && {inlineCompletionProvider: true},
     codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, organizeTimelineKind]},
+    documentHighlightProvider: true,
+    referencesProvider: true,
+    renameProvider: {prepareProvider: true},
+    selectionRangeProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: {resolveProvider: false},
     codeLensProvider: {resolveProvider: false},

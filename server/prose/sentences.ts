@@ -61,6 +61,13 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
   return sentences
 }
 
+/** The sentence of a paragraph, item or cell that the offset lies in, or ends at; `undefined` between two. */
+export function sentenceAround(text: string, block: Span, offset: number): Span | undefined {
+  const found: Sentence[] = []
+  splitBlock(text, block, undefined, found)
+  return found.find(({span}) => span.start <= offset && offset <= span.end)?.span
+}
+
 /** Longer paragraphs and lines are cut, so that no step sees more than this at once. */
 const longest = 4000
 
