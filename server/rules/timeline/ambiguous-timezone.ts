@@ -1,8 +1,7 @@
 import type {Timeline} from '../../model/model.ts'
 import type {Edit, Located} from '../../text/span.ts'
-import type {AmbiguousZone, Zone} from '../../time/zone.ts'
+import {printOffset, type AmbiguousZone, type Zone} from '../../time/zone.ts'
 import {defineRule, type Fix} from '../rule.ts'
-import {printOffset} from './convert-timeline.ts'
 
 export default defineRule<{understood: readonly string[]}>({
   id: 'timeline/ambiguous-timezone',

@@ -1,8 +1,8 @@
+import {isoDate} from '../../time/calendar.ts'
 import type {Timeline, TimelineEntry} from '../../model/model.ts'
 import {readTimestamp} from '../../time/timestamp.ts'
 import type {Fix} from '../rule.ts'
 import {defineRule} from '../rule.ts'
-import {iso} from './convert-timeline.ts'
 
 export default defineRule({
   id: 'timeline/date-rollover',
@@ -28,7 +28,7 @@ export default defineRule({
     for (const {entry, before} of timelines.flatMap(rollovers)) {
       if (!entry.timestamp.clock || saysDay(entry, text) || (before && dateBetween(before, entry, text))) continue
       const {span, clock} = entry.timestamp
-      const day = entry.date && iso(entry.date)
+      const day = entry.date && isoDate(entry.date)
       const later: Fix = {title: 'Add "(+1 day)"', edits: [{span: {start: span.end, end: span.end}, text: ' (+1 day)'}]}
       yield {
         span: clock.span,
