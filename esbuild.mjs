@@ -1,7 +1,8 @@
 // Bundles everything that runs into `dist/`; nothing needs `node_modules` at run time. `--watch` goes on and builds after each change.
-import {chmod, rm} from 'node:fs/promises'
+import {mkdir, rm, writeFile} from 'node:fs/promises'
 import {build, context} from 'esbuild'
-import {buildInParts} from './build/in-parts.mjs'
+import path from 'node:path'
+import {buildInParts, stubs} from './build/in-parts.mjs'
 import {protocolNames} from './build/protocol-names.mjs'
 import {withoutDocumentation} from './build/without-documentation.mjs'
 
@@ -11,6 +12,8 @@ const shared = {
   target: 'es2022',
   sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
   legalComments: 'none',
+  // Names of sections in eight languages: escaped, each letter of three bytes has six.
+  charset: 'utf8',
   logLevel: 'warning',
 }
 
@@ -25,7 +28,6 @@ const node = {
 const browser = {...shared, platform: 'browser', mainFields: ['browser', 'module', 'main']}
 
 const core = {plugins: [protocolNames, withoutDocumentation]}
-const shebang = {banner: {js: '#!/usr/bin/env node'}}
 
 /** Leaves the client to a bundle of its own, which is read when the first postmortem is opened. */
 const clientApart = {
@@ -36,8 +38,12 @@ const clientApart = {
   },
 }
 
-const server = {...node, ...core, ...shebang, entryPoints: ['server/main-node.ts'], outfile: 'dist/server.cjs'}
-const cli = {...node, ...core, ...shebang, entryPoints: ['server/main-cli.ts'], outfile: 'dist/cli.cjs'}
+const server = {...node, ...core, entryPoints: ['server/main-node.ts'], outfile: 'dist/server/main.cjs'}
+const cli = {...node, ...core, entryPoints: ['server/main-cli.ts'], outfile: 'dist/cli/main.cjs'}
+/** What checks documents. The command line reads it only when something is to be checked that it has not seen before. */
+const checker = ['server/cli/check.ts', 'server/cli/describe.ts', 'server/model/globs.ts', 'server/project/read.ts']
+const check = {...node, ...core, stdin: {contents: checker.map(it => `export * from './${it}'`).join('\n'), resolveDir: '.'}, outfile: 'dist/cli/check.cjs'}
+const checkLater = stubs(new Map(checker.map(it => [path.resolve(it), 'check'])), `export const load = () => require(['.', 'check.cjs'].join('/'))`)
 // Without the condition, a dependency of remark chooses its DOM variant, and the worker dies on load.
 const worker = {...browser, ...core, conditions: ['worker'], format: 'iife', entryPoints: ['server/main-worker.ts'], outfile: 'dist/server-worker.js'}
 
@@ -57,18 +63,32 @@ const later = {
   project: ['server/project/read.ts', 'server/project/resolve.ts', 'server/project/switch-off.ts'],
   // remark, for text that its own scanner leaves open.
   markdown: ['server/syntax/markdown.ts'],
+  // What action items say, for documents that have any.
+  items: ['server/model/action-items.ts', 'server/model/action-verbs.ts'],
+  // Writing times and fields.
+  writing: ['server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/timeline/convert-timeline.ts'],
+  // Reading again what has changed.
+  edit: ['server/model/small-change.ts'],
+  // What to write in a section, for those who do not write English.
+  prompts: ['server/model/profiles/prompts.ts'],
   // picomatch, for those who set `postmortem.files`.
   globs: ['server/model/globs.ts'],
 }
 
 const answers = [
-  'code-action', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'insert-timeline-entry', 'paste-timeline',
-  'people',
+  'code-action', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-highlight', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'inline-completion', 'insert-timeline-entry',
+  'paste-timeline', 'people', 'references', 'rename', 'selection-range',
 ].map(it => `server/features/${it}.ts`)
 
-/** Beside the program, in a folder of its own. */
+/** What is run: newer versions of Node.js keep what they compiled for the next start, if they are asked before they compile it. */
+const start = program => `#!/usr/bin/env node
+require('node:module').enableCompileCache?.()
+require('./${program}/main.cjs')
+`
+
+/** In the folder of the program. */
 const nodeParts = folder => ({
-  read: `require(['.', '${folder}', name + '.cjs'].join('/'))`, give: 'module.exports=', outfile: name => `dist/${folder}/${name}.cjs`,
+  read: `require(['.', name + '.cjs'].join('/'))`, give: 'module.exports=', outfile: name => `dist/${folder}/${name}.cjs`,
 })
 
 /** A worker that was started from a blob does not know where it comes from; its name tells. */
@@ -77,15 +97,17 @@ const workerParts = {
   give: 'self.postmortemPart=', outfile: name => `dist/server-worker-${name}.js`,
 }
 
+await rm('dist', {recursive: true, force: true})
+await mkdir('dist')
+for (const program of ['server', 'cli']) await writeFile(`dist/${program}.cjs`, start(program), {mode: 0o755})
 if (process.argv.includes('--watch')) {
   for (const options of [server, cli, worker, ...client]) await (await context({...options, logLevel: 'info'})).watch()
 } else {
-  await rm('dist', {recursive: true, force: true})
   await Promise.all([
     buildInParts(server, {...later, answers}, nodeParts('server')),
-    buildInParts(cli, {...later, inspect: ['server/inspect.ts']}, nodeParts('cli')),
+    build({...cli, plugins: [checkLater, ...cli.plugins]}),
+    buildInParts(check, {...later, describe: ['server/cli/describe.ts']}, nodeParts('cli')),
     buildInParts(worker, {...later, answers}, workerParts),
     ...client.map(options => build(options)),
   ])
-  for (const program of ['dist/server.cjs', 'dist/cli.cjs']) await chmod(program, 0o755)
 }

@@ -45,8 +45,12 @@ export async function buildInParts(options, parts, {read, give, outfile}) {
   }
 }
 
-/** In place of modules that are read later. */
-function stubs(files, loader) {
+/**
+ * In place of modules that are read later.
+ * @param files path → the part that it is in
+ * @param loader the source of a module that exports `load`, which gives a part by its name
+ */
+export function stubs(files, loader) {
   return {
     name: 'stubs',
     setup(build) {

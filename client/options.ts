@@ -15,5 +15,5 @@ export const clientOptions: LanguageClientOptions = {
     ...documentSchemes.map(scheme => ({scheme, language: 'markdown'})),
     ...documentSchemes.map(scheme => ({scheme, pattern: projectFiles})),
   ],
-  initializationOptions: {readsFiles: true, validatesJson: true},
+  initializationOptions: {readsFiles: true, validatesJson: true, renamesHeadings: true},
 }

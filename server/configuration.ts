@@ -25,6 +25,8 @@ export function followConfiguration(
   const canAsk = client.workspace?.configuration === true
   const perDocument = new Map<string, Settings | Promise<Settings>>()
   const said = new Set<string>()
+  /** By what is set: as long as that is the same, so is the object, and what was worked out with it holds on. */
+  const distinct = new Map([[JSON.stringify(defaultSettings), defaultSettings]])
   let global = canAsk ? defaultSettings : read(initial)
 
   return {
@@ -73,6 +75,8 @@ export function followConfiguration(
       said.add(complaint)
       log(connection, 'warning', complaint)
     }
-    return settings
+    const key = JSON.stringify(settings)
+    if (!distinct.has(key)) distinct.set(key, settings)
+    return distinct.get(key) as Settings
   }
 }

@@ -51,8 +51,9 @@ function projectPage(): string {
 
 function rulePage(rule: Rule): string {
   const inProfiles = profiles.filter(it => it.severities[rule.id]).map(it => `${it.severities[rule.id]} in \`${it.id}\``)
+  const byStatus = Object.entries(rule.severityWhen ?? {}).map(([status, it]) => `${it} in a document whose status is ${status}`)
   return [
-    `## ${rule.id}`, '', `${rule.summary}. **${[rule.severity, ...inProfiles].join(', ')}**`, '', rule.why, '', `Source: ${rule.source}`, '',
+    `## ${rule.id}`, '', `${rule.summary}. **${[rule.severity, ...byStatus, ...inProfiles].join(', ')}**`, '', rule.why, '', `Source: ${rule.source}`, '',
     ...optionsTable(rule), ...rule.bad.flatMap(it => example('Reported', it)), ...rule.good.flatMap(it => example('Not reported', it)),
   ].join('\n')
 }

@@ -1,6 +1,6 @@
 import type {PostmortemModel, TimelineEntry} from './model/model.ts'
 import {indexLines} from './text/line-index.ts'
-import type {CivilDate, Minutes} from './time/calendar.ts'
+import {isoDate, type CivilDate, type Minutes} from './time/calendar.ts'
 import type {WrittenClock} from './time/timestamp.ts'
 
 /** What `postmortem inspect` prints of one file: the facts that were read, with 1-based lines; `null` where the document does not tell. */
@@ -75,7 +75,7 @@ function entryFacts(entry: TimelineEntry, line: number): EntryFacts {
 }
 
 function printDate(date: CivilDate | undefined): string | null {
-  return date ? `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}` : null
+  return date ? isoDate(date) : null
 }
 
 function printClock(clock: WrittenClock | undefined): string | null {

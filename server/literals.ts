@@ -26,6 +26,11 @@ function isInside(spans: readonly Span[], offset: number): boolean {
   return span !== undefined && span.start <= offset
 }
 
+/** The paragraph, item or row around an offset, its mark included; of a very long one, what is near. */
+export function blockAround(text: string, offset: number): Span {
+  return {start: blockStart(text, offset), end: blockEnd(text, offset)}
+}
+
 /** Inline marks do not reach over a blank line, nor from one item, row or heading to the next. Long blocks are cut. */
 function blockStart(text: string, at: number): number {
   let start = text.lastIndexOf('\n', at - 1) + 1

@@ -1,6 +1,7 @@
 import {
   CodeActionKind, type ClientCapabilities, type CompletionList, type CompletionParams, type Diagnostic, type DidChangeConfigurationParams,
-  type DidChangeWatchedFilesParams, type InitializeParams, type InitializeResult, type ServerCapabilities,
+  type DidChangeWatchedFilesParams, type InitializeParams, type InitializeResult, type PrepareRenameParams, type RenameParams, type ServerCapabilities,
+  type WorkspaceEdit,
 } from 'vscode-languageserver'
 import {followConfiguration, type Configuration} from './configuration.ts'
 import {AnswerError, log, register, requestCancelled, type Connection, type Token} from './connection.ts'
@@ -9,21 +10,26 @@ import {codeAction} from './features/code-action.ts'
 import {codeLens} from './features/code-lens.ts'
 import {completion} from './features/completion.ts'
 import {diagnostic, diagnosticsOf} from './features/diagnostic.ts'
+import {documentHighlight} from './features/document-highlight.ts'
 import {documentLink} from './features/document-link.ts'
 import {documentSymbol} from './features/document-symbol.ts'
 import {foldingRange} from './features/folding-range.ts'
 import {hover} from './features/hover.ts'
 import {inlayHint} from './features/inlay-hint.ts'
+import {inlineCompletion} from './features/inline-completion.ts'
 import {insertTimelineEntry} from './features/insert-timeline-entry.ts'
 import {choices, newDocument} from './features/new-document.ts'
 import {pasteTimeline} from './features/paste-timeline.ts'
 import {peopleOf} from './features/people.ts'
 import {readiness} from './features/readiness.ts'
+import {references} from './features/references.ts'
+import {prepareRename, rename, type Renamable} from './features/rename.ts'
+import {selectionRange} from './features/selection-range.ts'
 import {setProfile} from './features/set-profile.ts'
 import type {LintResult} from './lint.ts'
 import {followProjectFiles, type ProjectFiles, type ReadFile} from './project-files.ts'
 import {settingsOfDocument} from './project/document.ts'
-import {isProjectFile, type DocumentProject} from './project/walk.ts'
+import {isProjectFile, noProject, type DocumentProject} from './project/walk.ts'
 import {
   choicesRequest, fixAllKind, insertTimelineEntryRequest, newDocumentRequest, organizeTimelineKind, pasteTimelineRequest, readinessRequest, setProfileRequest,
   triggerCharacters,
@@ -34,6 +40,7 @@ import type {Settings} from './settings.ts'
 import {takeSnapshot, type Snapshot} from './snapshot.ts'
 import {followTyping} from './typing.ts'
 import type {Instant} from './time/calendar.ts'
+import {warmUp} from './warm-up.ts'
 
 /** What the place where the server runs gives it. */
 export interface Host {
@@ -54,6 +61,8 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   let projectFiles: ProjectFiles
   let outline: Promise<() => void> | undefined
 
+  /** Whether the client renames headings that Markdown knows, with the links of other files, as VS Code does. */
+  let leavesHeadings = false
   let isShutDown = false
   const typing = followTyping(reportAgain)
   const documents = followDocuments(connection, typing.update, changed, closed)
@@ -62,6 +71,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     client = params.capabilities
     if (params.processId) endWith?.(params.processId)
     configuration = followConfiguration(connection, client, params.initializationOptions)
+    leavesHeadings = params.initializationOptions?.renamesHeadings === true
     projectFiles = followProjectFiles(connection, params, documents, readFile, reportAgain)
     return {capabilities: serverCapabilities(client), serverInfo: {name: 'postmortem'}}
   })
@@ -70,6 +80,9 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     projectFiles.register()
     await configuration.reload()
     updateOutline()
+    setTimeout(() => {
+      if (documents.uris().length === 0) warmUp(now())
+    }, idleTime)
   })
   connection.onRequest('shutdown', () => {
     isShutDown = true
@@ -90,9 +103,15 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   connection.onRequest('textDocument/hover', answer('hover', hover, null))
   connection.onRequest('textDocument/completion', answer<CompletionParams, CompletionList | null>(
     'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null))
+  connection.onRequest('textDocument/inlineCompletion', answer('inline completion', inlineCompletion, null))
   connection.onRequest('textDocument/codeAction', answer('code action', codeAction, null))
   connection.onRequest('textDocument/documentSymbol', answer('document symbol', documentSymbol, null))
   connection.onRequest('textDocument/documentLink', answer('document link', documentLink, null))
+  connection.onRequest('textDocument/documentHighlight', answer('document highlight', documentHighlight, null))
+  connection.onRequest('textDocument/references', answer('references', references, null))
+  connection.onRequest('textDocument/prepareRename', answer<PrepareRenameParams, Renamable | null>('prepare rename', (it, params) => prepareRename(it, params, leavesHeadings), null))
+  connection.onRequest('textDocument/rename', answer<RenameParams, WorkspaceEdit | null>('rename', (it, params) => rename(it, params, client, leavesHeadings), null))
+  connection.onRequest('textDocument/selectionRange', answer('selection range', selectionRange, null))
   connection.onRequest('textDocument/foldingRange', answer('folding range', foldingRange, null))
   connection.onRequest('textDocument/codeLens', answer('code lens', codeLens, null))
   connection.onRequest('textDocument/inlayHint', answer('inlay hint', inlayHint, null))
@@ -110,7 +129,22 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
 
   function changed(uri: string): void {
     projectFiles.changed([uri])
+    if (!snapshots.has(uri) && configuration.of(uri) instanceof Promise) void nextTurn().then(() => readAhead(uri))
     if (!pulls(client)) void push(uri)
+  }
+
+  /** While the client looks up the settings of a document, it is read as if they were those of the window: mostly they are. */
+  function readAhead(uri: string): void {
+    const document = documents.get(uri)
+    if (!document || isProjectFile(uri) || snapshots.has(uri)) return
+    const settings = configuration.global()
+    const snapshot = takeSnapshot(document, settings, now(), (rule, error) => logError(rule, error))
+    try {
+      void snapshot.problems
+      snapshots.set(uri, {snapshot, settings, project: noProject})
+    } catch (error) {
+      logError('read ahead', error)
+    }
   }
 
   function closed(uri: string): void {
@@ -244,6 +278,9 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
 /** Milliseconds. The current time is offered as a completion and decides what is overdue. */
 const maxAge = 30_000
 
+/** Milliseconds without a document, after which there is time to prepare for the first one. */
+const idleTime = 30
+
 /** Of a change, the client sends what is changed and not the whole text. */
 const incremental = 2
 
@@ -256,7 +293,12 @@ function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
     workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
     hoverProvider: true,
     completionProvider: {triggerCharacters: [...triggerCharacters]},
+    ...client.textDocument?.inlineCompletion && {inlineCompletionProvider: true},
     codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, organizeTimelineKind]},
+    documentHighlightProvider: true,
+    referencesProvider: true,
+    renameProvider: {prepareProvider: true},
+    selectionRangeProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: {resolveProvider: false},
     codeLensProvider: {resolveProvider: false},

@@ -64,7 +64,7 @@ describe('the command line and the language server', function () {
 
   /** One line for each, so that a difference can be read. */
   function fromCommandLine(files: readonly string[], cwd: string): string[] {
-    const {stdout, stderr, status} = spawnSync(process.execPath, [bundle('cli.cjs'), 'check', '--format', 'json', ...files], {cwd, encoding: 'utf8'})
+    const {stdout, stderr, status} = spawnSync(process.execPath, [bundle('cli.cjs'), 'check', '--no-cache', '--format', 'json', ...files], {cwd, encoding: 'utf8'})
     assert.equal(stderr, '')
     assert.equal(status, 1)
     return (JSON.parse(stdout) as any[]).map(it =>

@@ -72,6 +72,10 @@ describe('project files, over stdio', function () {
     return (await found(name)).map(it => it.code)
   }
 
+  function namesOfMissing(problems: readonly any[]): string[] {
+    return problems.filter(it => it.code === 'section/missing').flatMap(it => [...it.message.matchAll(/"([^"]+)"/g)].map(match => match[1]))
+  }
+
   /** The next report on the file: its text with `«»` around what is wrong, and the messages. */
   async function reported(name: string, content: string): Promise<{marked: string; messages: string[]}> {
     const {diagnostics} = await server.next('textDocument/publishDiagnostics', it => it.uri === uriOf(name))
@@ -86,7 +90,7 @@ describe('project files, over stdio', function () {
     write('docs/.postmortemrc.yaml', 'profile: pagerduty\n')
     write('docs/incidents/.postmortemrc.yaml', 'rules: {doc/placeholder: error}\n')
     await start({workspaceFolders: [folder('')]})
-    const missing = async (name: string) => (await found(name)).filter(it => it.code === 'section/missing').length
+    const missing = async (name: string) => namesOfMissing(await found(name)).length
     open('incidents/a.md', text)
     open('docs/other/b-postmortem.md', text)
     open('docs/incidents/c.md', text)
@@ -257,7 +261,7 @@ profiles:
       'No document may have the section "Trigger".', 'No document may have the section "Who is guilty?".',
     ])
     const missing = problems.filter(it => it.code === 'section/missing')
-    assert.deepEqual(missing.map(it => /"(.*)"/.exec(it.message)?.[1]), ['Impact', 'Why it happened', 'Resolution', 'Detection', 'Action Items', 'Lessons Learned', 'Glossary'])
+    assert.deepEqual(namesOfMissing(problems), ['Impact', 'Why it happened', 'Resolution', 'Detection', 'Action Items', 'Lessons Learned', 'Glossary'])
     const why = missing.find(it => it.message.includes('Why it happened'))
     const actions = await server.request('textDocument/codeAction', {textDocument: {uri: uriOf('incidents/a.md')}, range: why.range, context: {diagnostics: [why], only: ['quickfix']}})
     const insert = actions.find((it: any) => it.title === 'Insert "Why it happened"')

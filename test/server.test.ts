@@ -170,6 +170,21 @@ describe('the server over stdio', function () {
     assert.ok(heading.items.some((it: {label: string}) => it.label === 'Impact'))
   })
 
+  it('renames, finds references, highlights and widens selections', async () => {
+    await start(pulling)
+    open(`${text}- 10:30 UTC @maria calls\n\n## Action Items\n\n- [ ] Close it @maria SHOP-12\n`)
+    const position = {line: 14, character: 18}
+    assert.deepEqual(await ask('prepareRename', {position}), {range: {start: {line: 14, character: 16}, end: {line: 14, character: 21}}, placeholder: 'maria'})
+    const {documentChanges: [{textDocument, edits}]} = await ask('rename', {position, newName: 'mia'})
+    assert.deepEqual(textDocument, {uri, version: 1})
+    assert.deepEqual(edits.map((it: {range: {start: {line: number}}; newText: string}) => [it.range.start.line, it.newText]), [[10, 'mia'], [14, 'mia']])
+    assert.equal((await ask('references', {position, context: {includeDeclaration: true}})).length, 2)
+    assert.equal((await ask('documentHighlight', {position})).length, 2)
+    assert.equal(await ask('prepareRename', {position: {line: 4, character: 4}}), null)
+    const [selected] = await ask('selectionRange', {positions: [position]})
+    assert.deepEqual(selected.range, {start: {line: 14, character: 16}, end: {line: 14, character: 21}})
+  })
+
   it('completes the next entry, key events, fields, zones and action items', async () => {
     await start(pulling)
     const offered = async (marked: string) => {
@@ -182,6 +197,8 @@ describe('the server over stdio', function () {
     let version = 1
     open(text)
     assert.match(await offered(`${text}<|>\n`), /^- \d\d:\d\d UTC \$0$/)
+    const [next] = (await ask('inlineCompletion', {position: {line: 10, character: 0}, context: {triggerKind: 2}})).items
+    assert.equal(next.insertText, '- 10:20 UTC ')
     assert.equal(await offered(`${text}- 10:25 UTC <|>\n`), 'All clear')
     assert.equal(await offered(text.replace('#Summary', '**Status:** <|>\n\n#Summary')), 'Draft')
     assert.equal(await offered(text.replace('Timeline', 'Timeline (<|>)')), 'UTC')
@@ -334,7 +351,8 @@ describe('the server over stdio', function () {
       const end = {line: document.split(/\r\n?|\n/).length + 5, character: 3}
       assert.ok(Array.isArray((await ask('diagnostic')).items))
       for (const position of [{line: 0, character: 0}, {line: 8, character: 4}, end]) {
-        for (const feature of ['hover', 'completion']) await ask(feature, {position})
+        for (const feature of ['hover', 'completion', 'prepareRename', 'documentHighlight']) await ask(feature, {position})
+        await ask('selectionRange', {positions: [position]})
       }
       await ask('documentSymbol')
       await ask('foldingRange')

@@ -1,4 +1,4 @@
-import {actionColumns} from '../model/action-items.ts'
+import type {ActionColumn} from '../model/action-items.ts'
 import {writtenLanguage} from '../model/language.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {addDays} from '../time/calendar.ts'
@@ -7,20 +7,6 @@ import {findTimestamps} from '../time/timestamp.ts'
 import {actionStates, actionTypes, priorities} from './action-words.ts'
 import {dayStyle, printDay, type OfferedValue} from './field-values.ts'
 import {today} from './reader.ts'
-
-export type ActionColumn = 'type' | 'priority' | keyof typeof actionColumns
-
-/** What a column of action items holds, by its name; `undefined` when it is none that is known. */
-export function actionColumnOf(name: string): ActionColumn | undefined {
-  const lower = name.toLowerCase()
-  const own = ownColumns.find(([, pattern]) => pattern.test(lower))
-  return own?.[0] ?? (Object.keys(actionColumns) as (keyof typeof actionColumns)[]).find(it => actionColumns[it].test(lower))
-}
-
-const ownColumns: readonly (readonly [ActionColumn, RegExp])[] = [
-  ['type', /^(?:(?:action )?type|kind|tipo|art|typ|種類|種別|유형|类型)$/],
-  ['priority', /priorit|^prio$|優先|우선|优先/],
-]
 
 /** What may stand in such a column, in the document's language; empty where only the person knows. */
 export function actionValues(snapshot: Snapshot, column: ActionColumn): OfferedValue[] {

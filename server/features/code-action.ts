@@ -1,9 +1,10 @@
+import {utc, zoneKey} from '../time/zone.ts'
 import {CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
 import type {PostmortemModel, Timeline} from '../model/model.ts'
 import {fixAllKind, organizeTimelineKind} from '../protocol.ts'
 import type {Fix} from '../rules/rule.ts'
-import {convertTimeline, majorityZone, utc, zoneKey} from '../rules/timeline/convert-timeline.ts'
+import {convertTimeline, majorityZone} from '../rules/timeline/convert-timeline.ts'
 import {sortEntries} from '../rules/timeline/sort-entries.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {overlaps, touches, type Edit, type Span} from '../text/span.ts'
@@ -62,16 +63,13 @@ function quickFixes(snapshot: Snapshot, problems: readonly SentProblem[], client
   return [...actions.values()]
 }
 
-/** When more than one section is missing, and the range is on one of these problems. */
+/** When sections are missing at more than one place, and the range is on one of these. */
 function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: ClientCapabilities): CodeAction[] {
   if (!problems.some(it => it.ruleId === missingRule)) return []
   const fixes = snapshot.problems.filter(it => it.ruleId === missingRule).flatMap(it => it.fixes?.slice(0, 1) ?? [])
   if (fixes.length < 2) return []
-  return [{
-    title: `Insert all ${fixes.length} missing sections`,
-    kind: CodeActionKind.QuickFix,
-    edit: toWorkspaceEdit(snapshot, compatible(fixes), client),
-  }]
+  const edits = compatible(fixes)
+  return [{title: `Insert all ${edits.length} missing sections`, kind: CodeActionKind.QuickFix, edit: toWorkspaceEdit(snapshot, edits, client)}]
 }
 
 const missingRule = 'section/missing'

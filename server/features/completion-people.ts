@@ -1,5 +1,5 @@
 import {CompletionItemKind, type CompletionItem} from 'vscode-languageserver'
-import {actionColumns} from '../model/action-items.ts'
+import {actionColumnOf} from '../model/action-items.ts'
 import type {Table} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {inOrder, rangeBefore, type CompletionPlace} from './completion-place.ts'
@@ -70,7 +70,7 @@ function cellValue({model, text}: Snapshot, {offset, typed}: CompletionPlace): s
   const lineStart = offset - typed.length
   const table = model.tables.findLast(it => it.header.span.start < lineStart)
   const header = table && lineStart <= endOf(table) + 2 ? table.header.cells[cells.length - 2] : undefined
-  return header && actionColumns.owner.test(text.slice(header.start, header.end).toLowerCase()) ? (cells.at(-1) ?? '').trimStart() : undefined
+  return header && actionColumnOf(text.slice(header.start, header.end)) === 'owner' ? (cells.at(-1) ?? '').trimStart() : undefined
 }
 
 function endOf({rows, delimiter}: Table): number {

@@ -1,13 +1,14 @@
+import {isoDate} from '../time/calendar.ts'
 import {CompletionItemKind, InsertTextFormat, type CompletionItem} from 'vscode-languageserver'
 import type {PostmortemModel, Table} from '../model/model.ts'
 import type {ProfileSection} from '../model/profile.ts'
 import {columnIn} from '../model/profiles/columns.ts'
 import type {Snapshot} from '../snapshot.ts'
-import {actionColumnOf, actionValues, type ActionColumn} from './action-values.ts'
+import {actionColumnOf, type ActionColumn} from '../model/action-items.ts'
+import {actionValues} from './action-values.ts'
 import {blank, escapeSnippet, inOrder, rangeBefore, sectionsAround, type CompletionPlace} from './completion-place.ts'
 import type {OfferedValue} from './field-values.ts'
 import {today} from './reader.ts'
-import {isoDay} from './words.ts'
 
 /**
  * In tables of action items what a cell may hold, and the next row; where the profile wants a table and there is none, that table.
@@ -91,7 +92,7 @@ function completeNewTable(snapshot: Snapshot, place: CompletionPlace, kind: 'act
   if (body && model.tables.some(it => body.start <= it.header.span.start && it.header.span.start < body.end)) return undefined
   const {columns} = profile.sections.find(it => it.kinds.includes(kind)) ?? {}
   const names = (columns ?? usualColumns[kind]).map(it => columnIn(it, model.language))
-  const cells = kind === 'timeline' ? names.map((_, index) => blank(index + 1, index === 0 ? [`${isoDay(today(snapshot))} 00:00`] : [])) : cellBlanks(snapshot, names)
+  const cells = kind === 'timeline' ? names.map((_, index) => blank(index + 1, index === 0 ? [`${isoDate(today(snapshot))} 00:00`] : [])) : cellBlanks(snapshot, names)
   const eol = snapshot.text.includes('\r\n') ? '\r\n' : '\n'
   const head = escapeSnippet([`| ${names.join(' | ')} |`, `|${' --- |'.repeat(names.length)}`].join(eol) + eol)
   return [rowItem(snapshot, place, names.join(' · '), `${head}| ${cells.join(' | ')} |`, `Table · ${columns ? profile.name : 'as usual'}`)]

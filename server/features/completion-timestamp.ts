@@ -93,11 +93,14 @@ function cellOf(text: string, {span, timestamp}: TimelineEntry): number {
   return bars.length - (text[span.start] === '|' ? 1 : 0)
 }
 
-/** Times for an entry behind another, written alike: now, as before, and a little later. */
+/** Times for an entry behind another, written alike: now while the incident is fresh, as before, and a little later. */
 export function timesAfter(snapshot: Snapshot, previous: TimelineEntry | undefined): {label: string; time: string}[] {
   const style = previous ? styleOf(snapshot.text, previous.timestamp) : undefined
-  const now = wallClockNow(snapshot, previous)
-  const items = now ? [{label: now.label, time: print(now, style)}] : []
+  const wall = wallClockNow(snapshot, previous)
+  const now = wall ? [{label: wall.label, time: print(wall, style)}] : []
+  // Who writes of what is over for long means no entry of now.
+  const isOver = previous?.instant !== undefined && longest < snapshot.now - previous.instant
+  const items = isOver ? [] : [...now]
   const last = previous && lastTime(previous)
   if (last) {
     items.push({label: 'As the entry before', time: print(last, style)})
@@ -105,8 +108,12 @@ export function timesAfter(snapshot: Snapshot, previous: TimelineEntry | undefin
       items.push({label: `${minutes} min after the entry before`, time: print(later(last, minutes), style)})
     }
   }
+  if (isOver) items.push(...now)
   return items.filter((it, index) => items.findIndex(other => other.time === it.time) === index)
 }
+
+/** Milliseconds. */
+const longest = 24 * 3_600_000
 
 interface WallClock {
   readonly date: CivilDate | undefined

@@ -3,10 +3,10 @@ import type {ActionItem, MetadataField, PostmortemModel, Section, Timeline, Time
 import type {Snapshot} from '../snapshot.ts'
 import {contains, type Span} from '../text/span.ts'
 import {remember} from '../text/remember.ts'
-import type {CivilDate} from '../time/calendar.ts'
+import {isoDate, type CivilDate} from '../time/calendar.ts'
 import {formatDuration} from '../time/duration.ts'
 import {rangesOf} from './convert.ts'
-import {eventWords, isoDay, kindWords} from './words.ts'
+import {eventWords, kindWords} from './words.ts'
 
 /**
  * Sections with what they are for, timelines with their length, their entries with the time since the first, action
@@ -100,7 +100,7 @@ function entryName(
   const clock = timestamp.clock && text.slice(timestamp.clock.span.start, timestamp.clock.span.end)
   const end = timestamp.end?.clock && text.slice(timestamp.end.clock.span.start, timestamp.end.clock.span.end)
   const time = clock ? clock + (end ? `–${end}` : '') : text.slice(timestamp.span.start, timestamp.span.end)
-  const day = clock && date && previous?.date && !isSameDay(date, previous.date) ? `${isoDay(date)} ` : ''
+  const day = clock && date && previous?.date && !isSameDay(date, previous.date) ? `${isoDate(date)} ` : ''
   return `${day}${time} ${shortEvent(description.value)}`.trim()
 }
 

@@ -6,12 +6,11 @@ import {profiles} from '../model/profiles.ts'
 import type {Project} from '../model/project.ts'
 import {statusWords} from '../model/status.ts'
 import type {Snapshot} from '../snapshot.ts'
-import type {CivilDate} from '../time/calendar.ts'
+import {isoDate, type CivilDate} from '../time/calendar.ts'
 import {formatDuration} from '../time/duration.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
 import {findTimestamps} from '../time/timestamp.ts'
 import {today} from './reader.ts'
-import {isoDay} from './words.ts'
 import {zoneNames} from './zones-offered.ts'
 
 /** A value that a field, or a cell, may have. */
@@ -109,7 +108,7 @@ export function dayStyle({model, text}: Snapshot): TimestampStyle | undefined {
 }
 
 export function printDay(date: CivilDate, style: TimestampStyle | undefined): string {
-  return style ? printTimestamp(date, {hour: 0, minute: 0}, style) : isoDay(date)
+  return style ? printTimestamp(date, {hour: 0, minute: 0}, style) : isoDate(date)
 }
 
 /** Day, time and zone of an entry of the main timeline. */
@@ -123,7 +122,7 @@ function momentText(text: string, {timestamp, date, zone}: TimelineEntry): strin
   const {clock} = timestamp
   if (!clock || clock.fault) return undefined
   const time = printTimestamp(date, clock, styleOf(text, timestamp))
-  const day = timestamp.date || !date ? '' : `${isoDay(date)} `
+  const day = timestamp.date || !date ? '' : `${isoDate(date)} `
   return `${day}${time}${timestamp.zone || !zone || zone.kind === 'ambiguous' ? '' : ` ${zone.name}`}`
 }
 

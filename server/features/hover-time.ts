@@ -1,11 +1,11 @@
 import type {PostmortemModel, Source, Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
-import type {Instant, Minutes} from '../time/calendar.ts'
+import {isoDate, type Instant, type Minutes} from '../time/calendar.ts'
 import {formatDuration} from '../time/duration.ts'
 import type {Timestamp} from '../time/timestamp.ts'
 import {inZone} from '../time/zone.ts'
 import {resolveInProse} from './time-in-prose.ts'
-import {isoDay, sourceWords} from './words.ts'
+import {sourceWords} from './words.ts'
 
 /** What is known of the time of an entry, as Markdown. */
 export function entryText(snapshot: Snapshot, timeline: Timeline, index: number): string {
@@ -57,9 +57,9 @@ function toMarkdown(moment: readonly string[], lengths: readonly string[], remar
 function momentLines({settings}: Snapshot, {instant, endInstant, date, timestamp, isApproximate}: Facts): string[] {
   const about = isApproximate ? 'about ' : ''
   if (instant === undefined) {
-    const day = date ? `${isoDay(date)} ` : ''
+    const day = date ? `${isoDate(date)} ` : ''
     if (timestamp.clock) return [`**${about}${day}${clockText(timestamp.clock)}**, local time`]
-    return date ? [`**${about}${isoDay(date)}**, all day`] : []
+    return date ? [`**${about}${isoDate(date)}**, all day`] : []
   }
   const reader = settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone
   const utc = `**${about}${inUtc(instant)}${endInstant === undefined ? '' : ` – ${inUtc(endInstant, instant)}`} UTC**`
@@ -72,7 +72,7 @@ function momentLines({settings}: Snapshot, {instant, endInstant, date, timestamp
 
 function inReaderZone(zone: string, at: Instant): {text: string; offset: Minutes} | undefined {
   const wall = inZone(zone, at)
-  return wall && {text: `${isoDay(wall.date)} ${clockText(wall.clock)}`, offset: wall.offset}
+  return wall && {text: `${isoDate(wall.date)} ${clockText(wall.clock)}`, offset: wall.offset}
 }
 
 /** Without the day when it is that of `start`. */

@@ -1,5 +1,4 @@
 import type {KeyEvent, SectionKind, Source} from '../model/model.ts'
-import type {CivilDate} from '../time/calendar.ts'
 
 /** How the vocabulary of the model is said to people. */
 export const kindWords: Readonly<Record<SectionKind, string>> = {
@@ -65,9 +64,4 @@ export const sourceWords: Readonly<Record<Source, string>> = {
   'file-name': "the file's name",
   'document': 'the rest of the document',
   'project': 'the project file',
-}
-
-/** `2020-06-15`. */
-export function isoDay({year, month, day}: CivilDate): string {
-  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
 }

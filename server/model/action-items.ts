@@ -1,7 +1,9 @@
 import {plainText} from '../syntax/inline.ts'
 import {lineAt} from '../syntax/line-span.ts'
 import {readCells, type Line} from '../syntax/lines.ts'
-import type {Located, Span} from '../text/span.ts'
+import {shift, type Located, type Span} from '../text/span.ts'
+import {mergeFacts, nothing, readDetailFacts, readHeadingFacts, readOwnFacts, readSharedFacts, shiftFacts, typeOf, type ActionFacts} from './action-facts.ts'
+import {itemLines, styleOf} from './action-lines.ts'
 import type {ActionItem, Section} from './model.ts'
 import {ticketExpression, type TicketPattern} from './project.ts'
 
@@ -11,38 +13,33 @@ import {ticketExpression, type TicketPattern} from './project.ts'
  */
 export function readActionItems(text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, own: readonly TicketPattern[] = []): ActionItem[] {
   const items: ActionItem[] = []
-  let header: string[] | undefined
-  const bySection = linesBySection(lines, sections, owner)
-  for (const [index, own] of bySection) {
+  const sharedBy = factsOfSections(text, sections)
+  for (const [index, own] of linesBySection(lines, sections, owner)) {
     const section = sections[index] as Section
-    const style = styleOf(text, lines, own, section)
-    const indent = Math.min(...own.filter(at => (lines[at] as Line).kind === 'item').map(at => (lines[at] as Line).indent))
-    let parent: number | undefined
-    for (const at of own) {
-      const line = lines[at] as Line
-      if (line.kind === 'row') {
-        if (lines[at + 1]?.kind === 'delimiter') header = readCells(text, line).map(cell => plainText(text.slice(cell.start, cell.end)).toLowerCase())
-        else if (style === 'rows') push(items, readRow(text, line, header, index))
-      } else if (line.kind === 'item' && style === 'items') {
-        if (isGroup(text, lines, at)) parent = line.indent
-        else if (line.indent <= indent + 1 || (parent !== undefined && line.indent <= parent + 5 && isDirectlyBelow(lines, at, parent))) push(items, readItem(text, line, index))
-      } else if (style === 'html' && line.kind === 'html') {
-        for (const item of readHtml(text, line, index)) items.push(item)
-      } else if (style === 'lines' && startsSentence(text, lines, at, section.heading.span.end)) push(items, readItem(text, line, index))
-    }
+    const shared = sharedBy(index)
+    if (isNumberedItem(sections, section)) {
+      const title = section.heading.title.span
+      const details = own.slice(0, mostDetails).map(at => lines[at] as Line)
+      items.push(withDetails(text, itemOf(text, section.heading.span, title, undefined, index), details, shared))
+    } else if (!section.kinds.includes('action-items') || section.kinds.includes('resolution')) {
+      // What a section on the resolution lists has been done already.
+    } else items.push(...readSection(text, lines, own, index, section, shared).filter(it => it.title.value !== ''))
   }
-  sections.forEach((section, index) => {
-    if (isNumberedItem(sections, section)) items.push(readHeading(text, section, index))
-  })
   const tickets = own.map(ticketExpression)
   return items.map(it => withOwnTicket(text, it, tickets)).sort((a, b) => a.span.start - b.span.start)
 }
 
+/** Lines of details of an item that are read. */
+const mostDetails = 30
+
 /** What the team says is a ticket comes before what looks like one. */
 function withOwnTicket(text: string, item: ActionItem, tickets: readonly RegExp[]): ActionItem {
+  if (tickets.length === 0) return item
   const source = text.slice(item.span.start, item.span.end)
-  const found = tickets.map(it => locate(source, it, item.span.start, 0)).find(it => it !== undefined)
-  return found ? {...item, ticket: found} : item
+  const match = tickets.map(it => it.exec(source)).find(it => it !== null)
+  if (!match) return item
+  const start = item.span.start + match.index
+  return {...item, ticket: {value: match[0], span: {start, end: start + match[0].length}}}
 }
 
 /** "#### 1) Clean up the archive" below "Action items" is an item itself, with its text as details. */
@@ -51,146 +48,168 @@ function isNumberedItem(sections: readonly Section[], section: Section): boolean
   return Boolean(parent?.kinds.includes('action-items')) && /^\d{1,2}[.)]\s/.test(section.heading.title.value)
 }
 
-function readHeading(text: string, {heading}: Section, index: number): ActionItem {
-  return describe(text, heading.span, heading.title.span, undefined, index)
-}
-
-function push(items: ActionItem[], item: ActionItem | undefined): void {
-  if (item && item.title.value !== '') items.push(item)
-}
-
+/** For the sections that have or are items, their lines that are not blank. */
 function linesBySection(lines: readonly Line[], sections: readonly Section[], owner: Int32Array): Map<number, number[]> {
   const groups = new Map<number, number[]>()
   for (const [index, section] of sections.entries()) {
-    // What a section on the resolution lists has been done already.
-    if (!section.kinds.includes('action-items') || section.kinds.includes('resolution') || isNumberedItem(sections, section)) continue
+    const isItem = isNumberedItem(sections, section)
+    if (!isItem && !section.kinds.includes('action-items')) continue
     const own: number[] = []
     for (let at = lineAt(lines, section.heading.span.start); at < lines.length && (owner[at] as number) <= index; at++) {
       const line = lines[at] as Line
       if (owner[at] === index && line.kind !== 'blank' && section.heading.span.end <= line.start) own.push(at)
     }
-    if (own.length) groups.set(index, own)
+    if (isItem || own.length) groups.set(index, own)
   }
   return groups
 }
 
-type Style = 'rows' | 'items' | 'html' | 'lines' | 'none'
-
-function styleOf(text: string, lines: readonly Line[], own: readonly number[], section: Section): Style {
-  const kinds = new Set(own.map(at => (lines[at] as Line).kind))
-  if (kinds.has('row')) return 'rows'
-  if (kinds.has('item')) return 'items'
-  if (own.some(at => /<li\b/i.test(text.slice((lines[at] as Line).start, (lines[at] as Line).end)))) return 'html'
-  return kinds.has('text') && section.kinds.length === 1 ? 'lines' : 'none'
-}
-
-/** "- **Tasks:**" with its items nested below. */
-function isGroup(text: string, lines: readonly Line[], at: number): boolean {
-  const line = lines[at] as Line
-  const next = lines.slice(at + 1, at + 4).find(it => it.kind !== 'blank')
-  if (next?.kind !== 'item' || next.indent <= line.indent) return false
-  const source = text.slice(line.content, line.end).trim()
-  return /^(?:\*\*|__)[^*_]{1,80}(?:\*\*|__):?$/.test(source) || /^[^.]{1,60}[:：]$/.test(source)
-}
-
-function isDirectlyBelow(lines: readonly Line[], at: number, parent: number): boolean {
-  const indent = (lines[at] as Line).indent
-  for (let index = at - 1; 0 <= index; index--) {
-    const line = lines[index] as Line
-    if (line.kind !== 'item') continue
-    if (line.indent < indent) return line.indent === parent
+/** What the heading of a section and the headings around it say of all items below. */
+function factsOfSections(text: string, sections: readonly Section[]): (index: number) => ActionFacts {
+  const known = new Map<number, ActionFacts>()
+  const read = (index: number): ActionFacts => {
+    let facts = known.get(index)
+    if (!facts) {
+      const {heading: {title: {span}}, parent} = sections[index] as Section
+      const isItem = isNumberedItem(sections, sections[index] as Section)
+      facts = isItem ? nothing : shiftFacts(readHeadingFacts(text.slice(span.start, span.end)), span.start)
+      const outer = parent === undefined ? undefined : sections[parent]
+      if (parent !== undefined && outer?.kinds.includes('action-items') && !outer.kinds.includes('title')) facts = mergeFacts(facts, read(parent))
+      known.set(index, facts)
+    }
+    return facts
   }
-  return false
+  return read
 }
 
-/** Each line is an item of its own unless it goes on with the sentence of the line above. */
-function startsSentence(text: string, lines: readonly Line[], at: number, from: number): boolean {
-  const line = lines[at] as Line
-  if (line.kind !== 'text') return false
-  const before = lines[at - 1]
-  if (before?.kind !== 'text' || before.start < from) return true
-  return /[.!?:;)\]"”。]\s*$/.test(text.slice(Math.max(before.start, before.end - 3), before.end)) && /^[\p{Lu}\p{Lo}\d*_`["@]/u.test(text.slice(line.content, line.content + 2))
+function readSection(text: string, lines: readonly Line[], own: readonly number[], index: number, section: Section, around: ActionFacts): ActionItem[] {
+  const items: ActionItem[] = []
+  const style = styleOf(text, lines, own, section)
+  if (style === 'rows') {
+    let columns: (ActionColumn | undefined)[] = []
+    for (const at of own) {
+      const line = lines[at] as Line
+      if (line.kind !== 'row') continue
+      if (lines[at + 1]?.kind === 'delimiter') columns = readCells(text, line).map(cell => actionColumnOf(plainText(text.slice(cell.start, cell.end))))
+      else items.push(...readRow(text, line, columns, index))
+    }
+  } else if (style === 'html') {
+    for (const at of own) if (lines[at]?.kind === 'html') items.push(...readHtml(text, lines[at] as Line, index))
+  } else if (style !== 'none') {
+    const heads = itemLines(text, lines, own, section.heading.span.end, style)
+    const shared = introFacts(text, lines, own.slice(0, heads[0] ?? own.length), around)
+    heads.forEach((head, nth) => {
+      const line = lines[own[head] as number] as Line
+      const details = detailsOf(lines, own.slice(head, Math.min(heads[nth + 1] ?? own.length, head + 1 + mostDetails)))
+      const item = itemOf(text, {start: line.start, end: line.end}, {start: line.content, end: line.end}, line.isTicked, index)
+      items.push(withDetails(text, item, details, shared))
+    })
+    return items
+  }
+  const shared = introFacts(text, lines, own.slice(0, own.findIndex(at => lines[at]?.kind === 'row')), around)
+  return shared === nothing ? items : items.map(it => withFacts(it, mergeFacts(it, shared), it.wording))
 }
 
-const ticket = /(?:https?:\/\/[^\s)>\]]{1,500}\/(?:issues|pull|pulls|merge_requests|browse|tickets?|commit)\/[^\s)>\]]{1,200})|\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|(?:\b[\w.-]{1,60}\/[\w.-]{1,60})?#\d{1,7}\b|\bT\d{4,7}\b|\bBug \d+\b|https?:\/\/[^\s)>\]]{1,500}/
-const mention = /(?:^|[\s(`[])(@[A-Za-z][\w-]{1,38})/
-const ownerField = /\b(?:owner|assignee|assigned to|responsible|dri|who)\b\s*[:=]\s*(?:\*\*)?\s*([^,;)\n*|]{2,60})/i
-const month = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
-const dueField = new RegExp(
-  '\\b(?:due|eta|by|deadline|target)\\b(?: date)?\\s{0,3}[:=]?\\s{0,3}(?:the )?(?:\\*\\*)?\\s{0,3}('
-  + '\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}'
-  + `|(?:end of )?(?:Q[1-4]|${month})\\b(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?(?:,? \\d{4})?`
-  + `|(?:end of )?\\d{1,2}(?:st|nd|rd|th)? ${month}\\b(?:,? \\d{4})?)`,
-  'i',
-)
-
-function readItem(text: string, line: Line, section: number): ActionItem {
-  return describe(text, {start: line.start, end: line.end}, {start: line.content, end: line.end}, line.isTicked, section)
+/** What the lines between the heading and the first item say. */
+function introFacts(text: string, lines: readonly Line[], intro: readonly number[], around: ActionFacts): ActionFacts {
+  let facts = nothing
+  for (const at of intro.slice(0, mostDetails)) {
+    const line = lines[at] as Line
+    if (line.kind === 'text') facts = mergeFacts(facts, shiftFacts(readSharedFacts(text.slice(line.content, line.end)), line.content))
+  }
+  return mergeFacts(facts, around)
 }
 
-function describe(text: string, span: Span, title: Span, ticked: boolean | undefined, section: number): ActionItem {
+/** The rest of the paragraph, and what is set in below it. */
+function detailsOf(lines: readonly Line[], [first, ...below]: readonly number[]): Line[] {
+  const details: Line[] = []
+  const head = lines[first as number] as Line
+  let before = first as number
+  for (const at of below) {
+    const line = lines[at] as Line
+    const goesOn = line.kind === 'text' && at === before + 1
+    if (!goesOn && line.indent <= head.indent) break
+    if (line.kind === 'text' || line.kind === 'item') details.push(line)
+    before = at
+  }
+  return details
+}
+
+function withDetails(text: string, item: ActionItem, details: readonly Line[], shared: ActionFacts): ActionItem {
+  let facts = nothing
+  let {wording} = item
+  for (const line of details) {
+    facts = mergeFacts(facts, shiftFacts(readDetailFacts(text.slice(line.content, line.end)), line.content))
+    if (line.kind === 'text' && /^\r?\n$/.test(text.slice(wording.end, line.start))) wording = {start: wording.start, end: line.end}
+  }
+  facts = mergeFacts(facts, shared)
+  return facts === nothing && wording === item.wording ? item : withFacts(item, mergeFacts(item, facts), wording)
+}
+
+function withFacts({span, title, section}: Pick<ActionItem, 'span' | 'title' | 'section'>, {owner, due, ticket, priority, type, isDone}: ActionFacts, wording: Span): ActionItem {
+  return {span, title, owner, due, ticket, priority, type, isDone, wording, section}
+}
+
+/** An item by its own line; `title` spans its text. */
+function itemOf(text: string, span: Span, title: Span, ticked: boolean | undefined, section: number): ActionItem {
   const source = text.slice(title.start, title.end)
-  return {
-    span,
-    title: {value: plainText(source), span: title},
-    owner: locate(source, mention, title.start, 1) ?? locate(source, ownerField, title.start, 1),
-    due: locate(source, dueField, title.start, 1),
-    ticket: locate(source, ticket, title.start, 0),
-    isDone: ticked ?? statusOf(source),
-    section,
-  }
+  const facts = shiftFacts(readOwnFacts(source), title.start)
+  const {owner, due, ticket, priority, type, isDone} = facts
+  return {span, title: {value: plainText(source), span: title}, owner, due, ticket, priority, type, isDone: ticked ?? isDone, wording: title, section}
 }
 
-function locate(source: string, pattern: RegExp, at: number, group: number): Located<string> | undefined {
-  const match = pattern.exec(source)
-  const value = match?.[group]
-  if (!match || !value) return undefined
-  const start = at + match.index + match[0].lastIndexOf(value)
-  return {value: value.trim(), span: {start, end: start + value.length}}
+export type ActionColumn = keyof typeof actionColumns
+
+/** What a column of a table of action items holds, by its name; `undefined` when it is none that is known. */
+export function actionColumnOf(name: string): ActionColumn | undefined {
+  const lower = name.toLowerCase()
+  return (Object.keys(actionColumns) as ActionColumn[]).find(it => actionColumns[it].test(lower))
 }
 
-function statusOf(source: string): boolean | undefined {
-  if (/✅|☑|\(done\)|\bDONE\b|\*\*Done\*\*|\(completed\)|\bcompleted\b\W*$|^~~.*~~$|\[done\]/i.test(source) && !/\bnot done\b/i.test(source)) return true
-  if (/\bTODO\b|❌|⬜|☐|🔄|⏳|\(in progress\)|\(planned\)/.test(source)) return false
-  return undefined
-}
-
-/** What a column of a table of action items holds, by its name in lower case; the first that fits. */
-export const actionColumns = {
+/** The first that fits. */
+const actionColumns = {
+  type: /^(?:(?:action )?type|kind|category|tipo|art|typ|種類|種別|カテゴリー?|유형|类型)$/,
+  priority: /priorit|^prio$|優先|우선|优先/,
   owner: /owner|\bwho\b|assignee|\bdri\b|responsible|担当|담당|负责|responsable|responsável|verantwortlich/,
-  due: /due|\beta\b|deadline|target|expected date|fecha|échéance|date|frist|prazo|期限|기한|截止|日期/,
-  ticket: /bug|ticket|issue|tracking|link|jira|pr\b|チケット|バグ|イシュー|課題|티켓|버그|이슈|工单|缺陷|议题/,
+  due: /\bdue\b|\beta\b|deadline|target|\bdate\b|fecha|échéance|frist|prazo|期限|기한|截止|日期/,
+  ticket: /\bbugs?\b|ticket|issue|tracking|\blinks?\b|jira|\bprs?\b|チケット|バグ|イシュー|課題|티켓|버그|이슈|工单|缺陷|议题/,
   status: /status|state|done|estado|statut|状態|ステータス|상태|状态/,
   title: /action|task|item|description|what|acción|ação|tarea|tarefa|tâche|maßnahme|aufgabe|アクション|対応|タスク|조치|액션|작업|行动|任务|措施/,
 }
 const isDoneWord = /done|complete|closed|hecho|\bfait\b|terminé|erledigt|feito|concluído|(?<!未)完[了成]|済|완료|✅/i
-const isOpenWord = /todo|open|progress|pending|planned|pendi?ente|en curso|en cours|faire|offen|in arbeit|andamento|未|進行|进行|待|예정|진행|fail/i
-const emptyCell = /^(?:n\/a|tbd|\?+|-+|—|none|unassigned|未定)?$/i
+const isOpenWord = /todo|to do|open|progress|pending|planned|pendi?ente|en curso|en cours|faire|offen|in arbeit|andamento|未|進行|进行|待|예정|진행|fail/i
+const emptyCell = /^(?:n\/a|tbd|\?+|-+|—|none|unassigned|未定|<br ?\/?>)?$/i
 
-function readRow(text: string, line: Line, header: readonly string[] | undefined, section: number): ActionItem | undefined {
+function* readRow(text: string, line: Line, columns: readonly (ActionColumn | undefined)[], section: number): Iterable<ActionItem> {
   const cells = readCells(text, line)
-  const cell = (pattern: RegExp): Located<string> | undefined => {
-    const index = header?.findIndex(name => pattern.test(name)) ?? -1
-    const span = index < 0 ? undefined : cells[index]
-    const value = span && plainText(text.slice(span.start, span.end))
+  const cell = (column: ActionColumn): Located<string> | undefined => {
+    const span = cells[columns.indexOf(column)]
+    const source = span && text.slice(span.start, span.end)
+    // A blank such as <who> is no HTML to anybody.
+    const value = source && (plainText(source) || source)
     return span && value && !emptyCell.test(value) ? {value, span} : undefined
   }
-  const title = cell(actionColumns.title) ?? widest(text, cells)
-  if (!title) return undefined
-  const status = cell(actionColumns.status)?.value
-  const described = describe(text, {start: line.start, end: line.end}, {start: cells[0]?.start ?? line.content, end: cells.at(-1)?.end ?? line.end}, undefined, section)
-  return {
-    ...described,
+  const title = cell('title') ?? widest(text, cells)
+  if (!title) return
+  const status = cell('status')?.value
+  const type = cell('type')
+  const kind = type && typeOf(type.value)
+  const own = itemOf(text, {start: line.start, end: line.end}, {start: cells[0]?.start ?? line.content, end: cells.at(-1)?.end ?? line.end}, undefined, section)
+  yield {
+    ...own,
     title,
-    owner: cell(actionColumns.owner) ?? described.owner,
-    due: cell(actionColumns.due) ?? described.due,
-    ticket: cell(actionColumns.ticket) ?? described.ticket,
-    isDone: status === undefined ? described.isDone : isDoneWord.test(status) ? true : isOpenWord.test(status) ? false : described.isDone,
+    wording: title.span,
+    owner: cell('owner') ?? own.owner,
+    due: cell('due') ?? own.due,
+    ticket: cell('ticket') ?? own.ticket,
+    priority: cell('priority') ?? own.priority,
+    type: type && kind ? {value: kind, span: type.span} : own.type,
+    isDone: status === undefined ? own.isDone : isDoneWord.test(status) ? true : isOpenWord.test(status) ? false : own.isDone,
   }
 }
 
 function widest(text: string, cells: readonly Span[]): Located<string> | undefined {
-  const span = [...cells].sort((a, b) => b.end - b.start - (a.end - a.start))[0]
+  const span = cells.reduce<Span | undefined>((most, it) => most && it.end - it.start <= most.end - most.start ? most : it, undefined)
   return span && {value: plainText(text.slice(span.start, span.end)), span}
 }
 
@@ -198,7 +217,7 @@ function* readHtml(text: string, line: Line, section: number): Iterable<ActionIt
   const source = text.slice(line.start, line.end)
   for (const match of source.matchAll(/<li\b[^<>]{0,100}>([^\n]{1,2000}?)(?=<\/li>|<li\b|$)/gi)) {
     const title = match[1] ?? ''
-    const start = line.start + match.index + match[0].length - title.length
-    yield describe(text, {start: line.start, end: line.end}, {start, end: start + title.length}, undefined, section)
+    const span = shift({start: match.index + match[0].length - title.length, end: match.index + match[0].length}, line.start)
+    yield itemOf(text, {start: line.start, end: line.end}, span, undefined, section)
   }
 }

@@ -50,7 +50,7 @@ export function putOn(lines: readonly Line[]) {
   })
   const actionItem = (it: ActionItem): ActionItem => ({
     ...it, span: span(it.span), title: located(it.title), owner: it.owner && located(it.owner), due: it.due && located(it.due),
-    ticket: it.ticket && located(it.ticket),
+    ticket: it.ticket && located(it.ticket), priority: it.priority && located(it.priority), type: it.type && located(it.type), wording: span(it.wording),
   })
   const row = (it: TableRow): TableRow => ({span: span(it.span), cells: it.cells.map(span)})
   const table = (it: Table): Table => ({header: row(it.header), delimiter: row(it.delimiter), rows: it.rows.map(row)})

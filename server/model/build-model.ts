@@ -58,7 +58,7 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
     timelines,
     claims,
     incident: withStatedWindow(incident, claims, text),
-    actionItems: readActionItems(text, lines, sections, owner, project.tickets),
+    actionItems: sections.some(it => it.kinds.includes('action-items')) ? readActionItems(text, lines, sections, owner, project.tickets) : [],
     tables: readTables(text, lines),
     underlined: readUnderlined(lines),
     literals: literalsOf(lines),

@@ -13,7 +13,7 @@ import type {Claim, Incident, Timeline, TimelineEntry} from './model.ts'
 export function checkClaim(
   claim: RawClaim, all: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident, facts: DocumentFacts,
 ): Claim {
-  const {line: _line, isPartial, ...rest} = claim
+  const {line: _line, isPartial, from: _from, ...rest} = claim
   void facts
   const verdict = isPartial ? undefined : claim.form === 'window' ? checkWindow(claim, timelines, incident) : checkLength(claim, all, timelines, incident)
   return {...rest, computed: verdict?.computed, agrees: verdict?.agrees}
@@ -33,7 +33,7 @@ function checkLength(claim: RawClaim, all: readonly RawClaim[], timelines: reado
     const computed = {minutes, from: (start.clock ?? start).span, to: (end.clock ?? end).span, by: 'window' as const}
     return {agrees: accepts(claim, minutes), computed}
   }
-  const pairs = candidatePairs(claim.of, timelines, incident)
+  const pairs = candidatePairs(claim, timelines, incident)
   for (const {minutes, from, to} of pairs) {
     if (accepts(claim, minutes)) return {agrees: true, computed: {minutes, from: from.timestamp.span, to: to.timestamp.span, by: 'timeline'}}
   }
@@ -56,7 +56,7 @@ interface Pair {
 }
 
 /** Every pair of entries that people may mean, the default definition first. */
-function candidatePairs(of: Claim['of'], timelines: readonly Timeline[], incident: Incident): Pair[] {
+function candidatePairs({of, from: origin}: RawClaim, timelines: readonly Timeline[], incident: Incident): Pair[] {
   if (incident.timeline === undefined || of === 'other') return []
   const {entries} = timelines[incident.timeline] as Timeline
   const pick = (index: number | undefined) => (index === undefined ? undefined : entries[index])
@@ -72,6 +72,7 @@ function candidatePairs(of: Claim['of'], timelines: readonly Timeline[], inciden
       if (from && to && minutes !== undefined) pairs.push({from, to, minutes, isDefinite: isDefinite && incident.episodes === 1})
     }
   }
+  if (origin) add([entries.find(it => it.events.includes(origin))], [resolved, mitigated], true)
   switch (of) {
     case 'impact':
       add([start ?? detected], [resolved], true)

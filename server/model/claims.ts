@@ -41,8 +41,10 @@ function readBlock(text: string, block: Block, section: Section | undefined, fac
 export type RawClaim = Omit<Claim, 'computed' | 'agrees'> & {
   /** Lengths of the same line speak of the same thing. */
   readonly line: number
-  /** Counted in support hours, or in seconds: entries have no such times to hold against it. */
+  /** Counted in support hours, or in seconds, or the length of a part: entries have no such times to hold against it. */
   readonly isPartial: boolean
+  /** The event that it is counted from by its own words: "5 minutes to fix once the cause was identified". */
+  readonly from?: 'identified' | 'mitigation-start'
 }
 
 function stampedStarts(timelines: readonly Timeline[]): Set<number> {
@@ -146,7 +148,7 @@ function readLengths(text: string, block: Block, section: Section | undefined, w
     if (!of || (duration.minutes < 1 && of === 'other')) continue
     claims.push({
       form: 'length', span, minutes: duration.minutes, accepts: duration.accepts, of, window: undefined,
-      line, isPartial: duration.minutes < 1 || isPartial(text, block, duration),
+      line, isPartial: duration.minutes < 1 || isPartial(text, block, duration), ...originOf(text, block, duration),
     })
   }
   return claims
@@ -173,8 +175,19 @@ function subjectOf(
 /** A length of the response, though not one that has a name. */
 const taken = /\btook (?:\w+ ){0,2}# |\bacting in (?:\w+ )?# |\bafter (?:\w+ ){0,2}#  ?of (?:debugging|investigat)|# (?:week|day)?\s?(?:earlier|later|prior)\b|\bpersist(?:ed)? for (?:\w+ )?#|\bwithin (?:\w+ )?# (?:in most|of )|# after the (?:issue|incident|outage)|# after we saw/i
 
+/** Working hours, each of several outages, or the aside that tells how long a part of it went on. */
 function isPartial(text: string, block: Block, {span}: WrittenDuration): boolean {
-  return /support hours|business hours|working hours|cumulative|in total across/i.test(text.slice(span.start, Math.min(block.end, span.end + 80)))
+  const before = text.slice(Math.max(block.start, span.start - 70), span.start)
+  const after = text.slice(span.end, Math.min(block.end, span.end + 80))
+  return /support hours|business hours|working hours|cumulative|in total across/i.test(text.slice(span.start, span.end) + after)
+    || /\b(?:outages|disruptions|interruptions|failures|restarts|periods|spells) (?:of|lasting|that lasted) (?:\w+ ){0,2}$/i.test(before.replace(/\s+/g, ' '))
+    || (/\b(?:window|period|phase|interval)\b[^.;()]{0,50}\(\s?$/i.test(before) && /^\s?\)/.test(after))
+}
+
+function originOf(text: string, block: Block, {span}: WrittenDuration): Pick<RawClaim, 'from'> {
+  const after = text.slice(span.end, Math.min(block.end, span.end + 80))
+  if (/^[^.;\n]{0,24}\b(?:once|after|from when|from the time|since)\b[^.;\n]{0,30}\b(?:identif\w{2,8}|found|understood|diagnosed|pinpointed|isolated)\b/i.test(after)) return {from: 'identified'}
+  return /^[\s*_]{0,3}(?:以内に|で|以内の)?(?:一時|緊急|暫定|応急)?復旧/.test(after) ? {from: 'mitigation-start'} : {}
 }
 
 /** "from 07:32 AM to 07:52 AM GMT", "between 10:56 and 11:40", "12:00 PM - 2:00 PM EST". */
@@ -201,7 +214,7 @@ function readWindows(text: string, block: Block, section: Section | undefined, f
 }
 
 function isOutOfScope(text: string, block: Block, stamp: Timestamp): boolean {
-  return /(?:support|business|working|office) hours[^.;]{0,20}$|\bschedule/i.test(text.slice(block.start, stamp.span.start))
+  return /(?:(?:support|business|working|office) hours|\bscheduled?\b)[^.;]{0,20}$/i.test(text.slice(block.start, stamp.span.start))
 }
 
 function joins(text: string, block: Block, a: Timestamp, b: Timestamp): boolean {

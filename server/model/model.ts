@@ -181,6 +181,7 @@ export interface Metric {
   readonly formula: string
 }
 
+/** A follow-up item. What it does not say itself may be said by the lines below it, by the words above the list, or by the headings around it. */
 export interface ActionItem {
   /** From the list mark, or the row's start, to the end of its own line (details not included). */
   readonly span: Span
@@ -188,11 +189,19 @@ export interface ActionItem {
   readonly owner: Located<string> | undefined
   readonly due: Located<string> | undefined
   readonly ticket: Located<string> | undefined
+  /** As written: `P1`, `high`. */
+  readonly priority: Located<string> | undefined
+  readonly type: Located<ActionType> | undefined
   /** `undefined` when the item does not say. */
   readonly isDone: boolean | undefined
+  /** The item's own words, up to the end of its paragraph; of a row, of the cell that says what is to be done. */
+  readonly wording: Span
   /** Index of the section it stands in. */
   readonly section: number | undefined
 }
+
+/** What an action item is for, whatever the document calls it. */
+export type ActionType = 'prevent' | 'detect' | 'mitigate' | 'repair' | 'investigate' | 'process' | 'other'
 
 /** Lines that are meant as a table: they have a line of dashes and bars below the first. */
 export interface Table {

@@ -11,7 +11,7 @@ export function headingIn(section: Pick<ProfileSection, 'heading' | 'isVerbatim'
 
 /** What to write in a section, in a language; in English, and in that of a team, where there is no translation. */
 export function promptIn({kinds, prompt, isOwnPrompt}: Pick<ProfileSection, 'kinds' | 'prompt' | 'isOwnPrompt'>, language: string): string {
-  if (isOwnPrompt || !isLanguage(language)) return prompt
+  if (isOwnPrompt || language === 'en' || !isLanguage(language)) return prompt
   // Of several kinds, what each of them asks for.
   const prompts = kinds.flatMap(it => promptFor(it, language) ?? [])
   return prompts.length ? prompts.join(language === 'ja' || language === 'zh' ? '' : ' ') : prompt

@@ -87,7 +87,7 @@ function lastKinds(found: readonly Candidate[]): readonly SectionKind[] | undefi
 function readPlainTitle(text: string, lines: readonly Line[], index: number): ReadHeading | undefined {
   const line = lines[index] as Line
   if (line.kind !== 'text' || 100 < line.end - line.content || lines[index + 1]?.kind !== 'blank') return undefined
-  if (lines.slice(0, index).some(it => it.kind !== 'blank' && it.kind !== 'front-matter' && it.kind !== 'comment')) return undefined
+  if (lines.findIndex(it => it.kind !== 'blank' && it.kind !== 'front-matter' && it.kind !== 'comment') < index) return undefined
   const {start, end} = trim(text, line.content, line.end)
   const source = text.slice(start, end)
   const isTitle = /post-?\s?mortem|incident|outage/i.test(source) && !/[.,;:]$|:\/\//.test(source)

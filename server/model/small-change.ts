@@ -48,7 +48,7 @@ export function rereadDocument(before: Reading, text: string): {reading: Reading
   if (!saidBefore) return undefined
   moveLines(before.lines, index, by)
   const said = whatLineSays(before, text, index)
-  if (!said || said.structure !== saidBefore.structure || difference.start - line.start < said.wordsFrom) return undefined
+  if (!said || said.structure !== saidBefore.structure || difference.start - line.start < Math.max(said.wordsFrom, saidBefore.wordsFrom)) return undefined
   if (!isSameAround(before, text, index)) return undefined
   const model = withWords(before, text, index)
   return model && {
@@ -102,8 +102,13 @@ function whatLineSays(reading: Reading, text: string, index: number): LineSaying
   const cells = line.kind === 'row' ? readCells(text, line).length : 0
   return {
     structure: JSON.stringify([isBreak(text, line), cells, stamp && formOf(stamp, line.start), told, claims.map(it => claimForm(it, text, lines))]),
-    wordsFrom: stamp ? Math.max(stamp.timestamp.span.end, stamp.description.start) - line.start : 0,
+    wordsFrom: stamp ? wordsFromOf(stamp, line) : 0,
   }
+}
+
+/** A time at the end of its line would grow with it. */
+function wordsFromOf({timestamp, description}: StampedLine, line: Line): number {
+  return timestamp.span.end === line.end ? Infinity : Math.max(timestamp.span.end, description.start) - line.start
 }
 
 /** A stamp without its words; offsets count from the start of its line. An entry without words may be a day. */

@@ -31,7 +31,7 @@ export function readUnderlined(lines: readonly Line[]): Underlined[] {
     const start = lines[first]
     const last = lines[index - 1]
     const before = lines[first - 1]?.kind
-    if (!start || !last || before === 'item' || before === 'quote' || 3 < start.indent) return
+    if (start?.kind !== 'text' || !last || before === 'item' || 3 < start.indent) return
     found.push({paragraph: {start: start.content, end: last.end}, underline: {start: line.content, end: line.end}})
   })
   return found

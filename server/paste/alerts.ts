@@ -145,9 +145,29 @@ const verb = new RegExp(`^(?:\\[[^\\[\\]]{1,40}\\] )?(?:${verbs})\\b`)
 const trailing = / (?:on|at) (?=(?:[A-Z][a-z]{2,8} \d|\d{4}-\d\d-\d\d|\d{1,2}\/\d))/
 
 /** The log of one incident in PagerDuty, of one alert in Opsgenie or CloudWatch: a time and what was done, in either order. */
-export const activityLog: PasteFormat = lineFormat({
+export const activityLog: PasteFormat = withTimesBelow(lineFormat({
   id: 'activity-log', name: 'activity log', weight: 0.96, isUnmistakable: false, readLine: readActivity,
-})
+}))
+
+/** A page shows the time on the line below what was done: it is read as if it stood in front. */
+function withTimesBelow(format: PasteFormat): PasteFormat {
+  return {...format, recognise: lines => format.recognise(joined(lines)), read: (lines, context) => format.read(joined(lines), context)}
+}
+
+/** As many lines as before. */
+function joined(lines: readonly string[]): readonly string[] {
+  if (!lines.some(it => verb.test(it))) return lines
+  const result = [...lines]
+  for (let index = 0; index + 1 < lines.length; index++) {
+    const [line, below] = [lines[index] as string, (lines[index + 1] as string).trim()]
+    if (!verb.test(line) || readActivity(line)) continue
+    const stamp = 60 < below.length ? undefined : readTimestamp(below, 0)
+    if (!stamp?.clock || stamp.end || stamp.span.start !== 0 || stamp.span.end !== below.length) continue
+    result[index] = `${below} ${line}`
+    result[++index] = ''
+  }
+  return result
+}
 
 function readActivity(line: string): ReadLine | undefined {
   const stamp = /^\d|^[A-Z][a-z]{2}/.test(line) ? readTimestamp(line, 0) : undefined

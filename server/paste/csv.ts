@@ -8,7 +8,7 @@ export const csv: PasteFormat = {
   id: 'csv', name: 'CSV', clock: 'document', isUnmistakable: true,
   recognise(lines) {
     const table = readTable(lines.slice(0, 200))
-    return table?.rows.some(row => timeOf(row.cells, table.columns)) ? 0.96 : 0
+    return table?.rows.some(it => it.cells.length === table.columns.names.length && timeOf(it.cells, table.columns)) ? 0.96 : 0
   },
   read(lines) {
     const table = readTable(lines)

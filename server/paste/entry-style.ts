@@ -1,6 +1,6 @@
 import type {TimelineEntry, TimelineLayout} from '../model/model.ts'
 import type {Line} from '../syntax/lines.ts'
-import type {CivilDate} from '../time/calendar.ts'
+import {isoDate, type CivilDate} from '../time/calendar.ts'
 import {readTimestamp, type Timestamp} from '../time/timestamp.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
 import type {Zone} from '../time/zone.ts'
@@ -170,10 +170,6 @@ export function printTime(
 export function printDay(dated: TimestampStyle | undefined, date: CivilDate, inheritedYear: number | undefined): string {
   const isYearKept = dated?.date && (dated.date.written.year !== undefined || inheritedYear === date.year)
   return dated?.date && isYearKept ? printTimestamp(date, {hour: 0, minute: 0}, {...dated, parts: ['date']}) : isoDate(date)
-}
-
-function isoDate({year, month, day}: CivilDate): string {
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 }
 
 function two(value: number): string {

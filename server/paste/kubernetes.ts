@@ -18,7 +18,7 @@ function readKlog(line: string): ReadLine | undefined {
 
 const age = /^(?=\d)(?:(\d{1,5})y)?(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,7})m)?(?:(\d{1,8})s)?$/
 
-/** The table that `kubectl get events` and `kubectl events` print, with `-A` and `-o wide` as well; its times are ages. */
+/** The table that `kubectl get events` and `kubectl events` print, with `-A` and `-o wide` as well, and that of `kubectl describe`; its times are ages. */
 export const kubernetesEvents: PasteFormat = {
   id: 'kubernetes-events', name: 'Kubernetes events', clock: 'document', isUnmistakable: true,
   recognise: lines => lines.some(it => headerOf(it) !== undefined) ? 1 : 0,
@@ -30,7 +30,13 @@ interface Column {
   readonly start: number
 }
 
+/** What `kubectl describe` calls its columns. */
+const described: Readonly<Record<string, string>> = {Type: 'TYPE', Reason: 'REASON', Age: 'LAST SEEN', From: 'SOURCE', Message: 'MESSAGE'}
+
 function headerOf(line: string): Column[] | undefined {
+  if (/^ {0,8}Type +Reason +Age +From +Message$/.test(line)) {
+    return [...line.matchAll(/[A-Z][a-z]+/g)].map(it => ({name: described[it[0]] as string, start: it.index}))
+  }
   const columns = [...line.matchAll(/[A-Z]+(?: [A-Z]+)?/g)].map(it => ({name: it[0], start: it.index}))
   const has = (name: string) => columns.some(it => it.name === name)
   return /^[A-Z ]+$/.test(line) && has('LAST SEEN') && has('REASON') && has('MESSAGE') ? columns : undefined
@@ -45,6 +51,10 @@ function readEvents(lines: readonly string[], {now, readLogLine}: ReadContext): 
     const header = headerOf(line)
     if (header) {
       columns = header
+      leftOut.push({line: index, why: 'the header of the table'})
+      return
+    }
+    if (/^ {0,8}-{2,20}(?: +-{2,20}){4}$/.test(line)) {
       leftOut.push({line: index, why: 'the header of the table'})
       return
     }

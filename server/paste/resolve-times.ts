@@ -88,8 +88,11 @@ function orderOf(entries: readonly PastedEntry[]): 'day-first' | 'month-first' |
 function fallsMostly(entries: readonly PastedEntry[]): boolean {
   let rises = 0
   for (let i = 1; i < entries.length; i++) {
-    const step = (minutesOf(entries[i] as PastedEntry) - minutesOf(entries[i - 1] as PastedEntry) + 2880) % 1440
-    rises += step === 0 ? 0 : step < halfDay ? 1 : -1
+    const [before, after] = [minutesOf(entries[i - 1] as PastedEntry), minutesOf(entries[i] as PastedEntry)]
+    const step = (after - before + 1440) % 1440
+    const isRising = before < after
+    // Between half a day and three quarters of one, nothing tells whether midnight lies between.
+    rises += step === 0 ? 0 : step < halfDay ? 1 : isRising && step < 1.5 * halfDay ? 0 : -1
   }
   return rises < 0
 }

@@ -1,6 +1,6 @@
 import {addDays, daysBetween, fromInstant, type CivilDate, type Instant} from '../time/calendar.ts'
 import {readTimestamp, type Timestamp, type WrittenDate} from '../time/timestamp.ts'
-import {readZone, type FixedZone, type Zone} from '../time/zone.ts'
+import {readZone, utc, type Zone} from '../time/zone.ts'
 import type {PastedDate, PastedTime} from './paste.ts'
 
 /** A time that was read, and the offset behind it. */
@@ -8,8 +8,6 @@ export interface TimeAt {
   readonly time: PastedTime
   readonly end: number
 }
-
-export const utc: FixedZone = {kind: 'fixed', name: 'UTC', offset: 0}
 
 const isoPattern = /(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?(?!\d|:\d)/y
 const isoOffset = /\s?([+-])(\d\d):?(\d\d)?(?![\d:])/y

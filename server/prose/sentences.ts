@@ -26,7 +26,6 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
   const sentences: Sentence[] = []
   let block: {start: number; end: number} | undefined
   let next = 0
-  let isQuoted = false
   const headingNow = () => next === 0 ? undefined : part.heading + next - 1
   const close = () => {
     for (let {start, end} = block ?? {start: 0, end: 0}; start < end; start += longest) {
@@ -39,12 +38,6 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
     if (next < headings.length && (headings[next] as Span).start <= line.start) {
       close()
       next++
-    }
-    // A quote goes on without its mark until a blank line, as in a chat that was pasted in.
-    isQuoted = line.kind === 'quote' ? /[^>\s]/.test(text.slice(line.start, line.end)) : isQuoted && line.kind === 'text'
-    if (isQuoted) {
-      close()
-      continue
     }
     const heading = headings[next - 1]
     if (heading && line.start < heading.end) continue
@@ -59,6 +52,13 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
   }
   close()
   return sentences
+}
+
+/** The sentence of a paragraph, item or cell that the offset lies in, or ends at; `undefined` between two. */
+export function sentenceAround(text: string, block: Span, offset: number): Span | undefined {
+  const found: Sentence[] = []
+  splitBlock(text, block, undefined, found)
+  return found.find(({span}) => span.start <= offset && offset <= span.end)?.span
 }
 
 /** Longer paragraphs and lines are cut, so that no step sees more than this at once. */

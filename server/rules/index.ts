@@ -1,6 +1,17 @@
+import actionItemHumanFix from './action-item/human-fix.ts'
+import actionItemMissingDueDate from './action-item/missing-due-date.ts'
+import actionItemMissingOwner from './action-item/missing-owner.ts'
+import actionItemMissingPriority from './action-item/missing-priority.ts'
+import actionItemMissingTracking from './action-item/missing-tracking.ts'
+import actionItemNoPrevention from './action-item/no-prevention.ts'
 import actionItemNone from './action-item/none.ts'
+import actionItemNotActionable from './action-item/not-actionable.ts'
+import actionItemUniformPriority from './action-item/uniform-priority.ts'
+import actionItemVague from './action-item/vague.ts'
 import causeHumanError from './cause/human-error.ts'
+import missingTrigger from './cause/missing-trigger.ts'
 import causePersonAsCause from './cause/person-as-cause.ts'
+import causeShallow from './cause/shallow.ts'
 import finalButIncomplete from './doc/final-but-incomplete.ts'
 import latePublication from './doc/late-publication.ts'
 import mojibake from './doc/mojibake.ts'
@@ -20,6 +31,7 @@ import normative from './language/normative.ts'
 import outageOverused from './language/outage-overused.ts'
 import singleRootCause from './language/single-root-cause.ts'
 import whyQuestion from './language/why-question.ts'
+import lessonsIncomplete from './lessons/incomplete.ts'
 import accidentalSetext from './markdown/accidental-setext.ts'
 import headingMissingSpace from './markdown/heading-missing-space.ts'
 import pseudoHeading from './markdown/pseudo-heading.ts'
@@ -66,9 +78,20 @@ import zoneSeasonMismatch from './timeline/zone-season-mismatch.ts'
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
+  actionItemHumanFix,
+  actionItemMissingDueDate,
+  actionItemMissingOwner,
+  actionItemMissingPriority,
+  actionItemMissingTracking,
+  actionItemNoPrevention,
   actionItemNone,
+  actionItemNotActionable,
+  actionItemUniformPriority,
+  actionItemVague,
   causeHumanError,
+  missingTrigger,
   causePersonAsCause,
+  causeShallow,
   finalButIncomplete,
   latePublication,
   mojibake,
@@ -88,6 +111,7 @@ export const rules: readonly Rule[] = [
   outageOverused,
   singleRootCause,
   whyQuestion,
+  lessonsIncomplete,
   accidentalSetext,
   headingMissingSpace,
   pseudoHeading,

@@ -1,5 +1,5 @@
 import type {Sentence} from '../prose/sentences.ts'
-import type {Span} from '../text/span.ts'
+import type {Edit, Span} from '../text/span.ts'
 
 /** What was, or was not, done to what: the words behind a verb. */
 export interface VerbObject {
@@ -42,6 +42,12 @@ export function retell({noun, rest}: VerbObject, {verb, reason}: Retold, isFirst
   const isPlural = /^(?:these|those|all)\b/i.test(noun) || /[^su'’i]s$/i.test(noun)
   const subject = isFirst ? (noun[0] as string).toUpperCase() + noun.slice(1) : noun
   return `${subject} ${isPlural ? verb.replace(/^was\b/, 'were') : verb}${rest}${reason}`
+}
+
+/** An edit that goes on with the sentence, before its full stop. */
+export function goOn({span, text}: Sentence, words: string): Edit {
+  const at = span.end - (/[.!?]$/.test(text) ? 1 : 0)
+  return {span: {start: at, end: at}, text: words}
 }
 
 /** The span in the document of a part of the sentence's text. */

@@ -24,6 +24,8 @@ export interface Rule<O extends Options = Options> {
    * these sections, entries or tables; `[]`: on none. Without it, on everything, so that the rule is asked again after every change.
    */
   readonly looksAt?: 'piece' | readonly TextKind[]
+  /** Rules that say the same or more when they report the same words; this one is then silent there. */
+  readonly yieldsTo?: readonly string[]
   /** One line without a full stop, for the table in the README. */
   readonly summary: string
   /** Markdown: why a reader of the postmortem is worse off. */

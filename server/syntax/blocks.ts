@@ -47,7 +47,6 @@ function blockEnd(lines: readonly Line[], from: number): number {
     case 'fence': return fenceEnd(lines, from)
     case 'item': return itemsEnd(lines, from, it => first.indent <= it.indent)
     case 'text': return runEnd(lines, from, it => it === 'text' || it === 'underline')
-    case 'quote': return runEnd(lines, from, it => it === 'quote' || it === 'text')
     case 'row': case 'delimiter': return runEnd(lines, from, it => it === 'row' || it === 'delimiter')
     case 'html': return runEnd(lines, from, it => it === 'html' || it === 'text')
     default: return runEnd(lines, from, it => it === first.kind)

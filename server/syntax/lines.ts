@@ -1,21 +1,30 @@
+import {frontMatterEnd} from './front-matter.ts'
+import {bullet, hashes, isSpace, listMark, skipSpace} from './line-marks.ts'
+import {initialState, isSameState, type LineState} from './line-state.ts'
+import {readStructure, structureReader, type StructureReader} from './structure.ts'
+
 /**
- * The lines of a document and what each of them is. Lines inside a front matter, a fence, a comment or an HTML block have that
- * block's kind. Reading never fails, and what people mean counts: an indented bullet is an item, also where CommonMark would
- * see code or the continuation of a paragraph.
+ * The lines of a document and what each of them is: what the innermost block is that holds it, though every line of a quote is `quote`, and the
+ * first line of an item is `item`. Reading never fails. The blocks are those of CommonMark with the tables of GitHub; where people mean something
+ * else, the line has another kind, but the blocks stay as they are: an indented bullet is an item, also where it is shown as code or as a
+ * part of a paragraph.
  */
 export function readLines(text: string): Line[] {
   const lines: Line[] = []
-  const state = {...initial}
-  let shared: LineState = initial
-  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  while (start <= text.length) {
-    const end = lineEnd(text, start)
-    if (!isSameState(shared, state)) shared = {...state}
-    lines.push(readLine(text, start, end, state, shared, lines))
-    if (end >= text.length) break
-    start = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1)
+  const reader = structureReader(text, initialState)
+  const front = frontMatterEnd(text)
+  const endOf = lineEnds(text)
+  let state = initialState
+  for (let start = text.charCodeAt(0) === bom ? 1 : 0; ;) {
+    const end = endOf(start)
+    if (start < front) lines.push(plainLine(text, 'front-matter', start, end, state))
+    else {
+      lines.push(readLine(reader, start, end, state, lines))
+      if (reader.leaf !== state.leaf || reader.containers !== state.containers) state = {containers: reader.containers, leaf: reader.leaf}
+    }
+    if (end === text.length) return lines
+    start = end + (text.charCodeAt(end) === cr && text.charCodeAt(end + 1) === lf ? 2 : 1)
   }
-  return lines
 }
 
 /**
@@ -25,13 +34,14 @@ export function readLines(text: string): Line[] {
  */
 export function rereadLine(text: string, lines: readonly Line[], index: number, end: number): Line | undefined {
   const old = lines[index] as Line
-  const next = lines[index + 1]
-  const state = {...old.state}
   const above = lines[index - 1]
-  const line = readLine(text, old.start, end, state, old.state, above ? [above] : [])
+  const next = lines[index + 1]
+  if (old.kind === 'front-matter' || (lines[0]?.kind !== 'front-matter' && 0 < frontMatterEnd(text))) return undefined
+  const reader = structureReader(text, old.state)
+  const line = readLine(reader, old.start, end, old.state, above ? [above] : [])
   const isSame = line.kind === old.kind && line.indent === old.indent && line.content === old.content && line.level === old.level
-    && line.mark === old.mark && line.isTicked === old.isTicked && (next === undefined || isSameState(state, next.state))
-  return isSame ? line : undefined
+    && line.mark === old.mark && line.isTicked === old.isTicked && (next === undefined || isSameState(reader, next.state))
+  return isSame && !(next && mayBeDelimiter(text, next.start + end - old.end, next.end + end - old.end)) ? line : undefined
 }
 
 export type LineKind =
@@ -58,217 +68,127 @@ export interface Line {
   readonly state: LineState
 }
 
-/** What is open at the start of a line: a front matter, a fence with its mark, a comment, an HTML block, a list, a table. */
-export interface LineState {
-  readonly front: '---' | '+++' | undefined
-  readonly fence: {readonly mark: string; readonly indent: number} | undefined
-  readonly isComment: boolean
-  readonly isHtml: boolean
-  readonly inList: boolean
-  readonly inTable: boolean
+/** Finds where the line ends that begins at an offset; lines are asked for in order. They end with LF, CRLF or CR. */
+function lineEnds(text: string): (start: number) => number {
+  let nextCr = -1
+  return start => {
+    if (nextCr < start) {
+      nextCr = text.indexOf('\r', start)
+      if (nextCr < 0) nextCr = text.length
+    }
+    const newline = text.indexOf('\n', start)
+    return Math.min(nextCr, newline < 0 ? text.length : newline)
+  }
 }
 
-type State = {-readonly [K in keyof LineState]: LineState[K]}
-
-const initial: LineState = {front: undefined, fence: undefined, isComment: false, isHtml: false, inList: false, inTable: false}
-
-function isSameState(a: LineState, b: LineState): boolean {
-  return a.front === b.front && a.fence?.mark === b.fence?.mark && a.fence?.indent === b.fence?.indent && a.isComment === b.isComment && a.isHtml === b.isHtml
-    && a.inList === b.inList && a.inTable === b.inTable
-}
-
-const delimiterRow = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/
-const itemMark = /(?:[-*+•]|\d{1,9}[.)])(?:[ \t]+|$)/y
-const taskBox = /\[([ xX]?)\](?:[ \t]+|$)/y
-const blockTag = /<\/?(?:address|article|aside|blockquote|body|center|details|dd|div|dl|dt|figure|footer|form|h[1-6]|header|hr|html|img|li|main|nav|ol|p|pre|section|style|summary|table|tbody|td|th|thead|tr|ul)(?=[\s/>]|$)/iy
-
-function lineEnd(text: string, from: number): number {
-  const newline = text.indexOf('\n', from)
-  const end = newline < 0 ? text.length : newline
-  return end > from && text[end - 1] === '\r' && newline >= 0 ? end - 1 : end
-}
-
-function readLine(text: string, start: number, end: number, state: State, opened: LineState, before: Line[]): Line {
+function plainLine(text: string, kind: LineKind, start: number, end: number, state: LineState): Line {
   const {indent, at} = readIndent(text, start, end)
-  const line = (kind: LineKind, content = at, level = 0, mark = '', isTicked: boolean | undefined = undefined): Line =>
-    ({kind, start, end, indent, content, level, mark, isTicked, state: opened})
-  const inside = readInside(text, start, end, at, indent, state, before)
-  if (inside) return line(inside)
-  if (at === end) {
-    state.inTable = false
-    state.isHtml = false
-    return line('blank')
-  }
-  const char = text[at]
-  const fence = char === '`' || char === '~' ? fenceMark(text, at, end) : undefined
-  if (fence) {
-    state.fence = {mark: fence, indent}
-    return line('fence')
-  }
-  if (text.startsWith('<!--', at)) {
-    state.isComment = !text.slice(at + 4, end).includes('-->')
-    return line('comment')
-  }
-  if (char === '>') return line('quote')
-  const isTopLevel = indent < 4 || state.inList
-  if (char === '#' && isTopLevel) {
-    const heading = readAtx(text, at, end)
-    if (heading) {
-      state.inList = state.inTable = false
-      return line('heading', heading.content, heading.level)
-    }
-  }
-  const last = before.at(-1)
-  if ((char === '=' || char === '-') && last?.kind === 'text' && isUnderline(text, at, end)) {
-    return line('underline', at, char === '=' ? 1 : 2)
-  }
-  const table = readTableLine(text, start, end, at, state, before)
-  if (table) return line(table)
-  if (isRule(text, at, end)) return line('rule')
-  itemMark.lastIndex = at
-  const item = itemMark.exec(text)
-  if (item && itemMark.lastIndex <= end + 1) {
-    const content = Math.min(itemMark.lastIndex, end)
-    state.inList = true
-    const fenced = fenceMark(text, content, end)
-    if (fenced) state.fence = {mark: fenced, indent: indent + 2}
-    taskBox.lastIndex = content
-    const box = taskBox.exec(text)
-    if (box && taskBox.lastIndex <= end + 1) {
-      return line('item', Math.min(taskBox.lastIndex, end), 0, item[0].trim(), box[1] === 'x' || box[1] === 'X')
-    }
-    return line('item', content, 0, item[0].trim())
-  }
-  if (char === '<') {
-    blockTag.lastIndex = at
-    if (blockTag.test(text)) {
-      state.isHtml = true
-      return line('html')
-    }
-  }
-  if (indent >= 4 && !state.inList && (last === undefined || last.kind === 'blank' || last.kind === 'code')) return line('code')
-  if (indent === 0 && last?.kind === 'blank') state.inList = false
-  return line('text')
+  return {kind, start, end, indent, content: at, level: 0, mark: '', isTicked: undefined, state}
 }
 
-/** The kind of a line within a block that goes on, or `undefined`. */
-function readInside(
-  text: string, start: number, end: number, at: number, indent: number, state: State, before: readonly Line[],
-): LineKind | undefined {
-  if (state.front) {
-    const mark = text.slice(start, end).trimEnd()
-    if (mark === state.front || (mark === '...' && state.front === '---')) state.front = undefined
-    return 'front-matter'
-  }
-  if (before.length === 0) {
-    const mark = text.slice(start, end).trimEnd()
-    if ((mark === '---' || mark === '+++') && closesFrontMatter(text, end, mark)) {
-      state.front = mark
-      return 'front-matter'
-    }
-  }
-  if (state.fence) {
-    const {mark, indent: opened} = state.fence
-    if (fenceCloses(text, at, end, mark)) {
-      state.fence = undefined
-      return 'fence'
-    }
-    const leavesItem = opened >= 2 && at < end && indent < opened - 1 && state.inList
-    if (!leavesItem) return 'code'
-    state.fence = undefined
-  }
-  if (state.isComment) {
-    if (text.slice(start, end).includes('-->')) state.isComment = false
-    return 'comment'
-  }
-  return undefined
+/** @param before the lines above; the last one becomes the header of a table when this one has its dashes */
+function readLine(reader: StructureReader, start: number, end: number, state: LineState, before: Line[]): Line {
+  const {text} = reader
+  const last = before[before.length - 1]
+  readStructure(reader, start, end, last)
+  const {indent, at} = readIndent(text, start, end)
+  const kind = kindOf(reader, at, end, indent)
+  if (kind === 'item') return itemLine(text, start, end, indent, 0 <= reader.item ? reader.item : at, state)
+  if (kind === 'delimiter' && last && isHeader(reader, last, state)) before[before.length - 1] = plainLine(text, 'row', last.start, last.end, last.state)
+  const level = kind === 'heading' ? hashes(text, at, end) : kind === 'underline' ? reader.level : 0
+  const content = kind === 'heading' ? skipSpace(text, at + level, end) : at
+  return {kind, start, end, indent, content, level, mark: '', isTicked: undefined, state}
 }
 
-function closesFrontMatter(text: string, from: number, mark: string): boolean {
-  const close = mark === '---' ? /\n(?:---|\.\.\.)[ \t]*\r?(?:\n|$)/g : /\n\+\+\+[ \t]*\r?(?:\n|$)/g
-  close.lastIndex = from
-  const found = close.exec(text)
-  if (!found) return false
-  // A document that opens with a thematic break is no front matter: its first line has a key.
-  const first = text.slice(from, found.index + 1).trim()
-  return first === '' || /^[\w"'-][^\n]*[:=]|^#/.test(first)
+/** Whether the line above dashes is shown as a header, or is meant to be; the first line of an item is still that. */
+function isHeader({text, kind}: StructureReader, above: Line, {leaf}: LineState): boolean {
+  return above.kind === 'text' || (kind === 'delimiter' && above.start + leaf.head <= readIndent(text, above.start, above.end).at)
+}
+
+/** What the line is to people. */
+function kindOf(reader: StructureReader, at: number, end: number, indent: number): LineKind {
+  if (0 <= reader.item) return 'item'
+  if (reader.isQuoted) return 'quote'
+  switch (reader.kind) {
+    case 'fenced': return 'code'
+    // Of a list that is indented too far.
+    case 'code': return reader.mark === '' ? 'code' : isItem(reader.text, at, end) ? 'item' : 'text'
+    case 'html': return kindOfHtml(reader, at, end)
+    case 'dashes': return 'delimiter'
+    case 'paragraph': return kindOfText(reader, at, end, indent)
+    default: return reader.kind
+  }
+}
+
+function kindOfText(reader: StructureReader, at: number, end: number, indent: number): LineKind {
+  const {text, content, leaf, isBelowCode} = reader
+  if (at === end) return 'blank'
+  const char = text.charCodeAt(at)
+  if (char === bar) return 'row'
+  // No-break spaces are an indent to whoever pasted them.
+  const meant = content < at ? kindOfMark(text, at, end) : (4 <= indent || isBelowCode || char === bullet) && isItem(text, at, end) ? 'item' : 'text'
+  return meant === 'text' && leaf.isTable && holdsBar(text, at, end) ? 'row' : meant
+}
+
+/** In HTML that goes on to the next blank line stands text between the tags, and people write Markdown there. */
+function kindOfHtml({text, mark}: StructureReader, at: number, end: number): LineKind {
+  if (mark === '1') return 'code'
+  if (mark !== '6' && mark !== '7') return 'comment'
+  return text.charCodeAt(at) === less ? 'html' : kindOfMark(text, at, end)
+}
+
+function kindOfMark(text: string, at: number, end: number): LineKind {
+  return 0 < hashes(text, at, end) ? 'heading' : isItem(text, at, end) ? 'item' : 'text'
+}
+
+function isItem(text: string, at: number, end: number): boolean {
+  return 0 < listMark(text, at, end)
+}
+
+function itemLine(text: string, start: number, end: number, indent: number, at: number, state: LineState): Line {
+  const mark = text.slice(at, at + listMark(text, at, end))
+  const content = skipSpace(text, at + mark.length, end)
+  const box = boxEnd(text, content, end)
+  const isTicked = box < 0 ? undefined : box - content === 3 && text[content + 1] !== ' '
+  return {kind: 'item', start, end, indent, content: box < 0 ? content : skipSpace(text, box, end), level: 0, mark, isTicked, state}
+}
+
+/** Behind a task box, `[ ]`, `[x]` or `[]`, with white space or nothing behind it; else -1. */
+function boxEnd(text: string, at: number, end: number): number {
+  if (text[at] !== '[') return -1
+  const close = text[at + 1] === ']' ? at + 1 : /[ xX]/.test(text[at + 1] ?? '') && text[at + 2] === ']' ? at + 2 : end
+  return close < end && (close + 1 === end || isSpace(text.charCodeAt(close + 1))) ? close + 1 : -1
+}
+
+/** Whether what is above the line may be the header of a table because of it. */
+function mayBeDelimiter(text: string, start: number, end: number): boolean {
+  let at = end
+  let isMarked = false
+  for (; start < at; at--) {
+    const code = text.charCodeAt(at - 1)
+    if (code === bar || code === colon || code === dash) isMarked = true
+    else if (!isSpace(code)) break
+  }
+  // Marks of quotes may stand in front.
+  return isMarked && (at === start || text.charCodeAt(at - 1) === greater)
+}
+
+/** Whether the line has a bar; a search through the whole document from every line would be quadratic. */
+function holdsBar(text: string, at: number, end: number): boolean {
+  for (let i = at; i < end; i++) if (text.charCodeAt(i) === bar) return true
+  return false
 }
 
 function readIndent(text: string, start: number, end: number): {indent: number; at: number} {
   let indent = 0
   let at = start
   for (; at < end; at++) {
-    const char = text[at]
-    if (char === ' ') indent++
-    else if (char === '\t') indent += 4 - (indent % 4)
-    else if (char !== '\u00a0' && char !== '\r') break
+    const code = text.charCodeAt(at)
+    if (code === space) indent++
+    else if (code === tab) indent += 4 - indent % 4
+    else if (code !== noBreakSpace) break
   }
   return {indent, at}
-}
-
-function fenceMark(text: string, at: number, end: number): string | undefined {
-  const char = text[at]
-  if (char !== '`' && char !== '~') return undefined
-  let to = at
-  while (to < end && text[to] === char) to++
-  if (to - at < 3) return undefined
-  return char === '`' && holds(text, '`', to, end) ? undefined : text.slice(at, to)
-}
-
-/** Whether the character stands in the line; a search through the whole document from every line would be quadratic. */
-function holds(text: string, char: string, at: number, end: number): boolean {
-  for (let i = at; i < end; i++) if (text[i] === char) return true
-  return false
-}
-
-function fenceCloses(text: string, at: number, end: number, mark: string): boolean {
-  if (!text.startsWith(mark, at)) return false
-  let to = at
-  while (to < end && text[to] === mark[0]) to++
-  return text.slice(to, end).trim() === ''
-}
-
-function readAtx(text: string, at: number, end: number): {level: number; content: number} | undefined {
-  let to = at
-  while (to < end && text[to] === '#') to++
-  const level = to - at
-  if (6 < level || (to < end && text[to] !== ' ' && text[to] !== '\t')) return undefined
-  while (to < end && (text[to] === ' ' || text[to] === '\t')) to++
-  return {level, content: to}
-}
-
-function isUnderline(text: string, at: number, end: number): boolean {
-  const char = text[at]
-  let to = at
-  while (to < end && text[to] === char) to++
-  return text.slice(to, end).trim() === ''
-}
-
-function isRule(text: string, at: number, end: number): boolean {
-  const char = text[at]
-  if (char !== '-' && char !== '*' && char !== '_') return false
-  let count = 0
-  for (let i = at; i < end; i++) {
-    if (text[i] === char) count++
-    else if (text[i] !== ' ' && text[i] !== '\t') return false
-  }
-  return 3 <= count
-}
-
-function readTableLine(
-  text: string, start: number, end: number, at: number, state: State, before: Line[],
-): LineKind | undefined {
-  const last = before.at(-1)
-  if (!holds(text, '|', at, end)) {
-    state.inTable = false
-    return undefined
-  }
-  if (end - start < 1000 && delimiterRow.test(text.slice(start, end)) && last && (last.kind === 'row' || last.kind === 'text')) {
-    if (last.kind === 'text') before[before.length - 1] = {...last, kind: 'row'}
-    state.inTable = true
-    return 'delimiter'
-  }
-  return state.inTable || text[at] === '|' ? 'row' : undefined
 }
 
 /** The trimmed cells of a table row, by unescaped pipes; empty cells have an empty span. */
@@ -292,11 +212,23 @@ export function readCells(text: string, line: Pick<Line, 'content' | 'end'>): {s
 export function trim(text: string, start: number, end: number): {start: number; end: number} {
   let from = start
   let to = end
-  while (from < to && isSpace(text.charCodeAt(from))) from++
-  while (from < to && isSpace(text.charCodeAt(to - 1))) to--
+  while (from < to && isWhite(text.charCodeAt(from))) from++
+  while (from < to && isWhite(text.charCodeAt(to - 1))) to--
   return {start: from, end: to}
 }
 
-function isSpace(code: number): boolean {
-  return code === 32 || (9 <= code && code <= 13) || code === 0xa0 || code === 0x3000
+function isWhite(code: number): boolean {
+  return code === space || (9 <= code && code <= 13) || code === noBreakSpace || code === 0x3000
 }
+
+const tab = 9
+const lf = 10
+const cr = 13
+const space = 32
+const dash = 45
+const colon = 58
+const less = 60
+const greater = 62
+const bar = 124
+const noBreakSpace = 0xa0
+const bom = 0xfeff

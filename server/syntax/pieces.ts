@@ -17,8 +17,7 @@ function beginsPiece(lines: readonly Line[], index: number): boolean {
   const before = (lines[index - 1] as Line).kind
   switch (kind) {
     case 'blank': return false
-    // A paragraph goes on with the lines of its block, a quote also without its mark.
-    case 'text': return before !== 'text' && before !== 'item' && before !== 'html' && before !== 'quote'
+    case 'text': return before !== 'text' && before !== 'item' && before !== 'html'
     case 'underline': return before !== 'text'
     // A row is a header only together with its dashes.
     case 'delimiter': return before !== 'row'

@@ -45,7 +45,7 @@ function readSequence(reader: Reader, isAtStart: boolean): Part {
     if (run !== undefined && 2 <= run.length) best = better(best, [run.slice(0, significant)])
     run = undefined
   }
-  while (reader.at < reader.source.length && !'|)'.includes(reader.source[reader.at] as string)) {
+  while (reader.at < reader.source.length && reader.source[reader.at] !== '|' && reader.source[reader.at] !== ')') {
     const before = state
     const atom = readAtom(reader, state)
     const times = readQuantifier(reader)
@@ -93,8 +93,13 @@ function readAtom(reader: Reader, isAtStart: boolean): Atom {
 }
 
 function literal(char: string): Atom {
-  if (/[a-z]/i.test(char)) return {words: undefined, isAtStart: false, letter: char.toLowerCase()}
-  return /\p{L}/u.test(char) ? {words: [otherScript], isAtStart: true} : {words: undefined, isAtStart: true}
+  if (isLetter(char)) return {words: undefined, isAtStart: false, letter: char.toLowerCase()}
+  return 127 < char.charCodeAt(0) && /\p{L}/u.test(char) ? {words: [otherScript], isAtStart: true} : {words: undefined, isAtStart: true}
+}
+
+function isLetter(char: string): boolean {
+  const code = char.charCodeAt(0) | 32
+  return 97 <= code && code <= 122
 }
 
 function readGroup(reader: Reader, isAtStart: boolean): Part {
@@ -133,8 +138,15 @@ function readEscape(reader: Reader, isAtStart: boolean): Atom {
 
 /** Reads what says how often. */
 function readQuantifier(reader: Reader): 'once' | 'maybe' | 'often' {
-  const found = /^(?:[*+?]|\{(\d{1,9})(?:,\d{0,9})?\})\??/.exec(reader.source.slice(reader.at, reader.at + 24))
-  if (!found) return 'once'
-  reader.at += found[0].length
-  return found[0][0] === '*' || found[0][0] === '?' || found[1] === '0' ? 'maybe' : 'often'
+  const {source, at} = reader
+  const mark = source[at]
+  if (mark !== '*' && mark !== '+' && mark !== '?' && !(mark === '{' && isDigit(source[at + 1]))) return 'once'
+  reader.at = mark === '{' ? source.indexOf('}', at) + 1 : at + 1
+  // As few as possible are as many to us.
+  if (source[reader.at] === '?') reader.at++
+  return mark === '*' || mark === '?' || (mark === '{' && source[at + 1] === '0') ? 'maybe' : 'often'
+}
+
+function isDigit(char: string | undefined): boolean {
+  return char !== undefined && '0' <= char && char <= '9'
 }

@@ -50,6 +50,15 @@ export function isDate(year: number, month: number, day: number): boolean {
   return 1 <= month && month <= 12 && 1 <= day && day <= daysIn(year, month)
 }
 
+/** `2026-01-02`. */
+export function isoDate({year, month, day}: CivilDate): string {
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
 function daysIn(year: number, month: number): number {
   return new Date(utcDay({year, month: month + 1, day: 0})).getUTCDate()
 }

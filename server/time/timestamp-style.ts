@@ -1,4 +1,4 @@
-import {daysBetween, type CivilDate, type ClockTime} from './calendar.ts'
+import {daysBetween, isoDate, type CivilDate, type ClockTime} from './calendar.ts'
 import type {Timestamp, WrittenClock, WrittenDate} from './timestamp.ts'
 import {to24} from './written-clock.ts'
 
@@ -100,7 +100,7 @@ function printNamed(date: CivilDate, text: string, written: WrittenDate): string
   const name = /\p{Letter}{3,}/gu
   const names = [...text.matchAll(name)].map(it => it[0])
   const isEnglish = names.some(it => longMonths.some(month => month.toLowerCase().startsWith(it.toLowerCase().replace(/^sept$/, 'sep'))))
-  if (!isEnglish) return date.month === written.month ? replaceDay(text, date) : iso(date)
+  if (!isEnglish) return date.month === written.month ? replaceDay(text, date) : isoDate(date)
   const withNames = text.replace(name, it => englishName(it, date))
   return replaceDay(withNames, date)
 }
@@ -139,10 +139,6 @@ function ordinal(day: number): string {
 function weekday(date: CivilDate): number {
   // 2000-01-02 was a Sunday.
   return (((daysBetween({year: 2000, month: 1, day: 2}, date) % 7) + 7) % 7)
-}
-
-function iso({year, month, day}: CivilDate): string {
-  return `${year}-${two(month)}-${two(day)}`
 }
 
 function two(value: number): string {

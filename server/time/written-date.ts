@@ -26,20 +26,40 @@ const trailingWeekday = new RegExp(`\\s*[(（]\\s*(?:${weekday}|[月火水木金
 /** The date that begins at `at`, in any of the forms that people write; two figures for the year mean 20xx. */
 export function readDate(text: string, at: number): WrittenDate | undefined {
   leadingWeekday.lastIndex = at
-  const start = leadingWeekday.test(text) ? leadingWeekday.lastIndex : at
+  const start = !isDigit(text, at) && leadingWeekday.test(text) ? leadingWeekday.lastIndex : at
   const date = readBareDate(text, start)
   if (!date) return undefined
   trailingWeekday.lastIndex = date.span.end
-  const end = trailingWeekday.test(text) ? trailingWeekday.lastIndex : date.span.end
+  const end = opensBracket(text, date.span.end) && trailingWeekday.test(text) ? trailingWeekday.lastIndex : date.span.end
   return {...date, span: {start: at, end}}
 }
 
-function readBareDate(text: string, at: number): WrittenDate | undefined {
-  const code = text.charCodeAt(at)
-  const isDigit = 48 <= code && code <= 57
-  if (!isDigit) return readNamed(text, at)
-  return readIso(text, at) ?? readCjk(text, at) ?? readNumeric(text, at) ?? readDayFirstName(text, at)
+function opensBracket(text: string, at: number): boolean {
+  let to = at
+  while (to < text.length && /\s/.test(text[to] as string)) to++
+  return text[to] === '(' || text[to] === '（'
 }
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return 48 <= code && code <= 57
+}
+
+function readBareDate(text: string, at: number): WrittenDate | undefined {
+  if (!isDigit(text, at)) return readNamed(text, at)
+  let end = at + 1
+  while (end < at + longestNumber && isDigit(text, end)) end++
+  // Most numbers are clock times, or no times at all: what follows the first figures tells, and no expression is asked.
+  switch (text[end]) {
+    case '-': case '/': case '.': return readIso(text, at) ?? readNumeric(text, at) ?? readDayFirstName(text, at)
+    case '年': case '년': case '月': case '월': return readCjk(text, at)
+    case undefined: case ':': case ',': case ')': case 'T': return undefined
+    default: return readCjk(text, at) ?? readDayFirstName(text, at)
+  }
+}
+
+/** Figures of the longest year that is read, in order to be reported. */
+const longestNumber = 5
 
 function readIso(text: string, at: number): WrittenDate | undefined {
   const match = matchAt(iso, text, at)

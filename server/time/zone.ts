@@ -28,6 +28,20 @@ export interface AmbiguousZone {
   readonly candidates: readonly {readonly offset: Minutes; readonly place: string}[]
 }
 
+export const utc: FixedZone = {kind: 'fixed', name: 'UTC', offset: 0}
+
+/** The same for `UTC`, `GMT` and `Z`. */
+export function zoneKey(zone: Zone): string {
+  return zone.kind === 'fixed' ? String(zone.offset) : zone.kind === 'region' ? zone.id : zone.name.toUpperCase()
+}
+
+/** `+05:30`. */
+export function printOffset(offset: Minutes): string {
+  const size = Math.abs(offset)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(Math.round(size % 60))}`
+}
+
 /**
  * The offsets that `zone` has at that local time: one; none in the hour that a change to summer time skips, or when the
  * zone is ambiguous; two in the hour that comes twice (the earlier moment first).

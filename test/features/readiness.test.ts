@@ -30,7 +30,7 @@ On 2020-06-15 the shop was down for 20 minutes, from 10:00 to 10:20 UTC.
 
 ## Root Cause
 
-A pool of connections was too small.
+A pool of connections was too small after the traffic had doubled in May, because its size was set by hand and nobody was told when it was nearly full.
 
 ## Action Items
 

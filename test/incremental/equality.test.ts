@@ -35,13 +35,17 @@ interface Change {
 
 /** Makes the changes one by one, and holds what was kept against what is read anew each time. */
 function check(text: string, changes: readonly Change[]): void {
+  checkAt(text, changes, ({at}, length) => Math.floor(at * (length + 1)))
+}
+
+function checkAt(text: string, changes: readonly Change[], offsetOf: (change: Change, length: number) => number): void {
   let document = open(text)
   let snapshot = snapshotOf(document)
   void snapshot.problems
   let version = 1
   for (const change of changes) {
     const length = document.getText().length
-    const start = Math.floor(change.at * (length + 1))
+    const start = offsetOf(change, length)
     const range = {start: document.positionAt(start), end: document.positionAt(Math.min(length, start + change.length))}
     document = TextDocument.update(document, [{range, text: change.text}], ++version)
     snapshot = snapshotOf(document, snapshot)
@@ -73,6 +77,16 @@ describe('a document that is read again after a change', function () {
   it('has the model and the problems of a new one, for the examples of all rules', () => {
     fc.assert(fc.property(fc.constantFrom(...examples), fc.array(change, {minLength: 1, maxLength: 6}), check), {numRuns: 500})
   })
+
+  const page = '# Outage\n\n## Summary\n\nIt broke.\n\n## Timeline\n\n- 14:00 UTC Down<|>\n- 14:35 UTC Outage ends\n\n## Action Items\n\n- [ ] Close it @maria SHOP-12\n'
+  const typed = ['\n- 14:05 UTC Alert fires ', '\n- 14:05 – 14:06 UTC x', '\n- Resolved 2020-02-25 17:07 ', '\n- **14:05 UTC** ', '\n14:05: ']
+  for (const text of typed) {
+    it(`has the same while ${JSON.stringify(text)} is typed at the end of a line, and deleted`, () => {
+      const {text: before, cursor = 0} = readMarkers(page)
+      const forth = [...text].map((letter, index) => ({at: cursor + index, length: 0, text: letter}))
+      checkAt(before, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
+    })
+  }
 
   // A folder of documents may be named, to be tested with as well.
   const folder = process.env['POSTMORTEM_DOCUMENTS']

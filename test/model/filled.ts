@@ -59,6 +59,8 @@ const allWords: Readonly<Record<Language, Words>> = {
       'detection': 'An alert on failed payments fired at 14:05 UTC.',
       'resolution': 'The deploy was rolled back; version 42 closes its connections.',
       'root-cause': 'Version 41 opened a connection for each payment and closed none. The pool had no limit per client, and the load test was shorter than it takes to fill the pool. The trigger was the deploy of version 41.',
+      'contributing-factors': 'Version 41, deployed at 13:50 UTC, opened a connection for each payment and closed none; the pool had no limit per client; the load test was shorter than it takes to fill the pool.',
+      'five-whys': '1. Why could nobody pay? The pool of connections was full.\n2. Why was it full? Version 41, which went out at 13:50 UTC, never gave a connection back.\n3. Why did no test see that? The load test ends before the pool is full.',
     },
     other: 'The pool of connections was full.',
     intro: '2026-03-02, all times in UTC.',

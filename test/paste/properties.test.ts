@@ -44,6 +44,28 @@ const writers: Readonly<Record<string, {zoned: boolean; write(at: number, offset
   'list': {zoned: true, write: (at, _, text) => { const p = partsOf(at, 0); return `- ${p.day} ${p.time} UTC: ${text}` }},
 }
 
+/** How chats and pages write a minute of 2020-06-15 in Berlin, and a text on the lines below or around it. */
+const blocks: Readonly<Record<string, (hour: number, minute: number, text: string) => string>> = {
+  'Slack': (hour, minute, text) => `Ann Lee\n  ${twelve(hour, minute)}\n${text}`,
+  'Slack, 24 hours': (hour, minute, text) => `Ann Lee  ${two(hour)}:${two(minute)}\n${text}`,
+  'Slack, an app': (hour, minute, text) => `Deployer\nAPP  ${twelve(hour, minute)}\n${text}`,
+  'Teams': (hour, minute, text) => `[15/06/2020 ${two(hour)}:${two(minute)}] Ann Lee\n${text}`,
+  'Discord': (hour, minute, text) => `Ann — Today at ${twelve(hour, minute)}\n${text}`,
+  'CSV': (hour, minute, text) => `2020-06-15T${two(hour)}:${two(minute)}:00+02:00,"${text.replaceAll('"', '""')}"`,
+  'git log': (hour, minute, text) => `commit a1b2c3d4e5f6\nAuthor: Ann <ann@example.org>\nDate:   Mon Jun 15 ${two(hour)}:${two(minute)}:00 2020 +0200\n\n    ${text}\n`,
+  'Statuspage': (hour, minute, text) => `Update - ${text}\nJun 15, ${two(hour)}:${two(minute)} CEST\n`,
+  'CloudWatch': (hour, minute, text) => `ALARM: "${text}" in EU\nTimestamp: Monday 15 June, 2020 ${two(hour)}:${two(minute)}:00 CEST\n`,
+}
+
+function twelve(hour: number, minute: number): string {
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${two(minute)} ${hour < 12 ? 'AM' : 'PM'}`
+}
+
+/** Minutes of one day, in order; with more than three quarters of a day between two of them, a text without days may as well be newest first. */
+const dayOfEvents = fc.uniqueArray(fc.integer({min: 0, max: 1439}), {minLength: 2, maxLength: 8})
+  .map(it => it.sort((a, b) => a - b))
+  .filter(it => it.every((minute, index) => index === 0 || minute - (it[index - 1] as number) < 1080))
+
 const nasty = ['|', '`', '```', '<b>', '</td>', '<!--', '-->', '*', '**', '_', '[x](javascript:a)', '[^1]', '\\', '\u001b[31m', '\u001b]8;;http://x\u0007', '\u202e', '\u0000', '&lt;', '~~', '$',
   '10:30', 'UTC', '-', 'PM', '# ', '1. ', 'ok', 'down', ' ', 'ä', '😀', '\ud83d', 'https://example.org/a_b|c', '"', ',', ';', ':', '{', '}']
 const message = fc.array(fc.constantFrom(...nasty), {maxLength: 8}).map(it => `m ${it.join(' ')} end`)
@@ -83,6 +105,17 @@ describe('pasting', function () {
       fc.assert(fc.property(events, list => {
         const read = readAll(list.map(it => writer.write(it.at, writer.zoned ? it.offset : 0, it.text)).join('\n'))
         assert.deepEqual(read.entries.map(it => it.slice(0, 19)), list.map(it => new Date(it.at).toISOString().slice(0, 19)), read.leftOut.join('\n'))
+      }), {numRuns: 60})
+    })
+  }
+
+  for (const [name, write] of Object.entries(blocks)) {
+    it(`reads every message of ${name} at its moment, or names it as left out`, () => {
+      fc.assert(fc.property(dayOfEvents, fc.array(message, {minLength: 8, maxLength: 8}), (minutes, texts) => {
+        const pasted = minutes.map((it, index) => write(Math.floor(it / 60), it % 60, texts[index] as string)).join('\n')
+        const read = readAll(name === 'CSV' ? `time,text\n${pasted}` : pasted)
+        const wanted = minutes.map(it => new Date(Date.UTC(2020, 5, 15, -2, it)).toISOString().slice(0, 19))
+        assert.deepEqual(read.entries.map(it => it.slice(0, 19)), wanted, `${pasted}\n---\n${read.entries.join('\n')}\n${read.leftOut.join('\n')}`)
       }), {numRuns: 60})
     })
   }

@@ -1,6 +1,6 @@
+import {utc} from '../../server/time/zone.ts'
 import {readPaste} from '../../server/paste/read-paste.ts'
 import {resolveTimes, type TimesOfDocument} from '../../server/paste/resolve-times.ts'
-import {utc} from '../../server/paste/written-time.ts'
 
 /** 2020-06-15T12:00Z, a Monday. */
 export const noon = Date.UTC(2020, 5, 15, 12)

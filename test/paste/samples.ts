@@ -26,6 +26,21 @@ const chats: readonly Sample[] = [
     leftOut: ['1: the line of a day', '6: the line of a day'],
   },
   {
+    // https://slack.com/help/articles/202026038 (apps are marked APP), https://slack.com/help/articles/201864558 (a status behind the name), 24-hour clock.
+    format: 'slack', name: 'an app, a status, and no AM or PM',
+    text: 'PagerDuty\nAPP  12:14 PM\nTriggered #123: down\nAlice Smith:house_with_garden:  12:15 PM\nlooking\nDeployer\nAPP\n  12:16 PM\nrolled back\nBob  14:17\nok\n',
+    entries: [
+      '2020-06-15T10:14:00 PagerDuty: Triggered #123: down', '2020-06-15T10:15:00 Alice Smith: looking', '2020-06-15T10:16:00 Deployer: rolled back',
+      '2020-06-15T12:17:00 Bob: ok',
+    ],
+  },
+  {
+    // https://slack.com/help/articles/202528808 (results of a search show the day)
+    format: 'slack', name: 'messages that were found, with their days',
+    text: 'Alice Smith\n  Jun 14th at 12:14 PM\nShop answers 502\nBob\n  Yesterday at 12:20 PM\nok\n',
+    entries: ['2020-06-14T10:14:00 Alice Smith: Shop answers 502', '2020-06-14T10:20:00 Bob: ok'],
+  },
+  {
     // The shape that a copy had until August 2024: https://it.ittrip.xyz/python/teams-copia-mittente-ora
     format: 'teams', name: 'day behind the time',
     text: '[12:42 • 15/06/2020] Rossi, Mario:\nCan we close it?\n👍 2\n[12:44 • 15/06/2020] Ann Lee:\nYes\n',
@@ -85,6 +100,13 @@ const logs: readonly Sample[] = [
       '2020-06-15T11:58:00 Warning BackOff shop/pod/shop-1: Back-off restarting failed container', '2020-06-15T11:58:30 Normal Pulled shop/pod/shop-1: Image pulled (x12 over 3h5m)',
     ],
     leftOut: ['1: the header of the table', '4: its age is not known'],
+  },
+  {
+    // https://kubernetes.io/docs/reference/kubectl/generated/kubectl_describe/
+    format: 'kubernetes-events', name: 'kubectl describe',
+    text: 'Events:\n  Type     Reason   Age                  From     Message\n  ----     ------   ----                 ----     -------\n  Warning  BackOff  5m12s (x4 over 10m)  kubelet  Back-off restarting failed container\n',
+    entries: ['2020-06-15T11:54:48 Warning BackOff: Back-off restarting failed container (x4 over 10m)'],
+    leftOut: ['1: no time', '2: the header of the table', '3: the header of the table'],
   },
   {
     // https://github.com/kubernetes/klog (header format)
@@ -231,6 +253,12 @@ const alerts: readonly Sample[] = [
     format: 'activity-log', name: 'what was done, with the time before or behind',
     text: 'Jun 15, 2020 10:14:05 AM UTC  Alert created via API\nAcknowledged by Alice on Jun 15, 2020 at 10:16 AM UTC\nResolved by Bob through the website at 2020-06-15 10:50:00 UTC.\n',
     entries: ['2020-06-15T10:14:05 Alert created via API', '2020-06-15T10:16:00 Acknowledged by Alice', '2020-06-15T10:50:00 Resolved by Bob through the website'],
+  },
+  {
+    // https://support.pagerduty.com/main/docs/incident-timeline: the page shows the time below what was done.
+    format: 'activity-log', name: 'with the time on the line below',
+    text: 'Triggered through the API by Datadog.\nJun 15, 2020 at 10:14 AM UTC\nAcknowledged by Alice.\nJun 15, 2020 at 10:16 AM UTC\n',
+    entries: ['2020-06-15T10:14:00 Triggered through the API by Datadog.', '2020-06-15T10:16:00 Acknowledged by Alice.'],
   },
   {
     // https://support.atlassian.com/statuspage/docs/what-is-an-incident/, and any page of it.

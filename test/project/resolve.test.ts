@@ -151,14 +151,13 @@ profiles:
   }
 
   it('has what is missing, by the names of the team', () => assert.deepEqual(read('# Outage\n\n## Summary\n\nDown.\n').found, [
-    'The section "Timeline" is missing behind this one.', 'The section "Why it happened" is missing behind this one.',
-    'The section "Law and order" is missing behind this one.', 'The section "Glossary" is missing behind this one.',
+    'The sections "Timeline", "Why it happened", "Law and order" and "Glossary" are missing after this one.',
   ]))
   it('is whole when it has all of them', () =>
     assert.deepEqual(read('# Outage\n\n## Summary\n\nDown.\n\n## 経過\n\n- 10:00 UTC Down\n\n## Why it happened\n\nA bug.\n\n## Law and order\n\nNone.\n\n## Glossary\n\nNone.\n').found, []))
   it('knows its own section by name alone', () => {
     const {found} = read('# Outage\n\n## Summary\n\nDown.\n\n## Ablauf der Dinge\n\n- 10:00 UTC Down\n\n## Why it happened\n\nA bug.\n\n## Weather\n\nFine.\n\n## Glossary\n\nNone.\n')
-    assert.deepEqual(found, ['The section "Law and order" is missing behind this one.'])
+    assert.deepEqual(found, ['The section "Law and order" is missing after this one.'])
   })
   it('hears where its own section belongs', () => {
     const {model, profile} = read('# Outage\n\n## Law and order\n\nNone.\n\n## Summary\n\nDown.\n\n## Ablauf der Dinge\n\n- 10:00 UTC Down\n\n## Why it happened\n\nA bug.\n\n## Glossary\n\nNone.\n')

@@ -5,12 +5,12 @@ import {buildModel} from '../../server/model/build-model.ts'
 import type {PostmortemModel, Timeline} from '../../server/model/model.ts'
 import {profileOf} from '../../server/model/profiles.ts'
 import {rules} from '../../server/rules/index.ts'
-import {convertTimeline, utc} from '../../server/rules/timeline/convert-timeline.ts'
+import {convertTimeline} from '../../server/rules/timeline/convert-timeline.ts'
 import {sortEntries} from '../../server/rules/timeline/sort-entries.ts'
 import {defaultSettings} from '../../server/settings.ts'
 import {applyEdits, type Edit} from '../../server/text/span.ts'
 import {fromInstant} from '../../server/time/calendar.ts'
-import type {Zone} from '../../server/time/zone.ts'
+import {utc, type Zone} from '../../server/time/zone.ts'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 

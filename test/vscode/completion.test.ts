@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import {commands, type TextEditor} from 'vscode'
-import {behind, closeEditors, openText, putCursor, suggestionsAt, type} from './editor.ts'
+import {commands} from 'vscode'
+import {acceptFirst, behind, closeEditors, offered, openText, putCursor, suggestionsAt, type, untilText} from './editor.ts'
 import {screenshot} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
-import {until} from './until.ts'
+import {settle, until} from './until.ts'
 
 describe('completion', () => {
   afterEach(closeEditors)
@@ -30,11 +30,58 @@ describe('completion', () => {
     await type('- ')
     const labels = await offered(editor, ' ', '14:36 UTC')
     await screenshot('times')
-    assert.match(labels[0] ?? '', /^\d\d:\d\d UTC$/)
-    assert.deepEqual(labels.slice(1, 5), ['14:35 UTC', '14:36 UTC', '14:40 UTC', '14:45 UTC'])
-    await commands.executeCommand('selectNextSuggestion')
+    assert.deepEqual(labels.slice(0, 4), ['14:35 UTC', '14:36 UTC', '14:40 UTC', '14:45 UTC'])
+    assert.match(labels[4] ?? '', /^\d\d:\d\d UTC$/)
     await acceptFirst(editor)
     assert.equal(editor.document.getText(), shopOutage.replace('Outage ends\n', 'Outage ends\n- 14:35 UTC\n'))
+  })
+
+  it('shows the next entry on a new line, which one key accepts and another leaves', async () => {
+    const editor = await openText(shopOutage)
+    await settle()
+    putCursor(editor, behind(editor.document, 'Outage ends'))
+    await type('\n')
+    await until('the next entry to be accepted', async () => {
+      await commands.executeCommand('editor.action.inlineSuggest.commit')
+      return editor.document.getText() !== shopOutage.replace('Outage ends\n', 'Outage ends\n\n') || undefined
+    })
+    await untilText(editor, shopOutage.replace('Outage ends\n', 'Outage ends\n- 14:35 UTC \n'))
+    await type('All clear\n')
+    await settle()
+    await screenshot('next-entry')
+    await type('\n')
+    await untilText(editor, shopOutage.replace('Outage ends\n', 'Outage ends\n- 14:35 UTC All clear\n\n\n'))
+  })
+
+  it('names the event behind a time', async () => {
+    const editor = await openText(shopOutage.replace('- 14:05 UTC Alert fires\n', ''))
+    putCursor(editor, behind(editor.document, 'out of connections'))
+    await type('\n- 14:05 UTC ')
+    await offered(editor, ' ', 'Alert fires')
+    await screenshot('events')
+    await acceptFirst(editor)
+    await untilText(editor, shopOutage)
+  })
+
+  it('writes a field and its value', async () => {
+    const editor = await openText(shopOutage.replace('\n\n## Summary', '\n\n\n\n## Summary'))
+    putCursor(editor, behind(editor.document, 'Outage of the shop\n\n'))
+    await type('**')
+    await offered(editor, '*', 'Status')
+    await type('Stat')
+    await acceptFirst(editor)
+    await commands.executeCommand('selectNextSuggestion')
+    await commands.executeCommand('acceptSelectedSuggestion')
+    await untilText(editor, shopOutage.replace('\n\n## Summary', '\n\n**Status:** In review  \n\n## Summary'))
+  })
+
+  it('offers what an action item needs', async () => {
+    const editor = await openText(shopOutage)
+    putCursor(editor, behind(editor.document, 'SHOP-13'))
+    await type('\n- ')
+    await offered(editor, ' ', 'what @owner SHOP-')
+    await acceptFirst(editor)
+    await untilText(editor, `${shopOutage}- [ ] what @owner SHOP-\n`)
   })
 
   it('offers no time and no section in the middle of a text', async () => {
@@ -46,21 +93,3 @@ describe('completion', () => {
     assert.deepEqual(await suggestionsAt(editor.document, editor.selection.active, ' '), [])
   })
 })
-
-/** Waits until what is offered at the cursor, in the order in which the editor shows it, has the label. */
-async function offered({document, selection}: TextEditor, trigger: string, label: string): Promise<string[]> {
-  let labels: string[] = []
-  return until(`${label} to be offered`, async () => {
-    labels = await suggestionsAt(document, selection.active, trigger)
-    return labels.includes(label) ? labels : undefined
-  }, () => labels)
-}
-
-/** Accepts what is selected in the list that the editor shows; without a list this does nothing, so it is tried until it does. */
-async function acceptFirst({document}: TextEditor): Promise<void> {
-  const before = document.getText()
-  await until('the suggestion to be accepted', async () => {
-    await commands.executeCommand('acceptSelectedSuggestion')
-    return document.getText() !== before || undefined
-  })
-}

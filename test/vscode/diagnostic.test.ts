@@ -1,5 +1,5 @@
-import {commands, Range} from 'vscode'
-import {behind, closeEditors, openFile, openText, putCursor, type, untilProblems} from './editor.ts'
+import {commands, Range, Selection} from 'vscode'
+import {behind, closeEditors, openFile, openText, putCursor, type, untilProblems, untilText} from './editor.ts'
 import {screenshot} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
 
@@ -14,12 +14,11 @@ describe('diagnostics', () => {
     await untilProblems(editor.document, 'doc/placeholder: TODO')
     for (let i = 0; i < 5; i++) await commands.executeCommand('deleteLeft')
     await untilProblems(editor.document)
-    putCursor(editor, behind(editor.document, '14:2'))
-    await commands.executeCommand('deleteLeft')
+    editor.selection = new Selection(behind(editor.document, '- 14:2').translate(0, -1), behind(editor.document, '- 14:2'))
     await type('4')
     await untilProblems(editor.document, 'timeline/out-of-order: 14:35')
     await commands.executeCommand('undo')
-    await commands.executeCommand('undo')
+    await untilText(editor, shopOutage)
     await untilProblems(editor.document)
   })
 

@@ -59,9 +59,33 @@ export async function symbolsOf({uri}: TextDocument): Promise<DocumentSymbol[]> 
 export async function suggestionsAt({uri}: TextDocument, position: Position, trigger: string): Promise<string[]> {
   const {items} = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', uri, position, trigger)
   return items
-    .filter(({kind}) => kind === CompletionItemKind.Struct || kind === CompletionItemKind.Event)
+    .filter(({kind}) => kind !== undefined && ownKinds.has(kind))
     .toSorted((a, b) => (a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1)
     .map(({label}) => typeof label === 'string' ? label : label.label)
+}
+
+const ownKinds = new Set([CompletionItemKind.Struct, CompletionItemKind.Event, CompletionItemKind.Property, CompletionItemKind.Value, CompletionItemKind.Constant])
+
+/** Waits until what is offered at the cursor, in the order in which the editor shows it, has the label. */
+export async function offered({document, selection}: TextEditor, trigger: string, label: string): Promise<string[]> {
+  let labels: string[] = []
+  return until(`${label} to be offered`, async () => {
+    labels = await suggestionsAt(document, selection.active, trigger)
+    return labels.includes(label) ? labels : undefined
+  }, () => labels)
+}
+
+/** Accepts what is selected in the list that the editor shows; without a list this does nothing, so it is tried until it does. */
+export async function acceptFirst({document}: TextEditor): Promise<void> {
+  const before = document.getText()
+  await until('the suggestion to be accepted', async () => {
+    await commands.executeCommand('acceptSelectedSuggestion')
+    return document.getText() !== before || undefined
+  })
+}
+
+export async function untilText({document}: TextEditor, expected: string): Promise<void> {
+  await until('the text', () => document.getText() === expected || undefined, () => document.getText())
 }
 
 /** Applies the one quick fix with that title where a rule reports something. */

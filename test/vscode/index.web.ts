@@ -4,14 +4,14 @@ import {print} from './screen.ts'
 export async function run(): Promise<void> {
   mocha.setup({ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false})
   Mocha.reporters.Base.consoleLog = (text = '', ...values: unknown[]) => print(values.reduce<string>((line, it) => line.replace(/%[sd]/, String(it)), String(text)))
-//X  await import('./completion.test.ts')
+  await import('./completion.test.ts')
   await import('./diagnostic.test.ts')
-//X  await import('./new-postmortem.test.ts')
-//X  await import('./paste.test.ts')
-//X  await import('./profile.test.ts')
-//X  await import('./quick-fix.test.ts')
-//X  await import('./readiness.test.ts')
-//X  await import('./virtual.test.ts')
+  await import('./new-postmortem.test.ts')
+  await import('./paste.test.ts')
+  await import('./profile.test.ts')
+  await import('./quick-fix.test.ts')
+  await import('./readiness.test.ts')
+  await import('./virtual.test.ts')
   return new Promise((resolve, reject) => {
     const runner = mocha.run(failures => {
       const {passes = 0, pending = 0} = runner.stats ?? {}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {commands, env, Range, Selection, window, type TextEditor} from 'vscode'
-import {behind, closeEditors, openText, putCursor, type} from './editor.ts'
+import {behind, closeEditors, openText, putCursor, type, untilText} from './editor.ts'
 import {pasteText, screenshot} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
 import {settle, until} from './until.ts'
@@ -90,10 +90,6 @@ async function paste(text: string): Promise<void> {
   if (await pasteText(text)) return
   await env.clipboard.writeText(text)
   await commands.executeCommand('editor.action.clipboardPasteAction')
-}
-
-async function untilText({document}: TextEditor, expected: string): Promise<void> {
-  await until('the text', () => document.getText() === expected || undefined, () => document.getText())
 }
 
 async function untilCommand(command: string, editor: TextEditor, expected: string): Promise<void> {

@@ -1,4 +1,4 @@
-// Runs the suite of this folder in a real VS Code. With `--server`, not in one of the desktop.
+// Runs the suite of this folder in a real VS Code, and as a web extension.
 import {cp, mkdir, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
@@ -18,7 +18,7 @@ export async function runInVsCode() {
   const temporary = await mkdtemp(path.join(tmpdir(), 'editor-test-'))
   try {
     const tallies = []
-    for (const pass of process.env.PASSX === 'web' ? [asWebExtension] : [await canDownload() ? onDesktop : onServer, asWebExtension]) {
+    for (const pass of await passes()) {
       const folder = path.join(temporary, pass.name)
       // Tests type into the documents, so they get a copy.
       const workspace = path.join(folder, 'workspace')
@@ -29,6 +29,13 @@ export async function runInVsCode() {
   } finally {
     await rm(temporary, {recursive: true, force: true, maxRetries: 5})
   }
+}
+
+/** With `--web` or `--server`, that host alone. */
+async function passes() {
+  if (process.argv.includes('--web')) return [asWebExtension]
+  if (process.argv.includes('--server')) return [onServer]
+  return [await canDownload() ? onDesktop : onServer, asWebExtension]
 }
 
 /** @param {readonly number[]} numbers */
@@ -47,7 +54,6 @@ const tests = path.join(root, 'out', 'test', 'vscode', 'index.js')
 
 /** A desktop VS Code needs a display, and the network for its download. */
 async function canDownload() {
-  if (process.argv.includes('--server')) return false
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return false
   return fetch(releases, {signal: AbortSignal.timeout(5000)}).then(it => it.ok, () => false)
 }

@@ -15,7 +15,7 @@ export const alx: Profile = {
   ],
   severities: {
     'summary/missing-element': 'warning', 'timeline/detection-method': 'warning', 'doc/word-count': 'info', 'timeline/entry-too-long': 'hint',
-    'section/misnamed': 'hint', 'language/animated': 'off', 'action-item/missing-tracking': 'off',
+    'section/misnamed': 'hint', 'language/animated': 'off', 'action-item/missing-tracking': 'off', 'action-item/missing-owner': 'off',
   },
   options: {'summary/missing-element': {elsewhere: false, elements: ['window', 'impact', 'cause']}},
 }

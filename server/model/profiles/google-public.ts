@@ -15,7 +15,7 @@ export const googlePublic: Profile = {
     required('action-items', 'Corrective and Preventative Measures', 'What has been done and will be done so that it does not come again.'),
   ],
   severities: {
-    'summary/missing-element': 'warning', 'summary/too-long': 'info', 'cause/missing-trigger': 'info', 'action-item/missing-tracking': 'off',
+    'summary/missing-element': 'warning', 'summary/too-long': 'info', 'cause/missing-trigger': 'info', 'action-item/missing-tracking': 'off', 'action-item/missing-owner': 'off',
     'section/misnamed': 'hint',
   },
   options: {'summary/missing-element': {elsewhere: false, elements: ['window', 'impact', 'cause']}, 'summary/too-long': {sentences: 5, paragraphs: 0}},

@@ -18,7 +18,7 @@ export const howie: Profile = {
     optional('response', 'Challenges in Handling', 'What made it hard to understand and to fix.'),
   ],
   severities: {
-    'action-item/none': 'off', 'section/order': 'off', 'timeline/out-of-order': 'off', 'cause/human-error': 'off', 'cause/person-as-cause': 'off',
+    'action-item/none': 'off', 'action-item/missing-owner': 'off', 'action-item/missing-tracking': 'off', 'section/order': 'off', 'timeline/out-of-order': 'off', 'cause/human-error': 'off', 'cause/person-as-cause': 'off',
     'cause/missing-trigger': 'off', 'cause/shallow': 'off', 'lessons/incomplete': 'off',
   },
 }

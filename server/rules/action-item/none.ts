@@ -3,6 +3,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'action-item/none',
   severity: 'warning',
+  severityWhen: {draft: 'hint'},
   looksAt: ['action-items'],
   summary: 'The section for action items lists none',
   why: 'An incident from which nothing follows will come again; if nothing shall follow, the decision belongs here.',

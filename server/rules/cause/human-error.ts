@@ -51,7 +51,11 @@ export default defineRule({
           span,
           message: `"${words}" explains nothing that can be changed: what in the system made the slip possible, and let it through?`,
           ...(isCause ? {} : {severity: kinds.has('timeline') ? 'hint' as const : 'info' as const}),
-          fixes: [{title: 'Name what made it possible', edits: [{span: replaced, text: `${noun} that allowed <an action> without <a safeguard>`}]}],
+          fixes: [
+            {title: 'Name what made it possible', edits: [{span: replaced, text: `${noun} that allowed <an action> without <a safeguard>`}]},
+            {title: 'Say what was done, and how it looked', edits: [{span: replaced, text: `${isFirst ? '<An' : '<an'} action> that looked right because <what was to be seen at that time>`}]},
+            {title: 'Name the condition that made it likely', edits: [{span: replaced, text: `${isFirst ? '<A' : '<a'} condition, such as two names that look alike>`}]},
+          ],
         }
       }
     }

@@ -1,10 +1,11 @@
-import {subjectOf} from '../../prose/subject.ts'
+import type {Sentence} from '../../prose/sentences.ts'
+import {subjectOf, type Subject} from '../../prose/subject.ts'
 import type {Span} from '../../text/span.ts'
 import {namesOf} from '../people.ts'
 import {faultClauses} from '../person-at-fault.ts'
 import {inDocument, isAtStart, objectAfter, retell} from '../rewrite.ts'
 import {mayMatch} from '../../text/word-filter.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type Fix} from '../rule.ts'
 import {kindsAround, looksAhead, tellsCause} from '../section-kinds.ts'
 
 export default defineRule({
@@ -51,13 +52,16 @@ export default defineRule({
         yield {
           span: inDocument(sentence, span),
           message: messageOf(subject.head),
-          fixes: object ? [{
-            title: 'Say it of the system, and ask what let it through',
-            edits: [{
-              span: inDocument(sentence, {start: span.start, end: object.end}),
-              text: retell(object, retold, isAtStart(sentence, span.start)),
-            }],
-          }] : [],
+          fixes: [
+            ...object ? [{
+              title: 'Say it of the system, and ask what let it through',
+              edits: [{
+                span: inDocument(sentence, {start: span.start, end: object.end}),
+                text: retell(object, retold, isAtStart(sentence, span.start)),
+              }],
+            }] : [],
+            withCircumstances(sentence, subject, object?.end ?? clauseEnd(sentence, span.end)),
+          ],
         }
       }
       if (person) {
@@ -65,12 +69,32 @@ export default defineRule({
         yield {
           span,
           message: messageOf(text.slice(span.start, span.end)),
-          fixes: [{title: 'Name the change and the missing control', edits: [{span, text: '<a change> that was accepted without <a control>'}]}],
+          fixes: [
+            {title: 'Name the change and the missing control', edits: [{span, text: '<a change> that was accepted without <a control>'}]},
+            {title: 'Name what came together', edits: [{span, text: '<one condition> together with <another>'}]},
+          ],
         }
       }
     }
   },
 })
+
+/** What was done stays, of the role instead of the name, with what made it look right. */
+function withCircumstances(sentence: Sentence, {kind, span}: Subject, end: number): Fix {
+  const at = inDocument(sentence, {start: end, end}).start
+  const role = isAtStart(sentence, span.start) ? 'The on-call engineer' : 'the on-call engineer'
+  return {
+    title: kind === 'name' ? 'Write the role for the name, and what made it look right' : 'Add what made it look right',
+    edits: [
+      ...kind === 'name' ? [{span: inDocument(sentence, span), text: role}] : [],
+      {span: {start: at, end: at}, text: ', which looked right because <what was to be seen at that time>'},
+    ],
+  }
+}
+
+function clauseEnd({text}: Sentence, from: number): number {
+  return from + (/^[^.,;:!?()—–\n]{0,200}/.exec(text.slice(from))?.[0].trimEnd().length ?? 0)
+}
 
 function messageOf(who: string): string {
   return `"${who}" is given as the cause: what made the action look right at that time, and what let it through?`

@@ -8,7 +8,7 @@ import {placeholders, unfinishedSigns, unfinishedWords} from './placeholder-patt
 export default defineRule({
   id: 'doc/placeholder',
   severity: 'warning',
-  severityWhen: {final: 'error'},
+  severityWhen: {draft: 'hint', final: 'error'},
   looksAt: 'piece',
   summary: 'Text of a template was left in',
   why: 'What still says TODO is a fact nobody found out, and in a finished postmortem nobody will.',

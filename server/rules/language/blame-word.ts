@@ -1,5 +1,7 @@
 import type {Span} from '../../text/span.ts'
+import type {Sentence} from '../../prose/sentences.ts'
 import {leaveOut} from '../leave-out.ts'
+import {goOn} from '../rewrite.ts'
 import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
@@ -37,7 +39,7 @@ export default defineRule({
         yield {
           span,
           message: `"${text.slice(span.start, span.end)}" judges people; say what was done, seen or missing instead.`,
-          fixes: [withoutWord(text, span) ?? {title: 'Put a fact in its place', edits: [{span, text: '<what was done or seen>'}]}],
+          fixes: fixesOf(sentence, text, span),
         }
       }
     }
@@ -53,8 +55,9 @@ const pattern = new RegExp(
 
 const mayJudge = mayMatch(pattern)
 
-/** Leaves the word out where the sentence stands without it. */
-function withoutWord(text: string, span: Span): Fix | undefined {
-  if (/ness$|ce$|ity$|\s/i.test(text.slice(span.start, span.end))) return undefined
-  return leaveOut(text, span)
+/** Leaves the word out where the sentence stands without it; else something has to stand in its place. */
+function fixesOf(sentence: Sentence, text: string, span: Span): Fix[] {
+  const fix = /ness$|ce$|ity$|\s/i.test(text.slice(span.start, span.end)) ? undefined : leaveOut(text, span)
+  if (!fix) return [{title: 'Put a fact in its place', edits: [{span, text: '<what was done or seen>'}]}]
+  return [fix, {title: `${fix.title}, and add a fact`, edits: [...fix.edits, goOn(sentence, ': <what was done or seen>')]}]
 }

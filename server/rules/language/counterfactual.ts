@@ -3,7 +3,8 @@ import type {PostmortemModel} from '../../model/model.ts'
 import {actionItemFix} from '../add-action-item.ts'
 import {hindsightClauses, type HindsightClause} from '../hindsight-clause.ts'
 import {namesOf} from '../people.ts'
-import {inDocument, isAtStart, objectAfter, retell} from '../rewrite.ts'
+import type {Span} from '../../text/span.ts'
+import {goOn, inDocument, isAtStart, objectAfter, retell, type VerbObject} from '../rewrite.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {kindsAround, looksAhead} from '../section-kinds.ts'
 
@@ -11,6 +12,7 @@ export default defineRule({
   id: 'language/counterfactual',
   severity: 'warning',
   looksAt: 'piece',
+  yieldsTo: ['cause/person-as-cause'],
   summary: 'The text tells what did not happen instead of what did',
   why: 'What somebody should have done explains nothing: it did not happen. Why it did not seem needed at that time is the finding, and what would catch it next time is an action item.',
   source: 'Allspaw et al., "Common traps in incident analysis" (counterfactuals); PagerDuty postmortem guide ("alternate reality").',
@@ -28,10 +30,21 @@ export default defineRule({
       fixed: '# Outage\n\n## Summary\n\nThe leak raised no alert; the first signal was <which signal, and when>.\n',
     },
     {text: '# Outage\n\n## Lessons learned\n\n- «The team should have tested» it\n- We didn’t test it\n', fixed: '# Outage\n\n## Lessons learned\n\n- It was not tested because <what was known at that time>\n- We didn’t test it\n'},
-    {text: '# Outage\n\n## Root cause\n\n«The change should not have been merged». «The engineer who deployed it should have known» better.\n'},
-    {text: '# Outage\n\n## Root cause\n\nThe limit was too low. «This should have been caught» in review.\n'},
+    {
+      text: '# Outage\n\n## Root cause\n\n«The change should not have been merged».\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe change was merged because <what was known at that time>.\n',
+    },
+    {text: '# Outage\n\n## Root cause\n\n«The engineer who deployed it should have known» better.\n'},
+    {
+      text: '# Outage\n\n## Root cause\n\nThe limit was too low. «This should have been caught» in review.\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe limit was too low. This was not caught in review; in place was <which check>.\n',
+    },
     {text: '# Outage\n\n## Root cause\n\nAn alert fired, but «we didn\'t notice» it.\n', fixed: '# Outage\n\n## Root cause\n\nAn alert fired, but it was not noticed; at that moment <what was on the screen>.\n'},
     {text: '# Outage\n\n## Summary\n\n«If only we» had looked.\n'},
+    {
+      text: '# Outage\n\n## Root cause\n\n«The engineer should not have merged» the change.\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe change was merged because <what was known at that time>.\n',
+    },
   ],
   good: [
     {text: '# Outage\n\n## Root cause\n\nEach repository should have clear rules. The proxy failed to connect to Redis, and the change did not register.\n'},
@@ -139,23 +152,55 @@ function fixesOf(model: PostmortemModel, sentence: Sentence, {form, subject, isP
   const fixes: Fix[] = []
   if (object && subject.kind !== 'none') {
     const isControl = subject.kind === 'control' && form === 'failure'
+    const isDone = isNegated(sentence, subject, span)
     const reason = form === 'modal' ? ' because <what was known at that time>' : '; at that moment <what was on the screen>'
     const retold = isControl
       ? {verb: 'raised no alert', reason: '; the first signal was <which signal, and when>'}
-      : {verb: `was not ${participleOf(verb)}`, reason}
+      : {verb: `was ${isDone ? '' : 'not '}${participleOf(verb)}`, reason}
     if (subject.kind !== 'other' && (isControl || subject.kind !== 'control')) {
       fixes.push({
-        title: isControl ? 'Say what raised no alert, and what the first signal was' : 'Say what was not done, and what was known at that time',
+        title: isControl ? 'Say what raised no alert, and what the first signal was' : `Say what was ${isDone ? '' : 'not '}done, and what was known at that time`,
         edits: [{span: inDocument(sentence, {start: span.start, end: object.end}), text: retell(object, retold, isAtStart(sentence, span.start))}],
       })
+      if (!isControl && !isDone) fixes.push(procedureFix(sentence, span, object, participleOf(verb)))
     }
     const item = actionItemFix(model, text, `Add <a check or guard> for ${object.noun}`)
     if (item) fixes.push(item)
   } else {
+    if (isPassive && form === 'modal' && subject.kind !== 'none') fixes.push(factFix(sentence, subject, span, verb, text))
     const item = actionItemFix(model, text, 'Add <a check or guard> that catches this')
     if (item) fixes.push(item)
   }
   return fixes
+}
+
+/** What nobody did, nothing asked for. */
+function procedureFix(sentence: Sentence, {start}: Span, {noun, rest, end}: VerbObject, participle: string): Fix {
+  const first = isAtStart(sentence, start) ? 'Nothing' : 'nothing'
+  return {
+    title: 'Say which procedure did not ask for it',
+    edits: [{span: inDocument(sentence, {start, end}), text: `${first} in <which procedure> asked for ${noun[0]?.toLowerCase()}${noun.slice(1)} to be ${participle}${rest}`}],
+  }
+}
+
+/** "should not have": it was done. */
+function isNegated({text}: Sentence, subject: HindsightClause['subject'], span: Span): boolean {
+  return /^[^]{0,9}\b(?:should|could|would|ought\s{1,9}to)(?:n['’]t|\s{1,9}(?:not|never))\b/i.test(text.slice(subject.span.end, span.end))
+}
+
+/** "This should have been caught in review" becomes "This was not caught in review; in place was <which check>". */
+function factFix(sentence: Sentence, subject: HindsightClause['subject'], span: Span, verb: string, text: string): Fix {
+  const who = inDocument(sentence, subject.span)
+  const words = text.slice(who.start, who.end)
+  const isPlural = /^(?:these|those|they)\b/i.test(words) || /[^su'’i]s$/i.test(words)
+  const isDone = isNegated(sentence, subject, span)
+  return {
+    title: 'Say what happened instead',
+    edits: [
+      {span: inDocument(sentence, {start: subject.span.end, end: span.end}), text: ` ${isPlural ? 'were' : 'was'} ${isDone ? '' : 'not '}${verb}`},
+      goOn(sentence, isDone ? ' because <what was known at that time>' : '; in place was <which check>'),
+    ],
+  }
 }
 
 const irregular: Readonly<Record<string, string>> = {

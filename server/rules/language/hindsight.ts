@@ -1,6 +1,7 @@
+import type {Sentence} from '../../prose/sentences.ts'
 import {leaveOut} from '../leave-out.ts'
 import {mayMatch} from '../../text/word-filter.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type Fix} from '../rule.ts'
 import {kindsAround, looksAhead} from '../section-kinds.ts'
 
 export default defineRule({
@@ -41,12 +42,19 @@ export default defineRule({
         yield {
           span,
           message: `"${word}" stands in place of an explanation: what was to be seen at that time, and by whom?`,
-          fixes: fix ? [fix] : [],
+          fixes: fix ? [fix, ...withSignal(sentence, fix)] : [],
         }
       }
     }
   },
 })
+
+/** The explanation that the word stands for, behind the sentence. */
+function withSignal({span, text}: Sentence, {title, edits}: Fix): Fix[] {
+  if (!text.endsWith('.')) return []
+  const behind = {span: {start: span.end, end: span.end}, text: ' It showed in <which signal, and to whom>.'}
+  return [{title: `${title}, and say what it showed in`, edits: [...edits, behind]}]
+}
 
 const pattern = new RegExp(
   '\\b(?:obviously|of\\s{1,9}course(?=,)|clearly(?=,)|needless\\s{1,9}to\\s{1,9}say|(?:in|with\\s{1,9}the\\s{1,9}benefit\\s{1,9}of)\\s{1,9}hindsight'

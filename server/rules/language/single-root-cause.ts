@@ -23,7 +23,11 @@ export default defineRule({
         yield {
           span,
           message: 'One cause alone hardly ever makes an incident; name all contributing factors.',
-          fixes: [{title: 'Write "contributing factor"', edits: [{span, text: `${article} contributing factor`}]}],
+          fixes: [
+            {title: 'Write "contributing factor"', edits: [{span, text: `${article} contributing factor`}]},
+            {title: 'Write "one of the contributing factors"', edits: [{span, text: `${article === 'A' ? 'One' : 'one'} of the contributing factors`}]},
+            {title: 'Write "trigger"', edits: [{span, text: `${article === 'A' ? 'The' : 'the'} trigger`}]},
+          ],
         }
       }
     }

@@ -1,3 +1,4 @@
+import type {Sentence} from '../../prose/sentences.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {kindsAround} from '../section-kinds.ts'
@@ -36,7 +37,7 @@ export default defineRule({
       yield {
         span,
         message: `"${words.replace(/\s+/g, ' ')} …" asks for a culprit; ask what was known, and how it came about.`,
-        fixes: fixesOf(match, span),
+        fixes: [...fixesOf(match, span), whatWasKnown(sentence, match, span)],
       }
     }
   },
@@ -64,6 +65,13 @@ function fixesOf(match: RegExpExecArray, span: Span): Fix[] {
   const base = bases[act]
   if (!base) return []
   return [{title: 'Ask how it was decided', edits: [{span, text: `${isFirst ? 'How' : 'how'} was it decided to ${base}`}]}]
+}
+
+/** What follows the reproach is asked for as it was then. */
+function whatWasKnown(sentence: Sentence, match: RegExpExecArray, {start}: Span): Fix {
+  const isFirst = /^\p{Lu}/u.test(match[0])
+  const end = sentence.span.end - (sentence.text.endsWith(')') ? 1 : 0)
+  return {title: 'Ask what was known', edits: [{span: {start, end}, text: `${isFirst ? 'What' : 'what'} was to be seen at that time, and what did it look like?`}]}
 }
 
 const objects: Readonly<Record<string, string>> = {we: 'us', they: 'them', he: 'him', she: 'her', nobody: 'somebody', 'no one': 'someone'}

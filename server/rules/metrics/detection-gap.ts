@@ -6,6 +6,7 @@ import {defineRule, type Fix} from '../rule.ts'
 export default defineRule<{minutes: number}>({
   id: 'metrics/detection-gap',
   severity: 'info',
+  severityWhen: {draft: 'hint'},
   looksAt: ['action-items', 'recurrence'],
   summary: 'It took long until somebody noticed, and no action item is about noticing it sooner',
   why: 'The time until anybody knows is often the largest part of an outage and the cheapest to shorten.',

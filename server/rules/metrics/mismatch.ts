@@ -9,7 +9,10 @@ export default defineRule({
   why: 'These figures go into statistics; a wrong one is never looked at again. Every usual definition is tried before one is called wrong.',
   source: 'Kehoe template (times and metrics side by side); Seeking SRE, chapter 4 (definitions).',
   bad: [{text: '# Outage\n\n- **Time to detect**: «40 minutes»\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:05 Alert fires\n- 10:30 Outage ends\n', fixed: '# Outage\n\n- **Time to detect**: 5 minutes\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:05 Alert fires\n- 10:30 Outage ends\n'}],
-  good: [{text: '# Outage\n\n- **Time to detect**: 5 minutes\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:05 Alert fires\n- 10:30 Outage ends\n'}],
+  good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 11:05 Alert fires\n- 12:20 Root cause identified\n- 12:25 Outage ends\n\n## Impact\n\nIt took 5 minutes to fix once the cause was identified.\n'},
+    {text: '# Outage\n\n- **Time to detect**: 5 minutes\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:05 Alert fires\n- 10:30 Outage ends\n'},
+  ],
 
   *check({claims}, {text}) {
     for (const claim of claims) if (claim.form === 'length' && claim.of !== 'impact' && claim.agrees === false) yield mismatch(claim, text)

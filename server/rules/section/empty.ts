@@ -3,6 +3,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'section/empty',
   severity: 'warning',
+  severityWhen: {draft: 'hint'},
   looksAt: [],
   summary: 'A section holds nothing',
   why: 'A heading without text promises an answer and gives none; the reader cannot tell whether there was nothing to say or nobody wrote it.',

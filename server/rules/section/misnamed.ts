@@ -18,12 +18,15 @@ export default defineRule({
     },
   ],
   good: [
+    {text: '# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\nAll.\n\n## Root Causes\n\nA bug.\n\n## Trigger\n\nA deploy.\n\n## Resolution\n\nA fix.\n\n## Detection\n\nAn alert.\n\n## Action Items\n\n- Test\n\n## Lessons Learned\n\n### Where We Got Lucky\n\nIt was night.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Appendix\n\nA graph.\n'},
     {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause & resolution\n\nA bug.\n\n## Corrective and preventive measures\n\n- Add a test\n', profile: 'alx'},
     {text: '# Outage\n\n## Summary\n\nDown.\n\n## Contributing factors\n\nA bug.\n\n## What went well\n\nAll.\n\n## What went wrong\n\nThis.\n', profile: 'google-sre'},
   ],
 
   *check(model, {profile}) {
     for (const {index, section} of align(model, profile).misnamed) {
+      // Where nobody chose the profile, what it does without is not its business.
+      if (!model.isProfileNamed && !section.isRequired) continue
       const {title} = (model.sections[index] as Section).heading
       const name = headingIn(section, model.language)
       yield {

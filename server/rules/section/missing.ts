@@ -1,12 +1,15 @@
-import {align} from '../../model/alignment.ts'
+import {align, type Misplaced} from '../../model/alignment.ts'
+import type {PostmortemModel} from '../../model/model.ts'
 import {headingIn} from '../../model/profile-names.ts'
+import type {Profile} from '../../model/profile.ts'
 import {anchorOf, sectionInsertion} from '../insert-section.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
   id: 'section/missing',
   severity: 'warning',
-  looksAt: [],
+  severityWhen: {draft: 'hint'},
+  looksAt: ['title'],
   summary: 'A section that the profile requires is missing',
   why: 'Readers look for the same questions in the same places: what happened, to whom, when, why, and what will be done. A section that is missing is a question nobody answered.',
   source: 'Section lists of the published templates: see the profiles.',
@@ -22,24 +25,78 @@ export default defineRule({
       fixed: 'Shop outage\n===========\n\nIssue Summary\n-------------\n\nDown.\n\nTimeline\n--------\n\nTODO: When and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.\n\nRoot Cause and Resolution\n-------------------------\n\nA bug.\n\nCorrective and Preventative Measures\n------------------------------------\n\n- Add a test\n',
     },
     {
+      text: '# Outage of the shop\n\n## «Issue Summary»\n\nThe shop was down.\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
+      profile: 'alx',
+      fixed: '# Outage of the shop\n\n## Issue Summary\n\nThe shop was down.\n\n## Timeline\n\nTODO: When and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.\n\n## Root Cause and Resolution\n\nTODO: What caused it, in detail, and what was done to fix it; the whole has 400 to 600 words.\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
+    },
+    {
       text: '# «Ausfall des Ladens»\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für eine Stunde.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall beginnt\n\n## Ursache\n\nEin Fehler in der Konfiguration.\n\n## Maßnahmen\n\n- Einen Test schreiben\n',
       profile: 'generic',
       fixed: '# Ausfall des Ladens\n\n## Zusammenfassung\n\nTODO: Was passiert ist, wie lange, und wer betroffen war.\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für eine Stunde.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall beginnt\n\n## Ursache\n\nEin Fehler in der Konfiguration.\n\n## Maßnahmen\n\n- Einen Test schreiben\n',
     },
+    {
+      text: '# «Outage of the shop»\n\n## Timeline\n\n- 10:00 UTC Down\n- 10:20 UTC Up\n',
+      fixed: '# Outage of the shop\n\n## Summary\n\nTODO: What happened, for how long, and who was affected.\n\n## Impact\n\nTODO: Who was affected and how badly, in numbers.\n\n## Timeline\n\n- 10:00 UTC Down\n- 10:20 UTC Up\n\n## Root Cause\n\nTODO: The conditions that together made the incident possible.\n\n## Action Items\n\nTODO: Each with an owner and a ticket.\n',
+    },
   ],
   good: [
+    {text: '# Outage of the shop\n\nFrom 10:00 to 10:20 UTC nobody could pay, because a new version of the shop never gave back a connection.\n\n## Impact\n\n3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n- 10:20 UTC Up\n\n## Root cause\n\nA leak.\n\n## Action items\n\n- Add a test\n'},
     {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n', profile: 'alx'},
     {text: '# Outage\n\n**Summary:** The shop was down.\n\n**Impact:** 3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\nA bug.\n\n## Action items\n\n- Add a test\n', profile: 'generic'},
   ],
 
   *check(model, {text, profile}) {
-    for (const place of align(model, profile).missing) {
-      const heading = headingIn(place.section, model.language)
+    const all = placesOf(model, text, profile)
+    // A text that was written after no template misses most of one: that is one finding.
+    const [first] = all
+    if (first && !model.isProfileNamed && 3 <= all.length) {
       yield {
-        span: anchorOf(model, text, place),
-        message: `The section "${heading}" is missing${place.after === undefined ? '' : ' behind this one'}.`,
-        fixes: [{title: `Insert "${heading}"`, edits: [sectionInsertion(model, text, place)]}],
+        span: anchorOf(model, text, first),
+        message: `The sections ${listed(all.map(it => `"${headingIn(it.section, model.language)}"`))} are missing.`,
+        get fixes() { return [{title: `Insert all ${all.length} missing sections`, edits: all.map(it => sectionInsertion(model, text, it))}] },
+      }
+      return
+    }
+    for (const places of byAnchor(all)) {
+      const [{after}] = places
+      const names = places.map(it => `"${headingIn(it.section, model.language)}"`)
+      const edits = places.map(it => sectionInsertion(model, text, it))
+      const single = names.map((name, index) => ({title: `Insert ${name}`, edits: edits.slice(index, index + 1)}))
+      yield {
+        span: anchorOf(model, text, places[0]),
+        message: `The ${names.length === 1 ? 'section' : 'sections'} ${listed(names)} ${names.length === 1 ? 'is' : 'are'} missing${after === undefined ? '' : ' after this one'}.`,
+        fixes: single.length === 1 ? single : [{title: `Insert the ${single.length} sections that are missing here`, edits}, ...single],
       }
     }
   },
 })
+
+/** Where nobody chose the profile, the trigger may be told with the cause (`cause/missing-trigger`), and the summary below the title. */
+function placesOf(model: PostmortemModel, text: string, profile: Profile): readonly Misplaced[] {
+  const places = align(model, profile).missing
+  if (model.isProfileNamed || places.length === 0) return places
+  return places.filter(({section: {kinds}}) => !(kinds.join() === 'trigger' || (kinds.includes('summary') && hasLead(model, text))))
+}
+
+/** Whether sentences stand between the title and the first section; fields and lists are no summary. */
+function hasLead({sections}: PostmortemModel, text: string): boolean {
+  const title = sections.find(it => it.kinds.includes('title'))
+  const lines = title ? text.slice(title.body.start, title.body.end).split('\n') : []
+  const prose = lines.filter(it => !/^\s{0,9}(?:[-*+|<>#]|\[|https?:|[\p{L} ]{2,30}:)/u.test(it)).join(' ')
+  return 15 <= (prose.match(/\p{L}{2,}/gu) ?? []).length
+}
+
+/** What belongs at one place is said at once. */
+function byAnchor(missing: readonly Misplaced[]): [Misplaced, ...Misplaced[]][] {
+  const groups = new Map<number | undefined, [Misplaced, ...Misplaced[]]>()
+  for (const it of missing) {
+    const group = groups.get(it.after)
+    if (group) group.push(it)
+    else groups.set(it.after, [it])
+  }
+  return [...groups.values()]
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 1 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

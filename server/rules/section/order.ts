@@ -22,10 +22,15 @@ export default defineRule({
       fixed: '# Outage\n\n## Issue Summary\n\nDown.\n\n### Users\n\nAll.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
     },
   ],
-  good: [{text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n', profile: 'alx'}],
+  good: [
+    {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Corrective and Preventative Measures\n\n- Add a test\n\n## Root Cause and Resolution\n\nA bug.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n', profile: 'alx'}],
 
   *check(model, {text, profile}) {
-    for (const place of align(model, profile).moved) {
+    const moved = align(model, profile).moved.filter(it => model.isProfileNamed || it.section.isRequired)
+    // Where nobody chose the profile, several sections in another order are an order of its own.
+    if (!model.isProfileNamed && 1 < moved.length) return
+    for (const place of moved) {
       const titleAt = (index: number) => (model.sections[index] as Section).heading.title
       const title = titleAt(place.index)
       const neighbour = place.after ?? place.before

@@ -4,7 +4,7 @@ import {findTimestamps} from '../../time/timestamp.ts'
 import {lineEndOf} from '../insert-section.ts'
 import {effect} from '../quantities.ts'
 import {defineRule} from '../rule.ts'
-import {sectionsOf, textOf} from '../sections-of.ts'
+import {endOf, sectionsOf, textOf} from '../sections-of.ts'
 import {isUnfilled} from '../unfilled.ts'
 
 export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
@@ -110,10 +110,6 @@ const cause = new RegExp(
 
 function isSection({sections, metadata}: PostmortemModel, kinds: readonly SectionKind[]): boolean {
   return [...sections.filter(it => !it.isEmpty), ...metadata].some(it => it.kinds.some(kind => kinds.includes(kind)))
-}
-
-function endOf({body, span}: Section, text: string): number {
-  return body.start + text.slice(body.start, span.end).trimEnd().length
 }
 
 function listed(words: readonly string[]): string {

@@ -8,7 +8,10 @@ export default defineRule({
   summary: 'A stated start or end of the incident is not in the timeline',
   why: 'Two different ends of one incident leave the reader to guess which of them is right.',
   source: 'ALX project 0x19; PagerDuty postmortem guide (impact against detection).',
-  bad: [{text: '# Outage\n\n## Summary\n\nDown from «18:26 to 19:30 UTC».\n\n## Timeline (UTC)\n\n- 18:26 Outage begins\n- 19:58 Service restored\n'}],
+  bad: [
+    {text: '# Outage\n\n## Impact\n\nJobs that were scheduled in the cluster did not start («18:26 - 19:30»).\n\n## Timeline (UTC)\n\n- 18:26 Outage begins\n- 19:58 Service restored\n'},
+    {text: '# Outage\n\n## Summary\n\nDown from «18:26 to 19:30 UTC».\n\n## Timeline (UTC)\n\n- 18:26 Outage begins\n- 19:58 Service restored\n'},
+  ],
   good: [{text: '# Outage\n\n## Summary\n\nDown from 18:26 to 19:58 UTC.\n\n## Timeline (UTC)\n\n- 18:26 Outage begins\n- 19:58 Service restored\n'}],
 
   *check({claims}, {text}) {

@@ -1,8 +1,8 @@
+import {isoDate} from '../../time/calendar.ts'
 import type {Timeline} from '../../model/model.ts'
 import type {Edit} from '../../text/span.ts'
 import {findTimestamps, type WrittenDate} from '../../time/timestamp.ts'
 import {defineRule, type Fix} from '../rule.ts'
-import {iso} from './convert-timeline.ts'
 
 export default defineRule({
   id: 'timeline/ambiguous-date',
@@ -55,7 +55,7 @@ function tells({entries}: Timeline): boolean {
 }
 
 function print({year, month, day}: WrittenDate, first: 'month' | 'day'): string {
-  return iso({year: year ?? 0, month: first === 'month' ? month : day, day: first === 'month' ? day : month})
+  return isoDate({year: year ?? 0, month: first === 'month' ? month : day, day: first === 'month' ? day : month})
 }
 
 function fix(dates: readonly WrittenDate[], first: 'month' | 'day'): Fix {

@@ -1,8 +1,7 @@
 import type {Timeline} from '../../model/model.ts'
 import type {Edit, Located} from '../../text/span.ts'
-import type {AmbiguousZone, Zone} from '../../time/zone.ts'
+import {printOffset, type AmbiguousZone, type Zone} from '../../time/zone.ts'
 import {defineRule, type Fix} from '../rule.ts'
-import {printOffset} from './convert-timeline.ts'
 
 export default defineRule<{understood: readonly string[]}>({
   id: 'timeline/ambiguous-timezone',
@@ -31,6 +30,7 @@ export default defineRule<{understood: readonly string[]}>({
   good: [
     {text: '# Outage\n\n## Timeline\n\n- 13:00 UTC+05:30 Alert fires\n'},
     {text: '# Outage\n\n## Timeline\n\n- 13:00 PDT Alert fires\n'},
+    {text: '# Blackout in India\n\n## Timeline\n\n- 13:00 IST Alert fires\n- 13:20 IST Service restored\n'},
     {text: '# Outage\n\n## Timeline (PST8PDT)\n\n- 13:00 Alert fires\n'},
     {text: '# Outage\n\n## Timeline (times in BST)\n\n- 13:00 Alert fires\n'},
     {text: '# Outage\n\nAll times are IST (UTC+05:30).\n\n## Timeline\n\n- 13:00 IST Alert fires\n'},
@@ -44,7 +44,7 @@ export default defineRule<{understood: readonly string[]}>({
       if (!timeline.writtenZones.some(it => it.kind === 'ambiguous')) continue
       for (const [name, places] of placesByName(timeline)) {
         const [first] = places
-        if (!first || accepted.has(name) || isExplained(text, name, first.value)) continue
+        if (!first || accepted.has(name) || isExplained(text, name, first.value) || isPlaced(model.title?.value ?? '', first.value)) continue
         const {candidates} = first.value
         yield {
           span: first.span,
@@ -81,6 +81,11 @@ function isExplained(text: string, name: string, zone: AmbiguousZone): boolean {
   if (counterpart && new RegExp(`\\b${counterpart}\\b`).test(text)) return true
   const places = zone.candidates.map(it => it.place.split(/[ ,]/)[0]).join('|')
   return new RegExp(`\\b${name}\\b[^\\n]{0,4}[(=:,/][^\\n]{0,12}(?:[+-]\\d|${places})`, 'i').test(text)
+}
+
+/** A title that names one of the places: "Blackout in India". */
+function isPlaced(title: string, {candidates}: AmbiguousZone): boolean {
+  return candidates.filter(it => new RegExp(`\\b${it.place.split(/[ ,]/)[0]}\\b`, 'i').test(title)).length === 1
 }
 
 const counterparts: Readonly<Record<string, string>> = {CST: 'CDT', PST: 'PDT', CDT: 'CST', BST: 'GMT', IST: 'IDT'}

@@ -1,12 +1,10 @@
 import type {PostmortemModel, Timeline, TimelineEntry} from '../../model/model.ts'
 import type {Edit} from '../../text/span.ts'
-import {fromInstant, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../../time/calendar.ts'
+import {fromInstant, isoDate, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
 import {readTimestamp, type Timestamp, type WrittenClock, type WrittenDate} from '../../time/timestamp.ts'
-import {inZone, type Zone} from '../../time/zone.ts'
+import {inZone, printOffset, zoneKey, type Zone} from '../../time/zone.ts'
 import {sayInEntries, sayInHeading} from './say-zone.ts'
-
-export const utc: Zone = {kind: 'fixed', name: 'UTC', offset: 0}
 
 /**
  * The edits that write every time of a timeline in another zone: each in its own notation, with the date where the day is no longer
@@ -108,7 +106,7 @@ function dateEdits({timestamp, date, dateSource, order}: TimelineEntry, wanted: 
   if (isTold && order === 'in-order') return []
   day.written = wanted
   const at = timestamp.clock?.span.start ?? timestamp.span.start
-  return [{span: {start: at, end: at}, text: `${iso(wanted)} `}]
+  return [{span: {start: at, end: at}, text: `${isoDate(wanted)} `}]
 }
 
 /** `undefined` when the notation cannot say the new date, or would say it in a way that can be read as another. */
@@ -135,12 +133,6 @@ function zoneText(target: Zone, offset: Minutes, text: string, {zone}: Timestamp
   const isAttached = zone !== undefined && /\d/.test(text[zone.span.start - 1] ?? '')
   if (!isAttached) return target.name
   return offset === 0 ? 'Z' : printOffset(offset)
-}
-
-/** `+05:30`. */
-export function printOffset(offset: Minutes): string {
-  const size = Math.abs(offset)
-  return `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(Math.round(size % 60))}`
 }
 
 /** Whether the stamp, as edited, is read as the time that was meant; some notations cannot say every time. */
@@ -185,20 +177,6 @@ export function majorityZone({entries}: Timeline): Zone | undefined {
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.zone
 }
 
-/** The same for `UTC`, `GMT` and `Z`. */
-export function zoneKey(zone: Zone): string {
-  return zone.kind === 'fixed' ? String(zone.offset) : zone.kind === 'region' ? zone.id : zone.name.toUpperCase()
-}
-
 function isSame(a: CivilDate | undefined, b: CivilDate | undefined): boolean {
   return a?.year === b?.year && a?.month === b?.month && a?.day === b?.day
-}
-
-/** `2026-01-02`. */
-export function iso({year, month, day}: CivilDate): string {
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
 }

@@ -1,13 +1,14 @@
+import {isoDate} from '../../time/calendar.ts'
 import type {Timeline, TimelineEntry} from '../../model/model.ts'
 import {readTimestamp} from '../../time/timestamp.ts'
 import type {Fix} from '../rule.ts'
 import {defineRule} from '../rule.ts'
-import {iso} from './convert-timeline.ts'
 
 export default defineRule({
   id: 'timeline/date-rollover',
   severity: 'info',
   looksAt: ['entries'],
+  yieldsTo: ['timeline/implausible-date'],
   summary: 'Midnight passed and nothing says so',
   why: 'A reader who sees 23:58 above 00:40 has to work out that a new day began; a tool that sorts the list cannot.',
   source: 'Date headings of the Flutter and GitLab templates.',
@@ -27,11 +28,12 @@ export default defineRule({
     for (const {entry, before} of timelines.flatMap(rollovers)) {
       if (!entry.timestamp.clock || saysDay(entry, text) || (before && dateBetween(before, entry, text))) continue
       const {span, clock} = entry.timestamp
-      const day = entry.date && iso(entry.date)
+      const day = entry.date && isoDate(entry.date)
       const later: Fix = {title: 'Add "(+1 day)"', edits: [{span: {start: span.end, end: span.end}, text: ' (+1 day)'}]}
       yield {
         span: clock.span,
         message: `Midnight passed before ${text.slice(clock.span.start, clock.span.end)}; ${day ? `it is taken as ${day}` : 'no date says so'}.`,
+        ...before && {related: [{span: before.timestamp.span, message: 'The entry before it'}]},
         fixes: day ? [{title: `Add the date ${day}`, edits: [{span: {start: span.start, end: span.start}, text: `${day} `}]}, later] : [later],
       }
     }

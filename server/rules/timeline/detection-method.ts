@@ -3,11 +3,13 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'timeline/detection-method',
   severity: 'info',
+  severityWhen: {draft: 'hint'},
   summary: 'Nothing says how the incident was noticed',
   why: 'Whether an alert or a customer was first decides what has to be improved; "was detected" keeps it a secret.',
   source: 'ALX project 0x19 (how it was detected: alert, engineer, customer); Wikimedia and Atlassian templates, section Detection.',
   bad: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 «The issue was detected»\n- 07:50 Service restored\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected by an alert\n- 07:50 Service restored\n'}],
   good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected\n- 07:32 First look at the alerts\n- 07:50 Service restored\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 06:26 PM: Pagers alerted teams\n- 07:50 PM: Service restored\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected\n  - a customer wrote to support\n- 07:50 Service restored\n'},
     {text: '# Outage\n\n## Detection\n\nAn alert fired.\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected\n- 07:50 Service restored\n'},
@@ -17,10 +19,13 @@ export default defineRule({
   ],
 
   *check({language, incident, timelines, sections, metadata}, {text}) {
-    const entry = timelines[incident.timeline ?? -1]?.entries[incident.detected ?? -1]
+    const entries = timelines[incident.timeline ?? -1]?.entries ?? []
+    const entry = entries[incident.detected ?? -1]
     if (language !== 'en' || !entry || entry.description.value === '') return
     if (sections.some(it => it.kinds.includes('detection') && !it.isEmpty) || metadata.some(it => /detect/i.test(it.key.value))) return
     if (!passive.test(entry.description.value) || how.test(text.slice(entry.timestamp.span.end, entry.span.end)) || told.test(text)) return
+    const next = entries[(incident.detected ?? 0) + 1]
+    if (next && source.test(next.description.value)) return
     const {span} = entry.description
     const end = span.start + text.slice(span.start, span.end).replace(/[\s.*_\\]{1,20}$/, '').length
     yield {
@@ -36,6 +41,9 @@ const passive = /^(?:first )?(?:detect(?:ed|ion)|noticed|discovered|observed)\b|
 
 /** Somebody or something that can notice. */
 const how = /@\w|\b(?:alert|alarm|monitor|pager|paged|probe|slos?\b|customer|user|client|visitor|support|ticket|engineer|developer|operator|admin|team|member|staff|employee|tweet|complain|report|dashboard|grafana|datadog|prometheus|sentry|pingdom|uptime|logs?\b|log[gs]|metric|graph|call|email|slack|discord|check|test|audit|review|investigat|debugging|he\b|she\b|we\b|i\b|they\b|someone|somebody|by\b|when\b|while\b|after\b|during\b|via\b|through\b|from\b)/i
+
+/** What the entry behind it speaks of, when that is what noticed. */
+const source = /\b(?:alerts?|alarms?|pagers?|paged|customers? (?:report|complain|call)\w*|tickets?)\b/i
 
 /** The same in a sentence elsewhere in the document. */
 const told = /\b(?:alert|alarm|monitoring|pager|customer|user|support|engineer|developer|operator|team|we)s?\b[^.\n]{0,60}\b(?:fired|noticed|notices|detected|reported|reports|discovered|observed|found|complained|alerted|spotted|triggered|saw|identified)\b|\b(?:detected|noticed|discovered|reported|observed|identified|found|alerted|notified|flagged|spotted)\b[^.\n]{0,40}\b(?:by|via|through|from|thanks to)\b|\b(?:during|while|whilst)\b[^.\n]{0,60}\b(?:detected|noticed|discovered|observed|found|spotted)\b|\bannounced\b/i

@@ -6,7 +6,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule<{minutes: number; share: number; entries: number}>({
   id: 'timeline/gap',
   severity: 'hint',
-  looksAt: [],
+  looksAt: ['entries'],
   summary: 'While the incident was open, nothing is told for a long time',
   why: 'A reader of "09:05 investigation started, 11:30 node replaced" asks what happened in between; a line on what was tried, or why nobody could act, is often the lesson.',
   source: 'Correction of error guides (explain gaps, for example of more than 30 minutes).',
@@ -20,6 +20,7 @@ export default defineRule<{minutes: number; share: number; entries: number}>({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Alert fires\n- «11:30» Node replaced\n- 11:40 Outage ends\n', options: {minutes: 120, entries: 3}},
   ],
   good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n### 09:00\n\nAlert fires\n\n### 09:02\n\nAcknowledged\n\n### 09:10\n\n' + 'We tried one node after the other, and each of them answered as slowly as the last. '.repeat(10) + '\n\n### 10:50\n\nOne node more\n\n### 11:20\n\nService restored\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 08:50 Outage begins\n- 09:00 Alert fires\n- 09:00 - 11:00 Investigation goes on\n- 11:10 Vendor called\n- 11:20 Outage ends\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:00 Version 12 is deployed\n- 08:00 Outage begins\n- 09:00 Alert fires\n- 09:20 Outage ends\n- 11:40 Follow-up written\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:01 Alert fires\n- 09:05 Vendor called\n- 09:10 Rolled back\n- 11:20 Outage ends\n'},
@@ -41,12 +42,16 @@ export default defineRule<{minutes: number; share: number; entries: number}>({
     yield {
       span,
       message: `Nothing is told of the ${formatDuration(longest.minutes)} before ${text.slice(span.start, span.end)}${others(gaps.length - 1)}.`,
-      related: gaps.filter(it => it !== longest).map(it => ({span: it.entry.timestamp.span, message: `${formatDuration(it.minutes)} before this`})),
+      related: [
+        {span: longest.before.timestamp.span, message: 'The entry before it'},
+        ...gaps.filter(it => it !== longest).map(it => ({span: it.entry.timestamp.span, message: `${formatDuration(it.minutes)} before this`})),
+      ],
     }
   },
 })
 
 interface Gap {
+  readonly before: TimelineEntry
   readonly entry: TimelineEntry
   readonly minutes: Minutes
 }
@@ -67,8 +72,13 @@ function lengthOf(open: readonly TimelineEntry[]): Minutes | undefined {
 function gapBefore(open: readonly TimelineEntry[], index: number, entry: TimelineEntry): Gap | undefined {
   const before = open[index - 1]
   const from = before?.endAt ?? before?.at
-  return from === undefined || entry.at === undefined ? undefined : {entry, minutes: entry.at - from}
+  // What fills a paragraph took its time.
+  if (before && longest < before.span.end - before.span.start) return undefined
+  return !before || from === undefined || entry.at === undefined ? undefined : {before, entry, minutes: entry.at - from}
 }
+
+/** Characters of an entry that tells of one moment. */
+const longest = 800
 
 function others(count: number): string {
   return count === 0 ? '' : `; there ${count === 1 ? 'is one more such gap' : `are ${count} more such gaps`}`

@@ -1,9 +1,8 @@
 import type {TimelineEntry} from '../../model/model.ts'
-import {addDays, daysBetween, isDate, type CivilDate} from '../../time/calendar.ts'
+import {addDays, daysBetween, isDate, isoDate, type CivilDate} from '../../time/calendar.ts'
 import type {WrittenDate} from '../../time/timestamp.ts'
 import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
 import {defineRule, type Fix} from '../rule.ts'
-import {iso} from './convert-timeline.ts'
 
 export default defineRule<{days: number}>({
   id: 'timeline/implausible-date',
@@ -48,7 +47,7 @@ export default defineRule<{days: number}>({
           const printed = printTimestamp(meant, {hour: 0, minute: 0}, styleOf(text, {...entry.timestamp, span: written.span, clock: undefined, end: undefined, zone: undefined}))
           const fixes: Fix[] = [{title: `Write ${printed}`, edits: [{span: written.span, text: printed}]}]
           const away = Math.abs(daysBetween(usual, date))
-          yield {span: written.span, message: `${shown} is ${away} days off the other entries; ${iso(meant)} would fit.`, fixes}
+          yield {span: written.span, message: `${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`, fixes}
         } else if (isFuture(date, now) && !/\b(?:will|plan(?:ned|s)?|schedul(?:ed|es)?|due|expected|deadline|target)\b/i.test(entry.description.value)) {
           yield {span: written.span, message: `${shown} has not come yet.`}
         }
@@ -69,7 +68,7 @@ function median(dated: readonly TimelineEntry[]): CivilDate | undefined {
 function mistyped(dated: readonly TimelineEntry[], index: number, usual: CivilDate, days: number): CivilDate | undefined {
   const date = dated[index]?.date as CivilDate
   if (Math.abs(daysBetween(usual, date)) <= days) return undefined
-  const candidates = [{...date, year: usual.year}, {...date, month: usual.month}].filter(it => isDate(it.year, it.month, it.day) && iso(it) !== iso(date))
+  const candidates = [{...date, year: usual.year}, {...date, month: usual.month}].filter(it => isDate(it.year, it.month, it.day) && isoDate(it) !== isoDate(date))
   const others = dated.filter((_, at) => at !== index).map(it => it.date as CivilDate).filter(it => Math.abs(daysBetween(usual, it)) <= days)
   if (others.length === 0) return undefined
   return candidates.find(it => others.some(other => Math.abs(daysBetween(other, it)) <= near))

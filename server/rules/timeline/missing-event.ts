@@ -5,6 +5,7 @@ import {placeOf} from './say-zone.ts'
 export default defineRule<{events: readonly string[]; entries: number}>({
   id: 'timeline/missing-event',
   severity: 'warning',
+  severityWhen: {draft: 'hint'},
   looksAt: ['entries', 'title', 'summary', 'impact'],
   summary: 'The timeline does not say when the incident began, was noticed, or ended',
   why: 'Every length that people ask for is counted between these moments; without one of them nobody can say how long it took.',

@@ -1,6 +1,6 @@
 import type {Fix} from '../rule.ts'
 import {defineRule} from '../rule.ts'
-import {headingOf, sayInEntries, sayInHeading} from './say-zone.ts'
+import {headingOf, placeOf, sayInEntries, sayInHeading} from './say-zone.ts'
 
 export default defineRule({
   id: 'timeline/missing-timezone',
@@ -12,6 +12,10 @@ export default defineRule({
   bad: [
     {text: '# Outage\n\n## «Timeline»\n\n- 14:54 Down\n- 15:10 Up\n', fixed: '# Outage\n\n## Timeline (all times UTC)\n\n- 14:54 Down\n- 15:10 Up\n'},
     {text: '# Outage\n\n**«Timeline»**\n\n14:54 Down\n\n15:10 Up\n', fixed: '# Outage\n\n**Timeline (all times UTC)**\n\n14:54 Down\n\n15:10 Up\n'},
+    {
+      text: '# Outage\n\n## «Key events»\n\n- 14:54 Down\n- 15:10 Up\n\n## Timeline\n\n- 14:54 Down\n- 15:10 Up\n',
+      fixed: '# Outage\n\n## Key events (all times UTC)\n\n- 14:54 Down\n- 15:10 Up\n\n## Timeline (all times UTC)\n\n- 14:54 Down\n- 15:10 Up\n',
+    },
   ],
   good: [
     {text: '# Outage\n\n## Timeline (all times Pacific Time)\n\n- 14:54 Down\n'},
@@ -21,16 +25,19 @@ export default defineRule({
   ],
 
   *check(model) {
-    for (const timeline of model.timelines) {
-      const clocked = timeline.entries.filter(it => it.timestamp.clock)
-      const first = clocked[0]
-      if (!first || clocked.some(it => it.zone)) continue
-      const inHeading = sayInHeading(model, timeline, 'UTC')
-      const fixes: Fix[] = [
-        ...inHeading ? [{title: 'Add "(all times UTC)" to the heading', edits: inHeading}] : [],
-        {title: 'Add "UTC" to every time', edits: sayInEntries(timeline, 'UTC')},
-      ]
-      yield {span: headingOf(model, timeline)?.span ?? first.timestamp.span, message: 'Nothing says which time zone these times are in.', fixes}
+    const bare = model.timelines.filter(({entries}) => entries.some(it => it.timestamp.clock) && !entries.some(it => it.timestamp.clock && it.zone))
+    const [first, ...others] = bare
+    if (!first) return
+    const inHeadings = bare.map(it => sayInHeading(model, it, 'UTC') ?? sayInEntries(it, 'UTC'))
+    const fixes: Fix[] = [
+      ...headingOf(model, first) ? [{title: 'Add "(all times UTC)" to the heading', edits: inHeadings.flat()}] : [],
+      {title: 'Add "UTC" to every time', edits: bare.flatMap(it => sayInEntries(it, 'UTC'))},
+    ]
+    yield {
+      span: placeOf(model, first),
+      message: 'Nothing says which time zone these times are in.',
+      related: others.map(it => ({span: placeOf(model, it), message: 'Nor these'})),
+      fixes,
     }
   },
 })

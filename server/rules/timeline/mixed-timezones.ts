@@ -2,9 +2,9 @@ import type {Timeline, TimelineEntry} from '../../model/model.ts'
 import type {Located} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {regionOfAbbreviation} from '../../time/zone-season.ts'
-import type {Zone} from '../../time/zone.ts'
+import {utc, zoneKey, type Zone} from '../../time/zone.ts'
 import {defineRule, type Fix} from '../rule.ts'
-import {convertTimeline, majorityZone, utc, zoneKey} from './convert-timeline.ts'
+import {convertTimeline, majorityZone} from './convert-timeline.ts'
 
 export default defineRule({
   id: 'timeline/mixed-timezones',

@@ -1,5 +1,6 @@
+import {utc, zoneKey} from '../../time/zone.ts'
 import {defineRule, type Fix} from '../rule.ts'
-import {convertTimeline, utc, zoneKey} from './convert-timeline.ts'
+import {convertTimeline} from './convert-timeline.ts'
 import {placeOf} from './say-zone.ts'
 
 export default defineRule<{zones: readonly string[]}>({

@@ -1,12 +1,12 @@
 import type {PostmortemModel, Timeline, TimelineEntry} from '../../model/model.ts'
 import type {Edit, Span} from '../../text/span.ts'
-import {addDays, fromInstant, toInstant, type CivilDate, type ClockTime} from '../../time/calendar.ts'
+import {addDays, fromInstant, isoDate, toInstant, type CivilDate, type ClockTime} from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
 import type {WrittenClock} from '../../time/timestamp.ts'
 import {otherSeason} from '../../time/zone-season.ts'
-import {inZone, offsetsAt, type RegionZone} from '../../time/zone.ts'
+import {inZone, offsetsAt, printOffset, utc, type RegionZone} from '../../time/zone.ts'
 import {defineRule, type Fix, type Problem} from '../rule.ts'
-import {convertTimeline, iso, printOffset, utc} from './convert-timeline.ts'
+import {convertTimeline} from './convert-timeline.ts'
 
 export default defineRule({
   id: 'timeline/zone-season-mismatch',
@@ -65,7 +65,7 @@ function* wrongSeason(model: PostmortemModel, timeline: Timeline, text: string):
     if (converted) fixes.push({title: `Convert the timeline to UTC, taking ${name} as it is written`, edits: converted})
     yield {
       span: place,
-      message: `On ${iso(first.date)} clocks showed ${other}, not ${name}, if you mean the region that usually is called so.`,
+      message: `On ${isoDate(first.date)} clocks showed ${other}, not ${name}, if you mean the region that usually is called so.`,
       fixes,
     }
   }
@@ -107,7 +107,7 @@ function* changedHour({zone, date, timestamp}: TimelineEntry, text: string): Ite
     const place = timestamp.zone?.span ?? {start: clock.span.end, end: clock.span.end}
     yield {
       span: clock.span,
-      message: `${shown} comes twice on ${iso(date)} in ${zone.name}: at ${offsets.map(it => `UTC${printOffset(it)}`).join(' and at ')}.`,
+      message: `${shown} comes twice on ${isoDate(date)} in ${zone.name}: at ${offsets.map(it => `UTC${printOffset(it)}`).join(' and at ')}.`,
       fixes: timestamp.end ? [] : offsets.map((it, index): Fix => ({
         title: `Write UTC${printOffset(it)}, the ${index === 0 ? 'first' : 'second'} time`,
         edits: [{span: place, text: `${timestamp.zone ? '' : ' '}UTC${printOffset(it)}`}],
@@ -116,7 +116,7 @@ function* changedHour({zone, date, timestamp}: TimelineEntry, text: string): Ite
   } else if (offsets.length === 0 && inZone(zone.id, 0)) {
     yield {
       span: clock.span,
-      message: `${shown} does not exist on ${iso(date)} in ${zone.name}: the clocks were put forward.`,
+      message: `${shown} does not exist on ${isoDate(date)} in ${zone.name}: the clocks were put forward.`,
       fixes: shifted(zone, date, clock).map((it): Fix => {
         const printed = printTimestamp(undefined, it, styleOf(text, {...timestamp, span: clock.span, date: undefined, end: undefined, zone: undefined}))
         return {title: `Write ${printed}`, edits: [{span: clock.span, text: printed}]}

@@ -24,7 +24,6 @@ export async function runInWindow({browser, mark, screenshots, open, reply}) {
     let isHeard = false
     let tally = {passed: 0, failed: 0}
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
-      if (process.env.DEBUGX) console.log(type, JSON.stringify(args).slice(0,600))
       if (type === 'error') errors.push(...args)
       const line = String(args[0])
       if (!line.startsWith(mark)) return

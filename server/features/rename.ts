@@ -1,0 +1,57 @@
+import type {ClientCapabilities, PrepareRenameParams, Range, RenameParams, WorkspaceEdit} from 'vscode-languageserver'
+import type {Snapshot} from '../snapshot.ts'
+import type {Span} from '../text/span.ts'
+import {anchorOf, hasAnchor} from './anchors.ts'
+import {toRange} from './convert.ts'
+import {namedAt, type Named} from './uses.ts'
+import {toWorkspaceEdit} from './workspace-edit.ts'
+
+/** What is given a new name, and its name now. */
+export interface Renamable {
+  readonly range: Range
+  readonly placeholder: string
+}
+
+/** What can be given a new name at that place: a person, a ticket, or a section. */
+export function prepareRename(snapshot: Snapshot, {position}: PrepareRenameParams, leavesHeadings = false): Renamable | null {
+  const named = renamable(snapshot, snapshot.document.offsetAt(position), leavesHeadings)
+  if (!named) return null
+  return {range: toRange(snapshot.document, named.span), placeholder: textOf(snapshot, titleOf(snapshot, named) ?? named.span)}
+}
+
+/**
+ * A new name everywhere in the document; of a section also in the links to it. `null` when there is nothing to rename, or the name can be none.
+ * @param leavesHeadings whether the client itself renames headings that Markdown knows, with the links of other files
+ */
+export function rename(snapshot: Snapshot, {position, newName}: RenameParams, client: ClientCapabilities, leavesHeadings = false): WorkspaceEdit | null {
+  const named = renamable(snapshot, snapshot.document.offsetAt(position), leavesHeadings)
+  const name = newName.trim()
+  if (!named || name === '' || /[\r\n]/.test(name)) return null
+  if (named.kind === 'section') return renameSection(snapshot, named, name.replace(/^#{1,6}[ \t]{1,9}/, ''), client)
+  if (named.kind === 'ticket' && /\s/.test(name)) return null
+  const text = named.kind === 'person' ? name.replace(/^@/, '') : name
+  return toWorkspaceEdit(snapshot, named.uses.map(span => ({span, text})), client)
+}
+
+function renamable(snapshot: Snapshot, offset: number, leavesHeadings: boolean): Named | undefined {
+  const named = namedAt(snapshot, offset)
+  if (!named || named.kind === 'length' || named.kind === 'event') return undefined
+  const section = named.section === undefined ? undefined : snapshot.model.sections[named.section]
+  return section && leavesHeadings && hasAnchor(section) ? undefined : named
+}
+
+function titleOf({model}: Snapshot, {section}: Named): Span | undefined {
+  return section === undefined ? undefined : model.sections[section]?.heading.title.span
+}
+
+function renameSection(snapshot: Snapshot, named: Named, title: string, client: ClientCapabilities): WorkspaceEdit | null {
+  const {section = -1} = named
+  const own = titleOf(snapshot, named)
+  if (!own || title === '') return null
+  const anchor = anchorOf(snapshot.model, section, title)
+  return toWorkspaceEdit(snapshot, named.uses.map(span => ({span, text: span.start === own.start ? title : anchor ?? textOf(snapshot, span)})), client)
+}
+
+function textOf({text}: Snapshot, {start, end}: Span): string {
+  return text.slice(start, end)
+}

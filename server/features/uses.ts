@@ -1,0 +1,136 @@
+import {isLiteral} from '../literals.ts'
+import type {PostmortemModel} from '../model/model.ts'
+import {ticketExpression} from '../model/project.ts'
+import type {Snapshot} from '../snapshot.ts'
+import {contains, touches, type Span} from '../text/span.ts'
+import {anchorOf, anchorUses} from './anchors.ts'
+import {eventsOf} from './claim-events.ts'
+import {isPeopleField, peopleOf} from './people.ts'
+
+/** Something that a document names at several places. */
+export interface Named {
+  readonly kind: 'person' | 'ticket' | 'section' | 'length' | 'event'
+  /** Under the cursor: what a new name replaces. */
+  readonly span: Span
+  /** All places in order, that of the cursor included; of a section, its title and the anchors of links to it. */
+  readonly uses: readonly Span[]
+  /** Of a section, its index. */
+  readonly section?: number
+}
+
+/** What is named at the offset: a person, a ticket, a section, a stated length, or an event that lengths are measured from; `undefined` for other text. */
+export function namedAt(snapshot: Snapshot, offset: number): Named | undefined {
+  return personAt(snapshot, offset) ?? ticketAt(snapshot, offset) ?? sectionAt(snapshot, offset) ?? lengthAt(snapshot, offset)
+}
+
+function personAt(snapshot: Snapshot, offset: number): Named | undefined {
+  const {text, model} = snapshot
+  const handle = wordAt(text, offset, /[\w.-]/)
+  const isHandle = text[handle.start - 1] === '@' && /^[A-Za-z][\w.-]{1,38}$/.test(text.slice(handle.start, handle.end))
+  // Longer names first: "Jane Doe" before "Jane".
+  const names = isHandle ? [text.slice(handle.start, handle.end).replace(/[.-]{1,9}$/, '')] : [...peopleOf(model)].sort((a, b) => b.length - a.length)
+  for (const name of names) {
+    const span = occurrenceAt(text, name, offset)
+    if (!span) continue
+    const uses = occurrences(text, name).filter(it => isPerson(snapshot, it, name))
+    if (uses.some(it => it.start === span.start)) return {kind: 'person', span, uses}
+  }
+  return undefined
+}
+
+/** Behind `@`, where people are named, and in prose, where a name is more than a word that begins a sentence. */
+function isPerson({text, model}: Snapshot, span: Span, name: string): boolean {
+  const isField = model.metadata.some(it => contains(it.value.span, span) && isPeopleField(it.key.value))
+  if (isField || model.actionItems.some(it => it.owner && contains(it.owner.span, span))) return true
+  if (isLiteral(model, text, span)) return false
+  if (text[span.start - 1] === '@') return true
+  return name.includes(' ') || (/^\p{Lu}\p{Ll}/u.test(name) && !alsoWords.test(name))
+}
+
+const alsoWords = /^(?:Art|Bill|Chase|Dawn|Drew|Faith|Frank|Grace|Grant|Hope|Jack|Joy|Mark|May|Pat|Ray|Rich|Rob|Rose|Sandy|Sky|Sue|Will)$/
+
+/** Only what the project, an action item or a link calls a ticket; "UTF-8" looks like one as well. */
+function ticketAt(snapshot: Snapshot, offset: number): Named | undefined {
+  const {text, model, settings: {project}} = snapshot
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  const near = {start: Math.max(lineStart, offset - farthest), end: Math.min(text.length, offset + farthest)}
+  const line = text.slice(near.start, near.end).split('\n', 1)[0] ?? ''
+  for (const pattern of [...project.tickets.map(it => new RegExp(ticketExpression(it), 'gu')), usualTicket]) {
+    for (const match of line.matchAll(pattern)) {
+      const span = {start: near.start + match.index, end: near.start + match.index + match[0].length}
+      if (!touches(span, offset) || (pattern === usualTicket && !isKnownTicket(model, match[0]))) continue
+      return {kind: 'ticket', span, uses: occurrences(text, match[0])}
+    }
+  }
+  return undefined
+}
+
+/** Characters to either side. */
+const farthest = 200
+const usualTicket = /(?<![\p{L}\p{N}_-])(?:[A-Z][A-Z0-9]{1,9}-\d{1,6}|#\d{1,7}|T\d{4,7})(?![\p{L}\p{N}])/gu
+
+function isKnownTicket({actionItems, metadata}: PostmortemModel, ticket: string): boolean {
+  const isIn = (value: string | undefined) => value !== undefined && 0 < occurrences(value, ticket).length
+  return actionItems.some(it => isIn(it.ticket?.value)) || metadata.some(it => ticketKey.test(it.key.value) && isIn(it.value.value))
+}
+
+const ticketKey = /^(?:incident|issue|ticket|bug|task|link|jira|id)\b|\b(?:id|issue|ticket|task|number)$/i
+
+function sectionAt({text, model}: Snapshot, offset: number): Named | undefined {
+  const index = model.sections.findIndex(it => touches(it.heading.title.span, offset))
+  if (0 <= index) return sectionNamed(text, model, index, undefined)
+  if (!/#[\p{L}\p{N}_-]{0,200}$/u.test(text.slice(Math.max(0, offset - 200), offset))) return undefined
+  for (const index of model.sections.keys()) {
+    const anchor = anchorOf(model, index)
+    const link = anchor === undefined ? undefined : anchorUses(text, anchor).find(it => touches(it, offset))
+    if (link) return sectionNamed(text, model, index, link)
+  }
+  return undefined
+}
+
+function sectionNamed(text: string, model: PostmortemModel, section: number, link: Span | undefined): Named | undefined {
+  const title = model.sections[section]?.heading.title.span
+  const anchor = anchorOf(model, section)
+  if (!title || title.start === title.end) return undefined
+  const uses = [title, ...anchor === undefined ? [] : anchorUses(text, anchor)].sort((a, b) => a.start - b.start)
+  return {kind: 'section', span: link ?? title, uses, section}
+}
+
+/** A length and the events that it is measured between; an event and the lengths that are measured from or to it. */
+function lengthAt({model}: Snapshot, offset: number): Named | undefined {
+  const claim = model.claims.find(it => touches(it.span, offset))
+  if (claim) return {kind: 'length', span: claim.span, uses: inOrder([claim.span, ...eventsOf(model, claim)])}
+  const time = model.timelines.flatMap(it => it.entries).find(it => touches(it.timestamp.span, offset))?.timestamp.span
+  const claims = time ? model.claims.filter(it => eventsOf(model, it).some(event => event.start === time.start)) : []
+  return time && 0 < claims.length ? {kind: 'event', span: time, uses: inOrder([time, ...claims.map(it => it.span)])} : undefined
+}
+
+function inOrder(spans: readonly Span[]): Span[] {
+  return [...spans].sort((a, b) => a.start - b.start)
+}
+
+/** Where a word stands by itself. */
+function occurrences(text: string, word: string): Span[] {
+  const found: Span[] = []
+  for (let at = text.indexOf(word); 0 <= at; at = text.indexOf(word, at + word.length)) {
+    if (isWhole(text, at, at + word.length)) found.push({start: at, end: at + word.length})
+  }
+  return found
+}
+
+function occurrenceAt(text: string, word: string, offset: number): Span | undefined {
+  const from = Math.max(0, offset - word.length)
+  const at = text.slice(from, offset + word.length).indexOf(word)
+  return at < 0 || !isWhole(text, from + at, from + at + word.length) ? undefined : {start: from + at, end: from + at + word.length}
+}
+
+function isWhole(text: string, start: number, end: number): boolean {
+  return !/[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, start - 2), start)) && !/^[\p{L}\p{N}_]/u.test(text.slice(end, end + 2))
+}
+
+function wordAt(text: string, offset: number, letter: RegExp): Span {
+  let [start, end] = [offset, offset]
+  while (0 < start && offset - start < 80 && letter.test(text[start - 1] as string)) start--
+  while (end < text.length && end - offset < 80 && letter.test(text[end] as string)) end++
+  return {start, end}
+}

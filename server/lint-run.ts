@@ -1,0 +1,282 @@
+import {withoutRepeats} from './lint-merge.ts'
+import {linesOf, move, pieceKey, pieceKeys, pieceOf, proseOf, textOf, toPiece, type Piece, type PieceProblem} from './lint-pieces.ts'
+import type {LintContext, LintResult} from './lint.ts'
+import {isLiteral} from './literals.ts'
+import type {DocumentStatus} from './model/model.ts'
+import type {Profile} from './model/profile.ts'
+import {emptyProject} from './model/project.ts'
+import type {ReadLines} from './model/reading.ts'
+import type {SmallChange} from './model/small-change.ts'
+import type {Sentence} from './prose/sentences.ts'
+import {rules} from './rules/index.ts'
+import type {Fix, Options, Problem, Rule, RuleContext, Severity, TextLine} from './rules/rule.ts'
+import {noSuppressions, readSuppressions, type Suppressions} from './suppressions.ts'
+import {anchor, lineAt} from './syntax/line-span.ts'
+import {pieceAt} from './syntax/pieces.ts'
+import {ownCopy} from './text/remember.ts'
+import {shift, type Span} from './text/span.ts'
+import type {Instant} from './time/calendar.ts'
+
+/** What is kept of one version of a document for the next. */
+export interface Kept {
+  readonly asking: Asking
+  readonly now: Instant
+  /** Key and text of a piece → what the rules say of it. */
+  readonly pieces: ReadonlyMap<string, readonly PieceProblem[]>
+  /** Those pieces of which anything is said, by their index, in order. */
+  readonly hits: readonly (readonly [piece: number, problems: readonly PieceProblem[]])[]
+  /** What the rules say that look at more than a piece. */
+  readonly wide: ReadonlyMap<string, readonly WideProblem[]>
+  readonly suppressions: Suppressions
+}
+
+/** Its spans stand still on the lines; its fixes are made anew when they are wanted. */
+type WideProblem = Omit<Problem, 'fixes'>
+
+/** Which rules are asked, and what those that look at one piece may know besides. The same object as long as all of that is the same. */
+export interface Asking {
+  readonly profile: Profile
+  readonly settings: LintContext['settings']
+  readonly status: DocumentStatus | undefined
+  readonly language: string
+  readonly names: string
+  readonly piece: readonly AskedRule[]
+  readonly wide: readonly AskedRule[]
+}
+
+export interface AskedRule {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly options: Options
+}
+
+const ruleIds: readonly string[] = rules.map(it => it.id)
+
+/** One run over one version of a document. */
+export class Run {
+  readonly reading: ReadLines
+  readonly context: LintContext
+  readonly asking: Asking
+  readonly asked = {pieces: 0, rules: 0}
+  readonly failed = new Set<string>()
+  private readonly contexts = new Map<AskedRule, RuleContext>()
+  private shown: {piece: Piece | undefined; prose: readonly Sentence[] | undefined; lines: readonly TextLine[] | undefined} = {piece: undefined, prose: undefined, lines: undefined}
+  private wholeProse: readonly Sentence[] | undefined
+  private wholeLines: readonly TextLine[] | undefined
+  private suppressions: Suppressions | undefined
+  private hits: Kept['hits'] = []
+  /** What wide rules said in this run: their fixes still fit. */
+  private readonly fresh = new Map<string, readonly Problem[]>()
+
+  constructor(reading: ReadLines, context: LintContext, asking: Asking) {
+    this.reading = reading
+    this.context = context
+    this.asking = asking
+  }
+
+  nothing(): Kept {
+    return {asking: this.asking, now: this.context.now, pieces: new Map(), hits: [], wide: new Map(), suppressions: noSuppressions}
+  }
+
+  /** The text is what it was. */
+  same(known: Kept): Kept {
+    this.suppressions = known.suppressions
+    this.hits = known.hits
+    return {...known, now: this.context.now}
+  }
+
+  /** Looks at the whole document; of pieces, what is known of the same text at the same kind of place. */
+  all(known: Kept | undefined): Kept {
+    const {reading} = this
+    this.suppressions = readSuppressions(reading.text, reading.lines)
+    const pieces = new Map<string, readonly PieceProblem[]>()
+    const hits: [number, readonly PieceProblem[]][] = []
+    pieceKeys(reading).forEach((place, index) => {
+      const piece = pieceOf(reading, index)
+      const key = ownCopy(`${place}\n${textOf(reading, piece)}`)
+      const problems = known?.pieces.get(key) ?? pieces.get(key) ?? this.askPiece(piece)
+      pieces.set(key, problems)
+      if (problems.length) hits.push([index, problems])
+    })
+    this.hits = hits
+    const wide = new Map(this.asking.wide.map(it => [it.rule.id, this.askWide(it)]))
+    return {asking: this.asking, now: this.context.now, pieces, hits, wide, suppressions: this.suppressions}
+  }
+
+  /** Looks at the piece that was changed, and asks those rules again that look at such text. */
+  again(known: Kept, change: SmallChange): Kept {
+    const {reading} = this
+    // Where there are any, they have moved.
+    this.suppressions = known.suppressions === noSuppressions ? noSuppressions : readSuppressions(reading.text, reading.lines)
+    const index = pieceAt(reading.pieces, change.line)
+    const piece = pieceOf(reading, index)
+    const key = ownCopy(`${pieceKey(reading, index)}\n${textOf(reading, piece)}`)
+    const problems = known.pieces.get(key) ?? this.askPiece(piece)
+    ;(known.pieces as Map<string, readonly PieceProblem[]>).set(key, problems)
+    const hits = known.hits.filter(([at]) => at !== index)
+    if (problems.length) hits.splice(hits.findIndex(([at]) => index < at) >>> 0, 0, [index, problems])
+    this.hits = hits
+    const wide = new Map(known.wide)
+    for (const it of this.asking.wide) {
+      if (dependsOn(it.rule, change)) wide.set(it.rule.id, this.askWide(it))
+    }
+    return {...known, now: this.context.now, hits, wide, suppressions: this.suppressions}
+  }
+
+  results({hits, wide, suppressions}: Kept): LintResult[] {
+    const results: LintResult[] = []
+    const add = (ruleId: string, result: LintResult) => {
+      if (!suppressions.isSuppressed(ruleId, result.span.start)) results.push(result)
+    }
+    for (const [index, problems] of hits) {
+      const piece = pieceOf(this.reading, index)
+      for (const it of problems) add(it.ruleId, this.pieceResult(piece, it))
+    }
+    for (const {rule, severity} of this.asking.wide) {
+      for (const problem of wide.get(rule.id) ?? []) add(rule.id, this.wideResult(rule.id, severity, problem))
+    }
+    return withoutRepeats(results.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end))
+  }
+
+  private pieceResult(piece: Piece, {ruleId, severity, problem, isLocal}: PieceProblem): LintResult {
+    const moved = move({...problem, fixes: []}, piece.start)
+    const fixes = () => isLocal ? move(problem, piece.start).fixes : this.problemsOf(ruleId, piece).find(it => isSame(it, moved))?.fixes
+    return withFixes({...moved, ruleId, severity}, fixes)
+  }
+
+  private wideResult(ruleId: string, severity: Severity, problem: WideProblem): LintResult {
+    const {span, related} = problem
+    const plain = {...problem, span: plainSpan(span), ...related && {related: related.map(it => ({...it, span: plainSpan(it.span)}))}}
+    const fixes = () => this.problemsOf(ruleId).find(it => isSame(it, plain))?.fixes
+    return withFixes({...plain, ruleId, severity: lesser(severity, problem.severity)}, fixes)
+  }
+
+  /** What the rule says now, with its fixes. */
+  private problemsOf(ruleId: string, piece?: Piece): readonly Problem[] {
+    const known = piece ? undefined : this.fresh.get(ruleId)
+    if (known) return known
+    const asked = [...this.asking.piece, ...this.asking.wide].find(it => it.rule.id === ruleId)
+    this.show(piece)
+    const problems = asked ? this.ask(asked) : []
+    this.show(undefined)
+    if (!piece) this.fresh.set(ruleId, problems)
+    return problems
+  }
+
+  private askPiece(piece: Piece): readonly PieceProblem[] {
+    this.asked.pieces++
+    this.show(piece)
+    const found: PieceProblem[] = []
+    for (const it of this.asking.piece) {
+      for (const problem of this.ask(it)) {
+        const length = textOf(this.reading, piece).length
+        found.push({ruleId: it.rule.id, severity: lesser(it.severity, problem.severity), ...toPiece(problem, piece, length)})
+      }
+    }
+    this.show(undefined)
+    return found
+  }
+
+  /** Sets what rules get to see: one piece, or the whole document. */
+  private show(piece: Piece | undefined): void {
+    this.shown = {piece, prose: piece ? undefined : this.wholeProse, lines: piece ? undefined : this.wholeLines}
+  }
+
+  private askWide(it: AskedRule): readonly WideProblem[] {
+    this.asked.rules++
+    const problems = this.ask(it)
+    this.fresh.set(it.rule.id, problems)
+    const {lines} = this.reading
+    return problems.map(({span, message, severity, related}): WideProblem => ({
+      span: anchor(lines, span),
+      message: ownCopy(message),
+      ...severity && {severity},
+      ...related && {related: related.map(other => ({...other, span: anchor(lines, other.span)}))},
+    }))
+  }
+
+  private ask(asked: AskedRule): readonly Problem[] {
+    let context = this.contexts.get(asked)
+    if (!context) this.contexts.set(asked, context = this.contextOf(asked))
+    const {rule} = asked
+    let problems: Problem[] | undefined
+    try {
+      for (const problem of rule.check(this.reading.model, context)) (problems ??= []).push(problem)
+    } catch (error) {
+      if (!this.failed.has(rule.id)) this.context.onError?.(rule.id, error)
+      this.failed.add(rule.id)
+    }
+    return problems ?? none
+  }
+
+  /** One for each rule, for all pieces: what is shown changes. */
+  private contextOf({options}: AskedRule): RuleContext {
+    const {reading, context: {profile, settings, now}} = this
+    const {model, text} = reading
+    const run = this
+    return {
+      text, profile, now, options, ruleIds, project: settings.project ?? emptyProject, suppressed: this.suppressions?.ids ?? [],
+      isLiteral: span => isLiteral(model, text, span),
+      proseIn: span => run.proseIn(span),
+      found: ruleId => run.found(ruleId),
+      get prose() { return run.prose() },
+      get lines() { return run.lines() },
+    }
+  }
+
+  private prose(): readonly Sentence[] {
+    const {reading, shown} = this
+    shown.prose ??= shown.piece ? proseOf(reading, shown.piece) : this.wholeProse ??= reading.pieces.flatMap((_, index) => proseOf(reading, pieceOf(reading, index)))
+    return shown.prose
+  }
+
+  private found(ruleId: string): Pick<Problem, 'span' | 'message'>[] {
+    return this.hits.flatMap(([index, problems]) => {
+      const own = problems.filter(it => it.ruleId === ruleId)
+      const {start} = pieceOf(this.reading, index)
+      return own.map(({problem: {span, message}}) => ({span: shift(span, start), message}))
+    })
+  }
+
+  private proseIn({start, end}: Span): readonly Sentence[] {
+    const {lines, pieces} = this.reading
+    const first = pieceAt(pieces, lineAt(lines, start))
+    const last = pieceAt(pieces, lineAt(lines, Math.max(start, end - 1)))
+    const inPieces = pieces.slice(first, last + 1).flatMap((_, index) => proseOf(this.reading, pieceOf(this.reading, first + index)))
+    return inPieces.filter(it => start <= it.span.start && it.span.end <= end)
+  }
+
+  private lines(): readonly TextLine[] {
+    const {reading, shown} = this
+    shown.lines ??= shown.piece ? linesOf(reading, shown.piece) : this.wholeLines ??= linesOf(reading, {first: 0, end: reading.lines.length})
+    return shown.lines
+  }
+}
+
+const none: readonly Problem[] = []
+
+/** Whether what the rule says may be another after the change. */
+function dependsOn({looksAt}: Rule, {touches}: SmallChange): boolean {
+  return looksAt === undefined || (looksAt !== 'piece' && looksAt.some(it => touches.has(it)))
+}
+
+function isSame(a: Problem, b: Problem): boolean {
+  return a.span.start === b.span.start && a.span.end === b.span.end && a.message === b.message
+}
+
+/** Fixes are made only when somebody asks for them. */
+function withFixes(result: LintResult, make: () => readonly Fix[] | undefined): LintResult {
+  let made: readonly Fix[] | undefined
+  Object.defineProperty(result, 'fixes', {enumerable: true, get: () => made ??= make() ?? []})
+  return result
+}
+
+function plainSpan({start, end}: Span): Span {
+  return {start, end}
+}
+
+const grades: readonly Severity[] = ['hint', 'info', 'warning', 'error']
+
+function lesser(severity: Severity, most: Severity | undefined): Severity {
+  return most && grades.indexOf(most) < grades.indexOf(severity) ? most : severity
+}

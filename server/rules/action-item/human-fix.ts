@@ -1,0 +1,55 @@
+import {openItems, wordingOf} from '../action-items.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'action-item/human-fix',
+  severity: 'warning',
+  looksAt: ['action-items'],
+  summary: 'An action item that asks people to do better, not the system',
+  why: 'People were as careful as the system let them be. Who is reminded today is somebody else in a year; a check stays.',
+  source: 'SRE Workbook, chapter 10 ("train humans" is a bad item); Etsy debriefing facilitation guide; AWS correction of errors.',
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Train humans» not to run unsafe commands\n- We need to «be more careful» when deploying\n- Jane «needs to learn» the handoff\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- <what makes it impossible, or asks before it is done>\n- <what makes it impossible, or asks before it is done>\n- <what makes it impossible, or asks before it is done>\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Remind everyone» to check the region\n- Everybody should «pay more attention» to alerts\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- <what makes it impossible, or asks before it is done>\n- <what makes it impossible, or asks before it is done>\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a confirmation for destructive commands\n- Train the model on the new data\n- Build a training environment\n- Create a careful rollout plan\n- We need to be more careful, which means automated tests\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Train the team on failover drills by 2026-12-01\n- Remind the job queue of open tickets\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [x] Train humans not to run unsafe commands\n'},
+  ],
+
+  *check(model, {text, profile}) {
+    if (model.language !== 'en') return
+    for (const item of openItems(model, text, profile)) {
+      const wording = wordingOf(item, text)
+      const match = humanFix.exec(wording)
+      // A training with a date is a plan.
+      if (!match || systemFix.test(wording) || (item.due && /^(?:re)?train|^educat/i.test(match[0]))) continue
+      const start = item.wording.start + match.index
+      const isSimple = !/[|<\n]/.test(wording)
+      yield {
+        span: {start, end: start + match[0].length},
+        message: `"${match[0]}" asks people to do better; say what the system will do so that they need not.`,
+        fixes: isSimple ? [{title: 'Ask what the system can do', edits: [{span: {start: item.wording.start, end: item.wording.end}, text: '<what makes it impossible, or asks before it is done>'}]}] : [],
+      }
+    }
+  },
+})
+
+/** "aka have more e2e tests" says what the system will do. */
+const systemFix = /\b(?:e2e|end-to-end|automated|automatic(?:ally)?|automate|(?:more|add|unit|integration) tests?|staging|presubmit|ci|tooling|alerts? (?:on|when|for|that))\b/i
+
+const people = '(?:(?:all|the|our|every|each|more) )?(?:on-?call )?(?:humans?|people|everyone|everybody|engineers?|engineering|developers?|devs?|operators?|admins?|administrators?'
+  + '|staff|employees?|personnel|colleagues|team(?: members?)?|teams|members|users|folks|responders?|sres?|interns?|contractors?)\\b(?! (?:channel|page|mailing))'
+
+const humanFix = new RegExp(
+  '\\b(?:be (?:more |extra |very )?careful|(?:be|being) more (?:aware|vigilant|mindful|attentive|diligent|cautious)|pay(?:ing)? (?:more |closer |better )?attention'
+  + `|(?:re)?train (?:${people})|remind (?:${people})|educate (?:${people})|needs? to learn\\b`
+  + '|(?:take|exercise|use) (?:more|extra|greater) (?:care|caution))', 'i',
+)

@@ -1,0 +1,40 @@
+import {isListed, lacking, openItems, type Lack} from '../action-items.ts'
+import {fillIn} from '../fill-in-item.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'action-item/missing-priority',
+  severity: 'off',
+  severityWhen: {draft: 'hint'},
+  looksAt: ['action-items'],
+  summary: 'Action items without a priority',
+  why: 'Without it the items that keep the incident from coming again wait behind those that are easy.',
+  source: 'SRE Workbook, chapter 10 (each item has a priority, and they are not all the same).',
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [P1] Add an alert\n- «Limit the size»\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [P1] Add an alert\n- Limit the size (priority: <how urgent>)\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n| Action | Priority |\n| --- | --- |\n| Add an alert | |\n| Limit the size | |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Priority |\n| --- | --- |\n| Add an alert | <how urgent> |\n| Limit the size | <how urgent> |\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert (@maria, P1)\n- Limit the size (priority: high)\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n### P1\n\n- Add an alert\n- Limit the size\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert\n'},
+  ],
+
+  *check(model, {text, profile}) {
+    const all = openItems(model, text, profile).filter(it => isListed(it, text))
+    // Of a single one there is nothing to do first.
+    if (all.length < 2) return
+    const without = all.filter(it => !it.priority)
+    yield* lacking(model, all, without, lack, () => fillIn(model, text, without, lack))
+  },
+})
+
+const lack: Lack = {
+  what: 'a priority', column: 'priority', header: 'Priority', blank: '<how urgent>', inBrackets: '(priority: <how urgent>)', fixTitle: 'Ask for the priorities',
+}

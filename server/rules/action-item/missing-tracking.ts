@@ -1,0 +1,71 @@
+import type {ActionItem, PostmortemModel} from '../../model/model.ts'
+import {isListed, lacking, openItems, type Lack} from '../action-items.ts'
+import {fillIn} from '../fill-in-item.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'action-item/missing-tracking',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  looksAt: ['action-items'],
+  summary: 'Action items without a ticket',
+  why: 'A document is closed and forgotten; a ticket is planned, prioritized and asked about.',
+  source: 'SRE Workbook, chapter 10 (a tracking bug for each item); PagerDuty, Wikimedia and Flutter templates.',
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n- [ ] Add an alert (@maria)\n- [ ] Limit the size (@tom)\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] Add an alert (@maria) (ticket: <which one>)\n- [ ] Limit the size (@tom) (ticket: <which one>)\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add an alert | SHOP-12 |\n| «Limit the size» | |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add an alert | SHOP-12 |\n| Limit the size | <which one> |\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n1. «Add an alert that page the person on call, like PM-2026-004»\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n1. Add an alert that page the person on call, like PM-2026-004 (ticket: <which one>)\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert, Bug 5554823\n- Limit the size ([issue](https://example.com/o/r/issues/4))\n- Limit the rate\n  - SHOP-12\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add an alert | n/a **DONE** |\n| Limit the size | SHOP-12 |\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\nWe follow them on [the board](https://example.com/board).\n\n- Add an alert\n- Limit the size\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items (tracked in #12)\n\n- Add an alert\n'},
+  ],
+
+  *check(model, {text, profile}) {
+    const all = openItems(model, text, profile).filter(it => isListed(it, text))
+    const linked = sectionsWithLinks(model, text)
+    const without = all.filter(({ticket, section, span, wording}) =>
+      !ticket && !hasLink(text, Math.min(span.start, wording.start), Math.max(span.end, wording.end)) && !linked.has(section))
+    yield* lacking(model, all, without, lack, () => fillIn(model, text, without, lack))
+  },
+})
+
+const lack: Lack = {
+  what: 'a ticket', column: 'ticket', header: 'Ticket', blank: '<which one>', inBrackets: '(ticket: <which one>)', fixTitle: 'Ask for the tickets',
+}
+
+/** The sections in which a link above, below, or around the items says where they are kept. */
+function sectionsWithLinks({sections, actionItems}: PostmortemModel, text: string): ReadonlySet<number | undefined> {
+  const linked = new Set<number | undefined>()
+  const ends = new Map<number | undefined, {first: ActionItem; last: ActionItem}>()
+  for (const it of actionItems) ends.set(it.section, {first: ends.get(it.section)?.first ?? it, last: it})
+  sections.forEach(({kinds, parent, heading, body}, index) => {
+    if (!kinds.includes('action-items')) return
+    const own = ends.get(index)
+    const isLinked = hasLink(text, heading.span.start, own?.first.span.start ?? body.end) || hasLink(text, endOf(own?.last, text) ?? body.end, body.end)
+    if (isLinked || linked.has(parent)) linked.add(index)
+  })
+  return linked
+}
+
+/** Where the details of the item end: with the next line that is not set in, behind a blank one. */
+function endOf(item: ActionItem | undefined, text: string): number | undefined {
+  if (!item) return undefined
+  const rest = /\n\s{0,40}\n(?=[^\s>])/.exec(text.slice(item.wording.end, item.wording.end + 4000))
+  return rest ? item.wording.end + rest.index : undefined
+}
+
+function hasLink(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).includes('://')
+}

@@ -1,0 +1,58 @@
+import {actionColumnOf} from '../../model/action-items.ts'
+import type {ActionItem, PostmortemModel} from '../../model/model.ts'
+import {lineEndOf} from '../insert-section.ts'
+import {defineRule, type Fix} from '../rule.ts'
+
+export default defineRule({
+  id: 'action-item/no-prevention',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  looksAt: ['action-items', 'tables'],
+  summary: 'Action items have a type, and none is to prevent',
+  why: 'What only makes the next incident shorter lets it come; at least one item keeps this cause from doing harm again.',
+  source: 'SRE Workbook, chapter 10 (items that prevent as well as items that mitigate); Atlassian Incident Management Handbook.',
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Shorten the restart | mitigate | maria |\n| Page on 5xx | detect | tom |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Shorten the restart | mitigate | maria |\n| Page on 5xx | detect | tom |\n| <what keeps it from happening> | prevent | |\n',
+    },
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n- [Mitigate] Shorten the restart\n- [Detect] Page on 5xx\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Shorten the restart | mitigate |\n| Limit the size | prevent |\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Shorten the restart | mitigate |\n| Limit the size | other |\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n### Detection\n\n- Page on 5xx\n\n### Mitigation\n\n- Shorten the restart\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Shorten the restart | mitigate |\n'},
+  ],
+
+  *check(model, {text}) {
+    const {actionItems, sections} = model
+    const [first] = actionItems
+    if (!first || actionItems.length < 2 || !actionItems.every(it => it.type && reactive.has(it.type.value) && isOwn(it))) return
+    const span = sections[first.section ?? -1]?.heading.title.span ?? first.title.span
+    const kinds = [...new Set(actionItems.map(it => it.type?.value))].join(', ')
+    const fix = addRow(model, text)
+    yield {span, message: `None of the ${actionItems.length} action items is to prevent it; their types are ${kinds}.`, fixes: fix ? [fix] : []}
+  },
+})
+
+/** A repair or a change of a process may be what prevents it. */
+const reactive: ReadonlySet<string> = new Set(['detect', 'mitigate', 'investigate'])
+
+/** A heading may stand without the others because there is nothing below them. */
+function isOwn({type, span}: ActionItem): boolean {
+  return type !== undefined && span.start <= type.span.start && type.span.end <= span.end
+}
+
+function addRow({actionItems, tables}: PostmortemModel, text: string): Fix | undefined {
+  const last = actionItems.at(-1)
+  const table = tables.findLast(it => it.header.span.start < (last?.span.start ?? 0))
+  const row = table?.rows.at(-1)
+  if (!last || !table || !row || last.title.span.end < row.span.start || row.span.end < last.title.span.start) return undefined
+  const cells = table.header.cells.map(it => {
+    const column = actionColumnOf(text.slice(it.start, it.end))
+    return column === 'type' ? 'prevent' : column === 'title' ? '<what keeps it from happening>' : ''
+  })
+  const {end} = row.span
+  return {title: 'Add an item that prevents it', edits: [{span: {start: end, end}, text: `${lineEndOf(text)}|${cells.map(it => it === '' ? ' |' : ` ${it} |`).join('')}`}]}
+}

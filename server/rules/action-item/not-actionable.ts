@@ -1,0 +1,52 @@
+import {isImperative} from '../../model/action-verbs.ts'
+import {openItems, withoutLabel, wordingOf} from '../action-items.ts'
+import {defineRule, type Fix} from '../rule.ts'
+
+export default defineRule({
+  id: 'action-item/not-actionable',
+  severity: 'hint',
+  looksAt: ['action-items'],
+  summary: 'An action item that names a thing, and nothing to do',
+  why: '"Better monitoring" may be a wish, a plan or done already. A verb says what somebody will do.',
+  source: 'Lunney, Lueder, Beyer, "Postmortem Action Items" (a sentence that begins with a verb), by way of the PagerDuty postmortem guide.',
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Better» monitoring of namespaces.\n- **Docs:** «Runbook» for the failover\n- «Migration» of the old hosts\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add better monitoring of namespaces.\n- **Docs:** Add runbook for the failover\n- <what to do>: Migration of the old hosts\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Automate the limits\n- Better alerts are needed for the queue\n- Additional hosts should be ordered\n- More tests, which we write this week\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Additional monitoring: add a probe\n- Adding a probe\n- @tom: alerts\n- [x] Better monitoring\n- Improved monitoring (SHOP-12)\n'},
+    {text: '# Ausfall\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall\n\n## Maßnahmen\n\n- Dokumentation der Schritte und die Migration der alten Rechner\n- Migration\n'},
+  ],
+
+  *check(model, {text, profile}) {
+    if (model.language !== 'en') return
+    for (const item of openItems(model, text, profile)) {
+      const {words, at} = withoutLabel(wordingOf(item, text))
+      const noun = thing.exec(words)
+      if (!noun || item.ticket || saysVerb(words)) continue
+      const word = noun[0].trim()
+      const start = item.wording.start + at + noun[0].length - word.length
+      const span = {start, end: start + word.length}
+      yield {span, message: `This names a thing ("${word} …") and not what to do; begin with a verb.`, fixes: [fixOf(word, span)]}
+    }
+  },
+})
+
+/** Words that begin a noun phrase and are never a command. */
+const thing = /^\s{0,4}(?:better|more|additional|improved|new|regular|comprehensive|stricter|redundancy|documentation|alerting|runbooks?|(?:user )?guides?|migration|implementation|development|automation)\b(?![:-])/i
+
+/** Any word that may be the verb of a sentence, or a command in its middle. */
+function saysVerb(words: string): boolean {
+  const all = words.split(/\s+/)
+  return /\b(?:should|shall|must|will|can|could|would|needs?|needed|is|are|was|were|be|being|has|have|had|do|does|we|i|you|let's)\b|['’]ll\b|[?:]/i.test(words)
+    || /[.!]\s{1,4}\p{Lu}/u.test(words) || all.some((it, index) => 0 < index && isImperative(it) && /[.;,–—-]$|^(?:and|then)$/.test(all[index - 1] ?? ''))
+}
+
+/** "Add" fits a thing, not a deed. */
+function fixOf(word: string, span: {start: number; end: number}): Fix {
+  if (/(?:tion|ment)$/i.test(word)) return {title: 'Ask what to do', edits: [{span: {start: span.start, end: span.start}, text: '<what to do>: '}]}
+  return {title: 'Begin with "Add"', edits: [{span, text: `Add ${word[0]?.toLowerCase()}${word.slice(1)}`}]}
+}

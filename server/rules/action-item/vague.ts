@@ -1,0 +1,57 @@
+import {isImperative} from '../../model/action-verbs.ts'
+import {openItems, withoutLabel, wordingOf} from '../action-items.ts'
+import {defineRule} from '../rule.ts'
+
+export default defineRule({
+  id: 'action-item/vague',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  looksAt: ['action-items'],
+  summary: 'An action item of which nobody can say when it is done',
+  why: '"Improve monitoring" is never done and never not done. A number, a named alert or test, or a list to be written has an end.',
+  source: 'SRE Workbook, chapter 10 ("make automation better"); Lunney, Lueder, Beyer, "Postmortem Action Items" (actionable, specific, bounded).',
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Improve» paging and alerting\n- «Make automation better».\n- **Sharper eyes:** «Investigate» our monitoring\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Improve paging and alerting so that <what can be checked>\n- Make automation better so that <what can be checked>.\n- **Sharper eyes:** Investigate our monitoring so that <what can be checked>\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| «Look into» the load balancer | @tom |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| Look into the load balancer so that <what can be checked> | @tom |\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Improve the start from 3 s to 1 s\n- Investigate and fix the leak\n- Improve alerting by adding a probe for each region\n- Improve `retry`\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Improve alerting (SHOP-12)\n- [x] Improve paging\n- Add an alert when more than 5 % of machines are taken away\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Investigate why the probe was silent | investigate |\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Improve monitoring: Add a probe for each region\n- Investigate why the second replica did not take over\n'},
+  ],
+
+  *check(model, {text, profile}) {
+    if (model.language !== 'en') return
+    for (const item of openItems(model, text, profile)) {
+      const wording = wordingOf(item, text)
+      const {words, at} = withoutLabel(wording)
+      const match = vague.exec(words)
+      if (!match || item.ticket || item.type?.value === 'investigate' || isBounded(words.slice(match[0].length))) continue
+      const start = item.wording.start + at + (match[0].length - match[0].trimStart().length)
+      const end = item.wording.start + at + match[0].length
+      const stop = item.wording.start + wording.replace(/[\s.]{1,20}$/, '').length
+      const said = text.slice(start, end)
+      yield {
+        span: {start, end},
+        message: `"${said}" has no end that can be checked; say what will be there when it is done.`,
+        fixes: [{title: 'Ask what can be checked', edits: [{span: {start: stop, end: stop}, text: ' so that <what can be checked>'}]}],
+      }
+    }
+  },
+})
+
+const vague = /^\s{0,4}(?:improve|enhance|strengthen|optimi[sz]e|investigate|look (?:in)?to|look at|explore|think about|(?:raise|increase) awareness|make (?:the |our )?[a-z]{2,20}(?: [a-z]{2,20})? better(?=[\s.]{0,3}$))/i
+
+/** A number, a name, a way, a question that can be answered, another deed, or so many words that they tell what is meant. */
+function isBounded(rest: string): boolean {
+  if (/[\d%`"“<]|\]\(|:\/\/|\b(?:by|so|until|when|whenever|if|whether|why|how|which|what|that|where|from|using|via|e\.g|such as|instead|without)\b/i.test(rest)) return true
+  const words = rest.split(/\s+/)
+  return 14 < words.length || words.some((it, index) => isImperative(it) && /^(?:and|or|to|then)$|[.:;,–—-]$/i.test(words[index - 1] ?? ''))
+}

@@ -1,0 +1,77 @@
+import type {PostmortemModel, SectionKind} from '../../model/model.ts'
+import {lineEndOf} from '../insert-section.ts'
+import {defineRule} from '../rule.ts'
+import {endOf, sectionsOf, textOf} from '../sections-of.ts'
+import {isUnfilled} from '../unfilled.ts'
+
+const causes = ['root-cause', 'contributing-factors', 'five-whys'] as const satisfies SectionKind[]
+const tellers = [...causes, 'summary', 'background', 'narrative', 'leadup', 'fault', 'response'] as const satisfies SectionKind[]
+
+export default defineRule({
+  id: 'cause/missing-trigger',
+  severity: 'hint',
+  severityWhen: {draft: 'off'},
+  looksAt: [...tellers, 'entries'],
+  summary: 'The cause is told, but not what set it off',
+  why: 'A weakness may lie in a system for years. What changed on that day – a release, a setting, load, an expiry – tells the reader why it happened then, and whether it may happen again tomorrow.',
+  source: 'SRE book, appendix D ("Trigger"); SRE Workbook, chapter 10 and appendix C (classes of triggers).',
+  bad: [
+    {
+      text: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## «Root cause»\n\nA resource leak in the client of the database.\n\n## Resolution\n\nWe closed the connections.\n',
+      fixed: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## Root cause\n\nA resource leak in the client of the database.\n\n**Trigger:** <a release, a setting, load, an expiry, a supplier, or hardware>\n\n## Resolution\n\nWe closed the connections.\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Contributing factors»\n\n- The pool has no limit per client\n- No alert watches the pool\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Contributing factors\n\n- The pool has no limit per client\n- No alert watches the pool\n\n**Trigger:** <a release, a setting, load, an expiry, a supplier, or hardware>\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Root cause\n\nA resource leak.\n\n## Trigger\n\nTwice the usual traffic.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n**Trigger:** a sudden increase of traffic\n\n## Root cause\n\nA resource leak.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Root cause\n\nA latent bug, which the release of Monday brought to light.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Summary\n\nA certificate expired.\n\n## Root cause\n\nNobody owns the list of certificates.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Root cause\n\nThe pool has no limit.\n\n## Timeline\n\n- 09:55 UTC Deployed version 41\n- 10:00 UTC Outage begins\n'},
+    {text: '# Outage\n\n## Root cause\n\nDescribe the conditions that made it possible.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Root cause\n\nTODO: why\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Root causes\n\nA resource leak.\n\n## Timeline\n\n- 10:00 UTC Down\n', profile: 'google-sre'},
+  ],
+
+  *check(model, {text, profile}) {
+    // Where somebody chose a profile that wants a section for it, `section/missing` asks for that.
+    if (model.language !== 'en' || model.isProfileNamed && profile.sections.some(it => it.isRequired && it.kinds.join() === 'trigger')) return
+    const sections = sectionsOf(model, ...causes)
+    const [first] = sections
+    if (!first || isToldApart(model)) return
+    const told = textOf(model, sections, text)
+    if (told.trim() === '' || isUnfilled(told, profile)) return
+    if (triggers.test(textOf(model, sectionsOf(model, ...tellers), text))) return
+    yield {
+      span: first.heading.title.span,
+      message: `"${first.heading.title.value}" tells a weakness, but not what set it off at that time.`,
+      get fixes() {
+        const end = endOf(first, text)
+        return [{title: 'Add the trigger', edits: [{span: {start: end, end}, text: `${lineEndOf(text).repeat(2)}**Trigger:** <a release, a setting, load, an expiry, a supplier, or hardware>`}]}]
+      },
+    }
+  },
+})
+
+/** In a section or a field of its own, or as a change in the timeline. */
+function isToldApart({sections, metadata, timelines, incident: {timeline, start}}: PostmortemModel): boolean {
+  return sections.some(({kinds, isEmpty}) => !isEmpty && (kinds.join() === 'trigger' || kinds.includes('leadup')))
+    || metadata.some(it => it.kinds.includes('trigger'))
+    || timelines.some(({entries}) => entries.some(it => it.events.includes('change')))
+    || (timelines[timeline ?? 0]?.entries.slice(0, (start ?? 0) + 1).some(it => changes.test(it.description.value)) ?? false)
+}
+
+/** What the first entries of a timeline tell, up to the start of the impact. */
+const changes = /\b(?:deploy|releas|roll(?:ed|ing)?[ -]?out|merg|push|upgrad|updat|migrat|switch|enabl|disabl|config|chang|expir|traffic|load\b)/i
+
+/** Whatever may have set an incident off: a rule that asks for what is written there is worse than one that is silent. */
+const triggers = new RegExp(
+  '\\b(?:trigger|after\\b|when\\b|once\\b|during\\b|began|begun|start(?:ed|ing)|deploy|release|roll(?:ed|ing)?[ -]?(?:out|back)|upgrad|updat|migrat|merge|commit'
+  + '|pushed|published|launch|chang(?:e|ing)|introduc|add(?:ed|ing|ition)|remov|delet|switch|enabl|disabl|turned\\s(?:on|off)|modif|replac|renam|restart|reboot|refactor'
+  + '|rotat|renew|traffic|load\\b|spike|surge|burst|flood|peak|increas|growth|grew|influx|expir|attack|exploit|abus|reach|exceed|exhaust|fill(?:ed|ing)|full\\b|ran\\b'
+  + '|run\\b|power|cut\\b|hardware|disks?\\b|fail(?:ed|ure|ing|s)|crash|tripped|broke\\b|corrupt|block|scheduled|maintenance|announce|typo|misconfig|mistyp|attempt|requested'
+  + '|received|sent\\b|created|appl(?:y|ied)|installed|pull request|pr\\s#|provider|upstream|vendor|recent|new\\b|version)', 'i',
+)

@@ -1,0 +1,125 @@
+import type {Section, SectionKind} from '../../model/model.ts'
+import {personNouns} from '../../prose/person-words.ts'
+import type {Edit} from '../../text/span.ts'
+import {lineEndOf} from '../insert-section.ts'
+import {defineRule, type Problem} from '../rule.ts'
+import {endOf, sectionsOf, textOf} from '../sections-of.ts'
+import {isUnfilled} from '../unfilled.ts'
+
+const causes = ['root-cause', 'contributing-factors', 'five-whys'] as const satisfies SectionKind[]
+const tellers = [...causes, 'trigger', 'fault', 'leadup', 'background', 'narrative'] as const satisfies SectionKind[]
+
+export default defineRule<{words: number}>({
+  id: 'cause/shallow',
+  severity: 'hint',
+  severityWhen: {draft: 'off'},
+  looksAt: tellers,
+  summary: 'The cause stops at the first answer',
+  why: 'The first answer to "why" is mostly the symptom or the last slip before it. What can be changed – a missing limit, check or alert – lies some questions deeper.',
+  source: 'SRE book, chapter 15 ("is the root cause sufficiently deep?"); SRE Workbook, chapter 10; GitLab root cause analysis (five is no hard rule).',
+  options: {
+    words: {default: 25, summary: 'How many words make a cause that is not asked further'},
+  },
+  bad: [
+    {
+      text: '# Outage\n\n## «Root cause»\n\nThe server was down.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe server was down.\n\nWhy did that happen? <The condition that made it possible>\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+    {
+      text: '# Outage\n\n**Root cause:** «The server was down.»\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n**Root cause:** The server was down because <which condition made it possible>.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+    {
+      text: '# Outage\n\n## «Root cause and resolution»\n\n- Root cause: a wrong query\n- Resolution: we corrected it\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Root cause and resolution\n\n- Root cause: a wrong query\n- Resolution: we corrected it\n- Why did that happen? <The condition that made it possible>\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+    {
+      text: '# Outage\n\n## «Five whys»\n\n1. Why was the shop down? The database that holds all of its orders took no more connections from any client.\n2. Why did it take none? Each of the clients had opened far more than it needs, up to the limit.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Five whys\n\n1. Why was the shop down? The database that holds all of its orders took no more connections from any client.\n2. Why did it take none? Each of the clients had opened far more than it needs, up to the limit.\n3. Why did that happen? <The condition that made it possible>\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+    {
+      text: '# Outage\n\n## «Five whys»\n\n- Why was the shop down? The certificate of the gateway had expired on Sunday.\n- Why was it not renewed? The job that renews it was switched off.\n- Why was it off? Because the engineer on call was new.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Five whys\n\n- Why was the shop down? The certificate of the gateway had expired on Sunday.\n- Why was it not renewed? The job that renews it was switched off.\n- Why was it off? Because the engineer on call was new.\n- Why did that happen? <The condition that made it possible>\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Five whys\n\n- Why was the shop down? The certificate had expired.\n- Why was it not renewed? The job was off.\n- Why did nobody notice? No alert looks at the days that are left.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Root cause\n\nThe migration dropped a column that the login still read, because the check of the schema runs on the main branch only.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Root cause\n\nSee the [analysis of the vendor](https://example.com/analysis).\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Root causes\n\n### Pool\n\nThe pool had no limit per client, and one client took all of it.\n\n### Test\n\nThe load test was shorter than it takes to fill the pool.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Root cause\n\nUnknown; the vendor is looking into it.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Root cause\n\nTODO\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+  ],
+
+  *check(model, {text, profile, proseIn, options: {words}}) {
+    if (model.language !== 'en') return
+    const sections = sectionsOf(model, ...causes)
+    const told = textOf(model, sections, text)
+    const [first] = sections
+    if (first && told.trim() !== '' && !isUnfilled(told, profile) && !elsewhere.test(told)) {
+      const whys = sectionsOf(model, 'five-whys')[0]
+      const flaw = whys && flawOfWhys(textOf(model, [whys], text), proseIn(whys.span).at(-1)?.text ?? '')
+      const count = wordsOf(textOf(model, sectionsOf(model, ...tellers), text))
+      if (whys && flaw) yield problem(whys, flaw, text)
+      else if (count < words && (told.match(steps) ?? []).length < 2) yield problem(first, symptom.test(told.trim()) ? seen(told.trim()) : `The cause is told in ${count} words; ask why that could happen.`, text)
+    }
+    if (first) return
+    for (const {kinds, value} of model.metadata) {
+      if (!kinds.includes('root-cause') || !symptom.test(value.value)) continue
+      const end = value.span.end - (/\.$/.test(value.value) ? 1 : 0)
+      yield {
+        span: value.span,
+        message: seen(value.value),
+        fixes: [{title: 'Ask for the cause', edits: [{span: {start: end, end}, text: ' because <which condition made it possible>'}]}],
+      }
+    }
+  },
+})
+
+/** Told at another place, or known to be unknown. */
+const elsewhere = /https?:\/\/|\]\(|(?:^|\s)#\d|\b(?:unknown|not\s(?:yet\s)?(?:known|identified|determined)|unclear|under\sinvestigation|see\s(?:the\s)?(?:above|below|timeline|summary|incident)|n\/a)\b/i
+
+/** What leads from one fact to the next. */
+const steps = /\b(?:because|since|due to|owing to|as a result|result(?:s|ed|ing)? (?:from|in)|caus(?:e[ds]?|ing)|le(?:d|ads|ading) to|mean(?:s|t|ing) that|so|which|that|whose|when|while|after|without|although|but|despite|therefore|thus|had no|has no|have no|there (?:was|were|is|are) no|no longer|never|not)\b/gi
+
+/** A sentence that only says that something did not work. */
+const symptom = new RegExp(
+  '^\\W{0,3}(?:the|our|a|an)?\\s{0,3}(?:[\\p{L}-]{1,20}\\s{1,3}){1,3}(?:(?:was|were|is|are|went|became)\\s{1,3}(?:down|offline|unavailable|unreachable|unresponsive|inaccessible|slow|broken)'
+  + '|(?:crashed|failed|stopped|died)(?:\\s{1,3}(?:working|responding))?)\\W{0,3}$', 'iu',
+)
+
+function seen(sentence: string): string {
+  return `"${sentence}" is what was seen, not why it happened.`
+}
+
+function wordsOf(text: string): number {
+  return (text.match(/[\p{L}\p{N}]\S{0,200}/gu) ?? []).length
+}
+
+/** What is wrong with a chain of whys; one told in prose is not counted. */
+function flawOfWhys(chain: string, last: string): string | undefined {
+  const count = Math.max((chain.match(/^[\s>|*_#\d.):(-]{0,16}why\b/gim) ?? []).length, (chain.match(/^(?:[-*+]|\d{1,2}[.)])\s/gm) ?? []).length)
+  if (0 < count && count < 3) return `Why is asked ${count === 1 ? 'once' : 'twice'}; go on until there is something to change.`
+  return isPerson(last) ? 'The last why ends at a person; ask what in the system made that possible.' : undefined
+}
+
+/** Whether the answer is said of one person by role. */
+function isPerson(sentence: string): boolean {
+  const words = /(?:^|[?:]\W{0,4})(?:because\s)?(?:the|an?|our|one)\s((?:[\p{L}-]{1,30}\s){1,4})/iu.exec(sentence)?.[1]?.trimEnd().split(' ') ?? []
+  const noun = words.findIndex(it => personNouns.has(it.toLowerCase()))
+  return 0 <= noun && noun < words.length - 1 && !/^(?:of|for)$|^nobody$/i.test(words[noun + 1] ?? '')
+}
+
+function problem(section: Section, message: string, text: string): Problem {
+  return {span: section.heading.title.span, message, get fixes() { return [{title: 'Ask why once more', edits: [nextWhy(section, text)]}] }}
+}
+
+/** One more question behind the last line, as an item where that is one. */
+function nextWhy(section: Section, text: string): Edit {
+  const end = endOf(section, text)
+  const line = text.slice(Math.max(section.body.start, text.lastIndexOf('\n', end - 1) + 1), end)
+  const [mark, , number, point] = /^([-*+]\s{1,4}|(\d{1,2})([.)])\s{1,4})/.exec(line) ?? []
+  const newline = lineEndOf(text)
+  const before = number ? `${newline}${Number(number) + 1}${point} ` : mark ? newline + mark : newline.repeat(2)
+  return {span: {start: end, end}, text: `${before}Why did that happen? <The condition that made it possible>`}
+}

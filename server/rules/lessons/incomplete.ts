@@ -1,0 +1,113 @@
+import type {PostmortemModel, Section, SectionKind} from '../../model/model.ts'
+import {headingIn, promptIn} from '../../model/profile-names.ts'
+import type {Profile, ProfileSection} from '../../model/profile.ts'
+import type {Edit} from '../../text/span.ts'
+import {headingLines, lineEndOf} from '../insert-section.ts'
+import {defineRule} from '../rule.ts'
+import {endOf, sectionsOf, textOf} from '../sections-of.ts'
+import {isUnfilled} from '../unfilled.ts'
+
+const lessons = ['lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky'] as const satisfies SectionKind[]
+
+type Part = NonNullable<ProfileSection['parts']>[number]
+
+export default defineRule({
+  id: 'lessons/incomplete',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  looksAt: lessons,
+  summary: 'The lessons tell what went wrong only, or lack a part that the profile asks for',
+  why: 'What went well is to be kept, and luck will not come twice: both are lessons as much as what went wrong.',
+  source: 'SRE book, appendix D; SRE Workbook, chapter 10; PagerDuty postmortem guide (negativity bias); Atlassian Incident Management Handbook.',
+  bad: [
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Lessons learned»\n\n### What went wrong\n\n- No alert fired\n',
+      profile: 'google-sre',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Lessons learned\n\n### What Went Well\n\nTODO: What helped, and should stay as it is.\n\n### What went wrong\n\n- No alert fired\n\n### Where We Got Lucky\n\nTODO: What kept it from being worse, though nobody had planned it.\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Summary\n\nDown.\n\n### «Things that went poorly»\n\n- No alert fired\n\n## Action items\n\n- Add an alert\n',
+      profile: 'generic',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Summary\n\nDown.\n\n### What Went Well\n\nTODO: What helped, and should stay as it is.\n\n### Things that went poorly\n\n- No alert fired\n\n## Action items\n\n- Add an alert\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Lessons learned»\n\n- A full disk stops the queue\n\n## Action items\n\n- Add an alert\n',
+      profile: 'flutter',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Lessons learned\n\n- A full disk stops the queue\n\n### What Worked\n\nTODO: What helped, and should stay as it is.\n\n### What Didn\'t Work\n\nTODO: What slowed people down or made it worse.\n\n### Where We Got Lucky\n\nTODO: What kept it from being worse, though nobody had planned it.\n\n## Action items\n\n- Add an alert\n',
+    },
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Lessons learned\n\n- A full disk stops the queue\n', profile: 'generic'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Lessons learned\n\n- What went well: the page came at once\n- What went wrong: no runbook\n- We were lucky that it was a Sunday\n', profile: 'google-sre'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## How\'d We Do?\n\n### What went well?\n\n### What didn\'t go so well?\n\nNo alert fired.\n', profile: 'pagerduty'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## What went well and where we got lucky\n\nThe page.\n\n## What went wrong\n\nNo runbook.\n', profile: 'google-sre'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## What went well\n\nThe page.\n', profile: 'generic'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Lessons learned\n', profile: 'google-sre'},
+  ],
+
+  *check(model, {text, profile}) {
+    const own = sectionsOf(model, ...lessons)
+    const [first] = own
+    if (!first) return
+    const told = textOf(model, own, text)
+    if (own.every(it => it.isEmpty) || isUnfilled(told, profile)) return
+    const missing = missingParts(model, profile, told)
+    if (missing.length === 0) return
+    yield {
+      span: first.heading.title.span,
+      message: `Nothing is said on ${missing.map(it => questions[it.kind]).join(' and on ')}.`,
+      get fixes() {
+        const edits = insertions(model, text, profile, missing)
+        return edits ? [{title: `Insert ${missing.map(it => `"${headingIn(it, model.language)}"`).join(', ')}`, edits}] : []
+      },
+    }
+  },
+})
+
+const questions: Partial<Record<SectionKind, string>> = {
+  'lessons-well': 'what went well', 'lessons-wrong': 'what went wrong', 'lessons-lucky': 'where you were lucky',
+}
+
+/** How a list without headings says the same. */
+const words: Partial<Record<SectionKind, RegExp>> = {
+  'lessons-well': /\b(?:well|worked|helped|good|great|success\w{0,5}|quick\w{0,2}|fast|positive\w{0,2})\b|👍|✅/i,
+  'lessons-wrong': /\b(?:wrong|poor\w{0,2}|bad\w{0,2}|not|n't|improve\w{0,5}|difficult|slow\w{0,2}|lack\w{0,3}|missing|need\w{0,2}|should|no)\b|👎|❌/i,
+  'lessons-lucky': /\b(?:luck\w{0,3}|fortun\w{0,8})\b|🍀/i,
+}
+
+/** Those of the profile; any other profile asks only that what went wrong does not stand alone. */
+function missingParts({sections, language}: PostmortemModel, profile: Profile, told: string): Part[] {
+  const known = new Set(sections.flatMap(it => it.kinds))
+  const isTold = ({kind}: Part) => known.has(kind) || (language === 'en' && words[kind]?.test(told))
+  const parts = partsOf(profile)
+  if (parts) return language === 'en' || parts.some(it => known.has(it.kind)) ? parts.filter(it => !isTold(it)) : []
+  // Where the profile has a section for it, `section/missing` asks for that.
+  if (!known.has('lessons-wrong') || profile.sections.some(it => it.isRequired && it.kinds.includes('lessons-well'))) return []
+  return isTold(usual) ? [] : [usual]
+}
+
+function partsOf({sections}: Profile): readonly Part[] | undefined {
+  return sections.find(it => it.kinds.includes('lessons') && it.parts)?.parts
+}
+
+const usual: Part = {kind: 'lessons-well', heading: 'What Went Well', prompt: 'What helped, and should stay as it is.'}
+
+/** Each part in front of the next one of the profile that is there, else behind the last of the lessons; as the headings beside it. */
+function insertions(model: PostmortemModel, text: string, profile: Profile, missing: readonly Part[]): Edit[] | undefined {
+  const order = partsOf(profile) ?? [usual, {...usual, kind: 'lessons-wrong'}]
+  const children = model.sections.filter(it => it.kinds.some(kind => kind !== 'lessons' && order.some(part => part.kind === kind)))
+  const parent = sectionsOf(model, ...lessons).at(-1) as Section
+  const style = children[0]?.heading.style ?? (parent.heading.style === 'atx' ? 'atx' : 'bold')
+  if (style === 'bullet') return undefined
+  const level = children[0]?.heading.level ?? parent.heading.level + 1
+  const newline = lineEndOf(text)
+  const blocks = new Map<number, string[]>()
+  for (const part of missing) {
+    const later = order.slice(order.findIndex(it => it.kind === part.kind) + 1)
+    const next = later.map(it => children.find(child => child.kinds.includes(it.kind))).find(it => it)
+    const at = next ? next.span.start : endOf(parent, text)
+    const block = [...headingLines(style, level, headingIn(part, model.language)), '', `TODO: ${promptIn({kinds: [part.kind], prompt: part.prompt}, model.language)}`].join(newline)
+    blocks.set(at, [...blocks.get(at) ?? [], next ? block + newline.repeat(2) : newline.repeat(2) + block])
+  }
+  return [...blocks].map(([at, lines]) => ({span: {start: at, end: at}, text: lines.join('')}))
+}

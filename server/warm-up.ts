@@ -1,0 +1,51 @@
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {defaultSettings} from './settings.ts'
+import {takeSnapshot} from './snapshot.ts'
+import type {Instant} from './time/calendar.ts'
+
+/**
+ * Reads a document of no one, so that the first real one is read by code that has been compiled: what an engine does when an expression or
+ * a function is first used takes longer than the work itself.
+ */
+export function warmUp(now: Instant): void {
+  void takeSnapshot(TextDocument.create('untitled:incidents/none.md', 'markdown', 0, text), defaultSettings, now).problems
+}
+
+/** Of everything that postmortems usually hold, and of what is usually wrong in them, a little. */
+const text = `# Outage of the checkout
+
+- **Date:** 2024-03-05
+- **Status:** Draft
+- **Authors:** Ana, Bo
+
+## Summary
+
+On 2024-03-05, between 10:05 and 11:35 UTC, about 40% of all users could not check out for 90 minutes. The cause was human error:
+\`deploy\` was not checked, see [the graph](https://example.com/graph). Many customers were affected, and some orders were lost.
+
+## Impact
+
+All services were down for several hours; nobody noticed. 1,200 of 3,000 requests failed.
+
+## Timeline
+
+- 10:00 UTC Release 4.2 was deployed to production by Ana
+- 10:05 UTC Alert: the error rate of the checkout is above 5%
+- 10:10 UTC Ana acknowledges the page and declares an incident
+- 10:30 UTC The root cause was identified: the connection pool was full
+- 10:45 Bo rolled back the release, and restarted the service
+- 11:35 UTC Service is restored, the incident is resolved
+
+| Time (UTC) | Event |
+| --- | --- |
+| 12:00 | Support hears from customers |
+
+## Root cause
+
+Ana should have checked the limit before the release. Obviously, nobody looked at the dashboard, as someone forgot the alert.
+
+## Action items
+
+- [ ] Add an alert on the pool (owner: Bo, due 2024-04-01, OPS-12)
+- Write a runbook, TODO
+`

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import type {TextEdit} from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {documentHighlight} from '../../server/features/document-highlight.ts'
+import {references} from '../../server/features/references.ts'
+import {prepareRename, rename} from '../../server/features/rename.ts'
+import {emptyProject} from '../../server/model/project.ts'
+import type {Settings} from '../../server/settings.ts'
+import {readMarkers, writeMarkers} from '../markers.ts'
+import {snapshotOf, uri} from './snapshot-of.ts'
+
+function at(marked: string, settings: Partial<Settings> = {}) {
+  const {text, cursor = 0} = readMarkers(marked)
+  const snapshot = snapshotOf(text, settings)
+  return {text, snapshot, params: {textDocument: {uri}, position: snapshot.document.positionAt(cursor)}}
+}
+
+/** The document after what stands at the cursor is given the new name. */
+function check(marked: string, newName: string, expected: string, settings: Partial<Settings> = {}): void {
+  const {text, snapshot, params} = at(marked, settings)
+  const edits = rename(snapshot, {...params, newName}, {})?.changes?.[uri] as TextEdit[] | undefined
+  assert.ok(edits)
+  assert.equal(TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), edits), expected)
+  assert.ok(prepareRename(snapshot, params))
+}
+
+function checkNone(marked: string, newName = 'new', leavesHeadings = false): void {
+  const {snapshot, params} = at(marked)
+  assert.equal(rename(snapshot, {...params, newName}, {}, leavesHeadings), null)
+}
+
+/** Spans `«»` are what belongs together with what the cursor is on; without any, nothing does. */
+function checkUses(marked: string): void {
+  const {spans} = readMarkers(marked)
+  const {text, snapshot, params} = at(marked)
+  const {document} = snapshot
+  const toSpan = ({range}: {range: {start: {line: number; character: number}; end: {line: number; character: number}}}) =>
+    ({start: document.offsetAt(range.start), end: document.offsetAt(range.end)})
+  const found = references(snapshot, {...params, context: {includeDeclaration: true}})?.map(toSpan) ?? []
+  assert.equal(writeMarkers(text, found), writeMarkers(text, spans))
+  assert.deepEqual(documentHighlight(snapshot, params)?.map(toSpan) ?? [], found)
+}
+
+const body = '\n\n## Timeline\n\n- 10:00 UTC Outage begins\n- 10:05 UTC Alert fires\n- 10:30 UTC Outage ends\n'
+
+describe('rename', () => {
+  it('renames a person behind @, in fields and as owner', () => check(
+    `# Outage\n\n**Authors:** maria, tom${body}- 10:40 UTC @maria calls\n\n## Action Items\n\n- [ ] Close it @ma<|>ria\n- [ ] Open it (owner: maria)\n`, '@mia',
+    `# Outage\n\n**Authors:** mia, tom${body}- 10:40 UTC @mia calls\n\n## Action Items\n\n- [ ] Close it @mia\n- [ ] Open it (owner: mia)\n`,
+  ))
+  it('renames a person in prose', () => check(
+    `# Outage\n\n**Owner:** Jane D<|>oe${body}\n## Lessons\n\nJane Doe restarted it; \`Jane Doe\` is in the log, and Jane Does too.\n`, 'Ann Roe',
+    `# Outage\n\n**Owner:** Ann Roe${body}\n## Lessons\n\nAnn Roe restarted it; \`Jane Doe\` is in the log, and Jane Does too.\n`,
+  ))
+  it('takes no word of prose for a name that is one as well', () => check(
+    `# Outage\n\n**Owner:** Mar<|>k, will${body}\n## Lessons\n\nMark the time. It will break.\n`, 'Ann',
+    `# Outage\n\n**Owner:** Ann, will${body}\n## Lessons\n\nMark the time. It will break.\n`,
+  ))
+  it('renames a person in a table', () => check(
+    `# Outage${body}\n## Action Items\n\n| Action | Owner |\n| --- | --- |\n| Close | <|>maria |\n| Open | maria |\n`, 'mia',
+    `# Outage${body}\n## Action Items\n\n| Action | Owner |\n| --- | --- |\n| Close | mia |\n| Open | mia |\n`,
+  ))
+  it('renames a ticket with its addresses, and no longer one', () => check(
+    `# Outage${body}- 10:40 UTC See SHOP-12 and SHOP-123\n\n## Action Items\n\n- Close it [SHOP-1<|>2](https://example.com/browse/SHOP-12)\n`, 'SHOP-13',
+    `# Outage${body}- 10:40 UTC See SHOP-13 and SHOP-123\n\n## Action Items\n\n- Close it [SHOP-13](https://example.com/browse/SHOP-13)\n`,
+  ))
+  it('renames a ticket as the project writes it', () => check(
+    `# Outage${body}- 10:40 UTC See shop/12<|>\n- 10:45 UTC shop/12 again\n`, 'shop/13',
+    `# Outage${body}- 10:40 UTC See shop/13\n- 10:45 UTC shop/13 again\n`,
+    {project: {...emptyProject, tickets: [{pattern: 'shop/{number}', link: undefined}]}},
+  ))
+  it('renames a section with the links to it', () => check(
+    `# Outage\n\nSee [below](#root-cause) and [there][1].\n\n[1]: #root-cause${body}\n## Root <|>cause\n\nA bug, see (#root-causes).\n`, 'Why it happened?',
+    `# Outage\n\nSee [below](#why-it-happened) and [there][1].\n\n[1]: #why-it-happened${body}\n## Why it happened?\n\nA bug, see (#root-causes).\n`,
+  ))
+  it('renames a section by a link to it', () => {
+    const text = `# Outage\n\nSee [below](#ro<|>ot-cause).${body}\n## Root cause\n\nA bug.\n`
+    check(text, 'Cause', `# Outage\n\nSee [below](#cause).${body}\n## Cause\n\nA bug.\n`)
+    const {snapshot, params} = at(text)
+    assert.equal(prepareRename(snapshot, params)?.placeholder, 'Root cause')
+  })
+  it('tells alike sections apart', () => check(
+    `# Outage\n\n[1](#notes) [2](#notes-1)${body}\n## Notes\n\na\n\n## No<|>tes\n\nb\n`, 'More',
+    `# Outage\n\n[1](#notes) [2](#more)${body}\n## Notes\n\na\n\n## More\n\nb\n`,
+  ))
+  it('renames a heading that Markdown does not know', () => check(`# Outage\n\n#Sum<|>mary\n\nDown.${body}`, 'Overview', `# Outage\n\n#Overview\n\nDown.${body}`))
+  it('leaves headings to a client that renames them itself', () => {
+    checkNone(`# Outage${body}\n## Root <|>cause\n\nA bug.\n`, 'Cause', true)
+    const {snapshot, params} = at(`# Outage\n\n#Sum<|>mary\n\nDown.${body}`)
+    assert.equal(prepareRename(snapshot, params, true)?.placeholder, 'Summary')
+  })
+  it('renames no other word, and to no name that cannot be one', () => {
+    checkNone(`# Outage${body}- 10:40 UTC Every<|>thing is over\n`)
+    checkNone(`# Outage${body}- 10:40 UTC The UTF<|>-8 table\n`)
+    checkNone(`# Outage${body}- 10:4<|>0 UTC Over\n`)
+    checkNone(`# Out<|>age${body}`, '  ')
+    checkNone(`# Outage${body}\n## Action Items\n\n- Close it SHOP-<|>12\n`, 'two words')
+    assert.equal(prepareRename(at(`# Outage${body}- 10:40 UTC Every<|>thing\n`).snapshot, at(`# Outage${body}- 10:40 UTC Every<|>thing\n`).params), null)
+  })
+})
+
+describe('references and highlights', () => {
+  it('lead from a stated length to the events that it is measured between', () => checkUses(
+    '# Outage\n\n## Summary\n\nThe outage lasted «30 min<|>utes».\n\n## Timeline\n\n- «10:00 UTC» Outage begins\n- 10:05 UTC Alert fires\n- «10:30 UTC» Outage ends\n',
+  ))
+  it('lead back', () => checkUses(
+    '# Outage\n\n## Summary\n\nThe outage lasted «30 minutes».\n\n## Timeline\n\n- 10:00 UTC Outage begins\n- 10:05 UTC Alert fires\n- «10:<|>30 UTC» Outage ends\n',
+  ))
+  it('lead from a stated window to its events', () => checkUses(
+    '# Outage\n\n## Summary\n\nThe shop was down from «10:00 t<|>o 10:30 UTC».\n\n## Timeline\n\n- «10:00 UTC» Outage begins\n- 10:05 UTC Alert fires\n- «10:30 UTC» Outage ends\n',
+  ))
+  it('lead from an owner or a ticket to all its uses', () => {
+    checkUses(`# Outage${body}- 10:40 UTC @«maria» calls\n\n## Action Items\n\n- Close it @«ma<|>ria» SHOP-12\n`)
+    checkUses(`# Outage${body}- 10:40 UTC «SHOP-12» opened\n\n## Action Items\n\n- Close it @maria «SHOP<|>-12»\n`)
+  })
+  it('lead nowhere from an event that nothing is measured from', () => checkUses(`# Outage${body}- 10:4<|>0 UTC Over\n`))
+})

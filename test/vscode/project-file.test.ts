@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import {commands, DiagnosticSeverity, languages, Position, Range, Uri, window, workspace, type CompletionList, type TextEditor} from 'vscode'
+import {behind, closeEditors, openFile, putCursor, untilProblems} from './editor.ts'
+import {screenshot} from './screen.ts'
+import {settle, until} from './until.ts'
+
+const outage = `# The shop was down
+
+## Summary
+
+Nobody could pay on 2026-03-02, from 14:00 to 14:20 UTC; about 800 orders came late. TODO
+
+## Impact
+
+All 800 customers.
+
+## Timeline
+
+- 14:00 UTC Outage begins
+- 14:05 UTC Alert fires
+- 14:20 UTC Outage ends
+
+## Root Cause
+
+The new version never closed its connections.
+
+## Action Items
+
+- [ ] Limit the connections (@maria, SHOP-12)
+`
+
+describe('the project file', () => {
+  const folder = workspace.workspaceFolders?.[0] ?? assert.fail()
+  const made: Uri[] = []
+
+  /** Writes a file of the workspace, and opens it. */
+  async function openNew(name: string, text: string): Promise<TextEditor> {
+    const uri = Uri.joinPath(folder.uri, name)
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(text))
+    made.push(uri)
+    return openFile(name)
+  }
+
+  afterEach(async () => {
+    await closeEditors()
+    for (const uri of made.splice(0)) await workspace.fs.delete(uri)
+  })
+
+  it('is completed and checked by the editor, and what the editor says is not said again', async () => {
+    await openNew('incidents/shop.md', outage)
+    const {document} = await openNew('.postmortemrc.json', '{\n  // ours\n  "profile": "nope",\n  "tolerance": "long",\n  "rules": {"timeline/gap": ""}\n}\n')
+    const place = behind(document, '"timeline/gap": "')
+    const labels = async () => {
+      const {items} = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, place)
+      return items.map(it => typeof it.label === 'string' ? it.label : it.label.label)
+    }
+    await until('the severities', async () => (await labels()).includes('"hint"') || undefined)
+    const {items} = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, new Position(1, 2))
+    assert.ok(items.length === 0 || items.some(it => /profiles|vocabulary/.test(JSON.stringify(it.label))))
+
+    const seen = () => languages.getDiagnostics(document.uri).map(it => `${document.getText(it.range)}: ${it.source ?? ''}`).sort()
+    await until('one problem for each fault', () => JSON.stringify(seen()) === JSON.stringify(expected) || undefined, seen)
+  })
+
+  /** The severity and the number are against the schema, which the editor knows; that there is no such profile, it does not. */
+  const expected = ['"": ', '"long": ', '"nope": postmortem']
+
+  it('takes what is ignored in the whole project, and is made for that', async () => {
+    const editor = await openNew('incidents/shop.md', outage)
+    await untilProblems(editor.document, 'doc/placeholder: TODO')
+    putCursor(editor, behind(editor.document, 'came late. TODO'))
+    const uri = Uri.joinPath(folder.uri, '.postmortemrc.yaml')
+    const read = async () => workspace.fs.readFile(uri).then(it => new TextDecoder().decode(it) || undefined, () => undefined)
+    await commands.executeCommand('editor.action.quickFix')
+    // Nothing says when the menu is there.
+    await settle()
+    await commands.executeCommand('selectNextCodeAction')
+    await screenshot('ignore')
+    await commands.executeCommand('selectNextCodeAction')
+    await commands.executeCommand('acceptSelectedCodeAction')
+    await until('the file', read)
+    made.push(uri)
+    const project = await workspace.openTextDocument(uri)
+    assert.equal(project.getText(), 'rules:\n  doc/placeholder: off\n')
+    await untilProblems(editor.document)
+    await window.showTextDocument(project)
+    await commands.executeCommand('workbench.action.files.save')
+    assert.equal(await read(), project.getText())
+  })
+
+  it('makes links of tickets, and has its faults shown', async () => {
+    const {document} = await openNew('incidents/shop.md', outage)
+    const {document: project} = await openNew('.postmortemrc.yaml', 'tickets: {"SHOP-{number}": "https://tickets.example.com/{number}"}\nrules: {doc/placeholder: loud}\n')
+    const [problem] = await until('the fault', () => {
+      const own = languages.getDiagnostics(project.uri).filter(it => it.source === 'postmortem')
+      return own.length === 0 ? undefined : own
+    })
+    assert.deepEqual([project.getText(problem?.range), problem?.severity], ['loud', DiagnosticSeverity.Warning])
+    const links = await commands.executeCommand<{range: Range; target?: Uri}[]>('vscode.executeLinkProvider', document.uri)
+    assert.deepEqual(links.map(it => [document.getText(it.range), String(it.target)]), [['SHOP-12', 'https://tickets.example.com/12']])
+  })
+})
