@@ -22,7 +22,7 @@ All 800 customers.
 
 ## Root Cause
 
-The new version never closed its connections.
+The new version never closed its connections, because the test for that ran for less time than it takes to use them all up.
 
 ## Action Items
 

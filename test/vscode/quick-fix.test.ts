@@ -8,7 +8,7 @@ describe('quick fixes', () => {
   afterEach(closeEditors)
 
   const impact = '## Impact\n\nNobody could pay; about 800 orders came late.\n\n'
-  const rootCause = '## Root Cause\n\nThe new version never closed its connections.\n\n'
+  const rootCause = '## Root Cause\n\nThe new version never closed its connections, because the test for that ran for less time than it takes to use them all up.\n\n'
   const unsorted = swap(shopOutage, '- 14:05 UTC Alert fires\n', '- 14:20 UTC Rolled back the deploy\n')
 
   it('insert a missing section where the profile wants it', async () => check(

@@ -35,7 +35,7 @@ export async function runInVsCode() {
 async function passes() {
   if (process.argv.includes('--web')) return [asWebExtension]
   if (process.argv.includes('--server')) return [onServer]
-  return [await canDownload() ? onDesktop : onServer, asWebExtension]
+  return [await canDownload() ? onDesktop : onServer]
 }
 
 /** @param {readonly number[]} numbers */

@@ -18,7 +18,7 @@ Nobody could pay; about 800 orders came late.
 
 ## Root Cause
 
-The new version never closed its connections.
+The new version never closed its connections, because the test for that ran for less time than it takes to use them all up.
 
 ## Action Items
 
