@@ -54,7 +54,7 @@ const client = [
   {...node, external: ['vscode'], entryPoints: ['client/client-node.ts'], outfile: 'dist/client.cjs'},
   // `browser` in package.json is `extension-web.cjs`, as any other name is taken for an ES module, which a web worker host refuses;
   // the same host then adds `.js` to the name.
-  {...browser, external: ['vscode'], format: 'cjs', entryPoints: ['client/extension-web.ts'], outfile: 'dist/extension-web.cjs.js'},
+  {...browser, external: ['vscode'], format: 'cjs', entryPoints: ['client/extension-web.ts'], outfile: 'dist/extension-web.cjs'},
 ]
 
 /** What neither the answer to `initialize` nor the first diagnostics of most documents need. */
