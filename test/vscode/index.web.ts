@@ -1,6 +1,6 @@
 import {print} from './screen.ts'
 
-/** What a window in a browser calls: runs the tests that need no disk. Rejects when one fails. */
+/** What a window in a browser calls: runs the tests that need no Node.js. Rejects when one fails. */
 export async function run(): Promise<void> {
   mocha.setup({ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false})
   Mocha.reporters.Base.consoleLog = (text = '', ...values: unknown[]) => print(values.reduce<string>((line, it) => line.replace(/%[sd]/, String(it)), String(text)))
@@ -18,11 +18,14 @@ export async function run(): Promise<void> {
 const files: readonly [string, () => Promise<unknown>][] = [
   ['completion', () => import('./completion.test.ts')],
   ['diagnostic', () => import('./diagnostic.test.ts')],
+  ['hover', () => import('./hover.test.ts')],
   ['new-postmortem', () => import('./new-postmortem.test.ts')],
+  ['outline', () => import('./outline.test.ts')],
   ['paste', () => import('./paste.test.ts')],
   ['profile', () => import('./profile.test.ts')],
   ['quick-fix', () => import('./quick-fix.test.ts')],
   ['readiness', () => import('./readiness.test.ts')],
   ['references', () => import('./references.test.ts')],
+  ['save', () => import('./save.test.ts')],
   ['virtual', () => import('./virtual.test.ts')],
 ]

@@ -31,11 +31,11 @@ export async function runInVsCode() {
   }
 }
 
-/** With `--web` or `--server`, that host alone. */
+/** In a host of Node.js and as a web extension; with `--web` or `--server`, in that alone. */
 async function passes() {
   if (process.argv.includes('--web')) return [asWebExtension]
   if (process.argv.includes('--server')) return [onServer]
-  return [await canDownload() ? onDesktop : onServer]
+  return [await canDownload() ? onDesktop : onServer, asWebExtension]
 }
 
 /** @param {readonly number[]} numbers */
