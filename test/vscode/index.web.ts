@@ -19,6 +19,7 @@ const files: readonly [string, () => Promise<unknown>][] = [
   ['completion', () => import('./completion.test.ts')],
   ['diagnostic', () => import('./diagnostic.test.ts')],
   ['hover', () => import('./hover.test.ts')],
+  ['keyboard', () => import('./keyboard.test.ts')],
   ['new-postmortem', () => import('./new-postmortem.test.ts')],
   ['outline', () => import('./outline.test.ts')],
   ['paste', () => import('./paste.test.ts')],
