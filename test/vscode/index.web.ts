@@ -28,5 +28,6 @@ const files: readonly [string, () => Promise<unknown>][] = [
   ['readiness', () => import('./readiness.test.ts')],
   ['references', () => import('./references.test.ts')],
   ['save', () => import('./save.test.ts')],
+  ['undo', () => import('./undo.test.ts')],
   ['virtual', () => import('./virtual.test.ts')],
 ]
