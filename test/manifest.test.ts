@@ -246,14 +246,15 @@ describe('client', () => {
 describe('pages of the Marketplace', () => {
   const readme = text('README.md')
 
-  it('begin with a picture, and show PNGs that exist', () => {
+  it('begin with a picture, and show three PNGs of less than 150 kilobytes', () => {
     const images = [...readme.matchAll(/!\[([^\]]+)\]\(([^)]+)\)/g)]
     assert.ok((images[0]?.index ?? Infinity) < 600)
     for (const [, alt, path = ''] of images) {
       assert.notEqual(alt, '')
       assert.match(path, /^images\/[\w-]+\.png$/)
-      assert.ok(existsSync(root + path), path)
+      assert.ok(readFileSync(root + path).length < 150_000, path)
     }
+    assert.equal(images.length, 3)
   })
 
   it('list every command and setting', () => {

@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
 const files: readonly [string, () => Promise<unknown>][] = [
   ['completion', () => import('./completion.test.ts')],
   ['diagnostic', () => import('./diagnostic.test.ts')],
+  ['glance', () => import('./glance.test.ts')],
   ['hover', () => import('./hover.test.ts')],
   ['keyboard', () => import('./keyboard.test.ts')],
   ['new-postmortem', () => import('./new-postmortem.test.ts')],
