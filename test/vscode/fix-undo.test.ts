@@ -6,14 +6,16 @@ import {closeEditors, openFile} from './editor.ts'
 import {until} from './until.ts'
 
 describe('one undo takes back the fix of', () => {
+  const folder = workspace.workspaceFolders?.[0] ?? assert.fail()
+
   afterEach(closeEditors)
+  after(() => workspace.fs.delete(Uri.joinPath(folder.uri, 'incidents', 'fixes'), {recursive: true}))
 
   for (const {id, severity, bad} of rules) {
     const example = bad.find(it => it.fixed !== undefined && !it.options && !it.profile)
     if (severity === 'off' || !example) continue
     it(id, async () => {
-      const folder = workspace.workspaceFolders?.[0] ?? assert.fail()
-      const name = `postmortems/${id.replace('/', '-')}.md`
+      const name = `incidents/fixes/${id.replace('/', '-')}.md`
       const {text} = readMarkers(example.text)
       await workspace.fs.writeFile(Uri.joinPath(folder.uri, name), new TextEncoder().encode(text))
       const {document} = await openFile(name)

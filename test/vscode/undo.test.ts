@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import {commands, env, Selection, workspace, type TextEditor, type WorkspaceEdit} from 'vscode'
-import {applyFix, behind, closeEditors, openText, putCursor, untilProblems} from './editor.ts'
+import {applyFix, behind, closeEditors, openText, putCursor, untilProblems, untilRead} from './editor.ts'
 import {acceptNext} from './quick-input.ts'
 import {pasteText} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
-import {settle, until} from './until.ts'
+import {until} from './until.ts'
 
 describe('one undo takes back', () => {
   afterEach(closeEditors)
@@ -14,8 +14,7 @@ describe('one undo takes back', () => {
       const editor = await openText(before)
       const {document} = editor
       await untilProblems(document, ...problems)
-      // Without any, nothing tells that the server has read it.
-      if (problems.length === 0) await settle()
+      await untilRead(document)
       await act(editor)
       await until('a change', () => document.getText() !== before || undefined)
       const after = document.getText()
