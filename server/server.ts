@@ -204,16 +204,16 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   }
 
   /**
-   * Waits until the settings are known and all changes that were queued have been read: only the newest version is
-   * worth the work.
+   * Waits until the settings are known and all changes that were queued have been read, those of the settings too: only the newest
+   * version is worth the work.
    */
   async function settled(uri: string): Promise<void> {
-    await Promise.all([configuration.of(uri), projectFiles.of(uri)])
     let version: number | undefined
     do {
+      await Promise.all([configuration.of(uri), projectFiles.of(uri)])
       version = documents.get(uri)?.version
       await nextTurn()
-    } while (documents.get(uri)?.version !== version)
+    } while (documents.get(uri)?.version !== version || configuration.of(uri) instanceof Promise || projectFiles.of(uri) instanceof Promise)
   }
 
   function snapshotOf(uri: string): Snapshot | undefined {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {commands, Uri, workspace, type CodeAction, type TextDocument} from 'vscode'
 import {acceptFirst, behind, closeEditors, offered, openFile, putCursor, type, untilProblems} from './editor.ts'
 import {press, screenshot, see} from './screen.ts'
-import {until} from './until.ts'
+import {settle, until} from './until.ts'
 
 /** The pictures of the README are taken here. */
 describe('a draft, at a glance', () => {
@@ -24,6 +24,8 @@ describe('a draft, at a glance', () => {
   it('shows what is wrong and how long everything took', async () => {
     await untilProblems(document, ...problems)
     await commands.executeCommand('workbench.actions.view.problems')
+    // The line above the timeline comes last.
+    await settle()
     await screenshot('readme-problems')
   })
 
