@@ -60,7 +60,7 @@ const client = [
 /** What neither the answer to `initialize` nor the first diagnostics of most documents need. */
 const later = {
   // YAML, for those who have a project file or settings in their front matter.
-  project: ['server/project/read.ts', 'server/project/resolve.ts', 'server/project/switch-off.ts'],
+  project: ['server/project/read.ts', 'server/project/resolve.ts', 'server/project/switch-off.ts', 'server/project/complete.ts'],
   // remark, for text that its own scanner leaves open.
   markdown: ['server/syntax/markdown.ts'],
   // What action items say, for documents that have any.
