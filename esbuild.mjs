@@ -77,7 +77,7 @@ const later = {
 
 const answers = [
   'code-action', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-highlight', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'inline-completion', 'insert-timeline-entry',
-  'paste-timeline', 'people', 'references', 'rename', 'selection-range',
+  'paste-timeline', 'people', 'project-completion', 'references', 'rename', 'selection-range',
 ].map(it => `server/features/${it}.ts`)
 
 /** What is run: newer versions of Node.js keep what they compiled for the next start, if they are asked before they compile it. */

@@ -1,10 +1,10 @@
-import {CompletionItemKind, type CompletionItem, type CompletionList, type CompletionParams, type DidChangeWorkspaceFoldersParams, type InitializeParams} from 'vscode-languageserver'
+import type {CompletionList, CompletionParams, DidChangeWorkspaceFoldersParams, InitializeParams} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {log, register, type Connection} from './connection.ts'
 import type {Documents} from './documents.ts'
-import {toDiagnostic, toRange} from './features/convert.ts'
+import {toDiagnostic} from './features/convert.ts'
+import {projectCompletion} from './features/project-completion.ts'
 import type {FileProblem} from './project/check.ts'
-import {proposalsAt} from './project/complete.ts'
 import {toResult} from './project/document.ts'
 import {isProjectFile, noProject, projectFileNames, projectFileUris, readProjectTexts, type DocumentProject, type ProjectText} from './project/walk.ts'
 
@@ -61,13 +61,7 @@ export function followProjectFiles(
     complete({textDocument: {uri}, position}) {
       const document = documents.get(uri)
       if (!document || !uri.endsWith('.yaml') || hasSchema(uri)) return null
-      const items = proposalsAt(document.getText(), document.offsetAt(position)).map(({label, text, span, description}): CompletionItem => ({
-        label,
-        kind: CompletionItemKind.Property,
-        textEdit: {range: toRange(document, span), newText: text},
-        ...description && {documentation: {kind: 'markdown', value: description}},
-      }))
-      return 0 < items.length ? {isIncomplete: false, items} : null
+      return projectCompletion(document, position)
     },
     register() {
       if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {

@@ -4,12 +4,16 @@ import {headingIn} from '../../model/profile-names.ts'
 import type {Profile} from '../../model/profile.ts'
 import {anchorOf, sectionInsertion} from '../insert-section.ts'
 import {defineRule} from '../rule.ts'
+import {isToldElsewhere, leadOf} from '../told.ts'
 
 export default defineRule({
   id: 'section/missing',
   severity: 'warning',
   severityWhen: {draft: 'hint'},
-  looksAt: ['title'],
+  looksAt: [
+    'title', 'metadata', 'summary', 'background', 'narrative', 'impact', 'leadup', 'trigger', 'fault', 'detection', 'response', 'root-cause', 'five-whys',
+    'contributing-factors', 'resolution', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'stats', 'other',
+  ],
   summary: 'A section that the profile requires is missing',
   why: 'Readers look for the same questions in the same places: what happened, to whom, when, why, and what will be done. A section that is missing is a question nobody answered.',
   source: 'Section lists of the published templates: see the profiles.',
@@ -42,6 +46,8 @@ export default defineRule({
   good: [
     {text: '# Outage of the shop\n\nFrom 10:00 to 10:20 UTC nobody could pay, because a new version of the shop never gave back a connection.\n\n## Impact\n\n3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n- 10:20 UTC Up\n\n## Root cause\n\nA leak.\n\n## Action items\n\n- Add a test\n'},
     {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n', profile: 'alx'},
+    {text: '# Outage of the shop\n\n## Summary\n\nAfter a deployment most users saw "403 Forbidden". This was caused by a bug that shows with several nodes only.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a test\n'},
+    {text: '# Outage of the shop\n\n## What happened\n\nAt 10:00 UTC version 12 was deployed. At 10:04 UTC customers could not pay any more, because it asked a wrong address. It was rolled back at 10:20 UTC.\n\n## Action items\n\n- Add a test\n'},
     {text: '# Outage\n\n**Summary:** The shop was down.\n\n**Impact:** 3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\nA bug.\n\n## Action items\n\n- Add a test\n', profile: 'generic'},
   ],
 
@@ -71,18 +77,20 @@ export default defineRule({
   },
 })
 
-/** Where nobody chose the profile, the trigger may be told with the cause (`cause/missing-trigger`), and the summary below the title. */
+/**
+ * Where nobody chose the profile, the trigger may be told with the cause (`cause/missing-trigger`), the summary below the title, and
+ * impact, cause and times wherever the document tells what happened.
+ */
 function placesOf(model: PostmortemModel, text: string, profile: Profile): readonly Misplaced[] {
   const places = align(model, profile).missing
-  if (model.isProfileNamed || places.length === 0) return places
-  return places.filter(({section: {kinds}}) => !(kinds.join() === 'trigger' || (kinds.includes('summary') && hasLead(model, text))))
+  if (model.isProfileNamed) return places
+  return places.filter(({section: {kinds}}) =>
+    kinds.join() !== 'trigger' && !(kinds.includes('summary') && isSummary(leadOf(model, text))) && !isToldElsewhere(model, text, kinds))
 }
 
-/** Whether sentences stand between the title and the first section; fields and lists are no summary. */
-function hasLead({sections}: PostmortemModel, text: string): boolean {
-  const title = sections.find(it => it.kinds.includes('title'))
-  const lines = title ? text.slice(title.body.start, title.body.end).split('\n') : []
-  const prose = lines.filter(it => !/^\s{0,9}(?:[-*+|<>#]|\[|https?:|[\p{L} ]{2,30}:)/u.test(it)).join(' ')
+/** Whether there are sentences; fields and lists are no summary. */
+function isSummary(lead: string): boolean {
+  const prose = lead.split('\n').filter(it => !/^\s{0,9}(?:[-*+|<>#]|\[|https?:|[\p{L} ]{2,30}:)/u.test(it)).join(' ')
   return 15 <= (prose.match(/\p{L}{2,}/gu) ?? []).length
 }
 
