@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {commands, DiagnosticSeverity, languages, Position, Range, Uri, window, workspace, type CompletionList, type TextEditor} from 'vscode'
 import {behind, closeEditors, openFile, putCursor, untilProblems} from './editor.ts'
-import {screenshot} from './screen.ts'
+import {screenshot, see} from './screen.ts'
 import {settle, until} from './until.ts'
 
 const outage = `# The shop was down
@@ -46,6 +46,31 @@ describe('the project file', () => {
     for (const uri of made.splice(0)) await workspace.fs.delete(uri)
   })
 
+  // Comes first: VS Code keeps the files of the other tests open for some minutes, even when they are gone.
+  it('takes what is ignored in the whole project, and is made for that', async () => {
+    const editor = await openNew('incidents/shop.md', outage)
+    await untilProblems(editor.document, 'doc/placeholder: TODO')
+    putCursor(editor, behind(editor.document, 'came late. TODO'))
+    const uri = Uri.joinPath(folder.uri, '.postmortemrc.yaml')
+    const read = async () => workspace.fs.readFile(uri).then(it => new TextDecoder().decode(it) || undefined, () => undefined)
+    // An edit that makes a file is lost on its way to a test, so the editor itself makes it.
+    await commands.executeCommand('editor.action.quickFix')
+    await see('Ignore doc/placeholder in this project')
+    await settle()
+    await commands.executeCommand('selectNextCodeAction')
+    await screenshot('ignore')
+    await commands.executeCommand('selectNextCodeAction')
+    await commands.executeCommand('acceptSelectedCodeAction')
+    await until('the file', read)
+    made.push(uri)
+    const project = await workspace.openTextDocument(uri)
+    assert.equal(project.getText(), 'rules:\n  doc/placeholder: off\n')
+    await untilProblems(editor.document)
+    await window.showTextDocument(project)
+    await commands.executeCommand('workbench.action.files.save')
+    assert.equal(await read(), project.getText())
+  })
+
   it('is completed and checked by the editor, and what the editor says is not said again', async () => {
     await openNew('incidents/shop.md', outage)
     const {document} = await openNew('.postmortemrc.json', '{\n  // ours\n  "profile": "nope",\n  "tolerance": "long",\n  "rules": {"timeline/gap": ""}\n}\n')
@@ -64,29 +89,6 @@ describe('the project file', () => {
 
   /** The severity and the number are against the schema, which the editor knows; that there is no such profile, it does not. */
   const expected = ['"": ', '"long": ', '"nope": postmortem']
-
-  it('takes what is ignored in the whole project, and is made for that', async () => {
-    const editor = await openNew('incidents/shop.md', outage)
-    await untilProblems(editor.document, 'doc/placeholder: TODO')
-    putCursor(editor, behind(editor.document, 'came late. TODO'))
-    const uri = Uri.joinPath(folder.uri, '.postmortemrc.yaml')
-    const read = async () => workspace.fs.readFile(uri).then(it => new TextDecoder().decode(it) || undefined, () => undefined)
-    await commands.executeCommand('editor.action.quickFix')
-    // Nothing says when the menu is there.
-    await settle()
-    await commands.executeCommand('selectNextCodeAction')
-    await screenshot('ignore')
-    await commands.executeCommand('selectNextCodeAction')
-    await commands.executeCommand('acceptSelectedCodeAction')
-    await until('the file', read)
-    made.push(uri)
-    const project = await workspace.openTextDocument(uri)
-    assert.equal(project.getText(), 'rules:\n  doc/placeholder: off\n')
-    await untilProblems(editor.document)
-    await window.showTextDocument(project)
-    await commands.executeCommand('workbench.action.files.save')
-    assert.equal(await read(), project.getText())
-  })
 
   it('makes links of tickets, and has its faults shown', async () => {
     const {document} = await openNew('incidents/shop.md', outage)
