@@ -1,4 +1,4 @@
-import {CompletionItemKind, type CompletionItem, type CompletionList, type Position} from 'vscode-languageserver-types'
+import {CompletionItemKind, type CompletionItem, type CompletionList, type Position} from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {proposalsAt} from '../project/complete.ts'
 import {toRange} from './convert.ts'

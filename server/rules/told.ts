@@ -1,13 +1,12 @@
 import type {PostmortemModel, Section, SectionKind} from '../model/model.ts'
 import type {Span} from '../text/span.ts'
 import {findTimestamps} from '../time/timestamp.ts'
-import {effect} from './quantities.ts'
+import {countable, effect} from './quantities.ts'
 
 /** Words for those whom an incident meets, and for what it does to them. */
 export const affected = new RegExp(
-  '\\d\\s?%|\\bpercent|\\b(?:users?|customers?|clients?|visitors?|people|everyone|everybody|nobody|anyone|students?|subscribers?|members?|tenants?|teams?'
-  + '|developers?|contributors?|merchants?|players?|requests?|queries|orders?|payments?|transactions?|funds|losses|lost|impact\\w{0,3}|affect\\w{0,5}|unable'
-  + '|inaccessible|unavailab\\w{0,6}|unreachable|unusable|could not|couldn\'t|was not possible)\\b', 'i',
+  `\\d\\s?%|\\bpercent|\\b(?:${countable}|user|customer|everyone|everybody|nobody|anyone|teams?|developers?|contributors?|funds|losses|lost|impact\\w{0,3}|affect\\w{0,5}`
+  + '|un(?:able|availab\\w{0,6}|reachable|usable)|inaccessible|could(?: no|n\')t|was not possible)\\b', 'i',
 )
 
 /** Words for what came from what. */
@@ -23,7 +22,7 @@ export const cause = new RegExp(
  */
 export function isToldElsewhere(model: PostmortemModel, text: string, kinds: readonly SectionKind[]): boolean {
   const [answer] = answers.filter(it => it.kinds.some(kind => kinds.includes(kind)))
-  return answer !== undefined && kinds.every(kind => answer.kinds.includes(kind)) && answer.isIn(proseOf(model, text), model.language)
+  return answer !== undefined && kinds.every(kind => answer.kinds.includes(kind)) && answer.isIn(proseOf(model, text, answer.apart), model.language)
 }
 
 /** What stands between the title, or the start of the document, and the first section. */
@@ -36,12 +35,19 @@ export function leadOf({sections, literals}: PostmortemModel, text: string): str
 
 interface Answer {
   readonly kinds: readonly SectionKind[]
+  /** Kinds of sections that tell of something else. */
+  readonly apart?: RegExp
   isIn(prose: string, language: string): boolean
 }
 
+const apart = /^(?:timeline|action-items|backlog-check|recurrence|risks|open-questions|glossary|supporting|people|comms)$/
+
+/** Nor do these say what an incident did to people. */
+const inward = /^(?:trigger|root-cause|five-whys|contributing-factors|lessons.{0,9})$/
+
 const answers: readonly Answer[] = [
   {
-    kinds: ['impact'],
+    kinds: ['impact'], apart: inward,
     isIn: (prose, language) => language === 'en' ? sentencesOf(prose).some(it => affected.test(it) && effect.test(it)) : impactWords.test(prose),
   },
   {kinds: ['root-cause', 'contributing-factors'], isIn: (prose, language) => (language === 'en' ? cause : causeWords).test(prose)},
@@ -61,12 +67,9 @@ function sentencesOf(prose: string): string[] {
   return prose.split(/(?<=[.!?])\s|\n\s{0,9}\n|\n(?=\s{0,9}[-*+]\s)/)
 }
 
-/** Sections that look at something else than what happened. */
-const apart: ReadonlySet<SectionKind> = new Set(['timeline', 'action-items', 'backlog-check', 'recurrence', 'risks', 'open-questions', 'glossary', 'supporting', 'people', 'comms'])
-
 /** The title, what stands in front of the first section, fields, and every section that tells what happened. */
-function proseOf(model: PostmortemModel, text: string): string {
-  const told = model.sections.filter(it => !it.kinds.some(kind => apart.has(kind)))
+function proseOf(model: PostmortemModel, text: string, more?: RegExp): string {
+  const told = model.sections.filter(({kinds}) => !kinds.some(it => apart.test(it) || more?.test(it)))
   const fields = model.metadata.filter(it => 0 < it.kinds.length).map(it => `${it.key.value}: ${it.value.value}`)
   const lead = model.sections.some(it => it.kinds.includes('title')) ? '' : leadOf(model, text)
   return [lead, ...told.flatMap(it => [titleOf(it), withoutLiterals(model, text, it.body)]), ...fields].join('\n\n')

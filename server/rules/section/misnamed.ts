@@ -7,7 +7,7 @@ export default defineRule({
   id: 'section/misnamed',
   severity: 'off',
   looksAt: [],
-  yieldsTo: ['doc/placeholder', 'section/misspelled'],
+  yieldsTo: ['doc/placeholder'],
   summary: 'A section has another name than the profile gives it',
   why: 'Who reads many postmortems of one family looks for the names of that family, and so do search and tools.',
   source: 'Section names of the published templates: see the profiles.',
