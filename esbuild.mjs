@@ -4,6 +4,7 @@ import {build, context} from 'esbuild'
 import path from 'node:path'
 import {buildInParts, stubs} from './build/in-parts.mjs'
 import {protocolNames} from './build/protocol-names.mjs'
+import {noteThirdParty} from './build/third-party.mjs'
 import {withoutDocumentation} from './build/without-documentation.mjs'
 
 const shared = {
@@ -27,7 +28,9 @@ const node = {
 
 const browser = {...shared, platform: 'browser', mainFields: ['browser', 'module', 'main']}
 
-const core = {plugins: [protocolNames, withoutDocumentation]}
+const thirdParty = noteThirdParty()
+
+const core = {plugins: [protocolNames, withoutDocumentation, thirdParty.plugin]}
 
 /** Leaves the client to a bundle of its own, which is read when the first postmortem is opened. */
 const clientApart = {
@@ -49,12 +52,11 @@ const worker = {...browser, ...core, conditions: ['worker'], format: 'iife', ent
 
 const client = [
   // `require`, not `import`: the extension host replaces `require('vscode')` only there.
-  {...node, external: ['vscode'], supported: {'dynamic-import': false}, plugins: [clientApart],
+  {...node, external: ['vscode'], supported: {'dynamic-import': false}, plugins: [clientApart, thirdParty.plugin],
     entryPoints: ['client/extension.ts'], outfile: 'dist/extension.cjs'},
-  {...node, external: ['vscode'], entryPoints: ['client/client-node.ts'], outfile: 'dist/client.cjs'},
-  // `browser` in package.json is `extension-web.cjs`, as any other name is taken for an ES module, which a web worker host refuses;
-  // the same host then adds `.js` to the name.
-  {...browser, external: ['vscode'], format: 'cjs', entryPoints: ['client/extension-web.ts'], outfile: 'dist/extension-web.cjs.js'},
+  {...node, external: ['vscode'], plugins: [thirdParty.plugin], entryPoints: ['client/client-node.ts'], outfile: 'dist/client.cjs'},
+  // With any other end of the name, it is taken for an ES module.
+  {...browser, external: ['vscode'], plugins: [thirdParty.plugin], format: 'cjs', entryPoints: ['client/extension-web.ts'], outfile: 'dist/extension-web.cjs'},
 ]
 
 /** What neither the answer to `initialize` nor the first diagnostics of most documents need. */
@@ -110,4 +112,5 @@ if (process.argv.includes('--watch')) {
     buildInParts(worker, {...later, answers}, workerParts),
     ...client.map(options => build(options)),
   ])
+  await thirdParty.write('dist/third-party-notices.txt')
 }

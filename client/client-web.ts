@@ -1,5 +1,5 @@
 import {Uri, type ExtensionContext} from 'vscode'
-import {LanguageClient} from 'vscode-languageclient/browser'
+import {BrowserMessageReader, BrowserMessageWriter, LanguageClient} from 'vscode-languageclient/browser'
 import type {Client} from './activation.ts'
 import {toClient} from './language-client.ts'
 import {clientId, clientName, clientOptions} from './options.ts'
@@ -8,5 +8,10 @@ import {clientId, clientName, clientOptions} from './options.ts'
 export function createClient(context: ExtensionContext): Client {
   // By its name the worker finds what it reads later: VS Code starts it from a blob.
   const address = Uri.joinPath(context.extensionUri, 'dist/server-worker.js').toString(true)
-  return toClient(new LanguageClient(clientId, clientName, () => Promise.resolve(new Worker(address, {name: address})), clientOptions), context)
+  // Given the worker alone, the client would not know it: VS Code puts another class in the place of `Worker`.
+  const start = async () => {
+    const worker = new Worker(address, {name: address})
+    return {reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker)}
+  }
+  return toClient(new LanguageClient(clientId, clientName, start, clientOptions), context)
 }

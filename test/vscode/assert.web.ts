@@ -1,5 +1,5 @@
 /** The part of `node:assert/strict` that the tests of the window use, for a worker that has none. */
-const assert = Object.assign(ok, {ok, equal, notEqual, deepEqual, match, fail})
+const assert = Object.assign(ok, {ok, equal, notEqual, deepEqual, match, rejects, fail})
 
 export default assert
 
@@ -22,6 +22,11 @@ function deepEqual(actual: unknown, expected: unknown, message?: string): void {
 
 function match(actual: string, pattern: RegExp, message = `${print(actual)} does not match ${pattern}`): void {
   if (!pattern.test(actual)) fail(message)
+}
+
+async function rejects(promise: Promise<unknown>, message = 'Nothing was thrown'): Promise<void> {
+  const isFulfilled = await promise.then(() => true, () => false)
+  if (isFulfilled) fail(message)
 }
 
 function fail(message: string): never {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {commands} from 'vscode'
-import {acceptFirst, behind, closeEditors, offered, openText, putCursor, suggestionsAt, type, untilText} from './editor.ts'
+import {acceptFirst, behind, closeEditors, offered, openText, putCursor, suggestionsAt, type, untilProblems, untilText} from './editor.ts'
 import {screenshot} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
 import {settle, until} from './until.ts'
@@ -13,6 +13,7 @@ describe('completion', () => {
 
   it('writes a missing section when a hash is typed', async () => {
     const editor = await openText(withoutImpact.replace('## Timeline', '\n\n## Timeline'))
+    await untilProblems(editor.document, 'section/missing: Summary')
     putCursor(editor, behind(editor.document, 'to 14:35 UTC.\n\n'))
     await type('#')
     await offered(editor, '#', 'Impact')

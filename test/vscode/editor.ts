@@ -92,7 +92,9 @@ export async function untilText({document}: TextEditor, expected: string): Promi
 export async function applyFix(document: TextDocument, rule: string, title: string): Promise<void> {
   const find = () => ownDiagnostics(document).find(it => codeOf(it) === rule)
   const {range} = await until(`a problem ${rule}`, find, () => problemsOf(document))
-  const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, 'quickfix')
+  // While other extensions come up, VS Code cancels what was asked before.
+  const ask = () => commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, 'quickfix')
+  const actions = await until('the quick fixes', async () => ask().then(it => it, () => undefined))
   const chosen = actions.filter(it => it.title === title)
   assert.equal(chosen.length, 1, `one of: ${actions.map(it => it.title).join(', ')}`)
   assert.ok(chosen[0]?.edit)

@@ -1,17 +1,10 @@
 import {print} from './screen.ts'
 
-/** What a window in a browser calls: runs the tests that need no disk. Rejects when one fails. */
+/** What a window in a browser calls: runs the tests that need no Node.js. Rejects when one fails. */
 export async function run(): Promise<void> {
   mocha.setup({ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false})
   Mocha.reporters.Base.consoleLog = (text = '', ...values: unknown[]) => print(values.reduce<string>((line, it) => line.replace(/%[sd]/, String(it)), String(text)))
-  await import('./completion.test.ts')
-  await import('./diagnostic.test.ts')
-  await import('./new-postmortem.test.ts')
-  await import('./paste.test.ts')
-  await import('./profile.test.ts')
-  await import('./quick-fix.test.ts')
-  await import('./readiness.test.ts')
-  await import('./virtual.test.ts')
+  for (const [name, load] of files) if (name.startsWith(process.env['POSTMORTEM_TEST_FILES'] ?? '')) await load()
   return new Promise((resolve, reject) => {
     const runner = mocha.run(failures => {
       const {passes = 0, pending = 0} = runner.stats ?? {}
@@ -21,3 +14,18 @@ export async function run(): Promise<void> {
     })
   })
 }
+
+const files: readonly [string, () => Promise<unknown>][] = [
+  ['completion', () => import('./completion.test.ts')],
+  ['diagnostic', () => import('./diagnostic.test.ts')],
+  ['hover', () => import('./hover.test.ts')],
+  ['new-postmortem', () => import('./new-postmortem.test.ts')],
+  ['outline', () => import('./outline.test.ts')],
+  ['paste', () => import('./paste.test.ts')],
+  ['profile', () => import('./profile.test.ts')],
+  ['quick-fix', () => import('./quick-fix.test.ts')],
+  ['readiness', () => import('./readiness.test.ts')],
+  ['references', () => import('./references.test.ts')],
+  ['save', () => import('./save.test.ts')],
+  ['virtual', () => import('./virtual.test.ts')],
+]

@@ -1,9 +1,10 @@
-// Runs the suite of this folder in a real VS Code, and as a web extension.
+// Runs the suite of this folder in a real VS Code, and as a web extension; installs the package there and tests that.
 import {cp, mkdir, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {runTests} from '@vscode/test-electron'
+import {packageExtension} from '../../build/package.mjs'
 import {findBrowser} from './host/browser.mjs'
 import {install} from './host/install.mjs'
 import {startServer} from './host/server.mjs'
@@ -17,29 +18,33 @@ import {bundleForWorker, openAsWebExtension} from './web.mjs'
 export async function runInVsCode() {
   const temporary = await mkdtemp(path.join(tmpdir(), 'editor-test-'))
   try {
+    const built = await packageExtension()
     const tallies = []
     for (const pass of await passes()) {
       const folder = path.join(temporary, pass.name)
       // Tests type into the documents, so they get a copy.
       const workspace = path.join(folder, 'workspace')
       await cp(path.join(root, 'test', 'vscode', 'workspace'), workspace, {recursive: true})
-      tallies.push(await pass(workspace, folder).catch(failed))
+      tallies.push(await pass(workspace, folder, built).catch(failed))
     }
-    return {passed: sum(tallies.map(it => it.passed)), failed: sum(tallies.map(it => it.failed))}
+    return sum(tallies)
   } finally {
     await rm(temporary, {recursive: true, force: true, maxRetries: 5})
   }
 }
 
-/** With `--web` or `--server`, that host alone. */
+/** With `--server`, `--package` or `--web`, that alone. */
 async function passes() {
-  if (process.argv.includes('--web')) return [asWebExtension]
   if (process.argv.includes('--server')) return [onServer]
-  return [await canDownload() ? onDesktop : onServer]
+  if (process.argv.includes('--package')) return [asPackage]
+  if (process.argv.includes('--web')) return [asWebExtension]
+  return [await canDownload() ? onDesktop : onServer, asPackage, asWebExtension]
 }
 
-/** @param {readonly number[]} numbers */
-const sum = numbers => numbers.reduce((total, it) => total + it, 0)
+/** @param {readonly Tally[]} tallies @returns {Tally} */
+function sum(tallies) {
+  return tallies.reduce((total, it) => ({passed: total.passed + it.passed, failed: total.failed + it.failed}), {passed: 0, failed: 0})
+}
 
 /** @param {Error} error @returns {Tally} */
 function failed(error) {
@@ -76,42 +81,71 @@ async function onDesktop(workspace, folder) {
 
 /** @param {string} workspace @param {string} folder @returns {Promise<Tally>} */
 async function onServer(workspace, folder) {
-  const answers = path.join(folder, 'answers')
-  await mkdir(answers)
-  return inWindow('a VS Code server', {POSTMORTEM_ANSWERS: answers, POSTMORTEM_LOG_MARK: mark}, server => ({
-    open: page => page.goto(addressOf(server, workspace, [
-      ['extensionDevelopmentPath', server.remote(root)], ['extensionTestsPath', server.remote(tests)], ['skipWelcome', 'true'],
-    ])),
-    reply: async (id, answer) => {
-      await writeFile(path.join(answers, `${id}.part`), answer)
-      await rename(path.join(answers, `${id}.part`), path.join(answers, `${id}.txt`))
-    },
-    screenshots,
-  }))
+  return inHost('a VS Code server', workspace, folder, server => [['extensionDevelopmentPath', server.remote(root)]])
 }
 
-/** @param {string} workspace @returns {Promise<Tally>} */
-async function asWebExtension(workspace) {
+/** @typedef {{file: string, folder: string}} Package */
+
+/** @param {string} workspace @param {string} folder @param {Package} built @returns {Promise<Tally>} */
+async function asPackage(workspace, folder, {file}) {
+  // Both the tests of what is in it and those of the installed extension find it so.
+  process.env['POSTMORTEM_PACKAGE'] = file
+  try {
+    // VS Code runs tests only beside an extension under development.
+    await writeFile(path.join(folder, 'package.json'), JSON.stringify({name: 'none', publisher: 'none', version: '0.0.0', engines: {vscode: '*'}}))
+    const {runMocha} = await import('../../out/test/run-mocha.js')
+    const contents = await runMocha([path.join(root, 'out', 'test', 'vscode', 'package', 'contents.test.js')])
+    return sum([contents, await inHost('a VS Code server with the package', workspace, folder, server => [['extensionDevelopmentPath', server.remote(folder)]], file)])
+  } finally {
+    delete process.env['POSTMORTEM_PACKAGE']
+  }
+}
+
+/** @param {string} workspace @param {string} _folder @param {Package} built @returns {Promise<Tally>} */
+async function asWebExtension(workspace, _folder, {folder: extension}) {
   const answers = new Map()
   const program = await bundleForWorker(here, mark)
   return inWindow('the web worker of a VS Code server', {}, server => ({
-    open: page => openAsWebExtension(page, server, {extension: root, workspace, tests: program, answers}),
+    open: page => openAsWebExtension(page, server, {extension, workspace, tests: program, answers}),
     reply: (id, answer) => answers.set(`answers/${id}.txt`, answer),
     screenshots: path.join(screenshots, 'web'),
   }))
 }
 
 /**
+ * In the Node.js of a server, which the tests share a disk with.
+ * @param {string} what
+ * @param {string} workspace
+ * @param {string} folder
+ * @param {(server: import('./host/server.mjs').Server) => [string, string][]} payload
+ * @param {string} [extension] the file of one to install
+ * @returns {Promise<Tally>}
+ */
+async function inHost(what, workspace, folder, payload, extension) {
+  const answers = path.join(folder, 'answers')
+  await mkdir(answers)
+  return inWindow(what, {POSTMORTEM_ANSWERS: answers, POSTMORTEM_LOG_MARK: mark}, server => ({
+    open: page => page.goto(addressOf(server, workspace, [...payload(server), ['extensionTestsPath', server.remote(tests)], ['skipWelcome', 'true']])),
+    reply: async (id, answer) => {
+      await writeFile(path.join(answers, `${id}.part`), answer)
+      await rename(path.join(answers, `${id}.part`), path.join(answers, `${id}.txt`))
+    },
+    screenshots,
+  }), extension)
+}
+
+/**
  * @param {string} what where the tests run, for people
  * @param {Readonly<Record<string, string>>} environment
  * @param {(server: import('./host/server.mjs').Server) => Pick<Parameters<typeof runInWindow>[0], 'open' | 'reply' | 'screenshots'>} prepare
+ * @param {string} [extension] the file of one to install
  * @returns {Promise<Tally>}
  */
-async function inWindow(what, environment, prepare) {
+async function inWindow(what, environment, prepare, extension) {
   const browser = await findBrowser()
   await install()
   console.log(`The tests run in ${what} with ${browser}.`)
-  const server = await startServer(environment)
+  const server = await startServer(environment, extension)
   try {
     return await runInWindow({browser, mark, ...prepare(server)})
   } finally {

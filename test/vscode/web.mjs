@@ -15,7 +15,7 @@ export async function bundleForWorker(folder, mark) {
     entryPoints: [path.join(folder, 'index.web.ts')],
     bundle: true, write: false, platform: 'browser', format: 'cjs', target: 'es2022', external: ['vscode'], logLevel: 'warning',
     alias: {'node:assert/strict': path.join(folder, 'assert.web.ts'), 'node:timers/promises': path.join(folder, 'timers.web.ts')},
-    define: {'process.env': JSON.stringify({POSTMORTEM_LOG_MARK: mark})},
+    define: {'process.env': JSON.stringify({POSTMORTEM_LOG_MARK: mark, POSTMORTEM_TEST_FILES: process.env['POSTMORTEM_TEST_FILES']})},
     plugins: [{name: 'web-files', setup: it => it.onResolve({filter: /\/answer\.ts$/}, () => ({path: path.join(folder, 'answer.web.ts')}))}],
   })
   // With names of its own it exports nothing and makes its globals.

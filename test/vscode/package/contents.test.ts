@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {inflateRawSync} from 'node:zlib'
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url))
+const archive = readFileSync(process.env['POSTMORTEM_PACKAGE'] ?? '')
+const files = unzip(archive)
+const textOf = (name: string) => files.get(`extension/${name}`)?.toString() ?? assert.fail(`${name} is in the package`)
+
+describe('the package', () => {
+  const manifest = JSON.parse(textOf('package.json'))
+  const {walkthroughs, snippets, grammars, jsonValidation, yamlValidation} = manifest.contributes
+
+  it('has less than 900 kilobytes', () => assert.ok(archive.length < 900_000, `${archive.length}`))
+
+  it('holds what the manifest names', () => {
+    const media = walkthroughs.flatMap((it: {steps: {media: {svg: string}}[]}) => it.steps.map(({media}) => media.svg))
+    const schemas = [...jsonValidation, ...yamlValidation].map(it => it.url)
+    const paths = [manifest.main, manifest.browser, manifest.icon, `${manifest.l10n}/bundle.l10n.json`, media, schemas, [...snippets, ...grammars].map(it => it.path)]
+    for (const it of paths.flat()) textOf(path.posix.normalize(it))
+  })
+
+  it('holds all texts of the manifest', () => {
+    const texts = JSON.parse(textOf('package.nls.json'))
+    for (const [, key = ''] of textOf('package.json').matchAll(/"%([\w.-]+)%"/g)) assert.ok(texts[key], key)
+  })
+
+  it('holds the pages of the Marketplace and the licence', () => {
+    for (const name of ['readme.md', 'changelog.md', 'LICENSE.txt', 'images/icon.png']) textOf(name)
+    for (const [, link = ''] of textOf('readme.md').matchAll(/\]\(([^)]+)\)/g)) assert.match(link, /^(?:https:|#)/)
+  })
+
+  it('holds nothing else but the bundles', () => {
+    const names = [...files.keys()].filter(it => it.startsWith('extension/')).map(it => it.slice('extension/'.length))
+    assert.deepEqual([...new Set(names.map(it => path.posix.dirname(it)))].sort(), ['.', 'dist', 'dist/server', 'images', 'l10n', 'media', 'schemas', 'snippets', 'syntaxes'])
+    assert.deepEqual(names.filter(it => !it.includes('/')).sort(), ['LICENSE.txt', 'changelog.md', 'package.json', 'package.nls.json', 'readme.md'])
+    for (const name of files.keys()) assert.doesNotMatch(name, /\.(?:ts|map|mjs|vsix)$|\bcli\b/)
+  })
+
+  it('can be loaded in browsers by every editor that it supports', () => {
+    assert.match(manifest.browser, /\.js$/)
+    assert.equal(manifest.type, undefined)
+  })
+
+  it('tells nothing of how it is built', () => {
+    for (const key of ['scripts', 'devDependencies', 'dependencies', 'private', 'bin']) assert.equal(manifest[key], undefined, key)
+  })
+})
+
+describe('the third-party notices', () => {
+  const notices = textOf('dist/third-party-notices.txt').split(/\n-{80}\n\n/).slice(1)
+  const names = notices.map(it => /^(\S+) \d/.exec(it)?.[1])
+
+  it('name each package that the sources import', () => {
+    const sources = ['client', 'server'].flatMap(folder =>
+      readdirSync(path.join(root, folder), {recursive: true, encoding: 'utf8'}).filter(it => it.endsWith('.ts')).map(it => readFileSync(path.join(root, folder, it), 'utf8')))
+    const imported = new Set(sources.flatMap(it => [...it.matchAll(/^import (?!type\b).* from '(?!\.|node:|vscode')((?:@[\w-]+\/)?[\w-]+)/gm)].map(([, name]) => name)))
+    // Of this one, only the values of constants are in the bundles.
+    imported.delete('vscode-languageserver')
+    assert.ok(3 < imported.size)
+    for (const name of imported) assert.ok(names.includes(name), name)
+  })
+
+  it('hold the text of each licence', () => {
+    for (const it of notices) {
+      assert.match(it, /^\S+ \d+\.\d+\.\d+ \((?:MIT|ISC|BlueOak-1\.0\.0)\)\n/)
+      assert.ok(/copyright|contributors/i.test(it) && 600 < it.length, it)
+    }
+  })
+})
+
+/** The files of a ZIP archive, by their paths. */
+function unzip(archive: Buffer): Map<string, Buffer> {
+  const directoryEntry = 0x02014b50
+  const files = new Map<string, Buffer>()
+  let at = archive.readUInt32LE(archive.length - 6)
+  while (archive.readUInt32LE(at) === directoryEntry) {
+    const [nameLength = 0, extraLength = 0, commentLength = 0] = [28, 30, 32].map(it => archive.readUInt16LE(at + it))
+    const head = archive.readUInt32LE(at + 42)
+    const start = head + 30 + archive.readUInt16LE(head + 26) + archive.readUInt16LE(head + 28)
+    const packed = archive.subarray(start, start + archive.readUInt32LE(at + 20))
+    files.set(archive.toString('utf8', at + 46, at + 46 + nameLength), archive.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed))
+    at += 46 + nameLength + extraLength + commentLength
+  }
+  return files
+}

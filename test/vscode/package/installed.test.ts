@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import {commands, extensions, window} from 'vscode'
+import {applyFix, closeEditors, openText, untilProblems} from '../editor.ts'
+import {answer} from '../quick-input.ts'
+import {screenshot, see} from '../screen.ts'
+import {shopOutage} from '../shop-outage.ts'
+import {until} from '../until.ts'
+
+describe('the installed extension', () => {
+  afterEach(closeEditors)
+
+  it('comes from the package, and has its texts', async () => {
+    const {extensionPath, packageJSON} = extensions.getExtension('postmortem.postmortem') ?? assert.fail('it is installed')
+    assert.match(extensionPath, /[\\/]extensions[\\/]postmortem\.postmortem-\d+\.\d+\.\d+/)
+    assert.doesNotMatch(JSON.stringify(packageJSON), /"%[\w.-]+%"/)
+  })
+
+  it('finds a fault and mends it', async () => {
+    const {document} = await openText(shopOutage.replace('35 minutes', '45 minutes'))
+    await untilProblems(document, 'summary/duration-mismatch: 45 minutes')
+    await applyFix(document, 'summary/duration-mismatch', 'Replace by "35 minutes"')
+    assert.equal(document.getText(), shopOutage)
+    await untilProblems(document)
+  })
+
+  it('makes a postmortem', async () => {
+    const running = commands.executeCommand('postmortem.newPostmortem')
+    for (let step = 1; step <= 5; step++) await answer(`New Postmortem (${step}/5)`)
+    await running
+    const {document} = await until('the new document', () => window.activeTextEditor)
+    assert.match(document.getText(), /^# Postmortem: .*\n[^]*\n## Supporting Information\n/)
+  })
+
+  it('has a walkthrough with pictures', async () => {
+    await commands.executeCommand('workbench.action.openWalkthrough', 'postmortem.postmortem#write')
+    await see('Write a Postmortem')
+    await screenshot('walkthrough')
+    await commands.executeCommand('workbench.action.closeAllEditors')
+  })
+})
