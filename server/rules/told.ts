@@ -40,10 +40,14 @@ interface Answer {
   isIn(prose: string, language: string): boolean
 }
 
-const apart = /^(?:timeline|action-items|backlog-check|recurrence|risks|open-questions|glossary|supporting|people|comms)$/
+/** Sections that tell what happened. */
+export const telling: readonly SectionKind[] = [
+  'title', 'metadata', 'summary', 'background', 'narrative', 'impact', 'leadup', 'trigger', 'fault', 'detection', 'response', 'root-cause', 'five-whys',
+  'contributing-factors', 'resolution', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'stats', 'other',
+]
 
-/** Nor do these say what an incident did to people. */
-const inward = /^(?:trigger|root-cause|five-whys|contributing-factors|lessons.{0,9})$/
+/** Kinds of those that do not say what an incident did to people. */
+const inward = /cause|whys|factors|trigger|lessons/
 
 const answers: readonly Answer[] = [
   {
@@ -60,16 +64,16 @@ const fewest = 3
 /** Characters of a narrative that are looked at. */
 const longest = 20_000
 
-const impactWords = /betroffen|beeinträchtig|affect|touché|impact|afectad|afetad|perjudicad|影響|영향|影响/iu
-const causeWords = /\bursache|\bweil\b|verursach|\bcaus[aeé]|\bporque\b|\bparce que\b|\bdebido\b|\bdevido\b|原因|のため|원인|때문|由于|因为/iu
+const impactWords = /\d\s?%|betroffen|beeinträchtig|affect|touché|impact|afectad|afetad|perjudicad|影響|영향|影响/iu
+const causeWords = /\bursache|\bweil\b|verursach|\bcaus[aeé]|\bporque\b|\bparce que\b|\bdebido\b|\bdevido\b|原因|ため[、に]|により|원인|때문|由于|因为/iu
 
 function sentencesOf(prose: string): string[] {
   return prose.split(/(?<=[.!?])\s|\n\s{0,9}\n|\n(?=\s{0,9}[-*+]\s)/)
 }
 
 /** The title, what stands in front of the first section, fields, and every section that tells what happened. */
-function proseOf(model: PostmortemModel, text: string, more?: RegExp): string {
-  const told = model.sections.filter(({kinds}) => !kinds.some(it => apart.test(it) || more?.test(it)))
+function proseOf(model: PostmortemModel, text: string, apart?: RegExp): string {
+  const told = model.sections.filter(({kinds}) => kinds.every(it => telling.includes(it) && !apart?.test(it)))
   const fields = model.metadata.filter(it => 0 < it.kinds.length).map(it => `${it.key.value}: ${it.value.value}`)
   const lead = model.sections.some(it => it.kinds.includes('title')) ? '' : leadOf(model, text)
   return [lead, ...told.flatMap(it => [titleOf(it), withoutLiterals(model, text, it.body)]), ...fields].join('\n\n')
