@@ -62,7 +62,7 @@ const client = [
 /** What neither the answer to `initialize` nor the first diagnostics of most documents need. */
 const later = {
   // YAML, for those who have a project file or settings in their front matter.
-  project: ['server/project/read.ts', 'server/project/resolve.ts', 'server/project/switch-off.ts'],
+  project: ['server/project/read.ts', 'server/project/resolve.ts', 'server/project/switch-off.ts', 'server/project/complete.ts'],
   // remark, for text that its own scanner leaves open.
   markdown: ['server/syntax/markdown.ts'],
   // What action items say, for documents that have any.
@@ -79,7 +79,7 @@ const later = {
 
 const answers = [
   'code-action', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-highlight', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'inline-completion', 'insert-timeline-entry',
-  'paste-timeline', 'people', 'references', 'rename', 'selection-range',
+  'paste-timeline', 'people', 'project-completion', 'references', 'rename', 'selection-range',
 ].map(it => `server/features/${it}.ts`)
 
 /** What is run: newer versions of Node.js keep what they compiled for the next start, if they are asked before they compile it. */

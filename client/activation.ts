@@ -52,14 +52,15 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
   return async () => (await client)?.stop()
 
   function check(document: TextDocument): void {
+    const isProjectFile = 0 < languages.match({pattern: projectFiles}, document)
     // The language client itself tells the person that it could not start; a command starts it again.
-    if (!client && (passes(document) || (hasProjectFile && isCandidate(document)))) start().catch(() => {})
+    if (!client && (isProjectFile || passes(document) || (hasProjectFile && isCandidate(document)))) start().catch(() => {})
     if (document === window.activeTextEditor?.document) updateContext()
   }
 
   /** A project file may say that any document is a postmortem; what it says only the server reads. */
   async function lookForProjectFile(): Promise<void> {
-    hasProjectFile = 0 < (await workspace.findFiles(projectFiles, null, 1)).length
+    hasProjectFile = 0 < (await workspace.findFiles(projectFiles, '**/node_modules/**', 1)).length
     if (hasProjectFile) workspace.textDocuments.forEach(check)
   }
 

@@ -1,3 +1,4 @@
+import {extensions} from 'vscode'
 import type {LanguageClientOptions} from 'vscode-languageclient'
 import {documentSchemes} from './gate.ts'
 
@@ -15,5 +16,7 @@ export const clientOptions: LanguageClientOptions = {
     ...documentSchemes.map(scheme => ({scheme, language: 'markdown'})),
     ...documentSchemes.map(scheme => ({scheme, pattern: projectFiles})),
   ],
-  initializationOptions: {readsFiles: true, validatesJson: true, renamesHeadings: true},
+  initializationOptions: {
+    readsFiles: true, validatesJson: true, validatesYaml: extensions.getExtension('redhat.vscode-yaml') !== undefined, renamesHeadings: true,
+  },
 }

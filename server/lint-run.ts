@@ -125,17 +125,16 @@ export class Run {
 
   results({hits, wide, suppressions}: Kept): LintResult[] {
     const results: LintResult[] = []
-    const add = (ruleId: string, result: LintResult) => {
-      if (!suppressions.isSuppressed(ruleId, result.span.start)) results.push(result)
-    }
     for (const [index, problems] of hits) {
       const piece = pieceOf(this.reading, index)
-      for (const it of problems) add(it.ruleId, this.pieceResult(piece, it))
+      for (const it of problems) results.push(this.pieceResult(piece, it))
     }
     for (const {rule, severity} of this.asking.wide) {
-      for (const problem of wide.get(rule.id) ?? []) add(rule.id, this.wideResult(rule.id, severity, problem))
+      for (const problem of wide.get(rule.id) ?? []) results.push(this.wideResult(rule.id, severity, problem))
     }
-    return withoutRepeats(results.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end))
+    // Where one rule is to be silent, another does not say the same instead.
+    const said = withoutRepeats(results.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end))
+    return said.filter(it => !suppressions.isSuppressed(it.ruleId, it.span.start))
   }
 
   private pieceResult(piece: Piece, {ruleId, severity, problem, isLocal}: PieceProblem): LintResult {

@@ -1,8 +1,9 @@
-import type {DidChangeWorkspaceFoldersParams, InitializeParams} from 'vscode-languageserver'
+import type {CompletionList, CompletionParams, DidChangeWorkspaceFoldersParams, InitializeParams} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {log, register, type Connection} from './connection.ts'
 import type {Documents} from './documents.ts'
 import {toDiagnostic} from './features/convert.ts'
+import {projectCompletion} from './features/project-completion.ts'
 import type {FileProblem} from './project/check.ts'
 import {toResult} from './project/document.ts'
 import {isProjectFile, noProject, projectFileNames, projectFileUris, readProjectTexts, type DocumentProject, type ProjectText} from './project/walk.ts'
@@ -16,6 +17,8 @@ export interface ProjectFiles {
   of(uri: string): DocumentProject | Promise<DocumentProject>
   /** To be told of every file that has changed, on disk or in the editor; others than project files do not matter. */
   changed(uris: readonly string[]): void
+  /** What may stand at a place in a project file, where the client does not know that by the schema. */
+  complete(params: CompletionParams): CompletionList | null
   /** Asks to be told of changes, where the client wants to be asked for that. */
   register(): void
 }
@@ -24,8 +27,9 @@ export interface ProjectFiles {
 interface Offer {
   /** Whether the client reads files for the server, as VS Code does where there is no disk. */
   readonly readsFiles?: unknown
-  /** Whether the client checks open JSON files against the shipped schema itself. */
+  /** Whether the client checks open files in JSON and YAML against the shipped schema, and completes them. */
   readonly validatesJson?: unknown
+  readonly validatesYaml?: unknown
 }
 
 /**
@@ -38,7 +42,8 @@ export function followProjectFiles(
   connection: Connection, {capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams, documents: Documents,
   readFile: ReadFile | undefined, onChange: () => void,
 ): ProjectFiles {
-  const {readsFiles, validatesJson}: Offer = initializationOptions ?? {}
+  const {readsFiles, validatesJson, validatesYaml}: Offer = initializationOptions ?? {}
+  const hasSchema = (uri: string): boolean => (uri.endsWith('.json') ? validatesJson : validatesYaml) === true
   const known = new Map<string, DocumentProject | Promise<DocumentProject>>()
   const reported = new Set<string>()
   let folders = workspaceFolders?.map(it => it.uri) ?? (rootUri ? [rootUri] : [])
@@ -52,6 +57,11 @@ export function followProjectFiles(
       // Its own problems are told also when no document asks for it.
       for (const uri of files) void of(uri)
       onChange()
+    },
+    complete({textDocument: {uri}, position}) {
+      const document = documents.get(uri)
+      if (!document || !uri.endsWith('.yaml') || hasSchema(uri)) return null
+      return projectCompletion(document, position)
     },
     register() {
       if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
@@ -107,7 +117,7 @@ export function followProjectFiles(
   function report(uri: string, text: string | undefined, problems: readonly FileProblem[]): void {
     if (text !== undefined) reported.add(uri)
     else if (!reported.delete(uri)) return
-    const isChecked = validatesJson === true && uri.endsWith('.json') && documents.get(uri) !== undefined
+    const isChecked = hasSchema(uri) && documents.get(uri) !== undefined
     const document = TextDocument.create(uri, 'yaml', 0, text ?? '')
     const own = problems.filter(it => !isChecked || !it.isBySchema)
     const diagnostics = own.map(it => toDiagnostic(document, toResult(it)))

@@ -101,8 +101,10 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
 
   connection.onRequest('textDocument/diagnostic', answer('diagnostic', it => diagnostic(it, toldOf(it)), {kind: 'full', items: []}))
   connection.onRequest('textDocument/hover', answer('hover', hover, null))
-  connection.onRequest('textDocument/completion', answer<CompletionParams, CompletionList | null>(
-    'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null))
+  const complete = answer<CompletionParams, CompletionList | null>(
+    'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null)
+  connection.onRequest<CompletionParams>('textDocument/completion', (params, token) =>
+    isProjectFile(params.textDocument.uri) ? projectFiles.complete(params) : complete(params, token))
   connection.onRequest('textDocument/inlineCompletion', answer('inline completion', inlineCompletion, null))
   connection.onRequest('textDocument/codeAction', answer('code action', codeAction, null))
   connection.onRequest('textDocument/documentSymbol', answer('document symbol', documentSymbol, null))

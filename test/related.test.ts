@@ -57,9 +57,10 @@ describe('what a client is told', function () {
       assert.deepEqual(await told(text, 'cause/person-as-cause'), ['The engineer carelessly failed'])
       assert.deepEqual(await told(text, 'language/counterfactual'), [])
     })
-    it('are two where only one of them is switched on', async () => {
-      const text = '# Outage\n\n<!-- postmortem-disable cause/person-as-cause -->\n\n## Root cause\n\nThe engineer carelessly failed to check the config.\n'
-      assert.deepEqual(await told(text, 'language/counterfactual'), ['The engineer carelessly failed to check'])
+    it('are the other one where that is off, and none where a comment says so', async () => {
+      const text = '# Outage\n\n## Root cause\n\nThe engineer carelessly failed to check the config.\n'
+      assert.deepEqual(await told(`---\npostmortem:\n  rules: {cause/person-as-cause: off}\n---\n\n${text}`, 'language/counterfactual'), ['The engineer carelessly failed to check'])
+      assert.deepEqual(await told(text.replace('The eng', '<!-- postmortem-ignore cause/person-as-cause -->\nThe eng'), 'language/counterfactual'), [])
     })
   })
 })

@@ -7,7 +7,7 @@ const counted = 'users?|customers?|clients?|visitors?|people|persons?|students?|
   + '|sessions?|logins?|sign-?ups?|connections|devices?|sites?|websites?|traffic|nodes?|pods?|hosts?|servers?|services?|instances?|workloads?|applications?|clusters?|regions?'
 
 /** Of these it is asked how many they were. */
-const countable = 'users|customers|clients|visitors|people|students|subscribers|members|tenants|merchants|players|viewers|requests|queries|calls|transactions|orders'
+export const countable = 'users|customers|clients|visitors|people|students|subscribers|members|tenants|merchants|players|viewers|requests|queries|calls|transactions|orders'
   + '|payments|messages|e-?mails|jobs|builds|uploads|downloads|sessions|logins|sign-?ups|services|applications|apps|sites|websites|workloads'
 
 /** Up to two words that describe what is counted. */

@@ -88,6 +88,15 @@ describe('a document that is read again after a change', function () {
     })
   }
 
+  const untitled = ['# Outage\n\nThe shop was down<|>.\n\n## Timeline\n\n- 14:00 UTC Down\n', 'The outage of the shop was from 14:00 to 14:20 UTC on 2026-01-02<|>.\n', 'Down<|>.\n\n## Timeline\n\n- 14:00 UTC Down\n\n## Other\n\nText.\n']
+  for (const marked of untitled) {
+    it(`has the same while it is told in ${JSON.stringify(marked)} who was affected and why`, () => {
+      const {text: before, cursor = 0} = readMarkers(marked)
+      const forth = [...', because customers could not pay any more'].map((letter, index) => ({at: cursor + index, length: 0, text: letter}))
+      checkAt(before, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
+    })
+  }
+
   // A folder of documents may be named, to be tested with as well.
   const folder = process.env['POSTMORTEM_DOCUMENTS']
   for (const name of folder ? readdirSync(folder).filter(it => it.endsWith('.md')) : []) {

@@ -49,13 +49,13 @@ export default defineRule({
       }
       const instruction = firstOf(instructionsIn(line.text), line, it => !context.isLiteral(it))
         ?? (isFirst(model, context.text, line.start + indentOf(line.text)) ? first(imperative, line, it => !context.isLiteral(it)) : undefined)
-      if (instruction) yield withRemoval(problem(context.text, bare(context.text, instruction)), line, context.text)
+      if (instruction) yield withRemoval(problem(context.text, bare(context.text, instruction), 'is an instruction of the template, not of the postmortem'), line, context.text)
     }
   },
 })
 
-function problem(text: string, span: Span): Problem {
-  return {span, message: `"${text.slice(span.start, span.end)}" is a placeholder that nobody has filled in.`}
+function problem(text: string, span: Span, what = 'is a placeholder that nobody has filled in'): Problem {
+  return {span, message: `"${text.slice(span.start, span.end)}" ${what}.`}
 }
 
 /** An instruction that is a line of its own can go. A heading with one needs its name. */

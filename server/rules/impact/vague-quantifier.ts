@@ -31,6 +31,7 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\nSome users saw errors.\n\n## Impact\n\n312 users could not pay.\n'},
     {text: '# Outage\n\n## Impact\n\nUsers saw "too many requests" in 20 % of tries.\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Many requests fail\n\n## Lessons learned\n\n- Most users did not notice\n'},
+    {text: '# Outage\n\n## Impact\n\n- For 20 minutes the API was slow (because some calls were sent to a master that was down).\n\n## Timeline\n\n- 10:00 UTC Down\n'},
     {text: '# Outage\n\n## Impact\n\nMany users were affected.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
   ],
 
@@ -45,6 +46,8 @@ export default defineRule({
     for (const sentence of isCounted && isTimed ? [] : sentencesOn(model, proseIn)) {
       if (!effect.test(sentence.text) || /\bnot (?:be )?(?:affected|impacted)|\bunaffected\b/i.test(sentence.text)) continue
       for (const match of isCounted ? [] : sentence.text.matchAll(vagueNumber)) {
+        // What an effect came from is no effect.
+        if (/\b(?:because|due to)\b[^,;)]{0,80}$/i.test(sentence.text.slice(0, match.index))) continue
         found.push(vague(sentence, match, {start: 0, end: match[1]?.length ?? 0}, '<how many>'))
       }
       for (const match of isTimed ? [] : sentence.text.matchAll(vagueLength)) {

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'section/misnamed',
   severity: 'off',
   looksAt: [],
+  yieldsTo: ['doc/placeholder'],
   summary: 'A section has another name than the profile gives it',
   why: 'Who reads many postmortems of one family looks for the names of that family, and so do search and tools.',
   source: 'Section names of the published templates: see the profiles.',
@@ -18,15 +19,16 @@ export default defineRule({
     },
   ],
   good: [
+    {text: '# Outage\n\n## Summary\n\nDown from 10:00 to 10:20 UTC.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n'},
     {text: '# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\nAll.\n\n## Root Causes\n\nA bug.\n\n## Trigger\n\nA deploy.\n\n## Resolution\n\nA fix.\n\n## Detection\n\nAn alert.\n\n## Action Items\n\n- Test\n\n## Lessons Learned\n\n### Where We Got Lucky\n\nIt was night.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Appendix\n\nA graph.\n'},
     {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause & resolution\n\nA bug.\n\n## Corrective and preventive measures\n\n- Add a test\n', profile: 'alx'},
     {text: '# Outage\n\n## Summary\n\nDown.\n\n## Contributing factors\n\nA bug.\n\n## What went well\n\nAll.\n\n## What went wrong\n\nThis.\n', profile: 'google-sre'},
   ],
 
   *check(model, {profile}) {
+    // Where nobody chose the profile, its names are nothing to keep to.
+    if (!model.isProfileNamed) return
     for (const {index, section} of align(model, profile).misnamed) {
-      // Where nobody chose the profile, what it does without is not its business.
-      if (!model.isProfileNamed && !section.isRequired) continue
       const {title} = (model.sections[index] as Section).heading
       const name = headingIn(section, model.language)
       yield {

@@ -4,12 +4,13 @@ import {headingIn} from '../../model/profile-names.ts'
 import type {Profile} from '../../model/profile.ts'
 import {anchorOf, sectionInsertion} from '../insert-section.ts'
 import {defineRule} from '../rule.ts'
+import {isToldElsewhere, leadOf, telling} from '../told.ts'
 
 export default defineRule({
   id: 'section/missing',
   severity: 'warning',
   severityWhen: {draft: 'hint'},
-  looksAt: ['title'],
+  looksAt: telling,
   summary: 'A section that the profile requires is missing',
   why: 'Readers look for the same questions in the same places: what happened, to whom, when, why, and what will be done. A section that is missing is a question nobody answered.',
   source: 'Section lists of the published templates: see the profiles.',
@@ -42,6 +43,11 @@ export default defineRule({
   good: [
     {text: '# Outage of the shop\n\nFrom 10:00 to 10:20 UTC nobody could pay, because a new version of the shop never gave back a connection.\n\n## Impact\n\n3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n- 10:20 UTC Up\n\n## Root cause\n\nA leak.\n\n## Action items\n\n- Add a test\n'},
     {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n', profile: 'alx'},
+    {text: '# Outage of the shop\n\n## Summary\n\nAfter a deployment most users saw "403 Forbidden". This was caused by a bug that shows with several nodes only.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a test\n'},
+    {text: '# Outage of the shop\n\n## What happened\n\nAt 10:00 UTC version 12 was deployed. At 10:04 UTC customers could not pay any more, because it asked a wrong address. It was rolled back at 10:20 UTC.\n\n## Action items\n\n- Add a test\n'},
+    {text: '---\ntitle: Outage of the shop\n---\n\nFrom 10:00 to 10:20 UTC on January 2nd, customers could not pay. A new version of the shop never gave back a connection, which caused the database to refuse all others, until it was rolled back by hand. From now on each release is watched.\n'},
+    {text: '# Outage of the shop\n\n## Update at 2026-01-02 11:20 UTC\n\nThe shop is back.\n\n## Initial message at 2026-01-02 09:35 UTC\n\nThe shop is down.\n'},
+    {text: '# Ausfall des Ladens\n\n## Zusammenfassung\n\nVon 10:00 bis 10:35 UTC konnten 3 % der Kunden nicht bezahlen, weil die Platte der Datenbank voll war.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall beginnt\n\n## Maßnahmen\n\n- Einen Alarm anlegen\n'},
     {text: '# Outage\n\n**Summary:** The shop was down.\n\n**Impact:** 3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\nA bug.\n\n## Action items\n\n- Add a test\n', profile: 'generic'},
   ],
 
@@ -49,7 +55,9 @@ export default defineRule({
     const all = placesOf(model, text, profile)
     // A text that was written after no template misses most of one: that is one finding.
     const [first] = all
-    if (first && !model.isProfileNamed && 3 <= all.length) {
+    // Prose without any heading that tells most of what is asked for lacks no section.
+    if (!model.isProfileNamed && model.sections.length === 0 && all.length < most) return
+    if (first && !model.isProfileNamed && most <= all.length) {
       yield {
         span: anchorOf(model, text, first),
         message: `The sections ${listed(all.map(it => `"${headingIn(it.section, model.language)}"`))} are missing.`,
@@ -71,18 +79,30 @@ export default defineRule({
   },
 })
 
-/** Where nobody chose the profile, the trigger may be told with the cause (`cause/missing-trigger`), and the summary below the title. */
+/** So many missing sections are most of a template. */
+const most = 3
+
+/**
+ * Where nobody chose the profile, the trigger may be told with the cause (`cause/missing-trigger`), the summary below the title, and
+ * impact, cause and times wherever the document tells what happened.
+ */
 function placesOf(model: PostmortemModel, text: string, profile: Profile): readonly Misplaced[] {
   const places = align(model, profile).missing
-  if (model.isProfileNamed || places.length === 0) return places
-  return places.filter(({section: {kinds}}) => !(kinds.join() === 'trigger' || (kinds.includes('summary') && hasLead(model, text))))
+  if (model.isProfileNamed) return places
+  if (isLog(model)) return []
+  return places.filter(({section: {kinds}}) =>
+    kinds.join() !== 'trigger' && !(kinds.includes('summary') && isSummary(leadOf(model, text))) && !isToldElsewhere(model, text, kinds))
 }
 
-/** Whether sentences stand between the title and the first section; fields and lists are no summary. */
-function hasLead({sections}: PostmortemModel, text: string): boolean {
-  const title = sections.find(it => it.kinds.includes('title'))
-  const lines = title ? text.slice(title.body.start, title.body.end).split('\n') : []
-  const prose = lines.filter(it => !/^\s{0,9}(?:[-*+|<>#]|\[|https?:|[\p{L} ]{2,30}:)/u.test(it)).join(' ')
+/** Whether it is what was said on a status page, one update after the other, and nothing else. */
+function isLog({sections}: PostmortemModel): boolean {
+  const known = sections.filter(it => it.kinds[0] !== 'title' && it.kinds[0] !== 'other')
+  return 1 < known.length && known.every(it => /\d[:h]\d\d/.test(it.heading.title.value))
+}
+
+/** Whether there are sentences; fields and lists are no summary. */
+function isSummary(lead: string): boolean {
+  const prose = lead.split('\n').filter(it => !/^\s{0,9}(?:[-*+|<>#]|\[|https?:|[\p{L} ]{2,30}:)/u.test(it)).join(' ')
   return 15 <= (prose.match(/\p{L}{2,}/gu) ?? []).length
 }
 

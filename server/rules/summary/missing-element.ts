@@ -5,6 +5,7 @@ import {lineEndOf} from '../insert-section.ts'
 import {effect} from '../quantities.ts'
 import {defineRule} from '../rule.ts'
 import {endOf, sectionsOf, textOf} from '../sections-of.ts'
+import {affected, cause} from '../told.ts'
 import {isUnfilled} from '../unfilled.ts'
 
 export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
@@ -86,7 +87,7 @@ const needed: readonly Element[] = [
   },
   {
     name: 'cause', words: 'what caused it', blank: 'It was caused by <which cause>.',
-    isTold: summary => cause.test(summary),
+    isTold: summary => cause.test(summary) || circumstance.test(summary),
     isToldElsewhere: model => isSection(model, causes),
   },
 ]
@@ -95,17 +96,10 @@ const causes: readonly SectionKind[] = [
   'root-cause', 'contributing-factors', 'five-whys', 'trigger', 'fault', 'narrative', 'background', 'response', 'resolution',
 ]
 
-const affected = new RegExp(
-  '\\d\\s?%|\\bpercent|\\b(?:users?|customers?|clients?|visitors?|people|everyone|everybody|nobody|anyone|students?|subscribers?|members?|tenants?|teams?'
-  + '|developers?|contributors?|merchants?|players?|requests?|queries|orders?|payments?|transactions?|funds|losses|lost|impact|affect\\w{0,5}|unable'
-  + '|inaccessible|unavailab\\w{0,6}|unreachable|unusable|could not|couldn\'t|was not possible)\\b', 'i',
-)
-
-const cause = new RegExp(
-  '\\b(?:caus\\w{1,4}|root|because|due to|result(?:ed|s|ing)?\\s(?:from|in|of)|trigger\\w{0,4}|led to|leading to|lead to|owing to|reason|origin\\w{0,6}'
-  + '|stem\\w{0,4}\\sfrom|after\\s(?:an?|the|our|we)|when\\s(?:an?|the|our|we)|bug|typo|misconfig\\w{0,8}|mistake|wrong(?:ly)?|incorrect(?:ly)?|invalid'
-  + '|missing|expired?|exhaust\\w{0,4}|ran out of|out of (?:memory|disk|space)|full|overload\\w{0,3}|faulty|broken|fail(?:ed|ure|ing)\\s(?:of|in|to)'
-  + '|exploit\\w{0,3}|deleted?|unintentional\\w{0,2}|accidental\\w{0,2}|flaw|vulnerab\\w{0,6}|power|hardware|leak\\w{0,2})\\b', 'i',
+/** What else a summary may name for a cause. */
+const circumstance = new RegExp(
+  '\\b(?:trigger\\w{0,4}|reason|origin\\w{0,6}|(?:after|when)\\s(?:an?|the|our|we)|mistake|wrong(?:ly)?|incorrect(?:ly)?|invalid|missing|expired?|full|faulty|broken'
+  + '|fail(?:ed|ure|ing)\\s(?:of|in|to)|deleted?|unintentional\\w{0,2}|accidental\\w{0,2}|power|hardware|leak\\w{0,2})\\b', 'i',
 )
 
 function isSection({sections, metadata}: PostmortemModel, kinds: readonly SectionKind[]): boolean {

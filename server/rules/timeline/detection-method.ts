@@ -9,6 +9,7 @@ export default defineRule({
   source: 'ALX project 0x19 (how it was detected: alert, engineer, customer); Wikimedia and Atlassian templates, section Detection.',
   bad: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 «The issue was detected»\n- 07:50 Service restored\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected by an alert\n- 07:50 Service restored\n'}],
   good: [
+    {text: '# Outage\n\n## Key events\n\n- Team aware by an alert 2026-02-25 07:36 UTC\n- Resolved 2026-02-25 17:07 UTC\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected\n- 07:32 First look at the alerts\n- 07:50 Service restored\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 06:26 PM: Pagers alerted teams\n- 07:50 PM: Service restored\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected\n  - a customer wrote to support\n- 07:50 Service restored\n'},
@@ -23,7 +24,7 @@ export default defineRule({
     const entry = entries[incident.detected ?? -1]
     if (language !== 'en' || !entry || entry.description.value === '') return
     if (sections.some(it => it.kinds.includes('detection') && !it.isEmpty) || metadata.some(it => /detect/i.test(it.key.value))) return
-    if (!passive.test(entry.description.value) || how.test(text.slice(entry.timestamp.span.end, entry.span.end)) || told.test(text)) return
+    if (!passive.test(entry.description.value) || how.test(text.slice(entry.timestamp.span.end, entry.span.end)) || /\bby\b/i.test(entry.description.value) || told.test(text)) return
     const next = entries[(incident.detected ?? 0) + 1]
     if (next && source.test(next.description.value)) return
     const {span} = entry.description

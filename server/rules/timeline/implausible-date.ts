@@ -8,6 +8,7 @@ export default defineRule<{days: number}>({
   id: 'timeline/implausible-date',
   severity: 'warning',
   looksAt: ['entries'],
+  yieldsTo: ['timeline/out-of-order'],
   summary: 'The year or month of an entry is not that of the incident',
   why: 'A mistyped year makes an outage of an hour last a year in every statistic, and nobody sees it among rows that look alike.',
   source: 'Seen in published postmortems: 2022-01-11 between rows of 2023-01-11, 2023-09-25 behind 2023-07-25.',
@@ -16,8 +17,8 @@ export default defineRule<{days: number}>({
   },
   bad: [
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:22 Down\n- «2025-01-11» 14:40 Password updated\n- 2026-01-11 14:51 Cause found\n- 2026-01-11 15:50 Up\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:22 Down\n- 2026-01-11 14:40 Password updated\n- 2026-01-11 14:51 Cause found\n- 2026-01-11 15:50 Up\n',
+      text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-01-11» 14:22 Down\n- 2026-01-11 14:40 Password updated\n- 2026-01-11 15:50 Up\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:22 Down\n- 2026-01-11 14:40 Password updated\n- 2026-01-11 15:50 Up\n',
     },
     {
       text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-07-25 14:05 Down\n- 2025-07-25 15:21 Incident declared\n- «2025-09-25» 15:55 Up\n',
@@ -35,26 +36,46 @@ export default defineRule<{days: number}>({
 
   *check({timelines}, {text, now, options: {days}}) {
     for (const {entries} of timelines) {
-      const dated = entries.filter(it => it.timestamp.date?.year !== undefined && !it.timestamp.date.fault && it.dateSource === 'entry')
+      const dated = datedOf(entries)
       const usual = median(dated)
       if (!usual) continue
       for (const [index, entry] of dated.entries()) {
-        const written = entry.timestamp.date as WrittenDate
+        const {span} = entry.timestamp.date as WrittenDate
         const date = entry.date as CivilDate
-        const shown = text.slice(written.span.start, written.span.end)
+        const shown = text.slice(span.start, span.end)
         const meant = mistyped(dated, index, usual, days)
         if (meant) {
-          const printed = printTimestamp(meant, {hour: 0, minute: 0}, styleOf(text, {...entry.timestamp, span: written.span, clock: undefined, end: undefined, zone: undefined}))
-          const fixes: Fix[] = [{title: `Write ${printed}`, edits: [{span: written.span, text: printed}]}]
           const away = Math.abs(daysBetween(usual, date))
-          yield {span: written.span, message: `${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`, fixes}
+          yield {span, message: `${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`, fixes: [writeDate(text, entry, meant)]}
         } else if (isFuture(date, now) && !/\b(?:will|plan(?:ned|s)?|schedul(?:ed|es)?|due|expected|deadline|target)\b/i.test(entry.description.value)) {
-          yield {span: written.span, message: `${shown} has not come yet.`}
+          yield {span, message: `${shown} has not come yet.`}
         }
       }
     }
   },
 })
+
+/**
+ * What an entry was probably meant to be dated, by the entry; for those whose date is far off all others.
+ * @param days how many days off the others a date may be
+ */
+export function mistypedDates(entries: readonly TimelineEntry[], days = 30): ReadonlyMap<TimelineEntry, CivilDate> {
+  const dated = datedOf(entries)
+  const usual = median(dated)
+  const found = usual ? dated.map((it, index) => [it, mistyped(dated, index, usual, days)] as const) : []
+  return new Map(found.filter((it): it is [TimelineEntry, CivilDate] => it[1] !== undefined))
+}
+
+/** Writes another date in the style of the one that stands there. */
+export function writeDate(text: string, {timestamp}: TimelineEntry, date: CivilDate): Fix {
+  const {span} = timestamp.date as WrittenDate
+  const printed = printTimestamp(date, {hour: 0, minute: 0}, styleOf(text, {...timestamp, span, clock: undefined, end: undefined, zone: undefined}))
+  return {title: `Write ${printed}`, edits: [{span, text: printed}]}
+}
+
+function datedOf(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  return entries.filter(it => it.timestamp.date?.year !== undefined && !it.timestamp.date.fault && it.dateSource === 'entry')
+}
 
 function median(dated: readonly TimelineEntry[]): CivilDate | undefined {
   const sorted = dated.map(it => it.date as CivilDate).sort((a, b) => daysBetween(b, a))

@@ -1,11 +1,12 @@
-import type {Fix} from '../rule.ts'
-import {defineRule} from '../rule.ts'
+import type {PostmortemModel, Timeline} from '../../model/model.ts'
+import type {Span} from '../../text/span.ts'
+import {defineRule, type Fix} from '../rule.ts'
 import {headingOf, placeOf, sayInEntries, sayInHeading} from './say-zone.ts'
 
 export default defineRule({
   id: 'timeline/missing-timezone',
   severity: 'warning',
-  looksAt: [],
+  looksAt: ['timeline'],
   summary: 'Nothing says which time zone the timeline is in',
   why: 'Readers in other places, and logs kept in UTC, cannot be lined up with a time whose zone has to be guessed.',
   source: 'ALX project 0x19; Wikimedia and Atlassian templates ("all times in UTC").',
@@ -16,6 +17,7 @@ export default defineRule({
       text: '# Outage\n\n## «Key events»\n\n- 14:54 Down\n- 15:10 Up\n\n## Timeline\n\n- 14:54 Down\n- 15:10 Up\n',
       fixed: '# Outage\n\n## Key events (all times UTC)\n\n- 14:54 Down\n- 15:10 Up\n\n## Timeline (all times UTC)\n\n- 14:54 Down\n- 15:10 Up\n',
     },
+    {text: '# Outage\n\n## Timeline\n\nAll times in «UC/Pacific»\n\n- 14:54 Down\n- 15:10 Up\n'},
   ],
   good: [
     {text: '# Outage\n\n## Timeline (all times Pacific Time)\n\n- 14:54 Down\n'},
@@ -24,10 +26,15 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 2026-01-02 The certificate was renewed\n'},
   ],
 
-  *check(model) {
+  *check(model, {text}) {
     const bare = model.timelines.filter(({entries}) => entries.some(it => it.timestamp.clock) && !entries.some(it => it.timestamp.clock && it.zone))
     const [first, ...others] = bare
     if (!first) return
+    const unknown = unknownZone(model, first, text)
+    if (unknown) {
+      yield {span: unknown, message: `"${text.slice(unknown.start, unknown.end)}" is no time zone that is known.`}
+      return
+    }
     const inHeadings = bare.map(it => sayInHeading(model, it, 'UTC') ?? sayInEntries(it, 'UTC'))
     const fixes: Fix[] = [
       ...headingOf(model, first) ? [{title: 'Add "(all times UTC)" to the heading', edits: inHeadings.flat()}] : [],
@@ -41,3 +48,15 @@ export default defineRule({
     }
   },
 })
+
+/** What the words between the heading and the first entry call the zone of all times. */
+function unknownZone({sections}: PostmortemModel, {section, span}: Timeline, text: string): Span | undefined {
+  const from = section === undefined ? undefined : sections[section]?.body.start
+  const match = from === undefined ? null : /\btimes? (?:(?:are|is|given) )?in (?:the )?([A-Z][\w/+-]{1,40})/.exec(text.slice(from, Math.min(span.start, from + introLength)))
+  if (from === undefined || !match) return undefined
+  const end = from + match.index + match[0].length
+  return {start: end - (match[1] ?? '').length, end}
+}
+
+/** Characters of the words in front of a timeline that are looked at. */
+const introLength = 1000

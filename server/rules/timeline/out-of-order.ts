@@ -1,5 +1,6 @@
-import type {Fix} from '../rule.ts'
-import {defineRule} from '../rule.ts'
+import {isoDate} from '../../time/calendar.ts'
+import {defineRule, type Fix} from '../rule.ts'
+import {mistypedDates, writeDate} from './implausible-date.ts'
 import {sortEntries} from './sort-entries.ts'
 
 export default defineRule({
@@ -18,6 +19,10 @@ export default defineRule({
       text: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:10 | Down |\n| «10:05» | Deploy |\n',
       fixed: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:05 | Deploy |\n| 10:10 | Down |\n',
     },
+    {
+      text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:22 Down\n- «2025-01-11 14:40» Password updated\n- 2026-01-11 14:51 Cause found\n- 2026-01-11 15:50 Up\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:22 Down\n- 2026-01-11 14:40 Password updated\n- 2026-01-11 14:51 Cause found\n- 2026-01-11 15:50 Up\n',
+    },
   ],
   good: [
     {text: '# Outage\n\n## Timeline\n\n- 15:36 UTC Patched\n- 15:36 UTC Traffic moved\n'},
@@ -27,16 +32,21 @@ export default defineRule({
 
   *check({timelines}, {text}) {
     for (const timeline of timelines) {
-      const edits = sortEntries(timeline, text)
-      const fixes: Fix[] = edits ? [{title: 'Sort the timeline', edits, isSafe: true}] : []
+      if (timeline.entries.every(it => it.order !== 'out-of-order')) continue
+      const meant = mistypedDates(timeline.entries)
+      // A mistyped date puts its entry in the wrong place, not in the right one.
+      const edits = meant.size ? undefined : sortEntries(timeline, text)
+      const sort: Fix[] = edits ? [{title: 'Sort the timeline', edits, isSafe: true}] : []
       for (const [index, entry] of timeline.entries.entries()) {
         const before = timeline.entries[index - 1]
         if (entry.order !== 'out-of-order' || !before) continue
+        const date = meant.get(entry)
+        const [shown, shownBefore] = [entry, before].map(it => text.slice(it.timestamp.span.start, it.timestamp.span.end))
         yield {
           span: clockSpan(entry.timestamp),
-          message: `${text.slice(entry.timestamp.span.start, entry.timestamp.span.end)} is earlier than the entry before it (${text.slice(before.timestamp.span.start, before.timestamp.span.end)}).`,
+          message: `${shown} is earlier than the entry before it (${shownBefore})${date ? `; ${isoDate(date)} would fit` : ''}.`,
           related: [{span: before.timestamp.span, message: 'The entry before it'}],
-          fixes,
+          fixes: date ? [writeDate(text, entry, date)] : sort,
         }
       }
     }
