@@ -24,6 +24,7 @@ describe('a draft, at a glance', () => {
   it('shows what is wrong and how long everything took', async () => {
     await untilProblems(document, ...problems)
     await commands.executeCommand('workbench.actions.view.problems')
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup')
     // The line above the timeline comes last.
     await settle()
     await screenshot('readme-problems')
