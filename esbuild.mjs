@@ -68,7 +68,7 @@ const later = {
   // What action items say, for documents that have any.
   items: ['server/model/action-items.ts', 'server/model/action-verbs.ts'],
   // Writing times and fields.
-  writing: ['server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/timeline/convert-timeline.ts'],
+  writing: ['server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/timeline/convert-timeline.ts', 'server/rules/timeline/sort-entries.ts'],
   // Reading again what has changed.
   edit: ['server/model/small-change.ts'],
   // What to write in a section, for those who do not write English.

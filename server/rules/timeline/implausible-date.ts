@@ -46,7 +46,7 @@ export default defineRule<{days: number}>({
         const meant = mistyped(dated, index, usual, days)
         if (meant) {
           const away = Math.abs(daysBetween(usual, date))
-          yield {span, message: `${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`, fixes: [writeDate(text, entry, meant)]}
+          yield {span, message: `${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`, get fixes() { return [writeDate(text, entry, meant)] }}
         } else if (isFuture(date, now) && !/\b(?:will|plan(?:ned|s)?|schedul(?:ed|es)?|due|expected|deadline|target)\b/i.test(entry.description.value)) {
           yield {span, message: `${shown} has not come yet.`}
         }

@@ -1,4 +1,7 @@
+import type {Timeline} from '../../model/model.ts'
+import type {Span} from '../../text/span.ts'
 import {isoDate} from '../../time/calendar.ts'
+import type {Timestamp} from '../../time/timestamp.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {mistypedDates, writeDate} from './implausible-date.ts'
 import {sortEntries} from './sort-entries.ts'
@@ -34,9 +37,9 @@ export default defineRule({
     for (const timeline of timelines) {
       if (timeline.entries.every(it => it.order !== 'out-of-order')) continue
       const meant = mistypedDates(timeline.entries)
+      let sorting: readonly Fix[] | undefined
       // A mistyped date puts its entry in the wrong place, not in the right one.
-      const edits = meant.size ? undefined : sortEntries(timeline, text)
-      const sort: Fix[] = edits ? [{title: 'Sort the timeline', edits, isSafe: true}] : []
+      const sort = () => sorting ??= meant.size ? [] : sortFix(timeline, text)
       for (const [index, entry] of timeline.entries.entries()) {
         const before = timeline.entries[index - 1]
         if (entry.order !== 'out-of-order' || !before) continue
@@ -46,15 +49,20 @@ export default defineRule({
           span: clockSpan(entry.timestamp),
           message: `${shown} is earlier than the entry before it (${shownBefore})${date ? `; ${isoDate(date)} would fit` : ''}.`,
           related: [{span: before.timestamp.span, message: 'The entry before it'}],
-          fixes: date ? [writeDate(text, entry, date)] : sort,
+          get fixes() { return date ? [writeDate(text, entry, date)] : sort() },
         }
       }
     }
   },
 })
 
+function sortFix(timeline: Timeline, text: string): Fix[] {
+  const edits = sortEntries(timeline, text)
+  return edits ? [{title: 'Sort the timeline', edits, isSafe: true}] : []
+}
+
 /** The date and the time of day; the zone is not what is wrong. */
-function clockSpan({span, date, clock}: {span: {start: number; end: number}; date: {span: {start: number; end: number}} | undefined; clock: {span: {start: number; end: number}} | undefined}): {start: number; end: number} {
+function clockSpan({span, date, clock}: Pick<Timestamp, 'span' | 'date' | 'clock'>): Span {
   const ends = [date?.span.end, clock?.span.end].filter(it => it !== undefined)
   return {start: span.start, end: ends.length ? Math.max(...ends) : span.end}
 }
