@@ -200,6 +200,18 @@ describe('project files, over stdio', function () {
     assert.equal((await reported('.postmortemrc.json', content)).marked, '{"profile": «"acme"», "tolerance": «-1»}')
   })
 
+  for (const [who, options, offers] of [['the server', {validatesJson: true}, true], ['an extension for YAML', {validatesYaml: true}, false]] as const) {
+    it(`are completed by ${who}`, async () => {
+      await start({workspaceFolders: [folder('')]}, pulling, null, options)
+      const content = 'profile: alx\nrules:\n  timeline/gap: wa\n'
+      open('.postmortemrc.yaml', content, 'yaml')
+      const list = await server.request('textDocument/completion', {textDocument: {uri: uriOf('.postmortemrc.yaml')}, position: {line: 2, character: 18}})
+      const range = {start: {line: 2, character: 16}, end: {line: 2, character: 18}}
+      const edits = list?.items.map((it: any) => it.textEdit) ?? []
+      assert.deepEqual(edits, offers ? ['error', 'warning', 'info', 'hint', 'off'].map(newText => ({range, newText})) : [])
+    })
+  }
+
   it('are no postmortems themselves', async () => {
     await start({workspaceFolders: [folder('')]}, {})
     open('postmortems/.postmortemrc.yaml', '# Outage\nprofile: alx\n', 'yaml')

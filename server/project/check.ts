@@ -57,7 +57,7 @@ function takeAny(node: Node, all: readonly Schema[], report: Report): unknown {
   if (fitting) return fitting.value
   const nearest = tried.find(it => kindOf(node) === kindOfType(it.schema))
   if (!nearest) {
-    report(spanOf(node), () => `This must be ${nameOfAny(all)}.`)
+    report(spanOf(node), () => `This must be ${nameOfAny(all)}, not ${shown(node)}.`)
     return undefined
   }
   for (const [span, message] of nearest.problems) report(span, message)
@@ -83,9 +83,19 @@ function nameOf({type, enum: values}: Schema): string {
   return {object: 'an object', array: 'a list', string: 'a text', number: 'a number', boolean: 'true or false'}[type ?? 'string']
 }
 
+/** What stands there, in a few words. */
+function shown(node: Node): string {
+  if (!isScalar(node)) return isMap(node) ? 'an object' : isSeq(node) ? 'a list' : 'an alias'
+  const {value, source} = node
+  return typeof value === 'string' ? `"${value.slice(0, longestShown)}"` : value === null ? 'nothing' : source ?? String(value)
+}
+
+/** Characters. */
+const longestShown = 60
+
 function takeObject(node: Node, schema: Schema, report: Report): Record<string, unknown> | undefined {
   if (!isMap(node)) {
-    report(spanOf(node), () => `This must be ${nameOf(schema)}.`)
+    report(spanOf(node), () => `This must be ${nameOf(schema)}, not ${shown(node)}.`)
     return undefined
   }
   const properties = schema.properties ?? {}
@@ -117,7 +127,7 @@ function takeObject(node: Node, schema: Schema, report: Report): Record<string, 
 
 function takeList(node: Node, schema: Schema, report: Report): unknown[] | undefined {
   if (!isSeq(node)) {
-    report(spanOf(node), () => `This must be ${nameOf(schema)}.`)
+    report(spanOf(node), () => `This must be ${nameOf(schema)}, not ${shown(node)}.`)
     return undefined
   }
   const {maxItems = Infinity} = schema
@@ -130,7 +140,7 @@ function takeScalar(node: Node, schema: Schema, report: Report): unknown {
   // A severity may be called 1.
   const read = schema.type === 'string' && typeof value === 'number' && isScalar(node) ? node.source ?? String(value) : value
   if (typeof read !== (schema.type ?? 'string')) {
-    report(spanOf(node), () => `This must be ${nameOf(schema)}.`)
+    report(spanOf(node), () => `This must be ${nameOf(schema)}, not ${shown(node)}.`)
     return undefined
   }
   const {enum: values, minimum} = schema
@@ -139,7 +149,7 @@ function takeScalar(node: Node, schema: Schema, report: Report): unknown {
     return undefined
   }
   if (minimum !== undefined && !(minimum <= (read as number))) {
-    report(spanOf(node), () => `This must be ${minimum} or more.`)
+    report(spanOf(node), () => `This must be ${minimum} or more, not ${shown(node)}.`)
     return undefined
   }
   return read

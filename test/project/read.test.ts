@@ -94,21 +94,21 @@ tolerance: 2.5
       ['a list as a key', 'people: [tom]\n? «{a: b}»\n: c\n', 'A key must be a text.'],
       ['a key that stands twice', 'people: [maria]\n«people»: [tom]\n', '"people" stands here twice; the last one counts.'],
       ['an unknown key deep inside', 'profiles:\n  acme:\n    «renam»: {impact: Harm}\npeople: [tom]\n', '"renam" is not known here. Did you mean "rename"?', {profiles: {acme: {}}, ...people}],
-      ['a text instead of an object', 'rules: «off»\npeople: [tom]\n', 'This must be an object.'],
-      ['a list instead of an object', 'rules:\n  «- off\n»people: [tom]\n', 'This must be an object.'],
-      ['a text instead of a list', 'teams: «Checkout»\npeople: [tom]\n', 'This must be a list.'],
-      ['an object instead of a text', 'profile: «{id: alx}»\npeople: [tom]\n', 'This must be a text.'],
-      ['an object in a list of texts', 'people: [tom, «{name: maria}»]\n', 'This must be a text.'],
-      ['true instead of a text', 'people: [tom, «true»]\n', 'This must be a text.'],
-      ['a text instead of a number', 'tolerance: «five»\npeople: [tom]\n', 'This must be a number.'],
-      ['a number below the least', 'tolerance: «-1»\npeople: [tom]\n', 'This must be 0 or more.'],
-      ['a number that is none', 'tolerance: «.nan»\npeople: [tom]\n', 'This must be 0 or more.'],
-      ['a text instead of true or false', 'profiles: {acme: {sections: [{kind: impact, required: «yes»}]}}\npeople: [tom]\n', 'This must be true or false.', {profiles: {acme: {sections: [{kind: 'impact'}]}}, ...people}],
+      ['a text instead of an object', 'rules: «off»\npeople: [tom]\n', 'This must be an object, not "off".'],
+      ['a list instead of an object', 'rules:\n  «- off\n»people: [tom]\n', 'This must be an object, not a list.'],
+      ['a text instead of a list', 'teams: «Checkout»\npeople: [tom]\n', 'This must be a list, not "Checkout".'],
+      ['an object instead of a text', 'profile: «{id: alx}»\npeople: [tom]\n', 'This must be a text, not an object.'],
+      ['an object in a list of texts', 'people: [tom, «{name: maria}»]\n', 'This must be a text, not an object.'],
+      ['true instead of a text', 'people: [tom, «true»]\n', 'This must be a text, not true.'],
+      ['a text instead of a number', 'tolerance: «five»\npeople: [tom]\n', 'This must be a number, not "five".'],
+      ['a number below the least', 'tolerance: «-1»\npeople: [tom]\n', 'This must be 0 or more, not -1.'],
+      ['a number that is none', 'tolerance: «.nan»\npeople: [tom]\n', 'This must be 0 or more, not .nan.'],
+      ['a text instead of true or false', 'profiles: {acme: {sections: [{kind: impact, required: «yes»}]}}\npeople: [tom]\n', 'This must be true or false, not "yes".', {profiles: {acme: {sections: [{kind: 'impact'}]}}, ...people}],
       ['a rule that is not known', 'rules:\n  «timeline/gaps»: off\npeople: [tom]\n', '"timeline/gaps" is not known here. Did you mean "timeline/gap"?', {rules: {}, ...people}],
       ['a severity that is not known', 'rules:\n  timeline/gap: «warn»\npeople: [tom]\n', 'This must be one of error, warning, info, hint, off, not "warn".', {rules: {}, ...people}],
       ['a severity with a letter too much', 'rules:\n  timeline/gap: «warnings»\npeople: [tom]\n', 'This must be one of error, warning, info, hint, off, not "warnings". Did you mean "warning"?', {rules: {}, ...people}],
       ['an option that the rule does not have', 'rules:\n  timeline/gap: {severity: hint, «minute»: 5}\npeople: [tom]\n', '"minute" is not known here. Did you mean "minutes"?', {rules: {'timeline/gap': {severity: 'hint'}}, ...people}],
-      ['an option of another type', 'rules:\n  timeline/gap: {minutes: «long»}\npeople: [tom]\n', 'This must be a number.', {rules: {'timeline/gap': {}}, ...people}],
+      ['an option of another type', 'rules:\n  timeline/gap: {minutes: «long»}\npeople: [tom]\n', 'This must be a number, not "long".', {rules: {'timeline/gap': {}}, ...people}],
       ['a kind of section that is not known', 'profiles: {acme: {require: [impact, «root cause»]}}\npeople: [tom]\n', 'This must be a known name, not "root cause". Did you mean "root-cause"?', {profiles: {acme: {require: ['impact']}}, ...people}],
       ['a field that is not known', 'profiles: {acme: {fields: [date, «weather»]}}\npeople: [tom]\n', 'This must be a known name, not "weather".', {profiles: {acme: {fields: ['date']}}, ...people}],
       ['a section without a name', 'profiles:\n  acme:\n    sections:\n      - kind: impact\n      - «prompt: What?\n»people: [tom]\n', 'A section needs a "kind" or a "heading".',
@@ -142,10 +142,10 @@ tolerance: 2.5
       const {problems} = readProject('{"profile": "alx" /* {', json)
       assert.equal(problems.length, 1)
     })
-    it('JSON that is no object', () => check('«["alx"]»', ['This must be an object.'], {}, json))
+    it('JSON that is no object', () => check('«["alx"]»', ['This must be an object, not a list.'], {}, json))
     it('all kinds of faults at once', () => check(
       '«a»: 1\nprofile: «nope»\nrules: {timeline/gap: «x», section/order: off}\ntolerance: «-1»\npeople: [tom]\n',
-      ['"a" is not known here.', 'There is no profile "nope".', 'This must be one of error, warning, info, hint, off, not "x".', 'This must be 0 or more.'],
+      ['"a" is not known here.', 'There is no profile "nope".', 'This must be one of error, warning, info, hint, off, not "x".', 'This must be 0 or more, not -1.'],
       {rules: {'section/order': 'off'}, ...people}))
   })
 
