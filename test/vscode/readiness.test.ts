@@ -39,7 +39,6 @@ describe('Check Readiness for Review', () => {
     if (!hasHost) return
     await see('Markdown')
     await hover('[id="status.languageStatus"]')
-    await screenshot('debug')
     await see('Any postmortem')
     await see('Ready for review')
     await screenshot('language-status')
