@@ -206,16 +206,17 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   }
 
   /**
-   * Waits until the settings are known and all changes that were queued have been read: only the newest version is
-   * worth the work.
+   * Waits until the settings are known and all changes that were queued have been read, those of the settings too: only the newest
+   * version is worth the work.
    */
   async function settled(uri: string): Promise<void> {
-    await Promise.all([configuration.of(uri), projectFiles.of(uri)])
+    const looked = () => [configuration.of(uri), projectFiles.of(uri)]
     let version: number | undefined
     do {
+      await Promise.all(looked())
       version = documents.get(uri)?.version
       await nextTurn()
-    } while (documents.get(uri)?.version !== version)
+    } while (documents.get(uri)?.version !== version || looked().some(it => it instanceof Promise))
   }
 
   function snapshotOf(uri: string): Snapshot | undefined {
@@ -268,8 +269,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
 
   /** Editors ask for these again only when the text changes. */
   function refreshHints(): void {
-    if (client.workspace?.inlayHint?.refreshSupport) void connection.request('workspace/inlayHint/refresh')
-    if (client.workspace?.codeLens?.refreshSupport) void connection.request('workspace/codeLens/refresh')
+    for (const it of ['inlayHint', 'codeLens'] as const) if (client.workspace?.[it]?.refreshSupport) void connection.request(`workspace/${it}/refresh`)
   }
 
   function logError(name: string, error: unknown): void {
@@ -326,8 +326,5 @@ function registersOutline(client: ClientCapabilities): boolean {
 
 /** One turn of the event loop, in which at most one queued message is read. A browser has no `setImmediate`. */
 function nextTurn(): Promise<void> {
-  return new Promise(resolve => {
-    if (typeof setImmediate === 'function') setImmediate(resolve)
-    else setTimeout(resolve, 0)
-  })
+  return new Promise(resolve => void (globalThis.setImmediate ?? setTimeout)(resolve))
 }

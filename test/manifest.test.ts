@@ -56,6 +56,11 @@ describe('manifest', () => {
     assert.notEqual(shown(manifest.displayName), '')
     for (const word of ['postmortem', 'incident', 'timeline', 'Markdown']) assert.match(shown(manifest.description), new RegExp(word, 'i'))
   })
+  it('needs no other extension and no API that is only proposed', () => {
+    for (const key of ['extensionDependencies', 'extensionPack', 'enabledApiProposals', 'preview']) assert.equal(manifest[key], undefined, key)
+    assert.match(manifest.version, /^\d+\.\d+\.\d+$/)
+    assert.match(manifest.publisher, /^[a-z][a-z\d-]+$/)
+  })
   it('names files that exist', () => {
     const media = walkthroughs.flatMap((it: {steps: {media: {svg: string}}[]}) => it.steps.map(({media}) => media.svg))
     const paths = [...snippets, ...grammars].map(it => it.path).concat(media, [...jsonValidation, ...yamlValidation].map(it => it.url), manifest.icon, manifest.l10n)
@@ -128,6 +133,10 @@ describe('commands', () => {
     }
     assert.equal(menus['editor/context'].length, 1)
   })
+
+  it('make a postmortem in File > New File… as well, always', () => {
+    assert.deepEqual(menus['file/newFile'], [{command: 'postmortem.newPostmortem', group: 'file'}])
+  })
 })
 
 describe('settings', () => {
@@ -139,6 +148,15 @@ describe('settings', () => {
       assert.match(shown(String(it.markdownDescription)), /^[A-Z→].*\.$/, name)
     }
     assert.deepEqual(settings.map(([, it]) => it.order), settings.map((_, index) => index + 1))
+  })
+
+  it('stand below the name of the extension, as few pages as there can be', () => assert.equal(shown(configuration.title), shown(manifest.displayName)))
+
+  it('have texts of a few lines, and none that is for experts only', () => {
+    for (const [name, it] of settings) {
+      assert.ok(shown(String(it.markdownDescription)).length < 400, name)
+      assert.doesNotMatch(JSON.stringify(it), /"(?:deprecationMessage|markdownDeprecationMessage)":"[^%]/, name)
+    }
   })
 
   it('explain each value that is not explained by its name', () => {
@@ -167,6 +185,17 @@ describe('walkthrough', () => {
   it('is one, with few steps', () => {
     assert.equal(walkthroughs.length, 1)
     assert.ok(walkthroughs[0].steps.length <= 5)
+    assert.match(walkthroughs[0].id, /^[a-z]+$/)
+    assert.notEqual(shown(walkthroughs[0].title), '')
+  })
+
+  it('leads to own commands and those of the editor, by links of their own', () => {
+    const own = new Set(commands.map((it: {command: string}) => it.command))
+    for (const {description} of walkthroughs[0].steps) {
+      const links = [...shown(description).matchAll(/^\[[^\]]+\]\(command:([\w.]+)\)$/gm)].map(([, command = '']) => command)
+      assert.ok(0 < links.length, description)
+      for (const command of links) assert.ok(own.has(command) || command.startsWith('workbench.'), command)
+    }
   })
 
   for (const step of walkthroughs[0].steps) {
@@ -217,19 +246,24 @@ describe('client', () => {
 describe('pages of the Marketplace', () => {
   const readme = text('README.md')
 
-  it('begin with a picture, and show PNGs that exist', () => {
+  it('begin with a picture, and show three PNGs of less than 150 kilobytes', () => {
     const images = [...readme.matchAll(/!\[([^\]]+)\]\(([^)]+)\)/g)]
     assert.ok((images[0]?.index ?? Infinity) < 600)
     for (const [, alt, path = ''] of images) {
       assert.notEqual(alt, '')
       assert.match(path, /^images\/[\w-]+\.png$/)
-      assert.ok(existsSync(root + path), path)
+      assert.ok(readFileSync(root + path).length < 150_000, path)
     }
+    assert.equal(images.length, 3)
   })
 
   it('list every command and setting', () => {
     for (const {title, command} of commands) if (!/restartServer|showOutput/.test(command)) assert.ok(readme.includes(shown(title).replace('...', '')), shown(title))
     for (const [name] of settings) assert.ok(readme.includes(`\`${name}\``), name)
+  })
+
+  it('tell of other editors and the command line', () => {
+    for (const text of ['postmortem check', 'postmortem-language-server --stdio']) assert.ok(readme.includes(text), text)
   })
 
   it('say that nothing is sent anywhere', () => assert.match(readme, /no telemetry/i))

@@ -48,6 +48,17 @@ describe('the server over stdio', function () {
     server.request(`textDocument/${feature}`, {textDocument: {uri: at}, ...params})
   const codes = async (at = uri) => (await ask('diagnostic', {}, at)).items.map((it: {code: string}) => it.code)
 
+  it('answers what was asked before the settings changed', async () => {
+    await start(pulling)
+    open(text)
+    assert.equal((await ask('codeLens')).length, 1)
+    for (let round = 0; round < 10; round++) {
+      const asked = ask('codeLens')
+      server.notify('workspace/didChangeConfiguration', {settings: null})
+      assert.equal((await asked)?.length, 1)
+    }
+  })
+
   it('says what it can', async () => {
     const {capabilities} = await start(pulling)
     assert.equal(capabilities.textDocumentSync, 2)

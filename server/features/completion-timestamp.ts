@@ -29,8 +29,15 @@ export function completeTimestamp(snapshot: Snapshot, at: CompletionPlace): Comp
     sortText: inOrder(index),
     filterText: time,
     preselect: index === 0,
-    textEdit: {range, newText: time},
+    textEdit: {range, newText: withoutRest(time, snapshot.text, offset)},
   }))
+}
+
+/** Its zone may stand behind the cursor already, as in a template. */
+function withoutRest(time: string, text: string, offset: number): string {
+  const zone = / \(?[A-Z]{1,5}\)?$/.exec(time)?.[0]
+  if (!zone || !text.startsWith(zone, offset) || /\w/.test(text[offset + zone.length] ?? '')) return time
+  return time.slice(0, -zone.length)
 }
 
 /** Where in its line the cursor stands. */

@@ -166,11 +166,14 @@ function subjectOf(
   if (notIncident.test(near) && !/\b(?:outage|downtime|down for|lasted)\b/i.test(before + after)) return undefined
   const context = `${before} # ${after}`.replace(/\s+/g, ' ')
   for (const [of, pattern] of subjects) if (pattern.test(context)) return of
-  if (hasWindow || (section && /duration|dauer|duración|durée/i.test(section.heading.title.value))) return 'impact'
+  if ((hasWindow && !distance.test(context)) || (section && /duration|dauer|duración|durée/i.test(section.heading.title.value))) return 'impact'
   const isAside = /\(\s*$/.test(before) && /^\s*\)/.test(after)
   if (isAside && (/\d[*_]{0,2}\s\($/.test(before) || section?.kinds.some(kind => kind === 'summary' || kind === 'impact'))) return 'impact'
   return 2 <= minutes && taken.test(context) ? 'other' : undefined
 }
+
+/** How long after or before something it was, not how long it went on. */
+const distance = /\bafter (?:\w+ ){0,2}#|# (?:later|earlier|after|before)\b/i
 
 /** A length of the response, though not one that has a name. */
 const taken = /\btook (?:\w+ ){0,2}# |\bacting in (?:\w+ )?# |\bafter (?:\w+ ){0,2}#  ?of (?:debugging|investigat)|# (?:week|day)?\s?(?:earlier|later|prior)\b|\bpersist(?:ed)? for (?:\w+ )?#|\bwithin (?:\w+ )?# (?:in most|of )|# after the (?:issue|incident|outage)|# after we saw/i

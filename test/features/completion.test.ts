@@ -52,6 +52,10 @@ describe('completion of times', () => {
   it('replaces what is typed', () =>
     checkTaken(`${bullets}- 10:2<|>\n`, '10:25 UTC', `${bullets}- 10:25 UTC\n`))
   it('can be filtered by what is typed', () => checkFilter(`${bullets}- 1<|>`, '1'))
+  it('leaves the zone that stands behind the cursor', () =>
+    checkTaken(`${bullets}- 10:2<|> UTC TODO\n`, '10:25 UTC', `${bullets}- 10:25 UTC TODO\n`))
+  it('writes the zone before a word that only begins like it', () =>
+    checkTaken(`${bullets}- 10:2<|> UTCX\n`, '10:25 UTC', `${bullets}- 10:25 UTC UTCX\n`))
   it('offers now in a timeline without entries', () => check(`${page}## Timeline\n\n- <|>`, '12:00 UTC'))
   it('offers no time in other lists', () => checkNone(`${bullets}\n## Lessons learned\n\n- <|>`))
   it('offers no time behind text', () => checkNone(`${bullets}- 10:25 UTC Restart - <|>`))

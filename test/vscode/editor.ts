@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {
   commands, CompletionItemKind, languages, Position, Range, Selection, Uri, window, workspace,
-  type CodeAction, type CompletionList, type Diagnostic, type DocumentSymbol, type TextDocument, type TextEditor,
+  type CodeAction, type CodeLens, type CompletionList, type Diagnostic, type DocumentSymbol, type TextDocument, type TextEditor,
 } from 'vscode'
 import {until} from './until.ts'
 
@@ -48,6 +48,11 @@ export async function untilProblems(document: TextDocument, ...expected: string[
   const seen = () => problemsOf(document)
   const wanted = expected.toSorted().join('\n')
   await until(`the problems [${expected}]`, () => seen().join('\n') === wanted || undefined, seen)
+}
+
+/** Waits until the server answers for the document, of which nothing is reported; it has a timeline. */
+export async function untilRead({uri}: TextDocument): Promise<void> {
+  await until('the server', async () => (await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri)).length || undefined)
 }
 
 /** All symbols, those of VS Code's own provider too. */

@@ -18,7 +18,9 @@ export async function run(): Promise<void> {
 const files: readonly [string, () => Promise<unknown>][] = [
   ['completion', () => import('./completion.test.ts')],
   ['diagnostic', () => import('./diagnostic.test.ts')],
+  ['glance', () => import('./glance.test.ts')],
   ['hover', () => import('./hover.test.ts')],
+  ['keyboard', () => import('./keyboard.test.ts')],
   ['new-postmortem', () => import('./new-postmortem.test.ts')],
   ['outline', () => import('./outline.test.ts')],
   ['paste', () => import('./paste.test.ts')],
@@ -27,5 +29,6 @@ const files: readonly [string, () => Promise<unknown>][] = [
   ['readiness', () => import('./readiness.test.ts')],
   ['references', () => import('./references.test.ts')],
   ['save', () => import('./save.test.ts')],
+  ['undo', () => import('./undo.test.ts')],
   ['virtual', () => import('./virtual.test.ts')],
 ]

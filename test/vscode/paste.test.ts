@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import {commands, env, Range, Selection, window, type TextEditor} from 'vscode'
-import {behind, closeEditors, openText, putCursor, type, untilText} from './editor.ts'
+import {behind, closeEditors, openText, putCursor, type, untilRead, untilText} from './editor.ts'
 import {pasteText, screenshot} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
-import {settle, until} from './until.ts'
+import {until} from './until.ts'
 
 const log = 'Mar  2 14:10:01 web1 app[7]: pool is <b>full</b>\nMar  2 14:21:02 web1 app[7]: pool has room again\n'
 const pasted = shopOutage
@@ -80,7 +80,7 @@ describe('pasting', () => {
 async function openAt(text: string): Promise<TextEditor> {
   const editor = await openText(shopOutage)
   putCursor(editor, behind(editor.document, text))
-  await settle()
+  await untilRead(editor.document)
   return editor
 }
 

@@ -7,7 +7,7 @@ export function print(text: string): void {
 }
 
 /** What the host of the window can do for the tests, which have neither eyes nor hands; a desktop has no such host. */
-type Request = 'screenshot' | 'click' | 'hover' | 'see' | 'type' | 'press' | 'paste'
+type Request = 'screenshot' | 'click' | 'hover' | 'see' | 'suggest' | 'type' | 'press' | 'paste'
 
 /** Whether this window has a host. */
 export const hasHost = process.env['POSTMORTEM_LOG_MARK'] !== undefined
@@ -23,6 +23,9 @@ export const hover = (selector: string) => ask('hover', selector)
 
 /** Waits until the window shows a text. */
 export const see = (text: string) => ask('see', text)
+
+/** Waits until the editor suggests something, chosen already, by its label or what stands beside that. */
+export const seeSuggestion = (text: string) => ask('suggest', text)
 
 /** Types where the focus is. */
 export const typeKeys = (text: string) => ask('type', text)

@@ -24,6 +24,7 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\nThe shop had outages of 10-15 minutes all day.\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 14:35 Outage ends\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:35 Outage ends\n\n## Impact\n\nOrders were lost in the window in which the filter was on (15 minutes).\n'},
     {text: '# Outage\n\n## Summary\n\nThe shop was down for about 2 hours.\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 12:20 Outage ends\n'},
+    {text: '# Outage\n\n## Summary\n\nNobody could pay from 14:00 to 14:35 UTC. An alert fired after five minutes, and the deploy was stopped 4 minutes later.\n'},
     {text: '# Outage\n\n## Summary\n\nA 20-minute outage, from 07:32 AM to 07:52 AM GMT.\n'},
   ],
 

@@ -90,6 +90,7 @@ const abilities = {
   click: (page, name) => page.getByRole('button', {name, exact: true}).first().click({timeout}),
   hover: (page, selector) => page.locator(selector).first().hover({timeout}),
   see: (page, text) => page.getByText(text, {exact: true}).or(page.locator('.hover-language-status', {hasText: text})).first().waitFor({state: 'visible', timeout}),
+  suggest: (page, label) => page.locator('.suggest-widget.visible .monaco-list-row.focused', {hasText: label}).waitFor({timeout}),
   type: (page, text) => page.keyboard.type(text),
   press: (page, key) => page.keyboard.press(key),
   paste,
