@@ -30,6 +30,18 @@ describe('diagnostics', () => {
     await untilProblems(editor.document)
   })
 
+  it('are those of a new server when it is restarted', async () => {
+    const editor = await openText(shopOutage.replace('## Impact', '##Impact'))
+    await untilProblems(editor.document, 'markdown/heading-missing-space: ##Impact')
+    await commands.executeCommand('postmortem.restartServer')
+    await untilProblems(editor.document, 'markdown/heading-missing-space: ##Impact')
+    putCursor(editor, behind(editor.document, '##Impact'))
+    for (let i = 0; i < 'Impact'.length; i++) await commands.executeCommand('cursorLeft')
+    await type(' ')
+    await untilText(editor, shopOutage)
+    await untilProblems(editor.document)
+  })
+
   it('stand in the Problems panel', async () => {
     const editor = await openFile('incidents/label-printer.md')
     await untilProblems(
