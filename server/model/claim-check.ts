@@ -62,14 +62,17 @@ function candidatePairs({of, from: origin}: RawClaim, timelines: readonly Timeli
   const pick = (index: number | undefined) => (index === undefined ? undefined : entries[index])
   const [start, detected, acknowledged] = [pick(incident.start), pick(incident.detected), pick(incident.acknowledged)]
   const [mitigated, resolved] = [pick(incident.mitigated), pick(incident.resolved)]
-  // What came before a known start, or after a known end, is none of either.
-  const begins = start ? [start, detected] : [detected, entries[0], acknowledged]
+  // What came before a known start, or after a known end, is none of either. Where no entry says that it began, any that nobody had noticed yet may be it.
+  const begins = start ? [start, detected] : [detected, ...entries.slice(0, Math.max(1, incident.detected ?? 0)), acknowledged]
   const ends = resolved ? [resolved, mitigated] : [mitigated, entries.at(-1)]
   const pairs: Pair[] = []
   const add = (froms: readonly (TimelineEntry | undefined)[], tos: readonly (TimelineEntry | undefined)[], isDefinite = false) => {
     for (const to of tos) for (const from of froms) {
       const minutes = lengthBetween(from, to)
-      if (from && to && minutes !== undefined) pairs.push({from, to, minutes, isDefinite: isDefinite && incident.episodes === 1})
+      if (!from || !to || minutes === undefined) continue
+      pairs.push({from, to, minutes, isDefinite: isDefinite && incident.episodes === 1})
+      // What goes on for a while is noticed when it begins.
+      if (to.endAt !== undefined && to.at !== undefined && from.at !== undefined) pairs.push({from, to, minutes: to.at - from.at, isDefinite: false})
     }
   }
   if (origin) add([entries.find(it => it.events.includes(origin))], [resolved, mitigated], true)

@@ -36,6 +36,6 @@ export const givenNames: ReadonlySet<string> = new Set((
   + 'nikhil nina noah olga oliver olivia olivier omar pablo patricia patrick paul paula pavel pedro peter philip phil philippe pierre priya rachel '
   + 'rahul raj ralph ravi raymond rebecca ricardo richard rob robert roberto roger ron ronald ross roy russell ryan samantha samuel sandra '
   + 'sandeep sanjay sara sarah scott sean sergei sergey sergio sharon shaun simon sofia sophie stefan stephanie stephen steve steven sunil susan '
-  + 'suresh susanna svetlana takashi tanya teresa terry thomas tim timothy tina todd tom tomas tony tracy travis trevor tyler valerie vanessa '
+  + 'suresh susanna svetlana takashi tanya teresa terry thomas tim timothy tina todd tom tomas tony tracy trevor tyler valerie vanessa '
   + 'vijay vincent vladimir walter wei wendy wolfgang xavier yan yuki yusuf zachary zoe'
 ).split(' '))

@@ -29,7 +29,7 @@ const modal = new RegExp(
 const failure = /\b(?:fail(?:ed|s)|neglected|neglects|forgot|forgets|omitted|didn['’]t\s{1,9}bother|did\s{1,9}not\s{1,9}bother)\s{1,9}to\s{1,9}(?:\p{L}{2,20}ly\s{1,9})?(\p{L}{2,20})\b/giu
 const omission = new RegExp(
   '\\b(?:did\\s{1,9}not|didn[\'’]t|never)\\s{1,9}(?:\\p{L}{2,20}ly\\s{1,9})?(check(?:ed)?|double-?check(?:ed)?|test(?:ed)?|verif(?:y|ied)|validate[d]?'
-  + '|notice[d]?|follow(?:ed)?|act(?:ed)?|document(?:ed)?|review(?:ed)?|read|pay\\s{1,9}attention|consider(?:ed)?|escalate[d]?|think|thought)\\b', 'giu',
+  + '|notice[d]?|follow(?:ed)?|act(?:ed)?|document(?:ed)?|review(?:ed)?|read|pay\\s{1,9}attention|consider(?:ed)?|escalate[d]?|th(?:ink|ought)\\s{1,9}(?:of|about|to))\\b', 'giu',
 )
 const mayHold = mayMatch(modal, failure, omission)
 

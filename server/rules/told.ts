@@ -9,6 +9,9 @@ export const affected = new RegExp(
   + '|un(?:able|availab\\w{0,6}|reachable|usable)|inaccessible|could(?: no|n\')t|was not possible)\\b', 'i',
 )
 
+/** Words for a service that did not do its work. */
+const outage = /\b(?:outages?|disrupt\w{2,6}|downtime|(?:was|were|went) down|fail(?:ing|ed|s)? to|n[o']t working|lasted)\b/i
+
 /** Words for what came from what. */
 export const cause = new RegExp(
   '\\b(?:caus\\w{1,4}|root|because|due to|owing to|result(?:ed|s|ing)?\\s(?:from|in|of)|as a (?:result|consequence)|led to|leading to|lead to'
@@ -52,7 +55,7 @@ const inward = /cause|whys|factors|trigger|lessons/
 const answers: readonly Answer[] = [
   {
     kinds: ['impact'], apart: inward,
-    isIn: (prose, language) => language === 'en' ? sentencesOf(prose).some(it => affected.test(it) && effect.test(it)) : impactWords.test(prose),
+    isIn: (prose, language) => language === 'en' ? sentencesOf(prose).some(it => outage.test(it) || affected.test(it) && effect.test(it)) : impactWords.test(prose),
   },
   {kinds: ['root-cause', 'contributing-factors'], isIn: (prose, language) => (language === 'en' ? cause : causeWords).test(prose)},
   {kinds: ['timeline'], isIn: prose => fewest <= findTimestamps(prose.slice(0, longest)).filter(it => it.clock).length},
@@ -76,7 +79,7 @@ function proseOf(model: PostmortemModel, text: string, apart?: RegExp): string {
   const told = model.sections.filter(({kinds}) => kinds.every(it => telling.includes(it) && !apart?.test(it)))
   const fields = model.metadata.filter(it => 0 < it.kinds.length).map(it => `${it.key.value}: ${it.value.value}`)
   const lead = model.sections.some(it => it.kinds.includes('title')) ? '' : leadOf(model, text)
-  return [lead, ...told.flatMap(it => [titleOf(it), withoutLiterals(model, text, it.body)]), ...fields].join('\n\n')
+  return [lead, ...told.flatMap(it => [apart ? '' : titleOf(it), withoutLiterals(model, text, it.body)]), ...fields].join('\n\n')
 }
 
 /** Logs tell nothing by themselves. */

@@ -47,6 +47,7 @@ export default defineRule({
     },
   ],
   good: [
+    {text: '# Outage\n\n## Summary\n\nThe database had 1.6 MB only, so we didn’t think that it was too big.\n'},
     {text: '# Outage\n\n## Root cause\n\nEach repository should have clear rules. The proxy failed to connect to Redis, and the change did not register.\n'},
     {text: '# Outage\n\n## Summary\n\nThe request should have returned 200. Users could have been exposed. The alert should have fired. We didn’t have a test.\n'},
     {text: '# Outage\n\n## Lessons learned\n\n- This could have been a lot worse\n- A canary would have caught it\n\n## Action items\n\n- We should have tested the config\n'},

@@ -26,7 +26,7 @@ export default defineRule({
   ],
   good: [
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC docbrown starts investigating\n- 10:05 UTC Jennifer restored traffic and deleted the lock\n'},
-    {text: '# Outage\n\n## Summary\n\nJenkins broke the build. The Sam service ignored the flag, and Phoenix failed to start.\n'},
+    {text: '# Outage\n\n## Summary\n\nJenkins broke the build. Travis often fails to deploy. The Sam service ignored the flag, and Phoenix failed to start.\n'},
     {text: '# Outage\n\n## Summary\n\n> John broke it.\n\nThe developer broke the build. "Alice forgot it", said the chat.\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Alice caught the error that the host caused\n- 10:01 UTC Alice did not see an alert\n- 10:03 UTC Bob broke down the problem\n'},
   ],
