@@ -68,7 +68,9 @@ const later = {
   // What action items say, for documents that have any.
   items: ['server/model/action-items.ts', 'server/model/action-verbs.ts'],
   // Writing times and fields.
-  writing: ['server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/timeline/convert-timeline.ts', 'server/rules/timeline/sort-entries.ts'],
+  writing: ['server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/timeline/convert-timeline.ts'],
+  // The text that is read while nobody asks for anything.
+  warm: ['server/warm-up.ts'],
   // Reading again what has changed.
   edit: ['server/model/small-change.ts'],
   // What to write in a section, for those who do not write English.

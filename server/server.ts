@@ -80,9 +80,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     projectFiles.register()
     await configuration.reload()
     updateOutline()
-    setTimeout(() => {
-      if (documents.uris().length === 0) warmUp(now())
-    }, idleTime)
+    setTimeout(warmUpWhileIdle, idleTime)
   })
   connection.onRequest('shutdown', () => {
     isShutDown = true
@@ -128,6 +126,11 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   connection.onRequest(newDocumentRequest, async (params: NewDocumentParams) => newDocument(await settingsAt(params.uri), params))
 
   connection.listen(() => exit(isShutDown ? 0 : 1))
+
+  /** What comes meanwhile is answered between two rounds. */
+  function warmUpWhileIdle(round = 0): void {
+    if (documents.uris().length === 0 && warmUp(now(), round)) setTimeout(warmUpWhileIdle, 0, round + 1)
+  }
 
   function changed(uri: string): void {
     projectFiles.changed([uri])

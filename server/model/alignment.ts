@@ -28,6 +28,17 @@ export interface Misplaced {
  * neither missing nor anywhere else.
  */
 export function align({sections, metadata}: Pick<PostmortemModel, 'sections' | 'metadata'>, profile: Profile): Alignment {
+  const known = aligned.get(sections)
+  if (known?.metadata === metadata && known.profile === profile) return known.alignment
+  const alignment = compare(sections, metadata, profile)
+  aligned.set(sections, {metadata, profile, alignment})
+  return alignment
+}
+
+/** Several rules ask of one document, and as long as only words change, its sections stay the same. */
+const aligned = new WeakMap<readonly Section[], {metadata: PostmortemModel['metadata']; profile: Profile; alignment: Alignment}>()
+
+function compare(sections: readonly Section[], metadata: PostmortemModel['metadata'], profile: Profile): Alignment {
   const outer = outermost(sections)
   const kept = keep(sections, outer, profile)
   const kinds = new Set([...sections, ...metadata].flatMap(it => it.kinds))

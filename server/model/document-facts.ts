@@ -1,5 +1,6 @@
 import type {Line} from '../syntax/lines.ts'
-import type {Span} from '../text/span.ts'
+import {remember} from '../text/remember.ts'
+import {shift, type Located, type Span} from '../text/span.ts'
 import type {CivilDate} from '../time/calendar.ts'
 import {findTimestamps, readTimestamp, type WrittenDate} from '../time/timestamp.ts'
 import {findZoneDeclaration, readZone, type Zone} from '../time/zone.ts'
@@ -69,7 +70,7 @@ function collectDates(
 ): Found[] {
   const found: Found[] = []
   const add = (span: Span, source: Source) => {
-    for (const {date} of findTimestamps(text, span.start, span.end)) if (date) found.push({date, source})
+    for (const block of blocksOf(text, span)) for (const date of toldIn(block.text).dates) found.push({date, source})
   }
   for (const field of metadata) if (!publication.test(field.key.value) && isDateField(field)) add(field.value.span, 'metadata')
   const title = sections[0]
@@ -103,10 +104,32 @@ function findZone(text: string, sections: readonly Section[], metadata: readonly
     {span: {start: 0, end: Math.min(text.length, 8000)}, source: 'document'},
   ]
   for (const {span, source} of spans) {
-    const declared = findZoneDeclaration(text, span)
-    if (declared) return {value: declared.value, span: declared.span, source}
-    const stamped = findTimestamps(text, span.start, span.end).find(it => it.zone && it.clock)
-    if (stamped?.zone) return {value: stamped.zone.value, span: stamped.zone.span, source}
+    const told = blocksOf(text, span).map(it => ({at: it.start, ...toldIn(it.text)}))
+    const block = told.find(it => it.declared) ?? told.find(it => it.stamped)
+    const zone = block?.declared ?? block?.stamped
+    if (block && zone) return {value: zone.value, span: shift(zone.span, block.at), source}
   }
   return undefined
+}
+
+/** What one block says of days and zones; its offsets count from its start. Of a document that is edited, all blocks but one are as they were. */
+const toldIn = remember((block): {dates: readonly WrittenDate[]; declared: Located<Zone> | undefined; stamped: Located<Zone> | undefined} => {
+  const times = findTimestamps(block, 0, block.length)
+  return {
+    dates: times.flatMap(it => it.date ?? []),
+    declared: findZoneDeclaration(block, {start: 0, end: block.length}),
+    stamped: times.find(it => it.zone && it.clock)?.zone,
+  }
+})
+
+/** What stands between blank lines; a date may go on in the next line, but not beyond one. */
+function blocksOf(text: string, {start, end}: Span): {start: number; text: string}[] {
+  const blocks: {start: number; text: string}[] = []
+  for (let at = start; at < end;) {
+    const blank = text.indexOf('\n\n', at)
+    const stop = blank < 0 || end < blank ? end : blank
+    if (at < stop) blocks.push({start: at, text: text.slice(at, stop)})
+    at = stop + 2
+  }
+  return blocks
 }

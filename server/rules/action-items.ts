@@ -5,12 +5,19 @@ import type {Fix, Problem} from './rule.ts'
 import {isUnfilled} from './unfilled.ts'
 
 /** The items that are to be done yet, and that say what: neither what was done, nor a blank of the template, nor a tale. */
-export function openItems({actionItems, language}: PostmortemModel, text: string, profile: Profile): ActionItem[] {
-  return actionItems.filter(item => {
+export function openItems({actionItems, language}: PostmortemModel, text: string, profile: Profile): readonly ActionItem[] {
+  const known = open.get(actionItems)
+  if (known?.profile === profile) return known.items
+  const items = actionItems.filter(item => {
     const wording = wordingOf(item, text)
     return item.isDone !== true && !isAboutReport.test(wording) && !isUnfilled(wording.replace(blankInBrackets, ''), profile) && !(language === 'en' && isTold(wording))
   })
+  open.set(actionItems, {profile, items})
+  return items
 }
+
+/** Many rules ask; the items are others when one of their words is. */
+const open = new WeakMap<readonly ActionItem[], {profile: Profile; items: readonly ActionItem[]}>()
 
 /** What the document itself is the result of. */
 const isAboutReport = /^\W{0,6}(?:write|publish|finish|create|prepare)(?: up)? (?:an?|the|this) (?:[a-z]{1,12} )?(?:incident report|post-?mortem|retrospective)\b[^\n]{0,12}$/i
