@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {commands} from 'vscode'
 import {acceptFirst, behind, closeEditors, offered, openText, putCursor, suggestionsAt, type, untilProblems, untilText} from './editor.ts'
 import {screenshot} from './screen.ts'
-import {shopOutage} from './shop-outage.ts'
+import {named, shopOutage} from './shop-outage.ts'
 import {settle, until} from './until.ts'
 
 describe('completion', () => {
@@ -12,7 +12,7 @@ describe('completion', () => {
   const withoutImpact = shopOutage.replace(impact, '')
 
   it('writes a missing section when a hash is typed', async () => {
-    const editor = await openText(withoutImpact.replace('## Timeline', '\n\n## Timeline'))
+    const editor = await openText(named(withoutImpact.replace('## Timeline', '\n\n## Timeline')))
     await untilProblems(editor.document, 'section/missing: Summary')
     putCursor(editor, behind(editor.document, 'to 14:35 UTC.\n\n'))
     await type('#')
@@ -20,7 +20,7 @@ describe('completion', () => {
     await screenshot('completion')
     await acceptFirst(editor)
     const prompt = '## Impact\n\nWho was affected and how badly, in numbers.\n\n'
-    assert.equal(editor.document.getText(), shopOutage.replace(impact, prompt))
+    assert.equal(editor.document.getText(), named(shopOutage.replace(impact, prompt)))
   })
 
   it('writes the time of an entry when its bullet is typed', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {commands} from 'vscode'
 import {applyFix, closeEditors, openText, untilProblems} from './editor.ts'
-import {shopOutage} from './shop-outage.ts'
+import {named, shopOutage} from './shop-outage.ts'
 import {until} from './until.ts'
 
 describe('quick fixes', () => {
@@ -12,14 +12,14 @@ describe('quick fixes', () => {
   const unsorted = swap(shopOutage, '- 14:05 UTC Alert fires\n', '- 14:20 UTC Rolled back the deploy\n')
 
   it('insert a missing section where the profile wants it', async () => check(
-    shopOutage.replace(impact, ''), 'section/missing', 'Insert "Impact"',
-    shopOutage.replace(impact, '## Impact\n\nTODO: Who was affected and how badly, in numbers.\n\n'),
+    named(shopOutage.replace(impact, '')), 'section/missing', 'Insert "Impact"',
+    named(shopOutage.replace(impact, '## Impact\n\nTODO: Who was affected and how badly, in numbers.\n\n')),
     'doc/placeholder: TODO',
   ))
   it('insert all that are missing', async () => check(
-    shopOutage.replace(impact, '').replace(rootCause, ''), 'section/missing', 'Insert all 2 missing sections',
-    shopOutage.replace(impact, '## Impact\n\nTODO: Who was affected and how badly, in numbers.\n\n')
-      .replace(rootCause, '## Root Cause\n\nTODO: The conditions that together made the incident possible.\n\n'),
+    named(shopOutage.replace(impact, '').replace(rootCause, '')), 'section/missing', 'Insert all 2 missing sections',
+    named(shopOutage.replace(impact, '## Impact\n\nTODO: Who was affected and how badly, in numbers.\n\n')
+      .replace(rootCause, '## Root Cause\n\nTODO: The conditions that together made the incident possible.\n\n')),
     'doc/placeholder: TODO', 'doc/placeholder: TODO',
   ))
   it('insert the space of a heading', async () => check(

@@ -1,3 +1,8 @@
+/** The same text with a profile of its own: where nobody names one, what is told elsewhere is not missing. */
+export function named(text: string): string {
+  return `---\ntemplate: generic\n---\n\n${text}`
+}
+
 /** A postmortem in which nothing is wrong. */
 export const shopOutage = `# Outage of the shop
 
