@@ -66,7 +66,7 @@ const later = {
   // remark, for text that its own scanner leaves open.
   markdown: ['server/syntax/markdown.ts'],
   // What action items say, for documents that have any.
-  items: ['server/model/action-items.ts', 'server/model/action-verbs.ts'],
+  items: ['server/model/action-items.ts', 'server/model/action-verbs.ts', 'server/rules/fill-in-item.ts'],
   // Writing times and fields.
   writing: ['server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/timeline/convert-timeline.ts'],
   // The text that is read while nobody asks for anything.

@@ -122,14 +122,17 @@ const toldIn = remember((block): {dates: readonly WrittenDate[]; declared: Locat
   }
 })
 
+const blankLine = /\n\r?\n/g
+
 /** What stands between blank lines; a date may go on in the next line, but not beyond one. */
 function blocksOf(text: string, {start, end}: Span): {start: number; text: string}[] {
   const blocks: {start: number; text: string}[] = []
   for (let at = start; at < end;) {
-    const blank = text.indexOf('\n\n', at)
-    const stop = blank < 0 || end < blank ? end : blank
+    blankLine.lastIndex = at
+    const found = blankLine.exec(text)
+    const stop = found ? Math.min(end, found.index) : end
     if (at < stop) blocks.push({start: at, text: text.slice(at, stop)})
-    at = stop + 2
+    at = found ? blankLine.lastIndex : end
   }
   return blocks
 }

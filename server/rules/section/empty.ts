@@ -8,14 +8,15 @@ export default defineRule({
   summary: 'A section holds nothing',
   why: 'A heading without text promises an answer and gives none; the reader cannot tell whether there was nothing to say or nobody wrote it.',
   source: 'SRE Workbook, chapter 10: the bad example leaves Recovery, Background and Glossary empty.',
-  bad: [{text: '# Outage\n\n## «Impact»\n\n## Timeline\n\n- 10:00 UTC Down\n'}, {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Lessons learned»\n\n-\n'}],
+  bad: [{text: '# Outage\n\n## «Impact»\n\n## Timeline\n\n- 10:00 UTC Down\n'}, {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Lessons learned»\n\n-\n'}, {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n«##»\n'}],
   good: [{text: '# Outage\n\n## Lessons learned\n\n### What went well\n\nThe alert.\n'}, {text: '# Outage\n\n## Glossary\n\nNone.\n'}],
 
   *check({sections}) {
     for (const {heading, isEmpty, kinds} of sections) {
       // "What went well" may have nothing to say (PagerDuty); a title is followed by its sections, an entry may be its heading alone.
       if (!isEmpty || kinds[0] === 'title' || kinds[0] === 'lessons-well' || kinds[0] === 'lessons-lucky' || isEntry(heading.title.value)) continue
-      yield {span: heading.title.span, message: `The section "${heading.title.value}" is empty.`}
+      const {value: title, span} = heading.title
+      yield title === '' ? {span: heading.span, message: 'A heading stands here without words.'} : {span, message: `The section "${title}" is empty.`}
     }
   },
 })
