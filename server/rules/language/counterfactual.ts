@@ -1,7 +1,7 @@
 import type {Sentence} from '../../prose/sentences.ts'
 import type {PostmortemModel} from '../../model/model.ts'
 import {actionItemFix} from '../add-action-item.ts'
-import {hindsightClauses, type HindsightClause} from '../hindsight-clause.ts'
+import {hindsightClauses, hindsightVerbs, type HindsightClause} from '../hindsight-clause.ts'
 import {namesOf} from '../people.ts'
 import type {Span} from '../../text/span.ts'
 import {goOn, inDocument, isAtStart, objectAfter, retell, type VerbObject} from '../rewrite.ts'
@@ -12,6 +12,7 @@ export default defineRule({
   id: 'language/counterfactual',
   severity: 'warning',
   looksAt: 'piece',
+  mayHold: () => [...hindsightVerbs, ifOnly],
   yieldsTo: ['cause/person-as-cause'],
   summary: 'The text tells what did not happen instead of what did',
   why: 'What somebody should have done explains nothing: it did not happen. Why it did not seem needed at that time is the finding, and what would catch it next time is an action item.',
