@@ -1,4 +1,4 @@
-import type {Search} from '../text/alternatives.ts'
+import type {Search} from '../text/search.ts'
 import type {EventPhrase} from './event-phrases.ts'
 import {languages, type Language} from './language.ts'
 import type {KeyEvent} from './model.ts'

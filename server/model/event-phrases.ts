@@ -1,4 +1,4 @@
-import {byAlternatives, type Search} from '../text/alternatives.ts'
+import {byAlternatives, type Search} from '../text/search.ts'
 import {translatedPhrases} from './event-names.ts'
 import type {KeyEvent} from './model.ts'
 

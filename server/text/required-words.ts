@@ -139,12 +139,16 @@ function readGroup(reader: Reader, isAtStart: boolean): Part {
   const head = look ?? /^\?(?::|<[^>]{1,40}>)/.exec(reader.source.slice(reader.at, reader.at + 44))
   reader.at += head?.[0].length ?? 0
   const isBehind = look?.[0].startsWith('?<') ?? false
+  const from = reader.at
   const part = readAlternatives(reader, isBehind ? false : isAtStart)
   reader.at++
   // What is looked for stands in the text as well; what must not stand there tells nothing.
-  if (look?.[0].endsWith('!')) return {words: undefined, isAtStart}
+  if (look?.[0].endsWith('!')) return {words: undefined, isAtStart: isAtStart || (isBehind && noLetter.test(reader.source.slice(from, reader.at - 1)))}
   return look ? {words: part.words, isAtStart: isBehind ? part.isAtStart : isAtStart} : part
 }
+
+/** A class of all letters, where none of them may stand. */
+const noLetter = /^(?:\\w|\[(?!\^)[^\]]{0,40}(?:\\w|\\p\{L(?:etter)?\})[^\]]{0,40}\])$/
 
 function readClass(reader: Reader): Part {
   const from = reader.at

@@ -1,14 +1,20 @@
 import {wordFilter, type WordFilter} from './word-filter.ts'
 
-/** What a regular expression is to those who search with it. Groups are not numbered as in `pattern`. */
+/** What a regular expression is to those who search with it. */
 export interface Search {
   readonly pattern: RegExp
   exec(text: string): RegExpExecArray | null
 }
 
+/** Finds what the expression finds; it is compiled when a text first holds one of the words it needs. */
+export function byWords(pattern: RegExp): Search {
+  const filter = wordFilter([pattern])
+  return {pattern, exec: text => filter(text) === 0 ? null : pattern.exec(text)}
+}
+
 /**
  * Finds what the expression finds, by its alternatives one by one: each is compiled when a text first holds one of the words it needs, which
- * for most of a long list is never. Compiling the whole takes as long as reading a document.
+ * for most of a long list is never. Compiling the whole takes as long as reading a document. Groups are not numbered as in the whole.
  */
 export function byAlternatives(pattern: RegExp): Search {
   let known: {parts: readonly RegExp[]; partsIn: WordFilter} | undefined

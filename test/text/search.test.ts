@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import {eventPhrases} from '../../server/model/event-phrases.ts'
 import {rules} from '../../server/rules/index.ts'
-import {alternativesOf, byAlternatives} from '../../server/text/alternatives.ts'
+import {alternativesOf, byAlternatives} from '../../server/text/search.ts'
 import {readMarkers} from '../markers.ts'
 
 describe('alternativesOf', () => {
