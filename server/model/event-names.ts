@@ -41,7 +41,7 @@ function byNames(names: readonly string[]): Search {
   const pattern = new RegExp(`(?<!\\p{L})(?:${names.map(it => it.replaceAll('’', "['’]")).join('|')})(?!\\p{Script=Latin})`, 'iu')
   const plain = names.map(plainly)
   return {
-    pattern,
+    patterns: [pattern],
     exec(text) {
       const own = plainly(text)
       return plain.some(it => own.includes(it)) ? pattern.exec(text) : null

@@ -5,10 +5,17 @@
  * capitals when it has to be. A sign is one character, or two that follow each other, with `0` for any digit. A text in another script is
  * named by `otherScript`.
  */
-export function requiredWords({source, ignoreCase}: RegExp): readonly string[] | undefined {
+export function requiredWords(pattern: RegExp): readonly string[] | undefined {
+  if (known.has(pattern)) return known.get(pattern)
+  const {source, ignoreCase} = pattern
   const {words} = readAlternatives({source, ignoreCase, at: 0}, false)
-  return words && [...new Set(words)]
+  const own = words && [...new Set(words)]
+  known.set(pattern, own)
+  return own
 }
+
+/** A list of phrases is asked for its words as a whole and one by one. */
+const known = new WeakMap<RegExp, readonly string[] | undefined>()
 
 /** Stands for any letter outside of ASCII. */
 export const otherScript = 'é'
@@ -119,7 +126,8 @@ function literal(char: string): Atom {
   return isSign(char) ? {words: undefined, isAtStart: true, sign: char} : {words: undefined, isAtStart: true}
 }
 
-function isLetter(char: string): boolean {
+/** Whether the first character is a letter of ASCII. */
+export function isLetter(char: string): boolean {
   const code = char.charCodeAt(0) | 32
   return 97 <= code && code <= 122
 }

@@ -1,4 +1,4 @@
-import {isForeign, otherScript, requiredWords, significant} from './required-words.ts'
+import {isForeign, isLetter, otherScript, requiredWords, significant} from './required-words.ts'
 
 /** Those that are told apart by one bit: it is set when one of them may match. */
 export type Patterns = RegExp | readonly RegExp[]
@@ -74,14 +74,15 @@ function slotOf(code: number, size: number): number {
 
 /** Five bits a letter: as no letter is 0, a word is told from its own beginning. Above them, what marks capitals and signs. */
 function codeOf(word: string): number {
+  const hasLetters = isWord(word)
   let code = 0
-  for (let i = 0; i < word.length; i++) code = isWord(word) ? withLetter(code, word.charCodeAt(i)) : withSign(code, word.charCodeAt(i))
-  if (!isWord(word)) return code | sign
+  for (let i = 0; i < word.length; i++) code = hasLetters ? withLetter(code, word.charCodeAt(i)) : withSign(code, word.charCodeAt(i))
+  if (!hasLetters) return code | sign
   return word === word.toUpperCase() ? code | capital : code
 }
 
 function isWord(word: string): boolean {
-  return /^[a-z]/i.test(word)
+  return isLetter(word)
 }
 
 const capital = 1 << 30
