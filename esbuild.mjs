@@ -69,6 +69,8 @@ const later = {
   items: ['server/model/action-items.ts', 'server/model/action-verbs.ts', 'server/rules/fill-in-item.ts'],
   // Writing times and fields.
   writing: ['server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/timeline/convert-timeline.ts'],
+  // Sentences told again, for those that tell what did not happen.
+  rewriting: ['server/rules/language/counterfactual-fixes.ts'],
   // The text that is read while nobody asks for anything.
   warm: ['server/warm-up.ts'],
   // Reading again what has changed.
