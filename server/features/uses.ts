@@ -2,10 +2,11 @@ import {isLiteral} from '../literals.ts'
 import type {PostmortemModel} from '../model/model.ts'
 import {ticketExpression} from '../model/project.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {isInAddress, isWhole, occurrenceAt, occurrences} from '../text/occurrences.ts'
 import {contains, touches, type Span} from '../text/span.ts'
 import {anchorOf, anchorUses} from './anchors.ts'
 import {eventsOf} from './claim-events.ts'
-import {isFullName, isInAddress, isWhole, occurrenceAt, occurrences} from './occurrences.ts'
+import {isFullName} from './full-name.ts'
 import {isPeopleField, peopleOf} from './people.ts'
 
 /** Something that a document names at several places. */
