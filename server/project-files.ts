@@ -6,7 +6,7 @@ import {toDiagnostic} from './features/convert.ts'
 import {projectCompletion} from './features/project-completion.ts'
 import type {FileProblem} from './project/check.ts'
 import {toResult} from './project/document.ts'
-import {isProjectFile, noProject, projectFileNames, projectFileUris, readProjectTexts, type DocumentProject, type ProjectText} from './project/walk.ts'
+import {isProjectFile, noProject, placeOf, projectFileNames, projectFileUris, readProjectTexts, type DocumentProject, type ProjectText} from './project/walk.ts'
 
 /** The text of a file, by its URI; `undefined` when there is none, or the host cannot read it. */
 export type ReadFile = (uri: string) => Promise<string | undefined>
@@ -17,6 +17,8 @@ export interface ProjectFiles {
   of(uri: string): DocumentProject | Promise<DocumentProject>
   /** To be told of every file that has changed, on disk or in the editor; others than project files do not matter. */
   changed(uris: readonly string[]): void
+  /** Where a document is, or is to be saved. */
+  placeOf(uri: string): string
   /** What may stand at a place in a project file, where the client does not know that by the schema. */
   complete(params: CompletionParams): CompletionList | null
   /** Asks to be told of changes, where the client wants to be asked for that. */
@@ -58,6 +60,7 @@ export function followProjectFiles(
       for (const uri of files) void of(uri)
       onChange()
     },
+    placeOf: uri => placeOf(uri, folders),
     complete({textDocument: {uri}, position}) {
       const document = documents.get(uri)
       if (!document || !uri.endsWith('.yaml') || hasSchema(uri)) return null

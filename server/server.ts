@@ -70,7 +70,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   connection.onRequest<InitializeParams>('initialize', (params): InitializeResult => {
     client = params.capabilities
     if (params.processId) endWith?.(params.processId)
-    configuration = followConfiguration(connection, client, params.initializationOptions)
+    configuration = followConfiguration(connection, client, params.initializationOptions, uri => projectFiles.placeOf(uri))
     leavesHeadings = params.initializationOptions?.renamesHeadings === true
     projectFiles = followProjectFiles(connection, params, documents, readFile, reportAgain)
     return {capabilities: serverCapabilities(client), serverInfo: {name: 'postmortem'}}
