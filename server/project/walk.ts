@@ -11,11 +11,11 @@ export function isProjectFile(uri: string): boolean {
 
 /**
  * Where the project files of a document may be, the nearest first: in its folder and in those above it, up to the workspace folder.
- * Outside of all workspace folders only its own folder counts; a document that has no place yet takes the first workspace folder.
+ * Outside of all workspace folders only its own folder counts.
  */
 export function projectFileUris(document: string, workspaceFolders: readonly string[]): string[] {
   const roots = workspaceFolders.map(it => it.replace(/\/$/, ''))
-  const place = document.startsWith('untitled:') ? `${roots[0] ?? ''}/untitled` : document
+  const place = placeOf(document, roots)
   const root = roots.filter(it => place.startsWith(`${it}/`)).sort((a, b) => b.length - a.length)[0]
   const folders: string[] = []
   for (let folder = parentOf(place); folder !== undefined && folder !== ''; folder = parentOf(folder)) {
@@ -23,6 +23,23 @@ export function projectFileUris(document: string, workspaceFolders: readonly str
     if (root === undefined || folder === root) break
   }
   return folders.flatMap(folder => projectFileNames.map(name => `${folder}/${name}`))
+}
+
+/**
+ * Where a document is, or will be once it is saved: one that is not yet has the path of its place, and no scheme. One that has no folder
+ * either takes the first workspace folder.
+ */
+export function placeOf(document: string, workspaceFolders: readonly string[]): string {
+  if (!document.startsWith('untitled:')) return document
+  const path = pathOf(document)
+  if (!path.startsWith('/')) return `${workspaceFolders[0] ?? ''}/untitled`
+  const root = workspaceFolders.find(it => path.startsWith(`${pathOf(it)}/`)) ?? workspaceFolders[0] ?? 'file:///'
+  return root.slice(0, root.length - pathOf(root).length) + path
+}
+
+/** With its authority, if it has one. */
+function pathOf(uri: string): string {
+  return uri.replace(/^[\w+.-]{1,40}:(?:\/\/(?=\/))?/, '')
 }
 
 function parentOf(uri: string): string | undefined {
