@@ -14,8 +14,8 @@ export function isProjectFile(uri: string): boolean {
  * Outside of all workspace folders only its own folder counts.
  */
 export function projectFileUris(document: string, workspaceFolders: readonly string[]): string[] {
-  const roots = workspaceFolders.map(it => it.replace(/\/$/, ''))
-  const place = placeOf(document, roots)
+  const roots = withoutSlash(workspaceFolders)
+  const place = placeOf(document, workspaceFolders)
   const root = roots.filter(it => place.startsWith(`${it}/`)).sort((a, b) => b.length - a.length)[0]
   const folders: string[] = []
   for (let folder = parentOf(place); folder !== undefined && folder !== ''; folder = parentOf(folder)) {
@@ -26,15 +26,21 @@ export function projectFileUris(document: string, workspaceFolders: readonly str
 }
 
 /**
- * Where a document is, or will be once it is saved: one that is not yet has the path of its place, and no scheme. One that has no folder
- * either takes the first workspace folder.
+ * Where a document is, or will be once it is saved: one that is not yet may have the path of its place, but never its scheme. One that has
+ * no folder at all takes the first workspace folder.
  */
 export function placeOf(document: string, workspaceFolders: readonly string[]): string {
   if (!document.startsWith('untitled:')) return document
+  const roots = withoutSlash(workspaceFolders)
+  const [first] = roots
   const path = pathOf(document)
-  if (!path.startsWith('/')) return `${workspaceFolders[0] ?? ''}/untitled`
-  const root = workspaceFolders.find(it => path.startsWith(`${pathOf(it)}/`)) ?? workspaceFolders[0] ?? 'file:///'
+  if (!path.startsWith('/')) return first === undefined ? document : `${first}/untitled`
+  const root = roots.find(it => path.startsWith(`${pathOf(it)}/`)) ?? first ?? 'file:///'
   return root.slice(0, root.length - pathOf(root).length) + path
+}
+
+function withoutSlash(folders: readonly string[]): string[] {
+  return folders.map(it => it.replace(/\/$/, ''))
 }
 
 /** With its authority, if it has one. */
