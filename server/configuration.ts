@@ -19,8 +19,8 @@ export interface Configuration {
 }
 
 /**
- * @param initial is used by clients that cannot be asked, until they push settings
- * @param placeOf the URI by which the client knows what holds for a document
+ * @param initial used by clients that cannot be asked, until they push settings
+ * @param placeOf where a document is to be saved, for whose folder its settings hold
  */
 export function followConfiguration(
   connection: Connection, client: ClientCapabilities, initial: unknown, placeOf: (uri: string) => string,

@@ -19,7 +19,7 @@ export interface ProjectFiles {
   changed(uris: readonly string[]): void
   /** Reads the files of a document again if nobody tells when they change. */
   refresh(uri: string): Promise<void>
-  /** Where the document is, or will be once it is saved. */
+  /** Where a document is, or is to be saved. */
   placeOf(uri: string): string
   /** What may stand at a place in a project file, where the client does not know that by the schema. */
   complete(params: CompletionParams): CompletionList | null

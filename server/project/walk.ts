@@ -11,12 +11,12 @@ export function isProjectFile(uri: string): boolean {
 
 /**
  * Where the project files of a document may be, the nearest first: in its folder and in those above it, up to the workspace folder.
- * Outside of all workspace folders only its own folder counts.
+ * Outside of all workspace folders only its own folder counts; a document that has no place yet takes the first workspace folder.
  */
 export function projectFileUris(document: string, workspaceFolders: readonly string[]): string[] {
-  const roots = withoutSlash(workspaceFolders)
-  const place = placeOf(document, workspaceFolders)
-  const root = roots.filter(it => place.startsWith(`${it}/`)).sort((a, b) => b.length - a.length)[0]
+  const saved = placeOf(document, workspaceFolders)
+  const place = saved.startsWith(unsaved) ? `${(workspaceFolders[0] ?? '').replace(/\/$/, '')}/untitled` : saved
+  const root = innermostFirst(workspaceFolders).find(it => place.startsWith(`${it}/`))
   const folders: string[] = []
   for (let folder = parentOf(place); folder !== undefined && folder !== ''; folder = parentOf(folder)) {
     folders.push(folder)
@@ -25,27 +25,25 @@ export function projectFileUris(document: string, workspaceFolders: readonly str
   return folders.flatMap(folder => projectFileNames.map(name => `${folder}/${name}`))
 }
 
-/**
- * Where a document is, or will be once it is saved: one that is not yet may have the path of its place, but never its scheme. One that has
- * no folder at all takes the first workspace folder.
- */
+/** What a document has for its URI when it is saved; one that has no folder yet keeps the one that it has. */
 export function placeOf(document: string, workspaceFolders: readonly string[]): string {
-  if (!document.startsWith('untitled:')) return document
-  const roots = withoutSlash(workspaceFolders)
-  const [first] = roots
   const path = pathOf(document)
-  if (!path.startsWith('/')) return first === undefined ? document : `${first}/untitled`
-  const root = roots.find(it => path.startsWith(`${pathOf(it)}/`)) ?? first ?? 'file:///'
+  if (!document.startsWith(unsaved) || !path.startsWith('/')) return document
+  // A new document that is to be saved in a folder has the path of a file of that folder, and another scheme.
+  const root = innermostFirst(workspaceFolders).find(it => path.startsWith(`${pathOf(it)}/`)) ?? workspaceFolders[0] ?? 'file:///'
   return root.slice(0, root.length - pathOf(root).length) + path
 }
 
-function withoutSlash(folders: readonly string[]): string[] {
-  return folders.map(it => it.replace(/\/$/, ''))
+const unsaved = 'untitled:'
+
+function innermostFirst(workspaceFolders: readonly string[]): string[] {
+  return workspaceFolders.map(it => it.replace(/\/$/, '')).sort((a, b) => b.length - a.length)
 }
 
-/** With its authority, if it has one. */
+/** With the host, if there is one: `/path` or `//host/path`. */
 function pathOf(uri: string): string {
-  return uri.replace(/^[\w+.-]{1,40}:(?:\/\/(?=\/))?/, '')
+  const rest = uri.slice(uri.indexOf(':') + 1)
+  return rest === '//' || rest.startsWith('///') ? rest.slice(2) : rest
 }
 
 function parentOf(uri: string): string | undefined {
