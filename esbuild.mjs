@@ -78,6 +78,8 @@ const later = {
   edit: ['server/model/small-change.ts'],
   // What to write in a section, for those who do not write English.
   prompts: ['server/model/profiles/prompts.ts'],
+  // Comments that switch rules off.
+  comments: ['server/suppression-comments.ts'],
   // picomatch, for those who set `postmortem.files`.
   globs: ['server/model/globs.ts'],
 }
