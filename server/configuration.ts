@@ -18,9 +18,12 @@ export interface Configuration {
   register(): void
 }
 
-/** `initial` is used by clients that cannot be asked, until they push settings. */
+/**
+ * @param initial used by clients that cannot be asked, until they push settings
+ * @param placeOf where a document is to be saved, for whose folder its settings hold
+ */
 export function followConfiguration(
-  connection: Connection, client: ClientCapabilities, initial: unknown,
+  connection: Connection, client: ClientCapabilities, initial: unknown, placeOf: (uri: string) => string,
 ): Configuration {
   const canAsk = client.workspace?.configuration === true
   const perDocument = new Map<string, Settings | Promise<Settings>>()
@@ -58,7 +61,7 @@ export function followConfiguration(
 
   async function ask(uri?: string): Promise<Settings> {
     try {
-      const scope = uri === undefined ? {} : {scopeUri: uri}
+      const scope = uri === undefined ? {} : {scopeUri: placeOf(uri)}
       const [value] = await connection.request<unknown[]>('workspace/configuration', {items: [{section: 'postmortem', ...scope}]})
       return read(value)
     } catch (error) {

@@ -14,15 +14,36 @@ export function isProjectFile(uri: string): boolean {
  * Outside of all workspace folders only its own folder counts; a document that has no place yet takes the first workspace folder.
  */
 export function projectFileUris(document: string, workspaceFolders: readonly string[]): string[] {
-  const roots = workspaceFolders.map(it => it.replace(/\/$/, ''))
-  const place = document.startsWith('untitled:') ? `${roots[0] ?? ''}/untitled` : document
-  const root = roots.filter(it => place.startsWith(`${it}/`)).sort((a, b) => b.length - a.length)[0]
+  const saved = placeOf(document, workspaceFolders)
+  const place = saved.startsWith(unsaved) ? `${(workspaceFolders[0] ?? '').replace(/\/$/, '')}/untitled` : saved
+  const root = innermostFirst(workspaceFolders).find(it => place.startsWith(`${it}/`))
   const folders: string[] = []
   for (let folder = parentOf(place); folder !== undefined && folder !== ''; folder = parentOf(folder)) {
     folders.push(folder)
     if (root === undefined || folder === root) break
   }
   return folders.flatMap(folder => projectFileNames.map(name => `${folder}/${name}`))
+}
+
+/** What a document has for its URI when it is saved; one that has no folder yet keeps the one that it has. */
+export function placeOf(document: string, workspaceFolders: readonly string[]): string {
+  const path = pathOf(document)
+  if (!document.startsWith(unsaved) || !path.startsWith('/')) return document
+  // A new document that is to be saved in a folder has the path of a file of that folder, and another scheme.
+  const root = innermostFirst(workspaceFolders).find(it => path.startsWith(`${pathOf(it)}/`)) ?? workspaceFolders[0] ?? 'file:///'
+  return root.slice(0, root.length - pathOf(root).length) + path
+}
+
+const unsaved = 'untitled:'
+
+function innermostFirst(workspaceFolders: readonly string[]): string[] {
+  return workspaceFolders.map(it => it.replace(/\/$/, '')).sort((a, b) => b.length - a.length)
+}
+
+/** With the host, if there is one: `/path` or `//host/path`. */
+function pathOf(uri: string): string {
+  const rest = uri.slice(uri.indexOf(':') + 1)
+  return rest === '//' || rest.startsWith('///') ? rest.slice(2) : rest
 }
 
 function parentOf(uri: string): string | undefined {

@@ -16,6 +16,15 @@ describe('projectFileUris', () => {
   it('takes the own folder alone outside of the workspace', () => assert.deepEqual(foldersOf('file:///other/deep/a.md', 'file:///w'), ['file:///other/deep']))
   it('takes the own folder alone without a workspace', () => assert.deepEqual(foldersOf('file:///other/deep/a.md'), ['file:///other/deep']))
   it('takes the first workspace folder for a document without a place', () => assert.deepEqual(foldersOf('untitled:Untitled-1', 'file:///w', 'file:///x'), ['file:///w']))
+  it('takes the folder that a new document is to be saved in', () => {
+    assert.deepEqual(foldersOf('untitled:/x/docs/a.md', 'file:///w', 'file:///x'), ['file:///x/docs', 'file:///x'])
+    assert.deepEqual(foldersOf('untitled://host/x/a.md', 'vscode-remote://host/w', 'vscode-remote://host/x'), ['vscode-remote://host/x'])
+    assert.deepEqual(foldersOf('untitled:/x/y/a.md', 'file:///x', 'file:///x/y'), ['file:///x/y'])
+    assert.deepEqual(foldersOf('untitled:/xy/a.md', 'file:///w', 'file:///x'), ['file:///xy'])
+    assert.deepEqual(foldersOf('untitled:///x/a.md', 'file:///x'), ['file:///x'])
+    assert.deepEqual(foldersOf('untitled:/c%3A/x/docs/a.md', 'file:///c%3A/x'), ['file:///c%3A/x/docs', 'file:///c%3A/x'])
+    assert.deepEqual(foldersOf('untitled:/other/deep/a.md'), ['file:///other/deep'])
+  })
   it('finds nothing for a document without a place or workspace', () => assert.deepEqual(foldersOf('untitled:Untitled-1'), []))
   it('works where there is no disk', () => assert.deepEqual(foldersOf('vscode-vfs://github/me/repo/docs/a.md', 'vscode-vfs://github/me/repo'), ['vscode-vfs://github/me/repo/docs', 'vscode-vfs://github/me/repo']))
   it('is not confused by odd URIs', () => {

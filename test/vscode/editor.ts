@@ -10,16 +10,19 @@ export async function openText(content: string): Promise<TextEditor> {
   return window.showTextDocument(await workspace.openTextDocument({language: 'markdown', content}))
 }
 
-/** @param name relative to the folder of the window */
-export async function openFile(name: string): Promise<TextEditor> {
-  const folder = workspace.workspaceFolders?.[0]
+/**
+ * @param name relative to the folder
+ * @param folder without it, the first one of the window
+ */
+export async function openFile(name: string, folder = workspace.workspaceFolders?.[0]): Promise<TextEditor> {
   assert.ok(folder)
   return window.showTextDocument(await workspace.openTextDocument(Uri.joinPath(folder.uri, name)), {preview: false})
 }
 
 /** Nothing is saved. */
 export async function closeEditors(): Promise<void> {
-  while (window.activeTextEditor) await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  // Between two editors none is active.
+  while (window.activeTextEditor || window.tabGroups.all.some(it => 0 < it.tabs.length)) await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
 }
 
 /** Types as a person does, so that what VS Code does on typing happens. */
@@ -106,10 +109,12 @@ export async function applyFix(document: TextDocument, rule: string, title: stri
   assert.ok(await workspace.applyEdit(chosen[0].edit))
 }
 
-function ownDiagnostics(document: TextDocument): Diagnostic[] {
+/** Without those of VS Code itself. */
+export function ownDiagnostics(document: TextDocument): Diagnostic[] {
   return languages.getDiagnostics(document.uri).filter(it => it.source === 'postmortem')
 }
 
-function codeOf({code}: Diagnostic): string {
+/** The id of the rule. */
+export function codeOf({code}: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code)
 }

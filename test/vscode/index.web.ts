@@ -4,7 +4,7 @@ import {print} from './screen.ts'
 export async function run(): Promise<void> {
   mocha.setup({ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false})
   Mocha.reporters.Base.consoleLog = (text = '', ...values: unknown[]) => print(values.reduce<string>((line, it) => line.replace(/%[sd]/, String(it)), String(text)))
-  for (const [name, load] of files) if (name.startsWith(process.env['POSTMORTEM_TEST_FILES'] ?? '')) await load()
+  for (const [name, load] of process.env['POSTMORTEM_TEST_SET'] === 'folders' ? filesInFolders : files) if (name.startsWith(process.env['POSTMORTEM_TEST_FILES'] ?? '')) await load()
   return new Promise((resolve, reject) => {
     const runner = mocha.run(failures => {
       const {passes = 0, pending = 0} = runner.stats ?? {}
@@ -31,4 +31,10 @@ const files: readonly [string, () => Promise<unknown>][] = [
   ['save', () => import('./save.test.ts')],
   ['undo', () => import('./undo.test.ts')],
   ['virtual', () => import('./virtual.test.ts')],
+]
+
+/** In the workspace of several folders, in this order. */
+const filesInFolders: typeof files = [
+  ['folders/restricted', () => import('./folders/restricted.test.ts')],
+  ['folders/multi-root', () => import('./folders/multi-root.test.ts')],
 ]

@@ -20,12 +20,12 @@ export async function runInVsCode() {
   try {
     const built = await packageExtension()
     const tallies = []
-    for (const pass of await passes()) {
-      const folder = path.join(temporary, pass.name)
+    for (const {host, set} of await passes()) {
+      const folder = path.join(temporary, `${host.name}-${set.name}`)
       // Tests type into the documents, so they get a copy.
       const workspace = path.join(folder, 'workspace')
-      await cp(path.join(root, 'test', 'vscode', 'workspace'), workspace, {recursive: true})
-      tallies.push(await pass(workspace, folder, built).catch(failed))
+      await cp(path.join(here, set.workspace), workspace, {recursive: true})
+      tallies.push(await host({set, workspace: path.join(workspace, set.file), folder, built}).catch(failed))
     }
     return sum(tallies)
   } finally {
@@ -33,13 +33,43 @@ export async function runInVsCode() {
   }
 }
 
-/** With `--server`, `--package` or `--web`, that alone. */
+/**
+ * Tests that run in one window, and the workspace that it is opened on.
+ * @typedef {object} TestSet
+ * @property {string} name by which the window finds its tests
+ * @property {string} workspace a folder beside this file
+ * @property {string} file what of it is opened, empty for all
+ * @property {boolean} asksForTrust
+ */
+
+/** @type {TestSet} */
+const usual = {name: 'usual', workspace: 'workspace', file: '', asksForTrust: false}
+/** @type {TestSet} */
+const packaged = {...usual, name: 'package'}
+/** @type {TestSet} */
+const inFolders = {name: 'folders', workspace: 'folders/workspace', file: 'team.code-workspace', asksForTrust: true}
+
+/**
+ * With `--server`, `--package` or `--web`, that alone.
+ * @returns {Promise<{host: (pass: Pass) => Promise<Tally>, set: TestSet}[]>}
+ */
 async function passes() {
-  if (process.argv.includes('--server')) return [onServer]
-  if (process.argv.includes('--package')) return [asPackage]
-  if (process.argv.includes('--web')) return [asWebExtension]
-  return [await canDownload() ? onDesktop : onServer, asPackage, asWebExtension]
+  const hosts = process.argv.includes('--server') ? [onServer]
+    : process.argv.includes('--package') ? [asPackage]
+    : process.argv.includes('--web') ? [asWebExtension]
+    : [await canDownload() ? onDesktop : onServer, asPackage, asWebExtension]
+  const {filesOf} = await import('../../out/test/vscode/files.js')
+  const sets = await Promise.all([usual, packaged, inFolders].map(async set => 0 < (await filesOf(set.name)).length ? [set] : []))
+  return hosts.flatMap(host => sets.flat().filter(it => (it === packaged) === (host === asPackage)).map(set => ({host, set})))
 }
+
+/**
+ * @typedef {object} Pass
+ * @property {TestSet} set
+ * @property {string} workspace the path of what is opened
+ * @property {string} folder for the files of this run
+ * @property {{file: string, folder: string}} built the package, and what is in it
+ */
 
 /** @param {readonly Tally[]} tallies @returns {Tally} */
 function sum(tallies) {
@@ -65,29 +95,32 @@ async function canDownload() {
 
 const releases = 'https://update.code.visualstudio.com/api/releases/stable'
 
-/** @param {string} workspace @param {string} folder @returns {Promise<Tally>} */
-async function onDesktop(workspace, folder) {
+/** @param {Pass} pass @returns {Promise<Tally>} */
+async function onDesktop({set, workspace, folder}) {
   console.log('The tests run in a desktop VS Code (@vscode/test-electron).')
   const results = path.join(folder, 'results.json')
+  const user = path.join(folder, 'user')
+  await mkdir(path.join(user, 'User'), {recursive: true})
+  // Nobody is there to answer.
+  await writeFile(path.join(user, 'User', 'settings.json'), JSON.stringify({'security.workspace.trust.startupPrompt': 'never'}))
   await runTests({
     version: 'stable',
     extensionDevelopmentPath: root,
     extensionTestsPath: tests,
-    extensionTestsEnv: {POSTMORTEM_TEST_RESULTS: results},
-    launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
+    extensionTestsEnv: {POSTMORTEM_TEST_RESULTS: results, POSTMORTEM_TEST_SET: set.name},
+    launchArgs: [workspace, '--user-data-dir', user, '--disable-extensions', ...set.asksForTrust ? [] : ['--disable-workspace-trust']],
   }).catch(console.error)
   return JSON.parse(await readFile(results, 'utf8'))
 }
 
-/** @param {string} workspace @param {string} folder @returns {Promise<Tally>} */
-async function onServer(workspace, folder) {
-  return inHost('a VS Code server', workspace, folder, server => [['extensionDevelopmentPath', server.remote(root)]])
+/** @param {Pass} pass @returns {Promise<Tally>} */
+async function onServer(pass) {
+  return inHost('a VS Code server', pass, server => [['extensionDevelopmentPath', server.remote(root)]])
 }
 
-/** @typedef {{file: string, folder: string}} Package */
-
-/** @param {string} workspace @param {string} folder @param {Package} built @returns {Promise<Tally>} */
-async function asPackage(workspace, folder, {file}) {
+/** @param {Pass} pass @returns {Promise<Tally>} */
+async function asPackage(pass) {
+  const {folder, built: {file}} = pass
   // Both the tests of what is in it and those of the installed extension find it so.
   process.env['POSTMORTEM_PACKAGE'] = file
   try {
@@ -95,17 +128,17 @@ async function asPackage(workspace, folder, {file}) {
     await writeFile(path.join(folder, 'package.json'), JSON.stringify({name: 'none', publisher: 'none', version: '0.0.0', engines: {vscode: '*'}}))
     const {runMocha} = await import('../../out/test/run-mocha.js')
     const contents = await runMocha([path.join(root, 'out', 'test', 'vscode', 'package', 'contents.test.js')])
-    return sum([contents, await inHost('a VS Code server with the package', workspace, folder, server => [['extensionDevelopmentPath', server.remote(folder)]], file)])
+    return sum([contents, await inHost('a VS Code server with the package', pass, server => [['extensionDevelopmentPath', server.remote(folder)]], file)])
   } finally {
     delete process.env['POSTMORTEM_PACKAGE']
   }
 }
 
-/** @param {string} workspace @param {string} _folder @param {Package} built @returns {Promise<Tally>} */
-async function asWebExtension(workspace, _folder, {folder: extension}) {
+/** @param {Pass} pass @returns {Promise<Tally>} */
+async function asWebExtension({set, workspace, built: {folder: extension}}) {
   const answers = new Map()
-  const program = await bundleForWorker(here, mark)
-  return inWindow('the web worker of a VS Code server', {}, server => ({
+  const program = await bundleForWorker(here, {mark, set: set.name})
+  return inWindow('the web worker of a VS Code server', {asksForTrust: set.asksForTrust}, server => ({
     open: page => openAsWebExtension(page, server, {extension, workspace, tests: program, answers}),
     reply: (id, answer) => answers.set(`answers/${id}.txt`, answer),
     screenshots: path.join(screenshots, 'web'),
@@ -115,37 +148,36 @@ async function asWebExtension(workspace, _folder, {folder: extension}) {
 /**
  * In the Node.js of a server, which the tests share a disk with.
  * @param {string} what
- * @param {string} workspace
- * @param {string} folder
+ * @param {Pass} pass
  * @param {(server: import('./host/server.mjs').Server) => [string, string][]} payload
  * @param {string} [extension] the file of one to install
  * @returns {Promise<Tally>}
  */
-async function inHost(what, workspace, folder, payload, extension) {
+async function inHost(what, {set, workspace, folder}, payload, extension) {
   const answers = path.join(folder, 'answers')
   await mkdir(answers)
-  return inWindow(what, {POSTMORTEM_ANSWERS: answers, POSTMORTEM_LOG_MARK: mark}, server => ({
+  const environment = {POSTMORTEM_ANSWERS: answers, POSTMORTEM_LOG_MARK: mark, POSTMORTEM_TEST_SET: set.name}
+  return inWindow(what, {environment, asksForTrust: set.asksForTrust, ...extension !== undefined && {extension}}, server => ({
     open: page => page.goto(addressOf(server, workspace, [...payload(server), ['extensionTestsPath', server.remote(tests)], ['skipWelcome', 'true']])),
     reply: async (id, answer) => {
       await writeFile(path.join(answers, `${id}.part`), answer)
       await rename(path.join(answers, `${id}.part`), path.join(answers, `${id}.txt`))
     },
     screenshots,
-  }), extension)
+  }))
 }
 
 /**
  * @param {string} what where the tests run, for people
- * @param {Readonly<Record<string, string>>} environment
+ * @param {import('./host/server.mjs').ServerOptions} options
  * @param {(server: import('./host/server.mjs').Server) => Pick<Parameters<typeof runInWindow>[0], 'open' | 'reply' | 'screenshots'>} prepare
- * @param {string} [extension] the file of one to install
  * @returns {Promise<Tally>}
  */
-async function inWindow(what, environment, prepare, extension) {
+async function inWindow(what, options, prepare) {
   const browser = await findBrowser()
   await install()
   console.log(`The tests run in ${what} with ${browser}.`)
-  const server = await startServer(environment, extension)
+  const server = await startServer(options)
   try {
     return await runInWindow({browser, mark, ...prepare(server)})
   } finally {

@@ -7,15 +7,17 @@ import {addressOf} from './host/window.mjs'
 /**
  * Bundles the tests for a web worker, in which there is no Node.js: a file beside which a `.web.ts` of the same name stands is replaced by that one.
  * @param {string} folder the one of the tests
- * @param {string} mark what each line of the tests begins with
+ * @param {object} given
+ * @param {string} given.mark what each line of the tests begins with
+ * @param {string} given.set the name of those that are run
  * @returns {Promise<string>} the program
  */
-export async function bundleForWorker(folder, mark) {
+export async function bundleForWorker(folder, {mark, set}) {
   const {outputFiles: [program]} = await build({
     entryPoints: [path.join(folder, 'index.web.ts')],
     bundle: true, write: false, platform: 'browser', format: 'cjs', target: 'es2022', external: ['vscode'], logLevel: 'warning',
     alias: {'node:assert/strict': path.join(folder, 'assert.web.ts'), 'node:timers/promises': path.join(folder, 'timers.web.ts')},
-    define: {'process.env': JSON.stringify({POSTMORTEM_LOG_MARK: mark, POSTMORTEM_TEST_FILES: process.env['POSTMORTEM_TEST_FILES']})},
+    define: {'process.env': JSON.stringify({POSTMORTEM_LOG_MARK: mark, POSTMORTEM_TEST_SET: set, POSTMORTEM_TEST_FILES: process.env['POSTMORTEM_TEST_FILES']})},
     plugins: [{name: 'web-files', setup: it => it.onResolve({filter: /\/answer\.ts$/}, () => ({path: path.join(folder, 'answer.web.ts')}))}],
   })
   // With names of its own it exports nothing and makes its globals.
@@ -29,7 +31,7 @@ const mocha = fileURLToPath(import.meta.resolve('mocha/mocha.js'))
  * files come from the address of the page, as it may load from no other.
  * @param {import('playwright-core').Page} page
  * @param {import('./host/server.mjs').Server} server
- * @param {{extension: string, workspace: string, tests: string, answers: ReadonlyMap<string, string>}} given folders, the program of the
+ * @param {{extension: string, workspace: string, tests: string, answers: ReadonlyMap<string, string>}} given paths, the program of the
  * tests, and what is answered by the path below `answers/`
  */
 export async function openAsWebExtension(page, server, {extension, workspace, tests, answers}) {

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {hindsightClauses, hindsightVerbs, type HindsightClause} from '../hindsight-clause.ts'
 import {namesOf} from '../people.ts'
 import {inDocument} from '../rewrite.ts'
@@ -71,7 +72,7 @@ export default defineRule({
         const span = inDocument(sentence, clause.span)
         yield {
           span,
-          message: `"${plain(text.slice(span.start, span.end))}" tells what did not happen; tell what did, and why it made sense at that time.`,
+          message: t`"${plain(text.slice(span.start, span.end))}" tells what did not happen; tell what did, and why it made sense at that time.`,
           ...(blames === 'system' || looksBack ? {severity: 'hint' as const} : {}),
           fixes: counterfactualFixes(model, sentence, clause, text),
         }
@@ -79,7 +80,7 @@ export default defineRule({
       if (wish && !looksBack) {
         yield {
           span: inDocument(sentence, {start: wish.index, end: wish.index + wish[0].length}),
-          message: `"${wish[0]}" tells what did not happen; tell what did, and why it made sense at that time.`,
+          message: t`"${wish[0]}" tells what did not happen; tell what did, and why it made sense at that time.`,
         }
       }
     }

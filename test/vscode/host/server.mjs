@@ -12,19 +12,26 @@ import {nodePath, serverScript} from './install.mjs'
  */
 
 /**
- * Starts a VS Code server on a free port of this machine. Its extension host has the given variables beside those of this process.
- * @param {Readonly<Record<string, string>>} environment
- * @param {string} [extension] the file of one to install
+ * @typedef {object} ServerOptions
+ * @property {Readonly<Record<string, string>>} [environment] variables of its extension host, beside those of this process
+ * @property {string} [extension] the file of one to install
+ * @property {boolean} [asksForTrust] whether folders are restricted until the person trusts them, as is usual
+ */
+
+/**
+ * Starts a VS Code server on a free port of this machine.
+ * @param {ServerOptions} options
  * @returns {Promise<Server>}
  */
-export async function startServer(environment = {}, extension) {
+export async function startServer({environment = {}, extension, asksForTrust = false} = {}) {
   const data = await mkdtemp(path.join(tmpdir(), 'vscode-host-'))
   await mkdir(path.join(data, 'data', 'Machine'), {recursive: true})
   await writeFile(path.join(data, 'data', 'Machine', 'settings.json'), JSON.stringify(settings))
   const program = [serverScript(), '--server-data-dir', data, '--accept-server-license-terms', '--telemetry-level', 'off']
   if (extension) spawnSync(nodePath(), [...program, '--install-extension', extension])
   const child = spawn(nodePath(), [
-    ...program, '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--enable-smoke-test-driver', '--disable-workspace-trust',
+    ...program, '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--enable-smoke-test-driver',
+    ...asksForTrust ? [] : ['--disable-workspace-trust'],
   ], {env: {...process.env, ...environment}, stdio: ['ignore', 'pipe', 'pipe']})
   const ended = new Promise(resolve => child.on('close', resolve))
   const stop = async () => {
@@ -53,7 +60,6 @@ const settings = {
   'editor.cursorBlinking': 'solid',
   'files.autoSave': 'off',
   'git.enabled': false,
-  'security.workspace.trust.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,

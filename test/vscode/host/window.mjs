@@ -45,13 +45,14 @@ export async function runInWindow({browser, mark, screenshots, open, reply}) {
 }
 
 /**
- * The address of a window on a folder.
+ * The address of a window.
  * @param {import('./server.mjs').Server} server
- * @param {string} folder
+ * @param {string} workspace a folder, or a `.code-workspace` file that names several
  * @param {readonly (readonly [string, string])[]} payload what a desktop VS Code has as command line arguments
  */
-export function addressOf(server, folder, payload) {
-  const query = new URLSearchParams({folder: decodeURIComponent(new URL(server.remote(folder)).pathname), payload: JSON.stringify(payload)})
+export function addressOf(server, workspace, payload) {
+  const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder'
+  const query = new URLSearchParams({[kind]: decodeURIComponent(new URL(server.remote(workspace)).pathname), payload: JSON.stringify(payload)})
   return `${server.address}/?${query}`
 }
 
@@ -81,6 +82,7 @@ async function answer(page, screenshots, {id, request, argument}, reply) {
     await abilities[request](page, argument, screenshots)
     await reply(id, 'done')
   } catch (error) {
+    await page.screenshot({path: path.join(screenshots, 'failed.png')}).catch(() => {})
     await reply(id, `The host could not do ${request} ${argument}: ${error instanceof Error ? error.message : error}`)
   }
 }
@@ -89,7 +91,8 @@ async function answer(page, screenshots, {id, request, argument}, reply) {
 const abilities = {
   click: (page, name) => page.getByRole('button', {name, exact: true}).first().click({timeout}),
   hover: (page, selector) => page.locator(selector).first().hover({timeout}),
-  see: (page, text) => page.getByText(text, {exact: true}).or(page.locator('.hover-language-status', {hasText: text})).first().waitFor({state: 'visible', timeout}),
+  see: (page, text) => page.getByText(text, {exact: true}).or(page.getByPlaceholder(text, {exact: true}))
+    .or(page.locator('.hover-language-status', {hasText: text})).first().waitFor({state: 'visible', timeout}),
   suggest: (page, label) => page.locator('.suggest-widget.visible .monaco-list-row.focused', {hasText: label}).waitFor({timeout}),
   type: (page, text) => page.keyboard.type(text),
   press: (page, key) => page.keyboard.press(key),
