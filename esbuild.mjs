@@ -59,6 +59,7 @@ const client = [
   {...node, external: ['vscode'], plugins: [thirdParty.plugin], entryPoints: ['client/client-node.ts'], outfile: 'dist/client.cjs'},
   // With any other end of the name, it is taken for an ES module.
   {...browser, external: ['vscode'], plugins: [thirdParty.plugin], format: 'cjs', entryPoints: ['client/extension-web.ts'], outfile: 'dist/extension-web.cjs'},
+  {...browser, external: ['vscode'], plugins: [thirdParty.plugin], format: 'cjs', entryPoints: ['client/client-web.ts'], outfile: 'dist/client-web.js'},
 ]
 
 /** What neither the answer to `initialize` nor the first diagnostics of most documents need. */
