@@ -4,7 +4,7 @@ import {isoDate, type CivilDate} from '../time/calendar.ts'
 import {readTimestamp, type Timestamp} from '../time/timestamp.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
 import type {Zone} from '../time/zone.ts'
-import {inert, printSource, type Surroundings} from './inert.ts'
+import {asMarkdown, inert, printSource, type Surroundings} from './inert.ts'
 import type {PastedEntry} from './paste.ts'
 import type {TimedEntry} from './resolve-times.ts'
 import {columnsOf, printRow, type TableStyle} from './table-style.ts'
@@ -181,14 +181,15 @@ function isSame(a: Timestamp, b: Timestamp): boolean {
 }
 
 /** One entry with its details, without line end. */
-export function printEntry(style: EntryStyle, time: string, {text, author, source, details}: PastedEntry): PrintedEntry {
+export function printEntry(style: EntryStyle, time: string, {text, author, source, details, isMarkdown = false}: PastedEntry): PrintedEntry {
   const {surroundings, table, layout, prefix, gap, suffix, eol} = style
-  const name = author === undefined || author === '' ? undefined : inert(author, surroundings)
+  const print = isMarkdown ? asMarkdown : inert
+  const name = author === undefined || author === '' ? undefined : print(author, surroundings)
   const hasAuthorCell = table?.author !== undefined
-  const own = (name !== undefined && !hasAuthorCell ? `${name}: ` : '') + inert(text, surroundings)
+  const own = (name !== undefined && !hasAuthorCell ? `${name}: ` : '') + print(text, surroundings)
   const link = source ? printSource(source, surroundings) : ''
   const isList = layout === 'bullets' || layout === 'numbered'
-  const more = details.map(it => inert(it, surroundings, isList || layout === 'headings')).filter(it => it !== '')
+  const more = details.map(it => print(it, surroundings, isList || layout === 'headings')).filter(it => it !== '')
   const plain = [author ? `${author}: ` : '', text].join('').replace(/\s+/g, ' ').trim()
   if (table) {
     const words = [own, ...more].join('<br>') + link

@@ -24,6 +24,14 @@ export function inert(text: string, surroundings: Surroundings, opensBlock = fal
   return surroundings === 'cell' ? escaped.replace(/\|/g, '\\|') : escaped
 }
 
+/** A text of the document's own Markdown as one line that shows what it showed before; with `opensBlock`, without the mark of its list. */
+export function asMarkdown(text: string, surroundings: Surroundings, opensBlock = false): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (surroundings === 'code' || surroundings === 'html') return inert(line, surroundings)
+  const own = opensBlock ? line.replace(/^[-*+] /, '') : line
+  return surroundings === 'cell' ? own.replace(/(?<!\\)\|/g, '\\|') : own
+}
+
 function escape(text: string, line: string): string {
   const hasPair = (char: string) => line.indexOf(char) !== line.lastIndexOf(char)
   let escaped = text.replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\').replace(/`/g, '\\`').replace(/<(?=[A-Za-z/!?])/g, '\\<')

@@ -156,6 +156,12 @@ describe('paste-timeline is sure', () => {
   it('not of entries that are moved', () => assert.ok(!isSure(page + bullets, '- 10:05 UTC Down\n- 10:06 UTC Up\n')))
   it('not of a log with prose around it', () => assert.ok(!isSure(page + bullets, 'This is what we saw:\n\n2020-06-15T10:05:00Z x\n\nand then it was over.')))
   it('not of a log outside of a timeline', () => assert.ok(!isSure(`${page}<|>${bullets.replace('<|>', '')}`, '2020-06-15T10:05:00Z x')))
+  it('not inside of code, a comment or an address', () => {
+    const inside = (marked: string) => assert.ok(!isSure(`${page}## Timeline\n\n- 10:00 UTC a\n\n${marked}\n`, '2020-06-15T10:05:00Z x\n2020-06-15T10:06:00Z y'), marked)
+    for (const marked of ['  ```\n  LOG<|>\n  ```', '```json\n<|>\n```', '- 10:05 UTC see `a<|>b`', '- 10:05 UTC see [x](ht<|>tp://y)', '- 10:05 UTC see [x](<|>)', '<!-- <|> -->', '- 10:05 UTC <!-- a<|> --> b', '```\n<|>']) inside(marked)
+    assert.ok(isSure('# Outage\n\n## Timeline\n\n```\n10:00 UTC Alert\n<|>10:20 UTC Over\n```\n', '2020-06-15T10:05:00Z x'))
+    assert.ok(isSure(`${page}## Timeline\n\n- 10:00 UTC \`a\`<|>\n`, '2020-06-15T10:05:00Z x'))
+  })
   it('not of what is there already', () => assert.ok(!isSure(page + bullets, '2020-06-15T10:00:00Z Alert fires')))
 })
 
@@ -165,7 +171,47 @@ describe('turning a selection into entries', () => {
   it('takes a log out of another section', () =>
     checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down\n»\n## Impact\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\n## Impact\n`))
   it('leaves lines there that have no time', () =>
-    checkTurned(`${page}${notes}«Some words\n\n2020-06-15T10:05:00Z Down»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nSome words\n`))
+    checkTurned(`${page}${notes}«Some words\n\n2020-06-15T10:05:00Z Down»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nSome words\n\n`))
+  it('leaves paragraphs, rules and headings around it as they are', () => {
+    checkTurned(`${page}${notes}«First  \n\n2020-06-15T10:05:00Z Down\n\nSe\u00adc\u00a0ond  \n---»\n`,
+      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nFirst  \n\nSe\u00adc\u00a0ond  \n---\n`)
+    checkTurned(`${page}${notes}«First\n\n2020-06-15T10:05:00Z Down\n\n---»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nFirst\n\n---\n`)
+    checkTurned(`${page}${notes}«First\n\nSecond\n\n2020-06-15T10:05:00Z Down\n## Impact»\n`,
+      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nFirst\n\nSecond\n\n## Impact\n`)
+  })
+  it('leaves entries as they are', () => {
+    const timeline = '## Timeline\n\n- 2020-06-15T10:00:00Z a\n  - det **x**\n'
+    checkTurned(`${page}«${timeline}»`, page + timeline)
+    checkTurned(`${page}«${timeline}2020-06-15T10:05:00Z Down»\n`, `${page}${timeline.replace('  - det', '  - det')}- 2020-06-15T10:05:00Z Down\n`)
+    assert.match(paste(`${page}«${timeline}»`, undefined).result.message, /entries already\.$/)
+  })
+  it('leaves Markdown as it is, and code as it is shown', () => {
+    checkTurned(`${page}## Timeline\n\n- 10:00 UTC Alert\n\n«2020-06-15T10:05:00Z **b** [l](http://x)»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC **b** [l](http://x)\n\n`)
+    checkTurned(`${page}${notes}«- 2020-06-15T10:05:00Z a\n  - det **x**»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC a\n  - det **x**\n\n## Notes\n\n`)
+    checkTurned(`${page}## Timeline\n\n| Time (UTC) | Event |\n|--|--|\n| 10:00 | a |\n\n«2020-06-15T10:05:00Z *a* | b»\n`,
+      `${page}## Timeline\n\n| Time (UTC) | Event |\n|--|--|\n| 10:00 | a |\n| 10:05 | *a* \\| b |\n\n`)
+    checkTurned(`${page}${notes}\`\`\`\n«2020-06-15T10:05:00Z *a*\n»b\n\`\`\`\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC \\*a\\*\n\n## Notes\n\n\`\`\`\nb\n\`\`\`\n`)
+  })
+  it('takes the fence with it in which nothing is left', () => {
+    const fenced = '```text\n2020-06-15T10:05:00Z Down\n\n2020-06-15T10:06:00Z Up\n```\n'
+    const expected = `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n- 10:06 UTC Up\n\n## Notes\n\nWords.\n`
+    checkTurned(`${page}${notes}«${fenced}»\nWords.\n`, expected)
+    checkTurned(`${page}${notes}${fenced.replace('2020', '«2020').replace('Up', 'Up»')}\nWords.\n`, expected)
+  })
+  it('leaves lines whose time cannot be', () => {
+    checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down\n2020-06-31T10:06:00Z no  \n  such day\n2020-06-15T10:07:00Z Up»\n`,
+      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n- 10:07 UTC Up\n\n## Notes\n\n2020-06-31T10:06:00Z no  \n  such day\n`)
+    const chat = `${page}${notes}Ann\n  12:05 PM\nDown\n`
+    assert.equal(paste(`${chat}«commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 31 10:05:00 2020 +0000\n\n    Close it\n»`, undefined).text,
+      `${chat}commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 31 10:05:00 2020 +0000\n\n    Close it\n`)
+  })
+  it('changes nothing when all is in the timeline already', () => assert.deepEqual(paste(`${page}${notes}«2020-06-15T10:00:00Z Alert»\n`, undefined).result.edits, []))
+  it('counts on in a numbered list, from lines between its entries', () =>
+    checkTurned(`${page}## Timeline\n\n1. 10:00 UTC a\n\n«2020-06-15T10:05:00Z b\n»\n2. 10:10 UTC c\n`, `${page}## Timeline\n\n1. 10:00 UTC a\n\n2. 10:05 UTC b\n\n3. 10:10 UTC c\n`))
+  it('begins a timeline with what stands in its section', () => {
+    checkTurned(`${page}## Timeline (UTC)\n\n\`\`\`\n«2020-06-15T10:05:00Z Down»\n\`\`\`\n`, `${page}## Timeline (UTC)\n\n- 10:05 Down\n`)
+    checkTurned(`${page}## Timeline (UTC)\r\n\r\n\`\`\`\r\n«2020-06-15T10:05:00Z Down»\r\n\`\`\`\r\n\r\n## Impact\r\n`, `${page}## Timeline (UTC)\r\n\r\n- 10:05 Down\r\n\r\n## Impact\r\n`)
+  })
   it('sorts what was pasted as it was', () =>
     checkTurned(`${page}## Timeline\n\n- 10:00 UTC Alert\n\n«[10:05] <ann> Down\n[09:55] <bob> Slow»\n`, `${page}## Timeline\n\n- 09:55 UTC bob: Slow\n- 10:00 UTC Alert\n- 10:05 UTC ann: Down\n\n`))
 
@@ -180,6 +226,7 @@ describe('turning a selection into entries', () => {
   it('is offered when rewrites are asked for', () => assert.equal(titles(`${page}${notes}«2020-06-15T10:05:00Z Down»\n`, ['refactor']).length, 1))
   it('is not offered among quick fixes', () => assert.deepEqual(titles(`${page}${notes}«2020-06-15T10:05:00Z Down»\n`, ['quickfix']), []))
   it('is not offered for entries', () => assert.deepEqual(titles(`${page}## Timeline\n\n«- 10:00 UTC Alert\n- 10:05 UTC b»\n`), []))
+  it('is not offered for entries with ISO times', () => assert.deepEqual(titles(`${page}## Timeline\n\n«- 2020-06-15T10:00:00Z Alert\n- 2020-06-15T10:05:00Z b»\n`), []))
   it('is not offered for prose', () => assert.deepEqual(titles(page.replace('It broke on 2020-06-15.', '«It broke on 2020-06-15.»')), []))
   it('is not offered without a selection', () => assert.deepEqual(titles(`${page}${notes}2020-06-15T10:05:00Z Down\n`), []))
 })
