@@ -1,5 +1,6 @@
 import type {TimelineEntry, TimelineLayout} from '../model/model.ts'
 import type {Line} from '../syntax/lines.ts'
+import {hardBreakOf} from '../text/hard-break.ts'
 import {isoDate, type CivilDate} from '../time/calendar.ts'
 import {readTimestamp, type Timestamp} from '../time/timestamp.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
@@ -88,7 +89,7 @@ function layoutOf(text: string, line: Line | undefined, most: TimelineLayout): T
 /** How the lines of the timeline are kept apart in the rendered document; the last one often lacks it. */
 function lineBreak(text: string, lines: readonly Line[], entries: readonly TimelineEntry[]): string {
   const first = lineAt(lines, entries[0]?.span.start ?? 0)
-  return (first && /(?: {2,8}|\\|<br ?\/?>)$/.exec(text.slice(first.start, first.end))?.[0]) ?? ''
+  return first ? hardBreakOf(text.slice(first.start, first.end)) : ''
 }
 
 function gapOf(written: string): string {

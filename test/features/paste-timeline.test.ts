@@ -68,6 +68,14 @@ describe('paste-timeline writes', () => {
   it('plain lines', () =>
     void check('## Timeline\n\n10:00 UTC: Alert  \n10:20 UTC: Restart  \n10:40 UTC: Over<|>\n', 'Jun 15 10:05:00 web app: Down\n  with a trace\n',
       '## Timeline\n\n10:00 UTC: Alert  \n10:05 UTC: web app: Down / with a trace  \n10:20 UTC: Restart  \n10:40 UTC: Over\n'))
+  it('plain lines behind the last one, each with its break', () => {
+    for (const end of ['\\', '  ', '<br>']) {
+      const lines = `## Timeline\n\n10:00 UTC a${end}\n10:05 UTC b${end}\n10:08 UTC c`
+      check(`${lines}<|>\n`, '2020-06-15T10:15:00Z d\n2020-06-15T10:20:00Z e', `${lines}${end}\n10:15 UTC d${end}\n10:20 UTC e\n`)
+      check(`${lines}\nand more<|>\n`, '2020-06-15T10:15:00Z d', `${lines}\nand more${end}\n10:15 UTC d\n`)
+      check(`${lines}${end}<|>\n`, '2020-06-15T10:15:00Z d', `${lines}${end}\n10:15 UTC d${end}\n`)
+    }
+  })
   it('headings', () =>
     void check('## Timeline\n\n### 10:00 UTC – Alert\n\nText.\n\n### 10:20 UTC – Over\n<|>', '2020-06-15T10:05:00Z Down\n',
       '## Timeline\n\n### 10:00 UTC – Alert\n\nText.\n\n### 10:05 UTC – Down\n\n### 10:20 UTC – Over\n'))
@@ -236,6 +244,8 @@ describe('insert-timeline-entry', () => {
     checkInserted(`${page}## Timeline\n\n- 10:00 UTC Alert\n- 13:00 UTC Over<|>\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 12:00 UTC <|>\n- 13:00 UTC Over\n`))
   it('writes the day when it is another one', () =>
     checkInserted(`${page}## Timeline\n\n- 10:00 UTC Alert<|>\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 2020-06-16 12:00 UTC <|>\n`, noon + 86_400_000))
+  it('writes a line behind a hard break, and no break behind it', () =>
+    checkInserted(`${page}## Timeline\n\n10:00 UTC a\\\n10:05 UTC b\\\n10:08 UTC c<|>\n`, `${page}## Timeline\n\n10:00 UTC a\\\n10:05 UTC b\\\n10:08 UTC c\\\n12:00 UTC <|>\n`))
   it('writes a row', () =>
     checkInserted(`${page}## Timeline\n\n| Time (CEST) | Event |\n| --- | --- |\n| 10:00 | Alert |\n<|>`, `${page}## Timeline\n\n| Time (CEST) | Event |\n| --- | --- |\n| 10:00 | Alert |\n| 14:00 | <|> |\n`))
   it('begins a timeline', () => checkInserted(`${page}## Timeline\n<|>`, `${page}## Timeline\n\n- 12:00 UTC <|>\n`))

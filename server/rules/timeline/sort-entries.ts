@@ -1,4 +1,5 @@
 import type {Timeline, TimelineEntry} from '../../model/model.ts'
+import {hardBreakOf} from '../../text/hard-break.ts'
 import type {Edit} from '../../text/span.ts'
 
 /**
@@ -48,7 +49,7 @@ interface Parts {
 
 function partsOf({layout}: Timeline, entry: string): Parts {
   const mark = /^(?:[-*+•]|\d{1,9}[.)])[ \t]{1,9}/.exec(entry)?.[0] ?? ''
-  const lineBreak = layout === 'lines' || layout === 'paragraphs' ? /(?: {2,40}|\\|<br ?\/?>)$/.exec(entry)?.[0] ?? '' : ''
+  const lineBreak = layout === 'lines' || layout === 'paragraphs' ? hardBreakOf(entry) : ''
   return {mark, body: entry.slice(mark.length, entry.length - lineBreak.length), lineBreak}
 }
 
