@@ -67,14 +67,19 @@ const later = {
   markdown: ['server/syntax/markdown.ts'],
   // What action items say, for documents that have any.
   items: ['server/model/action-items.ts', 'server/model/action-verbs.ts', 'server/rules/fill-in-item.ts'],
-  // Writing times and fields.
-  writing: ['server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/timeline/convert-timeline.ts'],
+  // Writing times, fields and sections.
+  writing: [
+    'server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/insert-parts.ts', 'server/rules/add-to-glossary.ts',
+    'server/rules/timeline/convert-timeline.ts',
+  ],
   // The text that is read while nobody asks for anything.
   warm: ['server/warm-up.ts'],
   // Reading again what has changed.
   edit: ['server/model/small-change.ts'],
   // What to write in a section, for those who do not write English.
   prompts: ['server/model/profiles/prompts.ts'],
+  // Comments that switch rules off.
+  comments: ['server/suppression-comments.ts'],
   // picomatch, for those who set `postmortem.files`.
   globs: ['server/model/globs.ts'],
 }

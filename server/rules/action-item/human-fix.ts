@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {openItems, wordingOf} from '../action-items.ts'
 import {defineRule} from '../rule.ts'
 
@@ -35,8 +36,8 @@ export default defineRule({
       const isSimple = !/[|<\n]/.test(wording)
       yield {
         span: {start, end: start + match[0].length},
-        message: `"${match[0]}" asks people to do better; say what the system will do so that they need not.`,
-        fixes: isSimple ? [{title: 'Ask what the system can do', edits: [{span: {start: item.wording.start, end: item.wording.end}, text: '<what makes it impossible, or asks before it is done>'}]}] : [],
+        message: t`"${match[0]}" asks people to do better; say what the system will do so that they need not.`,
+        fixes: isSimple ? [{title: t`Ask what the system can do`, edits: [{span: {start: item.wording.start, end: item.wording.end}, text: '<what makes it impossible, or asks before it is done>'}]}] : [],
       }
     }
   },

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule} from '../rule.ts'
 import {looksAhead, kindsAround, tellsCause} from '../section-kinds.ts'
@@ -49,12 +50,12 @@ export default defineRule({
         const isCause = tellsCause(kinds) || kinds.has('summary') || kinds.has('narrative') || kinds.has('impact')
         yield {
           span,
-          message: `"${words}" explains nothing that can be changed: what in the system made the slip possible, and let it through?`,
+          message: t`"${words}" explains nothing that can be changed: what in the system made the slip possible, and let it through?`,
           ...(isCause ? {} : {severity: kinds.has('timeline') ? 'hint' as const : 'info' as const}),
           fixes: [
-            {title: 'Name what made it possible', edits: [{span: replaced, text: `${noun} that allowed <an action> without <a safeguard>`}]},
-            {title: 'Say what was done, and how it looked', edits: [{span: replaced, text: `${isFirst ? '<An' : '<an'} action> that looked right because <what was to be seen at that time>`}]},
-            {title: 'Name the condition that made it likely', edits: [{span: replaced, text: `${isFirst ? '<A' : '<a'} condition, such as two names that look alike>`}]},
+            {title: t`Name what made it possible`, edits: [{span: replaced, text: `${noun} that allowed <an action> without <a safeguard>`}]},
+            {title: t`Say what was done, and how it looked`, edits: [{span: replaced, text: `${isFirst ? '<An' : '<an'} action> that looked right because <what was to be seen at that time>`}]},
+            {title: t`Name the condition that made it likely`, edits: [{span: replaced, text: `${isFirst ? '<A' : '<a'} condition, such as two names that look alike>`}]},
           ],
         }
       }

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {leaveOut} from '../leave-out.ts'
@@ -38,7 +39,7 @@ export default defineRule({
         const span = {start, end: start + match[0].length}
         yield {
           span,
-          message: `"${text.slice(span.start, span.end)}" judges people; say what was done, seen or missing instead.`,
+          message: t`"${text.slice(span.start, span.end)}" judges people; say what was done, seen or missing instead.`,
           fixes: fixesOf(sentence, text, span),
         }
       }
@@ -58,6 +59,6 @@ const mayJudge = mayMatch(pattern)
 /** Leaves the word out where the sentence stands without it; else something has to stand in its place. */
 function fixesOf(sentence: Sentence, text: string, span: Span): Fix[] {
   const fix = /ness$|ce$|ity$|\s/i.test(text.slice(span.start, span.end)) ? undefined : leaveOut(text, span)
-  if (!fix) return [{title: 'Put a fact in its place', edits: [{span, text: '<what was done or seen>'}]}]
-  return [fix, {title: `${fix.title}, and add a fact`, edits: [...fix.edits, goOn(sentence, ': <what was done or seen>')]}]
+  if (!fix) return [{title: t`Put a fact in its place`, edits: [{span, text: '<what was done or seen>'}]}]
+  return [fix, {title: t`${fix.title}, and add a fact`, edits: [...fix.edits, goOn(sentence, ': <what was done or seen>')]}]
 }

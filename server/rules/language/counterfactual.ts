@@ -1,5 +1,6 @@
 import type {Sentence} from '../../prose/sentences.ts'
 import type {PostmortemModel} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {actionItemFix} from '../add-action-item.ts'
 import {hindsightClauses, type HindsightClause} from '../hindsight-clause.ts'
 import {namesOf} from '../people.ts'
@@ -73,7 +74,7 @@ export default defineRule({
         const span = inDocument(sentence, clause.span)
         yield {
           span,
-          message: `"${plain(text.slice(span.start, span.end))}" tells what did not happen; tell what did, and why it made sense at that time.`,
+          message: t`"${plain(text.slice(span.start, span.end))}" tells what did not happen; tell what did, and why it made sense at that time.`,
           ...(blames === 'system' || looksBack ? {severity: 'hint' as const} : {}),
           fixes: fixesOf(model, sentence, clause, text),
         }
@@ -81,7 +82,7 @@ export default defineRule({
       if (wish && !looksBack) {
         yield {
           span: inDocument(sentence, {start: wish.index, end: wish.index + wish[0].length}),
-          message: `"${wish[0]}" tells what did not happen; tell what did, and why it made sense at that time.`,
+          message: t`"${wish[0]}" tells what did not happen; tell what did, and why it made sense at that time.`,
         }
       }
     }
@@ -160,7 +161,7 @@ function fixesOf(model: PostmortemModel, sentence: Sentence, {form, subject, isP
       : {verb: `was ${isDone ? '' : 'not '}${participleOf(verb)}`, reason}
     if (subject.kind !== 'other' && (isControl || subject.kind !== 'control')) {
       fixes.push({
-        title: isControl ? 'Say what raised no alert, and what the first signal was' : `Say what was ${isDone ? '' : 'not '}done, and what was known at that time`,
+        title: isControl ? t`Say what raised no alert, and what the first signal was` : isDone ? t`Say what was done, and what was known at that time` : t`Say what was not done, and what was known at that time`,
         edits: [{span: inDocument(sentence, {start: span.start, end: object.end}), text: retell(object, retold, isAtStart(sentence, span.start))}],
       })
       if (!isControl && !isDone) fixes.push(procedureFix(sentence, span, object, participleOf(verb)))
@@ -179,7 +180,7 @@ function fixesOf(model: PostmortemModel, sentence: Sentence, {form, subject, isP
 function procedureFix(sentence: Sentence, {start}: Span, {noun, rest, end}: VerbObject, participle: string): Fix {
   const first = isAtStart(sentence, start) ? 'Nothing' : 'nothing'
   return {
-    title: 'Say which procedure did not ask for it',
+    title: t`Say which procedure did not ask for it`,
     edits: [{span: inDocument(sentence, {start, end}), text: `${first} in <which procedure> asked for ${noun[0]?.toLowerCase()}${noun.slice(1)} to be ${participle}${rest}`}],
   }
 }
@@ -196,7 +197,7 @@ function factFix(sentence: Sentence, subject: HindsightClause['subject'], span: 
   const isPlural = /^(?:these|those|they)\b/i.test(words) || /[^su'’i]s$/i.test(words)
   const isDone = isNegated(sentence, subject, span)
   return {
-    title: 'Say what happened instead',
+    title: t`Say what happened instead`,
     edits: [
       {span: inDocument(sentence, {start: subject.span.end, end: span.end}), text: ` ${isPlural ? 'were' : 'was'} ${isDone ? '' : 'not '}${verb}`},
       goOn(sentence, isDone ? ' because <what was known at that time>' : '; in place was <which check>'),

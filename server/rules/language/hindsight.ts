@@ -1,4 +1,5 @@
 import type {Sentence} from '../../prose/sentences.ts'
+import {t} from '../../text/l10n.ts'
 import {leaveOut} from '../leave-out.ts'
 import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule, type Fix} from '../rule.ts'
@@ -41,7 +42,7 @@ export default defineRule({
         const fix = leaveOut(text, span)
         yield {
           span,
-          message: `"${word}" stands in place of an explanation: what was to be seen at that time, and by whom?`,
+          message: t`"${word}" stands in place of an explanation: what was to be seen at that time, and by whom?`,
           fixes: fix ? [fix, ...withSignal(sentence, fix)] : [],
         }
       }
@@ -53,7 +54,7 @@ export default defineRule({
 function withSignal({span, text}: Sentence, {title, edits}: Fix): Fix[] {
   if (!text.endsWith('.')) return []
   const behind = {span: {start: span.end, end: span.end}, text: ' It showed in <which signal, and to whom>.'}
-  return [{title: `${title}, and say what it showed in`, edits: [...edits, behind]}]
+  return [{title: t`${title}, and say what it showed in`, edits: [...edits, behind]}]
 }
 
 const pattern = new RegExp(

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {namesOf} from '../people.ts'
 import {faultClauses} from '../person-at-fault.ts'
 import {hindsightClauses} from '../hindsight-clause.ts'
@@ -47,7 +48,7 @@ export default defineRule({
         const who = nameOf(sentence, subject)
         yield {
           span: inDocument(sentence, span),
-          message: `${who} is named as the one who erred; say it of the role, such as "the on-call engineer".`,
+          message: t`${who} is named as the one who erred; say it of the role, such as "the on-call engineer".`,
           fixes: roles.map(role => roleFix(sentence, who, role)),
         }
       }
@@ -69,5 +70,5 @@ function roleFix(sentence: Sentence, who: string, role: string): Fix {
     const isFirst = isAtStart(sentence, span.start) || /\d\s{1,3}(?:UTC|GMT|[A-Z]{3,4})?[\s:–—-]{0,5}$/.test(sentence.text.slice(0, span.start))
     return {span: inDocument(sentence, span), text: isFirst ? (role[0] as string).toUpperCase() + role.slice(1) : role}
   })
-  return {title: `Write "${role}"`, edits}
+  return {title: t`Write "${role}"`, edits}
 }

@@ -1,5 +1,6 @@
 import type {Sentence} from '../../prose/sentences.ts'
 import {subjectOf} from '../../prose/subject.ts'
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {leaveOut} from '../leave-out.ts'
 import {namesOf} from '../people.ts'
@@ -43,7 +44,7 @@ export default defineRule({
         if (/^(?:they|you)$/i.test(head)) continue
         const start = sentence.span.start + verbAt
         const span = {start, end: start + word.length}
-        yield {span, message: `"${word}" judges what people did; say what they did, and which rule or figure it is held against.`, fixes: fixesOf(sentence, text, span)}
+        yield {span, message: t`"${word}" judges what people did; say what they did, and which rule or figure it is held against.`, fixes: fixesOf(sentence, text, span)}
       }
     }
   },
@@ -63,7 +64,7 @@ function verbBefore(prose: string, at: number): number | undefined {
 /** What it measured against stands at the end, if at all. */
 function fixesOf(sentence: Sentence, text: string, span: Span): Fix[] {
   const fix = fixOf(text, span)
-  return [fix, {title: `${fix.title}, and say what it is held against`, edits: [...fix.edits, goOn(sentence, ' <within which time, or by which rule>')]}]
+  return [fix, {title: t`${fix.title}, and say what it is held against`, edits: [...fix.edits, goOn(sentence, ' <within which time, or by which rule>')]}]
 }
 
 /** Behind the verb it goes with the space before it. */
@@ -71,5 +72,5 @@ function fixOf(text: string, span: Span): Fix {
   const before = leaveOut(text, span)
   if (before) return before
   const space = /[ \t]{1,9}$/.exec(text.slice(Math.max(0, span.start - 9), span.start))?.[0].length ?? 0
-  return {title: `Leave out "${text.slice(span.start, span.end)}"`, edits: [{span: {start: span.start - space, end: span.end}, text: ''}]}
+  return {title: t`Leave out "${text.slice(span.start, span.end)}"`, edits: [{span: {start: span.start - space, end: span.end}, text: ''}]}
 }

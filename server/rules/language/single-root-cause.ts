@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -22,11 +23,11 @@ export default defineRule({
         const article = match[0].startsWith('T') ? 'A' : 'a'
         yield {
           span,
-          message: 'One cause alone hardly ever makes an incident; name all contributing factors.',
+          message: t`One cause alone hardly ever makes an incident; name all contributing factors.`,
           fixes: [
-            {title: 'Write "contributing factor"', edits: [{span, text: `${article} contributing factor`}]},
-            {title: 'Write "one of the contributing factors"', edits: [{span, text: `${article === 'A' ? 'One' : 'one'} of the contributing factors`}]},
-            {title: 'Write "trigger"', edits: [{span, text: `${article === 'A' ? 'The' : 'the'} trigger`}]},
+            {title: t`Write "contributing factor"`, edits: [{span, text: `${article} contributing factor`}]},
+            {title: t`Write "one of the contributing factors"`, edits: [{span, text: `${article === 'A' ? 'One' : 'one'} of the contributing factors`}]},
+            {title: t`Write "trigger"`, edits: [{span, text: `${article === 'A' ? 'The' : 'the'} trigger`}]},
           ],
         }
       }

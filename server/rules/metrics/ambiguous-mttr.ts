@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {findDurations} from '../../time/duration.ts'
 import {defineRule, type TextLine} from '../rule.ts'
@@ -32,8 +33,8 @@ export default defineRule({
       const replacement = opens ? `${written[0]?.toUpperCase()}${written.slice(1)}` : written
       yield {
         span,
-        message: `One incident has no mean: say which time ${text.slice(length.span.start, length.span.end)} is.`,
-        fixes: [{title: `Replace by "${replacement}"`, edits: [{span, text: replacement}]}],
+        message: t`One incident has no mean: say which time ${text.slice(length.span.start, length.span.end)} is.`,
+        fixes: [{title: t`Replace by "${replacement}"`, edits: [{span, text: replacement}]}],
       }
     }
   },
