@@ -187,7 +187,8 @@ export function printEntry(style: EntryStyle, time: string, {text, author, sourc
   const print = isMarkdown ? asMarkdown : inert
   const name = author === undefined || author === '' ? undefined : print(author, surroundings)
   const hasAuthorCell = table?.author !== undefined
-  const own = (name !== undefined && !hasAuthorCell ? `${name}: ` : '') + print(text, surroundings)
+  const isBelow = gap.includes('\n') && name === undefined
+  const own = (name !== undefined && !hasAuthorCell ? `${name}: ` : '') + print(text, surroundings, isBelow)
   const link = source ? printSource(source, surroundings) : ''
   const isList = layout === 'bullets' || layout === 'numbered'
   const more = details.map(it => print(it, surroundings, isList || layout === 'headings')).filter(it => it !== '')

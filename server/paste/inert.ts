@@ -46,7 +46,7 @@ function escape(text: string, line: string): string {
 function escapeStart(text: string): string {
   const number = /^(\d{1,9})([.)])(?=\s|$)/.exec(text)
   if (number) return `${number[1]}\\${text.slice((number[1] as string).length)}`
-  return /^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|-{2,}|={2,}|\[[ xX]?\](?=\s|$)|\[[^[\]]{0,2000}\]:|\||:)/.test(text) ? `\\${text}` : text
+  return /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|-{2,}|={2,}|\[[ xX]?\](?=\s|$)|\[[^[\]]{0,2000}\]:|\||:)/.test(text) ? `\\${text}` : text
 }
 
 /** The source as a suffix: a link when its address is harmless, else its label. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import type {TextEdit} from 'vscode-languageserver'
+import type {CodeAction, TextEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {codeAction} from '../../server/features/code-action.ts'
+import {resolveCodeAction} from '../../server/features/code-action-resolve.ts'
 import {toRange} from '../../server/features/convert.ts'
 import {insertTimelineEntry} from '../../server/features/insert-timeline-entry.ts'
 import {pasteTimeline} from '../../server/features/paste-timeline.ts'
@@ -105,6 +106,10 @@ describe('paste-timeline writes', () => {
   it('details as a list below the entry', () =>
     void check(bullets, 'commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 15 10:05:00 2020 +0000\n\n    Close it\n\n    # because\n    1. it leaked\n',
       '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Ann: Close it (a1b2c3d4e5)\n  - \\# because\n  - 1\\. it leaked\n- 10:20 UTC Restart\n'))
+  it('no list within a list', () =>
+    void check(bullets, '2020-06-15T10:05:00Z Down\n  * sub', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Down\n  - \\* sub\n- 10:20 UTC Restart\n'))
+  it('no block below a heading that holds nothing but the time', () =>
+    void check('## Timeline\n\n### 10:00 UTC\n\nAlert.\n<|>', '2020-06-15T10:05:00Z # Down', '## Timeline\n\n### 10:00 UTC\n\nAlert.\n\n### 10:05 UTC\n\n\\# Down\n'))
   it('with the line ends of the document', () =>
     assert.equal(paste(`${page}${bullets}`.replaceAll('\n', '\r\n'), '2020-06-15T10:05:00Z Down\n').text,
       `${page}## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Down\n- 10:20 UTC Restart\n`.replaceAll('\n', '\r\n')))
@@ -232,6 +237,19 @@ describe('turning a selection into entries', () => {
   }
   it('is offered for a log', () => assert.deepEqual(titles(`${page}${notes}«2020-06-15T10:05:00Z Down»\n`), ['Turn selection into timeline entries']))
   it('is offered when rewrites are asked for', () => assert.equal(titles(`${page}${notes}«2020-06-15T10:05:00Z Down»\n`, ['refactor']).length, 1))
+  it('is worked out when it is chosen, where the client can wait for that', () => {
+    const client = {textDocument: {codeAction: {dataSupport: true, resolveSupport: {properties: ['edit']}}}}
+    const {text, spans} = readMarkers(`${page}${notes}«2020-06-15T10:05:00Z Down\n»\n## Impact\n`)
+    const snapshot = snapshotOf(text)
+    const range = toRange(snapshot.document, spans[0] ?? {start: 0, end: 0})
+    const [action] = codeAction(snapshot, {textDocument: {uri}, range, context: {diagnostics: [], only: ['refactor']}}, client)
+    assert.ok(action && !action.edit)
+    const sent = JSON.parse(JSON.stringify(action)) as CodeAction
+    const edits = resolveCodeAction(snapshot, sent, client).edit?.changes?.[uri] as TextEdit[]
+    assert.equal(TextDocument.applyEdits(snapshot.document, edits), `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\n## Impact\n`)
+    assert.equal(resolveCodeAction(snapshot, {...sent, data: {...sent.data as object, version: 2}}, client).edit, undefined)
+    assert.deepEqual(resolveCodeAction(snapshot, {title: 'a', data: 'b'}, client), {title: 'a', data: 'b'})
+  })
   it('is not offered among quick fixes', () => assert.deepEqual(titles(`${page}${notes}«2020-06-15T10:05:00Z Down»\n`, ['quickfix']), []))
   it('is not offered for entries', () => assert.deepEqual(titles(`${page}## Timeline\n\n«- 10:00 UTC Alert\n- 10:05 UTC b»\n`), []))
   it('is not offered for entries with ISO times', () => assert.deepEqual(titles(`${page}## Timeline\n\n«- 2020-06-15T10:00:00Z Alert\n- 2020-06-15T10:05:00Z b»\n`), []))
