@@ -1,4 +1,4 @@
-import {Uri, workspace, type ExtensionContext} from 'vscode'
+import {Uri, workspace, type Disposable} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {Client, ClientCommand} from './activation.ts'
 import {showLanguageStatus} from './language-status.ts'
@@ -8,23 +8,23 @@ import {changeProfile} from './profile.ts'
 import {checkReadiness} from './readiness.ts'
 
 /** The part of the language client that every host has. */
-export function toClient(client: BaseLanguageClient, context: ExtensionContext): Client {
-  let isFirst = true
+export function toClient(client: BaseLanguageClient): Client {
+  const shown: Disposable[] = []
   client.onRequest('postmortem/readFile', readFile)
   return {
-    async start() {
+    async start(hear) {
       await client.start()
-      if (!isFirst) return
-      isFirst = false
       const offer = offerTimelinePaste(client)
-      if (offer) context.subscriptions.push(offer)
-      context.subscriptions.push(showLanguageStatus(client))
+      if (offer) shown.push(offer)
+      shown.push(showLanguageStatus(client, hear))
     },
     stop,
     async restart() {
-      await stop()
+      // A server that hangs does not end in order.
+      await stop().catch(() => {})
       await client.start()
     },
+    dispose: () => shown.forEach(it => it.dispose()),
     showOutput: () => client.outputChannel.show(),
     run: command => runners[command](client),
   }

@@ -1,5 +1,6 @@
 import {t} from '../../text/l10n.ts'
 import {openItems, wordingOf} from '../action-items.ts'
+import {byAlternatives} from '../../text/search.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -49,8 +50,8 @@ const systemFix = /\b(?:e2e|end-to-end|automated|automatic(?:ally)?|automate|(?:
 const people = '(?:(?:all|the|our|every|each|more) )?(?:on-?call )?(?:humans?|people|everyone|everybody|engineers?|engineering|developers?|devs?|operators?|admins?|administrators?'
   + '|staff|employees?|personnel|colleagues|team(?: members?)?|teams|members|users|folks|responders?|sres?|interns?|contractors?)\\b(?! (?:channel|page|mailing))'
 
-const humanFix = new RegExp(
+const humanFix = byAlternatives(new RegExp(
   '\\b(?:be (?:more |extra |very )?careful|(?:be|being) more (?:aware|vigilant|mindful|attentive|diligent|cautious)|pay(?:ing)? (?:more |closer |better )?attention'
   + `|(?:re)?train (?:${people})|remind (?:${people})|educate (?:${people})|needs? to learn\\b`
   + '|(?:take|exercise|use) (?:more|extra|greater) (?:care|caution))', 'i',
-)
+))

@@ -3,7 +3,7 @@ import {subjectOf, type Subject} from '../../prose/subject.ts'
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {namesOf} from '../people.ts'
-import {faultClauses} from '../person-at-fault.ts'
+import {faultClauses, faultVerbs} from '../person-at-fault.ts'
 import {inDocument, isAtStart, objectAfter, retell} from '../rewrite.ts'
 import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule, type Fix} from '../rule.ts'
@@ -13,6 +13,7 @@ export default defineRule({
   id: 'cause/person-as-cause',
   severity: 'warning',
   looksAt: 'piece',
+  mayHold: () => [...faultVerbs, given],
   summary: 'A person or a team is given as the cause',
   why: 'A cause that is a person can only be blamed, not fixed. What made the action look right at that time, and what let it through, can be changed.',
   source: 'GitLab root cause analysis ("can never be a person"); PagerDuty postmortem guide; SRE Workbook, chapter 10 (the bad example).',

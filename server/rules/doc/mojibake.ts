@@ -1,12 +1,13 @@
 import {t} from '../../text/l10n.ts'
 import {shift} from '../../text/span.ts'
 import {defineRule, type Fix} from '../rule.ts'
-import {findMojibake} from './decode-again.ts'
+import {findMojibake, suspect} from './decode-again.ts'
 
 export default defineRule({
   id: 'doc/mojibake',
   severity: 'warning',
   looksAt: 'piece',
+  mayHold: () => [suspect],
   summary: 'Text was decoded with the wrong character set',
   why: 'Signs such as "â€”" come from UTF-8 that was read as Windows-1252 on the way through a word processor or a mail; readers stumble over them.',
   source: 'Windows-1252 index of the WHATWG Encoding Standard; seen in student postmortems.',

@@ -4,13 +4,14 @@ import type {Span} from '../../text/span.ts'
 import {wordFilter} from '../../text/word-filter.ts'
 import {defineRule, type Fix, type Problem, type TextLine} from '../rule.ts'
 import {instructionPatterns} from './instruction-patterns.ts'
-import {placeholders, unfinishedSigns, unfinishedWords} from './placeholder-patterns.ts'
+import {placeholders, signs, unfinishedSigns, unfinishedWords} from './placeholder-patterns.ts'
 
 export default defineRule({
   id: 'doc/placeholder',
   severity: 'warning',
   severityWhen: {draft: 'hint', final: 'error'},
   looksAt: 'piece',
+  mayHold: () => [signs, ...instructionPatterns, imperative],
   summary: 'Text of a template was left in',
   why: 'What still says TODO is a fact nobody found out, and in a finished postmortem nobody will.',
   source: 'Wikimedia incident report template; SRE Workbook, chapter 10 ("key details omitted").',

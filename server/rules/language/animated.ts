@@ -8,6 +8,7 @@ export default defineRule({
   id: 'language/animated',
   severity: 'info',
   looksAt: 'piece',
+  mayHold: () => [words, /!!/, smallWord],
   summary: 'The text shouts or dramatises',
   why: 'Drama says how the author felt. A figure says how bad it was, and is still believed in a year.',
   source: 'SRE Workbook, chapter 10: the bad example ("animated language").',

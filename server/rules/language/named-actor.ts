@@ -1,7 +1,7 @@
 import {t} from '../../text/l10n.ts'
 import {namesOf} from '../people.ts'
-import {faultClauses} from '../person-at-fault.ts'
-import {hindsightClauses} from '../hindsight-clause.ts'
+import {faultClauses, faultVerbs} from '../person-at-fault.ts'
+import {hindsightClauses, hindsightVerbs} from '../hindsight-clause.ts'
 import {inDocument, isAtStart} from '../rewrite.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {kindsAround, tellsCause} from '../section-kinds.ts'
@@ -13,6 +13,7 @@ export default defineRule({
   id: 'language/named-actor',
   severity: 'warning',
   looksAt: 'piece',
+  mayHold: () => [...faultVerbs, ...hindsightVerbs],
   summary: 'A person is named as the one who erred',
   why: 'Nobody writes openly about an incident when their name will stand beside the mistake. The role says what the reader needs: what that place could see and do.',
   source: 'Atlassian incident handbook ("refer by role"); AWS incident management; SRE Workbook, chapter 10.',

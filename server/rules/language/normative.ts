@@ -4,7 +4,6 @@ import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {leaveOut} from '../leave-out.ts'
 import {namesOf} from '../people.ts'
-import {mayMatch} from '../../text/word-filter.ts'
 import {goOn} from '../rewrite.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
@@ -12,6 +11,7 @@ export default defineRule({
   id: 'language/normative',
   severity: 'hint',
   looksAt: 'piece',
+  mayHold: () => [adverb],
   summary: 'An adverb measures people against a norm that is not stated',
   why: '"Hastily" and "improperly" compare what was done with what the author finds right, after the fact. The reader needs what was done, and the rule or figure that it is held against.',
   source: 'Allspaw et al., "Common traps in incident analysis" (normative language); Learning from Incidents.',
@@ -32,7 +32,6 @@ export default defineRule({
     if (model.language !== 'en') return
     const names = namesOf(model)
     for (const sentence of prose) {
-      if (!mayJudge(sentence.text)) continue
       for (const match of sentence.text.matchAll(adverb)) {
         const word = match[0]
         const verbAt = match.index
@@ -51,8 +50,6 @@ export default defineRule({
 })
 
 const adverb = /\b(?:inadequately|hastily|improperly|appropriately|inappropriately)\b/gi
-
-const mayJudge = mayMatch(adverb)
 
 /** "responded appropriately": where the verb begins, when the adverb ends the clause. */
 function verbBefore(prose: string, at: number): number | undefined {

@@ -5,6 +5,7 @@ export default defineRule({
   id: 'language/single-root-cause',
   severity: 'off',
   looksAt: 'piece',
+  mayHold: () => [/\broot\b/i],
   summary: 'One root cause is spoken of',
   why: 'Several conditions together make an incident; to name one of them as the root hides the others. Templates that ask for a root cause are as widely used, so the rule is off unless asked for.',
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; VOID. Against it: SRE book, Atlassian, GitLab and ALX templates.',

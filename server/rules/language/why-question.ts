@@ -8,6 +8,7 @@ export default defineRule({
   id: 'language/why-question',
   severity: 'info',
   looksAt: 'piece',
+  mayHold: () => [/\?/],
   summary: 'A question asks people to justify themselves',
   why: '"Why didn’t you" and "who" ask for a culprit, and get a defence. "What" and "how" get what was seen and known, which is what the next reader needs.',
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; SRE Workbook, chapter 10 (the bad example).',

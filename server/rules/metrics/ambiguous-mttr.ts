@@ -7,6 +7,7 @@ export default defineRule({
   id: 'metrics/ambiguous-mttr',
   severity: 'hint',
   looksAt: 'piece',
+  mayHold: () => [name],
   summary: 'A mean time is stated for a single incident',
   why: 'MTTR is four metrics: to respond, repair, recover, resolve. And one incident has no mean; say which length it is.',
   source: 'Atlassian, "MTBF, MTTR, MTTA, and MTTF"; VOID report (averages of incident lengths mislead).',

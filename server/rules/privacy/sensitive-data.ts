@@ -7,6 +7,7 @@ export default defineRule<{audience: string}>({
   id: 'privacy/sensitive-data',
   severity: 'warning',
   looksAt: 'piece',
+  mayHold: () => [...tokens.map(it => it.pattern), assignments, /@/, /\d\.\d/],
   summary: 'A secret, or data of a person, stands in the document',
   why: 'A postmortem is copied, mailed and often published. A key that is in it is known, and has to be replaced; an address identifies somebody who was not asked.',
   source: 'Wikimedia (reports are public); AWS Correction of Error (no customer names); GitLab (confidential issues).',
