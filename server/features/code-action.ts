@@ -108,7 +108,7 @@ function isHeading({sections}: PostmortemModel, {section}: Timeline, span: Span)
  */
 function turnSelection(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
   if (!isTurnable(snapshot, span)) return []
-  const action = {title: 'Turn selection into timeline entries', kind: CodeActionKind.RefactorRewrite}
+  const action = {title: t`Turn selection into timeline entries`, kind: CodeActionKind.RefactorRewrite}
   const {resolveSupport, dataSupport} = client.textDocument?.codeAction ?? {}
   if (dataSupport && resolveSupport?.properties.includes('edit')) return [{...action, data: {uri: snapshot.document.uri, version: snapshot.version, ...span} satisfies TurnData}]
   const edit = turnEdit(snapshot, span, client)

@@ -9,6 +9,7 @@ import {findPlace, type TimelinePlace} from '../paste/timeline-place.ts'
 import {selectLines, turnLines} from '../paste/turned-lines.ts'
 import type {PastedTimeline, PasteTimelineParams} from '../protocol.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {applyEdits, overlaps, touches, type Edit, type Span} from '../text/span.ts'
 import {toSpan, toTextEdit} from './convert.ts'
 import {readerZone} from './reader.ts'
@@ -21,9 +22,9 @@ export function pasteTimeline(snapshot: Snapshot, {range, text}: PasteTimelinePa
 
 function paste(snapshot: Snapshot, span: Span, text: string): PastedTimeline {
   const read = readPaste(text, snapshot.now, readerZone(snapshot))
-  if (!read) return nothing(snapshot, noTimes)
+  if (!read) return nothing(snapshot, noTimes())
   const merging = mergeRead(snapshot, read, span.start < span.end ? [span] : [], span.start)
-  if (!merging) return nothing(snapshot, noPlace)
+  if (!merging) return nothing(snapshot, noPlace())
   const isWhole = merging.leftOut.every(isRepeated) && read.lines.filter(it => it.trim() !== '').length <= 6 * read.entries.length
   const isSure = read.format.isUnmistakable && merging.place.isInside && isWhole && !isQuoted(snapshot, span)
   return resultOf(snapshot, read, merging, isSure)
@@ -35,7 +36,7 @@ export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   const whole = wholeLines(text, span)
   const selected = selectLines(text, whole, model.timelines)
   const found = readPaste(selected.text, now, readerZone(snapshot))
-  if (!found) return nothing(snapshot, model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, whole))) ? noFreshTimes : noTimes)
+  if (!found) return nothing(snapshot, model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, whole))) ? t`No line of the text begins with a time, but for those that are entries already.` : noTimes())
   const turned = turnLines(text, selected, found)
   const read = {...found, entries: turned.entries}
   const stays = new Set(read.leftOut.filter(it => !isRepeated(it)).map(it => it.line))
@@ -46,7 +47,7 @@ export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   if (0 < late.length && !read.format.readLine) return nothing(snapshot, sayLeftOut(late).join(' '))
   late.forEach(it => stays.add(it.line))
   const final = late.length === 0 ? merging : merge()
-  return final ? resultOf(snapshot, read, final, false) : nothing(snapshot, noPlace)
+  return final ? resultOf(snapshot, read, final, false) : nothing(snapshot, noPlace())
 }
 
 /** Whether a selection is small enough to be read on the side, and holds times that are not entries already. */
@@ -112,9 +113,8 @@ function resultOf({document}: Snapshot, read: ReadPaste, {edits, inserted, leftO
   }
 }
 
-const noTimes = 'No line of the text begins with a time.'
-const noFreshTimes = 'No line of the text begins with a time, but for those that are entries already.'
-const noPlace = 'The document has no section for a timeline.'
+const noTimes = () => t`No line of the text begins with a time.`
+const noPlace = () => t`The document has no section for a timeline.`
 
 function nothing({document: {version}}: Snapshot, message: string): PastedTimeline {
   return {version, edits: [], entries: 0, leftOut: [], leftOutCount: 0, isSure: false, message}
