@@ -36,7 +36,7 @@ export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   const whole = wholeLines(text, span)
   const selected = selectLines(text, whole, model.timelines)
   const found = readPaste(selected.text, now, readerZone(snapshot))
-  if (!found) return nothing(snapshot, model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, whole))) ? t`No line of the text begins with a time, but for those that are entries already.` : noTimes())
+  if (!found) return nothing(snapshot, model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, whole))) ? t`What has a time is an entry already.` : noTimes())
   const turned = turnLines(text, selected, found)
   const read = {...found, entries: turned.entries}
   const stays = new Set(read.leftOut.filter(it => !isRepeated(it)).map(it => it.line))
@@ -92,7 +92,7 @@ function mergeRead(snapshot: Snapshot, read: ReadPaste, removed: readonly Span[]
   const reader = readerZone(snapshot)
   const timed = resolveTimes(read.entries, read.format, {zone: place.zone, near: place.near, numericOrder: place.numericOrder, now, reader})
   const {edits, inserted, leftOut, notes} = mergeEntries(base, place, timed.entries, timed.isDated)
-  const foreign = timed.entries.some(it => it.isForeign) ? ['The document does not name its zone: these times were written in UTC, its own may be in another.'] : []
+  const foreign = timed.entries.some(it => it.isForeign) ? [t`The document does not name its zone: these times were written in UTC, its own may be in another.`] : []
   return {
     place, inserted,
     edits: 0 < inserted ? besideRemoved(edits, removed) : [],
@@ -120,18 +120,17 @@ function nothing({document: {version}}: Snapshot, message: string): PastedTimeli
   return {version, edits: [], entries: 0, leftOut: [], leftOutCount: 0, isSure: false, message}
 }
 
-/** Reasons for which nothing gets lost. */
-const repeated = new Set([
-  'in the timeline already', 'the same as a line before', 'a time that the alert has already', 'the line of a day', 'the header of the table',
-  'a mark of journalctl',
-])
-
+/** Whether it was left out for a reason for which nothing gets lost. */
 function isRepeated({why}: LeftOut): boolean {
-  return repeated.has(why)
+  return [
+    t`in the timeline already`, t`the same as a line before`, t`a time that the alert has already`, t`the line of a day`, t`the header of the table`,
+    t`a mark of journalctl`,
+  ].includes(why)
 }
 
 function counted(count: number, {format}: ReadPaste): string {
-  return `${count === 0 ? 'No new entry' : count === 1 ? '1 entry' : `${count} entries`} from ${format.name}.`
+  const source = format.name()
+  return count === 0 ? t`No new entry from ${source}.` : count === 1 ? t`1 entry from ${source}.` : t`${count} entries from ${source}.`
 }
 
 /** One sentence for each reason, with the first lines that it holds for. */
@@ -143,8 +142,8 @@ function sayLeftOut(leftOut: readonly LeftOut[]): string[] {
     else byReason.set(it.why, [it])
   }
   return [...byReason].map(([why, lines]) => {
-    const named = lines.slice(0, 5).map(it => it.line + 1).join(', ')
-    return `Left out: ${lines.length === 1 ? 'line' : `${lines.length} lines,`} ${named}${5 < lines.length ? ' …' : ''} (${why}).`
+    const named = lines.slice(0, 5).map(it => it.line + 1).join(', ') + (5 < lines.length ? ' …' : '')
+    return lines.length === 1 ? t`Left out: line ${named} (${why}).` : t`Left out: ${lines.length} lines, ${named} (${why}).`
   })
 }
 

@@ -196,7 +196,7 @@ describe('turning a selection into entries', () => {
     const timeline = '## Timeline\n\n- 2020-06-15T10:00:00Z a\n  - det **x**\n'
     checkTurned(`${page}«${timeline}»`, page + timeline)
     checkTurned(`${page}«${timeline}2020-06-15T10:05:00Z Down»\n`, `${page}${timeline.replace('  - det', '  - det')}- 2020-06-15T10:05:00Z Down\n`)
-    assert.match(paste(`${page}«${timeline}»`, undefined).result.message, /entries already\.$/)
+    assert.match(paste(`${page}«${timeline}»`, undefined).result.message, /an entry already\.$/)
   })
   it('leaves Markdown as it is, and code as it is shown', () => {
     checkTurned(`${page}## Timeline\n\n- 10:00 UTC Alert\n\n«2020-06-15T10:05:00Z **b** [l](http://x)»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC **b** [l](http://x)\n\n`)
