@@ -7,6 +7,7 @@ import {followConfiguration, type Configuration} from './configuration.ts'
 import {AnswerError, logError, register, requestCancelled, type Connection, type Token} from './connection.ts'
 import {followDocuments} from './documents.ts'
 import {codeAction} from './features/code-action.ts'
+import {resolveCodeAction, turnDataOf} from './features/code-action-resolve.ts'
 import {codeLens} from './features/code-lens.ts'
 import {completion} from './features/completion.ts'
 import {diagnostic, diagnosticsOf} from './features/diagnostic.ts'
@@ -107,6 +108,12 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   connection.onRequest<CodeActionParams>('textDocument/codeAction', async (params, token) => {
     await projectFiles.refresh(params.textDocument.uri)
     return act(params, token)
+  })
+  const resolve = answer<{textDocument: {uri: string}; action: CodeAction}, CodeAction | null>(
+    'code action resolve', (snapshot, {action}, client) => resolveCodeAction(snapshot, action, client), null)
+  connection.onRequest<CodeAction>('codeAction/resolve', async (action, token) => {
+    const textDocument = turnDataOf(action)
+    return textDocument ? await resolve({textDocument, action}, token) ?? action : action
   })
   connection.onRequest('textDocument/documentSymbol', answer('document symbol', documentSymbol, null))
   connection.onRequest('textDocument/documentLink', answer('document link', documentLink, null))
