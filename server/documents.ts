@@ -6,6 +6,8 @@ import type {Connection} from './connection.ts'
 export interface Documents {
   get(uri: string): TextDocument | undefined
   uris(): string[]
+  /** Whether any was changed since it was opened, in this life of the server. */
+  wereChanged(): boolean
 }
 
 /**
@@ -18,6 +20,7 @@ export function followDocuments(
   connection: Connection, update: typeof TextDocument.update, onChange: (uri: string) => void, onClose: (uri: string) => void,
 ): Documents {
   const documents = new Map<string, TextDocument>()
+  let wereChanged = false
   connection.onNotification<{textDocument: TextDocumentItem}>('textDocument/didOpen', ({textDocument: {uri, languageId, version, text}}) => {
     documents.set(uri, TextDocument.create(uri, languageId, version, text))
     onChange(uri)
@@ -25,13 +28,14 @@ export function followDocuments(
   connection.onNotification<DidChange>('textDocument/didChange', ({textDocument: {uri, version}, contentChanges}) => {
     const document = documents.get(uri)
     if (!document || contentChanges.length === 0) return
+    wereChanged = true
     documents.set(uri, update(document, contentChanges, version))
     onChange(uri)
   })
   connection.onNotification<{textDocument: {uri: string}}>('textDocument/didClose', ({textDocument: {uri}}) => {
     if (documents.delete(uri)) onClose(uri)
   })
-  return {get: uri => documents.get(uri), uris: () => [...documents.keys()]}
+  return {get: uri => documents.get(uri), uris: () => [...documents.keys()], wereChanged: () => wereChanged}
 }
 
 interface DidChange {

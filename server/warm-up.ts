@@ -1,5 +1,6 @@
 import type {TextDocumentPositionParams} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import type {Documents} from './documents.ts'
 import {codeAction} from './features/code-action.ts'
 import {completion} from './features/completion.ts'
 import {diagnostic} from './features/diagnostic.ts'
@@ -10,6 +11,23 @@ import {inlayHint} from './features/inlay-hint.ts'
 import {defaultSettings} from './settings.ts'
 import {takeSnapshot, type Snapshot} from './snapshot.ts'
 import type {Instant} from './time/calendar.ts'
+
+/**
+ * Gets ready for the first document and the first letter while nobody asks for anything: what comes meanwhile is answered between two rounds.
+ * Beside an open document, reading needs no more, and there is a round of typing now and then; somebody who types has no use for it any more.
+ */
+export function warmUpWhileIdle(now: () => Instant, documents: Pick<Documents, 'uris' | 'wereChanged'>, round = 0): void {
+  if (documents.uris().length === 0 && warmUpReading(now(), round)) setTimeout(warmUpWhileIdle, 0, now, documents, round + 1)
+  else typeWhileIdle(now, documents)
+}
+
+function typeWhileIdle(now: () => Instant, documents: Pick<Documents, 'uris' | 'wereChanged'>, round = 0): void {
+  if (documents.wereChanged() || !warmUpTyping(now(), round)) return
+  setTimeout(typeWhileIdle, documents.uris().length === 0 ? 0 : restTime, now, documents, round + 1)
+}
+
+/** Milliseconds between rounds beside an open document: an answer waits for one round at most, and rarely. */
+const restTime = 200
 
 /**
  * Reads a document of no one, so that the first real one is read by code that has been compiled: what an engine does when an expression or
