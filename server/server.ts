@@ -42,7 +42,7 @@ import {takeSnapshot, type Snapshot} from './snapshot.ts'
 import {followTyping} from './typing.ts'
 import {setBundle} from './text/l10n.ts'
 import type {Instant} from './time/calendar.ts'
-import {warmUp} from './warm-up.ts'
+import {warmUpReading, warmUpTyping} from './warm-up.ts'
 
 /** What the place where the server runs gives it. */
 export interface Host {
@@ -137,9 +137,14 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
 
   connection.listen(end)
 
-  /** What comes meanwhile is answered between two rounds. */
+  /** What comes meanwhile is answered between two rounds. Once there is a document, reading needs no more; typing is to come. */
   function warmUpWhileIdle(round = 0): void {
-    if (documents.uris().length === 0 && warmUp(now(), round)) setTimeout(warmUpWhileIdle, 0, round + 1)
+    if (documents.uris().length === 0 && warmUpReading(now(), round)) setTimeout(warmUpWhileIdle, 0, round + 1)
+    else setTimeout(warmUpForTyping, idleTime)
+  }
+
+  function warmUpForTyping(round = 0): void {
+    if (warmUpTyping(now(), round)) setTimeout(warmUpForTyping, documents.uris().length === 0 ? 0 : idleTime, round + 1)
   }
 
   function changed(uri: string): void {
