@@ -7,6 +7,7 @@ import {resolveTimes} from '../paste/resolve-times.ts'
 import {findPlace} from '../paste/timeline-place.ts'
 import type {PastedTimeline, PasteTimelineParams} from '../protocol.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {lineEndOf} from '../text/line-end.ts'
 import {overlaps, type Edit, type Span} from '../text/span.ts'
 import {toSpan, toTextEdit} from './convert.ts'
 import {readerZone} from './reader.ts'
@@ -43,7 +44,7 @@ function wholeLines(text: string, {start, end}: Span): Span {
 
 /** Nothing but a repetition, or what a program puts around its lines, may go without a trace. */
 function keepLeftOut(text: string, {lines}: ReadPaste, leftOut: readonly LeftOut[]): string {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const eol = lineEndOf(text)
   return leftOut.filter(it => !isRepeated(it)).map(it => lines[it.line] + eol).join('')
 }
 

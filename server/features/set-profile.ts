@@ -1,6 +1,7 @@
 import {profileFieldOf} from '../model/build-model.ts'
 import type {DocumentEdit, SetProfileParams} from '../protocol.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {lineEndOf} from '../text/line-end.ts'
 import type {Edit, Span} from '../text/span.ts'
 import {toTextEdit} from './convert.ts'
 
@@ -31,7 +32,7 @@ function replacement(text: string, span: Span, profile: string): Edit {
 
 /** As its first line; of a document that has no front matter, with one. */
 function insertion(text: string, front: Span | undefined, profile: string): Edit {
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+  const lineEnd = lineEndOf(text)
   const start = front ? lineAfter(text, front.start) : text.startsWith('\ufeff') ? 1 : 0
   if (front) return {span: {start, end: start}, text: text[front.start] === '+' ? `template = "${profile}"${lineEnd}` : `template: ${scalar(profile)}${lineEnd}`}
   return {span: {start, end: start}, text: ['---', `template: ${scalar(profile)}`, '---', '', ''].join(lineEnd)}
