@@ -111,6 +111,21 @@ describe('the answers of the server over stdio', function () {
     assert.equal((await server().request('postmortem/pasteTimeline', params)).entries, 0)
   })
 
+  it('works out a turned selection when it is chosen', async () => {
+    const codeAction = {codeActionLiteralSupport: {codeActionKind: {valueSet: []}}, dataSupport: true, resolveSupport: {properties: ['edit']}}
+    const {capabilities} = await start({...pulling, textDocument: {...pulling.textDocument, codeAction}})
+    assert.equal(capabilities.codeActionProvider.resolveProvider, true)
+    const log = '2020-06-15T10:05:00Z It falls over 😀'
+    open(`${text}\n${log}\n`)
+    const line = text.split('\n').length
+    const [action] = await ask('codeAction', {range: {start: {line, character: 0}, end: {line, character: log.length}}, context: {diagnostics: [], only: ['refactor']}})
+    assert.equal(action.edit, undefined)
+    const {edit} = await server().request('codeAction/resolve', action)
+    const after = TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, `${text}\n${log}\n`), edit.documentChanges[0].edits)
+    assert.equal(after, `${text.replace('- 10:20', '- 10:05 UTC It falls over 😀\n- 10:20')}\n`)
+    assert.deepEqual(await server().request('codeAction/resolve', {title: 'Another'}), {title: 'Another'})
+  })
+
   it('inserts an entry for now', async () => {
     await start(pulling)
     open(text)
