@@ -10,23 +10,34 @@ import {checkReadiness} from './readiness.ts'
 /** The part of the language client that every host has. */
 export function toClient(client: BaseLanguageClient, context: ExtensionContext): Client {
   let isFirst = true
+  /** While the server is being restarted. */
+  let restarted: Promise<void> | undefined
   client.onRequest('postmortem/readFile', readFile)
   return {
-    async start() {
-      await client.start()
-      if (!isFirst) return
-      isFirst = false
-      const offer = offerTimelinePaste(client)
-      if (offer) context.subscriptions.push(offer)
-      context.subscriptions.push(showLanguageStatus(client))
-    },
+    start,
     stop,
-    async restart() {
-      await stop()
-      await client.start()
-    },
+    restart: () => restarted ??= restart().finally(() => restarted = undefined),
     showOutput: () => client.outputChannel.show(),
-    run: command => runners[command](client),
+    async run(command) {
+      await restarted
+      // Where it could not start, or has ended, it is started again.
+      await start()
+      await runners[command](client)
+    },
+  }
+
+  async function start(): Promise<void> {
+    await client.start()
+    if (!isFirst) return
+    isFirst = false
+    const offer = offerTimelinePaste(client)
+    if (offer) context.subscriptions.push(offer)
+    context.subscriptions.push(showLanguageStatus(client))
+  }
+
+  async function restart(): Promise<void> {
+    await stop()
+    await start()
   }
 
   /** A client that never came up cannot be stopped. */
