@@ -1,5 +1,6 @@
 // Bundles everything that runs into `dist/`; nothing needs `node_modules` at run time. `--watch` goes on and builds after each change.
-import {mkdir, rm, writeFile} from 'node:fs/promises'
+import {createHash} from 'node:crypto'
+import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {build, context} from 'esbuild'
 import path from 'node:path'
 import {buildInParts, stubs} from './build/in-parts.mjs'
@@ -42,7 +43,8 @@ const clientApart = {
 }
 
 const server = {...node, ...core, entryPoints: ['server/main-node.ts'], outfile: 'dist/server/main.cjs'}
-const cli = {...node, ...core, entryPoints: ['server/main-cli.ts'], outfile: 'dist/cli/main.cjs'}
+const {version} = JSON.parse(await readFile('package.json', 'utf8'))
+const cli = {...node, ...core, entryPoints: ['server/main-cli.ts'], outfile: 'dist/cli/main.cjs', define: {VERSION: JSON.stringify(version), BUILD: '""'}}
 /** What checks documents. The command line reads it only when something is to be checked that it has not seen before. */
 const checker = ['server/cli/check.ts', 'server/cli/describe.ts', 'server/model/globs.ts', 'server/project/read.ts']
 const check = {...node, ...core, stdin: {contents: checker.map(it => `export * from './${it}'`).join('\n'), resolveDir: '.'}, outfile: 'dist/cli/check.cjs'}
@@ -57,6 +59,7 @@ const client = [
   {...node, external: ['vscode'], plugins: [thirdParty.plugin], entryPoints: ['client/client-node.ts'], outfile: 'dist/client.cjs'},
   // With any other end of the name, it is taken for an ES module.
   {...browser, external: ['vscode'], plugins: [thirdParty.plugin], format: 'cjs', entryPoints: ['client/extension-web.ts'], outfile: 'dist/extension-web.cjs'},
+  {...browser, external: ['vscode'], plugins: [thirdParty.plugin], format: 'cjs', entryPoints: ['client/client-web.ts'], outfile: 'dist/client-web.js'},
 ]
 
 /** What neither the answer to `initialize` nor the first diagnostics of most documents need. */
@@ -67,14 +70,21 @@ const later = {
   markdown: ['server/syntax/markdown.ts'],
   // What action items say, for documents that have any.
   items: ['server/model/action-items.ts', 'server/model/action-verbs.ts', 'server/rules/fill-in-item.ts'],
-  // Writing times and fields.
-  writing: ['server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/timeline/convert-timeline.ts'],
+  // Writing times, fields and sections.
+  writing: [
+    'server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/insert-parts.ts', 'server/rules/add-to-glossary.ts',
+    'server/rules/timeline/convert-timeline.ts',
+  ],
+  // Sentences told again, for those that tell what did not happen.
+  rewriting: ['server/rules/language/counterfactual-fixes.ts'],
   // The text that is read while nobody asks for anything.
   warm: ['server/warm-up.ts'],
   // Reading again what has changed.
   edit: ['server/model/small-change.ts'],
   // What to write in a section, for those who do not write English.
   prompts: ['server/model/profiles/prompts.ts'],
+  // Comments that switch rules off.
+  comments: ['server/suppression-comments.ts'],
   // picomatch, for those who set `postmortem.files`.
   globs: ['server/model/globs.ts'],
 }
@@ -84,8 +94,13 @@ const answers = [
   'paste-timeline', 'people', 'project-completion', 'references', 'rename', 'selection-range',
 ].map(it => `server/features/${it}.ts`)
 
-/** What is run: newer versions of Node.js keep what they compiled for the next start, if they are asked before they compile it. */
+/**
+ * What is run. An expression is compiled once, to machine code: V8 would compile it to bytecode when it is first used and again when it is
+ * used next, which takes longer than reading the first document. Newer versions of Node.js keep what they compiled for the next start, if
+ * they are asked before they compile it.
+ */
 const start = program => `#!/usr/bin/env node
+require('node:v8').setFlagsFromString('--no-regexp-tier-up')
 require('node:module').enableCompileCache?.()
 require('./${program}/main.cjs')
 `
@@ -101,6 +116,14 @@ const workerParts = {
   give: 'self.postmortemPart=', outfile: name => `dist/server-worker-${name}.js`,
 }
 
+/** The command line, which keeps results for as long as what finds them is the same. */
+async function buildCommandLine() {
+  await buildInParts(check, {...later, describe: ['server/cli/describe.ts']}, nodeParts('cli'))
+  const hash = createHash('sha1')
+  for (const name of (await readdir('dist/cli')).sort()) hash.update(`${name}\n`).update(await readFile(`dist/cli/${name}`))
+  await build({...cli, plugins: [checkLater, ...cli.plugins], define: {...cli.define, BUILD: JSON.stringify(hash.digest('base64url'))}})
+}
+
 await rm('dist', {recursive: true, force: true})
 await mkdir('dist')
 for (const program of ['server', 'cli']) await writeFile(`dist/${program}.cjs`, start(program), {mode: 0o755})
@@ -109,8 +132,7 @@ if (process.argv.includes('--watch')) {
 } else {
   await Promise.all([
     buildInParts(server, {...later, answers}, nodeParts('server')),
-    build({...cli, plugins: [checkLater, ...cli.plugins]}),
-    buildInParts(check, {...later, describe: ['server/cli/describe.ts']}, nodeParts('cli')),
+    buildCommandLine(),
     buildInParts(worker, {...later, answers}, workerParts),
     ...client.map(options => build(options)),
   ])

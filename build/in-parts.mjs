@@ -22,7 +22,8 @@ export async function buildInParts(options, parts, {read, give, outfile}) {
   const bundle = (shared, write) =>
     build({...options, write, metafile: true, plugins: [stubs(files, loaderOf(shared)), ...options.plugins]})
   const {metafile} = await bundle([], false)
-  const known = Object.keys(metafile.inputs).map(it => path.resolve(it)).filter(it => it.endsWith('.ts') && !files.has(it)).sort()
+  const inputs = Object.keys(metafile.inputs).map(it => path.resolve(it)).filter(it => it.endsWith('.ts') && !files.has(it)).sort()
+  const known = new Map(await Promise.all(inputs.map(async it => [it, namesIn(await readFile(it, 'utf8'))])))
 
   const needed = await Promise.all(Object.entries(parts).map(async ([part, modules]) => {
     const others = new Map([...files].filter(([, it]) => it !== part))
@@ -32,12 +33,13 @@ export async function buildInParts(options, parts, {read, give, outfile}) {
       banner: {js: `${give}shared=>{`}, footer: {js: 'return part}'},
       plugins: [stubs(others, 'export const {load} = shared'), taken(known), ...options.plugins],
     })
-    return {file, keys: file.text.match(/\bshared\.m\d+_\w+/g) ?? []}
+    return {file, keys: file.text.match(/\bshared\.m\d+_\d+/g) ?? []}
   }))
   const keys = [...new Set(needed.flatMap(it => it.keys.map(key => key.slice('shared.'.length))))].sort()
   await bundle(keys.map(key => {
-    const [, index, name] = /^m(\d+)_(\w+)$/.exec(key)
-    return {key, name, file: known[index]}
+    const [, index, position] = /^m(\d+)_(\d+)$/.exec(key)
+    const [file, names] = [...known][index]
+    return {key, name: names[position], file}
   }), true)
   for (const {file} of needed) {
     await mkdir(path.dirname(file.path), {recursive: true})
@@ -69,16 +71,21 @@ export function stubs(files, loader) {
   }
 }
 
-/** In place of modules that the program has: what it hands over. Only what is needed stays in the part. */
+/**
+ * In place of modules that the program has: what it hands over, by the numbers of the module and of what it exports. Only what is needed
+ * stays in the part.
+ * @param known path → the names of what the module exports
+ */
 function taken(known) {
+  const paths = [...known.keys()]
   return {
     name: 'taken',
     setup(build) {
-      build.onLoad({filter: /\.ts$/}, async ({path: file}) => {
-        const index = known.indexOf(file)
+      build.onLoad({filter: /\.ts$/}, ({path: file}) => {
+        const index = paths.indexOf(file)
         if (index < 0) return undefined
-        const values = namesIn(await readFile(file, 'utf8')).map(name =>
-          `export ${name === 'default' ? 'default' : `const ${name} =`} /* @__PURE__ */ (() => shared.m${index}_${name})()`)
+        const values = known.get(file).map((name, position) =>
+          `export ${name === 'default' ? 'default' : `const ${name} =`} /* @__PURE__ */ (() => shared.m${index}_${position})()`)
         return {contents: values.join('\n')}
       })
     },

@@ -1,15 +1,22 @@
 import {commands, languages, window, workspace, type ExtensionContext, type TextDocument} from 'vscode'
 import {isCandidate, passesGate} from './gate.ts'
+import {loadOnce} from './load-once.ts'
 import {projectFiles} from './options.ts'
 
 /** The language client, as far as the activation uses it. */
 export interface Client {
-  start(): Promise<void>
+  /** Once; one that could not be started cannot be started again. `hear` is told what the server takes documents for. */
+  start(hear: HearVerdict): Promise<void>
   stop(): Promise<void>
+  /** Rejects when it cannot be started again. */
   restart(): Promise<void>
+  /** Takes away what the person sees of it, but for its log. */
+  dispose(): void
   showOutput(): void
   run(command: ClientCommand): Promise<void>
 }
+
+export type HearVerdict = (document: TextDocument, isPostmortem: boolean) => void
 
 /** The commands that need the language client; their names without the prefix. */
 const clientCommands = ['newPostmortem', 'checkReadiness', 'changeProfile', 'pasteAsTimeline', 'turnIntoTimeline', 'insertTimelineEntry'] as const
@@ -21,7 +28,13 @@ export type ClientCommand = typeof clientCommands[number]
  * without any, it is never loaded. The result stops the server.
  */
 export function activateWith(context: ExtensionContext, loadClient: () => Promise<Client>): () => Promise<void> {
-  let client: Promise<Client> | undefined
+  /** The last one that was made, started or not. */
+  let made: Client | undefined
+  const client = loadOnce(start)
+  let restarting: Promise<void> | undefined
+  /** Whether it was started for a document; after a failure, only a command starts it again. */
+  let isTried = false
+  const verdicts = new WeakMap<TextDocument, boolean>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let hasProjectFile = false
   const changed = new Set<TextDocument>()
@@ -34,27 +47,33 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
       if (event.affectsConfiguration('postmortem.files')) workspace.textDocuments.forEach(check)
     }),
     window.onDidChangeActiveTextEditor(updateContext),
-    commands.registerCommand('postmortem.restartServer', async () => client ? (await client).restart() : start()),
+    commands.registerCommand('postmortem.restartServer', () => restarting ??= restart().finally(() => restarting = undefined)),
     commands.registerCommand('postmortem.showOutput', async () => {
-      if (!client) await start()
-      const started = await client
-      started?.showOutput()
+      await client.get().catch(() => {})
+      made?.showOutput()
     }),
     ...clientCommands.map(it => commands.registerCommand(`postmortem.${it}`, async () => {
-      if (!client) await start()
-      await (await client)?.run(it)
+      await restarting
+      await (await client.get()).run(it)
     })),
     {dispose: () => clearTimeout(timer)},
+    {dispose: () => made?.dispose()},
   )
   workspace.textDocuments.forEach(check)
   updateContext()
   void lookForProjectFile()
-  return async () => (await client)?.stop()
+  return async () => {
+    const started = await client.current()?.catch(() => undefined)
+    await started?.stop()
+  }
 
   function check(document: TextDocument): void {
     const isProjectFile = 0 < languages.match({pattern: projectFiles}, document)
-    // The language client itself tells the person that it could not start; a command starts it again.
-    if (!client && (isProjectFile || passes(document) || (hasProjectFile && isCandidate(document)))) start().catch(() => {})
+    if (!isTried && (isProjectFile || passes(document) || (hasProjectFile && isCandidate(document)))) {
+      isTried = true
+      // The language client itself tells the person that it could not start.
+      client.get().catch(() => {})
+    }
     if (document === window.activeTextEditor?.document) updateContext()
   }
 
@@ -67,7 +86,7 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
   /** Typing is not slowed down: the text is looked at when it rests. */
   function checkSoon(document: TextDocument): void {
     if (!isCandidate(document)) return
-    if (client && document !== window.activeTextEditor?.document) return
+    if (client.current() && document !== window.activeTextEditor?.document) return
     changed.add(document)
     clearTimeout(timer)
     timer = setTimeout(() => {
@@ -76,14 +95,29 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
     }, restMilliseconds)
   }
 
-  async function start(): Promise<void> {
-    client = loadClient()
-    await (await client).start()
+  async function start(): Promise<Client> {
+    made?.dispose()
+    made = await loadClient()
+    await made.start(hear)
+    return made
   }
 
+  async function restart(): Promise<void> {
+    const started = await client.current()?.catch(() => undefined)
+    // One that does not come up again cannot be used any more.
+    if (started) await started.restart().catch(() => client.forget())
+    await client.get()
+  }
+
+  function hear(document: TextDocument, isPostmortem: boolean): void {
+    verdicts.set(document, isPostmortem)
+    if (document === window.activeTextEditor?.document) updateContext()
+  }
+
+  /** The server knows better than the gate, as soon as it has said anything. */
   function updateContext(): void {
     const document = window.activeTextEditor?.document
-    void commands.executeCommand('setContext', 'postmortem.isPostmortem', document !== undefined && passes(document))
+    void commands.executeCommand('setContext', 'postmortem.isPostmortem', document !== undefined && (verdicts.get(document) ?? passes(document)))
   }
 }
 

@@ -7,5 +7,5 @@ import {clientId, clientName, clientOptions} from './options.ts'
 /** Nothing runs before it is started. */
 export function createClient(context: ExtensionContext): Client {
   const server = {module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc}
-  return toClient(new LanguageClient(clientId, clientName, {run: server, debug: server}, clientOptions), context)
+  return toClient(new LanguageClient(clientId, clientName, {run: server, debug: server}, clientOptions))
 }

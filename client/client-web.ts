@@ -13,5 +13,5 @@ export function createClient(context: ExtensionContext): Client {
     const worker = new Worker(address, {name: address})
     return {reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker)}
   }
-  return toClient(new LanguageClient(clientId, clientName, start, clientOptions), context)
+  return toClient(new LanguageClient(clientId, clientName, start, clientOptions))
 }

@@ -1,12 +1,9 @@
-import type {ExtensionContext} from 'vscode'
+import {Uri, workspace, type ExtensionContext} from 'vscode'
 import {activateWith} from './activation.ts'
 
-/**
- * In a browser: the server is a worker. Its host loads no second file, so the client is in this one, and run when it is
- * needed.
- */
+/** In a browser: the server is a worker. */
 export function activate(context: ExtensionContext): void {
-  stop = activateWith(context, async () => (await import('./client-web.ts')).createClient(context))
+  stop = activateWith(context, async () => (await loadClient(context)).createClient(context))
 }
 
 /** The host waits for the server to end in order. */
@@ -15,3 +12,12 @@ export async function deactivate(): Promise<void> {
 }
 
 let stop: (() => Promise<void>) | undefined
+
+/** The `require` of this host gives no second file of an extension, so the client is run here as the host runs the first one. */
+async function loadClient({extensionUri}: ExtensionContext): Promise<typeof import('./client-web.ts')> {
+  const file = Uri.joinPath(extensionUri, 'dist/client-web.js')
+  const source = new TextDecoder().decode(await workspace.fs.readFile(file))
+  const module = {exports: {}}
+  new Function('module', 'require', `${source}\n//# sourceURL=${file.toString(true)}`)(module, require)
+  return module.exports as typeof import('./client-web.ts')
+}

@@ -1,4 +1,4 @@
-import {Uri, workspace, type ExtensionContext} from 'vscode'
+import {Uri, workspace, type Disposable} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {Client, ClientCommand} from './activation.ts'
 import {showLanguageStatus} from './language-status.ts'
@@ -8,36 +8,25 @@ import {changeProfile} from './profile.ts'
 import {checkReadiness} from './readiness.ts'
 
 /** The part of the language client that every host has. */
-export function toClient(client: BaseLanguageClient, context: ExtensionContext): Client {
-  let isFirst = true
-  /** While the server is being restarted. */
-  let restarted: Promise<void> | undefined
+export function toClient(client: BaseLanguageClient): Client {
+  const shown: Disposable[] = []
   client.onRequest('postmortem/readFile', readFile)
   return {
-    start,
-    stop,
-    restart: () => restarted ??= restart().finally(() => restarted = undefined),
-    showOutput: () => client.outputChannel.show(),
-    async run(command) {
-      await restarted
-      // Where it could not start, or has ended, it is started again.
-      await start()
-      await runners[command](client)
+    async start(hear) {
+      await client.start()
+      const offer = offerTimelinePaste(client)
+      if (offer) shown.push(offer)
+      shown.push(showLanguageStatus(client, hear))
     },
-  }
-
-  async function start(): Promise<void> {
-    await client.start()
-    if (!isFirst) return
-    isFirst = false
-    const offer = offerTimelinePaste(client)
-    if (offer) context.subscriptions.push(offer)
-    context.subscriptions.push(showLanguageStatus(client))
-  }
-
-  async function restart(): Promise<void> {
-    await stop()
-    await start()
+    stop,
+    async restart() {
+      // A server that hangs does not end in order.
+      await stop().catch(() => {})
+      await client.start()
+    },
+    dispose: () => shown.forEach(it => it.dispose()),
+    showOutput: () => client.outputChannel.show(),
+    run: command => runners[command](client),
   }
 
   /** A client that never came up cannot be stopped. */

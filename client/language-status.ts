@@ -1,10 +1,14 @@
 import {Disposable, languages, l10n, window, workspace, type LanguageStatusItem, type TextDocument} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
+import type {HearVerdict} from './activation.ts'
 import {isCandidate} from './gate.ts'
 import {askReadiness, summaryOf} from './readiness.ts'
 
-/** Tells in the language status of the active postmortem which profile it follows and what is left to do; other documents have no such items. */
-export function showLanguageStatus(client: BaseLanguageClient): Disposable {
+/**
+ * Tells in the language status of the active postmortem which profile it follows and what is left to do; other documents have no such items.
+ * @param hear told whether the active document is a postmortem, each time the server says so
+ */
+export function showLanguageStatus(client: BaseLanguageClient, hear: HearVerdict): Disposable {
   let shown: {readonly document: TextDocument; readonly profile: LanguageStatusItem; readonly left: LanguageStatusItem} | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   updateSoon()
@@ -34,6 +38,7 @@ export function showLanguageStatus(client: BaseLanguageClient): Disposable {
     if (!document || !isCandidate(document) || !client.isRunning()) return hide()
     const {version} = document
     const readiness = await askReadiness(client, document)
+    hear(document, readiness !== null)
     // What has changed in the meantime is asked for again.
     if (document !== window.activeTextEditor?.document || document.version !== version) return
     if (!readiness) return hide()

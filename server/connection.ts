@@ -23,8 +23,12 @@ export interface Connection {
   /** A handler that throws answers with an error. */
   onRequest<P>(method: string, handler: (params: P, token: Token) => unknown): void
   onNotification<P>(method: string, handler: (params: P) => unknown): void
+  /** Asked of each message before it is handled: a request that is refused is answered with the error, a notification is dropped. */
+  refuse(check: (method: string) => AnswerError | undefined): void
   /** Rejects when the client answers with an error. */
   request<R>(method: string, params?: object): Promise<R>
+  /** The same where nothing hangs on the answer: an error is logged, and the result is `undefined`. Never rejects. */
+  ask(method: string, params?: object): Promise<unknown>
   notify(method: string, params: object): void
   /** Reads messages from now on, each as soon as it is there. */
   listen(onClose: () => void): void
@@ -50,6 +54,7 @@ export function connect({listen, send}: Transport): Connection {
   const notifications = new Map<string, (params: never) => unknown>()
   const running = new Map<unknown, {isCancelled: boolean}>()
   const waiting = new Map<unknown, {resolve: (result: never) => void; reject: (error: Error) => void}>()
+  let refusal: (method: string) => AnswerError | undefined = () => undefined
   let lastId = 0
 
   notifications.set('$/cancelRequest', ({id}: {id: unknown}) => {
@@ -60,13 +65,21 @@ export function connect({listen, send}: Transport): Connection {
   return {
     onRequest: (method, handler) => void requests.set(method, handler),
     onNotification: (method, handler) => void notifications.set(method, handler),
-    request(method, params) {
-      const id = ++lastId
-      send({id, method, params})
-      return new Promise((resolve, reject) => waiting.set(id, {resolve, reject}))
-    },
-    notify: (method, params) => send({method, params}),
+    refuse: check => void (refusal = check),
+    request,
+    ask: (method, params) => request(method, params).catch(error => logError({notify}, method, error)),
+    notify,
     listen: onClose => listen(receive, onClose),
+  }
+
+  function request<R>(method: string, params?: object): Promise<R> {
+    const id = ++lastId
+    send({id, method, params})
+    return new Promise((resolve, reject) => waiting.set(id, {resolve, reject}))
+  }
+
+  function notify(method: string, params: object): void {
+    send({method, params})
   }
 
   function receive(message: Message): void {
@@ -79,6 +92,8 @@ export function connect({listen, send}: Transport): Connection {
     const token = {isCancelled: false}
     running.set(id, token)
     try {
+      const refused = refusal(method)
+      if (refused) throw refused
       const handler = requests.get(method)
       if (!handler) throw new AnswerError(methodNotFound, `There is no request "${method}".`)
       send({id: id as number, result: await handler(params as never, token) ?? null})
@@ -92,9 +107,9 @@ export function connect({listen, send}: Transport): Connection {
 
   async function told(method: string, params: unknown): Promise<void> {
     try {
-      await notifications.get(method)?.(params as never)
+      if (!refusal(method)) await notifications.get(method)?.(params as never)
     } catch (error) {
-      log({notify: (method, params) => send({method, params})}, 'error', `${method}: ${error instanceof Error ? error.stack ?? error.message : error}`)
+      logError({notify}, method, error)
     }
   }
 
@@ -111,10 +126,16 @@ export function log(connection: Pick<Connection, 'notify'>, kind: 'error' | 'war
   connection.notify('window/logMessage', {type: kind === 'error' ? 1 : 2, message})
 }
 
+/** Shows what failed in the client's log; of a failure of this program, with the place. */
+export function logError(connection: Pick<Connection, 'notify'>, name: string, error: unknown): void {
+  const isOurs = error instanceof Error && !(error instanceof AnswerError)
+  log(connection, 'error', `${name}: ${isOurs ? error.stack : error}`)
+}
+
 /** Tells the client of something that not every client knows from `initialize`; resolves with what takes it back. */
 export async function register(connection: Connection, method: string, registerOptions: object): Promise<() => void> {
   const id = method
-  await connection.request('client/registerCapability', {registrations: [{id, method, registerOptions}]})
+  await connection.ask('client/registerCapability', {registrations: [{id, method, registerOptions}]})
   // The protocol has it spelled so.
-  return () => void connection.request('client/unregisterCapability', {unregisterations: [{id, method}]})
+  return () => void connection.ask('client/unregisterCapability', {unregisterations: [{id, method}]})
 }

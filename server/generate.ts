@@ -1,10 +1,11 @@
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {settings, withSettings, withSettingTexts} from './manifest.ts'
 import {profiles} from './model/profiles.ts'
 import {projectFileId} from './project/document.ts'
 import {projectJsonSchema, projectSchema} from './project/schema.ts'
 import {rules} from './rules/index.ts'
 import type {Example, Rule} from './rules/rule.ts'
+import {textsToTranslate} from './texts.ts'
 
 /** The files that hold generated text, by path from the repository's root. */
 export const generatedFiles = ['server/rules.md', 'README.md', 'package.json', 'package.nls.json', 'l10n/bundle.l10n.json', 'schemas/postmortemrc.json'] as const
@@ -12,15 +13,16 @@ export const generatedFiles = ['server/rules.md', 'README.md', 'package.json', '
 /**
  * The contents that the files should have.
  * @param current what they have now; only the generated parts are replaced
- * @param sources the contents of the files of the client
+ * @param texts what client and server say to people
  */
-export function generate(current: Readonly<Record<string, string>>, sources: readonly string[]): Record<string, string> {
+export function generate(current: Readonly<Record<string, string>>, texts: readonly string[]): Record<string, string> {
   return {
     'server/rules.md': rulesPage(),
     'README.md': between(between(between(current['README.md'] ?? '', 'rules', rulesTable()), 'settings', settingsTable()), 'profiles', profilesTable()),
     'package.json': withSettings(current['package.json'] ?? '{}'),
     'package.nls.json': withSettingTexts(current['package.nls.json'] ?? '{}'),
-    'l10n/bundle.l10n.json': textsOf(sources),
+    // A text is its own key.
+    'l10n/bundle.l10n.json': `${JSON.stringify(Object.fromEntries(texts.map(it => [it, it])), null, 2)}\n`,
     'schemas/postmortemrc.json': `${JSON.stringify(projectJsonSchema(), null, 2)}\n`,
   }
 }
@@ -74,12 +76,6 @@ function settingsTable(): string {
   return ['| Setting | Default | Meaning |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
-/** What the client says to people, for translators: the text is its own key. */
-function textsOf(sources: readonly string[]): string {
-  const texts = sources.flatMap(it => [...it.matchAll(/\bl10n\.t\('((?:[^'\\\n]|\\.){1,300})'/g)]).map(it => (it[1] ?? '').replace(/\\(.)/g, '$1')).sort()
-  return `${JSON.stringify(Object.fromEntries(texts.map(it => [it, it])), null, 2)}\n`
-}
-
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
 function between(text: string, name: string, content: string): string {
   const open = `<!-- ${name} -->`
@@ -92,15 +88,10 @@ function between(text: string, name: string, content: string): string {
 /** Writes what is stale, or only tells of it; returns the paths that were stale. */
 function main(isCheck: boolean): string[] {
   const current = Object.fromEntries(generatedFiles.map(file => [file, readIfThere(file)]))
-  const wanted = generate(current, clientSources())
+  const wanted = generate(current, textsToTranslate())
   const stale = generatedFiles.filter(file => current[file] !== wanted[file])
   if (!isCheck) for (const file of stale) writeFileSync(file, wanted[file] as string)
   return stale
-}
-
-/** In the order of their names. */
-export function clientSources(): string[] {
-  return readdirSync('client').sort().map(it => readFileSync(`client/${it}`, 'utf8'))
 }
 
 function readIfThere(file: string): string {

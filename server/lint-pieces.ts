@@ -55,25 +55,21 @@ export function linesOf({text, lines}: ReadLines, {first, end}: Pick<Piece, 'fir
 }
 
 /**
- * Beside its text, all that a rule may know of a piece, for each piece: what its lines are, what it stands under, and what it holds. Two
- * pieces with the same text and the same key have the same problems.
+ * Beside its text, all that a rule may know of a piece: what its lines are, what it stands under, and what it holds. Two pieces with the same
+ * text and the same key have the same problems.
+ * @returns the key of the piece with that index
  */
-export function pieceKeys(reading: ReadLines): string[] {
-  const {model, pieces} = reading
+export function pieceKeys(reading: ReadLines): (index: number) => string {
   const marks = marksOf(reading)
   const chains = new Map<number, string>()
-  return pieces.map((_, index) => keyOf(reading, index, marks.get(index) ?? '', section => {
+  const chainOf = (section: number) => {
     const known = chains.get(section)
     if (known !== undefined) return known
-    const chain = kindsUpFrom(model, section).join()
+    const chain = kindsUpFrom(reading.model, section).join()
     chains.set(section, chain)
     return chain
-  }))
-}
-
-/** The key of one piece, as `pieceKeys` gives it; reads no more than the piece. */
-export function pieceKey(reading: ReadLines, index: number): string {
-  return keyOf(reading, index, marksOf(reading).get(index) ?? '', section => kindsUpFrom(reading.model, section).join())
+  }
+  return index => keyOf(reading, index, marks.get(index) ?? '', chainOf)
 }
 
 function keyOf(reading: ReadLines, index: number, marks: string, chainOf: (section: number) => string): string {

@@ -1,5 +1,5 @@
 import {withoutRepeats} from './lint-merge.ts'
-import {linesOf, move, pieceKey, pieceKeys, pieceOf, proseOf, textOf, toPiece, type Piece, type PieceProblem} from './lint-pieces.ts'
+import {linesOf, move, pieceKeys, pieceOf, proseOf, textOf, toPiece, type Piece, type PieceProblem} from './lint-pieces.ts'
 import type {LintContext, LintResult} from './lint.ts'
 import {isLiteral} from './literals.ts'
 import type {DocumentStatus} from './model/model.ts'
@@ -15,6 +15,7 @@ import {anchor, lineAt} from './syntax/line-span.ts'
 import {pieceAt} from './syntax/pieces.ts'
 import {ownCopy} from './text/remember.ts'
 import {shift, type Span} from './text/span.ts'
+import {wordFilter} from './text/word-filter.ts'
 import type {Instant} from './time/calendar.ts'
 
 /** What is kept of one version of a document for the next. */
@@ -41,6 +42,8 @@ export interface Asking {
   readonly language: string
   readonly names: string
   readonly piece: readonly AskedRule[]
+  /** The bits of `piece`. */
+  readonly pieceRules: number
   readonly wide: readonly AskedRule[]
 }
 
@@ -51,6 +54,15 @@ export interface AskedRule {
 }
 
 const ruleIds: readonly string[] = rules.map(it => it.id)
+
+/** Each has a bit; there are far fewer than 32. */
+const pieceRules = rules.filter(it => it.looksAt === 'piece')
+const bits = new Map(pieceRules.map((rule, index) => [rule, 1 << index]))
+const rulesByWords = wordFilter(pieceRules.map(it => it.mayHold?.() ?? /(?:)/))
+
+export function bitOf(rule: Rule): number {
+  return bits.get(rule) ?? 0
+}
 
 /** One run over one version of a document. */
 export class Run {
@@ -91,10 +103,13 @@ export class Run {
     this.suppressions = readSuppressions(reading.text, reading.lines)
     const pieces = new Map<string, readonly PieceProblem[]>()
     const hits: [number, readonly PieceProblem[]][] = []
-    pieceKeys(reading).forEach((place, index) => {
+    const keyOf = pieceKeys(reading)
+    reading.pieces.forEach((_, index) => {
       const piece = pieceOf(reading, index)
-      const key = ownCopy(`${place}\n${textOf(reading, piece)}`)
-      const problems = known?.pieces.get(key) ?? pieces.get(key) ?? this.askPiece(piece)
+      const rules = this.rulesFor(piece)
+      if (rules === 0) return
+      const key = ownCopy(`${keyOf(index)}\n${textOf(reading, piece)}`)
+      const problems = known?.pieces.get(key) ?? pieces.get(key) ?? this.askPiece(piece, rules)
       pieces.set(key, problems)
       if (problems.length) hits.push([index, problems])
     })
@@ -110,9 +125,7 @@ export class Run {
     this.suppressions = known.suppressions === noSuppressions ? noSuppressions : readSuppressions(reading.text, reading.lines)
     const index = pieceAt(reading.pieces, change.line)
     const piece = pieceOf(reading, index)
-    const key = ownCopy(`${pieceKey(reading, index)}\n${textOf(reading, piece)}`)
-    const problems = known.pieces.get(key) ?? this.askPiece(piece)
-    ;(known.pieces as Map<string, readonly PieceProblem[]>).set(key, problems)
+    const problems = this.askAgain(known, index, piece)
     const hits = known.hits.filter(([at]) => at !== index)
     if (problems.length) hits.splice(hits.findIndex(([at]) => index < at) >>> 0, 0, [index, problems])
     this.hits = hits
@@ -121,6 +134,15 @@ export class Run {
       if (dependsOn(it.rule, change)) wide.set(it.rule.id, this.askWide(it))
     }
     return {...known, now: this.context.now, hits, wide, suppressions: this.suppressions}
+  }
+
+  private askAgain({pieces}: Kept, index: number, piece: Piece): readonly PieceProblem[] {
+    const rules = this.rulesFor(piece)
+    if (rules === 0) return []
+    const key = ownCopy(`${pieceKeys(this.reading)(index)}\n${textOf(this.reading, piece)}`)
+    const problems = pieces.get(key) ?? this.askPiece(piece, rules)
+    ;(pieces as Map<string, readonly PieceProblem[]>).set(key, problems)
+    return problems
   }
 
   results({hits, wide, suppressions}: Kept): LintResult[] {
@@ -162,11 +184,18 @@ export class Run {
     return problems
   }
 
-  private askPiece(piece: Piece): readonly PieceProblem[] {
+  /** A bit for each rule that may have something to say of a piece, from the words that stand in it. */
+  private rulesFor({start, end}: Piece): number {
+    const {lines, text} = this.reading
+    return rulesByWords(text, start, lines[end]?.start ?? text.length) & this.asking.pieceRules
+  }
+
+  private askPiece(piece: Piece, rules: number): readonly PieceProblem[] {
     this.asked.pieces++
     this.show(piece)
     const found: PieceProblem[] = []
     for (const it of this.asking.piece) {
+      if ((rules & bitOf(it.rule)) === 0) continue
       for (const problem of this.ask(it)) {
         const length = textOf(this.reading, piece).length
         found.push({ruleId: it.rule.id, severity: lesser(it.severity, problem.severity), ...toPiece(problem, piece, length)})

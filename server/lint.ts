@@ -1,4 +1,4 @@
-import {Run, type AskedRule, type Asking, type Kept} from './lint-run.ts'
+import {bitOf, Run, type AskedRule, type Asking, type Kept} from './lint-run.ts'
 import {readingOf} from './model/build-model.ts'
 import type {DocumentStatus, PostmortemModel} from './model/model.ts'
 import type {Profile} from './model/profile.ts'
@@ -74,7 +74,9 @@ function askingOf(model: PostmortemModel, {profile, settings}: LintContext, know
     return severity === 'off' ? [] : [{rule, severity, options: optionsOf(rule, profile, settings)}]
   })
   const isPiece = ({rule}: AskedRule) => rule.looksAt === 'piece'
-  return {profile, settings, status, language, names, piece: asked.filter(isPiece), wide: asked.filter(it => !isPiece(it))}
+  const piece = asked.filter(isPiece)
+  const pieceRules = piece.reduce((bits, {rule}) => bits | bitOf(rule), 0)
+  return {profile, settings, status, language, names, piece, pieceRules, wide: asked.filter(it => !isPiece(it))}
 }
 
 /** What the person wants comes first, then what the document's status asks for, then the profile, then the rule itself. */

@@ -33,9 +33,9 @@ export function blockAround(text: string, offset: number): Span {
 
 /** Inline marks do not reach over a blank line, nor from one item, row or heading to the next. Long blocks are cut. */
 function blockStart(text: string, at: number): number {
-  let start = text.lastIndexOf('\n', at - 1) + 1
+  let start = lineStart(text, at)
   while (0 < start && at - start < longest && !beginsBlock(text, start)) {
-    const before = text.lastIndexOf('\n', start - 2) + 1
+    const before = lineStart(text, start - 1)
     if (isBlank(text, before, start - 1)) break
     start = before
   }
@@ -59,9 +59,15 @@ function beginsBlock(text: string, at: number): boolean {
   return block.test(text)
 }
 
+/** Of a line that is longer than any block that is looked at, what is near. */
+function lineStart(text: string, at: number): number {
+  const from = Math.max(0, at - longest)
+  return from + text.slice(from, at).lastIndexOf('\n') + 1
+}
+
 function lineEnd(text: string, at: number): number {
-  const newline = text.indexOf('\n', at)
-  return newline < 0 ? text.length : newline
+  const newline = text.slice(at, at + longest).indexOf('\n')
+  return newline < 0 ? Math.min(text.length, at + longest) : at + newline
 }
 
 function isBlank(text: string, start: number, end: number): boolean {

@@ -3,32 +3,48 @@ import {availableParallelism} from 'node:os'
 import path from 'node:path'
 import {setFlagsFromString} from 'node:v8'
 import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'
-import {readArguments, usage, type Request} from './cli/arguments.ts'
+import {readArguments, type Request} from './cli/arguments.ts'
 import {checkDocument, checkProject} from './cli/check.ts'
 import {describeDocuments} from './cli/describe.ts'
 import {findFiles} from './cli/find-files.ts'
 import type {Finding, Project, Work} from './cli/finding.ts'
 import {projectFinder} from './cli/project.ts'
-import {buildOf, keyOf, openCache, usualFolder, type ResultCache} from './cli/result-cache.ts'
+import {keyOf, openCache, programKey, usualFolder, type ResultCache} from './cli/result-cache.ts'
 
 // Else an expression is compiled twice: first to bytecode, which takes longer than all that is done with it, then to machine code.
 setFlagsFromString('--no-regexp-tier-up')
 
-if (isMainThread) void main(process.argv.slice(2)).then(code => process.exitCode = code)
+if (isMainThread) void main(process.argv.slice(2)).catch(fail).then(code => process.exitCode = code)
 else parentPort?.postMessage((workerData as readonly Work[]).map(it => checkDocument(it, Date.now())))
 
+/** What the bundler puts in: the version of the package, and the hash of what checks documents; empty while that changes. */
+declare const VERSION: string
+declare const BUILD: string
+
 async function main(args: readonly string[]): Promise<number> {
-  const request = readArguments(args)
-  if (typeof request === 'string') {
-    const asked = request === usage && args.some(it => it === '--help' || it === '-h')
-    ;(asked ? process.stdout : process.stderr).write(`${request}\n`)
-    return asked ? 0 : 2
+  const request = readArguments(args, VERSION)
+  if ('exitCode' in request) {
+    ;(request.exitCode === 0 ? process.stdout : process.stderr).write(`${request.text}\n`)
+    return request.exitCode
   }
-  const documents = readFiles(findFiles(request.paths))
-  if (!documents) return 2
-  if (request.command === 'check') return check(documents, request)
-  process.stdout.write(describeDocuments(documents.map(toWork), request.format))
+  let isWhole = true
+  const complain = (message: string): void => {
+    isWhole = false
+    fail(message)
+  }
+  const documents = readFiles(findFiles(request.paths, complain), complain)
+  const code = request.command === 'check' ? await check(documents, request) : print(describeDocuments(documents.map(toWork), request.format))
+  return isWhole ? code : 2
+}
+
+function print(text: string): 0 {
+  process.stdout.write(text)
   return 0
+}
+
+function fail(error: unknown): 2 {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  return 2
 }
 
 /** A document whose text is decoded only when somebody reads it. */
@@ -38,18 +54,17 @@ interface Document {
   readonly project: Project
 }
 
-function readFiles(files: readonly string[]): Document[] | undefined {
-  const documents: Document[] = []
+/** Those that can be read. */
+function readFiles(files: readonly string[], complain: (message: string) => void): Document[] {
   const projectOf = projectFinder()
-  for (const file of files) {
+  return files.flatMap(file => {
     try {
-      documents.push({file, bytes: readFileSync(file), project: projectOf(file)})
+      return [{file, bytes: readFileSync(file), project: projectOf(file)}]
     } catch (error) {
-      process.stderr.write(`${file} could not be read: ${error instanceof Error ? error.message : String(error)}\n`)
-      return undefined
+      complain(`${file} could not be read: ${error instanceof Error ? error.message : String(error)}`)
+      return []
     }
-  }
-  return documents
+  })
 }
 
 function toWork({file, bytes, project}: Document): Work {
@@ -57,8 +72,8 @@ function toWork({file, bytes, project}: Document): Work {
 }
 
 async function check(documents: readonly Document[], {format, cache}: Request): Promise<number> {
-  const results: ResultCache<Finding[]> | undefined = cache === false ? undefined : openCache(cache === true ? usualFolder() : cache)
-  const base = results && [buildOf(process.argv[1] as string), new Date().toISOString().slice(0, 10), process.cwd()]
+  const results: ResultCache<Finding[]> | undefined = cache === false || BUILD === '' ? undefined : openCache(cache === true ? usualFolder() : cache)
+  const base = results && [programKey(BUILD), new Date().toISOString().slice(0, 10), process.cwd()]
   const keys = documents.map(({file, bytes, project}) => base ? keyOf(...base, file, bytes, ...project.files.flatMap(it => [it.uri, it.text])) : '')
   const known = documents.map((_, index) => results?.get(keys[index] as string))
   const missing = documents.flatMap((it, index) => known[index] ? [] : [[index, toWork(it)] as const])
@@ -103,7 +118,7 @@ function withProjectFiles(documents: readonly Document[], findings: readonly Fin
 }
 
 function problemsOf(project: Project, files: Project['files'], results: ResultCache<Finding[]> | undefined): Finding[] {
-  const base = [buildOf(process.argv[1] as string), process.cwd(), ...project.files.flatMap(it => [it.uri, it.text])]
+  const base = [programKey(BUILD), process.cwd(), ...project.files.flatMap(it => [it.uri, it.text])]
   let checked: Record<string, Finding[]> | undefined
   return files.flatMap(({uri}) => {
     const key = results ? keyOf('project file', uri, ...base) : ''

@@ -17,6 +17,8 @@ export interface ProjectFiles {
   of(uri: string): DocumentProject | Promise<DocumentProject>
   /** To be told of every file that has changed, on disk or in the editor; others than project files do not matter. */
   changed(uris: readonly string[]): void
+  /** Reads the files of a document again if nobody tells when they change. */
+  refresh(uri: string): Promise<void>
   /** Where a document is, or is to be saved. */
   placeOf(uri: string): string
   /** What may stand at a place in a project file, where the client does not know that by the schema. */
@@ -45,20 +47,22 @@ export function followProjectFiles(
   readFile: ReadFile | undefined, onChange: () => void,
 ): ProjectFiles {
   const {readsFiles, validatesJson, validatesYaml}: Offer = initializationOptions ?? {}
+  const isTold = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
   const hasSchema = (uri: string): boolean => (uri.endsWith('.json') ? validatesJson : validatesYaml) === true
   const known = new Map<string, DocumentProject | Promise<DocumentProject>>()
+  /** As they were read last, by their URI. */
+  const lastRead = new Map<string, string | undefined>()
   const reported = new Set<string>()
   let folders = workspaceFolders?.map(it => it.uri) ?? (rootUri ? [rootUri] : [])
 
   return {
     of,
-    changed(uris) {
-      const files = uris.filter(isProjectFile)
-      if (files.length === 0) return
-      known.clear()
-      // Its own problems are told also when no document asks for it.
-      for (const uri of files) void of(uri)
-      onChange()
+    changed,
+    async refresh(uri) {
+      if (isTold) return
+      const uris = projectFileUris(uri, folders).filter(it => lastRead.has(it))
+      const texts = await Promise.all(uris.map(read))
+      changed(uris.filter((it, index) => lastRead.get(it) !== texts[index]))
     },
     placeOf: uri => placeOf(uri, folders),
     complete({textDocument: {uri}, position}) {
@@ -67,7 +71,7 @@ export function followProjectFiles(
       return projectCompletion(document, position)
     },
     register() {
-      if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      if (isTold) {
         const watchers = projectFileNames.map(name => ({globPattern: `**/${name}`}))
         void register(connection, 'workspace/didChangeWatchedFiles', {watchers})
       }
@@ -79,6 +83,15 @@ export function followProjectFiles(
         onChange()
       })
     },
+  }
+
+  function changed(uris: readonly string[]): void {
+    const files = uris.filter(isProjectFile)
+    if (files.length === 0) return
+    known.clear()
+    // Its own problems are told also when no document asks for it.
+    for (const uri of files) void of(uri)
+    onChange()
   }
 
   function of(uri: string): DocumentProject | Promise<DocumentProject> {
@@ -98,6 +111,7 @@ export function followProjectFiles(
   async function load(uris: readonly string[], isWanted: () => boolean): Promise<DocumentProject> {
     try {
       const texts = await Promise.all(uris.map(async uri => ({uri, text: await read(uri)})))
+      for (const {uri, text} of texts) lastRead.set(uri, text)
       const found = texts.filter((it): it is ProjectText => it.text !== undefined)
       const {problems, ...project} = readProjectTexts(uris, found)
       if (isWanted()) for (const {uri, text} of texts) report(uri, text, problems.get(uri) ?? [])
@@ -113,7 +127,7 @@ export function followProjectFiles(
     if (open) return open.getText()
     if (readFile && uri.startsWith('file:')) return readFile(uri)
     if (readsFiles !== true) return undefined
-    return await connection.request<string | null>('postmortem/readFile', {uri}) ?? undefined
+    return await connection.ask('postmortem/readFile', {uri}) as string | null ?? undefined
   }
 
   /** Of a file that is gone, that nothing is wrong any more; never of one that was not there. */

@@ -1,10 +1,10 @@
-import {
-  CodeActionKind, type ClientCapabilities, type CompletionList, type CompletionParams, type Diagnostic, type DidChangeConfigurationParams,
-  type DidChangeWatchedFilesParams, type InitializeParams, type InitializeResult, type PrepareRenameParams, type RenameParams, type ServerCapabilities,
-  type WorkspaceEdit,
+import type {
+  ClientCapabilities, CodeAction, CodeActionParams, CompletionList, CompletionParams, Diagnostic, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
+  InitializeParams, InitializeResult, PrepareRenameParams, RenameParams, WorkspaceEdit,
 } from 'vscode-languageserver'
+import {canRefresh, outlineLabel, pulls, registersOutline, serverCapabilities} from './capabilities.ts'
 import {followConfiguration, type Configuration} from './configuration.ts'
-import {AnswerError, log, register, requestCancelled, type Connection, type Token} from './connection.ts'
+import {AnswerError, logError, register, requestCancelled, type Connection, type Token} from './connection.ts'
 import {followDocuments} from './documents.ts'
 import {codeAction} from './features/code-action.ts'
 import {codeLens} from './features/code-lens.ts'
@@ -26,13 +26,13 @@ import {references} from './features/references.ts'
 import {prepareRename, rename, type Renamable} from './features/rename.ts'
 import {selectionRange} from './features/selection-range.ts'
 import {setProfile} from './features/set-profile.ts'
+import {followLifecycle} from './lifecycle.ts'
 import type {LintResult} from './lint.ts'
 import {followProjectFiles, type ProjectFiles, type ReadFile} from './project-files.ts'
 import {settingsOfDocument} from './project/document.ts'
 import {isProjectFile, noProject, type DocumentProject} from './project/walk.ts'
 import {
-  choicesRequest, fixAllKind, insertTimelineEntryRequest, newDocumentRequest, organizeTimelineKind, pasteTimelineRequest, readinessRequest, setProfileRequest,
-  triggerCharacters,
+  choicesRequest, insertTimelineEntryRequest, newDocumentRequest, pasteTimelineRequest, readinessRequest, setProfileRequest,
   type ChoicesParams, type DocumentEdit, type InsertedTimelineEntry, type InsertTimelineEntryParams, type NewDocumentParams, type PastedTimeline,
   type PasteTimelineParams, type Readiness, type ReadinessParams, type SetProfileParams,
 } from './protocol.ts'
@@ -63,11 +63,13 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
 
   /** Whether the client renames headings that Markdown knows, with the links of other files, as VS Code does. */
   let leavesHeadings = false
-  let isShutDown = false
+  const failed = (name: string, error: unknown) => logError(connection, name, error)
+  const end = followLifecycle(connection, exit)
   const typing = followTyping(reportAgain)
   const documents = followDocuments(connection, typing.update, changed, closed)
 
-  connection.onRequest<InitializeParams>('initialize', (params): InitializeResult => {
+  connection.onRequest<InitializeParams>('initialize', (given): InitializeResult => {
+    const params = {...given, capabilities: given?.capabilities ?? {}}
     client = params.capabilities
     if (params.processId) endWith?.(params.processId)
     configuration = followConfiguration(connection, client, params.initializationOptions, uri => projectFiles.placeOf(uri))
@@ -82,11 +84,6 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     updateOutline()
     setTimeout(warmUpWhileIdle, idleTime)
   })
-  connection.onRequest('shutdown', () => {
-    isShutDown = true
-    return null
-  })
-  connection.onNotification('exit', () => exit(isShutDown ? 0 : 1))
   connection.onNotification<DidChangeConfigurationParams>('workspace/didChangeConfiguration', async ({settings}) => {
     await configuration.reload(settings?.postmortem)
     snapshots.clear()
@@ -104,7 +101,11 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   connection.onRequest<CompletionParams>('textDocument/completion', (params, token) =>
     isProjectFile(params.textDocument.uri) ? projectFiles.complete(params) : complete(params, token))
   connection.onRequest('textDocument/inlineCompletion', answer('inline completion', inlineCompletion, null))
-  connection.onRequest('textDocument/codeAction', answer('code action', codeAction, null))
+  const act = answer<CodeActionParams, CodeAction[] | null>('code action', codeAction, null)
+  connection.onRequest<CodeActionParams>('textDocument/codeAction', async (params, token) => {
+    await projectFiles.refresh(params.textDocument.uri)
+    return act(params, token)
+  })
   connection.onRequest('textDocument/documentSymbol', answer('document symbol', documentSymbol, null))
   connection.onRequest('textDocument/documentLink', answer('document link', documentLink, null))
   connection.onRequest('textDocument/documentHighlight', answer('document highlight', documentHighlight, null))
@@ -125,7 +126,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   connection.onRequest(choicesRequest, async ({uri}: ChoicesParams) => choices(await settingsAt(uri)))
   connection.onRequest(newDocumentRequest, async (params: NewDocumentParams) => newDocument(await settingsAt(params.uri), params))
 
-  connection.listen(() => exit(isShutDown ? 0 : 1))
+  connection.listen(end)
 
   /** What comes meanwhile is answered between two rounds. */
   function warmUpWhileIdle(round = 0): void {
@@ -143,12 +144,12 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     const document = documents.get(uri)
     if (!document || isProjectFile(uri) || snapshots.has(uri)) return
     const settings = configuration.global()
-    const snapshot = takeSnapshot(document, settings, now(), (rule, error) => logError(rule, error))
+    const snapshot = takeSnapshot(document, settings, now(), failed)
     try {
       void snapshot.problems
       snapshots.set(uri, {snapshot, settings, project: noProject})
     } catch (error) {
-      logError('read ahead', error)
+      failed('read ahead', error)
     }
   }
 
@@ -183,7 +184,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
       const snapshot = snapshotOf(uri)
       return snapshot?.model.isPostmortem ? feature(snapshot) : nothing
     } catch (error) {
-      logError(name, error)
+      failed(name, error)
       return nothing
     }
   }
@@ -231,7 +232,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     const isFresh = known?.snapshot.version === document.version && known.settings === settings && known.project === project
       && now() - known.snapshot.now < maxAge
     if (isFresh) return known.snapshot
-    const snapshot = takeSnapshot(document, settings, now(), (rule, error) => logError(rule, error), project, known?.snapshot)
+    const snapshot = takeSnapshot(document, settings, now(), failed, project, known?.snapshot)
     snapshots.set(uri, {snapshot, settings, project})
     return snapshot
   }
@@ -260,23 +261,19 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   function updateOutline(): void {
     if (!registersOutline(client)) return
     const isWanted = configuration.global().outline.enabled
-    if (isWanted && !outline) outline = register(connection, 'textDocument/documentSymbol', {documentSelector: null, label})
+    if (isWanted && !outline) outline = register(connection, 'textDocument/documentSymbol', {documentSelector: null, label: outlineLabel})
     if (isWanted || !outline) return
     void outline.then(takeBack => takeBack())
     outline = undefined
   }
 
   function refresh(): void {
-    if (canRefresh(client)) void connection.request('workspace/diagnostic/refresh')
+    if (canRefresh(client)) void connection.ask('workspace/diagnostic/refresh')
   }
 
   /** Editors ask for these again only when the text changes. */
   function refreshHints(): void {
-    for (const it of ['inlayHint', 'codeLens'] as const) if (client.workspace?.[it]?.refreshSupport) void connection.request(`workspace/${it}/refresh`)
-  }
-
-  function logError(name: string, error: unknown): void {
-    log(connection, 'error', `${name}: ${error instanceof Error ? error.stack ?? error.message : error}`)
+    for (const it of ['inlayHint', 'codeLens'] as const) if (client.workspace?.[it]?.refreshSupport) void connection.ask(`workspace/${it}/refresh`)
   }
 }
 
@@ -285,47 +282,6 @@ const maxAge = 30_000
 
 /** Milliseconds without a document, after which there is time to prepare for the first one. */
 const idleTime = 30
-
-/** Of a change, the client sends what is changed and not the whole text. */
-const incremental = 2
-
-/** What the group in the outline is called. */
-const label = 'Postmortem'
-
-function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
-  return {
-    textDocumentSync: incremental,
-    workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
-    hoverProvider: true,
-    completionProvider: {triggerCharacters: [...triggerCharacters]},
-    ...client.textDocument?.inlineCompletion && {inlineCompletionProvider: true},
-    codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, organizeTimelineKind]},
-    documentHighlightProvider: true,
-    referencesProvider: true,
-    renameProvider: {prepareProvider: true},
-    selectionRangeProvider: true,
-    foldingRangeProvider: true,
-    documentLinkProvider: {resolveProvider: false},
-    codeLensProvider: {resolveProvider: false},
-    inlayHintProvider: true,
-    ...!registersOutline(client) && {documentSymbolProvider: {label}},
-    ...pulls(client) && {
-      diagnosticProvider: {identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false},
-    },
-  }
-}
-
-function pulls(client: ClientCapabilities): boolean {
-  return client.textDocument?.diagnostic !== undefined
-}
-
-function canRefresh(client: ClientCapabilities): boolean {
-  return client.workspace?.diagnostics?.refreshSupport === true
-}
-
-function registersOutline(client: ClientCapabilities): boolean {
-  return client.textDocument?.documentSymbol?.dynamicRegistration === true
-}
 
 /** One turn of the event loop, in which at most one queued message is read. A browser has no `setImmediate`. */
 function nextTurn(): Promise<void> {

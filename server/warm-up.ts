@@ -37,10 +37,16 @@ All services were down for several hours; nobody noticed. 1,200 of 3,000 request
 
 - 10:00 UTC Release 4.2 was deployed to production by Ana
 - 10:05 UTC Alert: the error rate of the checkout is above 5%
+- 10:06 UTC The outage begins: the checkout went down, customers reported errors
 - 10:10 UTC Ana acknowledges the page and declares an incident
+- 10:12 UTC Escalated to the database team, status page updated
 - 10:30 UTC The root cause was identified: the connection pool was full
+- 10:40 UTC Rollback started; Bo found that the limit was due to a bug
 - 10:45 Bo rolled back the release, and restarted the service
+- 11:00 UTC Errors are down, impact mitigated
+- 11:30 UTC Checkout is healthy and back to normal
 - 11:35 UTC Service is restored, the incident is resolved
+- 11:50 UTC All clear
 
 | Time (UTC) | Event |
 | --- | --- |
@@ -53,5 +59,10 @@ Ana should have checked the limit before the release. Obviously, nobody looked a
 ## Action items
 
 - [ ] Add an alert on the pool (owner: Bo, due 2024-04-01, OPS-12)
+- [x] Train all engineers, done (P1)
 - Write a runbook, TODO
+
+| Action | Owner | Due | Ticket |
+| --- | --- | --- | --- |
+| The storage team will raise the limit | @ana | 2 April 2024 | https://example.com/issues/7 |
 `

@@ -16,18 +16,20 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/protocol\.ts$/, /^$/],
   [/^server\/settings\.ts$/, /^server\/rules\/rule\.ts$|^server\/model\/project\.ts$/],
   [/^server\/project\//, /^server\/(?:text|time|model|rules|project)\/|^server\/(?:lint|settings)\.ts$|^(?:yaml|fastest-levenshtein)$/],
-  [/^server\/suppressions\.ts$/, /^server\/(?:text|syntax)\//],
+  [/^server\/suppression(?:s|-comments)\.ts$/, /^server\/(?:text|syntax)\/|^server\/suppression(?:s|-comments)\.ts$/],
   [/^server\/literals\.ts$/, /^server\/(?:text|syntax|model)\//],
   [/^server\/(?:lint(?:-\w+)?|inspect)\.ts$/, /^server\/(?:text|time|syntax|prose|model|rules)\/|^server\/(?:lint(?:-\w+)?|literals|settings|suppressions)\.ts$/],
   [/^server\/snapshot\.ts$/, /^server\/(?:text|time|model|project)\/|^server\/(?:lint|settings)\.ts$|^vscode-languageserver-textdocument$/],
-  [/^server\/features\//, /^server\/(?:text|time|prose|model|rules|paste|project|features)\/|^server\/(?:lint|literals|snapshot|settings|suppressions|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/features\//, /^server\/(?:text|time|prose|model|rules|paste|project|features)\/|^server\/(?:lint|literals|snapshot|settings|suppression-comments|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
   [/^server\/warm-up\.ts$/, /^server\/time\/|^server\/(?:settings|snapshot)\.ts$|^vscode-languageserver-textdocument$/],
-  [/^server\/(?:connection|stream-transport)\.ts$/, /^server\/connection\.ts$/],
+  [/^server\/(?:connection|stream-transport|lifecycle)\.ts$/, /^server\/connection\.ts$/],
+  [/^server\/capabilities\.ts$/, /^server\/protocol\.ts$|^vscode-languageserver$/],
   [/^server\/documents\.ts$/, /^server\/(?:connection|typing)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
-  [/^server\/(?:server|configuration|project-files|typing)\.ts$/, /^server\/(?:features|time|project)\/|^server\/(?:lint|snapshot|settings|configuration|connection|documents|warm-up|project-files|typing|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/(?:server|configuration|project-files|typing)\.ts$/, /^server\/(?:features|time|project)\/|^server\/(?:lint|snapshot|settings|configuration|connection|lifecycle|capabilities|documents|warm-up|project-files|typing|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
   [/^server\/manifest\.ts$/, /^server\/(?:model|rules)\//],
   [/^server\/(?:main-worker)\.ts$/, /^server\/|^vscode-languageserver/],
   [/^server\/cli\//, /^server\/(?:cli|text|time|model|project)\/|^server\/(?:lint|inspect|settings)\.ts$|^node:/],
+  [/^server\/texts\.ts$/, /^typescript\/unstable\//],
   [/^server\/(?:main-node|main-cli|generate)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
   [/^client\//, /^client\/|^server\/(?:text|time|syntax|model)\/|^server\/protocol\.ts$|^vscode(?:-languageclient(?:\/\w+)?)?$/],
 ]
@@ -58,7 +60,7 @@ describe('architecture', () => {
   })
 
   it('touches the clock only at the edge', () => {
-    for (const file of sources('server').filter(it => !/main-|generate|server\/cli\//.test(it))) {
+    for (const file of sources('server').filter(it => !/main-|generate|texts\.ts|server\/cli\//.test(it))) {
       assert.doesNotMatch(readFileSync(root + file, 'utf8'), /Date\.now\(|new Date\(\)|process\.|console\.(?!warn|error)/, file)
     }
   })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {spawnSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {createHash} from 'node:crypto'
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {bundle} from './protocol.ts'
@@ -21,9 +22,13 @@ describe('postmortem check', function () {
     writeFileSync(path.join(folder, file), content)
   }
 
+  function run(...args: string[]): {status: number | null; stdout: string; stderr: string} {
+    return spawnSync(process.execPath, [bundle('cli.cjs'), ...args], {cwd: folder, encoding: 'utf8'})
+  }
+
   /** The files that the rule reports, by the path that a person is told. */
   function check(...args: string[]): {files: string[]; status: number | null; stdout: string; stderr: string} {
-    const {status, stdout, stderr} = spawnSync(process.execPath, [bundle('cli.cjs'), 'check', ...args], {cwd: folder, encoding: 'utf8'})
+    const {status, stdout, stderr} = run('check', ...args)
     return {files: stdout.split('\n').filter(it => it.includes(`(${rule})`)).map(it => (it.split(':')[0] as string).replaceAll('\\', '/')), status, stdout, stderr}
   }
 
@@ -38,6 +43,54 @@ describe('postmortem check', function () {
     for (const file of ['incidents/a.md', 'incidents/b.md', 'incidents/deep/c.md']) write(file)
     assert.deepEqual(check('incidents/b.md', 'incidents/*.md', '--no-cache').files, ['incidents/b.md', 'incidents/a.md'])
     assert.deepEqual(check('./incidents/**/*.md', '--no-cache').files.length, 3)
+    assert.deepEqual(check('incidents/../incidents/a.md', 'incidents/a.md', './incidents/a.md', '--no-cache').files, ['incidents/../incidents/a.md'])
+  })
+
+  it('takes what stands behind -- for paths', () => {
+    write('--a.md')
+    assert.deepEqual(check('--no-cache', '--', '--a.md').files, ['--a.md'])
+  })
+
+  it('tells its version and how it is used', () => {
+    const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+    const told = run('--version')
+    assert.deepEqual([told.status, told.stdout, told.stderr], [0, `${version}\n`, ''])
+    for (const args of [['--help'], ['check', '-h']]) {
+      const {status, stdout} = run(...args)
+      assert.deepEqual([status, stdout.startsWith('Usage:')], [0, true])
+    }
+  })
+
+  it('says so where there is nothing to check', () => {
+    write('other/a.txt')
+    for (const [args, named] of [[['nope/*.md'], 'nope/*.md'], [['other'], 'other'], [['other/*.md', 'other/a.txt'], 'other/*.md']] as const) {
+      const {status, stderr} = check(...args, '--no-cache')
+      assert.deepEqual([status, stderr], [2, `There is no Markdown file in "${named}".\n`])
+    }
+  })
+
+  it('goes on behind a path that cannot be read, and ends with 2', () => {
+    write('incidents/a.md')
+    const {files, status, stderr} = check('gone.md', 'incidents', 'x'.repeat(300), '--no-cache')
+    assert.deepEqual([files, status], [['incidents/a.md'], 2])
+    assert.match(stderr, /^gone\.md could not be read: .+\nx+ could not be read: .+\n$/)
+  })
+
+  it('passes over what is hidden in a folder or leads nowhere', () => {
+    write('incidents/a.md')
+    write('incidents/.hidden.md')
+    mkdirSync(path.join(folder, 'incidents', 'folder.md'))
+    try {
+      for (const [name, target] of [['.#a.md', 'maria@laptop.1'], ['gone.md', 'nothing.md'], ['round.md', 'round.md'], ['link.md', 'folder.md'], ['b.md', 'a.md']]) {
+        symlinkSync(target as string, path.join(folder, 'incidents', name as string))
+      }
+    } catch (error) {
+      // Windows makes links for those only whom it trusts.
+      assert.equal((error as NodeJS.ErrnoException).code, 'EPERM')
+    }
+    const {files, stderr, status} = check('incidents', '--no-cache')
+    assert.deepEqual([files.filter(it => it !== 'incidents/b.md'), stderr, status], [['incidents/a.md'], '', 1])
+    assert.equal(check('incidents/round.md', 'incidents/a.md', '--no-cache').status, 2)
   })
 
   it('ends with 0 where nothing is wrong, and 2 where it could not run', () => {
@@ -79,6 +132,20 @@ describe('postmortem check', function () {
       assert.equal(cached().files.length, 0)
     })
 
+    it('looks again when the program has changed', () => {
+      write('incidents/a.md')
+      const {stdout} = cached()
+      writeFileSync(cacheFile(), readFileSync(cacheFile(), 'utf8').replaceAll(/"message":"(?:[^"\\]|\\.)+"/g, '"message":"Kept."'))
+      cpSync(bundle('cli.cjs'), path.join(folder, 'program', 'cli.cjs'), {preserveTimestamps: true})
+      cpSync(bundle('cli'), path.join(folder, 'program', 'cli'), {recursive: true, preserveTimestamps: true})
+      const main = path.join(folder, 'program', 'cli', 'main.cjs')
+      const program = readFileSync(main, 'utf8')
+      writeFileSync(main, program.replaceAll(checkerHash(), 'another'))
+      assert.notEqual(readFileSync(main, 'utf8'), program)
+      const {stdout: again} = spawnSync(process.execPath, [path.join(folder, 'program', 'cli.cjs'), 'check', 'incidents', '--cache', path.join(folder, 'cache')], {cwd: folder, encoding: 'utf8'})
+      assert.equal(again, stdout)
+    })
+
     it('tells what is wrong in a project file each time', () => {
       write('incidents/a.md')
       write('incidents/.postmortemrc.yaml', 'rule: {}\n')
@@ -97,3 +164,10 @@ describe('postmortem check', function () {
     })
   })
 })
+
+/** Of all that finds problems, as the bundler puts it into the program. */
+function checkerHash(): string {
+  const hash = createHash('sha1')
+  for (const name of readdirSync(bundle('cli')).filter(it => it !== 'main.cjs').sort()) hash.update(`${name}\n`).update(readFileSync(bundle(`cli/${name}`)))
+  return hash.digest('base64url')
+}

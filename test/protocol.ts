@@ -29,10 +29,12 @@ export interface TestServer extends TestClient {
   readonly pid: number | undefined
   /** Ends the server in order and resolves with its exit code. */
   stop(): Promise<number | null>
+  /** Resolves with the exit code once the server has ended. */
+  ended(): Promise<number | null>
   kill(): void
 }
 
-/** What a client answers to the requests of a server, by their method. */
+/** What a client answers to the requests of a server, by their method; to one that throws, an error. */
 export type Answers = Readonly<Record<string, (params: any) => unknown>>
 
 /** @param settings what the client answers to `workspace/configuration`; it may be changed by the test */
@@ -70,7 +72,7 @@ export function connect(
     },
     receive(message) {
       if (message.method === undefined) return answered(message)
-      if (message.id !== undefined) return send({id: message.id, result: answerTo(message)})
+      if (message.id !== undefined) return send({id: message.id, ...answerTo(message)})
       if (message.method === 'window/logMessage') log.push(message.params.message)
       const index = listeners.findIndex(it => it.method === message.method && it.fits(message.params))
       if (0 <= index) listeners.splice(index, 1)[0]?.resolve(message.params)
@@ -85,12 +87,20 @@ export function connect(
     else request?.resolve(result)
   }
 
-  function answerTo({method, params}: Message): unknown {
-    asked.push(method ?? '')
-    if (method === 'workspace/configuration') return params.items.map(() => settings.value)
+  function answerTo({method = '', params}: Message): Pick<Message, 'result' | 'error'> {
+    asked.push(method)
+    const own = answers[method]
+    if (own) {
+      try {
+        return {result: own(params) ?? null}
+      } catch (error) {
+        return {error: {code: -32601, message: String(error)}}
+      }
+    }
+    if (method === 'workspace/configuration') return {result: params.items.map(() => settings.value)}
     for (const it of params?.registrations ?? []) registrations.set(it.method, it.registerOptions)
     for (const it of params?.unregisterations ?? []) registrations.delete(it.method)
-    return answers[method ?? '']?.(params) ?? null
+    return {result: null}
   }
 }
 
@@ -119,10 +129,12 @@ export function startProgram(
     server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
   }, settings, answers)
   readFrames(server, body => client.receive(JSON.parse(body)))
+  const ended = () => new Promise<number | null>(resolve => server.on('exit', resolve))
   return Object.assign(client, {
     pid: server.pid,
+    ended,
     async stop() {
-      const exited = new Promise<number | null>(resolve => server.on('exit', resolve))
+      const exited = ended()
       await client.request('shutdown')
       client.notify('exit')
       return exited

@@ -10,6 +10,8 @@ const pulling = {
     diagnostic: {},
     documentSymbol: {dynamicRegistration: true, hierarchicalDocumentSymbolSupport: true},
     completion: {completionItem: {snippetSupport: true}},
+    codeAction: {codeActionLiteralSupport: {codeActionKind: {valueSet: []}}},
+    rename: {prepareSupport: true},
   },
 }
 
@@ -66,6 +68,7 @@ describe('the server over stdio', function () {
     assert.equal(capabilities.documentSymbolProvider, undefined, 'it is registered later')
     assert.equal(capabilities.diagnosticProvider.interFileDependencies, false)
     assert.deepEqual(capabilities.codeActionProvider.codeActionKinds, ['quickfix', 'refactor.rewrite', 'source.fixAll.postmortem', 'source.organizeTimeline.postmortem'])
+    assert.deepEqual(capabilities.renameProvider, {prepareProvider: true})
     assert.equal(capabilities.inlayHintProvider, true)
     assert.deepEqual(capabilities.codeLensProvider, {resolveProvider: false})
     assert.ok(capabilities.completionProvider.triggerCharacters.includes('#'))

@@ -1,7 +1,8 @@
-export const usage = `Usage:
+const usage = `Usage:
   postmortem check PATH… [--format text|json] [--cache FOLDER] [--no-cache]   print what is wrong
   postmortem inspect PATH… [--format text|json]                               print what was read
-A path is a file, a folder with all Markdown below it, or a glob.
+  postmortem --version                                                        print the version
+A path is a file, a folder with all Markdown below it, or a glob; what stands behind -- is a path.
 Exit code: 0 nothing wrong, 1 errors or warnings found, 2 could not run.`
 
 /** What was asked for on the command line. */
@@ -13,10 +14,20 @@ export interface Request {
   readonly paths: readonly string[]
 }
 
-/** What was asked for, or a sentence that says what is wrong with it. */
-export function readArguments(args: readonly string[]): Request | string {
-  const [command, ...rest] = args
-  if (command !== 'check' && command !== 'inspect') return command && !command.startsWith('-') ? `There is no command "${command}".\n${usage}` : usage
+/** All that is to be done is to print this. */
+export interface Reply {
+  readonly text: string
+  /** 0 when it was asked for, 2 when it says what is wrong with the arguments. */
+  readonly exitCode: 0 | 2
+}
+
+/** What was asked for, or what there is to say of it. */
+export function readArguments(args: readonly string[], version: string): Request | Reply {
+  const end = args.includes('--') ? args.indexOf('--') : args.length
+  const [command, ...rest] = args.slice(0, end)
+  if (args.slice(0, end).some(it => it === '--help' || it === '-h')) return {text: usage, exitCode: 0}
+  if (command === '--version') return {text: version, exitCode: 0}
+  if (command !== 'check' && command !== 'inspect') return refusal(command && !command.startsWith('-') ? `There is no command "${command}".` : '')
   let format: Request['format'] = 'text'
   let cache: Request['cache'] = true
   const paths: string[] = []
@@ -24,17 +35,21 @@ export function readArguments(args: readonly string[]): Request | string {
     const it = rest[i] as string
     const [name, value = rest[i + 1]] = it.startsWith('--') && it.includes('=') ? [it.slice(0, it.indexOf('=')), it.slice(it.indexOf('=') + 1)] : [it]
     const takesNext = name === it
-    if (it === '--help' || it === '-h') return usage
     if (it === '--no-cache') cache = false
     else if (name === '--format' || name === '--cache') {
       if (takesNext) i++
       if (name === '--cache') {
-        if (!value) return '--cache takes a folder.'
+        if (!value) return {text: '--cache takes a folder.', exitCode: 2}
         cache = value
       } else if (value === 'text' || value === 'json') format = value
-      else return `--format takes text or json, not "${value ?? ''}".`
-    } else if (it.startsWith('--')) return `There is no option "${it}".\n${usage}`
+      else return {text: `--format takes text or json, not "${value ?? ''}".`, exitCode: 2}
+    } else if (it.startsWith('--')) return refusal(`There is no option "${it}".`)
     else paths.push(it)
   }
-  return paths.length ? {command, format, cache, paths} : `${command} needs at least one file.\n${usage}`
+  paths.push(...args.slice(end + 1))
+  return paths.length ? {command, format, cache, paths} : refusal(`${command} needs at least one file.`)
+}
+
+function refusal(message: string): Reply {
+  return {text: message ? `${message}\n${usage}` : usage, exitCode: 2}
 }

@@ -1,37 +1,62 @@
-import {existsSync, readdirSync, statSync} from 'node:fs'
+import {readdirSync, statSync, type Dirent} from 'node:fs'
 import path from 'node:path'
 import {matchesGlob} from '../model/globs.ts'
 
-/** The files that paths and globs name, in their order; of a folder, all Markdown below it, by name. Hidden folders and `node_modules` are passed over. */
-export function findFiles(paths: readonly string[]): string[] {
-  const found = new Set<string>()
-  for (const it of paths) for (const file of filesOf(it)) found.add(file)
-  return [...found]
+/**
+ * The files that paths and globs name, in their order, each once; of a folder, all Markdown below it, by name. What is hidden there, leads
+ * nowhere or was installed is passed over.
+ * @param complain told in a sentence of a path that names nothing
+ */
+export function findFiles(paths: readonly string[], complain: (message: string) => void): string[] {
+  const found = new Map<string, string>()
+  for (const it of paths) {
+    const files = filesOf(it, complain)
+    if (files.length === 0) complain(`There is no Markdown file in "${it}".`)
+    for (const file of files) if (!found.has(path.resolve(file))) found.set(path.resolve(file), file)
+  }
+  return [...found.values()]
 }
 
-function filesOf(name: string): string[] {
-  if (isFolder(name)) return markdownBelow(name)
+function filesOf(name: string, complain: (message: string) => void): string[] {
+  const kind = kindOf(name)
+  if (kind === 'folder') return markdownBelow(name, complain)
   // What does not exist is told when it is read.
-  if (existsSync(name) || !/[*?[{]/.test(name)) return [name]
+  if (kind !== undefined || !/[*?[{]/.test(name)) return [name]
   const fixed = name.split(/[\\/]/)
   const folder = fixed.slice(0, fixed.findIndex(it => /[*?[{]/.test(it))).join('/') || (name.startsWith('/') ? '/' : '.')
   const glob = toSlashes(path.resolve(folder, ...fixed.slice(fixed.findIndex(it => /[*?[{]/.test(it)))))
-  return isFolder(folder) ? markdownBelow(folder).filter(it => matchesGlob(toSlashes(path.resolve(it)), glob)) : []
+  return kindOf(folder) === 'folder' ? markdownBelow(folder, complain).filter(it => matchesGlob(toSlashes(path.resolve(it)), glob)) : []
 }
 
-function markdownBelow(folder: string): string[] {
+function markdownBelow(folder: string, complain: (message: string) => void): string[] {
   const files: string[] = []
-  for (const entry of readdirSync(folder, {withFileTypes: true}).sort((a, b) => a.name < b.name ? -1 : 1)) {
+  for (const entry of entriesOf(folder, complain)) {
     const name = path.join(folder, entry.name)
+    if (entry.name.startsWith('.')) continue
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') files.push(...markdownBelow(name))
-    } else if (/\.(?:md|markdown)$/i.test(entry.name)) files.push(name)
+      if (entry.name !== 'node_modules') files.push(...markdownBelow(name, complain))
+    } else if (/\.(?:md|markdown)$/i.test(entry.name) && (entry.isFile() || kindOf(name) === 'file')) files.push(name)
   }
   return files
 }
 
-function isFolder(name: string): boolean {
-  return statSync(name, {throwIfNoEntry: false})?.isDirectory() === true
+function entriesOf(folder: string, complain: (message: string) => void): Dirent[] {
+  try {
+    return readdirSync(folder, {withFileTypes: true}).sort((a, b) => a.name < b.name ? -1 : 1)
+  } catch (error) {
+    complain(`${folder} could not be read: ${error instanceof Error ? error.message : String(error)}`)
+    return []
+  }
+}
+
+/** Behind links; `undefined` for what is not there or cannot be. */
+function kindOf(name: string): 'file' | 'folder' | 'other' | undefined {
+  try {
+    const stats = statSync(name)
+    return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other'
+  } catch {
+    return undefined
+  }
 }
 
 function toSlashes(name: string): string {

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {mkdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {homedir} from 'node:os'
 import path from 'node:path'
 
@@ -57,10 +57,9 @@ export function keyOf(...parts: readonly (string | Buffer)[]): string {
   return hash.digest('base64url')
 }
 
-/** What tells one build of a program from another. */
-export function buildOf(file: string): string {
-  const {size, mtimeMs} = statSync(file)
-  return `${size} ${mtimeMs} ${process.version} ${process.versions.icu ?? ''} ${process.versions['tz'] ?? ''}`
+/** What results depend on beside documents: the build of the program, and what Node.js knows of letters and zones. */
+export function programKey(build: string): string {
+  return `${build} ${process.version} ${process.versions.icu ?? ''} ${process.versions['tz'] ?? ''}`
 }
 
 function readLines(file: string): Map<string, string> {

@@ -1,6 +1,7 @@
 import type {ActionColumn} from '../model/action-items.ts'
 import {writtenLanguage} from '../model/language.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {addDays} from '../time/calendar.ts'
 import {styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
 import {findTimestamps} from '../time/timestamp.ts'
@@ -12,9 +13,9 @@ import {today} from './reader.ts'
 export function actionValues(snapshot: Snapshot, column: ActionColumn): OfferedValue[] {
   const language = writtenLanguage(snapshot.model.language)
   switch (column) {
-    case 'type': return actionTypes[language].map(value => ({value, detail: 'Type'}))
-    case 'priority': return priorities.map(value => ({value, detail: 'Priority'}))
-    case 'status': return actionStates[language].map(value => ({value, detail: 'Status'}))
+    case 'type': return actionTypes[language].map(value => ({value, detail: t`Type`}))
+    case 'priority': return priorities.map(value => ({value, detail: t`Priority`}))
+    case 'status': return actionStates[language].map(value => ({value, detail: t`Status`}))
     case 'due': return dueDays(snapshot)
     case 'ticket': return ticketPrefixes(snapshot)
     case 'owner':
@@ -43,5 +44,5 @@ function dueStyle({model, text}: Snapshot): TimestampStyle | undefined {
 export function ticketPrefixes({model, settings: {project}}: Snapshot): OfferedValue[] {
   const own = project.tickets.map(it => it.pattern.split('{', 1)[0] ?? '')
   const named = model.actionItems.map(it => /^(?:[A-Z][A-Z0-9]{1,9}-|#)(?=\d)/.exec(it.ticket?.value ?? '')?.[0] ?? '')
-  return [...new Set([...own, ...named])].filter(it => it !== '').map(value => ({value, detail: 'Ticket'}))
+  return [...new Set([...own, ...named])].filter(it => it !== '').map(value => ({value, detail: t`Ticket`}))
 }

@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {utc, zoneKey} from '../time/zone.ts'
 import {CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
@@ -69,7 +70,7 @@ function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: 
   const fixes = snapshot.problems.filter(it => it.ruleId === missingRule).flatMap(it => it.fixes?.slice(0, 1) ?? [])
   if (fixes.length < 2) return []
   const edits = compatible(fixes)
-  return [{title: `Insert all ${edits.length} missing sections`, kind: CodeActionKind.QuickFix, edit: toWorkspaceEdit(snapshot, edits, client)}]
+  return [{title: t`Insert all ${edits.length} missing sections`, kind: CodeActionKind.QuickFix, edit: toWorkspaceEdit(snapshot, edits, client)}]
 }
 
 const missingRule = 'section/missing'
@@ -87,7 +88,7 @@ function conversions(snapshot: Snapshot, span: Span, client: ClientCapabilities)
   return targets.flatMap((target): CodeAction[] => {
     const edits = convertTimeline(model, timeline, text, target)
     if (!edits) return []
-    return [{title: `Convert Timeline to ${target.name}`, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(snapshot, edits, client)}]
+    return [{title: t`Convert Timeline to ${target.name}`, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(snapshot, edits, client)}]
   })
 }
 
@@ -106,7 +107,7 @@ function turnSelection(snapshot: Snapshot, span: Span, client: ClientCapabilitie
   const {entries, edits} = turnSpan(snapshot, span)
   if (entries === 0) return []
   return [{
-    title: 'Turn selection into timeline entries',
+    title: t`Turn selection into timeline entries`,
     kind: CodeActionKind.RefactorRewrite,
     edit: toVersioned(snapshot, edits.map(({range, newText}) => ({range, newText})), client),
   }]
@@ -115,13 +116,13 @@ function turnSelection(snapshot: Snapshot, span: Span, client: ClientCapabilitie
 function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
   const edits = compatible(snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? []))
   if (edits.length === 0) return []
-  return [{title: 'Fix all that is safe to fix', kind: fixAllKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
+  return [{title: t`Fix all that is safe to fix`, kind: fixAllKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
 }
 
 function organizeTimeline(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
   const edits = snapshot.model.timelines.flatMap(it => sortEntries(it, snapshot.text) ?? [])
   if (edits.length === 0) return []
-  return [{title: 'Sort the timeline', kind: organizeTimelineKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
+  return [{title: t`Sort the timeline`, kind: organizeTimelineKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
 }
 
 /** The edits of all fixes that can be made together: each fix is made whole or not at all, the earlier wins. */

@@ -1,6 +1,7 @@
 import {CompletionItemKind, InsertTextFormat, type CompletionItem} from 'vscode-languageserver'
 import type {ActionItem} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {dueDays, ticketPrefixes} from './action-values.ts'
 import {blank, escapeSnippet, inOrder, rangeBefore, sectionsAround, type CompletionPlace} from './completion-place.ts'
 
@@ -42,7 +43,7 @@ function completeBracket(snapshot: Snapshot, place: CompletionPlace): Completion
   const closing = place.rest.startsWith(')') ? '' : ')'
   return [{
     label: [known?.owner ? '' : '@owner', known?.ticket ? '' : 'ticket', known?.due ? '' : 'due date'].filter(Boolean).join(', '),
-    kind: CompletionItemKind.Struct, detail: 'What the item lacks', sortText: inOrder(0), insertTextFormat: InsertTextFormat.Snippet,
+    kind: CompletionItemKind.Struct, detail: t`What the item lacks`, sortText: inOrder(0), insertTextFormat: InsertTextFormat.Snippet,
     textEdit: {range: rangeBefore(snapshot, place, 0), newText: parts.join(', ') + closing},
   }]
 }
@@ -68,7 +69,7 @@ function completeItem(snapshot: Snapshot, place: CompletionPlace, section: numbe
   const blanks = isLike ? skeleton(snapshot, sample) : emptyItem(snapshot)
   return [{
     label: plain(blanks),
-    kind: CompletionItemKind.Struct, detail: isLike ? 'Action item as the others are' : 'Action item', sortText: inOrder(0),
+    kind: CompletionItemKind.Struct, detail: isLike ? t`Action item as the others are` : t`Action item`, sortText: inOrder(0),
     filterText: begun + mark, insertTextFormat: InsertTextFormat.Snippet,
     textEdit: {range: rangeBefore(snapshot, place, begun.length), newText: escapeSnippet(mark) + blanks},
   }]

@@ -3,6 +3,7 @@ import {eventNames} from '../model/event-names.ts'
 import {writtenLanguage} from '../model/language.ts'
 import type {KeyEvent, Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {inOrder, rangeBefore, type CompletionPlace} from './completion-place.ts'
 import {eventWords} from './words.ts'
 
@@ -29,7 +30,7 @@ export function completeEvent(snapshot: Snapshot, place: CompletionPlace): Compl
     return {
       label: name,
       kind: CompletionItemKind.Event,
-      detail: isTold ? eventWords[event] : `${eventWords[event]} · not in the timeline yet`,
+      detail: isTold ? eventWords[event] : t`${eventWords[event]} · not in the timeline yet`,
       sortText: inOrder(index),
       filterText: text,
       textEdit: {range: rangeBefore(snapshot, place, begun.length), newText: text},

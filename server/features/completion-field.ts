@@ -3,6 +3,7 @@ import {fields, isField, type FieldKey} from '../model/fields.ts'
 import {writtenLanguage} from '../model/language.ts'
 import type {MetadataField} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {touches} from '../text/span.ts'
 import {blank, escapeSnippet, inOrder, rangeBefore, sectionsAround, type CompletionPlace} from './completion-place.ts'
 import {valueKeyOf, valuesOf} from './field-values.ts'
@@ -134,7 +135,7 @@ function toItem(
   return {
     label: name,
     kind: CompletionItemKind.Property,
-    detail: isWanted ? `${isWanted.isRequired ? 'Wanted' : 'Optional'} · ${snapshot.profile.name}` : 'Field',
+    detail: isWanted ? `${isWanted.isRequired ? 'Wanted' : 'Optional'} · ${snapshot.profile.name}` : t`Field`,
     sortText: inOrder(index),
     filterText: place.typed.trimStart().replace(/[\p{L}][^*_|]*$/u, '') + name,
     ...place.canSnippet && {insertTextFormat: InsertTextFormat.Snippet},

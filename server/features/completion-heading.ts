@@ -6,6 +6,7 @@ import type {Profile, ProfileSection} from '../model/profile.ts'
 import {comparableTitle, sectionNames} from '../model/section-names.ts'
 import {usualHeading} from '../rules/insert-section.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {touches} from '../text/span.ts'
 import {escapeSnippet, inOrder, rangeBefore, type CompletionPlace} from './completion-place.ts'
 import {kindWords} from './words.ts'
@@ -81,7 +82,7 @@ function otherNames(
     .filter(it => !taken.has(it) && !known.includes(it))
     .flatMap(kind => {
       const name = sectionNames[kind]?.[0]
-      return name ? [{name: titleCase(name), detail: `Section · ${kindWords[kind]}`}] : []
+      return name ? [{name: titleCase(name), detail: t`Section · ${kindWords[kind]}`}] : []
     })
 }
 

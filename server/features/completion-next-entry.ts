@@ -4,6 +4,7 @@ import {entryStyle} from '../paste/entry-style.ts'
 import {printRow} from '../paste/table-style.ts'
 import {findPlace, isTrailing} from '../paste/timeline-place.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {escapeSnippet, inOrder, rangeBefore, type CompletionPlace} from './completion-place.ts'
 import {timesAfter} from './completion-timestamp.ts'
 
@@ -21,7 +22,7 @@ export function completeNextEntry(snapshot: Snapshot, place: CompletionPlace): C
   return nextEntries(snapshot, place)?.map(({before, after, detail}, index) => ({
     label: before.trim(),
     kind: CompletionItemKind.Event,
-    detail: `Next entry · ${detail}`,
+    detail: t`Next entry · ${detail}`,
     sortText: inOrder(index),
     filterText: before.trimStart(),
     ...place.canSnippet && {insertTextFormat: InsertTextFormat.Snippet},

@@ -2,6 +2,7 @@ import {CompletionItemKind, type CompletionItem} from 'vscode-languageserver'
 import {actionColumnOf} from '../model/action-items.ts'
 import type {Table} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {inOrder, rangeBefore, type CompletionPlace} from './completion-place.ts'
 import {distinct, isPeopleField, peopleOf} from './people.ts'
 
@@ -20,8 +21,8 @@ export function completePeople(snapshot: Snapshot, at: CompletionPlace, elsewher
   const range = rangeBefore(snapshot, at, place.begun.length)
   const isMarked = place.begun.startsWith('@') || (!place.isMention && isMarkedIn(snapshot))
   const items = [
-    ...people.map(it => ({value: isMarked && !it.includes(' ') ? `@${it}` : it, detail: 'Person'})),
-    ...place.isMention ? [] : project.teams.map(value => ({value, detail: 'Team'})),
+    ...people.map(it => ({value: isMarked && !it.includes(' ') ? `@${it}` : it, detail: t`Person`})),
+    ...place.isMention ? [] : project.teams.map(value => ({value, detail: t`Team`})),
   ]
   return items.length === 0 ? undefined : items.map(({value, detail}, index) => ({
     label: value,

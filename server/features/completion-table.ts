@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {isoDate} from '../time/calendar.ts'
 import {CompletionItemKind, InsertTextFormat, type CompletionItem} from 'vscode-languageserver'
 import type {PostmortemModel, Table} from '../model/model.ts'
@@ -50,7 +51,7 @@ function valuesInColumn({text}: Snapshot, {rows}: Table, index: number, lineStar
   if (column === 'due' || column === 'ticket') return []
   const cells = rows.filter(it => it.span.start < lineStart || lineStart + 600 < it.span.start).flatMap(it => it.cells[index] ?? [])
   const values = cells.map(it => text.slice(it.start, it.end)).filter(it => it !== '' && it.length <= 40)
-  return [...new Set(values)].slice(-8).map(value => ({value, detail: 'As above'}))
+  return [...new Set(values)].slice(-8).map(value => ({value, detail: t`As above`}))
 }
 
 /** The table whose last row or line of dashes stands right above the line, or that the line is in already. */

@@ -1,6 +1,7 @@
 import {CompletionItemKind, type CompletionItem} from 'vscode-languageserver'
 import type {Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {fromInstant, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../time/calendar.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
 import {inZone} from '../time/zone.ts'
@@ -110,9 +111,9 @@ export function timesAfter(snapshot: Snapshot, previous: TimelineEntry | undefin
   const items = isOver ? [] : [...now]
   const last = previous && lastTime(previous)
   if (last) {
-    items.push({label: 'As the entry before', time: print(last, style)})
+    items.push({label: t`As the entry before`, time: print(last, style)})
     for (const minutes of [1, 5, 10]) {
-      items.push({label: `${minutes} min after the entry before`, time: print(later(last, minutes), style)})
+      items.push({label: t`${minutes} min after the entry before`, time: print(later(last, minutes), style)})
     }
   }
   if (isOver) items.push(...now)
@@ -132,14 +133,14 @@ function wallClockNow(
   snapshot: Snapshot, previous: TimelineEntry | undefined,
 ): WallClock & {label: string} | undefined {
   const {now} = snapshot
-  if (!previous) return {...atOffset(now, 0), label: 'Now, in UTC'}
+  if (!previous) return {...atOffset(now, 0), label: t`Now, in UTC`}
   const {zone, offset} = previous
   if (zone?.kind === 'ambiguous') return undefined
-  if (zone?.kind === 'fixed') return {...atOffset(now, zone.offset), label: `Now, in ${zone.name}`}
+  if (zone?.kind === 'fixed') return {...atOffset(now, zone.offset), label: t`Now, in ${zone.name}`}
   const id = zone?.id ?? readerZone(snapshot)
   const wall = inZone(id, now)
-  if (wall) return {...atOffset(now, wall.offset), label: `Now, in ${zone?.name ?? id}`}
-  return offset === undefined ? undefined : {...atOffset(now, offset), label: 'Now'}
+  if (wall) return {...atOffset(now, wall.offset), label: t`Now, in ${zone?.name ?? id}`}
+  return offset === undefined ? undefined : {...atOffset(now, offset), label: t`Now`}
 }
 
 function atOffset(at: Instant, offset: Minutes): WallClock {

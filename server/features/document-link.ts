@@ -2,13 +2,14 @@ import type {DocumentLink} from 'vscode-languageserver'
 import {isLiteral} from '../literals.ts'
 import {fillLink, ticketExpression} from '../model/project.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {contains, overlaps, type Span} from '../text/span.ts'
 import {toRange} from './convert.ts'
 
 /** The tickets that the text names, in prose and in front matter, as links to their pages; the project file tells both. */
 export function documentLink(snapshot: Snapshot): DocumentLink[] {
   const found = findTickets(snapshot).sort((a, b) => a.span.start - b.span.start)
-  return found.map(({span, target}) => ({range: toRange(snapshot.document, span), target, tooltip: `Open ${snapshot.text.slice(span.start, span.end)}`}))
+  return found.map(({span, target}) => ({range: toRange(snapshot.document, span), target, tooltip: t`Open ${snapshot.text.slice(span.start, span.end)}`}))
 }
 
 interface Ticket {

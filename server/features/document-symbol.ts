@@ -1,4 +1,4 @@
-import {SymbolKind, type DocumentSymbol, type Range} from 'vscode-languageserver'
+import {SymbolKind, type ClientCapabilities, type DocumentSymbol, type Range, type SymbolInformation} from 'vscode-languageserver'
 import type {ActionItem, MetadataField, PostmortemModel, Section, Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {contains, type Span} from '../text/span.ts'
@@ -8,11 +8,23 @@ import {formatDuration} from '../time/duration.ts'
 import {rangesOf} from './convert.ts'
 import {eventWords, kindWords} from './words.ts'
 
+/** The outline; a flat list for a client that knows no tree of symbols. */
+export function documentSymbol(snapshot: Snapshot, _params: unknown, client: ClientCapabilities): DocumentSymbol[] | SymbolInformation[] {
+  const tree = symbolTree(snapshot)
+  return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ? tree : flat(snapshot.document.uri, tree)
+}
+
+function flat(uri: string, symbols: readonly DocumentSymbol[], parent?: string): SymbolInformation[] {
+  return symbols.flatMap(({name, kind, range, children = []}) => [
+    {name, kind, location: {uri, range}, ...parent !== undefined && {containerName: parent}}, ...flat(uri, children, name),
+  ])
+}
+
 /**
  * Sections with what they are for, timelines with their length, their entries with the time since the first, action
  * items with their state.
  */
-export function documentSymbol(snapshot: Snapshot): DocumentSymbol[] {
+export function symbolTree(snapshot: Snapshot): DocumentSymbol[] {
   const {model, settings} = snapshot
   if (!settings.outline.enabled) return []
   const nodes = [

@@ -6,6 +6,7 @@ import {profiles} from '../model/profiles.ts'
 import type {Project} from '../model/project.ts'
 import {statusWords} from '../model/status.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {isoDate, type CivilDate} from '../time/calendar.ts'
 import {formatDuration} from '../time/duration.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
@@ -45,9 +46,9 @@ export function valuesOf(snapshot: Snapshot, key: ValueKey): OfferedValue[] {
     case 'status': return statuses(snapshot)
     case 'severity': return severities(snapshot.profile, project)
     case 'zone': return zoneNames(snapshot)
-    case 'cause': return project.causes.map(value => ({value, detail: 'Class of causes'}))
+    case 'cause': return project.causes.map(value => ({value, detail: t`Class of causes`}))
     case 'template': return [...project.profiles, ...profiles].map(it => ({value: it.id, detail: it.name}))
-    case 'type': return [{value: 'postmortem', detail: 'This document is a postmortem'}]
+    case 'type': return [{value: 'postmortem', detail: t`This document is a postmortem`}]
     case 'date':
     case 'incident-date': return [...incidentDays(snapshot), ...currentDay(snapshot)]
     case 'published':
@@ -61,16 +62,16 @@ export function valuesOf(snapshot: Snapshot, key: ValueKey): OfferedValue[] {
     case 'time-to-detect':
     case 'time-to-mitigate':
     case 'time-to-recover': return length(incident, key)
-    case 'team': return project.teams.map(value => ({value, detail: 'Team'}))
+    case 'team': return project.teams.map(value => ({value, detail: t`Team`}))
     case 'services':
-    case 'component': return project.systems.map(value => ({value, detail: 'System'}))
+    case 'component': return project.systems.map(value => ({value, detail: t`System`}))
     default: return []
   }
 }
 
 /** The team's words come first. */
 function statuses({model, settings: {project}}: Snapshot): OfferedValue[] {
-  if (0 < project.statuses.length) return project.statuses.map(it => ({value: it.name, detail: it.means ? statusDetails[it.means] : 'Status'}))
+  if (0 < project.statuses.length) return project.statuses.map(it => ({value: it.name, detail: it.means ? statusDetails[it.means] : t`Status`}))
   const words = statusWords[writtenLanguage(model.language)]
   return (['draft', 'review', 'final'] as const).map(it => ({value: words[it], detail: statusDetails[it]}))
 }
@@ -79,7 +80,7 @@ const statusDetails = {draft: 'It is being written', review: 'Others read it', f
 
 /** The team's words, else the names that the profile's publishers use; the gravest first. */
 export function severities(profile: Profile, project: Project): OfferedValue[] {
-  if (0 < project.severities.length) return project.severities.map(value => ({value, detail: 'Severity'}))
+  if (0 < project.severities.length) return project.severities.map(value => ({value, detail: t`Severity`}))
   return severityDetails.map((detail, index) => ({value: `${/^gitlab/.test(profile.id) ? 'severity' : 'SEV-'}${index + 1}`, detail}))
 }
 
@@ -91,11 +92,11 @@ function incidentDays(snapshot: Snapshot): OfferedValue[] {
   const first = snapshot.model.timelines[snapshot.model.incident.timeline ?? 0]?.entries[snapshot.model.incident.start ?? 0]
   const style = dayStyle(snapshot)
   const days = [first, ...entries].flatMap(it => it?.date ? [printDay(it.date, style)] : [])
-  return [...new Set(days)].slice(0, 3).map((value, index) => ({value, detail: index === 0 ? 'Day of the incident' : 'Day in the timeline'}))
+  return [...new Set(days)].slice(0, 3).map((value, index) => ({value, detail: index === 0 ? t`Day of the incident` : t`Day in the timeline`}))
 }
 
 function currentDay(snapshot: Snapshot): OfferedValue[] {
-  return [{value: printDay(today(snapshot), dayStyle(snapshot)), detail: 'Today'}]
+  return [{value: printDay(today(snapshot), dayStyle(snapshot)), detail: t`Today`}]
 }
 
 /** As the first field that holds a day writes it. */

@@ -1,6 +1,7 @@
 import type {InlayHint, InlayHintParams} from 'vscode-languageserver'
 import type {Incident, KeyEvent, PostmortemModel, Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {touches} from '../text/span.ts'
 import {formatDuration} from '../time/duration.ts'
 import {toSpan} from './convert.ts'
@@ -83,7 +84,7 @@ function eventOf({events}: TimelineEntry, counted: readonly KeyEvent[] | undefin
   const shown = counted ?? events.filter(it => always.has(it)).slice(0, 1)
   if (shown.length === 0) return undefined
   const words = shown.map(it => eventWords[it]).join(', ')
-  return {label: words, tooltip: () => `Read as: ${words}${counted ? '. The lengths of the incident are counted from here' : ''}`}
+  return {label: words, tooltip: () => t`Read as: ${words}${counted ? '. The lengths of the incident are counted from here' : ''}`}
 }
 
 /** The end of the entry's first line; in a table behind the time, so that the columns to its right stay below each other. */

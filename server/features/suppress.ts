@@ -3,7 +3,7 @@ import type {LintResult} from '../lint.ts'
 import {newProjectFile, switchOff} from '../project/switch-off.ts'
 import {rules} from '../rules/index.ts'
 import type {Snapshot} from '../snapshot.ts'
-import {suppressionEdits} from '../suppressions.ts'
+import {suppressionEdits} from '../suppression-comments.ts'
 import {toFileEdit, toNewFile, toWorkspaceEdit} from './workspace-edit.ts'
 
 /** A problem, and what of it the client has sent. */

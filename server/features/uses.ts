@@ -2,9 +2,11 @@ import {isLiteral} from '../literals.ts'
 import type {PostmortemModel} from '../model/model.ts'
 import {ticketExpression} from '../model/project.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {isInAddress, isWhole, occurrenceAt, occurrences} from '../text/occurrences.ts'
 import {contains, touches, type Span} from '../text/span.ts'
 import {anchorOf, anchorUses} from './anchors.ts'
 import {eventsOf} from './claim-events.ts'
+import {isFullName} from './full-name.ts'
 import {isPeopleField, peopleOf} from './people.ts'
 
 /** Something that a document names at several places. */
@@ -26,25 +28,49 @@ export function namedAt(snapshot: Snapshot, offset: number): Named | undefined {
 function personAt(snapshot: Snapshot, offset: number): Named | undefined {
   const {text, model} = snapshot
   const handle = wordAt(text, offset, /[\w.-]/)
-  const isHandle = text[handle.start - 1] === '@' && /^[A-Za-z][\w.-]{1,38}$/.test(text.slice(handle.start, handle.end))
+  const isHandle = isBehindAt(text, handle) && /^[A-Za-z][\w.-]{1,38}$/.test(text.slice(handle.start, handle.end))
+  const people = new Set(peopleOf(model))
   // Longer names first: "Jane Doe" before "Jane".
-  const names = isHandle ? [text.slice(handle.start, handle.end).replace(/[.-]{1,9}$/, '')] : [...peopleOf(model)].sort((a, b) => b.length - a.length)
+  const names = isHandle ? [text.slice(handle.start, handle.end).replace(/[.-]{1,9}$/, '')] : [...people].sort((a, b) => b.length - a.length)
+  const isField = isWithin([
+    ...model.metadata.filter(it => isPeopleField(it.key.value)).map(it => it.value.span), ...model.actionItems.flatMap(it => it.owner?.span ?? []),
+  ])
   for (const name of names) {
     const span = occurrenceAt(text, name, offset)
     if (!span) continue
-    const uses = occurrences(text, name).filter(it => isPerson(snapshot, it, name))
+    const uses = occurrences(text, name).filter(it => isPerson(snapshot, it, name, isField(it)) && isFullName(text, it, people))
     if (uses.some(it => it.start === span.start)) return {kind: 'person', span, uses}
   }
   return undefined
 }
 
-/** Behind `@`, where people are named, and in prose, where a name is more than a word that begins a sentence. */
-function isPerson({text, model}: Snapshot, span: Span, name: string): boolean {
-  const isField = model.metadata.some(it => contains(it.value.span, span) && isPeopleField(it.key.value))
-  if (isField || model.actionItems.some(it => it.owner && contains(it.owner.span, span))) return true
+/** Behind `@`, in fields for people, and in prose, where a name is more than a word that begins a sentence. */
+function isPerson({text, model}: Snapshot, span: Span, name: string, isField: boolean): boolean {
+  if (isField) return !isInAddress(text, span)
   if (isLiteral(model, text, span)) return false
-  if (text[span.start - 1] === '@') return true
+  if (isBehindAt(text, span)) return true
   return name.includes(' ') || (/^\p{Lu}\p{Ll}/u.test(name) && !alsoWords.test(name))
+}
+
+/** A mail address has a word before its `@`. */
+function isBehindAt(text: string, {start}: Span): boolean {
+  return text[start - 1] === '@' && !/[\p{L}\p{M}\p{N}_.-]/u.test(text[start - 2] ?? '')
+}
+
+/** Tells whether one of the spans, which may come in any order, holds another. */
+function isWithin(spans: readonly Span[]): (inner: Span) => boolean {
+  const outer = inOrder(spans)
+  return inner => {
+    let low = 0
+    let high = outer.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((outer[middle] as Span).end < inner.end) low = middle + 1
+      else high = middle
+    }
+    const span = outer[low]
+    return span !== undefined && contains(span, inner)
+  }
 }
 
 const alsoWords = /^(?:Art|Bill|Chase|Dawn|Drew|Faith|Frank|Grace|Grant|Hope|Jack|Joy|Mark|May|Pat|Ray|Rich|Rob|Rose|Sandy|Sky|Sue|Will)$/
@@ -58,11 +84,16 @@ function ticketAt(snapshot: Snapshot, offset: number): Named | undefined {
   for (const pattern of [...project.tickets.map(it => new RegExp(ticketExpression(it), 'gu')), usualTicket]) {
     for (const match of line.matchAll(pattern)) {
       const span = {start: near.start + match.index, end: near.start + match.index + match[0].length}
-      if (!touches(span, offset) || (pattern === usualTicket && !isKnownTicket(model, match[0]))) continue
-      return {kind: 'ticket', span, uses: occurrences(text, match[0])}
+      if (!touches(span, offset) || !isTicket(text, span) || (pattern === usualTicket && !isKnownTicket(model, match[0]))) continue
+      return {kind: 'ticket', span, uses: occurrences(text, match[0]).filter(it => isTicket(text, it))}
     }
   }
   return undefined
+}
+
+/** Addresses hold the tickets that they lead to; but "#12" is a part of the page there, and of a character in "&#12;". */
+function isTicket(text: string, span: Span): boolean {
+  return isWhole(text, span) && (text[span.start] !== '#' || (text[span.start - 1] !== '&' && !isInAddress(text, span)))
 }
 
 /** Characters to either side. */
@@ -107,25 +138,6 @@ function lengthAt({model}: Snapshot, offset: number): Named | undefined {
 
 function inOrder(spans: readonly Span[]): Span[] {
   return [...spans].sort((a, b) => a.start - b.start)
-}
-
-/** Where a word stands by itself. */
-function occurrences(text: string, word: string): Span[] {
-  const found: Span[] = []
-  for (let at = text.indexOf(word); 0 <= at; at = text.indexOf(word, at + word.length)) {
-    if (isWhole(text, at, at + word.length)) found.push({start: at, end: at + word.length})
-  }
-  return found
-}
-
-function occurrenceAt(text: string, word: string, offset: number): Span | undefined {
-  const from = Math.max(0, offset - word.length)
-  const at = text.slice(from, offset + word.length).indexOf(word)
-  return at < 0 || !isWhole(text, from + at, from + at + word.length) ? undefined : {start: from + at, end: from + at + word.length}
-}
-
-function isWhole(text: string, start: number, end: number): boolean {
-  return !/[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, start - 2), start)) && !/^[\p{L}\p{N}_]/u.test(text.slice(end, end + 2))
 }
 
 function wordAt(text: string, offset: number, letter: RegExp): Span {

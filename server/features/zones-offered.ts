@@ -1,4 +1,5 @@
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import type {Instant} from '../time/calendar.ts'
 import {fixedZones} from '../time/zone-names.ts'
 import {regionOfAbbreviation} from '../time/zone-season.ts'
@@ -15,11 +16,11 @@ export function zoneNames(snapshot: Snapshot): OfferedValue[] {
   const reader = readerZone(snapshot)
   const short = abbreviation(reader, at)
   const offered: OfferedValue[] = [
-    ...own.map(value => ({value, detail: 'As in the timeline'})),
-    {value: 'UTC', detail: 'The same for everybody'},
-    ...settings.project.defaultZone ? [{value: settings.project.defaultZone, detail: 'The zone of the team'}] : [],
-    ...short === undefined ? [] : [{value: short, detail: `Your own, on that day: ${reader}`}],
-    {value: reader, detail: 'Your own'},
+    ...own.map(value => ({value, detail: t`As in the timeline`})),
+    {value: 'UTC', detail: t`The same for everybody`},
+    ...settings.project.defaultZone ? [{value: settings.project.defaultZone, detail: t`The zone of the team`}] : [],
+    ...short === undefined ? [] : [{value: short, detail: t`Your own, on that day: ${reader}`}],
+    {value: reader, detail: t`Your own`},
     ...common.map(value => ({value, detail: offsetText(fixedZones[value] ?? 0)})),
   ]
   return offered.filter((it, index) => offered.findIndex(other => other.value === it.value) === index)

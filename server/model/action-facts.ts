@@ -1,5 +1,6 @@
 import {plainText} from '../syntax/inline.ts'
 import {remember} from '../text/remember.ts'
+import {byWords, type Search} from '../text/search.ts'
 import {shift, type Located} from '../text/span.ts'
 import {isImperative} from './action-verbs.ts'
 import type {ActionItem, ActionType} from './model.ts'
@@ -115,17 +116,17 @@ const ticket = new RegExp(
   + '|(?<![\\w/-])[A-Z][A-Z0-9]{1,9}-\\d{1,6}\\b|(?:\\b[\\w.-]{1,60}/[\\w.-]{1,60})?#\\d{1,7}\\b|(?<=\\s|\\()!\\d{1,7}\\b|\\bT\\d{4,7}\\b|\\bBug \\d{1,9}\\b', 'g',
 )
 /** "[ticket](https://…)": what the link calls itself. */
-const linkedTicket = /\[(?:[\w ]{0,30}\b)?(?:issue|ticket|pr|pull request|task|bug|story|card)(?:\b[\w ]{0,30})?\]\((https?:\/\/[^\s()]{1,500})\)/i
-const namedTicket = /\b(?:ticket|case|task|issue)(?: (?:id|no|number))?\.?\s?[:#]?\s?(\d{3,18}\b|<[^<>\n]{1,40}>)/i
+const linkedTicket = byWords(/\[(?:[\w ]{0,30}\b)?(?:issue|ticket|pr|pull request|task|bug|story|card)(?:\b[\w ]{0,30})?\]\((https?:\/\/[^\s()]{1,500})\)/i)
+const namedTicket = byWords(/\b(?:ticket|case|task|issue)(?: (?:id|no|number))?\.?\s?[:#]?\s?(\d{3,18}\b|<[^<>\n]{1,40}>)/i)
 
 const handle = /(?:^|[\s([])(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
 const leadingHandle = /^[\s(`*[]{0,6}(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
 const closingHandle = /[\s(`[](@[A-Za-z][\w-]{0,38})[\s)`*\].]{0,6}$/
-const ownerField = new RegExp(
+const ownerField = byWords(new RegExp(
   '(?:(?<![\\p{L}\\d])(?:owners?|assignees?|assigned to|responsible|dri|who|owner for all|responsable|responsável|verantwortlich|zuständig)(?: of all| for all)?'
   + '|担当者?|責任者|负责人|담당자?)(?:\\*\\*)?\\s{0,3}[:=：](?:\\*\\*)?\\s{0,3}([^,;)\\n*|、，（）]{2,60})', 'iu',
-)
-const closingTeam = /\(((?:the )?[\w/& -]{1,40}\bteam)\)[\s.]{0,3}$/i
+))
+const closingTeam = byWords(/\(((?:the )?[\w/& -]{1,40}\bteam)\)[\s.]{0,3}$/i)
 
 /** "[Platform] Renew …": what stands in brackets in front of an item, unless it is something else. */
 function tagOf(source: string, fits: (tag: string) => boolean): Located<string> | undefined {
@@ -155,10 +156,10 @@ function doerOf(source: string): Located<string> | undefined {
   return {value: doer, span: {start, end: start + doer.length}}
 }
 
-const teamDoes = /(?:^|[:.]\*{0,2}\s)\s{0,3}((?:the |our )?(?:[\w&/-]{1,30} ){1,4}team) (?:should|will|to|must|shall)\b/i
+const teamDoes = byWords(/(?:^|[:.]\*{0,2}\s)\s{0,3}((?:the |our )?(?:[\w&/-]{1,30} ){1,4}team) (?:should|will|to|must|shall)\b/i)
 const nameDoes = /^[\s*_]{0,6}(\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?) (?:will|to|shall) (?:re-)?([a-z]{2,20})\b/u
 const nameWill = /(?<=^|\s)(\p{Lu}[\p{L}'-]{1,30} \p{Lu}[\p{L}'-]{1,30}) (?:will|shall) (?:re-)?([a-z]{2,20})\b/u
-const peopleOfTeams = /(?:^|[:.]\*{0,2}\s)\s{0,3}((?:engineers?|developers?|members|people|somebody|someone) (?:from|of|on|in) [^.:;\n]{3,80}?\bteams?)\b/i
+const peopleOfTeams = byWords(/(?:^|[:.]\*{0,2}\s)\s{0,3}((?:engineers?|developers?|members|people|somebody|someone) (?:from|of|on|in) [^.:;\n]{3,80}?\bteams?)\b/i)
 const noDoer = /^(?:we|it|this|that|they|there|nobody|everyone|everybody|need|plan|going|how|what|when|where|ways?|steps?|want|due|try|work|users?|customers?)\b/i
 
 const month = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
@@ -167,17 +168,17 @@ const day = '\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{4}年\\d{1,2}月(
   + `|(?:the )?(?:end of )?(?:${quarter}(?: ?[-–] ?${quarter})?|${month}\\b(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?(?:,? \\d{4})?)`
   + `|(?:end of )?\\d{1,2}(?:st|nd|rd|th)? ${month}\\b(?:,? \\d{4})?`
 const term = '(?:(?:the )?next|this|end of(?: the| this| next)?) (?:\\d{1,3} )?(?:days?|weeks?|months?|quarter|sprint)|(?:with)?in (?:the next )?\\d{1,3} (?:days|weeks|months)'
-const dueField = new RegExp(
+const dueField = byWords(new RegExp(
   '(?:(?<![\\p{L}\\d])(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|échéance|fällig|frist|bis|prazo)(?: date)?(?:\\*\\*)?\\s{0,3}[:=：]?'
   + `|期限|納期|截止(?:日期)?|기한)(?:\\*\\*)?\\s{0,3}[:=：]?\\s{0,3}(?:the )?(${day}|${term}|<[^<>\\n]{1,40}>)`, 'iu',
-)
+))
 const dueInBrackets = new RegExp(`[(（](${day}|${term})[)）]`, 'iu')
 
 const priorityTag = /(?:^[\s*_]{0,6}|[([【,，]\s?|[,，|]\s{0,3})(P[0-5])(?=[\s)\]】:,，*|]|$)/i
-const priorityField = /\b(?:priority|prio|prioridad|priorité|priorität|prioridade)(?:\*\*)?\s{0,3}[:=](?:\*\*)?\s{0,3}([\p{L}\d]{1,12}|<[^<>\n]{1,40}>)|優先度[:：]\s?([^\s,、）)]{1,10})/iu
+const priorityField = byWords(/\b(?:priority|prio|prioridad|priorité|priorität|prioridade)(?:\*\*)?\s{0,3}[:=](?:\*\*)?\s{0,3}([\p{L}\d]{1,12}|<[^<>\n]{1,40}>)|優先度[:：]\s?([^\s,、）)]{1,10})/iu)
 const priorityHeading = /^[\s*_]{0,6}(P[0-5]|(?:highest|high|medium|low|lowest|critical) priority|priority \d)\b/i
 
-function at(source: string, pattern: RegExp): Located<string> | undefined {
+function at(source: string, pattern: Pick<Search, 'exec'>): Located<string> | undefined {
   const match = pattern.exec(source)
   const value = match?.[1]?.trim() ?? match?.[2]?.trim()
   if (!match || !value) return undefined

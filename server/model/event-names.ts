@@ -1,3 +1,4 @@
+import type {Search} from '../text/search.ts'
 import type {EventPhrase} from './event-phrases.ts'
 import {languages, type Language} from './language.ts'
 import type {KeyEvent} from './model.ts'
@@ -31,7 +32,23 @@ export const eventNames: readonly EventName[] = [
 ]
 
 /** The names in other languages than English as phrases to look for. */
-export const translatedPhrases: readonly EventPhrase[] = eventNames.map(({event, names}) => {
-  const all = languages.filter(it => it !== 'en').flatMap(it => names[it]).map(it => it.replaceAll('’', "['’]"))
-  return {event, strength: 'certain', test: new RegExp(`(?<!\\p{L})(?:${all.join('|')})(?!\\p{Script=Latin})`, 'iu')}
-})
+export const translatedPhrases: readonly EventPhrase[] = eventNames.map(({event, names}) => ({
+  event, strength: 'certain', test: byNames(languages.filter(it => it !== 'en').flatMap(it => names[it])),
+}))
+
+/** Few entries hold any of the names, so few need the expression that tells whole words. */
+function byNames(names: readonly string[]): Search {
+  const pattern = new RegExp(`(?<!\\p{L})(?:${names.map(it => it.replaceAll('’', "['’]")).join('|')})(?!\\p{Script=Latin})`, 'iu')
+  const plain = names.map(plainly)
+  return {
+    patterns: [pattern],
+    exec(text) {
+      const own = plainly(text)
+      return plain.some(it => own.includes(it)) ? pattern.exec(text) : null
+    },
+  }
+}
+
+function plainly(text: string): string {
+  return text.toLowerCase().replaceAll('’', "'")
+}

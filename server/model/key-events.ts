@@ -23,7 +23,7 @@ export const readEventCandidates: (text: string) => EventCandidates = remember(t
   return candidates
 })
 
-const phrasesIn = wordFilter(eventPhrases.map(it => it.test))
+const phrasesIn = wordFilter(eventPhrases.map(it => it.test.patterns))
 
 /** Characters of an entry that are looked at. */
 const longest = 600

@@ -25,13 +25,13 @@ export function projectFileUris(document: string, workspaceFolders: readonly str
   return folders.flatMap(folder => projectFileNames.map(name => `${folder}/${name}`))
 }
 
-/** What a document in a workspace folder has for its URI when it is saved; any other keeps the one that it has. */
+/** What a document has for its URI when it is saved; one that has no folder yet keeps the one that it has. */
 export function placeOf(document: string, workspaceFolders: readonly string[]): string {
-  if (!document.startsWith(unsaved)) return document
-  const path = document.slice(unsaved.length)
+  const path = pathOf(document)
+  if (!document.startsWith(unsaved) || !path.startsWith('/')) return document
   // A new document that is to be saved in a folder has the path of a file of that folder, and another scheme.
-  const root = innermostFirst(workspaceFolders).find(it => path.startsWith(`${pathOf(it)}/`))
-  return root === undefined ? document : root + path.slice(pathOf(root).length)
+  const root = innermostFirst(workspaceFolders).find(it => path.startsWith(`${pathOf(it)}/`)) ?? workspaceFolders[0] ?? 'file:///'
+  return root.slice(0, root.length - pathOf(root).length) + path
 }
 
 const unsaved = 'untitled:'

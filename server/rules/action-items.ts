@@ -1,6 +1,7 @@
 import {isImperative} from '../model/action-verbs.ts'
 import type {ActionItem, PostmortemModel, Section} from '../model/model.ts'
 import type {Profile} from '../model/profile.ts'
+import {t} from '../text/l10n.ts'
 import type {Fix, Problem} from './rule.ts'
 import {isUnfilled} from './unfilled.ts'
 
@@ -62,8 +63,8 @@ export function withoutLabel(wording: string): {words: string; at: number} {
 
 /** What an action item may lack. */
 export interface Lack {
-  /** Of all items: "None of the 3 action items has an owner." */
-  readonly what: string
+  /** "an owner": what it is that the items have not. */
+  what(): string
   /** As `actionColumnOf` reads it, and the header of a column that is added. */
   readonly column: 'owner' | 'ticket' | 'priority' | 'due'
   readonly header: string
@@ -71,7 +72,7 @@ export interface Lack {
   readonly blank: string
   /** What is written behind an item of a list. */
   readonly inBrackets: string
-  readonly fixTitle: string
+  fixTitle(): string
 }
 
 /**
@@ -83,14 +84,14 @@ export function* lacking(model: PostmortemModel, all: readonly ActionItem[], wit
   if (!first) return
   const fix = fillIn()
   const fixes = fix ? [fix] : []
-  const items = `${all.length < model.actionItems.length ? 'open ' : ''}action item${all.length === 1 ? '' : 's'}`
   if (all.length === without.length && 1 < all.length) {
-    yield {span: headingOf(model, first)?.heading.title.span ?? first.title.span, message: `None of the ${all.length} ${items} has ${lack.what}.`, fixes}
+    yield {span: headingOf(model, first)?.heading.title.span ?? first.title.span, message: t`None of the ${all.length} open action items has ${lack.what()}.`, fixes}
     return
   }
-  const none = `no ${lack.what.replace(/^an? /, '')}`
-  const message = all.length === 1 ? `The ${items} has ${none}.` : `${without.length} of the ${all.length} ${items} ${without.length === 1 ? 'has' : 'have'} ${none}.`
-  yield {span: first.title.span, message, related: rest.map(it => ({span: it.title.span, message: 'This one as well'})), fixes}
+  const message = all.length === 1 ? t`The open action item lacks ${lack.what()}.`
+    : without.length === 1 ? t`1 of the ${all.length} open action items lacks ${lack.what()}.`
+      : t`${without.length} of the ${all.length} open action items lack ${lack.what()}.`
+  yield {span: first.title.span, message, related: rest.map(it => ({span: it.title.span, message: t`This one as well`})), fixes}
 }
 
 /** The outermost section of action items around an item. */

@@ -1,4 +1,5 @@
 import type {PostmortemModel} from '../model/model.ts'
+import {t} from '../text/l10n.ts'
 import type {Fix} from './rule.ts'
 
 /** A fix that adds an item below the last action item, in the same notation; `undefined` where there is no list of them. */
@@ -11,7 +12,7 @@ export function actionItemFix({actionItems}: PostmortemModel, text: string, titl
   if (indent.trim() !== '') return undefined
   const mark = /^[-*+] (?:\[[ xX]\] )?/.exec(text.slice(last.span.start, last.span.start + 6))?.[0].replace(/[xX]/, ' ') ?? '- '
   return {
-    title: `Add the action item "${title}"`,
+    title: t`Add the action item "${title}"`,
     edits: [{span: {start: last.span.end, end: last.span.end}, text: `${newline}${indent}${mark}${title}`}],
   }
 }

@@ -18,7 +18,7 @@ export function fillIn({tables}: PostmortemModel, text: string, items: readonly 
     if (!inTable) return undefined
     edits.push(...inTable)
   }
-  return edits.length ? {title: lack.fixTitle, edits} : undefined
+  return edits.length ? {title: lack.fixTitle(), edits} : undefined
 }
 
 function lineStart(text: string, {span}: TableRow): number {

@@ -31,7 +31,9 @@ const omission = new RegExp(
   '\\b(?:did\\s{1,9}not|didn[\'’]t|never)\\s{1,9}(?:\\p{L}{2,20}ly\\s{1,9})?(check(?:ed)?|double-?check(?:ed)?|test(?:ed)?|verif(?:y|ied)|validate[d]?'
   + '|notice[d]?|follow(?:ed)?|act(?:ed)?|document(?:ed)?|review(?:ed)?|read|pay\\s{1,9}attention|consider(?:ed)?|escalate[d]?|th(?:ink|ought)\\s{1,9}(?:of|about|to))\\b', 'giu',
 )
-const mayHold = mayMatch(modal, failure, omission)
+/** A clause has one of them. */
+export const hindsightVerbs: readonly RegExp[] = [modal, failure, omission]
+const mayHold = mayMatch(...hindsightVerbs)
 
 /** Clauses that hold what was done against what might have been; whoever or whatever their subject is. */
 export function* hindsightClauses({text}: Sentence, names: ReadonlySet<string>): Iterable<HindsightClause> {

@@ -70,7 +70,9 @@ const acts: readonly Act[] = [
   },
 ]
 
-const actsIn = wordFilter(acts.map(it => it.verb))
+/** A clause has one of them. */
+export const faultVerbs: readonly RegExp[] = acts.map(it => it.verb)
+const actsIn = wordFilter(faultVerbs)
 
 /** The clauses of a sentence in which a person is the subject of such a verb. "We" counts as nobody in particular. */
 export function* faultClauses({text}: Sentence, names: ReadonlySet<string>): Iterable<FaultClause> {

@@ -24,6 +24,11 @@ export interface Rule<O extends Options = Options> {
    * these sections, entries or tables; `[]`: on none. Without it, on everything, so that the rule is asked again after every change.
    */
   readonly looksAt?: 'piece' | readonly TextKind[]
+  /**
+   * Of a rule that looks at pieces: one of these matches in the text wherever it has a problem, so that a piece without the words they need is
+   * not shown to it.
+   */
+  readonly mayHold?: () => readonly RegExp[]
   /** Rules that say the same or more when they report the same words; this one is then silent there. */
   readonly yieldsTo?: readonly string[]
   /** One line without a full stop, for the table in the README. */

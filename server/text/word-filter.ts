@@ -1,77 +1,135 @@
-import {otherScript, requiredWords, significant} from './required-words.ts'
+import {isForeign, isLetter, otherScript, requiredWords, significant} from './required-words.ts'
+
+/** Those that are told apart by one bit: it is set when one of them may match. */
+export type Patterns = RegExp | readonly RegExp[]
+
+/** Bit `i` of what it returns is set when the `i`th of the patterns may match in the text, or in that part of it. */
+export type WordFilter = (text: string, from?: number, to?: number) => number
 
 /**
- * Tells fast which of some regular expressions may match a text: bit `i` is set when the text holds one of the words that the `i`th needs.
- * Nearly all texts hold none of nearly all; that costs one pass over the letters, and no expression has to be compiled for it.
+ * Tells fast which of some regular expressions may match a text: those of whose words or signs the text holds one. Nearly all texts hold
+ * none of nearly all; that costs one pass over the characters, and no expression has to be compiled for it.
  * @param patterns at most 32; one of which no words are known always may match
  */
-export function wordFilter(patterns: readonly RegExp[]): (text: string) => number {
+export function wordFilter(patterns: readonly Patterns[]): WordFilter {
   let table: Table | undefined
-  return text => scan(text, table ??= makeTable(patterns))
+  return (text, from = 0, to = text.length) => scan(text, from, to, table ??= makeTable(patterns))
 }
 
 /** Whether one of the expressions may match. */
 export function mayMatch(...patterns: readonly RegExp[]): (text: string) => boolean {
-  const filter = wordFilter(patterns)
+  const filter = wordFilter([patterns])
   return text => filter(text) !== 0
 }
 
+/** A hash table with open addressing, its size a power of two: the words and signs by code, and beside each the bits of what needs it. */
 interface Table {
-  /** Bits by the hash of the first letters; two words with one hash only make the answer less sharp. */
+  readonly codes: Int32Array
   readonly bits: Int32Array
   readonly always: number
+  /** Whether any word begins with these two letters. */
+  readonly begins: Uint8Array
   /** Bits of those that a letter of another script may make match. */
   readonly foreign: number
 }
 
-const size = 4096
-
-function makeTable(patterns: readonly RegExp[]): Table {
-  const bits = new Int32Array(size)
+function makeTable(patterns: readonly Patterns[]): Table {
+  const needed = patterns.flatMap((list, index) => [list].flat().map(pattern => ({bit: 1 << index, words: requiredWords(pattern)})))
+  const least = 4 * needed.reduce((count, {words}) => count + (words?.length ?? 0), 4)
+  const size = 2 ** Math.ceil(Math.log2(least))
+  const table = {codes: new Int32Array(size), bits: new Int32Array(size), begins: new Uint8Array(1 << 10)}
   let always = 0
   let foreign = 0
-  patterns.forEach((pattern, index) => {
-    const bit = 1 << index
-    const words = requiredWords(pattern)
+  for (const {bit, words} of needed) {
     if (!words) always |= bit
     for (const word of words ?? []) {
       if (word === otherScript) foreign |= bit
-      else bits[hash(word)] = (bits[hash(word)] as number) | bit
+      else add(table, word, bit)
     }
-  })
-  return {bits, always, foreign}
+  }
+  return {...table, always, foreign}
 }
 
-function hash(word: string): number {
+function add({codes, bits, begins}: Pick<Table, 'codes' | 'bits' | 'begins'>, word: string, bit: number): void {
+  const code = codeOf(word)
+  let slot = slotOf(code, codes.length)
+  while (codes[slot] !== 0 && codes[slot] !== code) slot = slot + 1 & codes.length - 1
+  codes[slot] = code
+  bits[slot] = (bits[slot] as number) | bit
+  if (isWord(word)) begins[codeOf(word.slice(0, 2).toLowerCase())] = 1
+}
+
+/** No code is 0. */
+function bitsAt({codes, bits}: Table, code: number): number {
+  let slot = slotOf(code, codes.length)
+  for (; codes[slot] !== 0; slot = slot + 1 & codes.length - 1) {
+    if (codes[slot] === code) return bits[slot] as number
+  }
+  return 0
+}
+
+function slotOf(code: number, size: number): number {
+  return Math.imul(code, 0x9e3779b1) >>> 12 & size - 1
+}
+
+/** Five bits a letter: as no letter is 0, a word is told from its own beginning. Above them, what marks capitals and signs. */
+function codeOf(word: string): number {
+  const hasLetters = isWord(word)
   let code = 0
-  for (let i = 0; i < word.length; i++) code = next(code, word.charCodeAt(i))
-  return slot(code)
+  for (let i = 0; i < word.length; i++) code = hasLetters ? withLetter(code, word.charCodeAt(i)) : withSign(code, word.charCodeAt(i))
+  if (!hasLetters) return code | sign
+  return word === word.toUpperCase() ? code | capital : code
 }
 
-/** Five bits a letter; a word is told from its own beginning, as no letter is 0. */
-function next(code: number, letter: number): number {
+function isWord(word: string): boolean {
+  return isLetter(word)
+}
+
+const capital = 1 << 30
+const sign = 1 << 31
+
+function withLetter(code: number, letter: number): number {
   return code << 5 | letter & 31
 }
 
-function slot(code: number): number {
-  return Math.imul(code, 0x9e3779b1) >>> 20
+function withSign(code: number, char: number): number {
+  return code << 7 | char
 }
 
-function scan(text: string, {bits, always, foreign}: Table): number {
-  let found = always
+function scan(text: string, from: number, to: number, table: Table): number {
+  let found = table.always
   let length = 0
   let code = 0
-  for (let i = 0; i < text.length; i++) {
+  let isCapital = false
+  let before = 0
+  for (let i = from; i < to; i++) {
     const char = text.charCodeAt(i)
     const letter = char | 32
     if (97 <= letter && letter <= 122 && char < 128) {
       if (significant <= length) continue
-      code = next(length === 0 ? 0 : code, letter)
+      isCapital = (isCapital || length === 0) && char < 97
+      code = withLetter(length === 0 ? 0 : code, letter)
       length++
-      if (2 <= length) found |= bits[slot(code)] as number
+      before = 0
+      if (length < 2) continue
+      if (length === 2 && table.begins[code] === 0) {
+        length = significant
+        continue
+      }
+      found |= bitsAt(table, code)
+      if (isCapital) found |= bitsAt(table, code | capital)
+      continue
+    }
+    length = 0
+    if (char <= 32) before = 0
+    else if (char < 127) {
+      const own = 48 <= char && char <= 57 ? 48 : char
+      found |= bitsAt(table, own | sign)
+      if (before !== 0) found |= bitsAt(table, withSign(before, own) | sign)
+      before = own
     } else {
-      length = 0
-      if (0xc0 <= char && (char < 0x2000 || 0x2e80 <= char)) found |= foreign
+      before = 0
+      if (isForeign(char)) found |= table.foreign
     }
   }
   return found

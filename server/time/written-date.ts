@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {isDate} from './calendar.ts'
 import type {WrittenDate} from './timestamp.ts'
 
@@ -123,9 +124,9 @@ function make(start: number, end: number, year: number | undefined, month: numbe
 }
 
 function faultOf(year: number | undefined, month: number, day: number): string | undefined {
-  if (year !== undefined && 9999 < year) return `${year} is no year`
-  if (month < 1 || 12 < month) return `there is no month ${month}`
+  if (year !== undefined && 9999 < year) return t`${year} is no year`
+  if (month < 1 || 12 < month) return t`there is no month ${month}`
   // Without a year, 29 February may exist.
-  if (!isDate(year ?? 2024, month, day)) return `month ${month} has no day ${day}`
+  if (!isDate(year ?? 2024, month, day)) return t`month ${month} has no day ${day}`
   return undefined
 }

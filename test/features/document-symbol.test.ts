@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type {DocumentSymbol} from 'vscode-languageserver'
+import type {DocumentSymbol, SymbolInformation} from 'vscode-languageserver'
 import {SymbolKind} from 'vscode-languageserver'
-import {documentSymbol} from '../../server/features/document-symbol.ts'
+import {documentSymbol, symbolTree} from '../../server/features/document-symbol.ts'
 import {snapshotOf} from './snapshot-of.ts'
 
 /** One line a symbol: two spaces a level, name, and the detail in brackets. */
@@ -13,7 +13,7 @@ function check(text: string, expected: string): void {
       print(children ?? [], `${indent}  `)
     }
   }
-  print(documentSymbol(snapshotOf(text)), '')
+  print(symbolTree(snapshotOf(text)), '')
   assert.equal(lines.join('\n'), expected.replace(/^\n|\n$/g, ''))
 }
 
@@ -100,11 +100,18 @@ Outage [title]
     ☑ Write a test
     • Call the vendor`))
 
+  it('is a flat list for a client that knows no tree', () => {
+    const list = documentSymbol(snapshotOf('# Outage\n\n## Timeline\n\n- 10:00 UTC Alert fires\n'), {}, {}) as SymbolInformation[]
+    assert.deepEqual(list.map(it => [it.name, it.containerName, it.location.range.start.line]), [
+      ['Outage', undefined, 0], ['Timeline', 'Outage', 2], ['10:00 Alert fires', 'Timeline', 4],
+    ])
+  })
+
   it('is empty when the outline is switched off', () =>
-    assert.deepEqual(documentSymbol(snapshotOf('# Outage\n', {outline: {enabled: false}})), []))
+    assert.deepEqual(symbolTree(snapshotOf('# Outage\n', {outline: {enabled: false}})), []))
 
   it('gives kinds that an editor draws differently', () => {
-    const [title] = documentSymbol(snapshotOf('# Outage\n\n## Timeline\n\n- 10:00 UTC Alert fires\n\n## Action items\n\n- [ ] Test\n'))
+    const [title] = symbolTree(snapshotOf('# Outage\n\n## Timeline\n\n- 10:00 UTC Alert fires\n\n## Action items\n\n- [ ] Test\n'))
     const kinds = [title, ...title?.children ?? [], ...title?.children?.flatMap(it => it.children ?? []) ?? []].map(it => it?.kind)
     assert.deepEqual(kinds, [SymbolKind.File, SymbolKind.Array, SymbolKind.Module, SymbolKind.Event, SymbolKind.Boolean])
   })
@@ -117,7 +124,7 @@ Outage [title]
         visit(child)
       }
     }
-    documentSymbol(snapshotOf('**Impact:** much\r\n\r\n#Timeline\r\n10:00 UTC: a\r\n10:05 - 10:10 UTC: b\r\n\r\nActions:\r\n* c')).forEach(visit)
+    symbolTree(snapshotOf('**Impact:** much\r\n\r\n#Timeline\r\n10:00 UTC: a\r\n10:05 - 10:10 UTC: b\r\n\r\nActions:\r\n* c')).forEach(visit)
   })
 })
 

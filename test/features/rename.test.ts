@@ -60,6 +60,32 @@ describe('rename', () => {
     `# Outage${body}\n## Action Items\n\n| Action | Owner |\n| --- | --- |\n| Close | <|>maria |\n| Open | maria |\n`, 'mia',
     `# Outage${body}\n## Action Items\n\n| Action | Owner |\n| --- | --- |\n| Close | mia |\n| Open | mia |\n`,
   ))
+  it('leaves longer handles, words and mail addresses', () => check(
+    `# Outage${body}\n## Action Items\n\n- [ ] a (@to<|>m, OPS-1), mail ana@tom.example and x@tom\n- [ ] b (@tom-smith)\n- [ ] c (@tom.jones)\n- [ ] d @tom.\n`, '@eva',
+    `# Outage${body}\n## Action Items\n\n- [ ] a (@eva, OPS-1), mail ana@tom.example and x@tom\n- [ ] b (@tom-smith)\n- [ ] c (@tom.jones)\n- [ ] d @eva.\n`,
+  ))
+  it('renames a longer handle', () => check(
+    `# Outage${body}\n## Action Items\n\n- [ ] a @tom\n- [ ] b @tom<|>-smith\n`, 'eva',
+    `# Outage${body}\n## Action Items\n\n- [ ] a @tom\n- [ ] b @eva\n`,
+  ))
+  it('leaves longer names, and what else is called so', () => check(
+    `# Outage\n\n**Authors:** An<|>a, Ana Maria, [Ana](https://example.com/Ana)${body}\n## Action Items\n\n- [ ] a (owner: Ana)\n- [ ] b (owner: Ana Maria)\n
+## Lessons\n\nThen Ana called the Santa Ana region. Engineer Ana's Ana-class ship, Ana de Sousa and Ana were late.\n`, 'Eva',
+    `# Outage\n\n**Authors:** Eva, Ana Maria, [Eva](https://example.com/Ana)${body}\n## Action Items\n\n- [ ] a (owner: Eva)\n- [ ] b (owner: Ana Maria)\n
+## Lessons\n\nThen Eva called the Santa Ana region. Engineer Eva's Ana-class ship, Ana de Sousa and Eva were late.\n`,
+  ))
+  it('leaves longer names in small letters', () => check(
+    `# Outage\n\n**Authors:** jane, jane doe${body}\n## Action Items\n\n- [ ] a (owner: ja<|>ne)\n`, 'eva',
+    `# Outage\n\n**Authors:** eva, jane doe${body}\n## Action Items\n\n- [ ] a (owner: eva)\n`,
+  ))
+  it('leaves longer tickets', () => check(
+    `# Outage${body}- 10:40 UTC OPS-1, OPS-1-2, OPS-1.5 and PRE-OPS-1.\n\n## Action Items\n\n- Close it OPS-<|>1\n`, 'OPS-9',
+    `# Outage${body}- 10:40 UTC OPS-9, OPS-1-2, OPS-1.5 and PRE-OPS-1.\n\n## Action Items\n\n- Close it OPS-9\n`,
+  ))
+  it('leaves parts of pages, other projects and characters that look like a ticket', () => check(
+    `# Outage${body}- 10:40 UTC #12, [l](#12) https://h/a/#12 a/b#12 &#12; [m]\n\n[m]: #12\n\n## Action Items\n\n- Close it #1<|>2\n`, '#9',
+    `# Outage${body}- 10:40 UTC #9, [l](#12) https://h/a/#12 a/b#12 &#12; [m]\n\n[m]: #12\n\n## Action Items\n\n- Close it #9\n`,
+  ))
   it('renames a ticket with its addresses, and no longer one', () => check(
     `# Outage${body}- 10:40 UTC See SHOP-12 and SHOP-123\n\n## Action Items\n\n- Close it [SHOP-1<|>2](https://example.com/browse/SHOP-12)\n`, 'SHOP-13',
     `# Outage${body}- 10:40 UTC See SHOP-13 and SHOP-123\n\n## Action Items\n\n- Close it [SHOP-13](https://example.com/browse/SHOP-13)\n`,
@@ -93,6 +119,8 @@ describe('rename', () => {
     checkNone(`# Outage${body}- 10:40 UTC Every<|>thing is over\n`)
     checkNone(`# Outage${body}- 10:40 UTC The UTF<|>-8 table\n`)
     checkNone(`# Outage${body}- 10:4<|>0 UTC Over\n`)
+    checkNone(`# Outage${body}- 10:40 UTC OPS-1<|>-2\n\n## Action Items\n\n- Close it OPS-1\n`)
+    checkNone(`# Outage\n\n**Owner:** Ana${body}\n## Lessons\n\nThe Santa An<|>a region.\n`)
     checkNone(`# Out<|>age${body}`, '  ')
     checkNone(`# Outage${body}\n## Action Items\n\n- Close it SHOP-<|>12\n`, 'two words')
     assert.equal(prepareRename(at(`# Outage${body}- 10:40 UTC Every<|>thing\n`).snapshot, at(`# Outage${body}- 10:40 UTC Every<|>thing\n`).params), null)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import {createRequire} from 'node:module'
 import {commands, extensions, languages, type Hover} from 'vscode'
 import {behind, closeEditors, openFile, problemsOf, suggestionsAt, symbolsOf} from './editor.ts'
+import {isClientLoaded} from './loaded.ts'
 import {settle, until} from './until.ts'
 
 // Has to come first: once a postmortem was open, the language client stays loaded.
@@ -13,7 +13,7 @@ describe('activation', () => {
     await until('the extension to be active', () => extension()?.isActive || undefined)
     await settle()
     assert.deepEqual(languages.getDiagnostics(document.uri), [])
-    assert.ok(!isClientLoaded())
+    assert.ok(!await isClientLoaded())
     assert.deepEqual(await symbolsOf(document), [])
     const time = behind(document, '- 09:00')
     assert.deepEqual(await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, time), [])
@@ -23,7 +23,7 @@ describe('activation', () => {
   it('loads the language client for a postmortem', async () => {
     const {document} = await openFile('incidents/label-printer.md')
     await until('problems', () => 0 < problemsOf(document).length || undefined)
-    assert.ok(isClientLoaded())
+    assert.ok(await isClientLoaded())
   })
 
   it('leaves the README alone beside a postmortem', async () => {
@@ -36,11 +36,4 @@ describe('activation', () => {
 
 function extension() {
   return extensions.getExtension('postmortem.postmortem')
-}
-
-/** The extension host has all modules of all extensions in one process. */
-function isClientLoaded(): boolean {
-  const files = Object.keys(createRequire(import.meta.url).cache)
-  assert.ok(files.some(it => /[\\/]dist[\\/]extension\.cjs$/.test(it)), 'the extension itself is loaded')
-  return files.some(it => /[\\/]dist[\\/]client\.cjs$/.test(it))
 }

@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
 }
 
 const files: readonly [string, () => Promise<unknown>][] = [
+  ['activation', () => import('./activation.test.ts')],
   ['completion', () => import('./completion.test.ts')],
   ['diagnostic', () => import('./diagnostic.test.ts')],
   ['glance', () => import('./glance.test.ts')],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {commands, DiagnosticSeverity, languages, Position, Range, Uri, window, workspace, type CompletionList, type TextEditor} from 'vscode'
-import {behind, closeEditors, openFile, putCursor, untilProblems} from './editor.ts'
-import {screenshot, see} from './screen.ts'
+import {behind, closeEditors, openFile, problemsOf, putCursor, untilProblems} from './editor.ts'
+import {itOnScreen, press, screenshot, see, typeKeys} from './screen.ts'
 import {settle, until} from './until.ts'
 
 const outage = `# The shop was down
@@ -89,6 +89,17 @@ describe('the project file', () => {
 
   /** The severity and the number are against the schema, which the editor knows; that there is no such profile, it does not. */
   const expected = ['"": ', '"long": ', '"nope": postmortem']
+
+  itOnScreen('has the commands offered in documents that only it names', async () => {
+    await openNew('.postmortemrc.yaml', 'files: ["reviews/**"]\n')
+    const {document} = await openNew('reviews/checkout.md', '# Checkout\n\nThis is all that there is. TODO\n')
+    await until('a problem', () => problemsOf(document).includes('doc/placeholder: TODO') || undefined, () => problemsOf(document))
+    await settle()
+    await press('F1')
+    await typeKeys('Postmortem: Check Readiness')
+    await see('Postmortem: Check Readiness for Review')
+    await press('Escape')
+  })
 
   it('makes links of tickets, and has its faults shown', async () => {
     const {document} = await openNew('incidents/shop.md', outage)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {commands} from 'vscode'
 import {closeEditors, openText, untilProblems} from './editor.ts'
 import {acceptNext} from './quick-input.ts'
-import {hasHost, hover, press, screenshot, see} from './screen.ts'
+import {hover, itOnScreen, press, screenshot, see} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
 
 describe('Check Readiness for Review', () => {
@@ -33,10 +33,9 @@ describe('Check Readiness for Review', () => {
     await commands.executeCommand('notifications.clearAll')
   })
 
-  it('is told by the language status, beside the profile', async () => {
+  itOnScreen('is told by the language status, beside the profile', async () => {
     const {document} = await openText(shopOutage)
     await untilProblems(document)
-    if (!hasHost) return
     await see('Markdown')
     await hover('[id="status.languageStatus"]')
     await see('Any postmortem')

@@ -12,6 +12,11 @@ type Request = 'screenshot' | 'click' | 'hover' | 'see' | 'suggest' | 'type' | '
 /** Whether this window has a host. */
 export const hasHost = process.env['POSTMORTEM_LOG_MARK'] !== undefined
 
+/** A test that needs such a host; elsewhere there is none. */
+export function itOnScreen(title: string, test: () => Promise<void>): Mocha.Test | undefined {
+  return hasHost ? it(title, test) : undefined
+}
+
 /** Takes a picture of the window. */
 export const screenshot = (name: string) => ask('screenshot', name)
 

@@ -18,7 +18,7 @@ export async function bundleForWorker(folder, {mark, set}) {
     bundle: true, write: false, platform: 'browser', format: 'cjs', target: 'es2022', external: ['vscode'], logLevel: 'warning',
     alias: {'node:assert/strict': path.join(folder, 'assert.web.ts'), 'node:timers/promises': path.join(folder, 'timers.web.ts')},
     define: {'process.env': JSON.stringify({POSTMORTEM_LOG_MARK: mark, POSTMORTEM_TEST_SET: set, POSTMORTEM_TEST_FILES: process.env['POSTMORTEM_TEST_FILES']})},
-    plugins: [{name: 'web-files', setup: it => it.onResolve({filter: /\/answer\.ts$/}, () => ({path: path.join(folder, 'answer.web.ts')}))}],
+    plugins: [{name: 'web-files', setup: it => it.onResolve({filter: /\/(?:answer|loaded)\.ts$/}, it => ({path: path.join(folder, it.path.replace(/\.ts$/, '.web.ts'))}))}],
   })
   // With names of its own it exports nothing and makes its globals.
   return `(function (exports, module, define) {${await readFile(mocha, 'utf8')}\n})()\n${program.text}`
@@ -32,14 +32,20 @@ const mocha = fileURLToPath(import.meta.resolve('mocha/mocha.js'))
  * @param {import('playwright-core').Page} page
  * @param {import('./host/server.mjs').Server} server
  * @param {{extension: string, workspace: string, tests: string, answers: ReadonlyMap<string, string>}} given paths, the program of the
- * tests, and what is answered by the path below `answers/`
+ * tests, and what is answered by the path below `answers/`; what was asked for is listed in `asked.txt`
  */
 export async function openAsWebExtension(page, server, {extension, workspace, tests, answers}) {
   const {host} = new URL(server.address)
   const uri = name => ({scheme: 'http', authority: host, path: name})
+  /** @type {Set<string>} */
+  const asked = new Set()
   await page.context().route(url => url.host === host && url.pathname.startsWith('/extension/'), async route => {
     const name = decodeURIComponent(new URL(route.request().url()).pathname).replace('/extension/', '')
-    const body = name.startsWith('tests.cjs') ? tests : name.startsWith('answers/') ? answers.get(name) : await readFile(path.join(extension, name)).catch(() => undefined)
+    asked.add(name)
+    const body = name.startsWith('tests.cjs') ? tests
+      : name.startsWith('answers/') ? answers.get(name)
+      : name === 'asked.txt' ? [...asked].join('\n')
+      : await readFile(path.join(extension, name)).catch(() => undefined)
     await route.fulfill(body === undefined ? {status: 404} : {body, contentType: types[path.extname(name)] ?? 'application/octet-stream'})
   })
   await page.route(url => url.host === host && url.pathname === '/', async route => {

@@ -1,4 +1,6 @@
+import {t} from '../../text/l10n.ts'
 import {openItems, wordingOf} from '../action-items.ts'
+import {byAlternatives} from '../../text/search.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -35,8 +37,8 @@ export default defineRule({
       const isSimple = !/[|<\n]/.test(wording)
       yield {
         span: {start, end: start + match[0].length},
-        message: `"${match[0]}" asks people to do better; say what the system will do so that they need not.`,
-        fixes: isSimple ? [{title: 'Ask what the system can do', edits: [{span: {start: item.wording.start, end: item.wording.end}, text: '<what makes it impossible, or asks before it is done>'}]}] : [],
+        message: t`"${match[0]}" asks people to do better; say what the system will do so that they need not.`,
+        fixes: isSimple ? [{title: t`Ask what the system can do`, edits: [{span: {start: item.wording.start, end: item.wording.end}, text: '<what makes it impossible, or asks before it is done>'}]}] : [],
       }
     }
   },
@@ -48,8 +50,8 @@ const systemFix = /\b(?:e2e|end-to-end|automated|automatic(?:ally)?|automate|(?:
 const people = '(?:(?:all|the|our|every|each|more) )?(?:on-?call )?(?:humans?|people|everyone|everybody|engineers?|engineering|developers?|devs?|operators?|admins?|administrators?'
   + '|staff|employees?|personnel|colleagues|team(?: members?)?|teams|members|users|folks|responders?|sres?|interns?|contractors?)\\b(?! (?:channel|page|mailing))'
 
-const humanFix = new RegExp(
+const humanFix = byAlternatives(new RegExp(
   '\\b(?:be (?:more |extra |very )?careful|(?:be|being) more (?:aware|vigilant|mindful|attentive|diligent|cautious)|pay(?:ing)? (?:more |closer |better )?attention'
   + `|(?:re)?train (?:${people})|remind (?:${people})|educate (?:${people})|needs? to learn\\b`
   + '|(?:take|exercise|use) (?:more|extra|greater) (?:care|caution))', 'i',
-)
+))

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {isListed, lacking, openItems, type Lack} from '../action-items.ts'
 import {fillIn} from '../fill-in-item.ts'
 import {defineRule} from '../rule.ts'
@@ -34,5 +35,5 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: 'a due date', column: 'due', header: 'Due date', blank: '<until when>', inBrackets: '(due: <until when>)', fixTitle: 'Ask for the due dates',
+  what: () => t`a due date`, column: 'due', header: 'Due date', blank: '<until when>', inBrackets: '(due: <until when>)', fixTitle: () => t`Ask for the due dates`,
 }

@@ -1,6 +1,7 @@
 import type {ActionItem, PostmortemModel} from '../../model/model.ts'
 import type {Project} from '../../model/project.ts'
 import {givenNames} from '../../prose/person-words.ts'
+import {t} from '../../text/l10n.ts'
 import {isListed, lacking, openItems, wordingOf, type Lack} from '../action-items.ts'
 import {fillIn} from '../fill-in-item.ts'
 import {namesOf} from '../people.ts'
@@ -49,7 +50,7 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: 'an owner', column: 'owner', header: 'Owner', blank: '<who owns it>', inBrackets: '(owner: <who owns it>)', fixTitle: 'Ask for the owners',
+  what: () => t`an owner`, column: 'owner', header: 'Owner', blank: '<who owns it>', inBrackets: '(owner: <who owns it>)', fixTitle: () => t`Ask for the owners`,
 }
 
 const nobody = /^(?:we|us|everyone|everybody|nobody|someone|somebody|all|tb[dca]|\?+|unknown|unassigned|none|n\/a|-)$/i

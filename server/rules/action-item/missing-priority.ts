@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {isListed, lacking, openItems, type Lack} from '../action-items.ts'
 import {fillIn} from '../fill-in-item.ts'
 import {defineRule} from '../rule.ts'
@@ -36,5 +37,5 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: 'a priority', column: 'priority', header: 'Priority', blank: '<how urgent>', inBrackets: '(priority: <how urgent>)', fixTitle: 'Ask for the priorities',
+  what: () => t`a priority`, column: 'priority', header: 'Priority', blank: '<how urgent>', inBrackets: '(priority: <how urgent>)', fixTitle: () => t`Ask for the priorities`,
 }

@@ -1,4 +1,5 @@
 import type {ActionItem, PostmortemModel} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {isListed, lacking, openItems, type Lack} from '../action-items.ts'
 import {fillIn} from '../fill-in-item.ts'
 import {defineRule} from '../rule.ts'
@@ -42,7 +43,7 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: 'a ticket', column: 'ticket', header: 'Ticket', blank: '<which one>', inBrackets: '(ticket: <which one>)', fixTitle: 'Ask for the tickets',
+  what: () => t`a ticket`, column: 'ticket', header: 'Ticket', blank: '<which one>', inBrackets: '(ticket: <which one>)', fixTitle: () => t`Ask for the tickets`,
 }
 
 /** The sections in which a link above, below, or around the items says where they are kept. */

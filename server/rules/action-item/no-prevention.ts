@@ -1,5 +1,6 @@
 import {actionColumnOf} from '../../model/action-items.ts'
 import type {ActionItem, PostmortemModel} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {lineEndOf} from '../insert-section.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
@@ -32,7 +33,7 @@ export default defineRule({
     const span = sections[first.section ?? -1]?.heading.title.span ?? first.title.span
     const kinds = [...new Set(actionItems.map(it => it.type?.value))].join(', ')
     const fix = addRow(model, text)
-    yield {span, message: `None of the ${actionItems.length} action items is to prevent it; their types are ${kinds}.`, fixes: fix ? [fix] : []}
+    yield {span, message: t`None of the ${actionItems.length} action items is to prevent it; their types are ${kinds}.`, fixes: fix ? [fix] : []}
   },
 })
 
@@ -54,5 +55,5 @@ function addRow({actionItems, tables}: PostmortemModel, text: string): Fix | und
     return column === 'type' ? 'prevent' : column === 'title' ? '<what keeps it from happening>' : ''
   })
   const {end} = row.span
-  return {title: 'Add an item that prevents it', edits: [{span: {start: end, end}, text: `${lineEndOf(text)}|${cells.map(it => it === '' ? ' |' : ` ${it} |`).join('')}`}]}
+  return {title: t`Add an item that prevents it`, edits: [{span: {start: end, end}, text: `${lineEndOf(text)}|${cells.map(it => it === '' ? ' |' : ` ${it} |`).join('')}`}]}
 }

@@ -1,4 +1,5 @@
 import {isImperative} from '../../model/action-verbs.ts'
+import {t} from '../../text/l10n.ts'
 import {openItems, withoutLabel, wordingOf} from '../action-items.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
@@ -30,7 +31,7 @@ export default defineRule({
       const word = noun[0].trim()
       const start = item.wording.start + at + noun[0].length - word.length
       const span = {start, end: start + word.length}
-      yield {span, message: `This names a thing ("${word} …") and not what to do; begin with a verb.`, fixes: [fixOf(word, span)]}
+      yield {span, message: t`This names a thing ("${word} …") and not what to do; begin with a verb.`, fixes: [fixOf(word, span)]}
     }
   },
 })
@@ -47,6 +48,6 @@ function saysVerb(words: string): boolean {
 
 /** "Add" fits a thing, not a deed. */
 function fixOf(word: string, span: {start: number; end: number}): Fix {
-  if (/(?:tion|ment)$/i.test(word)) return {title: 'Ask what to do', edits: [{span: {start: span.start, end: span.start}, text: '<what to do>: '}]}
-  return {title: 'Begin with "Add"', edits: [{span, text: `Add ${word[0]?.toLowerCase()}${word.slice(1)}`}]}
+  if (/(?:tion|ment)$/i.test(word)) return {title: t`Ask what to do`, edits: [{span: {start: span.start, end: span.start}, text: '<what to do>: '}]}
+  return {title: t`Begin with "Add"`, edits: [{span, text: `Add ${word[0]?.toLowerCase()}${word.slice(1)}`}]}
 }

@@ -1,4 +1,5 @@
 import {isImperative} from '../../model/action-verbs.ts'
+import {t} from '../../text/l10n.ts'
 import {openItems, withoutLabel, wordingOf} from '../action-items.ts'
 import {defineRule} from '../rule.ts'
 
@@ -40,8 +41,8 @@ export default defineRule({
       const said = text.slice(start, end)
       yield {
         span: {start, end},
-        message: `"${said}" has no end that can be checked; say what will be there when it is done.`,
-        fixes: [{title: 'Ask what can be checked', edits: [{span: {start: stop, end: stop}, text: ' so that <what can be checked>'}]}],
+        message: t`"${said}" has no end that can be checked; say what will be there when it is done.`,
+        fixes: [{title: t`Ask what can be checked`, edits: [{span: {start: stop, end: stop}, text: ' so that <what can be checked>'}]}],
       }
     }
   },

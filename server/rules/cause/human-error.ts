@@ -1,4 +1,4 @@
-import {mayMatch} from '../../text/word-filter.ts'
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 import {looksAhead, kindsAround, tellsCause} from '../section-kinds.ts'
 
@@ -6,6 +6,7 @@ export default defineRule({
   id: 'cause/human-error',
   severity: 'warning',
   looksAt: 'piece',
+  mayHold: () => [pattern],
   summary: 'Human error is given as the cause',
   why: 'People err every day; what needs an explanation is why the system let one slip become an incident. "Human error" ends the search where it should begin, and leaves nothing that could be changed.',
   source: 'Allspaw et al., "Common traps in incident analysis"; PagerDuty postmortem guide; AWS Correction of Error.',
@@ -32,7 +33,6 @@ export default defineRule({
   *check(model, {prose, text}) {
     if (model.language !== 'en') return
     for (const sentence of prose) {
-      if (!mayBlame(sentence.text)) continue
       for (const match of sentence.text.matchAll(pattern)) {
         const before = sentence.text.slice(Math.max(0, match.index - 60), match.index)
         const after = sentence.text.slice(match.index + match[0].length, match.index + match[0].length + 30)
@@ -49,12 +49,12 @@ export default defineRule({
         const isCause = tellsCause(kinds) || kinds.has('summary') || kinds.has('narrative') || kinds.has('impact')
         yield {
           span,
-          message: `"${words}" explains nothing that can be changed: what in the system made the slip possible, and let it through?`,
+          message: t`"${words}" explains nothing that can be changed: what in the system made the slip possible, and let it through?`,
           ...(isCause ? {} : {severity: kinds.has('timeline') ? 'hint' as const : 'info' as const}),
           fixes: [
-            {title: 'Name what made it possible', edits: [{span: replaced, text: `${noun} that allowed <an action> without <a safeguard>`}]},
-            {title: 'Say what was done, and how it looked', edits: [{span: replaced, text: `${isFirst ? '<An' : '<an'} action> that looked right because <what was to be seen at that time>`}]},
-            {title: 'Name the condition that made it likely', edits: [{span: replaced, text: `${isFirst ? '<A' : '<a'} condition, such as two names that look alike>`}]},
+            {title: t`Name what made it possible`, edits: [{span: replaced, text: `${noun} that allowed <an action> without <a safeguard>`}]},
+            {title: t`Say what was done, and how it looked`, edits: [{span: replaced, text: `${isFirst ? '<An' : '<an'} action> that looked right because <what was to be seen at that time>`}]},
+            {title: t`Name the condition that made it likely`, edits: [{span: replaced, text: `${isFirst ? '<A' : '<a'} condition, such as two names that look alike>`}]},
           ],
         }
       }
@@ -74,8 +74,6 @@ const pattern = new RegExp([
   '\\b(?:mistake|error)s?\\s{1,9}(?:made\\s{1,9})?by\\s{1,9}(?:an?|the|our|one\\s{1,9}of\\s{1,9}(?:the|our))\\s{1,9}(?:[\\p{L}-]{2,20}\\s{1,9}){0,2}'
     + '(?:engineer|operator|developer|admin|administrator|technician|contractor|employee|team|colleague|intern)s?\\b',
 ].join('|'), 'giu')
-
-const mayBlame = mayMatch(pattern)
 
 /** Before it: that it was none. */
 const isDenied = new RegExp(

@@ -1,4 +1,5 @@
 import type {PostmortemModel, SectionKind} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {lineEndOf} from '../insert-section.ts'
 import {defineRule} from '../rule.ts'
 import {endOf, sectionsOf, textOf} from '../sections-of.ts'
@@ -47,10 +48,10 @@ export default defineRule({
     if (triggers.test(textOf(model, sectionsOf(model, ...tellers), text))) return
     yield {
       span: first.heading.title.span,
-      message: `"${first.heading.title.value}" tells a weakness, but not what set it off at that time.`,
+      message: t`"${first.heading.title.value}" tells a weakness, but not what set it off at that time.`,
       get fixes() {
         const end = endOf(first, text)
-        return [{title: 'Add the trigger', edits: [{span: {start: end, end}, text: `${lineEndOf(text).repeat(2)}**Trigger:** <a release, a setting, load, an expiry, a supplier, or hardware>`}]}]
+        return [{title: t`Add the trigger`, edits: [{span: {start: end, end}, text: `${lineEndOf(text).repeat(2)}**Trigger:** <a release, a setting, load, an expiry, a supplier, or hardware>`}]}]
       },
     }
   },

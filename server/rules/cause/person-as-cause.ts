@@ -1,8 +1,9 @@
 import type {Sentence} from '../../prose/sentences.ts'
 import {subjectOf, type Subject} from '../../prose/subject.ts'
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {namesOf} from '../people.ts'
-import {faultClauses} from '../person-at-fault.ts'
+import {faultClauses, faultVerbs} from '../person-at-fault.ts'
 import {inDocument, isAtStart, objectAfter, retell} from '../rewrite.ts'
 import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule, type Fix} from '../rule.ts'
@@ -12,6 +13,7 @@ export default defineRule({
   id: 'cause/person-as-cause',
   severity: 'warning',
   looksAt: 'piece',
+  mayHold: () => [...faultVerbs, given],
   summary: 'A person or a team is given as the cause',
   why: 'A cause that is a person can only be blamed, not fixed. What made the action look right at that time, and what let it through, can be changed.',
   source: 'GitLab root cause analysis ("can never be a person"); PagerDuty postmortem guide; SRE Workbook, chapter 10 (the bad example).',
@@ -54,7 +56,7 @@ export default defineRule({
           message: messageOf(subject.head),
           fixes: [
             ...object ? [{
-              title: 'Say it of the system, and ask what let it through',
+              title: t`Say it of the system, and ask what let it through`,
               edits: [{
                 span: inDocument(sentence, {start: span.start, end: object.end}),
                 text: retell(object, retold, isAtStart(sentence, span.start)),
@@ -70,8 +72,8 @@ export default defineRule({
           span,
           message: messageOf(text.slice(span.start, span.end)),
           fixes: [
-            {title: 'Name the change and the missing control', edits: [{span, text: '<a change> that was accepted without <a control>'}]},
-            {title: 'Name what came together', edits: [{span, text: '<one condition> together with <another>'}]},
+            {title: t`Name the change and the missing control`, edits: [{span, text: '<a change> that was accepted without <a control>'}]},
+            {title: t`Name what came together`, edits: [{span, text: '<one condition> together with <another>'}]},
           ],
         }
       }
@@ -84,7 +86,7 @@ function withCircumstances(sentence: Sentence, {kind, span}: Subject, end: numbe
   const at = inDocument(sentence, {start: end, end}).start
   const role = isAtStart(sentence, span.start) ? 'The on-call engineer' : 'the on-call engineer'
   return {
-    title: kind === 'name' ? 'Write the role for the name, and what made it look right' : 'Add what made it look right',
+    title: kind === 'name' ? t`Write the role for the name, and what made it look right` : t`Add what made it look right`,
     edits: [
       ...kind === 'name' ? [{span: inDocument(sentence, span), text: role}] : [],
       {span: {start: at, end: at}, text: ', which looked right because <what was to be seen at that time>'},
@@ -97,7 +99,7 @@ function clauseEnd({text}: Sentence, from: number): number {
 }
 
 function messageOf(who: string): string {
-  return `"${who}" is given as the cause: what made the action look right at that time, and what let it through?`
+  return t`"${who}" is given as the cause: what made the action look right at that time, and what let it through?`
 }
 
 /** "The root cause was John": where the person is named, in the sentence. */

@@ -1,5 +1,6 @@
 import type {Section, SectionKind} from '../../model/model.ts'
 import {personNouns} from '../../prose/person-words.ts'
+import {t} from '../../text/l10n.ts'
 import type {Edit} from '../../text/span.ts'
 import {lineEndOf} from '../insert-section.ts'
 import {defineRule, type Problem} from '../rule.ts'
@@ -61,7 +62,7 @@ export default defineRule<{words: number}>({
       const flaw = whys && flawOfWhys(textOf(model, [whys], text), proseIn(whys.span).at(-1)?.text ?? '')
       const count = wordsOf(textOf(model, sectionsOf(model, ...tellers), text))
       if (whys && flaw) yield problem(whys, flaw, text)
-      else if (count < words && (told.match(steps) ?? []).length < 2) yield problem(first, symptom.test(told.trim()) ? seen(told.trim()) : `The cause is told in ${count} words; ask why that could happen.`, text)
+      else if (count < words && (told.match(steps) ?? []).length < 2) yield problem(first, symptom.test(told.trim()) ? seen(told.trim()) : t`The cause is told in ${count} words; ask why that could happen.`, text)
     }
     if (first) return
     for (const {kinds, value} of model.metadata) {
@@ -70,7 +71,7 @@ export default defineRule<{words: number}>({
       yield {
         span: value.span,
         message: seen(value.value),
-        fixes: [{title: 'Ask for the cause', edits: [{span: {start: end, end}, text: ' because <which condition made it possible>'}]}],
+        fixes: [{title: t`Ask for the cause`, edits: [{span: {start: end, end}, text: ' because <which condition made it possible>'}]}],
       }
     }
   },
@@ -89,7 +90,7 @@ const symptom = new RegExp(
 )
 
 function seen(sentence: string): string {
-  return `"${sentence}" is what was seen, not why it happened.`
+  return t`"${sentence}" is what was seen, not why it happened.`
 }
 
 function wordsOf(text: string): number {
@@ -99,8 +100,8 @@ function wordsOf(text: string): number {
 /** What is wrong with a chain of whys; one told in prose is not counted. */
 function flawOfWhys(chain: string, last: string): string | undefined {
   const count = Math.max((chain.match(/^[\s>|*_#\d.):(-]{0,16}why\b/gim) ?? []).length, (chain.match(/^(?:[-*+]|\d{1,2}[.)])\s/gm) ?? []).length)
-  if (0 < count && count < 3) return `Why is asked ${count === 1 ? 'once' : 'twice'}; go on until there is something to change.`
-  return isPerson(last) ? 'The last why ends at a person; ask what in the system made that possible.' : undefined
+  if (0 < count && count < 3) return count === 1 ? t`Why is asked once; go on until there is something to change.` : t`Why is asked twice; go on until there is something to change.`
+  return isPerson(last) ? t`The last why ends at a person; ask what in the system made that possible.` : undefined
 }
 
 /** Whether the answer is said of one person by role. */
@@ -111,7 +112,7 @@ function isPerson(sentence: string): boolean {
 }
 
 function problem(section: Section, message: string, text: string): Problem {
-  return {span: section.heading.title.span, message, get fixes() { return [{title: 'Ask why once more', edits: [nextWhy(section, text)]}] }}
+  return {span: section.heading.title.span, message, get fixes() { return [{title: t`Ask why once more`, edits: [nextWhy(section, text)]}] }}
 }
 
 /** One more question behind the last line, as an item where that is one. */

@@ -5,6 +5,7 @@ import {headingIn} from '../../model/profile-names.ts'
 import type {Profile} from '../../model/profile.ts'
 import type {Project} from '../../model/project.ts'
 import {statusField, statusWords} from '../../model/status.ts'
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import empty from '../section/empty.ts'
@@ -54,17 +55,17 @@ export default defineRule({
     const open = text.slice(status.end, field.value.span.end)
     const untracked = /action|follow|items?\b|in progress/i.test(open) ? [] : untrackedItems(model, profile, text)
     const gaps = [
-      ...missing.length ? [`${missing.length === 1 ? 'the section' : 'the sections'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`] : [],
-      ...hollow.length ? [`${hollow.length === 1 ? 'a section is' : `${hollow.length} sections are`} empty`] : [],
-      ...blanks.length ? [`${blanks.length === 1 ? 'a placeholder is' : `${blanks.length} placeholders are`} left`] : [],
-      ...untracked.length ? ['no action item has a ticket'] : [],
+      ...missing.length ? [missing.length === 1 ? t`the section ${missing[0]} is missing` : t`the sections ${missing.join(', ')} are missing`] : [],
+      ...hollow.length ? [hollow.length === 1 ? t`a section is empty` : t`${hollow.length} sections are empty`] : [],
+      ...blanks.length ? [blanks.length === 1 ? t`a placeholder is left` : t`${blanks.length} placeholders are left`] : [],
+      ...untracked.length ? [t`no action item has a ticket`] : [],
     ]
     if (gaps.length === 0) return
     yield {
       span: status,
-      message: `The status is "${text.slice(status.start, status.end)}", but ${gaps.join('; ')}.`,
+      message: t`The status is "${text.slice(status.start, status.end)}", but ${gaps.join('; ')}.`,
       related: [...hollow, ...blanks].map(it => ({span: it.span, message: it.message})),
-      fixes: earlierStatuses(project, model.language).map((name): Fix => ({title: `Set the status to "${name}"`, edits: [{span: status, text: name}]})),
+      fixes: earlierStatuses(project, model.language).map((name): Fix => ({title: t`Set the status to "${name}"`, edits: [{span: status, text: name}]})),
     }
   },
 })

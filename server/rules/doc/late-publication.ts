@@ -1,5 +1,6 @@
 import {isField} from '../../model/fields.ts'
 import type {PostmortemModel} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {daysBetween, isoDate, type CivilDate} from '../../time/calendar.ts'
 import {stampOf} from '../field-day.ts'
 import {defineRule} from '../rule.ts'
@@ -30,7 +31,7 @@ export default defineRule<{days: number}>({
     const end = published && endOf(model, text)
     if (!published || !end || /edition|revis|update|version|again/i.test(field.value.value)) return
     const days = daysBetween(end, published.day)
-    if (limit < days) yield {span: published.span, message: `Published ${days} days after ${isoDate(end)}, when the incident ended; ${limit} are usual.`}
+    if (limit < days) yield {span: published.span, message: t`Published ${days} days after ${isoDate(end)}, when the incident ended; ${limit} are usual.`}
   },
 })
 

@@ -1,11 +1,13 @@
+import {t} from '../../text/l10n.ts'
 import {shift} from '../../text/span.ts'
 import {defineRule, type Fix} from '../rule.ts'
-import {findMojibake} from './decode-again.ts'
+import {findMojibake, suspect} from './decode-again.ts'
 
 export default defineRule({
   id: 'doc/mojibake',
   severity: 'warning',
   looksAt: 'piece',
+  mayHold: () => [suspect],
   summary: 'Text was decoded with the wrong character set',
   why: 'Signs such as "â€”" come from UTF-8 that was read as Windows-1252 on the way through a word processor or a mail; readers stumble over them.',
   source: 'Windows-1252 index of the WHATWG Encoding Standard; seen in student postmortems.',
@@ -19,10 +21,10 @@ export default defineRule({
     for (const {span, meant} of lines.flatMap(line => [...findMojibake(line.text)].map(it => ({...it, span: shift(it.span, line.start)})))) {
       if (isLiteral(span)) continue
       const seen = text.slice(span.start, span.end)
-      const fixes: Fix[] = meant === undefined ? [] : [{title: `Replace by "${meant}"`, edits: [{span, text: meant}], isSafe: true}]
+      const fixes: Fix[] = meant === undefined ? [] : [{title: t`Replace by "${meant}"`, edits: [{span, text: meant}], isSafe: true}]
       yield {
         span,
-        message: meant === undefined ? 'A character was lost here when the text was decoded.' : `"${seen}" was decoded with the wrong character set; "${meant}" is meant.`,
+        message: meant === undefined ? t`A character was lost here when the text was decoded.` : t`"${seen}" was decoded with the wrong character set; "${meant}" is meant.`,
         fixes,
       }
     }

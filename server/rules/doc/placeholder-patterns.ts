@@ -40,3 +40,6 @@ export const placeholders: readonly Placeholder[] = [
     pattern: /\((?:TODO:? )?(?:I |we )?(?:still )?needs? to (?:be )?(?:convert|check|confirm|verify|add|fill|find|look up|ask)[a-z]{0,4}\b[^()\n]{0,60}\)/gi,
   },
 ]
+
+/** What a piece without any of these signs does not have. */
+export const signs = /\b(?:TODO|TBD|TBC|TBA|FIXME|XXX|lorem|HH|hh|XX|YYYY|yyyy|DD|MM|20xx|needs?)|[{<[]|\?\?|--:--|__|\.\.\./i

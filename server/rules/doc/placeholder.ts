@@ -1,15 +1,17 @@
 import type {PostmortemModel, Section} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {wordFilter} from '../../text/word-filter.ts'
 import {defineRule, type Fix, type Problem, type TextLine} from '../rule.ts'
 import {instructionPatterns} from './instruction-patterns.ts'
-import {placeholders, unfinishedSigns, unfinishedWords} from './placeholder-patterns.ts'
+import {placeholders, signs, unfinishedSigns, unfinishedWords} from './placeholder-patterns.ts'
 
 export default defineRule({
   id: 'doc/placeholder',
   severity: 'warning',
   severityWhen: {draft: 'hint', final: 'error'},
   looksAt: 'piece',
+  mayHold: () => [signs, ...instructionPatterns, imperative],
   summary: 'Text of a template was left in',
   why: 'What still says TODO is a fact nobody found out, and in a finished postmortem nobody will.',
   source: 'Wikimedia incident report template; SRE Workbook, chapter 10 ("key details omitted").',
@@ -44,25 +46,23 @@ export default defineRule({
       const found = firstUnfinished(line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, context.text, it.start))
         ?? firstOf(placeholdersIn(line.text), line, it => !context.isLiteral(it) && !isQuotedExample(line.text))
       if (found) {
-        yield problem(context.text, found)
+        yield {span: found, message: t`"${context.text.slice(found.start, found.end)}" is a placeholder that nobody has filled in.`}
         continue
       }
       const instruction = firstOf(instructionsIn(line.text), line, it => !context.isLiteral(it))
         ?? (isFirst(model, context.text, line.start + indentOf(line.text)) ? first(imperative, line, it => !context.isLiteral(it)) : undefined)
-      if (instruction) yield withRemoval(problem(context.text, bare(context.text, instruction), 'is an instruction of the template, not of the postmortem'), line, context.text)
+      if (!instruction) continue
+      const span = bare(context.text, instruction)
+      yield withRemoval({span, message: t`"${context.text.slice(span.start, span.end)}" is an instruction of the template, not of the postmortem.`}, line, context.text)
     }
   },
 })
-
-function problem(text: string, span: Span, what = 'is a placeholder that nobody has filled in'): Problem {
-  return {span, message: `"${text.slice(span.start, span.end)}" ${what}.`}
-}
 
 /** An instruction that is a line of its own can go. A heading with one needs its name. */
 function withRemoval(found: Problem, line: TextLine, text: string): Problem {
   if (/^\s*#/.test(line.text) || line.text.trim() !== line.text.slice(found.span.start - line.start, found.span.end - line.start)) return found
   const lineBreak = /^\r?\n?/.exec(text.slice(line.start + line.text.length, line.start + line.text.length + 2))?.[0].length ?? 0
-  const fix: Fix = {title: 'Remove the instruction', edits: [{span: {start: line.start, end: line.start + line.text.length + lineBreak}, text: ''}]}
+  const fix: Fix = {title: t`Remove the instruction`, edits: [{span: {start: line.start, end: line.start + line.text.length + lineBreak}, text: ''}]}
   return {...found, fixes: [fix]}
 }
 

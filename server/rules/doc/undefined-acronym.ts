@@ -1,6 +1,7 @@
-import type {PostmortemModel, Section, SectionKind} from '../../model/model.ts'
-import type {Edit, Span} from '../../text/span.ts'
-import {headingLines, lineEndOf, usualHeading} from '../insert-section.ts'
+import type {PostmortemModel, SectionKind} from '../../model/model.ts'
+import {allOf, t} from '../../text/l10n.ts'
+import type {Span} from '../../text/span.ts'
+import {addToGlossary} from '../add-to-glossary.ts'
 import {defineRule, type RuleContext} from '../rule.ts'
 import {sectionsOf} from '../sections-of.ts'
 import {knownAcronyms} from './known-acronyms.ts'
@@ -57,9 +58,9 @@ export default defineRule<{known: readonly string[]; uses: number}>({
     const names = open.map(it => `"${it[0]}"`)
     yield {
       span: first[1][0] as Span,
-      message: `${names.length === 1 ? `${names[0]} is` : `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are`} used and never explained.`,
-      related: open.slice(1).map(([name, spans]) => ({span: spans[0] as Span, message: `${name}, used ${spans.length} times`})),
-      fixes: [{title: `Add ${names.join(', ')} to the glossary`, edits: [addToGlossary(model, text, glossary[0], open.map(it => it[0]))]}],
+      message: names.length === 1 ? t`${names[0]} is used and never explained.` : t`${allOf(names)} are used and never explained.`,
+      related: open.slice(1).map(([name, spans]) => ({span: spans[0] as Span, message: t`${name}, used ${spans.length} times`})),
+      get fixes() { return [{title: t`Add ${names.join(', ')} to the glossary`, edits: [addToGlossary(model, text, glossary[0], open.map(it => it[0]))]}] },
     }
   },
 })
@@ -150,19 +151,4 @@ function explainedIn(parts: readonly Part[], names: readonly string[]): Set<stri
     for (const pattern of definitions) for (const match of text.matchAll(pattern)) explained.add(match[1] as string)
   }
   return explained
-}
-
-function addToGlossary(model: PostmortemModel, text: string, glossary: Section | undefined, names: readonly string[]): Edit {
-  const newline = lineEndOf(text)
-  const items = names.map(it => `${newline}- **${it}:** <what it stands for>`).join('')
-  if (glossary) {
-    const at = glossary.body.start + text.slice(glossary.body.start, glossary.span.end).trimEnd().length
-    const last = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-    if (last.startsWith('|')) return {span: {start: at, end: at}, text: names.map(it => `${newline}| ${it} | <what it stands for> |`).join('')}
-    return {span: {start: at, end: at}, text: /^\s{0,3}[-*+]\s/.test(last) ? items : newline + items}
-  }
-  const {style, level} = usualHeading(model.sections)
-  const at = text.trimEnd().length
-  const heading = headingLines(style, level, 'Glossary').join(newline)
-  return {span: {start: at, end: text.length}, text: `${newline}${newline}${heading}${newline}${items}${newline}`}
 }

@@ -1,4 +1,5 @@
 import {distance} from 'fastest-levenshtein'
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -30,8 +31,8 @@ export default defineRule({
       const meant = nearest(value, ruleIds)
       yield {
         span,
-        message: `There is no rule "${value}"${meant ? `; "${meant}" is probably meant` : ''}.`,
-        fixes: meant ? [{title: `Write "${meant}"`, edits: [{span, text: meant}]}] : [],
+        message: meant ? t`There is no rule "${value}"; "${meant}" is probably meant.` : t`There is no rule "${value}".`,
+        fixes: meant ? [{title: t`Write "${meant}"`, edits: [{span, text: meant}]}] : [],
       }
     }
   },

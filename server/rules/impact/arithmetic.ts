@@ -1,5 +1,6 @@
 import type {PostmortemModel} from '../../model/model.ts'
 import type {Sentence} from '../../prose/sentences.ts'
+import {t} from '../../text/l10n.ts'
 import {contains, type Span} from '../../text/span.ts'
 import {defineRule, type Problem} from '../rule.ts'
 import {sectionsOf} from '../sections-of.ts'
@@ -95,12 +96,12 @@ function* shares(sentence: Sentence): Iterable<Problem> {
     const [all, part = '', whole = ''] = match
     const at = start + match.index
     if ((readNumber(whole)?.value ?? Infinity) < (readNumber(part)?.value ?? 0)) {
-      yield {span: {start: at, end: at + all.length}, message: `${part} is more than the ${whole} that it is a part of.`}
+      yield {span: {start: at, end: at + all.length}, message: t`${part} is more than the ${whole} that it is a part of.`}
     }
   }
   for (const match of text.matchAll(tooMuch)) {
     const at = start + match.index
-    if (100 < Number(match[1]?.replace(',', '.'))) yield {span: {start: at, end: at + match[0].length}, message: `"${match[0]}" is more than there are.`}
+    if (100 < Number(match[1]?.replace(',', '.'))) yield {span: {start: at, end: at + match[0].length}, message: t`"${match[0]}" is more than there are.`}
   }
 }
 
@@ -120,8 +121,8 @@ function shareProblem({part, whole, share, at, isRough}: Share, start: number): 
   const span = {start: start + at.start, end: start + at.end}
   return {
     span,
-    message: `${part} of ${whole} is ${written} %, not ${share} %.`,
-    fixes: [{title: `Replace by "${written} %"`, edits: [{span: {start: span.start, end: span.start + share.length}, text: written}]}],
+    message: t`${part} of ${whole} is ${written} %, not ${share} %.`,
+    fixes: [{title: t`Replace by "${written} %"`, edits: [{span: {start: span.start, end: span.start + share.length}, text: written}]}],
   }
 }
 
@@ -148,8 +149,8 @@ function* totals(model: PostmortemModel, text: string): Iterable<Problem> {
       const written = printNumber(sum, total.written.split('.')[1]?.length ?? 0, total.written)
       yield {
         span: cell,
-        message: `The rows above add up to ${written}, not ${total.written}.`,
-        fixes: [{title: `Replace by "${written}"`, edits: [{span: total.span, text: written}]}],
+        message: t`The rows above add up to ${written}, not ${total.written}.`,
+        fixes: [{title: t`Replace by "${written}"`, edits: [{span: total.span, text: written}]}],
       }
     }
   }

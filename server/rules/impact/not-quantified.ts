@@ -1,5 +1,6 @@
 import type {MetadataField, PostmortemModel} from '../../model/model.ts'
 import type {Profile} from '../../model/profile.ts'
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {lineEndOf} from '../insert-section.ts'
 import {isQuantified} from '../quantities.ts'
@@ -37,8 +38,8 @@ export default defineRule({
   *check(model, {text, profile}) {
     const told = model.language === 'en' ? unquantifiedImpact(model, text, profile) : undefined
     if (!told) return
-    const fixes: Fix[] = told.end === undefined ? [] : [{title: 'Insert a table for the numbers', edits: [{span: {start: told.end, end: told.end}, text: table.replaceAll('\n', lineEndOf(text))}]}]
-    yield {span: told.span, message: 'The impact is told without a number: how many were affected, how badly, or for how long.', fixes}
+    const fixes: Fix[] = told.end === undefined ? [] : [{title: t`Insert a table for the numbers`, edits: [{span: {start: told.end, end: told.end}, text: table.replaceAll('\n', lineEndOf(text))}]}]
+    yield {span: told.span, message: t`The impact is told without a number: how many were affected, how badly, or for how long.`, fixes}
   },
 })
 

@@ -1,5 +1,6 @@
 import type {PostmortemModel} from '../../model/model.ts'
 import type {Sentence} from '../../prose/sentences.ts'
+import {t} from '../../text/l10n.ts'
 import {shift, type Span} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {effect, tellsHowMany, vagueLength, vagueNumber} from '../quantities.ts'
@@ -48,7 +49,7 @@ export default defineRule({
       for (const match of isCounted ? [] : sentence.text.matchAll(vagueNumber)) {
         // What an effect came from is no effect.
         if (/\b(?:because|due to)\b[^,;)]{0,80}$/i.test(sentence.text.slice(0, match.index))) continue
-        found.push(vague(sentence, match, {start: 0, end: match[1]?.length ?? 0}, '<how many>'))
+        found.push(vague(sentence, match, {start: 0, end: match[1]?.length ?? 0}, howMany))
       }
       for (const match of isTimed ? [] : sentence.text.matchAll(vagueLength)) {
         found.push(vague(sentence, match, {start: (match[1]?.length ?? 0) + 1, end: match[0].length}, '<how long>'))
@@ -56,11 +57,12 @@ export default defineRule({
     }
     const [first, ...rest] = found.sort((a, b) => a.span.start - b.span.start)
     if (!first) return
+    const words = text.slice(first.span.start, first.span.end)
     yield {
       span: first.span,
-      message: `"${text.slice(first.span.start, first.span.end)}" leaves open ${first.blank.slice(1, -1)}; a rough number is better.`,
-      related: rest.map(it => ({span: it.span, message: 'Here as well'})),
-      fixes: [{title: `Write "${first.blank}"`, edits: [first, ...rest].map(it => ({span: it.part, text: it.blank}))}],
+      message: first.blank === howMany ? t`"${words}" leaves open how many; a rough number is better.` : t`"${words}" leaves open how long; a rough number is better.`,
+      related: rest.map(it => ({span: it.span, message: t`Here as well`})),
+      fixes: [{title: t`Write "${first.blank}"`, edits: [first, ...rest].map(it => ({span: it.part, text: it.blank}))}],
     }
   },
 })
@@ -76,6 +78,8 @@ function sentencesOn(model: PostmortemModel, proseIn: RuleContext['proseIn']): S
     return !kinds.has('timeline') && !looksAhead(kinds)
   })
 }
+
+const howMany = '<how many>'
 
 interface Vague {
   readonly span: Span

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {leaveOut} from '../leave-out.ts'
 import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule, type Fix} from '../rule.ts'
@@ -7,6 +8,7 @@ export default defineRule({
   id: 'language/animated',
   severity: 'info',
   looksAt: 'piece',
+  mayHold: () => [words, /!!/, smallWord],
   summary: 'The text shouts or dramatises',
   why: 'Drama says how the author felt. A figure says how bad it was, and is still believed in a year.',
   source: 'SRE Workbook, chapter 10: the bad example ("animated language").',
@@ -32,16 +34,16 @@ export default defineRule({
       for (const match of mayBeDrama(sentence.text) ? sentence.text.matchAll(words) : []) {
         const span = {start: start + match.index, end: start + match.index + match[0].length}
         const fix = /^(?:horribl|insane)/i.test(match[0]) ? leaveOut(text, span) : undefined
-        yield {span, message: `"${match[0]}" is drama; a figure says how bad it was.`, fixes: fix ? [fix] : []}
+        yield {span, message: t`"${match[0]}" is drama; a figure says how bad it was.`, fixes: fix ? [fix] : []}
       }
       for (const match of sentence.text.includes('!!') ? sentence.text.matchAll(/(?<=[\p{L}\p{N}\s)])!{2,20}/gu) : []) {
         const span = {start: start + match.index, end: start + match.index + match[0].length}
-        yield {span, message: `"${match[0]}" shouts; a full stop does.`, fixes: [{title: 'Write a full stop', edits: [{span, text: '.'}], isSafe: true}]}
+        yield {span, message: t`"${match[0]}" shouts; a full stop does.`, fixes: [{title: t`Write a full stop`, edits: [{span, text: '.'}], isSafe: true}]}
       }
       const shout = smallWord.test(sentence.text) ? capitals.exec(sentence.text) : null
       if (!shout || !smallWord.test(shout[0]) || kindsAround(model, sentence).has('timeline')) continue
       const span = {start: start + shout.index, end: start + shout.index + shout[0].length}
-      yield {span, message: 'Capitals shout; write the sentence in small letters.', fixes: [lowerCase(text.slice(span.start, span.end), span)]}
+      yield {span, message: t`Capitals shout; write the sentence in small letters.`, fixes: [lowerCase(text.slice(span.start, span.end), span)]}
     }
   },
 })
@@ -56,5 +58,5 @@ const smallWord = /\b(?:THE|OF|IS|ARE|WAS|WERE|TO|WE|NOT|THIS|THAT|IT|HAVE|HAS)\
 
 function lowerCase(shout: string, span: {start: number; end: number}): Fix {
   const lower = shout.toLowerCase()
-  return {title: 'Write it in small letters', edits: [{span, text: `${lower[0]?.toUpperCase()}${lower.slice(1)}`}]}
+  return {title: t`Write it in small letters`, edits: [{span, text: `${lower[0]?.toUpperCase()}${lower.slice(1)}`}]}
 }

@@ -1,14 +1,15 @@
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {leaveOut} from '../leave-out.ts'
 import {goOn} from '../rewrite.ts'
-import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
 export default defineRule({
   id: 'language/blame-word',
   severity: 'warning',
   looksAt: 'piece',
+  mayHold: () => [pattern],
   summary: 'A word passes judgement on people',
   why: 'Judgement makes people hide what they know, and it tells the reader nothing: what was done, seen and missing is a fact, "careless" is an opinion.',
   source: 'SRE Workbook, chapter 10: the bad example ("careless ignorance", "ridiculous").',
@@ -32,13 +33,12 @@ export default defineRule({
   *check(model, {prose, text}) {
     if (model.language !== 'en') return
     for (const sentence of prose) {
-      if (!mayJudge(sentence.text)) continue
       for (const match of sentence.text.matchAll(pattern)) {
         const start = sentence.span.start + match.index
         const span = {start, end: start + match[0].length}
         yield {
           span,
-          message: `"${text.slice(span.start, span.end)}" judges people; say what was done, seen or missing instead.`,
+          message: t`"${text.slice(span.start, span.end)}" judges people; say what was done, seen or missing instead.`,
           fixes: fixesOf(sentence, text, span),
         }
       }
@@ -53,11 +53,9 @@ const pattern = new RegExp(
   + '(?:\\s{1,9}(?:carelessness|negligence|recklessness|incompetence|ignorance|stupidity|laziness))?\\b(?!-)', 'giu',
 )
 
-const mayJudge = mayMatch(pattern)
-
 /** Leaves the word out where the sentence stands without it; else something has to stand in its place. */
 function fixesOf(sentence: Sentence, text: string, span: Span): Fix[] {
   const fix = /ness$|ce$|ity$|\s/i.test(text.slice(span.start, span.end)) ? undefined : leaveOut(text, span)
-  if (!fix) return [{title: 'Put a fact in its place', edits: [{span, text: '<what was done or seen>'}]}]
-  return [fix, {title: `${fix.title}, and add a fact`, edits: [...fix.edits, goOn(sentence, ': <what was done or seen>')]}]
+  if (!fix) return [{title: t`Put a fact in its place`, edits: [{span, text: '<what was done or seen>'}]}]
+  return [fix, {title: t`${fix.title}, and add a fact`, edits: [...fix.edits, goOn(sentence, ': <what was done or seen>')]}]
 }

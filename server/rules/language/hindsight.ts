@@ -1,6 +1,6 @@
 import type {Sentence} from '../../prose/sentences.ts'
+import {t} from '../../text/l10n.ts'
 import {leaveOut} from '../leave-out.ts'
-import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {kindsAround, looksAhead} from '../section-kinds.ts'
 
@@ -8,6 +8,7 @@ export default defineRule({
   id: 'language/hindsight',
   severity: 'hint',
   looksAt: 'piece',
+  mayHold: () => [pattern],
   summary: 'Something is called obvious that was not at that time',
   why: 'What is obvious now was one sign among many then. The word stands where the explanation is missing: what was to be seen, and how it looked.',
   source: 'Etsy debriefing facilitation guide ("obviously" is a cue); PagerDuty postmortem guide (hindsight bias).',
@@ -29,7 +30,6 @@ export default defineRule({
   *check(model, {prose, text}) {
     if (model.language !== 'en') return
     for (const sentence of prose) {
-      if (!mayLookBack(sentence.text)) continue
       for (const match of sentence.text.matchAll(pattern)) {
         const word = match[0]
         const before = sentence.text.slice(Math.max(0, match.index - 40), match.index)
@@ -41,7 +41,7 @@ export default defineRule({
         const fix = leaveOut(text, span)
         yield {
           span,
-          message: `"${word}" stands in place of an explanation: what was to be seen at that time, and by whom?`,
+          message: t`"${word}" stands in place of an explanation: what was to be seen at that time, and by whom?`,
           fixes: fix ? [fix, ...withSignal(sentence, fix)] : [],
         }
       }
@@ -53,14 +53,13 @@ export default defineRule({
 function withSignal({span, text}: Sentence, {title, edits}: Fix): Fix[] {
   if (!text.endsWith('.')) return []
   const behind = {span: {start: span.end, end: span.end}, text: ' It showed in <which signal, and to whom>.'}
-  return [{title: `${title}, and say what it showed in`, edits: [...edits, behind]}]
+  return [{title: t`${title}, and say what it showed in`, edits: [...edits, behind]}]
 }
 
 const pattern = new RegExp(
   '\\b(?:obviously|of\\s{1,9}course(?=,)|clearly(?=,)|needless\\s{1,9}to\\s{1,9}say|(?:in|with\\s{1,9}the\\s{1,9}benefit\\s{1,9}of)\\s{1,9}hindsight'
   + '|as\\s{1,9}everyone\\s{1,9}knows)\\b', 'gi',
 )
-const mayLookBack = mayMatch(pattern)
 /** With it, hindsight judges; without, it only tells that something was found later. */
 const verdict = /\b(?:obvious|clear|apparent|should|would|could|mistake|wrong|better|easy|evident)\b/i
 const isNegated = /\b(?:nothing|anything|not|n['’]t|no|never|less|more|most|seem(?:ed|s)?|look(?:ed|s)?|something|so)\s{1,9}(?:\p{L}{1,12}\s{1,9})?$/iu

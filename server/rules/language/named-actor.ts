@@ -1,16 +1,19 @@
+import {t} from '../../text/l10n.ts'
 import {namesOf} from '../people.ts'
-import {faultClauses} from '../person-at-fault.ts'
-import {hindsightClauses} from '../hindsight-clause.ts'
+import {faultClauses, faultVerbs} from '../person-at-fault.ts'
+import {hindsightClauses, hindsightVerbs} from '../hindsight-clause.ts'
 import {inDocument, isAtStart} from '../rewrite.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {kindsAround, tellsCause} from '../section-kinds.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import type {Subject} from '../../prose/subject.ts'
+import {occurrences} from '../../text/occurrences.ts'
 
 export default defineRule({
   id: 'language/named-actor',
   severity: 'warning',
   looksAt: 'piece',
+  mayHold: () => [...faultVerbs, ...hindsightVerbs],
   summary: 'A person is named as the one who erred',
   why: 'Nobody writes openly about an incident when their name will stand beside the mistake. The role says what the reader needs: what that place could see and do.',
   source: 'Atlassian incident handbook ("refer by role"); AWS incident management; SRE Workbook, chapter 10.',
@@ -22,6 +25,10 @@ export default defineRule({
     {
       text: '# Outage\n\n**Author:** Kwabena Osei\n\n## Timeline\n\n- 10:00 UTC «Kwabena failed to check» the dashboard\n- 10:05 UTC At noon «@docbrown misconfigured» the proxy\n',
       fixed: '# Outage\n\n**Author:** Kwabena Osei\n\n## Timeline\n\n- 10:00 UTC The on-call engineer failed to check the dashboard\n- 10:05 UTC At noon the on-call engineer misconfigured the proxy\n',
+    },
+    {
+      text: '# Outage\n\n## Summary\n\n«John broke» the deploy, and John-Paul restored the John-1 host with John.\n',
+      fixed: '# Outage\n\n## Summary\n\nThe on-call engineer broke the deploy, and John-Paul restored the John-1 host with the on-call engineer.\n',
     },
   ],
   good: [
@@ -42,7 +49,7 @@ export default defineRule({
         const who = nameOf(sentence, subject)
         yield {
           span: inDocument(sentence, span),
-          message: `${who} is named as the one who erred; say it of the role, such as "the on-call engineer".`,
+          message: t`${who} is named as the one who erred; say it of the role, such as "the on-call engineer".`,
           fixes: roles.map(role => roleFix(sentence, who, role)),
         }
       }
@@ -60,14 +67,9 @@ function nameOf({text}: Sentence, {span, head}: Subject): string {
 
 /** Everywhere in the sentence, so that it does not tell the name after all. */
 function roleFix(sentence: Sentence, who: string, role: string): Fix {
-  const edits = []
-  for (let at = sentence.text.indexOf(who); 0 <= at; at = sentence.text.indexOf(who, at + who.length)) {
-    const around = sentence.text[at - 1] ?? ' '
-    const behind = sentence.text[at + who.length] ?? ' '
-    if (/[\p{L}\p{N}]/u.test(around) || /[\p{L}\p{N}]/u.test(behind)) continue
-    const isFirst = isAtStart(sentence, at) || /\d\s{1,3}(?:UTC|GMT|[A-Z]{3,4})?[\s:–—-]{0,5}$/.test(sentence.text.slice(0, at))
-    const words = isFirst ? (role[0] as string).toUpperCase() + role.slice(1) : role
-    edits.push({span: inDocument(sentence, {start: at, end: at + who.length}), text: words})
-  }
-  return {title: `Write "${role}"`, edits}
+  const edits = occurrences(sentence.text, who).map(span => {
+    const isFirst = isAtStart(sentence, span.start) || /\d\s{1,3}(?:UTC|GMT|[A-Z]{3,4})?[\s:–—-]{0,5}$/.test(sentence.text.slice(0, span.start))
+    return {span: inDocument(sentence, span), text: isFirst ? (role[0] as string).toUpperCase() + role.slice(1) : role}
+  })
+  return {title: t`Write "${role}"`, edits}
 }

@@ -1,9 +1,9 @@
 import type {Sentence} from '../../prose/sentences.ts'
 import {subjectOf} from '../../prose/subject.ts'
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {leaveOut} from '../leave-out.ts'
 import {namesOf} from '../people.ts'
-import {mayMatch} from '../../text/word-filter.ts'
 import {goOn} from '../rewrite.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
@@ -11,6 +11,7 @@ export default defineRule({
   id: 'language/normative',
   severity: 'hint',
   looksAt: 'piece',
+  mayHold: () => [adverb],
   summary: 'An adverb measures people against a norm that is not stated',
   why: '"Hastily" and "improperly" compare what was done with what the author finds right, after the fact. The reader needs what was done, and the rule or figure that it is held against.',
   source: 'Allspaw et al., "Common traps in incident analysis" (normative language); Learning from Incidents.',
@@ -31,7 +32,6 @@ export default defineRule({
     if (model.language !== 'en') return
     const names = namesOf(model)
     for (const sentence of prose) {
-      if (!mayJudge(sentence.text)) continue
       for (const match of sentence.text.matchAll(adverb)) {
         const word = match[0]
         const verbAt = match.index
@@ -43,15 +43,13 @@ export default defineRule({
         if (/^(?:they|you)$/i.test(head)) continue
         const start = sentence.span.start + verbAt
         const span = {start, end: start + word.length}
-        yield {span, message: `"${word}" judges what people did; say what they did, and which rule or figure it is held against.`, fixes: fixesOf(sentence, text, span)}
+        yield {span, message: t`"${word}" judges what people did; say what they did, and which rule or figure it is held against.`, fixes: fixesOf(sentence, text, span)}
       }
     }
   },
 })
 
 const adverb = /\b(?:inadequately|hastily|improperly|appropriately|inappropriately)\b/gi
-
-const mayJudge = mayMatch(adverb)
 
 /** "responded appropriately": where the verb begins, when the adverb ends the clause. */
 function verbBefore(prose: string, at: number): number | undefined {
@@ -63,7 +61,7 @@ function verbBefore(prose: string, at: number): number | undefined {
 /** What it measured against stands at the end, if at all. */
 function fixesOf(sentence: Sentence, text: string, span: Span): Fix[] {
   const fix = fixOf(text, span)
-  return [fix, {title: `${fix.title}, and say what it is held against`, edits: [...fix.edits, goOn(sentence, ' <within which time, or by which rule>')]}]
+  return [fix, {title: t`${fix.title}, and say what it is held against`, edits: [...fix.edits, goOn(sentence, ' <within which time, or by which rule>')]}]
 }
 
 /** Behind the verb it goes with the space before it. */
@@ -71,5 +69,5 @@ function fixOf(text: string, span: Span): Fix {
   const before = leaveOut(text, span)
   if (before) return before
   const space = /[ \t]{1,9}$/.exec(text.slice(Math.max(0, span.start - 9), span.start))?.[0].length ?? 0
-  return {title: `Leave out "${text.slice(span.start, span.end)}"`, edits: [{span: {start: span.start - space, end: span.end}, text: ''}]}
+  return {title: t`Leave out "${text.slice(span.start, span.end)}"`, edits: [{span: {start: span.start - space, end: span.end}, text: ''}]}
 }

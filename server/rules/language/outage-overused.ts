@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 import {kindsAround} from '../section-kinds.ts'
 
@@ -38,9 +39,9 @@ export default defineRule({
         const isCapital = match[0].startsWith('O')
         yield {
           span,
-          message: `The impact was partial, so "${match[0]}" says too much.`,
+          message: t`The impact was partial, so "${match[0]}" says too much.`,
           fixes: ['incident', 'degradation', 'partial outage'].map(word => ({
-            title: `Write "${word}"`,
+            title: t`Write "${word}"`,
             edits: [{span, text: `${isCapital ? (word[0] as string).toUpperCase() + word.slice(1) : word}${match[1] ?? ''}`}],
           })),
         }

@@ -1,9 +1,11 @@
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
   id: 'language/single-root-cause',
   severity: 'off',
   looksAt: 'piece',
+  mayHold: () => [/\broot\b/i],
   summary: 'One root cause is spoken of',
   why: 'Several conditions together make an incident; to name one of them as the root hides the others. Templates that ask for a root cause are as widely used, so the rule is off unless asked for.',
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; VOID. Against it: SRE book, Atlassian, GitLab and ALX templates.',
@@ -22,11 +24,11 @@ export default defineRule({
         const article = match[0].startsWith('T') ? 'A' : 'a'
         yield {
           span,
-          message: 'One cause alone hardly ever makes an incident; name all contributing factors.',
+          message: t`One cause alone hardly ever makes an incident; name all contributing factors.`,
           fixes: [
-            {title: 'Write "contributing factor"', edits: [{span, text: `${article} contributing factor`}]},
-            {title: 'Write "one of the contributing factors"', edits: [{span, text: `${article === 'A' ? 'One' : 'one'} of the contributing factors`}]},
-            {title: 'Write "trigger"', edits: [{span, text: `${article === 'A' ? 'The' : 'the'} trigger`}]},
+            {title: t`Write "contributing factor"`, edits: [{span, text: `${article} contributing factor`}]},
+            {title: t`Write "one of the contributing factors"`, edits: [{span, text: `${article === 'A' ? 'One' : 'one'} of the contributing factors`}]},
+            {title: t`Write "trigger"`, edits: [{span, text: `${article === 'A' ? 'The' : 'the'} trigger`}]},
           ],
         }
       }

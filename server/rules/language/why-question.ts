@@ -1,4 +1,5 @@
 import type {Sentence} from '../../prose/sentences.ts'
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {kindsAround} from '../section-kinds.ts'
@@ -7,6 +8,7 @@ export default defineRule({
   id: 'language/why-question',
   severity: 'info',
   looksAt: 'piece',
+  mayHold: () => [/\?/],
   summary: 'A question asks people to justify themselves',
   why: '"Why didn’t you" and "who" ask for a culprit, and get a defence. "What" and "how" get what was seen and known, which is what the next reader needs.',
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; SRE Workbook, chapter 10 (the bad example).',
@@ -36,7 +38,7 @@ export default defineRule({
       const words = text.slice(span.start, span.end)
       yield {
         span,
-        message: `"${words.replace(/\s+/g, ' ')} …" asks for a culprit; ask what was known, and how it came about.`,
+        message: t`"${words.replace(/\s+/g, ' ')} …" asks for a culprit; ask what was known, and how it came about.`,
         fixes: [...fixesOf(match, span), whatWasKnown(sentence, match, span)],
       }
     }
@@ -59,19 +61,19 @@ function fixesOf(match: RegExpExecArray, span: Span): Fix[] {
     const auxiliary = (match[1] ?? match[3] ?? '').toLowerCase()
     const verb = /^(?:did|do|does)$/.test(auxiliary) ? '' : /^(?:have|has|had)$/.test(auxiliary) ? ' have' : auxiliary === 'could' ? ' be able to' : ' be'
     const words = `${isFirst ? 'What' : 'what'} would have had to be true for ${objects[who.toLowerCase()] ?? who} to${verb}`
-    return [{title: 'Ask what would have had to be true', edits: [{span, text: words}]}]
+    return [{title: t`Ask what would have had to be true`, edits: [{span, text: words}]}]
   }
   const act = /(\p{L}{1,40})$/u.exec((match[5] ?? '').slice(-41))?.[1]?.toLowerCase() ?? ''
   const base = bases[act]
   if (!base) return []
-  return [{title: 'Ask how it was decided', edits: [{span, text: `${isFirst ? 'How' : 'how'} was it decided to ${base}`}]}]
+  return [{title: t`Ask how it was decided`, edits: [{span, text: `${isFirst ? 'How' : 'how'} was it decided to ${base}`}]}]
 }
 
 /** What follows the reproach is asked for as it was then. */
 function whatWasKnown(sentence: Sentence, match: RegExpExecArray, {start}: Span): Fix {
   const isFirst = /^\p{Lu}/u.test(match[0])
   const end = sentence.span.end - (sentence.text.endsWith(')') ? 1 : 0)
-  return {title: 'Ask what was known', edits: [{span: {start, end}, text: `${isFirst ? 'What' : 'what'} was to be seen at that time, and what did it look like?`}]}
+  return {title: t`Ask what was known`, edits: [{span: {start, end}, text: `${isFirst ? 'What' : 'what'} was to be seen at that time, and what did it look like?`}]}
 }
 
 const objects: Readonly<Record<string, string>> = {we: 'us', they: 'them', he: 'him', she: 'her', nobody: 'somebody', 'no one': 'someone'}

@@ -1,10 +1,10 @@
 import type {PostmortemModel, Section, SectionKind} from '../../model/model.ts'
-import {headingIn, promptIn} from '../../model/profile-names.ts'
+import {headingIn} from '../../model/profile-names.ts'
 import type {Profile, ProfileSection} from '../../model/profile.ts'
-import type {Edit} from '../../text/span.ts'
-import {headingLines, lineEndOf} from '../insert-section.ts'
+import {allOf, t} from '../../text/l10n.ts'
+import {partInsertions} from '../insert-parts.ts'
 import {defineRule} from '../rule.ts'
-import {endOf, sectionsOf, textOf} from '../sections-of.ts'
+import {sectionsOf, textOf} from '../sections-of.ts'
 import {isUnfilled} from '../unfilled.ts'
 
 const lessons = ['lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky'] as const satisfies SectionKind[]
@@ -55,17 +55,18 @@ export default defineRule({
     if (missing.length === 0) return
     yield {
       span: first.heading.title.span,
-      message: `Nothing is said on ${missing.map(it => questions[it.kind]).join(' and on ')}.`,
+      message: t`Nothing is said on ${allOf(missing.map(it => questionOf(it.kind)))}.`,
       get fixes() {
-        const edits = insertions(model, text, profile, missing)
-        return edits ? [{title: `Insert ${missing.map(it => `"${headingIn(it, model.language)}"`).join(', ')}`, edits}] : []
+        const order = partsOf(profile) ?? [usual, {...usual, kind: 'lessons-wrong'}]
+        const edits = partInsertions(model, text, own.at(-1) as Section, order, missing)
+        return edits ? [{title: t`Insert ${missing.map(it => `"${headingIn(it, model.language)}"`).join(', ')}`, edits}] : []
       },
     }
   },
 })
 
-const questions: Partial<Record<SectionKind, string>> = {
-  'lessons-well': 'what went well', 'lessons-wrong': 'what went wrong', 'lessons-lucky': 'where you were lucky',
+function questionOf(kind: SectionKind): string {
+  return kind === 'lessons-well' ? t`what went well` : kind === 'lessons-wrong' ? t`what went wrong` : t`where you were lucky`
 }
 
 /** How a list without headings says the same. */
@@ -91,23 +92,3 @@ function partsOf({sections}: Profile): readonly Part[] | undefined {
 }
 
 const usual: Part = {kind: 'lessons-well', heading: 'What Went Well', prompt: 'What helped, and should stay as it is.'}
-
-/** Each part in front of the next one of the profile that is there, else behind the last of the lessons; as the headings beside it. */
-function insertions(model: PostmortemModel, text: string, profile: Profile, missing: readonly Part[]): Edit[] | undefined {
-  const order = partsOf(profile) ?? [usual, {...usual, kind: 'lessons-wrong'}]
-  const children = model.sections.filter(it => it.kinds.some(kind => kind !== 'lessons' && order.some(part => part.kind === kind)))
-  const parent = sectionsOf(model, ...lessons).at(-1) as Section
-  const style = children[0]?.heading.style ?? (parent.heading.style === 'atx' ? 'atx' : 'bold')
-  if (style === 'bullet') return undefined
-  const level = children[0]?.heading.level ?? parent.heading.level + 1
-  const newline = lineEndOf(text)
-  const blocks = new Map<number, string[]>()
-  for (const part of missing) {
-    const later = order.slice(order.findIndex(it => it.kind === part.kind) + 1)
-    const next = later.map(it => children.find(child => child.kinds.includes(it.kind))).find(it => it)
-    const at = next ? next.span.start : endOf(parent, text)
-    const block = [...headingLines(style, level, headingIn(part, model.language)), '', `TODO: ${promptIn({kinds: [part.kind], prompt: part.prompt}, model.language)}`].join(newline)
-    blocks.set(at, [...blocks.get(at) ?? [], next ? block + newline.repeat(2) : newline.repeat(2) + block])
-  }
-  return [...blocks].map(([at, lines]) => ({span: {start: at, end: at}, text: lines.join('')}))
-}

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
 
@@ -32,9 +33,9 @@ export default defineRule({
       const lineStart = text.lastIndexOf('\n', underline.start - 1) + 1
       yield {
         span: paragraph,
-        message: 'The dashes below make a heading of this paragraph; a blank line between them keeps it a paragraph.',
+        message: t`The dashes below make a heading of this paragraph; a blank line between them keeps it a paragraph.`,
         fixes: [{
-          title: 'Insert a blank line',
+          title: t`Insert a blank line`,
           edits: [{span: {start: lineStart, end: lineStart}, text: text[lineStart - 2] === '\r' ? '\r\n' : '\n'}],
           isSafe: true,
         }],

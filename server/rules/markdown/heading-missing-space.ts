@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -16,8 +17,8 @@ export default defineRule({
       const at = heading.span.start + heading.level
       yield {
         span: heading.span,
-        message: `"${'#'.repeat(heading.level)}${heading.title.value}" is no heading: it needs a space behind the hashes.`,
-        fixes: [{title: 'Insert the space', edits: [{span: {start: at, end: at}, text: ' '}], isSafe: true}],
+        message: t`"${'#'.repeat(heading.level)}${heading.title.value}" is no heading: it needs a space behind the hashes.`,
+        fixes: [{title: t`Insert the space`, edits: [{span: {start: at, end: at}, text: ' '}], isSafe: true}],
       }
     }
   },

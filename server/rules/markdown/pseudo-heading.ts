@@ -1,4 +1,5 @@
 import type {Section} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -42,8 +43,8 @@ export default defineRule({
       const span = {start, end: start + words.trim().length}
       yield {
         span,
-        message: `"${heading.title.value}" opens a section but is no heading, so it is missing from the outline.`,
-        fixes: [{title: 'Make it a heading', edits: [{span, text: `${'#'.repeat(level)} ${title}`}]}],
+        message: t`"${heading.title.value}" opens a section but is no heading, so it is missing from the outline.`,
+        fixes: [{title: t`Make it a heading`, edits: [{span, text: `${'#'.repeat(level)} ${title}`}]}],
       }
     }
   },

@@ -1,4 +1,5 @@
 import type {Table, TableRow} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
@@ -35,9 +36,9 @@ export default defineRule({
       if (header.cells.length !== delimiter.cells.length) {
         yield {
           span: delimiter.span,
-          message: `The header has ${count(header)} and this line ${count(delimiter)}, so this is not shown as a table.`,
-          related: [{span: header.span, message: 'The header'}],
-          fixes: [{title: 'Give it as many cells as the header', edits: [{span: delimiter.span, text: delimiterLike(table, text)}]}],
+          message: t`The header has ${count(header)} and this line ${count(delimiter)}, so this is not shown as a table.`,
+          related: [{span: header.span, message: t`The header`}],
+          fixes: [{title: t`Give it as many cells as the header`, edits: [{span: delimiter.span, text: delimiterLike(table, text)}]}],
         }
         continue
       }
@@ -46,7 +47,7 @@ export default defineRule({
         if (!lost) continue
         yield {
           span: lost,
-          message: `The table has ${count(header)} per row; "${text.slice(lost.start, lost.end).trim()}" is not shown.`,
+          message: t`The table has ${count(header)} per row; "${text.slice(lost.start, lost.end).trim()}" is not shown.`,
           fixes: [escapeBars(row, header.cells.length, text)],
         }
       }
@@ -55,7 +56,7 @@ export default defineRule({
 })
 
 function count({cells}: TableRow): string {
-  return cells.length === 1 ? '1 cell' : `${cells.length} cells`
+  return cells.length === 1 ? t`1 cell` : t`${cells.length} cells`
 }
 
 /** From the first cell beyond the last column to the end of the last cell with text; `undefined` when nothing is lost. */
@@ -83,7 +84,7 @@ function escapeBars({cells, span}: TableRow, columns: number, text: string): Fix
   const code = codeSpans(text.slice(span.start, span.end)).map(it => ({start: it.start + span.start, end: it.end + span.start}))
   const inCode = bars.filter(at => code.some(it => it.start < at && at < it.end))
   const chosen = inCode.length === cells.length - columns ? inCode : bars.slice(columns - 1)
-  return {title: 'Escape the bar', edits: chosen.map(at => ({span: {start: at, end: at}, text: '\\'}))}
+  return {title: t`Escape the bar`, edits: chosen.map(at => ({span: {start: at, end: at}, text: '\\'}))}
 }
 
 function codeSpans(row: string): Span[] {

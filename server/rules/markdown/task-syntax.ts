@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
 
@@ -38,8 +39,8 @@ export default defineRule({
         if (isLiteral(span)) continue
         yield {
           span,
-          message: `"${text.slice(span.start, span.end)}" is not shown as a task box.`,
-          fixes: [{title: 'Write it as a task box', edits: [editOf(span, gap ? '' : `${mark} `, state, behind)], isSafe: true}],
+          message: t`"${text.slice(span.start, span.end)}" is not shown as a task box.`,
+          fixes: [{title: t`Write it as a task box`, edits: [editOf(span, gap ? '' : `${mark} `, state, behind)], isSafe: true}],
         }
       }
     }

@@ -1,5 +1,6 @@
 import {isField} from '../../model/fields.ts'
 import type {MetadataField, PostmortemModel, TimelineEntry} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {daysBetween, type CivilDate} from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
 import {stampOf, type DatedStamp} from '../field-day.ts'
@@ -46,11 +47,11 @@ export default defineRule({
       const written = printTimestamp(meant.date, meant.timestamp.clock ?? {hour: 0, minute: 0}, styleOf(text, stamp))
       const span = {start: stamp.span.start, end: Math.max(stamp.date?.span.end ?? 0, stamp.clock?.span.end ?? 0)}
       const shown = written.slice(0, written.length - (stamp.span.end - span.end))
-      const fixes: Fix[] = text.slice(span.end, stamp.span.end) === written.slice(shown.length) ? [{title: `Write ${shown}`, edits: [{span, text: shown}]}] : []
+      const fixes: Fix[] = text.slice(span.end, stamp.span.end) === written.slice(shown.length) ? [{title: t`Write ${shown}`, edits: [{span, text: shown}]}] : []
       yield {
         span,
-        message: `The field "${field.key.value}" says ${text.slice(span.start, span.end)}; in the timeline it begins ${shown}.`,
-        related: [{span: meant.timestamp.span, message: 'In the timeline'}],
+        message: t`The field "${field.key.value}" says ${text.slice(span.start, span.end)}; in the timeline it begins ${shown}.`,
+        related: [{span: meant.timestamp.span, message: t`In the timeline`}],
         fixes,
       }
     }

@@ -1,5 +1,6 @@
 import {fields, isField, type FieldKey} from '../../model/fields.ts'
 import type {PostmortemModel, Section} from '../../model/model.ts'
+import {allOf, t} from '../../text/l10n.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {emptyFields, fieldInsertion} from '../insert-field.ts'
 import {placeOfDocument} from '../insert-section.ts'
@@ -57,16 +58,15 @@ export default defineRule({
     if (wanted.length === 0 || text.trim() === '' || !model.isProfileNamed && 1 < required.length && known.length < required.length / 2) return
     const empty = emptyFields(model, text, wanted)
     for (const {key, span, edit} of empty) {
-      yield {span, message: `The field "${text.slice(span.start, span.end)}" is empty.`, fixes: [{title: `Write ${fields[key].placeholder}`, edits: [edit]}]}
+      yield {span, message: t`The field "${text.slice(span.start, span.end)}" is empty.`, fixes: [{title: t`Write ${fields[key].placeholder}`, edits: [edit]}]}
     }
     const missing = wanted.filter(key => !empty.some(it => it.key === key))
     if (missing.length === 0) return
     const names = missing.map(it => `"${fields[it].names.en}"`)
-    const list = names.length === 1 ? `The field ${names[0]} is` : `The fields ${names.slice(0, -1).join(', ')} and ${names.at(-1)} are`
     yield {
       span: placeOfDocument(model, text),
-      message: `${list} missing.`,
-      fixes: [{title: `Insert ${names.join(', ')}`, edits: [fieldInsertion(model, text, missing)]}],
+      message: names.length === 1 ? t`The field ${names[0]} is missing.` : t`The fields ${allOf(names)} are missing.`,
+      fixes: [{title: t`Insert ${names.join(', ')}`, edits: [fieldInsertion(model, text, missing)]}],
     }
   },
 })

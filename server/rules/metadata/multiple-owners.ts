@@ -1,6 +1,7 @@
 import {isField} from '../../model/fields.ts'
 import type {MetadataField, PostmortemModel} from '../../model/model.ts'
 import {givenNames} from '../../prose/person-words.ts'
+import {t} from '../../text/l10n.ts'
 import {surroundings} from '../insert-field.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
@@ -35,7 +36,7 @@ export default defineRule({
     const people = peopleIn(field.value.value)
     const [first, ...others] = people
     if (!first || others.length === 0) return
-    yield {span: field.value.span, message: `${people.length} people own this: ${people.join(', ')}.`, fixes: [moveOthers(field, first, others, text)]}
+    yield {span: field.value.span, message: t`${people.length} people own this: ${people.join(', ')}.`, fixes: [moveOthers(field, first, others, text)]}
   },
 })
 
@@ -69,7 +70,7 @@ function moveOthers(field: MetadataField, first: string, others: readonly string
   const list = isYaml && 1 < others.length ? `[${others.join(', ')}]` : others.join(', ')
   const second = `${newline}${before}${isYaml ? 'collaborators' : 'Collaborators'}${between}${list}`
   return {
-    title: `Keep "${first}", make the others collaborators`,
+    title: t`Keep "${first}", make the others collaborators`,
     edits: [{span: field.value.span, text: first + (field.form === 'table' ? behind : '') + second}],
   }
 }

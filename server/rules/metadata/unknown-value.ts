@@ -2,6 +2,7 @@ import {distance} from 'fastest-levenshtein'
 import {isField} from '../../model/fields.ts'
 import type {MetadataField, PostmortemModel} from '../../model/model.ts'
 import type {Project} from '../../model/project.ts'
+import {t} from '../../text/l10n.ts'
 import type {Located} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
 
@@ -37,9 +38,9 @@ export default defineRule({
       yield {
         span: written.span,
         message: near === undefined
-          ? `"${written.value}" is no ${name} of this project: ${shown.join(', ')}${shown.length < words.length ? ' …' : ''}.`
-          : `"${written.value}" is no known ${name}; "${near}" is.`,
-        fixes: (near === undefined ? shown : [near]).map(it => ({title: `Replace by "${it}"`, edits: [{span: written.span, text: likeCase(it, written.value, isClosed)}]})),
+          ? t`"${written.value}" is no ${name} of this project: ${shown.join(', ')}${shown.length < words.length ? ' …' : ''}.`
+          : t`"${written.value}" is no known ${name}; "${near}" is.`,
+        fixes: (near === undefined ? shown : [near]).map(it => ({title: t`Replace by "${it}"`, edits: [{span: written.span, text: likeCase(it, written.value, isClosed)}]})),
       }
     }
   },
@@ -56,10 +57,10 @@ interface Value {
 function* valuesIn(model: PostmortemModel, text: string, project: Project): Iterable<Value> {
   const own = (words: readonly string[], usual: readonly string[]) => words.length ? {words, isClosed: true} : {words: usual, isClosed: false}
   for (const field of model.metadata) {
-    if (isField(field, 'status')) yield {name: 'status', value: field.value, ...own(project.statuses.map(it => it.name), statuses)}
-    else if (isSeverity(field)) yield {name: 'severity', value: field.value, ...own(project.severities, severities)}
+    if (isField(field, 'status')) yield {name: t`status`, value: field.value, ...own(project.statuses.map(it => it.name), statuses)}
+    else if (isSeverity(field)) yield {name: t`severity`, value: field.value, ...own(project.severities, severities)}
     else if (project.causes.length && /^(?:(?:root )?cause )?(?:category|class|type)$|^cause$/i.test(field.key.value)) {
-      yield {name: 'class of cause', value: field.value, words: project.causes, isClosed: true}
+      yield {name: t`class of cause`, value: field.value, words: project.causes, isClosed: true}
     }
   }
   const items = model.actionItems
@@ -69,7 +70,7 @@ function* valuesIn(model: PostmortemModel, text: string, project: Project): Iter
     for (const {cells, span} of rows) {
       const cell = cells[column]
       if (cell && items.some(it => span.start <= it.span.start && it.span.start < span.end)) {
-        yield {name: 'type of action item', value: {value: text.slice(cell.start, cell.end), span: cell}, words: types, isClosed: false}
+        yield {name: t`type of action item`, value: {value: text.slice(cell.start, cell.end), span: cell}, words: types, isClosed: false}
       }
     }
   }

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {findDurations} from '../../time/duration.ts'
 import {defineRule, type TextLine} from '../rule.ts'
@@ -6,6 +7,7 @@ export default defineRule({
   id: 'metrics/ambiguous-mttr',
   severity: 'hint',
   looksAt: 'piece',
+  mayHold: () => [name],
   summary: 'A mean time is stated for a single incident',
   why: 'MTTR is four metrics: to respond, repair, recover, resolve. And one incident has no mean; say which length it is.',
   source: 'Atlassian, "MTBF, MTTR, MTTA, and MTTF"; VOID report (averages of incident lengths mislead).',
@@ -32,8 +34,8 @@ export default defineRule({
       const replacement = opens ? `${written[0]?.toUpperCase()}${written.slice(1)}` : written
       yield {
         span,
-        message: `One incident has no mean: say which time ${text.slice(length.span.start, length.span.end)} is.`,
-        fixes: [{title: `Replace by "${replacement}"`, edits: [{span, text: replacement}]}],
+        message: t`One incident has no mean: say which time ${text.slice(length.span.start, length.span.end)} is.`,
+        fixes: [{title: t`Replace by "${replacement}"`, edits: [{span, text: replacement}]}],
       }
     }
   },

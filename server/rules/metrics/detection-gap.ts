@@ -1,4 +1,5 @@
 import type {ActionItem, PostmortemModel} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import type {Edit} from '../../text/span.ts'
 import {formatDuration} from '../../time/duration.ts'
 import {defineRule, type Fix} from '../rule.ts'
@@ -35,9 +36,9 @@ export default defineRule<{minutes: number}>({
     const last = actionItems.at(-1)
     if (!last || isAboutDetection(model, text)) return
     const edit = itemLike(last, text, `Add an alert that notices this within ${limit} minutes`)
-    const fixes: Fix[] = edit ? [{title: 'Add an action item for an alert', edits: [edit]}] : []
+    const fixes: Fix[] = edit ? [{title: t`Add an action item for an alert`, edits: [edit]}] : []
     const {span} = entry.timestamp
-    yield {span, message: `It took ${formatDuration(metric.minutes)} until it was noticed, and no action item makes that shorter.`, fixes}
+    yield {span, message: t`It took ${formatDuration(metric.minutes)} until it was noticed, and no action item makes that shorter.`, fixes}
   },
 })
 

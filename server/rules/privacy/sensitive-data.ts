@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {shift, type Span} from '../../text/span.ts'
 import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule} from '../rule.ts'
@@ -6,6 +7,7 @@ export default defineRule<{audience: string}>({
   id: 'privacy/sensitive-data',
   severity: 'warning',
   looksAt: 'piece',
+  mayHold: () => [...tokens.map(it => it.pattern), assignments, /@/, /\d\.\d/],
   summary: 'A secret, or data of a person, stands in the document',
   why: 'A postmortem is copied, mailed and often published. A key that is in it is known, and has to be replaced; an address identifies somebody who was not asked.',
   source: 'Wikimedia (reports are public); AWS Correction of Error (no customer names); GitLab (confidential issues).',
@@ -41,8 +43,8 @@ export default defineRule<{audience: string}>({
         const span = shift(it.span, start)
         yield {
           span,
-          message: `This looks like ${it.what}; it should not stand in a document that is passed on.`,
-          fixes: [{title: 'Redact it', edits: [{span, text: '[redacted]'}]}],
+          message: t`This looks like ${it.what}; it should not stand in a document that is passed on.`,
+          fixes: [{title: t`Redact it`, edits: [{span, text: '[redacted]'}]}],
         }
       }
     }
@@ -55,15 +57,15 @@ interface Found {
 }
 
 /** Forms that their issuers publish; each is bounded. */
-const tokens: readonly {readonly pattern: RegExp; readonly what: string}[] = [
-  {pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, what: 'an AWS access key'},
-  {pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})\b/g, what: 'a GitHub token'},
-  {pattern: /\bglpat-[\w-]{20,64}\b/g, what: 'a GitLab token'},
-  {pattern: /\bxox[abprs]-[A-Za-z0-9-]{10,250}\b/g, what: 'a Slack token'},
-  {pattern: /\bAIza[\w-]{35}\b/g, what: 'a Google API key'},
-  {pattern: /\b[sr]k_live_[A-Za-z0-9]{16,250}\b/g, what: 'a Stripe key'},
-  {pattern: /\beyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{8,2000}/g, what: 'a JSON Web Token'},
-  {pattern: /-----BEGIN (?:[A-Z]{2,20} ){0,2}PRIVATE KEY-----/g, what: 'a private key'},
+const tokens: readonly {readonly pattern: RegExp; what(): string}[] = [
+  {pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, what: () => t`an AWS access key`},
+  {pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})\b/g, what: () => t`a GitHub token`},
+  {pattern: /\bglpat-[\w-]{20,64}\b/g, what: () => t`a GitLab token`},
+  {pattern: /\bxox[abprs]-[A-Za-z0-9-]{10,250}\b/g, what: () => t`a Slack token`},
+  {pattern: /\bAIza[\w-]{35}\b/g, what: () => t`a Google API key`},
+  {pattern: /\b[sr]k_live_[A-Za-z0-9]{16,250}\b/g, what: () => t`a Stripe key`},
+  {pattern: /\beyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{8,2000}/g, what: () => t`a JSON Web Token`},
+  {pattern: /-----BEGIN (?:[A-Z]{2,20} ){0,2}PRIVATE KEY-----/g, what: () => t`a private key`},
 ]
 
 /** The value stands in the first group. */
@@ -76,7 +78,7 @@ const mayBeAssignment = mayMatch(assignments)
 function* secretsIn(text: string): Iterable<Found> {
   for (const {pattern, what} of mayBeToken(text) ? tokens : []) {
     for (const match of text.matchAll(pattern)) {
-      if (!/EXAMPLE/.test(match[0])) yield {span: {start: match.index, end: match.index + match[0].length}, what}
+      if (!/EXAMPLE/.test(match[0])) yield {span: {start: match.index, end: match.index + match[0].length}, what: what()}
     }
   }
   for (const pattern of [...mayBeAssignment(text) ? [assignments] : [], ...text.includes('://') ? [credentials] : []]) {
@@ -84,7 +86,7 @@ function* secretsIn(text: string): Iterable<Found> {
       const value = match[1] ?? ''
       if (!isSecret(value)) continue
       const start = match.index + match[0].lastIndexOf(value)
-      yield {span: {start, end: start + value.length}, what: 'a password'}
+      yield {span: {start, end: start + value.length}, what: t`a password`}
     }
   }
 }
@@ -97,10 +99,10 @@ function isSecret(value: string): boolean {
 function* addressesIn(text: string): Iterable<Found> {
   for (const match of text.matchAll(/(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,20}\b/gi)) {
     if (/@(?:[\w-]{1,63}\.){0,4}(?:example\.(?:com|org|net)|(?:test|invalid|localhost|example))$/i.test(match[0])) continue
-    yield {span: {start: match.index, end: match.index + match[0].length}, what: 'an e-mail address'}
+    yield {span: {start: match.index, end: match.index + match[0].length}, what: t`an e-mail address`}
   }
   for (const match of text.matchAll(/(?<![\d.\w-])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\d\w-]|\.\d)/g)) {
-    if (isPublic(match.slice(1, 5).map(Number))) yield {span: {start: match.index, end: match.index + match[0].length}, what: 'a public IP address'}
+    if (isPublic(match.slice(1, 5).map(Number))) yield {span: {start: match.index, end: match.index + match[0].length}, what: t`a public IP address`}
   }
 }
 

@@ -1,4 +1,5 @@
 import type {Section, SectionKind} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -24,8 +25,8 @@ export default defineRule({
       }
       yield {
         span: title.span,
-        message: `There is already a section "${before.heading.title.value}".`,
-        related: [{span: before.heading.title.span, message: 'The first one'}],
+        message: t`There is already a section "${before.heading.title.value}".`,
+        related: [{span: before.heading.title.span, message: t`The first one`}],
       }
     }
   },

@@ -1,4 +1,5 @@
 import {comparableTitle} from '../../model/section-names.ts'
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule<{sections: readonly string[]}>({
@@ -21,7 +22,7 @@ export default defineRule<{sections: readonly string[]}>({
     const titles = new Set(options.sections.map(comparableTitle))
     for (const {kinds, heading: {title}} of sections) {
       if (!kinds.some(kind => options.sections.includes(kind)) && !titles.has(comparableTitle(title.value))) continue
-      yield {span: title.span, message: `No document may have the section "${title.value}".`}
+      yield {span: title.span, message: t`No document may have the section "${title.value}".`}
     }
   },
 })

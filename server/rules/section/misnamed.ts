@@ -1,6 +1,7 @@
 import {align} from '../../model/alignment.ts'
 import type {Section} from '../../model/model.ts'
 import {headingIn} from '../../model/profile-names.ts'
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -33,8 +34,8 @@ export default defineRule({
       const name = headingIn(section, model.language)
       yield {
         span: title.span,
-        message: `The profile ${profile.name} calls "${title.value}" "${name}".`,
-        fixes: [{title: `Rename to "${name}"`, edits: [{span: title.span, text: name}]}],
+        message: t`The profile ${profile.name} calls "${title.value}" "${name}".`,
+        fixes: [{title: t`Rename to "${name}"`, edits: [{span: title.span, text: name}]}],
       }
     }
   },

@@ -2,6 +2,7 @@ import {align, type Misplaced} from '../../model/alignment.ts'
 import type {PostmortemModel} from '../../model/model.ts'
 import {headingIn} from '../../model/profile-names.ts'
 import type {Profile} from '../../model/profile.ts'
+import {allOf, t} from '../../text/l10n.ts'
 import {anchorOf, sectionInsertion} from '../insert-section.ts'
 import {defineRule} from '../rule.ts'
 import {isToldElsewhere, leadOf, telling} from '../told.ts'
@@ -61,8 +62,8 @@ export default defineRule({
     if (first && !model.isProfileNamed && most <= all.length) {
       yield {
         span: anchorOf(model, text, first),
-        message: `The sections ${listed(all.map(it => `"${headingIn(it.section, model.language)}"`))} are missing.`,
-        get fixes() { return [{title: `Insert all ${all.length} missing sections`, edits: all.map(it => sectionInsertion(model, text, it))}] },
+        message: messageOf(all.map(it => `"${headingIn(it.section, model.language)}"`), false),
+        get fixes() { return [{title: t`Insert all ${all.length} missing sections`, edits: all.map(it => sectionInsertion(model, text, it))}] },
       }
       return
     }
@@ -70,11 +71,11 @@ export default defineRule({
       const [{after}] = places
       const names = places.map(it => `"${headingIn(it.section, model.language)}"`)
       const edits = places.map(it => sectionInsertion(model, text, it))
-      const single = names.map((name, index) => ({title: `Insert ${name}`, edits: edits.slice(index, index + 1)}))
+      const single = names.map((name, index) => ({title: t`Insert ${name}`, edits: edits.slice(index, index + 1)}))
       yield {
         span: anchorOf(model, text, places[0]),
-        message: `The ${names.length === 1 ? 'section' : 'sections'} ${listed(names)} ${names.length === 1 ? 'is' : 'are'} missing${after === undefined ? '' : ' after this one'}.`,
-        fixes: single.length === 1 ? single : [{title: `Insert the ${single.length} sections that are missing here`, edits}, ...single],
+        message: messageOf(names, after !== undefined),
+        fixes: single.length === 1 ? single : [{title: t`Insert the ${single.length} sections that are missing here`, edits}, ...single],
       }
     }
   },
@@ -118,6 +119,8 @@ function byAnchor(missing: readonly Misplaced[]): [Misplaced, ...Misplaced[]][] 
   return [...groups.values()]
 }
 
-function listed(names: readonly string[]): string {
-  return names.length === 1 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+function messageOf(names: readonly string[], isBehind: boolean): string {
+  const list = allOf(names)
+  if (names.length === 1) return isBehind ? t`The section ${list} is missing after this one.` : t`The section ${list} is missing.`
+  return isBehind ? t`The sections ${list} are missing after this one.` : t`The sections ${list} are missing.`
 }

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -16,8 +17,8 @@ export default defineRule({
       const name = inCaseOf(title.value, misspelling.name)
       yield {
         span: title.span,
-        message: `"${title.value}" is probably meant to be "${name}".`,
-        fixes: [{title: `Rename to "${name}"`, edits: [{span: title.span, text: name}]}],
+        message: t`"${title.value}" is probably meant to be "${name}".`,
+        fixes: [{title: t`Rename to "${name}"`, edits: [{span: title.span, text: name}]}],
       }
     }
   },

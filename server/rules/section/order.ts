@@ -1,5 +1,6 @@
 import {align} from '../../model/alignment.ts'
 import type {Section} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {sectionMove} from '../insert-section.ts'
 import {defineRule} from '../rule.ts'
 
@@ -36,12 +37,14 @@ export default defineRule({
       const neighbour = place.after ?? place.before
       if (neighbour === undefined) continue
       const other = titleAt(neighbour)
-      const side = place.after === undefined ? 'before' : 'after'
+      const isBefore = place.after === undefined
       yield {
         span: title.span,
-        message: `The profile ${profile.name} wants "${title.value}" ${side} "${other.value}".`,
-        related: [{span: other.span, message: `Belongs ${side} this`}],
-        fixes: [{title: `Move ${side} "${other.value}"`, edits: sectionMove(model, text, place)}],
+        message: isBefore
+          ? t`The profile ${profile.name} wants "${title.value}" before "${other.value}".`
+          : t`The profile ${profile.name} wants "${title.value}" after "${other.value}".`,
+        related: [{span: other.span, message: isBefore ? t`Belongs before this` : t`Belongs after this`}],
+        fixes: [{title: isBefore ? t`Move before "${other.value}"` : t`Move after "${other.value}"`, edits: sectionMove(model, text, place)}],
       }
     }
   },

@@ -1,5 +1,6 @@
 import {align} from '../../model/alignment.ts'
 import type {Section} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -18,7 +19,7 @@ export default defineRule({
   *check(model, {profile}) {
     for (const index of align(model, profile).surplus) {
       const {title} = (model.sections[index] as Section).heading
-      yield {span: title.span, message: `The profile ${profile.name} has no section "${title.value}".`}
+      yield {span: title.span, message: t`The profile ${profile.name} has no section "${title.value}".`}
     }
   },
 })

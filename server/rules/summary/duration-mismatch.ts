@@ -1,4 +1,5 @@
 import type {Claim} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {findDurations, formatDuration, printLikeDuration} from '../../time/duration.ts'
 import type {Fix, Problem} from '../rule.ts'
 import {defineRule} from '../rule.ts'
@@ -37,20 +38,22 @@ export default defineRule({
 export function mismatch(claim: Claim, text: string): Problem {
   const stated = text.slice(claim.span.start, claim.span.end)
   const {computed} = claim
-  if (!computed) return {span: claim.span, message: `"${stated}" is not what the times of this document say.`}
+  if (!computed) return {span: claim.span, message: t`"${stated}" is not what the times of this document say.`}
   const from = text.slice(computed.from.start, computed.from.end)
   const to = text.slice(computed.to.start, computed.to.end)
-  const where = computed.by === 'window' ? 'the window beside it' : 'the timeline'
+  const length = formatDuration(computed.minutes)
   const sample = findDurations(text, claim.span.start, claim.span.end)[0]
   const fixes: Fix[] = []
   if (sample && claim.form === 'length') {
     const written = printLikeDuration(sample, computed.minutes)
-    fixes.push({title: `Replace by "${written}"`, edits: [{span: sample.figures, text: written}]})
+    fixes.push({title: t`Replace by "${written}"`, edits: [{span: sample.figures, text: written}]})
   }
   return {
     span: claim.span,
-    message: `"${stated}" is stated, but ${where} says ${formatDuration(computed.minutes)}: from ${from} to ${to}.`,
-    related: [{span: computed.from, message: 'Counted from here'}, {span: computed.to, message: 'Counted to here'}],
+    message: computed.by === 'window'
+      ? t`"${stated}" is stated, but the window beside it says ${length}: from ${from} to ${to}.`
+      : t`"${stated}" is stated, but the timeline says ${length}: from ${from} to ${to}.`,
+    related: [{span: computed.from, message: t`Counted from here`}, {span: computed.to, message: t`Counted to here`}],
     fixes,
   }
 }

@@ -1,4 +1,5 @@
 import type {PostmortemModel, Section, SectionKind} from '../../model/model.ts'
+import {anyOf, t} from '../../text/l10n.ts'
 import {findDurations} from '../../time/duration.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {lineEndOf} from '../insert-section.ts'
@@ -54,15 +55,15 @@ export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
     const end = endOf(sections.at(-1) as Section, text)
     yield {
       span: first.heading.title.span,
-      message: `The summary does not say ${listed(missing.map(it => it.words))}.`,
-      fixes: [{title: 'Add what is missing', edits: [{span: {start: end, end}, text: `${lineEndOf(text).repeat(2)}${missing.map(it => it.blank).join(' ')}`}]}],
+      message: t`The summary does not say ${anyOf(missing.map(it => it.words()))}.`,
+      fixes: [{title: t`Add what is missing`, edits: [{span: {start: end, end}, text: `${lineEndOf(text).repeat(2)}${missing.map(it => it.blank).join(' ')}`}]}],
     }
   },
 })
 
 interface Element {
   readonly name: string
-  readonly words: string
+  words(): string
   /** The sentence to fill in. */
   readonly blank: string
   isTold(summary: string): boolean
@@ -71,7 +72,7 @@ interface Element {
 
 const needed: readonly Element[] = [
   {
-    name: 'window', words: 'from when to when it lasted', blank: 'It lasted from <start time> to <end time> UTC.',
+    name: 'window', words: () => t`from when to when it lasted`, blank: 'It lasted from <start time> to <end time> UTC.',
     isTold(summary) {
       const clocks = findTimestamps(summary).filter(it => it.clock)
       return 2 <= clocks.length || clocks.some(it => it.end?.clock) || (1 === clocks.length && 0 < findDurations(summary).length)
@@ -81,12 +82,12 @@ const needed: readonly Element[] = [
     },
   },
   {
-    name: 'impact', words: 'who was affected', blank: '<How many> % of <which users> saw <which symptom>.',
+    name: 'impact', words: () => t`who was affected`, blank: '<How many> % of <which users> saw <which symptom>.',
     isTold: summary => affected.test(summary),
     isToldElsewhere: (model, summary) => effect.test(summary) || isSection(model, ['impact']),
   },
   {
-    name: 'cause', words: 'what caused it', blank: 'It was caused by <which cause>.',
+    name: 'cause', words: () => t`what caused it`, blank: 'It was caused by <which cause>.',
     isTold: summary => cause.test(summary) || circumstance.test(summary),
     isToldElsewhere: model => isSection(model, causes),
   },
@@ -104,8 +105,4 @@ const circumstance = new RegExp(
 
 function isSection({sections, metadata}: PostmortemModel, kinds: readonly SectionKind[]): boolean {
   return [...sections.filter(it => !it.isEmpty), ...metadata].some(it => it.kinds.some(kind => kinds.includes(kind)))
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }

@@ -1,4 +1,5 @@
 import type {PostmortemModel, Section} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import type {Edit} from '../../text/span.ts'
 import {findTimestamps, type Timestamp, type WrittenClock} from '../../time/timestamp.ts'
 import {findZoneDeclaration} from '../../time/zone.ts'
@@ -37,8 +38,8 @@ export default defineRule({
     const {span} = first.clock as WrittenClock
     yield {
       span,
-      message: `Nothing says in which time zone ${text.slice(span.start, span.end)} is.`,
-      fixes: [{title: 'Add "UTC"', edits: times.map(it => sayUtc(it, text))}],
+      message: t`Nothing says in which time zone ${text.slice(span.start, span.end)} is.`,
+      fixes: [{title: t`Add "UTC"`, edits: times.map(it => sayUtc(it, text))}],
     }
   },
 })

@@ -1,5 +1,6 @@
 import type {PostmortemModel} from '../../model/model.ts'
 import type {Sentence} from '../../prose/sentences.ts'
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 import {sectionsOf} from '../sections-of.ts'
 
@@ -29,10 +30,10 @@ export default defineRule<{sentences: number; paragraphs: number}>({
     const own = proseIn(summary.body).filter(it => /\p{L}/u.test(it.text) && !isCell(model, it))
     const paragraphs = countParagraphs(own, text)
     const tooMany = [
-      ...options.sentences && options.sentences < own.length ? [`${own.length} sentences, ${options.sentences} are asked for`] : [],
-      ...options.paragraphs && options.paragraphs < paragraphs ? [`${paragraphs} paragraphs, ${options.paragraphs} are asked for`] : [],
+      ...options.sentences && options.sentences < own.length ? [t`The summary has ${own.length} sentences; ${options.sentences} are asked for.`] : [],
+      ...options.paragraphs && options.paragraphs < paragraphs ? [t`The summary has ${paragraphs} paragraphs; ${options.paragraphs} are asked for.`] : [],
     ]
-    if (tooMany.length) yield {span: summary.heading.title.span, message: `The summary has ${tooMany.join('; ')}.`}
+    if (tooMany.length) yield {span: summary.heading.title.span, message: tooMany.join(' ')}
   },
 })
 

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {isoDate} from '../../time/calendar.ts'
 import type {Timeline} from '../../model/model.ts'
 import type {Edit} from '../../text/span.ts'
@@ -37,7 +38,7 @@ export default defineRule({
       if (!first) continue
       yield {
         span: first.span,
-        message: `${text.slice(first.span.start, first.span.end)} is ${print(first, 'month')} or ${print(first, 'day')}.`,
+        message: t`${text.slice(first.span.start, first.span.end)} is ${print(first, 'month')} or ${print(first, 'day')}.`,
         fixes: [fix(ambiguous, 'month'), fix(ambiguous, 'day')],
       }
     }
@@ -60,6 +61,6 @@ function print({year, month, day}: WrittenDate, first: 'month' | 'day'): string 
 
 function fix(dates: readonly WrittenDate[], first: 'month' | 'day'): Fix {
   const edits = dates.map((it): Edit => ({span: it.span, text: print(it, first)}))
-  const [date] = dates
-  return {title: `Write ${date ? print(date, first) : ''} (the ${first} comes first)`, edits}
+  const written = edits[0]?.text
+  return {title: first === 'month' ? t`Write ${written} (the month comes first)` : t`Write ${written} (the day comes first)`, edits}
 }

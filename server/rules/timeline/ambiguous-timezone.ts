@@ -1,4 +1,5 @@
 import type {Timeline} from '../../model/model.ts'
+import {anyOf, t} from '../../text/l10n.ts'
 import type {Edit, Located} from '../../text/span.ts'
 import {printOffset, type AmbiguousZone, type Zone} from '../../time/zone.ts'
 import {defineRule, type Fix} from '../rule.ts'
@@ -48,7 +49,7 @@ export default defineRule<{understood: readonly string[]}>({
         const {candidates} = first.value
         yield {
           span: first.span,
-          message: `${first.value.name} is ${candidates.map(it => `UTC${printOffset(it.offset)} (${it.place})`).join(' or ')}.`,
+          message: t`${first.value.name} is ${anyOf(candidates.map(it => `UTC${printOffset(it.offset)} (${it.place})`))}.`,
           fixes: candidates.map(it => fix(places, it)),
         }
       }
@@ -92,5 +93,5 @@ const counterparts: Readonly<Record<string, string>> = {CST: 'CDT', PST: 'PDT', 
 
 function fix(places: readonly Place[], {offset, place}: {offset: number; place: string}): Fix {
   const written = `UTC${printOffset(offset)}`
-  return {title: `Write ${written} (${place})`, edits: places.map((it): Edit => ({span: it.span, text: written}))}
+  return {title: t`Write ${written} (${place})`, edits: places.map((it): Edit => ({span: it.span, text: written}))}
 }

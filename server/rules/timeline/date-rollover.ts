@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {isoDate} from '../../time/calendar.ts'
 import type {Timeline, TimelineEntry} from '../../model/model.ts'
 import {readTimestamp} from '../../time/timestamp.ts'
@@ -29,12 +30,13 @@ export default defineRule({
       if (!entry.timestamp.clock || saysDay(entry, text) || (before && dateBetween(before, entry, text))) continue
       const {span, clock} = entry.timestamp
       const day = entry.date && isoDate(entry.date)
-      const later: Fix = {title: 'Add "(+1 day)"', edits: [{span: {start: span.end, end: span.end}, text: ' (+1 day)'}]}
+      const time = text.slice(clock.span.start, clock.span.end)
+      const later: Fix = {title: t`Add "(+1 day)"`, edits: [{span: {start: span.end, end: span.end}, text: ' (+1 day)'}]}
       yield {
         span: clock.span,
-        message: `Midnight passed before ${text.slice(clock.span.start, clock.span.end)}; ${day ? `it is taken as ${day}` : 'no date says so'}.`,
-        ...before && {related: [{span: before.timestamp.span, message: 'The entry before it'}]},
-        fixes: day ? [{title: `Add the date ${day}`, edits: [{span: {start: span.start, end: span.start}, text: `${day} `}]}, later] : [later],
+        message: day ? t`Midnight passed before ${time}; it is taken as ${day}.` : t`Midnight passed before ${time}; no date says so.`,
+        ...before && {related: [{span: before.timestamp.span, message: t`The entry before it`}]},
+        fixes: day ? [{title: t`Add the date ${day}`, edits: [{span: {start: span.start, end: span.start}, text: `${day} `}]}, later] : [later],
       }
     }
   },

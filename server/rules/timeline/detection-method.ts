@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -31,8 +32,8 @@ export default defineRule({
     const end = span.start + text.slice(span.start, span.end).replace(/[\s.*_\\]{1,20}$/, '').length
     yield {
       span,
-      message: 'How was it noticed: by an alert, a customer, or by chance?',
-      fixes: ['an alert', 'a customer', 'an engineer'].map(by => ({title: `Add "by ${by}"`, edits: [{span: {start: end, end}, text: ` by ${by}`}]})),
+      message: t`How was it noticed: by an alert, a customer, or by chance?`,
+      fixes: ['by an alert', 'by a customer', 'by an engineer'].map(by => ({title: t`Add "${by}"`, edits: [{span: {start: end, end}, text: ` ${by}`}]})),
     }
   },
 })

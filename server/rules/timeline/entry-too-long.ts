@@ -1,4 +1,5 @@
 import type {TimelineEntry} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule<{sentences: number; words: number}>({
@@ -30,12 +31,17 @@ export default defineRule<{sentences: number; words: number}>({
       if (!first) continue
       yield {
         span: first.description.span,
-        message: `This entry has ${countSentences(first)} sentences and ${countWords(first)} words${rest.length ? `; ${rest.length} more of this timeline are long` : ''}.`,
-        related: rest.map(it => ({span: it.timestamp.span, message: `${countSentences(it)} sentences, ${countWords(it)} words`})),
+        message: rest.length ? t`This entry is long, and so are others of this timeline (${rest.length}): ${lengthOf(first)}.` : t`This entry is long: ${lengthOf(first)}.`,
+        related: rest.map(it => ({span: it.timestamp.span, message: lengthOf(it)})),
       }
     }
   },
 })
+
+function lengthOf(entry: TimelineEntry): string {
+  const sentences = countSentences(entry)
+  return sentences === 1 ? t`1 sentence, ${countWords(entry)} words` : t`${sentences} sentences, ${countWords(entry)} words`
+}
 
 function countWords({description: {value}}: TimelineEntry): number {
   return value.split(/\s+/).filter(it => /[\p{Letter}\d]/u.test(it)).length

@@ -1,4 +1,5 @@
 import type {Incident, TimelineEntry} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import type {Minutes} from '../../time/calendar.ts'
 import {formatDuration} from '../../time/duration.ts'
 import {defineRule} from '../rule.ts'
@@ -41,10 +42,10 @@ export default defineRule<{minutes: number; share: number; entries: number}>({
     const {span} = longest.entry.timestamp
     yield {
       span,
-      message: `Nothing is told of the ${formatDuration(longest.minutes)} before ${text.slice(span.start, span.end)}${others(gaps.length - 1)}.`,
+      message: messageOf(formatDuration(longest.minutes), text.slice(span.start, span.end), gaps.length - 1),
       related: [
-        {span: longest.before.timestamp.span, message: 'The entry before it'},
-        ...gaps.filter(it => it !== longest).map(it => ({span: it.entry.timestamp.span, message: `${formatDuration(it.minutes)} before this`})),
+        {span: longest.before.timestamp.span, message: t`The entry before it`},
+        ...gaps.filter(it => it !== longest).map(it => ({span: it.entry.timestamp.span, message: t`${formatDuration(it.minutes)} before this`})),
       ],
     }
   },
@@ -80,6 +81,9 @@ function gapBefore(open: readonly TimelineEntry[], index: number, entry: Timelin
 /** Characters of an entry that tells of one moment. */
 const longest = 800
 
-function others(count: number): string {
-  return count === 0 ? '' : `; there ${count === 1 ? 'is one more such gap' : `are ${count} more such gaps`}`
+function messageOf(length: string, time: string, others: number): string {
+  if (others === 0) return t`Nothing is told of the ${length} before ${time}.`
+  return others === 1
+    ? t`Nothing is told of the ${length} before ${time}; there is one more such gap.`
+    : t`Nothing is told of the ${length} before ${time}; there are ${others} more such gaps.`
 }

@@ -1,4 +1,5 @@
 import type {TimelineEntry} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {addDays, daysBetween, isDate, isoDate, type CivilDate} from '../../time/calendar.ts'
 import type {WrittenDate} from '../../time/timestamp.ts'
 import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
@@ -46,9 +47,9 @@ export default defineRule<{days: number}>({
         const meant = mistyped(dated, index, usual, days)
         if (meant) {
           const away = Math.abs(daysBetween(usual, date))
-          yield {span, message: `${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`, get fixes() { return [writeDate(text, entry, meant)] }}
+          yield {span, message: t`${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`, get fixes() { return [writeDate(text, entry, meant)] }}
         } else if (isFuture(date, now) && !/\b(?:will|plan(?:ned|s)?|schedul(?:ed|es)?|due|expected|deadline|target)\b/i.test(entry.description.value)) {
-          yield {span, message: `${shown} has not come yet.`}
+          yield {span, message: t`${shown} has not come yet.`}
         }
       }
     }
@@ -70,7 +71,7 @@ export function mistypedDates(entries: readonly TimelineEntry[], days = 30): Rea
 export function writeDate(text: string, {timestamp}: TimelineEntry, date: CivilDate): Fix {
   const {span} = timestamp.date as WrittenDate
   const printed = printTimestamp(date, {hour: 0, minute: 0}, styleOf(text, {...timestamp, span, clock: undefined, end: undefined, zone: undefined}))
-  return {title: `Write ${printed}`, edits: [{span, text: printed}]}
+  return {title: t`Write ${printed}`, edits: [{span, text: printed}]}
 }
 
 function datedOf(entries: readonly TimelineEntry[]): TimelineEntry[] {

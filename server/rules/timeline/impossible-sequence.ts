@@ -1,4 +1,5 @@
 import type {MetadataField, PostmortemModel, TimelineEntry} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import {wordFilter} from '../../text/word-filter.ts'
 import {findTimestamps, type Timestamp} from '../../time/timestamp.ts'
 import {defineRule, type Problem} from '../rule.ts'
@@ -33,18 +34,24 @@ export default defineRule({
 function* entryProblems({incident, timelines}: PostmortemModel, text: string): Iterable<Problem> {
   const entries = timelines[incident.timeline ?? -1]?.entries ?? []
   const {start, end, alert, acknowledged, closed} = momentsOf(entries)
-  yield* check(start, end, 'The end', 'the start', text)
-  yield* check(alert, acknowledged, 'The acknowledgement', 'the alert', text)
-  yield* check(end, closed, 'The close of the incident', 'the end of the impact', text)
+  yield* check(start, end, text, endBeforeStart, () => t`The start`)
+  yield* check(alert, acknowledged, text, (later, earlier) => t`The acknowledgement (${later}) lies before the alert (${earlier}).`, () => t`The alert`)
+  yield* check(end, closed, text, (later, earlier) => t`The close of the incident (${later}) lies before the end of the impact (${earlier}).`, () => t`The end of the impact`)
 }
 
-function* check(before: TimelineEntry | undefined, after: TimelineEntry | undefined, later: string, earlier: string, text: string): Iterable<Problem> {
+function endBeforeStart(later: string, earlier: string): string {
+  return t`The end (${later}) lies before the start (${earlier}).`
+}
+
+function* check(
+  before: TimelineEntry | undefined, after: TimelineEntry | undefined, text: string, message: typeof endBeforeStart, other: () => string,
+): Iterable<Problem> {
   if (before?.at === undefined || after?.at === undefined || before.at <= (after.endAt ?? after.at)) return
   const from = text.slice(before.timestamp.span.start, before.timestamp.span.end)
   yield {
     span: after.timestamp.span,
-    message: `${later} (${text.slice(after.timestamp.span.start, after.timestamp.span.end)}) lies before ${earlier} (${from}).`,
-    related: [{span: before.timestamp.span, message: `${earlier[0]?.toUpperCase()}${earlier.slice(1)}`}],
+    message: message(text.slice(after.timestamp.span.start, after.timestamp.span.end), from),
+    related: [{span: before.timestamp.span, message: other()}],
   }
 }
 
@@ -96,8 +103,8 @@ function* fieldProblems(metadata: readonly MetadataField[], text: string): Itera
   if (a === undefined || b === undefined || a <= b) return
   yield {
     span: to.span,
-    message: `The end (${text.slice(to.span.start, to.span.end)}) lies before the start (${text.slice(from.span.start, from.span.end)}).`,
-    related: [{span: from.span, message: 'The start'}],
+    message: endBeforeStart(text.slice(to.span.start, to.span.end), text.slice(from.span.start, from.span.end)),
+    related: [{span: from.span, message: t`The start`}],
   }
 }
 

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import type {WrittenClock, WrittenDate} from '../../time/timestamp.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
@@ -19,10 +20,10 @@ export default defineRule({
   *check({timelines}, {text}) {
     for (const {timestamp} of timelines.flatMap(it => it.entries)) {
       for (const date of [timestamp.date, timestamp.end?.date]) {
-        if (date?.fault) yield {span: date.span, message: `This time does not exist: ${date.fault}.`, fixes: dateFixes(date, text)}
+        if (date?.fault) yield {span: date.span, message: t`This time does not exist: ${date.fault}.`, fixes: dateFixes(date, text)}
       }
       for (const clock of [timestamp.clock, timestamp.end?.clock]) {
-        if (clock?.fault) yield {span: clock.span, message: `This time does not exist: ${clock.fault}.`, fixes: clockFixes(clock, text)}
+        if (clock?.fault) yield {span: clock.span, message: t`This time does not exist: ${clock.fault}.`, fixes: clockFixes(clock, text)}
       }
     }
   },
@@ -50,5 +51,5 @@ function clockFixes({span, hour, minute, meridiem}: WrittenClock, text: string):
 }
 
 function replace(span: {start: number; end: number}, text: string): Fix {
-  return {title: `Write ${text}`, edits: [{span, text}]}
+  return {title: t`Write ${text}`, edits: [{span, text}]}
 }

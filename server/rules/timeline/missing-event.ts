@@ -1,4 +1,5 @@
 import type {KeyEvent, PostmortemModel, Timeline, TimelineEntry} from '../../model/model.ts'
+import {anyOf, t} from '../../text/l10n.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {placeOf} from './say-zone.ts'
 
@@ -39,7 +40,7 @@ export default defineRule<{events: readonly string[]; entries: number}>({
     if (missing.length === 0) return
     yield {
       span: placeOf(model, timeline),
-      message: `No entry says ${missing.map(it => it.words).join(', and none ')}.`,
+      message: t`No entry says ${anyOf(missing.map(it => it.words()))}.`,
       fixes: missing.flatMap(it => mark(it, timeline)),
     }
   },
@@ -47,32 +48,32 @@ export default defineRule<{events: readonly string[]; entries: number}>({
 
 interface Needed {
   readonly name: string
-  readonly words: string
+  words(): string
   readonly events: readonly KeyEvent[]
   /** Words that may tell it although the recogniser does not see it; then nothing is reported. */
   readonly loosely: RegExp
   /** What is put in front of an entry to mark it. */
   readonly mark: string
-  readonly title: string
+  title(): string
   /** The entry that is marked. */
   readonly at: 'first' | 'last'
 }
 
 const needed: readonly Needed[] = [
   {
-    name: 'start', words: 'when the impact began', events: ['impact-start'], at: 'first', mark: '**Outage begins.** ', title: 'Mark the first entry as the start of the impact',
+    name: 'start', words: () => t`when the impact began`, events: ['impact-start'], at: 'first', mark: '**Outage begins.** ', title: () => t`Mark the first entry as the start of the impact`,
     loosely: /\b(?:error|fail|down\b|crash|unavailab|unrespons|slow|timeout|timed out|degrad|expire|dark\b|stop(?:s|ped)?\b|begins?|began|start|broken?\b|unreachable|5\d\d\b|40[34]\b)/i,
   },
   {
-    name: 'detected', words: 'how it was noticed', events: ['detected', 'acknowledged', 'declared'], at: 'first', mark: '**Detected.** ', title: 'Mark the first entry as the detection',
+    name: 'detected', words: () => t`how it was noticed`, events: ['detected', 'acknowledged', 'declared'], at: 'first', mark: '**Detected.** ', title: () => t`Mark the first entry as the detection`,
     loosely: /\b(?:alert|alarm|page[rd]?\b|monitor|detect|notic|observ|discover|aware|report|complain|inform|notif|saw\b|sees?\b|seen\b|found|find|identif|confirm|reveal|ask|tweet|ticket|realiz|realis|customer|user|check)/i,
   },
   {
-    name: 'escalated', words: 'who was called in', events: ['escalated', 'declared'], at: 'last', mark: '**Escalated.** ', title: 'Mark the last entry as the escalation',
+    name: 'escalated', words: () => t`who was called in`, events: ['escalated', 'declared'], at: 'last', mark: '**Escalated.** ', title: () => t`Mark the last entry as the escalation`,
     loosely: /\b(?:escalat|team\b|engineer|called?\b|contact|join|notif|inform|support|page[rd]?\b|assign|expert|manager|vendor|provider)/i,
   },
   {
-    name: 'end', words: 'when the impact ended', events: ['resolved', 'all-clear', 'mitigated'], at: 'last', mark: '**Outage ends.** ', title: 'Mark the last entry as the end of the impact',
+    name: 'end', words: () => t`when the impact ended`, events: ['resolved', 'all-clear', 'mitigated'], at: 'last', mark: '**Outage ends.** ', title: () => t`Mark the last entry as the end of the impact`,
     loosely: /\b(?:resol|restor|recover|fix|normal|working|works|worked|runs?\b|running|online|up\b|success|complet|done\b|healthy|green|stable|stabili|operational|functional|solv|repair|reload|replac|revert|roll(?:ed|s) back|rollback(?! (?:was |is )?(?:started|begins|began|initiated|triggered|attempt|fail))|closed?\b|ends?\b|ended|over\b|available|live\b|deploy|released?\b|merged|reimburs|disclos|announce|post-?mortem|drain|back\b|confirm|delet|purg|remov|revok|destroy|patch|updat|upgrad|disabl|enabl)/i,
   },
 ]
@@ -93,5 +94,5 @@ function isWithoutImpact({sections}: PostmortemModel, text: string): boolean {
 function mark({title, mark: text, at}: Needed, {entries}: Timeline): Fix[] {
   const entry = entries.at(at === 'first' ? 0 : -1) as TimelineEntry
   const {start} = entry.description.span
-  return [{title, edits: [{span: {start, end: start}, text}]}]
+  return [{title: title(), edits: [{span: {start, end: start}, text}]}]
 }

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 import {placeOf} from './say-zone.ts'
 
@@ -22,7 +23,7 @@ export default defineRule<{entries: number}>({
     const supporting = model.sections.some(it => it.kinds.includes('supporting') && link.test(text.slice(it.body.start, it.body.end)))
     for (const timeline of model.timelines) {
       if (supporting || timeline.entries.length < least || timeline.entries.some(it => link.test(text.slice(it.span.start, it.span.end)))) continue
-      yield {span: placeOf(model, timeline), message: `None of the ${timeline.entries.length} entries links to a graph, log or message.`}
+      yield {span: placeOf(model, timeline), message: t`None of the ${timeline.entries.length} entries links to a graph, log or message.`}
     }
   },
 })

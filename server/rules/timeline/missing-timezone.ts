@@ -1,4 +1,5 @@
 import type {PostmortemModel, Timeline} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {headingOf, placeOf, sayInEntries, sayInHeading} from './say-zone.ts'
@@ -32,18 +33,18 @@ export default defineRule({
     if (!first) return
     const unknown = unknownZone(model, first, text)
     if (unknown) {
-      yield {span: unknown, message: `"${text.slice(unknown.start, unknown.end)}" is no time zone that is known.`}
+      yield {span: unknown, message: t`"${text.slice(unknown.start, unknown.end)}" is no time zone that is known.`}
       return
     }
     const inHeadings = bare.map(it => sayInHeading(model, it, 'UTC') ?? sayInEntries(it, 'UTC'))
     const fixes: Fix[] = [
-      ...headingOf(model, first) ? [{title: 'Add "(all times UTC)" to the heading', edits: inHeadings.flat()}] : [],
-      {title: 'Add "UTC" to every time', edits: bare.flatMap(it => sayInEntries(it, 'UTC'))},
+      ...headingOf(model, first) ? [{title: t`Add "(all times UTC)" to the heading`, edits: inHeadings.flat()}] : [],
+      {title: t`Add "UTC" to every time`, edits: bare.flatMap(it => sayInEntries(it, 'UTC'))},
     ]
     yield {
       span: placeOf(model, first),
-      message: 'Nothing says which time zone these times are in.',
-      related: others.map(it => ({span: placeOf(model, it), message: 'Nor these'})),
+      message: t`Nothing says which time zone these times are in.`,
+      related: others.map(it => ({span: placeOf(model, it), message: t`Nor these`})),
       fixes,
     }
   },

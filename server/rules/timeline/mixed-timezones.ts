@@ -1,4 +1,5 @@
 import type {Timeline, TimelineEntry} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import type {Located} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {regionOfAbbreviation} from '../../time/zone-season.ts'
@@ -39,11 +40,11 @@ export default defineRule({
       const targets = [usual, utc].filter((it, index, all): it is Zone => it !== undefined && all.findIndex(other => other && zoneKey(other) === zoneKey(it)) === index)
       const fixes = targets.flatMap((target): Fix[] => {
         const edits = convertTimeline(model, timeline, text, target)
-        return edits ? [{title: `Convert the timeline to ${target.name}`, edits}] : []
+        return edits ? [{title: t`Convert the timeline to ${target.name}`, edits}] : []
       })
       yield {
         span: deviant.zone.span,
-        message: `This time is in ${deviant.zone.value.name}, others of this timeline in ${deviant.from.value.name}.`,
+        message: t`This time is in ${deviant.zone.value.name}, others of this timeline in ${deviant.from.value.name}.`,
         related: [{span: deviant.from.span, message: deviant.from.value.name}],
         fixes,
       }

@@ -1,3 +1,4 @@
+import {t} from '../../text/l10n.ts'
 import {utc, zoneKey} from '../../time/zone.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {convertTimeline} from './convert-timeline.ts'
@@ -38,10 +39,10 @@ export default defineRule<{zones: readonly string[]}>({
       const first = clocked.find(it => it.zone && zoneKey(it.zone) !== '0' && !accepted.has(it.zone.name.toUpperCase()))
       if (!first?.zone) continue
       const edits = convertTimeline(model, timeline, text, utc)
-      const fixes: Fix[] = edits ? [{title: 'Convert the timeline to UTC', edits}] : []
+      const fixes: Fix[] = edits ? [{title: t`Convert the timeline to UTC`, edits}] : []
       yield {
         span: first.timestamp.zone?.span ?? timeline.zone?.span ?? placeOf(model, timeline),
-        message: `The times of this timeline are in ${first.zone.name}, not in UTC.`,
+        message: t`The times of this timeline are in ${first.zone.name}, not in UTC.`,
         fixes,
       }
     }

@@ -1,4 +1,5 @@
 import type {Timeline} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {isoDate} from '../../time/calendar.ts'
 import type {Timestamp} from '../../time/timestamp.ts'
@@ -47,8 +48,10 @@ export default defineRule({
         const [shown, shownBefore] = [entry, before].map(it => text.slice(it.timestamp.span.start, it.timestamp.span.end))
         yield {
           span: clockSpan(entry.timestamp),
-          message: `${shown} is earlier than the entry before it (${shownBefore})${date ? `; ${isoDate(date)} would fit` : ''}.`,
-          related: [{span: before.timestamp.span, message: 'The entry before it'}],
+          message: date
+            ? t`${shown} is earlier than the entry before it (${shownBefore}); ${isoDate(date)} would fit.`
+            : t`${shown} is earlier than the entry before it (${shownBefore}).`,
+          related: [{span: before.timestamp.span, message: t`The entry before it`}],
           get fixes() { return date ? [writeDate(text, entry, date)] : sort() },
         }
       }
@@ -58,7 +61,7 @@ export default defineRule({
 
 function sortFix(timeline: Timeline, text: string): Fix[] {
   const edits = sortEntries(timeline, text)
-  return edits ? [{title: 'Sort the timeline', edits, isSafe: true}] : []
+  return edits ? [{title: t`Sort the timeline`, edits, isSafe: true}] : []
 }
 
 /** The date and the time of day; the zone is not what is wrong. */

@@ -1,4 +1,5 @@
 import type {PostmortemModel, Timeline, TimelineEntry} from '../../model/model.ts'
+import {allOf, t} from '../../text/l10n.ts'
 import type {Edit, Span} from '../../text/span.ts'
 import {addDays, fromInstant, isoDate, toInstant, type CivilDate, type ClockTime} from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
@@ -59,13 +60,13 @@ function* wrongSeason(model: PostmortemModel, timeline: Timeline, text: string):
     if (!first?.date || !place || wrong.length * 2 <= entries.length) continue
     const other = otherOf(first, name) as string
     const replace = (written: string): Edit[] => places.map(span => ({span, text: written}))
-    const fixes: Fix[] = [{title: `Write ${other}, if the clock times are right`, edits: replace(other)}]
-    if (first.offset !== undefined) fixes.push({title: `Write UTC${printOffset(first.offset)}, if ${name} is meant`, edits: replace(`UTC${printOffset(first.offset)}`)})
+    const fixes: Fix[] = [{title: t`Write ${other}, if the clock times are right`, edits: replace(other)}]
+    if (first.offset !== undefined) fixes.push({title: t`Write UTC${printOffset(first.offset)}, if ${name} is meant`, edits: replace(`UTC${printOffset(first.offset)}`)})
     const converted = convertTimeline(model, timeline, text, utc)
-    if (converted) fixes.push({title: `Convert the timeline to UTC, taking ${name} as it is written`, edits: converted})
+    if (converted) fixes.push({title: t`Convert the timeline to UTC, taking ${name} as it is written`, edits: converted})
     yield {
       span: place,
-      message: `On ${isoDate(first.date)} clocks showed ${other}, not ${name}, if you mean the region that usually is called so.`,
+      message: t`On ${isoDate(first.date)} clocks showed ${other}, not ${name}, if you mean the region that usually is called so.`,
       fixes,
     }
   }
@@ -107,19 +108,19 @@ function* changedHour({zone, date, timestamp}: TimelineEntry, text: string): Ite
     const place = timestamp.zone?.span ?? {start: clock.span.end, end: clock.span.end}
     yield {
       span: clock.span,
-      message: `${shown} comes twice on ${isoDate(date)} in ${zone.name}: at ${offsets.map(it => `UTC${printOffset(it)}`).join(' and at ')}.`,
+      message: t`${shown} comes twice on ${isoDate(date)} in ${zone.name}: at ${allOf(offsets.map(it => `UTC${printOffset(it)}`))}.`,
       fixes: timestamp.end ? [] : offsets.map((it, index): Fix => ({
-        title: `Write UTC${printOffset(it)}, the ${index === 0 ? 'first' : 'second'} time`,
+        title: index === 0 ? t`Write UTC${printOffset(it)}, the first time` : t`Write UTC${printOffset(it)}, the second time`,
         edits: [{span: place, text: `${timestamp.zone ? '' : ' '}UTC${printOffset(it)}`}],
       })),
     }
   } else if (offsets.length === 0 && inZone(zone.id, 0)) {
     yield {
       span: clock.span,
-      message: `${shown} does not exist on ${isoDate(date)} in ${zone.name}: the clocks were put forward.`,
+      message: t`${shown} does not exist on ${isoDate(date)} in ${zone.name}: the clocks were put forward.`,
       fixes: shifted(zone, date, clock).map((it): Fix => {
         const printed = printTimestamp(undefined, it, styleOf(text, {...timestamp, span: clock.span, date: undefined, end: undefined, zone: undefined}))
-        return {title: `Write ${printed}`, edits: [{span: clock.span, text: printed}]}
+        return {title: t`Write ${printed}`, edits: [{span: clock.span, text: printed}]}
       }),
     }
   }

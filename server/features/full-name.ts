@@ -1,0 +1,39 @@
+import {personNouns, teamNouns} from '../prose/person-words.ts'
+import type {Span} from '../text/span.ts'
+
+/** Whether the name is not a part of a longer one: of one that is known, or of one that capital letters make ("Santa Ana", "Ana Maria", "Ana de Sousa"). */
+export function isFullName(text: string, span: Span, known: ReadonlySet<string>): boolean {
+  const name = text.slice(span.start, span.end)
+  const before = text.slice(Math.max(0, span.start - 90), span.start)
+  const after = text.slice(span.end, span.end + 90)
+  return !(/^\p{Lu}/u.test(name) && (endsInName(before) || beginsWithName(after))) && !isInLonger(name, before, after, known)
+}
+
+function endsInName(before: string): boolean {
+  const word = /(?<![\p{L}\p{M}\p{N}'’-])\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,40}(?=[ \t]{1,4}$)/u.exec(before)?.[0]
+  return word !== undefined && !/['’]s$/.test(word) && !isNoName(word.toLowerCase())
+}
+
+function beginsWithName(after: string): boolean {
+  return /^[ \t]{1,4}(?:(?:da|de|del|den|der|di|dos|van|von)[ \t]{1,4}){0,2}\p{Lu}(?:[\p{Ll}.]|$)/u.test(after)
+}
+
+/** Names have up to three words. */
+function isInLonger(name: string, before: string, after: string, known: ReadonlySet<string>): boolean {
+  const left = /(?:[\p{L}\p{M}\d._'-]{1,40} ){0,2}$/u.exec(before)?.[0] ?? ''
+  const right = /^(?: [\p{L}\p{M}\d._'-]{1,40}){0,2}/u.exec(after)?.[0] ?? ''
+  const lefts = ['', left.replace(/^\S+ (?=\S)/, ''), left]
+  const rights = ['', right.replace(/(?<=\S) \S+$/, ''), right]
+  return lefts.some(a => rights.some(b => (a !== '' || b !== '') && known.has(a + name + b)))
+}
+
+function isNoName(word: string): boolean {
+  return beginnings.has(word) || personNouns.has(word) || teamNouns.has(word)
+}
+
+/** Words with which a sentence begins before who acts in it. */
+const beginnings: ReadonlySet<string> = new Set((
+  'after again also although and as at because before both but by did does during each even eventually finally first for from given had has hence how if in '
+  + 'instead it just later like luckily meanwhile my next no nor not now of on once only or our per second since so still that the then there third though '
+  + 'thus to today until was what when where whereas whether which while who why with yesterday yet'
+).split(' '))

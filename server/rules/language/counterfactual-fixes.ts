@@ -1,0 +1,83 @@
+import type {PostmortemModel} from '../../model/model.ts'
+import type {Sentence} from '../../prose/sentences.ts'
+import {t} from '../../text/l10n.ts'
+import type {Span} from '../../text/span.ts'
+import {actionItemFix} from '../add-action-item.ts'
+import type {HindsightClause} from '../hindsight-clause.ts'
+import {goOn, inDocument, isAtStart, objectAfter, retell, type VerbObject} from '../rewrite.ts'
+import type {Fix} from '../rule.ts'
+
+/** Ways to tell what happened in place of what did not: of the object, of the procedure, of the control; and what to do about it. */
+export function counterfactualFixes(
+  model: PostmortemModel, sentence: Sentence, {form, subject, isPassive, span, verb}: HindsightClause, text: string,
+): Fix[] {
+  const object = isPassive ? undefined : objectAfter(sentence, span.end, text)
+  const fixes: Fix[] = []
+  if (object && subject.kind !== 'none') {
+    const isControl = subject.kind === 'control' && form === 'failure'
+    const isDone = isNegated(sentence, subject, span)
+    const reason = form === 'modal' ? ' because <what was known at that time>' : '; at that moment <what was on the screen>'
+    const retold = isControl
+      ? {verb: 'raised no alert', reason: '; the first signal was <which signal, and when>'}
+      : {verb: `was ${isDone ? '' : 'not '}${participleOf(verb)}`, reason}
+    if (subject.kind !== 'other' && (isControl || subject.kind !== 'control')) {
+      fixes.push({
+        title: isControl ? t`Say what raised no alert, and what the first signal was` : isDone ? t`Say what was done, and what was known at that time` : t`Say what was not done, and what was known at that time`,
+        edits: [{span: inDocument(sentence, {start: span.start, end: object.end}), text: retell(object, retold, isAtStart(sentence, span.start))}],
+      })
+      if (!isControl && !isDone) fixes.push(procedureFix(sentence, span, object, participleOf(verb)))
+    }
+    const item = actionItemFix(model, text, `Add <a check or guard> for ${object.noun}`)
+    if (item) fixes.push(item)
+  } else {
+    if (isPassive && form === 'modal' && subject.kind !== 'none') fixes.push(factFix(sentence, subject, span, verb, text))
+    const item = actionItemFix(model, text, 'Add <a check or guard> that catches this')
+    if (item) fixes.push(item)
+  }
+  return fixes
+}
+
+/** What nobody did, nothing asked for. */
+function procedureFix(sentence: Sentence, {start}: Span, {noun, rest, end}: VerbObject, participle: string): Fix {
+  const first = isAtStart(sentence, start) ? 'Nothing' : 'nothing'
+  return {
+    title: t`Say which procedure did not ask for it`,
+    edits: [{span: inDocument(sentence, {start, end}), text: `${first} in <which procedure> asked for ${noun[0]?.toLowerCase()}${noun.slice(1)} to be ${participle}${rest}`}],
+  }
+}
+
+/** "should not have": it was done. */
+function isNegated({text}: Sentence, subject: HindsightClause['subject'], span: Span): boolean {
+  return /^[^]{0,9}\b(?:should|could|would|ought\s{1,9}to)(?:n['’]t|\s{1,9}(?:not|never))\b/i.test(text.slice(subject.span.end, span.end))
+}
+
+/** "This should have been caught in review" becomes "This was not caught in review; in place was <which check>". */
+function factFix(sentence: Sentence, subject: HindsightClause['subject'], span: Span, verb: string, text: string): Fix {
+  const who = inDocument(sentence, subject.span)
+  const words = text.slice(who.start, who.end)
+  const isPlural = /^(?:these|those|they)\b/i.test(words) || /[^su'’i]s$/i.test(words)
+  const isDone = isNegated(sentence, subject, span)
+  return {
+    title: t`Say what happened instead`,
+    edits: [
+      {span: inDocument(sentence, {start: subject.span.end, end: span.end}), text: ` ${isPlural ? 'were' : 'was'} ${isDone ? '' : 'not '}${verb}`},
+      goOn(sentence, isDone ? ' because <what was known at that time>' : '; in place was <which check>'),
+    ],
+  }
+}
+
+const irregular: Readonly<Record<string, string>> = {
+  catch: 'caught', read: 'read', set: 'set', run: 'run', find: 'found', write: 'written', tell: 'told', take: 'taken', make: 'made', give: 'given',
+  put: 'put', keep: 'kept', send: 'sent', build: 'built', think: 'thought of', act: 'acted upon', pay: 'paid', do: 'done', see: 'seen', hold: 'held',
+  plan: 'planned', stop: 'stopped', drop: 'dropped', spot: 'spotted', flag: 'flagged', ship: 'shipped', scan: 'scanned', commit: 'committed',
+  submit: 'submitted', tag: 'tagged', bring: 'brought', understand: 'understood', undo: 'undone', leave: 'left', get: 'obtained',
+}
+
+/** "test" and "tested" give "tested". */
+function participleOf(verb: string): string {
+  const base = verb.toLowerCase().replace(/\s+/g, ' ')
+  const known = irregular[base]
+  if (known) return known
+  if (/(?:ed|en|wn|ught|ound)$/.test(base) && base !== 'need') return base
+  return /e$/.test(base) ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${base}ed`
+}
