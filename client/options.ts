@@ -1,4 +1,4 @@
-import {extensions} from 'vscode'
+import {extensions, l10n} from 'vscode'
 import type {LanguageClientOptions} from 'vscode-languageclient'
 import {documentSchemes} from './gate.ts'
 
@@ -18,5 +18,6 @@ export const clientOptions: LanguageClientOptions = {
   ],
   initializationOptions: {
     readsFiles: true, validatesJson: true, validatesYaml: extensions.getExtension('redhat.vscode-yaml') !== undefined, renamesHeadings: true,
+    l10nBundle: l10n.bundle,
   },
 }

@@ -39,6 +39,7 @@ import {
 import type {Settings} from './settings.ts'
 import {takeSnapshot, type Snapshot} from './snapshot.ts'
 import {followTyping} from './typing.ts'
+import {setBundle} from './text/l10n.ts'
 import type {Instant} from './time/calendar.ts'
 import {warmUp} from './warm-up.ts'
 
@@ -72,6 +73,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     const params = {...given, capabilities: given?.capabilities ?? {}}
     client = params.capabilities
     if (params.processId) endWith?.(params.processId)
+    setBundle(params.initializationOptions?.l10nBundle)
     configuration = followConfiguration(connection, client, params.initializationOptions, uri => projectFiles.placeOf(uri))
     leavesHeadings = params.initializationOptions?.renamesHeadings === true
     projectFiles = followProjectFiles(connection, params, documents, readFile, reportAgain)

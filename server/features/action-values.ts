@@ -26,10 +26,12 @@ export function actionValues(snapshot: Snapshot, column: ActionColumn): OfferedV
 /** The terms that PagerDuty and Atlassian give, from today on. */
 export function dueDays(snapshot: Snapshot): OfferedValue[] {
   const style = dueStyle(snapshot) ?? dayStyle(snapshot)
-  return terms.map(([days, detail]) => ({value: printDay(addDays(today(snapshot), days), style), detail}))
+  return terms.map(([days, words]) => ({value: printDay(addDays(today(snapshot), days), style), detail: words()}))
 }
 
-const terms: readonly (readonly [days: number, words: string])[] = [[7, 'In 1 week'], [14, 'In 2 weeks'], [30, 'In 30 days'], [56, 'In 8 weeks']]
+const terms: readonly (readonly [days: number, words: () => string])[] = [
+  [7, () => t`In 1 week`], [14, () => t`In 2 weeks`], [30, () => t`In 30 days`], [56, () => t`In 8 weeks`],
+]
 
 /** As other action items write their days. */
 function dueStyle({model, text}: Snapshot): TimestampStyle | undefined {

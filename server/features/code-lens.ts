@@ -1,6 +1,7 @@
 import type {CodeLens} from 'vscode-languageserver'
 import type {Metric, PostmortemModel, Timeline} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {formatDuration} from '../time/duration.ts'
 import {toRange} from './convert.ts'
 
@@ -17,18 +18,22 @@ export function codeLens({document, model, settings}: Snapshot): CodeLens[] {
   })
 }
 
-const shown: readonly (readonly [Metric['name'], string])[] = [['impact', ''], ['time-to-detect', 'detected after '], ['time-to-mitigate', 'mitigated after ']]
+const shown: readonly (readonly [Metric['name'], (length: string) => string])[] = [
+  ['impact', length => length], ['time-to-detect', length => t`detected after ${length}`], ['time-to-mitigate', length => t`mitigated after ${length}`],
+]
 
 /** What is not known is left out. */
 function lengths(metrics: readonly Metric[]): string[] {
   return shown.flatMap(([name, words]) => {
     const metric = metrics.find(it => it.name === name)
-    return metric?.minutes === undefined ? [] : [`${words}${metric.isApproximate ? 'about ' : ''}${formatDuration(metric.minutes)}`]
+    if (metric?.minutes === undefined) return []
+    const length = formatDuration(metric.minutes)
+    return [words(metric.isApproximate ? t`about ${length}` : length)]
   })
 }
 
 function count({entries}: Timeline): string {
-  return entries.length === 1 ? '1 event' : `${entries.length} events`
+  return entries.length === 1 ? t`1 event` : t`${entries.length} events`
 }
 
 /** The heading of the timeline's own section, else its first entry. */

@@ -42,7 +42,7 @@ function completeBracket(snapshot: Snapshot, place: CompletionPlace): Completion
   if (parts.length === 0) return undefined
   const closing = place.rest.startsWith(')') ? '' : ')'
   return [{
-    label: [known?.owner ? '' : '@owner', known?.ticket ? '' : 'ticket', known?.due ? '' : 'due date'].filter(Boolean).join(', '),
+    label: [known?.owner ? '' : t`@owner`, known?.ticket ? '' : t`ticket`, known?.due ? '' : t`due date`].filter(Boolean).join(', '),
     kind: CompletionItemKind.Struct, detail: t`What the item lacks`, sortText: inOrder(0), insertTextFormat: InsertTextFormat.Snippet,
     textEdit: {range: rangeBefore(snapshot, place, 0), newText: parts.join(', ') + closing},
   }]

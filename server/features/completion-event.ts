@@ -30,7 +30,7 @@ export function completeEvent(snapshot: Snapshot, place: CompletionPlace): Compl
     return {
       label: name,
       kind: CompletionItemKind.Event,
-      detail: isTold ? eventWords[event] : t`${eventWords[event]} · not in the timeline yet`,
+      detail: isTold ? eventWords[event]() : t`${eventWords[event]()} · not in the timeline yet`,
       sortText: inOrder(index),
       filterText: text,
       textEdit: {range: rangeBefore(snapshot, place, begun.length), newText: text},

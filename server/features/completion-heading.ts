@@ -59,7 +59,7 @@ export function completeHeading(snapshot: Snapshot, place: CompletionPlace): Com
 }
 
 function missingDetail({profile}: Snapshot, {isRequired}: ProfileSection): string {
-  return `${isRequired ? 'Missing' : 'Optional'} section · ${profile.name}`
+  return isRequired ? t`Missing section · ${profile.name}` : t`Optional section · ${profile.name}`
 }
 
 function withoutSectionAt({model}: Snapshot, offset: number): PostmortemModel {
@@ -82,7 +82,7 @@ function otherNames(
     .filter(it => !taken.has(it) && !known.includes(it))
     .flatMap(kind => {
       const name = sectionNames[kind]?.[0]
-      return name ? [{name: titleCase(name), detail: t`Section · ${kindWords[kind]}`}] : []
+      return name ? [{name: titleCase(name), detail: t`Section · ${kindWords[kind]()}`}] : []
     })
 }
 

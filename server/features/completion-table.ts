@@ -72,7 +72,7 @@ function completeRow(snapshot: Snapshot, place: CompletionPlace): CompletionItem
   const table = tableAbove(snapshot.model, snapshot.text, offset - typed.length)
   if (!table || table.header.cells.length < 2) return undefined
   const names = table.header.cells.map(it => snapshot.text.slice(it.start, it.end))
-  return [rowItem(snapshot, place, names.join(' · '), `| ${cellBlanks(snapshot, names).join(' | ')} |`, 'Next row')]
+  return [rowItem(snapshot, place, names.join(' · '), `| ${cellBlanks(snapshot, names).join(' | ')} |`, t`Next row`)]
 }
 
 function cellBlanks(snapshot: Snapshot, names: readonly string[]): string[] {
@@ -96,7 +96,7 @@ function completeNewTable(snapshot: Snapshot, place: CompletionPlace, kind: 'act
   const cells = kind === 'timeline' ? names.map((_, index) => blank(index + 1, index === 0 ? [`${isoDate(today(snapshot))} 00:00`] : [])) : cellBlanks(snapshot, names)
   const eol = snapshot.text.includes('\r\n') ? '\r\n' : '\n'
   const head = escapeSnippet([`| ${names.join(' | ')} |`, `|${' --- |'.repeat(names.length)}`].join(eol) + eol)
-  return [rowItem(snapshot, place, names.join(' · '), `${head}| ${cells.join(' | ')} |`, `Table · ${columns ? profile.name : 'as usual'}`)]
+  return [rowItem(snapshot, place, names.join(' · '), `${head}| ${cells.join(' | ')} |`, columns ? t`Table · ${profile.name}` : t`Table · as usual`)]
 }
 
 const usualColumns: Readonly<Record<'action-items' | 'timeline', NonNullable<ProfileSection['columns']>>> = {

@@ -1,6 +1,7 @@
 import {SymbolKind, type ClientCapabilities, type DocumentSymbol, type Range, type SymbolInformation} from 'vscode-languageserver'
 import type {ActionItem, MetadataField, PostmortemModel, Section, Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {contains, type Span} from '../text/span.ts'
 import {remember} from '../text/remember.ts'
 import {isoDate, type CivilDate} from '../time/calendar.ts'
@@ -67,11 +68,11 @@ function sectionNodes({model}: Snapshot): Node[] {
 /** Nothing where the heading says it already. */
 function kindsInWords({kinds, heading}: Section): string {
   const title = heading.title.value.toLowerCase()
-  return kinds.map(it => kindWords[it]).filter(it => it !== title).join(', ')
+  return kinds.map(it => kindWords[it]()).filter(it => it !== title).join(', ')
 }
 
 function timelineDetail({entries}: Timeline): string {
-  const count = `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`
+  const count = entries.length === 1 ? t`1 entry` : t`${entries.length} entries`
   const times = entries.flatMap(it => [it.at, it.endAt]).filter(it => it !== undefined)
   if (times.length < 2) return count
   return `${formatDuration(times.reduce((a, b) => Math.max(a, b)) - times.reduce((a, b) => Math.min(a, b)))}, ${count}`
@@ -98,7 +99,7 @@ function entryNodes({text}: Snapshot, {entries, isNewestFirst}: Timeline): Node[
   const first = isNewestFirst ? entries.at(-1)?.at : entries.find(it => it.at !== undefined)?.at
   return entries.map((entry, index) => ({
     name: entryName(text, entry, entries[index - 1]),
-    detail: [sinceFirst(entry, first), ...entry.events.map(it => eventWords[it])].filter(Boolean).join(' · '),
+    detail: [sinceFirst(entry, first), ...entry.events.map(it => eventWords[it]())].filter(Boolean).join(' · '),
     kind: SymbolKind.Event,
     span: entry.span,
     selection: entry.timestamp.span,
@@ -159,7 +160,7 @@ function toSymbol(
 ): DocumentSymbol {
   return {
     // A client rejects the whole answer for one name that is blank.
-    name: name.trim() || '(no title)',
+    name: name.trim() || t`(no title)`,
     ...detail && {detail},
     kind,
     range: toRange(span),

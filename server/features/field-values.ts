@@ -53,10 +53,10 @@ export function valuesOf(snapshot: Snapshot, key: ValueKey): OfferedValue[] {
     case 'incident-date': return [...incidentDays(snapshot), ...currentDay(snapshot)]
     case 'published':
     case 'meeting': return currentDay(snapshot)
-    case 'start': return moment(snapshot, incident.start ?? incident.detected, 'Start of the impact')
-    case 'detected': return moment(snapshot, incident.detected, 'First detection')
-    case 'mitigated': return moment(snapshot, incident.mitigated, 'Mitigation')
-    case 'end': return moment(snapshot, incident.resolved, 'End of the impact')
+    case 'start': return moment(snapshot, incident.start ?? incident.detected, t`Start of the impact`)
+    case 'detected': return moment(snapshot, incident.detected, t`First detection`)
+    case 'mitigated': return moment(snapshot, incident.mitigated, t`Mitigation`)
+    case 'end': return moment(snapshot, incident.resolved, t`End of the impact`)
     case 'duration': return length(incident, 'impact')
     case 'downtime': return minutes(incident)
     case 'time-to-detect':
@@ -71,21 +71,23 @@ export function valuesOf(snapshot: Snapshot, key: ValueKey): OfferedValue[] {
 
 /** The team's words come first. */
 function statuses({model, settings: {project}}: Snapshot): OfferedValue[] {
-  if (0 < project.statuses.length) return project.statuses.map(it => ({value: it.name, detail: it.means ? statusDetails[it.means] : t`Status`}))
+  if (0 < project.statuses.length) return project.statuses.map(it => ({value: it.name, detail: it.means ? statusDetails[it.means]() : t`Status`}))
   const words = statusWords[writtenLanguage(model.language)]
-  return (['draft', 'review', 'final'] as const).map(it => ({value: words[it], detail: statusDetails[it]}))
+  return (['draft', 'review', 'final'] as const).map(it => ({value: words[it], detail: statusDetails[it]()}))
 }
 
-const statusDetails = {draft: 'It is being written', review: 'Others read it', final: 'Nothing is left to do'} as const
+const statusDetails = {draft: () => t`It is being written`, review: () => t`Others read it`, final: () => t`Nothing is left to do`} as const
 
 /** The team's words, else the names that the profile's publishers use; the gravest first. */
 export function severities(profile: Profile, project: Project): OfferedValue[] {
   if (0 < project.severities.length) return project.severities.map(value => ({value, detail: t`Severity`}))
-  return severityDetails.map((detail, index) => ({value: `${/^gitlab/.test(profile.id) ? 'severity' : 'SEV-'}${index + 1}`, detail}))
+  return severityDetails().map((detail, index) => ({value: `${/^gitlab/.test(profile.id) ? 'severity' : 'SEV-'}${index + 1}`, detail}))
 }
 
 /** Common to what PagerDuty, Atlassian, GitLab and Datadog publish. */
-const severityDetails = ['Most people, or what the product is for', 'Many people, or an important part', 'Few people, or there is a way round it', 'Nobody outside noticed']
+function severityDetails(): string[] {
+  return [t`Most people, or what the product is for`, t`Many people, or an important part`, t`Few people, or there is a way round it`, t`Nobody outside noticed`]
+}
 
 function incidentDays(snapshot: Snapshot): OfferedValue[] {
   const entries = snapshot.model.timelines.flatMap(it => it.entries)

@@ -1,5 +1,6 @@
 import type {PostmortemModel, Source, Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {anyOf, t} from '../text/l10n.ts'
 import {isoDate, type Instant, type Minutes} from '../time/calendar.ts'
 import {formatDuration} from '../time/duration.ts'
 import type {Timestamp} from '../time/timestamp.ts'
@@ -38,8 +39,8 @@ export function proseTimeText(snapshot: Snapshot, timestamp: Timestamp): string 
     momentLines(snapshot, facts),
     [
       ...rangeLines(toMinutes(time.instant), toMinutes(time.endInstant)),
-      ...distance('the first entry of the timeline', first?.instant, time.instant),
-      ...distance(last?.words ?? '', time.instant, last?.instant, 'until'),
+      ...distance(sinceTimeline, first?.instant, time.instant),
+      ...last ? distance(last.until, time.instant, last.instant) : [],
     ],
     [...unknowns(facts), ...provenance(facts), ...faults(timestamp)],
   )
@@ -55,19 +56,19 @@ function toMarkdown(moment: readonly string[], lengths: readonly string[], remar
 
 /** In UTC and on the reader's own clock. */
 function momentLines({settings}: Snapshot, {instant, endInstant, date, timestamp, isApproximate}: Facts): string[] {
-  const about = isApproximate ? 'about ' : ''
+  const about = (moment: string) => isApproximate ? t`about ${moment}` : moment
   if (instant === undefined) {
     const day = date ? `${isoDate(date)} ` : ''
-    if (timestamp.clock) return [`**${about}${day}${clockText(timestamp.clock)}**, local time`]
-    return date ? [`**${about}${isoDate(date)}**, all day`] : []
+    if (timestamp.clock) return [t`**${about(`${day}${clockText(timestamp.clock)}`)}**, local time`]
+    return date ? [t`**${about(isoDate(date))}**, all day`] : []
   }
   const reader = settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone
-  const utc = `**${about}${inUtc(instant)}${endInstant === undefined ? '' : ` – ${inUtc(endInstant, instant)}`} UTC**`
+  const utc = `**${about(`${inUtc(instant)}${endInstant === undefined ? '' : ` – ${inUtc(endInstant, instant)}`} UTC`)}**`
   if (isUtc(reader)) return [utc]
   const start = inReaderZone(reader, instant)
   const end = endInstant === undefined ? undefined : inReaderZone(reader, endInstant)
   if (!start) return [utc]
-  return [utc, `${about}${start.text}${end ? ` – ${end.text}` : ''} in ${reader} (${offsetText(start.offset)})`]
+  return [utc, t`${about(`${start.text}${end ? ` – ${end.text}` : ''}`)} in ${reader} (${offsetText(start.offset)})`]
 }
 
 function inReaderZone(zone: string, at: Instant): {text: string; offset: Minutes} | undefined {
@@ -84,7 +85,7 @@ function inUtc(at: Instant, start?: Instant): string {
 }
 
 function rangeLines(at: Minutes | undefined, endAt: Minutes | undefined): string[] {
-  return at === undefined || endAt === undefined ? [] : [`The range is ${formatDuration(endAt - at)} long.`]
+  return at === undefined || endAt === undefined ? [] : [t`The range is ${formatDuration(endAt - at)} long.`]
 }
 
 /** Since the first entry and the one before, and until the end. */
@@ -95,9 +96,9 @@ function distances(model: PostmortemModel, {entries, isNewestFirst}: Timeline, i
   const previous = isNewestFirst ? index + 1 : index - 1
   const end = endOf(model, entries, isNewestFirst)
   return [
-    ...index === first ? ['This is the first entry.'] : distance('the first entry', entries[first]?.at, at, 'since', 1),
-    ...previous === first || !entries[previous] ? [] : distance('the entry before', entries[previous].at, at, 'since', 1),
-    ...end.index === index ? [end.is] : distance(end.words, at, end.entry?.at, 'until', 1),
+    ...index === first ? [t`This is the first entry.`] : distance(sinceFirst, entries[first]?.at, at, 1),
+    ...previous === first || !entries[previous] ? [] : distance(sinceEntryBefore, entries[previous].at, at, 1),
+    ...end.index === index ? [end.is()] : distance(end.until, at, end.entry?.at, 1),
   ]
 }
 
@@ -106,51 +107,57 @@ function endOf(model: PostmortemModel, entries: Timeline['entries'], isNewestFir
   const {timeline, resolved} = model.incident
   const isMain = timeline !== undefined && model.timelines[timeline]?.entries === entries
   if (isMain && resolved !== undefined) {
-    const words = 'the end of the incident'
-    return {index: resolved, entry: entries[resolved], words, is: `This is ${words}.`}
+    return {index: resolved, entry: entries[resolved], until: untilEnd, is: () => t`This is the end of the incident.`}
   }
   const index = isNewestFirst ? 0 : entries.length - 1
-  return {index, entry: entries[index], words: 'the last entry', is: 'This is the last entry.'}
+  return {index, entry: entries[index], until: untilLast, is: () => t`This is the last entry.`}
 }
 
 function endsOf(
   model: PostmortemModel,
-): {first: TimelineEntry | undefined; last: {instant: Instant | undefined; words: string} | undefined} {
+): {first: TimelineEntry | undefined; last: {instant: Instant | undefined; until: Distance} | undefined} {
   const timeline = model.timelines[model.incident.timeline ?? 0]
   if (!timeline) return {first: undefined, last: undefined}
   const {entries, isNewestFirst} = timeline
   const end = endOf(model, entries, isNewestFirst)
-  return {first: isNewestFirst ? entries.at(-1) : entries[0], last: {instant: end.entry?.instant, words: end.words}}
+  return {first: isNewestFirst ? entries.at(-1) : entries[0], last: {instant: end.entry?.instant, until: end.until}}
 }
 
+/** How far it is to a moment, or from it; `isTurned` where it lies on the other side. */
+type Distance = (length: string, isTurned: boolean) => string
+
+const sinceTimeline: Distance = (length, isTurned) =>
+  isTurned ? t`${length} before the first entry of the timeline` : t`${length} since the first entry of the timeline`
+const sinceFirst: Distance = (length, isTurned) => isTurned ? t`${length} before the first entry` : t`${length} since the first entry`
+const sinceEntryBefore: Distance = (length, isTurned) => isTurned ? t`${length} before the entry before` : t`${length} since the entry before`
+const untilEnd: Distance = (length, isTurned) => isTurned ? t`${length} after the end of the incident` : t`${length} until the end of the incident`
+const untilLast: Distance = (length, isTurned) => isTurned ? t`${length} after the last entry` : t`${length} until the last entry`
+
 /** `unit` is how many of the unit of `from` and `to` make a minute. */
-function distance(
-  words: string, from: number | undefined, to: number | undefined, relation: 'since' | 'until' = 'since', unit = 60_000,
-): string[] {
-  if (from === undefined || to === undefined || words === '') return []
+function distance(words: Distance, from: number | undefined, to: number | undefined, unit = 60_000): string[] {
+  if (from === undefined || to === undefined) return []
   const minutes = (to - from) / unit
-  if (0 <= minutes) return [`${formatDuration(minutes)} ${relation} ${words}`]
-  return [`${formatDuration(-minutes)} ${relation === 'since' ? 'before' : 'after'} ${words}`]
+  return [words(formatDuration(Math.abs(minutes)), minutes < 0)]
 }
 
 function unknowns({zone, date, instant, timestamp}: Facts): string[] {
   if (instant !== undefined || !timestamp.clock) return []
-  if (!zone && !date) return ['Neither the day nor the time zone is known, so the moment cannot be told.']
-  if (!zone) return ['The time zone is not known, so the moment in UTC cannot be told.']
+  if (!zone && !date) return [t`Neither the day nor the time zone is known, so the moment cannot be told.`]
+  if (!zone) return [t`The time zone is not known, so the moment in UTC cannot be told.`]
   if (zone.kind === 'ambiguous') {
-    const candidates = zone.candidates.map(it => `${offsetText(it.offset)} (${it.place})`).join(' or ')
-    return [`${zone.name} can mean ${candidates}, so the moment in UTC cannot be told.`]
+    const candidates = anyOf(zone.candidates.map(it => `${offsetText(it.offset)} (${it.place})`))
+    return [t`${zone.name} can mean ${candidates}, so the moment in UTC cannot be told.`]
   }
-  if (!date) return ['The day is not known, so the moment cannot be told.']
+  if (!date) return [t`The day is not known, so the moment cannot be told.`]
   if (zone.kind === 'fixed') return []
-  return [`On that day the clocks in ${zone.name} were changed: this time came twice or not at all.`]
+  return [t`On that day the clocks in ${zone.name} were changed: this time came twice or not at all.`]
 }
 
 /** Only what the time does not say itself. */
 function provenance({dateSource, zoneSource, zone}: Facts): string[] {
-  const date = dateSource && dateSource !== 'entry' ? `The day comes from ${sourceWords[dateSource]}.` : undefined
+  const date = dateSource && dateSource !== 'entry' ? t`The day comes from ${sourceWords[dateSource]()}.` : undefined
   const inherited = zone && zoneSource && zoneSource !== 'entry'
-    ? `The zone ${zone.name} comes from ${sourceWords[zoneSource]}.`
+    ? t`The zone ${zone.name} comes from ${sourceWords[zoneSource]()}.`
     : undefined
   return [date, inherited].filter(it => it !== undefined)
 }

@@ -20,12 +20,12 @@ export function inlayHint({document, text, model, settings}: Snapshot, {range}: 
     return timeline.entries.flatMap((entry, at): InlayHint[] => {
       const offset = placeOf(entry, timeline, text)
       if (!touches(visible, offset)) return []
-      const said = [sinceStart(entry, start?.entry), eventOf(entry, moments.get(at))].filter(it => it !== undefined)
+      const said = [start && sinceStart(entry, start), eventOf(entry, moments.get(at))].filter(it => it !== undefined)
       if (said.length === 0) return []
       return [{
         position: document.positionAt(offset),
         label: said.map(it => it.label).join(' · '),
-        tooltip: {kind: 'markdown', value: said.map(it => it.tooltip(start?.words ?? '')).join('\n\n')},
+        tooltip: {kind: 'markdown', value: said.map(it => it.tooltip()).join('\n\n')},
         paddingLeft: true,
       }]
     })
@@ -34,7 +34,7 @@ export function inlayHint({document, text, model, settings}: Snapshot, {range}: 
 
 interface Part {
   readonly label: string
-  tooltip(start: string): string
+  tooltip(): string
 }
 
 /** The entries that lengths are counted between, each with what it is. */
@@ -51,25 +51,36 @@ function momentsOf({incident}: PostmortemModel, timeline: number): Map<number, K
   return moments
 }
 
-/** What times are counted from: the start of the impact, else the first entry in time. */
-function referenceOf({entries, isNewestFirst}: Timeline, moments: ReadonlyMap<number, readonly KeyEvent[]>): {entry: TimelineEntry; words: string} | undefined {
-  const start = [...moments].find(([, events]) => events.includes('impact-start'))?.[0]
-  const entry = start === undefined ? undefined : entries[start]
-  if (entry?.at !== undefined) return {entry, words: 'the start of the impact'}
-  const timed = entries.filter(it => it.at !== undefined)
-  const first = isNewestFirst ? timed.at(-1) : timed[0]
-  return first && {entry: first, words: 'the first entry'}
+interface Reference {
+  readonly entry: TimelineEntry
+  /** Whether the impact began with it; else it is but the first. */
+  readonly isStart: boolean
 }
 
-function sinceStart(entry: TimelineEntry, start: TimelineEntry | undefined): Part | undefined {
-  if (!start || entry === start || entry.at === undefined || start.at === undefined || !isComparable(entry, start)) return undefined
+/** What times are counted from: the start of the impact, else the first entry in time. */
+function referenceOf({entries, isNewestFirst}: Timeline, moments: ReadonlyMap<number, readonly KeyEvent[]>): Reference | undefined {
+  const start = [...moments].find(([, events]) => events.includes('impact-start'))?.[0]
+  const entry = start === undefined ? undefined : entries[start]
+  if (entry?.at !== undefined) return {entry, isStart: true}
+  const timed = entries.filter(it => it.at !== undefined)
+  const first = isNewestFirst ? timed.at(-1) : timed[0]
+  return first && {entry: first, isStart: false}
+}
+
+function sinceStart(entry: TimelineEntry, {entry: start, isStart}: Reference): Part | undefined {
+  if (entry === start || entry.at === undefined || start.at === undefined || !isComparable(entry, start)) return undefined
   const minutes = entry.at - start.at
   const about = entry.isApproximate || start.isApproximate
   const length = formatDuration(Math.abs(minutes))
   return {
     label: `${about ? '≈' : ''}${minutes < 0 ? '−' : '+'}${length}`,
-    tooltip: words => `${about ? 'About ' : ''}${length} ${minutes < 0 ? 'before' : 'since'} ${words}`,
+    tooltip: () => distanceWords(about ? t`About ${length}` : length, minutes < 0, isStart),
   }
+}
+
+function distanceWords(length: string, isBefore: boolean, isStart: boolean): string {
+  if (isStart) return isBefore ? t`${length} before the start of the impact` : t`${length} since the start of the impact`
+  return isBefore ? t`${length} before the first entry` : t`${length} since the first entry`
 }
 
 /** Lengths between a time with a known zone or day and one without are no lengths. */
@@ -83,8 +94,8 @@ const always = new Set<KeyEvent>(['change', 'declared', 'escalated', 'identified
 function eventOf({events}: TimelineEntry, counted: readonly KeyEvent[] | undefined): Part | undefined {
   const shown = counted ?? events.filter(it => always.has(it)).slice(0, 1)
   if (shown.length === 0) return undefined
-  const words = shown.map(it => eventWords[it]).join(', ')
-  return {label: words, tooltip: () => t`Read as: ${words}${counted ? '. The lengths of the incident are counted from here' : ''}`}
+  const words = shown.map(it => eventWords[it]()).join(', ')
+  return {label: words, tooltip: () => counted ? t`Read as: ${words}. The lengths of the incident are counted from here` : t`Read as: ${words}`}
 }
 
 /** The end of the entry's first line; in a table behind the time, so that the columns to its right stay below each other. */

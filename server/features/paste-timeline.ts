@@ -7,6 +7,7 @@ import {resolveTimes} from '../paste/resolve-times.ts'
 import {findPlace} from '../paste/timeline-place.ts'
 import type {PastedTimeline, PasteTimelineParams} from '../protocol.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import {overlaps, type Edit, type Span} from '../text/span.ts'
 import {toSpan, toTextEdit} from './convert.ts'
 import {readerZone} from './reader.ts'
@@ -54,18 +55,18 @@ function paste(
   const {document, now, settings} = snapshot
   const reader = readerZone(snapshot)
   const read = readPaste(pasted, now, reader)
-  if (!read) return nothing(document.version, 'No line of the text begins with a time.')
+  if (!read) return nothing(document.version, t`No line of the text begins with a time.`)
   // The lines that stay are known only when the times are; they matter little to the place.
   const base = replace(snapshot.text, replaced, '')
   const model = base === snapshot.text ? snapshot.model : buildModel(base, document.uri, settings)
   const place = findPlace(base, model, document.uri, replaced.start)
-  if (!place) return nothing(document.version, 'The document has no section for a timeline.')
+  if (!place) return nothing(document.version, t`The document has no section for a timeline.`)
   const timed = resolveTimes(read.entries, read.format, {zone: place.zone, near: place.near, numericOrder: place.numericOrder, now, reader})
   const merged = mergeEntries(base, place, timed.entries, timed.isDated)
   const leftOut = [...read.leftOut, ...timed.leftOut, ...merged.leftOut].sort((a, b) => a.line - b.line)
   const isWhole = leftOut.every(isRepeated) && read.lines.filter(it => it.trim() !== '').length <= 6 * read.entries.length
   const edits = onto(merged.edits, replaced, merged.inserted ? stays(read, leftOut) : snapshot.text.slice(replaced.start, replaced.end))
-  const foreign = timed.entries.some(it => it.isForeign) ? ['The document does not name its zone: these times were written in UTC, its own may be in another.'] : []
+  const foreign = timed.entries.some(it => it.isForeign) ? [t`The document does not name its zone: these times were written in UTC, its own may be in another.`] : []
   return {
     version: document.version,
     edits: edits.map(it => toTextEdit(document, it)),
@@ -81,18 +82,17 @@ function nothing(version: number, message: string): PastedTimeline {
   return {version, edits: [], entries: 0, leftOut: [], leftOutCount: 0, isSure: false, message}
 }
 
-/** Reasons for which nothing gets lost. */
-const repeated = new Set([
-  'in the timeline already', 'the same as a line before', 'a time that the alert has already', 'the line of a day', 'the header of the table',
-  'a mark of journalctl',
-])
-
+/** Whether it was left out for a reason for which nothing gets lost. */
 function isRepeated({why}: LeftOut): boolean {
-  return repeated.has(why)
+  return [
+    t`in the timeline already`, t`the same as a line before`, t`a time that the alert has already`, t`the line of a day`, t`the header of the table`,
+    t`a mark of journalctl`,
+  ].includes(why)
 }
 
 function counted(count: number, {format}: ReadPaste): string {
-  return `${count === 0 ? 'No new entry' : count === 1 ? '1 entry' : `${count} entries`} from ${format.name}.`
+  const source = format.name()
+  return count === 0 ? t`No new entry from ${source}.` : count === 1 ? t`1 entry from ${source}.` : t`${count} entries from ${source}.`
 }
 
 /** One sentence for each reason, with the first lines that it holds for. */
@@ -104,8 +104,8 @@ function sayLeftOut(leftOut: readonly LeftOut[]): string[] {
     else byReason.set(it.why, [it])
   }
   return [...byReason].map(([why, lines]) => {
-    const named = lines.slice(0, 5).map(it => it.line + 1).join(', ')
-    return `Left out: ${lines.length === 1 ? 'line' : `${lines.length} lines,`} ${named}${5 < lines.length ? ' …' : ''} (${why}).`
+    const named = lines.slice(0, 5).map(it => it.line + 1).join(', ') + (5 < lines.length ? ' …' : '')
+    return lines.length === 1 ? t`Left out: line ${named} (${why}).` : t`Left out: ${lines.length} lines, ${named} (${why}).`
   })
 }
 

@@ -4,6 +4,7 @@ import {newProjectFile, switchOff} from '../project/switch-off.ts'
 import {rules} from '../rules/index.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {suppressionEdits} from '../suppression-comments.ts'
+import {t} from '../text/l10n.ts'
 import {toFileEdit, toNewFile, toWorkspaceEdit} from './workspace-edit.ts'
 
 /** A problem, and what of it the client has sent. */
@@ -22,9 +23,9 @@ export function suppress(snapshot: Snapshot, problems: readonly SentProblem[], c
   const inProject = new Map<string, Shared>()
   for (const {problem: {ruleId, span}, diagnostics} of own) {
     const edit = edits.here(ruleId, span.start)
-    if (edit) add(here, `${ruleId} ${edit.span.start}`, `Ignore ${ruleId} here`, diagnostics, () => toWorkspaceEdit(snapshot, [edit], client))
-    add(inFile, ruleId, `Ignore ${ruleId} in this file`, diagnostics, () => toWorkspaceEdit(snapshot, [edits.inFile(ruleId)], client))
-    add(inProject, ruleId, `Ignore ${ruleId} in this project`, diagnostics, () => editProject(snapshot, ruleId, client))
+    if (edit) add(here, `${ruleId} ${edit.span.start}`, t`Ignore ${ruleId} here`, diagnostics, () => toWorkspaceEdit(snapshot, [edit], client))
+    add(inFile, ruleId, t`Ignore ${ruleId} in this file`, diagnostics, () => toWorkspaceEdit(snapshot, [edits.inFile(ruleId)], client))
+    add(inProject, ruleId, t`Ignore ${ruleId} in this project`, diagnostics, () => editProject(snapshot, ruleId, client))
   }
   return [...here.values(), ...inFile.values(), ...inProject.values()]
 }

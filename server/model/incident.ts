@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import type {Span} from '../text/span.ts'
 import type {Minutes} from '../time/calendar.ts'
 import type {Claim, Incident, KeyEvent, Metric, Timeline, TimelineEntry} from './model.ts'
@@ -10,7 +11,7 @@ import type {Claim, Incident, KeyEvent, Metric, Timeline, TimelineEntry} from '.
 export function readIncident(timelines: readonly Timeline[]): Incident {
   const timeline = mainTimeline(timelines)
   const entries = timeline === undefined ? [] : (timelines[timeline] as Timeline).entries
-  if (areSeveralIncidents(entries)) return {...unknown, timeline, episodes: countEpisodes(entries)}
+  if (areSeveralIncidents(entries)) return {...unknown(), timeline, episodes: countEpisodes(entries)}
   const start = first(entries, 'impact-start')
   const detected = first(entries, 'detected')
   // "INCIDENT ENDS" after "OUTAGE ENDS" is the end of the work, not of the impact.
@@ -22,11 +23,11 @@ export function readIncident(timelines: readonly Timeline[]): Incident {
   return {
     timeline, episodes: countEpisodes(entries), start, detected, acknowledged, mitigated, resolved,
     metrics: [
-      metric('impact', at.start, at.resolved, 'end of impact − start of impact'),
-      metric('time-to-detect', at.start, at.detected, 'first detection − start of impact'),
-      metric('time-to-acknowledge', at.detected, at.acknowledged, 'first acknowledgement − first detection'),
-      metric('time-to-mitigate', at.start, at.mitigated, 'mitigation − start of impact'),
-      metric('time-to-recover', at.detected, at.resolved, 'end of impact − first detection'),
+      metric('impact', at.start, at.resolved, t`end of impact − start of impact`),
+      metric('time-to-detect', at.start, at.detected, t`first detection − start of impact`),
+      metric('time-to-acknowledge', at.detected, at.acknowledged, t`first acknowledgement − first detection`),
+      metric('time-to-mitigate', at.start, at.mitigated, t`mitigation − start of impact`),
+      metric('time-to-recover', at.detected, at.resolved, t`end of impact − first detection`),
     ],
   }
 }
@@ -61,7 +62,7 @@ export function withStatedWindow(incident: Incident, claims: readonly Claim[], t
   const window = claims.find(it => it.form === 'window' && it.of === 'impact' && it.agrees === true && it.minutes !== undefined && isOutage(it, text))
   const isKnown = incident.metrics.some(it => it.name === 'impact' && it.minutes !== undefined)
   if (isKnown || !window) return incident
-  const metrics = incident.metrics.map(it => it.name === 'impact' ? {...it, minutes: window.minutes, formula: 'end − start of the stated window'} : it)
+  const metrics = incident.metrics.map(it => it.name === 'impact' ? {...it, minutes: window.minutes, formula: t`end − start of the stated window`} : it)
   return {...incident, metrics}
 }
 
@@ -101,10 +102,10 @@ const halfDay = 720
 
 const metricNames = ['impact', 'time-to-detect', 'time-to-acknowledge', 'time-to-mitigate', 'time-to-recover'] as const
 
-const unknown: Omit<Incident, 'timeline' | 'episodes'> = {
+const unknown = (): Omit<Incident, 'timeline' | 'episodes'> => ({
   start: undefined, detected: undefined, acknowledged: undefined, mitigated: undefined, resolved: undefined,
-  metrics: metricNames.map(name => ({name, minutes: undefined, isApproximate: false, formula: 'the timeline tells of several incidents'})),
-}
+  metrics: metricNames.map(name => ({name, minutes: undefined, isApproximate: false, formula: t`the timeline tells of several incidents`})),
+})
 
 /** A short list of key events beside a detailed timeline gives way to it. */
 function mainTimeline(timelines: readonly Timeline[]): number | undefined {

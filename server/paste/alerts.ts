@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {findTimestamps, readTimestamp} from '../time/timestamp.ts'
 import {lineFormat, noTime} from './line-format.ts'
 import type {LeftOut, PastedEntry, PasteFormat, PasteReading, PastedTime, ReadLine} from './paste.ts'
@@ -8,8 +9,8 @@ const amtoolRow = /^(\S.{0,300}?) {2,}(?=\d{4}-\d\d-\d\d )/
 
 /** The table of `amtool alert query`: name or labels, when it began, summary and state. */
 export const amtool: PasteFormat = lineFormat({
-  id: 'amtool', name: 'Alertmanager', weight: 0.98, readLine: readAmtool,
-  isFrame: line => amtoolHeader.test(line) ? 'the header of the table' : undefined,
+  id: 'amtool', name: () => 'Alertmanager', weight: 0.98, readLine: readAmtool,
+  isFrame: line => amtoolHeader.test(line) ? t`the header of the table` : undefined,
 })
 
 function readAmtool(line: string): ReadLine | undefined {
@@ -38,7 +39,7 @@ const beginning = /^(?:start|triggered|created|opened|fired|occurred|reported|ac
 
 /** Mails and messages of Alertmanager, Grafana, CloudWatch, PagerDuty and Opsgenie: a title, then `name: value` lines, some of which are times. */
 export const alerts: PasteFormat = {
-  id: 'alerts', name: 'alert', clock: 'document', isUnmistakable: true,
+  id: 'alerts', name: () => t`alert`, clock: 'document', isUnmistakable: true,
   recognise: lines => lines.some(isTitle) ? (lines.some(it => timeKey.test(it)) ? 0.91 : 0.7) : 0,
   read: readAlerts,
 }
@@ -64,7 +65,7 @@ function readAlerts(lines: readonly string[]): PasteReading {
     // The subject and the first sentence of one mail are both titles.
     if (isTitle(text) && (!block || 0 < block.body.length || !text.startsWith('You are'))) blocks.push({line, title: text, body: []})
     else if (block) block.body.push({line, text})
-    else leftOut.push({line, why: 'text before the first alert'})
+    else leftOut.push({line, why: t`text before the first alert`})
   })
   const entries = blocks.flatMap(block => readBlock(block, leftOut))
   return {entries, leftOut: leftOut.sort((a, b) => a.line - b.line)}
@@ -93,7 +94,7 @@ function readBlock(block: Block, leftOut: LeftOut[]): PastedEntry[] {
     const inText = [{line: block.line, text: block.title}, ...block.body].find(it => readAnywhere(it.text))
     const time = inText && readAnywhere(inText.text)
     if (!inText || !time) {
-      leftOut.push({line: block.line, why: noTime})
+      leftOut.push({line: block.line, why: noTime()})
       return []
     }
     stamps.push({line: inText.line, key: '', time})
@@ -101,7 +102,7 @@ function readBlock(block: Block, leftOut: LeftOut[]): PastedEntry[] {
   const title = titleOf(block, details)
   const entries: PastedEntry[] = []
   for (const {line, key, time} of stamps) {
-    if (stamps.find(it => isSame(it.time, time))?.line !== line) leftOut.push({line, why: 'a time that the alert has already'})
+    if (stamps.find(it => isSame(it.time, time))?.line !== line) leftOut.push({line, why: t`a time that the alert has already`})
     else {
       const isFirst = entries.length === 0
       entries.push({
@@ -146,7 +147,7 @@ const trailing = / (?:on|at) (?=(?:[A-Z][a-z]{2,8} \d|\d{4}-\d\d-\d\d|\d{1,2}\/\
 
 /** The log of one incident in PagerDuty, of one alert in Opsgenie or CloudWatch: a time and what was done, in either order. */
 export const activityLog: PasteFormat = withTimesBelow(lineFormat({
-  id: 'activity-log', name: 'activity log', weight: 0.96, isUnmistakable: false, readLine: readActivity,
+  id: 'activity-log', name: () => t`activity log`, weight: 0.96, isUnmistakable: false, readLine: readActivity,
 }))
 
 /** A page shows the time on the line below what was done: it is read as if it stood in front. */

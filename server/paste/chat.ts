@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import type {CivilDate} from '../time/calendar.ts'
 import {readTimestamp} from '../time/timestamp.ts'
 import type {LeftOut, PastedDate, PastedEntry, PasteFormat, PasteReading, PastedTime, ReadContext} from './paste.ts'
@@ -89,14 +90,14 @@ function readChat(
     }
     const separator = readDay(line, context.today)
     if (separator) day = separator
-    const why = separator ? 'the line of a day' : frame(line.trim()) ?? (last ? undefined : 'no time')
+    const why = separator ? t`the line of a day` : frame(line.trim()) ?? (last ? undefined : t`no time`)
     if (why !== undefined) leftOut.push({line: index, why})
     else last?.body.push(line.trim())
   }
   const entries: PastedEntry[] = []
   for (const {line, author, time, body} of messages) {
     const {text, url} = withoutLink(body)
-    if (text.length === 0) leftOut.push({line, why: 'a message without text'})
+    if (text.length === 0) leftOut.push({line, why: t`a message without text`})
     else {
       const source = url === undefined ? undefined : {label: 'source', url}
       entries.push({line, time, author, text: text[0] as string, details: text.slice(1), source})

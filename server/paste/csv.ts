@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {authorNames, fieldName, textNames, timeNames, urlNames} from './fields.ts'
 import {noTime} from './line-format.ts'
 import type {LeftOut, PastedEntry, PasteFormat, PasteReading, PastedTime} from './paste.ts'
@@ -5,14 +6,14 @@ import {readEpoch, readWritten, readWrittenZone} from './written-time.ts'
 
 /** Comma-separated values with a header (RFC 4180), also with semicolons or tabs, as a spreadsheet copies its cells. */
 export const csv: PasteFormat = {
-  id: 'csv', name: 'CSV', clock: 'document', isUnmistakable: true,
+  id: 'csv', name: () => 'CSV', clock: 'document', isUnmistakable: true,
   recognise(lines) {
     const table = readTable(lines.slice(0, 200))
     return table?.rows.some(it => it.cells.length === table.columns.names.length && timeOf(it.cells, table.columns)) ? 0.96 : 0
   },
   read(lines) {
     const table = readTable(lines)
-    return table ? readRows(table) : {entries: [], leftOut: lines.flatMap((it, line) => it.trim() === '' ? [] : [{line, why: noTime}])}
+    return table ? readRows(table) : {entries: [], leftOut: lines.flatMap((it, line) => it.trim() === '' ? [] : [{line, why: noTime()}])}
   },
 }
 
@@ -102,12 +103,12 @@ function columnsOf(names: readonly string[]): Columns | undefined {
 
 function readRows({headerLine, columns, rows}: Table): PasteReading {
   const entries: PastedEntry[] = []
-  const leftOut: LeftOut[] = [{line: headerLine, why: 'the header of the table'}]
+  const leftOut: LeftOut[] = [{line: headerLine, why: t`the header of the table`}]
   for (const {line, cells} of rows) {
     const time = timeOf(cells, columns)
     const [text, ...details] = textOf(cells, columns).split('\n').map(it => it.trim()).filter(it => it !== '')
-    if (!time) leftOut.push({line, why: noTime})
-    else if (text === undefined) leftOut.push({line, why: 'a time without text'})
+    if (!time) leftOut.push({line, why: noTime()})
+    else if (text === undefined) leftOut.push({line, why: t`a time without text`})
     else {
       const url = cellAt(cells, columns.url)
       entries.push({

@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {chatFormat, isName, readChatTime, type ChatContext, type MessageHead} from './chat.ts'
 import type {PasteFormat} from './paste.ts'
 
@@ -6,9 +7,9 @@ const more = /^\[(\d{1,2}:\d\d(?: ?[AaPp][Mm])?)\] ?(\S.*)$/
 
 /** A copy of messages from Discord: `Alice — Today at 10:14 AM`, the message below; further messages are `[10:15 AM]text`. */
 export const discord: PasteFormat = chatFormat({
-  id: 'discord', name: 'Discord', clock: 'reader', readHead,
+  id: 'discord', name: () => 'Discord', clock: 'reader', readHead,
   score: (heads, bodied) => heads.some(it => it.author !== undefined) && 0 < bodied + heads.filter(it => it.text !== '').length ? 0.93 : 0,
-  frame: line => /^(?:NEW|\(edited\)|APP|BOT)$/.test(line) ? 'a line of Discord itself' : undefined,
+  frame: line => /^(?:NEW|\(edited\)|APP|BOT)$/.test(line) ? t`a line of Discord itself` : undefined,
 })
 
 function readHead(lines: readonly string[], index: number, {today, before}: ChatContext): MessageHead | undefined {

@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {readTimestamp} from '../time/timestamp.ts'
 import {lineFormat, noTime} from './line-format.ts'
 import type {LeftOut, PastedEntry, PasteFormat, PasteReading, PastedTime, ReadLine} from './paste.ts'
@@ -10,13 +11,13 @@ const graph = /^[*|\\/_ ]{0,40}(?=commit |[A-Z][A-Za-z]{2,15}: )|^\|[*|\\/_ ]{0,
 
 /** What `git log` prints unless told otherwise, with any `--date`, `--format=fuller`, `--graph` or `--stat`. */
 export const gitLog: PasteFormat = {
-  id: 'git-log', name: 'git log', clock: 'document', isUnmistakable: true,
+  id: 'git-log', name: () => t`git log`, clock: 'document', isUnmistakable: true,
   recognise: lines => lines.some(it => commitLine.test(it)) && lines.some(it => dateLine.test(it.replace(graph, ''))) ? 1 : 0,
   read: readCommits,
 }
 
 /** `git log --oneline` with a date: `a1b2c3d 2020-06-15 10:14:05 +0200 Fix it`, the hash in front of the date or behind it. */
-export const gitOneLine: PasteFormat = lineFormat({id: 'git-one-line', name: 'git log', weight: 0.97, readLine: readOneLine})
+export const gitOneLine: PasteFormat = lineFormat({id: 'git-one-line', name: () => t`git log`, weight: 0.97, readLine: readOneLine})
 
 interface Commit {
   readonly line: number
@@ -35,13 +36,13 @@ function readCommits(lines: readonly string[]): PasteReading {
     const commit = commits.at(-1)
     if (hash) commits.push({line: index, hash, author: undefined, date: undefined, message: []})
     else if (!commit) {
-      if (line.trim() !== '') leftOut.push({line: index, why: noTime})
+      if (line.trim() !== '') leftOut.push({line: index, why: noTime()})
     } else if (!readField(line, commit) && line.trim() !== '') commit.message.push(line.trim())
   })
   const entries: PastedEntry[] = []
   for (const {line, hash, author, date, message} of commits) {
     const time = date === undefined ? undefined : readGitDate(date)
-    if (!time) leftOut.push({line, why: date === undefined ? noTime : `the date "${date}" was not understood`})
+    if (!time) leftOut.push({line, why: date === undefined ? noTime() : t`the date "${date}" was not understood`})
     else entries.push({line, time, text: message[0] ?? 'Commit', details: message.slice(1), author, source: {label: hash.slice(0, 10)}})
   }
   return {entries, leftOut}

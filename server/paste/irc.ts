@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {chatFormat, type ChatContext, type MessageHead} from './chat.ts'
 import type {PasteFormat} from './paste.ts'
 import {makeTime} from './written-time.ts'
@@ -11,9 +12,9 @@ const joined = /^ {0,20}(?:-!-|\*\*\*|-->|<--|--|=!=|===)[\s|]/
 
 /** Logs and copies of irssi, weechat, mIRC, HexChat and ZNC: `[10:14] <alice> text`, `10:14:05 alice | text`. */
 export const irc: PasteFormat = chatFormat({
-  id: 'irc', name: 'IRC', clock: 'document', readHead,
+  id: 'irc', name: () => 'IRC', clock: 'document', readHead,
   score: (heads, bodied) => bodied <= heads.length && heads.some(it => it.author !== undefined) ? 0.94 : 0,
-  frame: line => /^(?:-{3}|\*{3,4}|Session (?:Start|Close|Time|Ident))/.test(line) ? 'a mark of the log' : undefined,
+  frame: line => /^(?:-{3}|\*{3,4}|Session (?:Start|Close|Time|Ident))/.test(line) ? t`a mark of the log` : undefined,
 })
 
 function readHead(lines: readonly string[], index: number, _context: ChatContext): MessageHead | undefined {

@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {lineFormat} from './line-format.ts'
 import type {PasteFormat, ReadLine} from './paste.ts'
 import {readIso} from './written-time.ts'
@@ -9,7 +10,7 @@ const separator = /^[\]\s,;]*(?:[|:-](?=\s))?\s*/
  * Logs whose lines begin with an ISO time: `kubectl logs --timestamps` (with `--prefix` too), `docker logs -t`, `docker compose logs -t`,
  * `aws logs tail`, a copy from CloudWatch Logs, log4j and many others.
  */
-export const isoLog: PasteFormat = lineFormat({id: 'iso-log', name: 'log with ISO times', weight: 0.9, readLine: readIsoLine})
+export const isoLog: PasteFormat = lineFormat({id: 'iso-log', name: () => t`log with ISO times`, weight: 0.9, readLine: readIsoLine})
 
 /** A line that begins with an ISO date and time, behind no more than the name of a pod or a bracket. */
 export function readIsoLine(line: string): ReadLine | undefined {

@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {authorNames, fieldName, textNames, timeNames, urlNames} from './fields.ts'
 import {noTime} from './line-format.ts'
 import type {LeftOut, PastedEntry, PasteFormat, PasteReading, PastedTime, ReadContext} from './paste.ts'
@@ -8,7 +9,7 @@ import {readEpoch, readWritten} from './written-time.ts'
  * Opsgenie, Statuspage, CloudWatch and Kubernetes answer. Fields are found by their names.
  */
 export const json: PasteFormat = {
-  id: 'json', name: 'JSON', clock: 'document', isUnmistakable: true,
+  id: 'json', name: () => 'JSON', clock: 'document', isUnmistakable: true,
   recognise(lines) {
     const filled = lines.filter(it => it.trim() !== '')
     const first = filled[0]?.trim() ?? ''
@@ -24,7 +25,7 @@ export const json: PasteFormat = {
 
 type Fields = Readonly<Record<string, unknown>>
 
-const notes = ['Of each JSON object only time, level, author, text and link were kept.']
+const notes = () => [t`Of each JSON object only time, level, author, text and link were kept.`]
 
 function readEachLine(lines: readonly string[], {readLogLine}: ReadContext): PasteReading {
   const entries: PastedEntry[] = []
@@ -40,9 +41,9 @@ function readEachLine(lines: readonly string[], {readLogLine}: ReadContext): Pas
     }
     const other = readLogLine(line)
     if (other) entries.push({line: index, details: [], author: undefined, source: undefined, ...other})
-    else leftOut.push({line: index, why: /^\s*[{[]/.test(line) ? 'it is no whole JSON object' : noTime})
+    else leftOut.push({line: index, why: /^\s*[{[]/.test(line) ? t`it is no whole JSON object` : noTime()})
   })
-  return {entries, leftOut, ...objects && {notes}}
+  return {entries, leftOut, ...objects && {notes: notes()}}
 }
 
 function readWhole(value: unknown, lines: readonly string[]): PasteReading {
@@ -53,8 +54,8 @@ function readWhole(value: unknown, lines: readonly string[]): PasteReading {
   // Where an object begins is told only by its place among the others; each is named by the line of its own opening brace.
   const starts = isLines ? [] : lines.flatMap((line, index) => /^\s*\{/.test(line) || /:\s*\{$/.test(line) ? [index] : [])
   found.forEach((it, index) => add(it, starts.length === found.length ? starts[index] ?? 0 : 0, entries, leftOut))
-  if (found.length === 0) leftOut.push({line: 0, why: noTime})
-  return {entries, leftOut, notes}
+  if (found.length === 0) leftOut.push({line: 0, why: noTime()})
+  return {entries, leftOut, notes: notes()}
 }
 
 /** The outermost objects that have a time: of a list of events each, not the object around the list. */
@@ -71,7 +72,7 @@ function collect(value: unknown, depth: number): Fields[] {
 function add(fields: Fields, line: number, entries: PastedEntry[], leftOut: LeftOut[]): void {
   const time = timeOf(fields)
   if (!time) {
-    leftOut.push({line, why: noTime})
+    leftOut.push({line, why: noTime()})
     return
   }
   const text = textOf(fields)

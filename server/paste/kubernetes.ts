@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {lineFormat, noTime} from './line-format.ts'
 import type {LeftOut, PastedEntry, PasteFormat, PasteReading, ReadContext, ReadLine} from './paste.ts'
 import {fromMoment, makeTime} from './written-time.ts'
@@ -6,7 +7,7 @@ const klogPattern = /^([IWEF])(\d\d)(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{6}) {1,8}\d
 const severities: Readonly<Record<string, string>> = {I: 'Info', W: 'Warning', E: 'Error', F: 'Fatal'}
 
 /** What Kubernetes' own programs log (klog): `E0615 10:14:05.123456       1 file.go:12] text`. */
-export const klog: PasteFormat = lineFormat({id: 'klog', name: 'Kubernetes log', weight: 1, readLine: readKlog})
+export const klog: PasteFormat = lineFormat({id: 'klog', name: () => t`Kubernetes log`, weight: 1, readLine: readKlog})
 
 function readKlog(line: string): ReadLine | undefined {
   const match = klogPattern.exec(line)
@@ -20,7 +21,7 @@ const age = /^(?=\d)(?:(\d{1,5})y)?(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,7})m)?
 
 /** The table that `kubectl get events` and `kubectl events` print, with `-A` and `-o wide` as well, and that of `kubectl describe`; its times are ages. */
 export const kubernetesEvents: PasteFormat = {
-  id: 'kubernetes-events', name: 'Kubernetes events', clock: 'document', isUnmistakable: true,
+  id: 'kubernetes-events', name: () => t`Kubernetes events`, clock: 'document', isUnmistakable: true,
   recognise: lines => lines.some(it => headerOf(it) !== undefined) ? 1 : 0,
   read: readEvents,
 }
@@ -51,11 +52,11 @@ function readEvents(lines: readonly string[], {now, readLogLine}: ReadContext): 
     const header = headerOf(line)
     if (header) {
       columns = header
-      leftOut.push({line: index, why: 'the header of the table'})
+      leftOut.push({line: index, why: t`the header of the table`})
       return
     }
     if (/^ {0,8}-{2,20}(?: +-{2,20}){4}$/.test(line)) {
-      leftOut.push({line: index, why: 'the header of the table'})
+      leftOut.push({line: index, why: t`the header of the table`})
       return
     }
     const cells = columns && cellsOf(line, columns)
@@ -66,9 +67,9 @@ function readEvents(lines: readonly string[], {now, readLogLine}: ReadContext): 
     }
     const other = readLogLine(line)
     if (other) entries.push({line: index, details: [], author: undefined, source: undefined, ...other})
-    else leftOut.push({line: index, why: cells ? 'its age is not known' : noTime})
+    else leftOut.push({line: index, why: cells ? t`its age is not known` : noTime()})
   })
-  const notes = entries.length ? ['The ages of Kubernetes events were counted back from now.'] : []
+  const notes = entries.length ? [t`The ages of Kubernetes events were counted back from now.`] : []
   return {entries, leftOut, notes}
 }
 

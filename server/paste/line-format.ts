@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import type {LeftOut, PastedEntry, PasteFormat, PasteReading, ReadContext, ReadLine} from './paste.ts'
 
 /** What makes a log whose every event begins with a time on a line of its own. */
@@ -50,12 +51,14 @@ function readLog(
     if (read) entries.push({line: index, details: [], author: undefined, source: undefined, ...read})
     else if (last?.text === '') entries[entries.length - 1] = {...last, text: line.trim()}
     else if (last && (!isAfterBlank || /^\s/.test(line))) last.details.push(line.trim())
-    else leftOut.push({line: index, why: noTime})
+    else leftOut.push({line: index, why: noTime()})
     isAfterBlank = false
   })
-  const empty = entries.filter(it => it.text === '').map(({line}): LeftOut => ({line, why: 'a time without text'}))
+  const empty = entries.filter(it => it.text === '').map(({line}): LeftOut => ({line, why: t`a time without text`}))
   return {entries: entries.filter(it => it.text !== ''), leftOut: [...leftOut, ...empty].sort((a, b) => a.line - b.line)}
 }
 
 /** Why most lines are left out. */
-export const noTime = 'no time'
+export function noTime(): string {
+  return t`no time`
+}

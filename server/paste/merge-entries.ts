@@ -1,4 +1,5 @@
 import type {TimelineEntry} from '../model/model.ts'
+import {t} from '../text/l10n.ts'
 import type {Edit} from '../text/span.ts'
 import {addDays, daysBetween, type CivilDate} from '../time/calendar.ts'
 import {entryStyle, lineAt, printDay, printEntry, printTime, type EntryStyle} from './entry-style.ts'
@@ -34,7 +35,7 @@ export function mergeEntries(text: string, place: TimelinePlace, timed: readonly
     edits.push(...edit.edits)
     days ||= edit.isDayWritten
   }
-  const notes = days ? ['A day was written where it changes.'] : []
+  const notes = days ? [t`A day was written where it changes.`] : []
   return {edits: style.layout === 'numbered' ? renumber(text, place, edits) : edits, leftOut, inserted: fresh.length, notes}
 }
 
@@ -47,7 +48,7 @@ function withoutTwins(timed: readonly TimedEntry[], leftOut: LeftOut[]): TimedEn
       seen.add(key)
       return true
     }
-    leftOut.push({line: entry.line, why: 'the same as a line before'})
+    leftOut.push({line: entry.line, why: t`the same as a line before`})
     return false
   })
 }
@@ -110,7 +111,7 @@ function withoutKnown(
       const twin = same?.at(-1)
       if (!twin || !normal(text.slice(wordsOf(text, twin).span.start, twin.span.end)).includes(normal(details))) continue
       taken.add(twin)
-      leftOut.push({line: it.entry.line, why: 'in the timeline already'})
+      leftOut.push({line: it.entry.line, why: t`in the timeline already`})
       return false
     }
     return true

@@ -6,7 +6,7 @@ export interface PasteFormat {
   /** Never renamed once released. */
   readonly id: string
   /** As in "Read as …". */
-  readonly name: string
+  name(): string
   /**
    * Whose clock a time without a zone is of. `document`: it is taken for one of the document's own. `reader`: the program shows
    * every time in the zone of the person who copies.

@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {
   addDays, daysBetween, fromInstant, isDate, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes,
 } from '../time/calendar.ts'
@@ -71,12 +72,12 @@ export function resolveTimes(entries: readonly PastedEntry[], {clock}: Pick<Past
 
 function faultOf({date, clock: {hour, minute, second = 0}}: PastedTime): string | undefined {
   // Second 60 is a leap second.
-  if (!(hour <= 23 && minute <= 59 && second < 61)) return 'no time of day'
+  if (!(hour <= 23 && minute <= 59 && second < 61)) return t`no time of day`
   if (!date) return undefined
   const {month, day, isAmbiguous} = date
   const year = date.year ?? 2024
   const isPossible = 1 <= year && (isDate(year, month, day) || (isAmbiguous === true && isDate(year, day, month)))
-  return isPossible ? undefined : 'no day of the calendar'
+  return isPossible ? undefined : t`no day of the calendar`
 }
 
 /** How numeric dates are meant, if one of them can be read one way only. */
@@ -111,13 +112,13 @@ function fullDate(
   const candidates = (chosen ? [chosen] : readings).flatMap(it => (years ?? yearsBefore(facts.now)).map(known => ({year: known, ...it})))
     .filter(it => isDate(it.year, it.month, it.day))
   const to = near ?? (chosen ? fromInstant(facts.now, 0).date : undefined)
-  if (!to) return `${pair(month, day)} can be read in two ways`
+  if (!to) return t`${pair(month, day)} can be read in two ways`
   const distance = (it: CivilDate) => Math.abs(daysBetween(it, to))
   const latest = (it: CivilDate) => daysBetween(it, to) < -1 ? Infinity : distance(it)
   const nearest = candidates.toSorted((a, b) => (near ? distance(a) - distance(b) : latest(a) - latest(b)))[0]
-  if (!nearest) return 'no day of the calendar'
-  if (year === undefined) said.add(near ? 'The year was taken from the document.' : 'The year was taken to be the latest that is not in the future.')
-  if (!chosen) said.add(`Of the two ways to read ${pair(month, day)}, the one nearer to the document's day was taken.`)
+  if (!nearest) return t`no day of the calendar`
+  if (year === undefined) said.add(near ? t`The year was taken from the document.` : t`The year was taken to be the latest that is not in the future.`)
+  if (!chosen) said.add(t`Of the two ways to read ${pair(month, day)}, the one nearer to the document's day was taken.`)
   return nearest
 }
 
@@ -140,11 +141,11 @@ function inheritDate(
   if (before) {
     const fall = before.minutes - minutes
     const days = !isFalling && halfDay < fall ? 1 : isFalling && halfDay < -fall ? -1 : 0
-    if (days !== 0) said.add('Midnight was taken to be where the clock jumps.')
+    if (days !== 0) said.add(t`Midnight was taken to be where the clock jumps.`)
     return addDays(before.date, days)
   }
   if (!near) return fromInstant(now, inZone(reader, now)?.offset ?? 0).date
-  said.add('Entries without a day got that of the document.')
+  said.add(t`Entries without a day got that of the document.`)
   return near.minutes !== undefined && halfDay < near.minutes - minutes ? addDays(near.date, 1) : near.date
 }
 
@@ -155,12 +156,13 @@ function zoneOf(
     if (facts.zone?.name === own.name) return facts.zone
     const [first] = own.candidates
     if (!first) return undefined
-    said.add(`${own.name} was taken to be that of ${first.place}.`)
+    said.add(t`${own.name} was taken to be that of ${first.place}.`)
     return {kind: 'fixed', name: own.name, offset: first.offset}
   }
   if (own) return own
-  if (inherited) said.add(`Times without a zone were taken to be in ${inherited.name}, ${clock === 'reader' ? 'your own zone' : "the document's"}.`)
-  else said.add('Times without a zone were written as they are; the document names none either.')
+  if (!inherited) said.add(t`Times without a zone were written as they are; the document names none either.`)
+  else if (clock === 'reader') said.add(t`Times without a zone were taken to be in ${inherited.name}, your own zone.`)
+  else said.add(t`Times without a zone were taken to be in ${inherited.name}, the document's.`)
   return inherited
 }
 

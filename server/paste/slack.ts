@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {chatFormat, isName, readChatTime, type ChatContext, type MessageHead} from './chat.ts'
 import type {PasteFormat, PastedTime} from './paste.ts'
 
@@ -16,13 +17,13 @@ const status = /(?: ?:[\w+-]{1,60}:){1,4}$/
  * person have only a time, which then lacks AM and PM. Older copies have `name [time]` on one line.
  */
 export const slack: PasteFormat = chatFormat({
-  id: 'slack', name: 'Slack', clock: 'reader', readHead,
+  id: 'slack', name: () => 'Slack', clock: 'reader', readHead,
   score: heads => heads.some(it => it.author !== undefined) ? 0.9 : 0,
   frame(line) {
     if (/^(?:\d{1,4} (?:replies|reply)(?:\b.{0,60})?|Last reply .{1,60}|View thread|New(?: messages?)?|Also sent to the channel|\(edited\)|Saved for later.{0,60})$/i.test(line)) {
-      return 'a line of Slack itself'
+      return t`a line of Slack itself`
     }
-    return /^(?::[\w+-]{1,60}: ?\d{0,4} ?){1,30}$/.test(line) ? 'reactions' : undefined
+    return /^(?::[\w+-]{1,60}: ?\d{0,4} ?){1,30}$/.test(line) ? t`reactions` : undefined
   },
 })
 

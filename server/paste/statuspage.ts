@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {readTimestamp} from '../time/timestamp.ts'
 import {noTime} from './line-format.ts'
 import type {LeftOut, PastedEntry, PasteFormat, PasteReading} from './paste.ts'
@@ -8,7 +9,7 @@ const posted = /^(?:Posted .{0,60}?\. )?((?:[A-Z][a-z]{2,8} \d{1,2},? |\d{4}-\d\
 
 /** Updates of an incident as Statuspage shows and mails them: the status and its text, and below them when it was posted. */
 export const statuspage: PasteFormat = {
-  id: 'statuspage', name: 'Statuspage', clock: 'document', isUnmistakable: true,
+  id: 'statuspage', name: () => 'Statuspage', clock: 'document', isUnmistakable: true,
   recognise(lines) {
     const isUpdate = lines.some(it => status.test(it)) && lines.some(it => readPosted(it) !== undefined)
     return isUpdate ? 0.9 : 0
@@ -21,7 +22,7 @@ function readUpdates(lines: readonly string[]): PasteReading {
   const leftOut: LeftOut[] = []
   let update: {line: number; text: string[]} | undefined
   const drop = () => {
-    if (update) leftOut.push({line: update.line, why: noTime})
+    if (update) leftOut.push({line: update.line, why: noTime()})
     update = undefined
   }
   lines.forEach((raw, line) => {
@@ -37,7 +38,7 @@ function readUpdates(lines: readonly string[]): PasteReading {
       entries.push({line, time, text: first === undefined ? name as string : `${name}: ${first}`, details, author: undefined, source: undefined})
       update = undefined
     } else if (update) update.text.push(text)
-    else leftOut.push({line, why: readPosted(text) ? 'a time without text' : 'text around the updates'})
+    else leftOut.push({line, why: readPosted(text) ? t`a time without text` : t`text around the updates`})
   })
   drop()
   return {entries, leftOut: leftOut.sort((a, b) => a.line - b.line)}

@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {chatFormat, isName, readChatTime} from './chat.ts'
 import type {PasteFormat} from './paste.ts'
 
@@ -7,7 +8,7 @@ const reactions = /^(?=\p{Extended_Pictographic})[\p{Extended_Pictographic}\ufe0
 
 /** A copy of messages from Microsoft Teams: `[6/15 10:14 AM] Smith, Alice`, the message below. */
 export const teams: PasteFormat = chatFormat({
-  id: 'teams', name: 'Microsoft Teams', clock: 'reader',
+  id: 'teams', name: () => 'Microsoft Teams', clock: 'reader',
   readHead(lines, index, {today}) {
     const match = head.exec(lines[index] as string)
     const time = match && isName(match[2] as string) ? readChatTime(match[1] as string, today) : undefined
@@ -15,5 +16,5 @@ export const teams: PasteFormat = chatFormat({
   },
   // A list of "[10:14] Rolled back" has no messages below its times.
   score: (heads, bodied, isFirst) => isFirst && heads.length <= bodied ? 0.92 : 0,
-  frame: line => reactions.test(line) ? 'reactions' : undefined,
+  frame: line => reactions.test(line) ? t`reactions` : undefined,
 })

@@ -1,3 +1,4 @@
+import {t} from '../text/l10n.ts'
 import {readZone} from '../time/zone.ts'
 import {lineFormat} from './line-format.ts'
 import type {PasteFormat, ReadLine} from './paste.ts'
@@ -11,11 +12,11 @@ const nginxError = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d) (?=\[[a-z]{4,6
 const apacheError = /^\[(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? (\d{4})\] /
 
 /** Access logs of nginx and Apache in the formats `common`, `combined` and `vhost_combined`. */
-export const accessLog: PasteFormat = lineFormat({id: 'access-log', name: 'access log', weight: 1, readLine: readAccess})
+export const accessLog: PasteFormat = lineFormat({id: 'access-log', name: () => t`access log`, weight: 1, readLine: readAccess})
 
 /** Error logs of nginx and of Apache 2.2 and 2.4. */
 export const errorLog: PasteFormat = lineFormat({
-  id: 'error-log', name: 'error log', weight: 1, readLine: line => readNginxError(line) ?? readApacheError(line),
+  id: 'error-log', name: () => t`error log`, weight: 1, readLine: line => readNginxError(line) ?? readApacheError(line),
 })
 
 function readAccess(line: string): ReadLine | undefined {

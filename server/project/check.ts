@@ -1,5 +1,6 @@
 import {distance} from 'fastest-levenshtein'
 import {isAlias, isMap, isScalar, isSeq, type Node, type Pair} from 'yaml'
+import {anyOf, t} from '../text/l10n.ts'
 import type {Span} from '../text/span.ts'
 import type {Schema} from './schema.ts'
 
@@ -19,7 +20,7 @@ export function take(node: unknown, schema: Schema, report: Report): unknown {
   if (isEmpty(node)) return undefined
   if (isAlias(node)) {
     // One that stands for many others could make a short file a huge one.
-    report(spanOf(node), () => `Aliases are not read here; write what "*${node.source}" stands for.`)
+    report(spanOf(node), () => t`Aliases are not read here; write what "*${node.source}" stands for.`)
     return undefined
   }
   if (schema.anyOf) return takeAny(node as Node, schema.anyOf, report)
@@ -57,7 +58,7 @@ function takeAny(node: Node, all: readonly Schema[], report: Report): unknown {
   if (fitting) return fitting.value
   const nearest = tried.find(it => kindOf(node) === kindOfType(it.schema))
   if (!nearest) {
-    report(spanOf(node), () => `This must be ${nameOfAny(all)}, not ${shown(node)}.`)
+    report(spanOf(node), () => t`This must be ${nameOfAny(all)}, not ${shown(node)}.`)
     return undefined
   }
   for (const [span, message] of nearest.problems) report(span, message)
@@ -75,19 +76,19 @@ function kindOfType({type}: Schema): string {
 /** Where any text will do, the known ones are but proposals. */
 function nameOfAny(all: readonly Schema[]): string {
   const isAnyText = all.some(it => it.type === 'string' && !it.enum)
-  return all.filter(it => !isAnyText || !it.enum).map(nameOf).join(' or ')
+  return anyOf(all.filter(it => !isAnyText || !it.enum).map(nameOf))
 }
 
 function nameOf({type, enum: values}: Schema): string {
-  if (values) return values.length < 8 ? `one of ${values.join(', ')}` : 'a known name'
-  return {object: 'an object', array: 'a list', string: 'a text', number: 'a number', boolean: 'true or false'}[type ?? 'string']
+  if (values) return values.length < 8 ? t`one of ${values.join(', ')}` : t`a known name`
+  return {object: t`an object`, array: t`a list`, string: t`a text`, number: t`a number`, boolean: t`true or false`}[type ?? 'string']
 }
 
 /** What stands there, in a few words. */
 function shown(node: Node): string {
-  if (!isScalar(node)) return isMap(node) ? 'an object' : isSeq(node) ? 'a list' : 'an alias'
+  if (!isScalar(node)) return isMap(node) ? t`an object` : isSeq(node) ? t`a list` : t`an alias`
   const {value, source} = node
-  return typeof value === 'string' ? `"${value.slice(0, longestShown)}"` : value === null ? 'nothing' : source ?? String(value)
+  return typeof value === 'string' ? `"${value.slice(0, longestShown)}"` : value === null ? t`nothing` : source ?? String(value)
 }
 
 /** Characters. */
@@ -95,7 +96,7 @@ const longestShown = 60
 
 function takeObject(node: Node, schema: Schema, report: Report): Record<string, unknown> | undefined {
   if (!isMap(node)) {
-    report(spanOf(node), () => `This must be ${nameOf(schema)}, not ${shown(node)}.`)
+    report(spanOf(node), () => t`This must be ${nameOf(schema)}, not ${shown(node)}.`)
     return undefined
   }
   const properties = schema.properties ?? {}
@@ -104,18 +105,18 @@ function takeObject(node: Node, schema: Schema, report: Report): Record<string, 
   for (const {key, value} of node.items as Pair<unknown, unknown>[]) {
     const name = nameOfKey(key)
     if (name === undefined) {
-      report(spanOf(key), () => 'A key must be a text.')
+      report(spanOf(key), () => t`A key must be a text.`)
       continue
     }
     const known = Object.hasOwn(properties, name) ? properties[name] : schema.additionalProperties || undefined
     if (!known) {
-      report(spanOf(key), () => `"${name}" is not known here.${suggestion(name, Object.keys(properties))}`)
+      report(spanOf(key), () => withSuggestion(t`"${name}" is not known here.`, name, Object.keys(properties)))
       continue
     }
-    if (seen.has(name)) report(spanOf(key), () => `"${name}" stands here twice; the last one counts.`)
+    if (seen.has(name)) report(spanOf(key), () => t`"${name}" stands here twice; the last one counts.`)
     seen.add(name)
     if (schema.maxProperties !== undefined && schema.maxProperties < seen.size) {
-      report(spanOf(key), () => `Only the first ${schema.maxProperties} count.`)
+      report(spanOf(key), () => t`Only the first ${schema.maxProperties} count.`)
       break
     }
     const taken = take(value, known, report)
@@ -127,11 +128,11 @@ function takeObject(node: Node, schema: Schema, report: Report): Record<string, 
 
 function takeList(node: Node, schema: Schema, report: Report): unknown[] | undefined {
   if (!isSeq(node)) {
-    report(spanOf(node), () => `This must be ${nameOf(schema)}, not ${shown(node)}.`)
+    report(spanOf(node), () => t`This must be ${nameOf(schema)}, not ${shown(node)}.`)
     return undefined
   }
   const {maxItems = Infinity} = schema
-  if (maxItems < node.items.length) report(spanOf(node.items[maxItems]), () => `Only the first ${maxItems} count.`)
+  if (maxItems < node.items.length) report(spanOf(node.items[maxItems]), () => t`Only the first ${maxItems} count.`)
   return node.items.slice(0, maxItems).map(it => take(it, schema.items ?? {}, report)).filter(it => it !== undefined)
 }
 
@@ -140,23 +141,23 @@ function takeScalar(node: Node, schema: Schema, report: Report): unknown {
   // A severity may be called 1.
   const read = schema.type === 'string' && typeof value === 'number' && isScalar(node) ? node.source ?? String(value) : value
   if (typeof read !== (schema.type ?? 'string')) {
-    report(spanOf(node), () => `This must be ${nameOf(schema)}, not ${shown(node)}.`)
+    report(spanOf(node), () => t`This must be ${nameOf(schema)}, not ${shown(node)}.`)
     return undefined
   }
   const {enum: values, minimum} = schema
   if (values && !values.includes(read as string)) {
-    report(spanOf(node), () => `This must be ${nameOf(schema)}, not "${String(read)}".${suggestion(String(read), values)}`)
+    report(spanOf(node), () => withSuggestion(t`This must be ${nameOf(schema)}, not "${String(read)}".`, String(read), values))
     return undefined
   }
   if (minimum !== undefined && !(minimum <= (read as number))) {
-    report(spanOf(node), () => `This must be ${minimum} or more, not ${shown(node)}.`)
+    report(spanOf(node), () => t`This must be ${minimum} or more, not ${shown(node)}.`)
     return undefined
   }
   return read
 }
 
-function suggestion(name: string, names: readonly string[]): string {
-  if (60 < name.length) return ''
+function withSuggestion(message: string, name: string, names: readonly string[]): string {
+  if (60 < name.length) return message
   const best = names.map(it => ({it, steps: distance(name.toLowerCase(), it.toLowerCase())})).sort((a, b) => a.steps - b.steps)[0]
-  return best && best.steps <= Math.max(1, Math.floor(name.length / 3)) ? ` Did you mean "${best.it}"?` : ''
+  return best && best.steps <= Math.max(1, Math.floor(name.length / 3)) ? `${message} ${t`Did you mean "${best.it}"?`}` : message
 }

@@ -1,6 +1,7 @@
 import {isMap, isSeq, type Pair} from 'yaml'
 import {profiles} from '../model/profiles.ts'
 import {isTicketPattern} from '../model/project.ts'
+import {t} from '../text/l10n.ts'
 import type {Span} from '../text/span.ts'
 import {readZone} from '../time/zone.ts'
 import {nameOfKey, spanOf, take, type FileProblem} from './check.ts'
@@ -59,7 +60,7 @@ export interface ReadProject {
  */
 export function readProject(text: string, name: string, inherited: readonly ProjectPart[] = []): ReadProject {
   if (longestFile < text.length) {
-    return failed({start: 0, end: 0}, `A project file of more than ${longestFile.toLocaleString('en')} characters is not read.`)
+    return failed({start: 0, end: 0}, t`A project file of more than ${longestFile.toLocaleString('en')} characters is not read.`)
   }
   return readBlock(name.endsWith('.json') ? withoutComments(text) : text, [], inherited)
 }
@@ -85,7 +86,7 @@ function readBlock(text: string, path: readonly string[], inherited: readonly Pr
     problems.push({span: {start, end}, message: message(), isBySchema})
   }
   const document = parseYaml(text)
-  if (!document) return failed({start: 0, end: 0}, 'This is nested too deeply to be read.')
+  if (!document) return failed({start: 0, end: 0}, t`This is nested too deeply to be read.`)
   for (const {pos: [start, end], message} of document.errors) report({start, end: Math.max(start, end)}, () => message.split('\n', 1)[0] ?? '', true)
   const taken = take(nodeAt(document.contents, path), projectSchema, (span, message) => report(span, message, true))
   const part = (taken ?? {}) as ProjectPart
@@ -109,11 +110,11 @@ function withoutContradictions(
   const at = (...keys: string[]): Span => spanOf(nodeAt(contents, [...path, ...keys]))
   const result: {-readonly [K in keyof ProjectPart]: ProjectPart[K]} = {...part}
   if (part.profile !== undefined && part.profile !== 'auto' && !isKnown(part.profile)) {
-    report(at('profile'), `There is no profile "${part.profile}".`)
+    report(at('profile'), t`There is no profile "${part.profile}".`)
     delete result.profile
   }
   for (const [id, {extends: base, ...rest}] of Object.entries(part.profiles ?? {})) {
-    const fault = base === undefined ? undefined : isKnown(base) ? chainFault(id, own) : `There is no profile "${base}".`
+    const fault = base === undefined ? undefined : isKnown(base) ? chainFault(id, own) : t`There is no profile "${base}".`
     if (!fault) continue
     report(at('profiles', id, 'extends'), fault)
     result.profiles = {...result.profiles, [id]: rest}
@@ -121,19 +122,19 @@ function withoutContradictions(
   for (const id of Object.keys(part.profiles ?? {})) {
     const sections = nodeAt(contents, [...path, 'profiles', id, 'sections'])
     for (const it of isSeq(sections) ? sections.items : []) {
-      if (isMap(it) && !it.has('kind') && !it.has('heading')) report(spanOf(it), 'A section needs a "kind" or a "heading".')
+      if (isMap(it) && !it.has('kind') && !it.has('heading')) report(spanOf(it), t`A section needs a "kind" or a "heading".`)
     }
   }
   if (part.defaultZone !== undefined && !isZone(part.defaultZone)) {
-    report(at('defaultZone'), `"${part.defaultZone}" is no time zone that is known and means one thing.`)
+    report(at('defaultZone'), t`"${part.defaultZone}" is no time zone that is known and means one thing.`)
     delete result.defaultZone
   }
   const tickets = Object.entries(part.tickets ?? {})
   const wrong = tickets.filter(([pattern, link]) => {
     const isPattern = isTicketPattern(pattern)
-    if (!isPattern) report(spanOf(pairAt(contents, [...path, 'tickets', pattern])?.key), `"${pattern}" ${patternRule}`)
+    if (!isPattern) report(spanOf(pairAt(contents, [...path, 'tickets', pattern])?.key), t`"${pattern}" needs {number} or {word}, four at most, with something between them, and between two {word} a character that no word has.`)
     const isLink = link === '' || /^https?:\/\//i.test(link)
-    if (!isLink) report(at('tickets', pattern), 'The address of a ticket must begin with "https://" or "http://".')
+    if (!isLink) report(at('tickets', pattern), t`The address of a ticket must begin with "https://" or "http://".`)
     return !isPattern || !isLink
   })
   if (wrong.length) result.tickets = Object.fromEntries(tickets.filter(it => !wrong.includes(it)))
@@ -148,17 +149,16 @@ function chainFault(id: string, own: ReadonlyMap<string, OwnProfile>): string | 
     const base = own.get(at)?.extends
     if (base === undefined || !own.has(base)) return undefined
     if (base === at && profiles.some(it => it.id === at)) return undefined
-    if (base === id) return `"${id}" extends itself.`
+    if (base === id) return t`"${id}" extends itself.`
     // The circle is that of others.
     if (seen.has(base)) return undefined
     at = base
   }
-  return `"${id}" stands on more than ${longestChain} other profiles.`
+  return t`"${id}" stands on more than ${longestChain} other profiles.`
 }
 
 const longestChain = 10
 
-const patternRule = 'needs {number} or {word}, four at most, with something between them, and between two {word} a character that no word has.'
 
 function isZone(name: string): boolean {
   const zone = readZone(name, 0)

@@ -1,4 +1,5 @@
 import {Composer, Lexer, Parser, YAMLParseError, type CST, type Document} from 'yaml'
+import {t} from '../text/l10n.ts'
 
 /**
  * Reads YAML as the package does, but for what is nested too deeply: `undefined`. The package calls itself for every level, and V8 dies of
@@ -8,7 +9,7 @@ export function parseYaml(text: string): Document.Parsed | undefined {
   let isTooDeep = false
   const [document, second] = new Composer({prettyErrors: false, uniqueKeys: false}).compose(tokens(), true, text.length)
   if (!document || isTooDeep) return undefined
-  if (second) document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', 'Only what stands before this is read.'))
+  if (second) document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', t`Only what stands before this is read.`))
   return document
 
   function* tokens(): Generator<CST.Token> {

@@ -11,7 +11,7 @@ let bundle: Bundle | undefined
  */
 export function t(parts: TemplateStringsArray, ...values: readonly (string | number | undefined)[]): string {
   const translated = bundle?.[keyOf(parts)]
-  if (typeof translated === 'string') return translated.replace(/\{(\d{1,2})\}/g, (blank, index) => String(values[index] ?? blank))
+  if (translated && typeof translated === 'string') return translated.replace(/\{(\d{1,2})\}/g, (blank, index) => String(values[index] ?? blank))
   let text = parts[0] as string
   for (let index = 1; index < parts.length; index++) text += values[index - 1] + (parts[index] as string)
   return text

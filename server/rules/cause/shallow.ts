@@ -62,7 +62,7 @@ export default defineRule<{words: number}>({
       const flaw = whys && flawOfWhys(textOf(model, [whys], text), proseIn(whys.span).at(-1)?.text ?? '')
       const count = wordsOf(textOf(model, sectionsOf(model, ...tellers), text))
       if (whys && flaw) yield problem(whys, flaw, text)
-      else if (count < words && (told.match(steps) ?? []).length < 2) yield problem(first, symptom.test(told.trim()) ? seen(told.trim()) : t`The cause is told in ${count} words; ask why that could happen.`, text)
+      else if (count < words && (told.match(steps) ?? []).length < 2) yield problem(first, symptom.test(told.trim()) ? seen(told.trim()) : tooShort(count), text)
     }
     if (first) return
     for (const {kinds, value} of model.metadata) {
@@ -91,6 +91,10 @@ const symptom = new RegExp(
 
 function seen(sentence: string): string {
   return t`"${sentence}" is what was seen, not why it happened.`
+}
+
+function tooShort(count: number): string {
+  return count === 1 ? t`The cause is told in one word; ask why that could happen.` : t`The cause is told in ${count} words; ask why that could happen.`
 }
 
 function wordsOf(text: string): number {

@@ -47,7 +47,10 @@ export default defineRule<{days: number}>({
         const meant = mistyped(dated, index, usual, days)
         if (meant) {
           const away = Math.abs(daysBetween(usual, date))
-          yield {span, message: t`${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`, get fixes() { return [writeDate(text, entry, meant)] }}
+          const message = away === 1
+            ? t`${shown} is a day off the other entries; ${isoDate(meant)} would fit.`
+            : t`${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`
+          yield {span, message, get fixes() { return [writeDate(text, entry, meant)] }}
         } else if (isFuture(date, now) && !/\b(?:will|plan(?:ned|s)?|schedul(?:ed|es)?|due|expected|deadline|target)\b/i.test(entry.description.value)) {
           yield {span, message: t`${shown} has not come yet.`}
         }
