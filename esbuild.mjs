@@ -73,7 +73,7 @@ const later = {
   // Writing times, fields and sections.
   writing: [
     'server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/insert-parts.ts', 'server/rules/add-to-glossary.ts',
-    'server/rules/timeline/convert-timeline.ts',
+    'server/rules/timeline/convert-timeline.ts', 'server/rules/timeline/sort-entries.ts',
   ],
   // Sentences told again, for those that tell what did not happen.
   rewriting: ['server/rules/language/counterfactual-fixes.ts'],
@@ -90,7 +90,7 @@ const later = {
 }
 
 const answers = [
-  'code-action', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-highlight', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'inline-completion', 'insert-timeline-entry',
+  'code-action', 'code-action-resolve', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-highlight', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'inline-completion', 'insert-timeline-entry',
   'paste-timeline', 'people', 'project-completion', 'references', 'rename', 'selection-range',
 ].map(it => `server/features/${it}.ts`)
 

@@ -1,4 +1,4 @@
-import {env, l10n, Selection, window, type Disposable, type Range, type TextDocument, type TextEditor} from 'vscode'
+import {env, l10n, Selection, window, type CancellationToken, type Disposable, type Range, type TextDocument, type TextEditor} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import {
   insertTimelineEntryRequest, pasteTimelineRequest,
@@ -19,7 +19,7 @@ export function offerTimelinePaste(client: BaseLanguageClient): Disposable | und
     async provideDocumentPasteEdits(document, [range, ...others], data, _context, token) {
       const text = await data.get('text/plain')?.asString()
       if (!range || 0 < others.length || !text || !/\d/.test(text) || token.isCancellationRequested || !client.isRunning()) return undefined
-      const result = await ask(client, document, range, text)
+      const result = await ask(client, document, range, text, token)
       if (!result || result.entries === 0 || result.version !== document.version || token.isCancellationRequested) return undefined
       const edit: PasteEdit = new DocumentPasteEdit('', pasteTitle(result.leftOutCount), kind)
       edit.additionalEdit = toWorkspaceEdit(document, result)
@@ -38,13 +38,15 @@ function pasteTitle(leftOut: number): string {
 /** Turns the clipboard into entries of the timeline. */
 export async function pasteAsTimeline(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
-  if (editor) await insertEntries(editor, await ask(client, editor.document, editor.selection, await env.clipboard.readText()))
+  if (!editor) return tell(noPostmortem())
+  await insertEntries(editor, await ask(client, editor.document, editor.selection, await env.clipboard.readText()))
 }
 
 /** Turns what is selected into entries of the timeline. */
 export async function turnIntoTimeline(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
-  if (editor) await insertEntries(editor, await ask(client, editor.document, editor.selection))
+  if (!editor) return tell(noPostmortem())
+  await insertEntries(editor, await ask(client, editor.document, editor.selection))
 }
 
 async function insertEntries({document}: TextEditor, result: PastedTimeline | null): Promise<void> {
@@ -56,7 +58,7 @@ async function insertEntries({document}: TextEditor, result: PastedTimeline | nu
 /** Inserts an entry for now, with the cursor behind its time. */
 export async function insertTimelineEntry(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
-  if (!editor) return
+  if (!editor) return tell(noPostmortem())
   const {document, selection} = editor
   const result = await client.sendRequest<InsertedTimelineEntry | null>(
     insertTimelineEntryRequest, {textDocument: {uri: client.code2ProtocolConverter.asUri(document.uri)}, position: selection.active})
@@ -67,10 +69,11 @@ export async function insertTimelineEntry(client: BaseLanguageClient): Promise<v
   editor.revealRange(editor.selection)
 }
 
+const noPostmortem = () => l10n.t('Open a postmortem to add to its timeline.')
 const noTimeline = () => l10n.t('There is no timeline in this document.')
 
-function ask(client: BaseLanguageClient, {uri}: TextDocument, range: Range, text?: string): Promise<PastedTimeline | null> {
+function ask(client: BaseLanguageClient, {uri}: TextDocument, range: Range, text?: string, token?: CancellationToken): Promise<PastedTimeline | null> {
   const {asUri, asRange} = client.code2ProtocolConverter
   const params: PasteTimelineParams = {textDocument: {uri: asUri(uri)}, range: asRange(range), ...text !== undefined && {text}}
-  return client.sendRequest<PastedTimeline | null>(pasteTimelineRequest, params)
+  return client.sendRequest<PastedTimeline | null>(pasteTimelineRequest, params, token)
 }

@@ -12,7 +12,10 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     ...inlineCompletion && {inlineCompletionProvider: true},
     // Without literals an action is a command, and there are none.
     ...codeAction?.codeActionLiteralSupport && {
-      codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, organizeTimelineKind]},
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, organizeTimelineKind],
+        ...codeAction.resolveSupport && {resolveProvider: true},
+      },
     },
     documentHighlightProvider: true,
     referencesProvider: true,

@@ -1,5 +1,6 @@
 import {withoutRepeats} from './lint-merge.ts'
 import {linesOf, move, pieceKeys, pieceOf, proseOf, textOf, toPiece, type Piece, type PieceProblem} from './lint-pieces.ts'
+import {FoundProblem} from './lint-result.ts'
 import type {LintContext, LintResult} from './lint.ts'
 import {isLiteral} from './literals.ts'
 import type {DocumentStatus} from './model/model.ts'
@@ -9,7 +10,7 @@ import type {ReadLines} from './model/reading.ts'
 import type {SmallChange} from './model/small-change.ts'
 import type {Sentence} from './prose/sentences.ts'
 import {rules} from './rules/index.ts'
-import type {Fix, Options, Problem, Rule, RuleContext, Severity, TextLine} from './rules/rule.ts'
+import type {Options, Problem, Rule, RuleContext, Severity, TextLine} from './rules/rule.ts'
 import {noSuppressions, readSuppressions, type Suppressions} from './suppressions.ts'
 import {anchor, lineAt} from './syntax/line-span.ts'
 import {pieceAt} from './syntax/pieces.ts'
@@ -160,16 +161,15 @@ export class Run {
   }
 
   private pieceResult(piece: Piece, {ruleId, severity, problem, isLocal}: PieceProblem): LintResult {
-    const moved = move({...problem, fixes: []}, piece.start)
-    const fixes = () => isLocal ? move(problem, piece.start).fixes : this.problemsOf(ruleId, piece).find(it => isSame(it, moved))?.fixes
-    return withFixes({...moved, ruleId, severity}, fixes)
+    const {span, message, related} = problem
+    const placed = {span: shift(span, piece.start), message, related: related?.map(it => ({...it, span: shift(it.span, piece.start)}))}
+    return new FoundProblem(ruleId, severity, placed, found =>
+      isLocal ? move(problem, piece.start).fixes : this.problemsOf(ruleId, piece).find(it => isSame(it, found))?.fixes)
   }
 
-  private wideResult(ruleId: string, severity: Severity, problem: WideProblem): LintResult {
-    const {span, related} = problem
-    const plain = {...problem, span: plainSpan(span), ...related && {related: related.map(it => ({...it, span: plainSpan(it.span)}))}}
-    const fixes = () => this.problemsOf(ruleId).find(it => isSame(it, plain))?.fixes
-    return withFixes({...plain, ruleId, severity: lesser(severity, problem.severity)}, fixes)
+  private wideResult(ruleId: string, severity: Severity, {span, message, severity: own, related}: WideProblem): LintResult {
+    const plain = {span: plainSpan(span), message, related: related?.map(it => ({...it, span: plainSpan(it.span)}))}
+    return new FoundProblem(ruleId, lesser(severity, own), plain, found => this.problemsOf(ruleId).find(it => isSame(it, found))?.fixes)
   }
 
   /** What the rule says now, with its fixes. */
@@ -290,13 +290,6 @@ function dependsOn({looksAt}: Rule, {touches}: SmallChange): boolean {
 
 function isSame(a: Problem, b: Problem): boolean {
   return a.span.start === b.span.start && a.span.end === b.span.end && a.message === b.message
-}
-
-/** Fixes are made only when somebody asks for them. */
-function withFixes(result: LintResult, make: () => readonly Fix[] | undefined): LintResult {
-  let made: readonly Fix[] | undefined
-  Object.defineProperty(result, 'fixes', {enumerable: true, get: () => made ??= make() ?? []})
-  return result
 }
 
 function plainSpan({start, end}: Span): Span {

@@ -36,7 +36,7 @@ export interface PasteTimelineParams {
   readonly textDocument: {readonly uri: string}
   /** What the pasted text replaces; empty at a cursor. */
   readonly range: TextRange
-  /** Without it, the text of the range is turned into entries; what is left out of it stays where it is. */
+  /** Without it, the lines of the range are turned into entries; what is left out of them stays where it is, and entries stay what they are. */
   readonly text?: string
 }
 
@@ -63,7 +63,7 @@ export interface PastedTimeline extends TimelineEdit {
   /** Lines of the pasted text, from 0, each with the reason; the first hundred. */
   readonly leftOut: readonly {readonly line: number; readonly why: string}[]
   readonly leftOutCount: number
-  /** The text can only be meant as entries and nothing of it gets lost, so that an editor may paste it so unasked. */
+  /** The text can only be meant as entries, also where it goes, and nothing of it gets lost, so that an editor may paste it so unasked. */
   readonly isSure: boolean
 }
 

@@ -7,6 +7,7 @@ import {followConfiguration, type Configuration} from './configuration.ts'
 import {AnswerError, logError, register, requestCancelled, type Connection, type Token} from './connection.ts'
 import {followDocuments} from './documents.ts'
 import {codeAction} from './features/code-action.ts'
+import {resolveCodeAction, turnDataOf} from './features/code-action-resolve.ts'
 import {codeLens} from './features/code-lens.ts'
 import {completion} from './features/completion.ts'
 import {diagnostic, diagnosticsOf} from './features/diagnostic.ts'
@@ -41,7 +42,7 @@ import {takeSnapshot, type Snapshot} from './snapshot.ts'
 import {followTyping} from './typing.ts'
 import {setBundle} from './text/l10n.ts'
 import type {Instant} from './time/calendar.ts'
-import {warmUp} from './warm-up.ts'
+import {warmUpReading, warmUpTyping} from './warm-up.ts'
 
 /** What the place where the server runs gives it. */
 export interface Host {
@@ -108,6 +109,12 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     await projectFiles.refresh(params.textDocument.uri)
     return act(params, token)
   })
+  const resolve = answer<{textDocument: {uri: string}; action: CodeAction}, CodeAction | null>(
+    'code action resolve', (snapshot, {action}, client) => resolveCodeAction(snapshot, action, client), null)
+  connection.onRequest<CodeAction>('codeAction/resolve', async (action, token) => {
+    const textDocument = turnDataOf(action)
+    return textDocument ? await resolve({textDocument, action}, token) ?? action : action
+  })
   connection.onRequest('textDocument/documentSymbol', answer('document symbol', documentSymbol, null))
   connection.onRequest('textDocument/documentLink', answer('document link', documentLink, null))
   connection.onRequest('textDocument/documentHighlight', answer('document highlight', documentHighlight, null))
@@ -130,9 +137,14 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
 
   connection.listen(end)
 
-  /** What comes meanwhile is answered between two rounds. */
+  /** What comes meanwhile is answered between two rounds. Once there is a document, reading needs no more; typing is to come. */
   function warmUpWhileIdle(round = 0): void {
-    if (documents.uris().length === 0 && warmUp(now(), round)) setTimeout(warmUpWhileIdle, 0, round + 1)
+    if (documents.uris().length === 0 && warmUpReading(now(), round)) setTimeout(warmUpWhileIdle, 0, round + 1)
+    else setTimeout(warmUpForTyping, idleTime)
+  }
+
+  function warmUpForTyping(round = 0): void {
+    if (warmUpTyping(now(), round)) setTimeout(warmUpForTyping, documents.uris().length === 0 ? 0 : idleTime, round + 1)
   }
 
   function changed(uri: string): void {

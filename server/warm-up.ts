@@ -1,6 +1,14 @@
+import type {TextDocumentPositionParams} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {codeAction} from './features/code-action.ts'
+import {completion} from './features/completion.ts'
+import {diagnostic} from './features/diagnostic.ts'
+import {documentSymbol} from './features/document-symbol.ts'
+import {foldingRange} from './features/folding-range.ts'
+import {hover} from './features/hover.ts'
+import {inlayHint} from './features/inlay-hint.ts'
 import {defaultSettings} from './settings.ts'
-import {takeSnapshot} from './snapshot.ts'
+import {takeSnapshot, type Snapshot} from './snapshot.ts'
 import type {Instant} from './time/calendar.ts'
 
 /**
@@ -9,13 +17,51 @@ import type {Instant} from './time/calendar.ts'
  * @param round counts from 0; in each one the words are others, as nothing that is remembered is read again
  * @returns whether another round is worth it
  */
-export function warmUp(now: Instant, round: number): boolean {
-  const own = text.replaceAll('the ', `the ${kinds[round]} `).replaceAll('Ana', `Ana${round}`).replaceAll('10:', `1${round}:`)
-  void takeSnapshot(TextDocument.create('untitled:incidents/none.md', 'markdown', round, own), defaultSettings, now).problems
+export function warmUpReading(now: Instant, round: number): boolean {
+  void takeSnapshot(documentOf(round), defaultSettings, now).problems
   return round + 1 < kinds.length
 }
 
+/**
+ * Types a letter in that document and asks what an editor asks then, so that the first real letter is answered as fast as the hundredth.
+ * @returns whether another round is worth it
+ */
+export function warmUpTyping(now: Instant, round: number): boolean {
+  const before = typed ?? takeSnapshot(documentOf(kinds.length), defaultSettings, now)
+  const place = places[round % places.length] as string
+  const position = before.document.positionAt(before.text.indexOf(place) + place.length)
+  const document = TextDocument.update(before.document, [{range: {start: position, end: position}, text: round % 5 ? 'e' : ' '}], before.version + 1)
+  const snapshot = takeSnapshot(document, defaultSettings, now, undefined, undefined, before)
+  void diagnostic(snapshot)
+  const ask = asked[round % asked.length] as (typeof asked)[number]
+  ask(snapshot, {textDocument: {uri: document.uri}, position})
+  typed = round < typingRounds ? snapshot : undefined
+  return typed !== undefined
+}
+
 const kinds = ['same', 'first', 'other', 'last']
+const typingRounds = 100
+/** What was typed on in the round before. */
+let typed: Snapshot | undefined
+
+/** Behind words of a paragraph, an entry, a row and an action item. */
+const places = ['could not check out', 'above 5%', 'hears from customers', 'Add an alert']
+
+type Place = TextDocumentPositionParams
+
+const asked: readonly ((snapshot: Snapshot, place: Place) => unknown)[] = [
+  (snapshot, place) => hover(snapshot, place, {}),
+  (snapshot, place) => completion(snapshot, place, {}),
+  (snapshot, {textDocument, position}) => codeAction(snapshot, {textDocument, range: {start: position, end: position}, context: {diagnostics: []}}, {}),
+  (snapshot, {textDocument, position}) => inlayHint(snapshot, {textDocument, range: {start: {line: 0, character: 0}, end: position}}),
+  (snapshot, {textDocument}) => documentSymbol(snapshot, {textDocument}, {}),
+  snapshot => foldingRange(snapshot),
+]
+
+function documentOf(round: number): TextDocument {
+  const own = text.replaceAll('the ', `the ${kinds[round] ?? 'typed'} `).replaceAll('Ana', `Ana${round}`).replaceAll('10:', `1${round}:`)
+  return TextDocument.create('untitled:incidents/none.md', 'markdown', round, own)
+}
 
 /** Of everything that postmortems usually hold, and of what is usually wrong in them, a little. */
 const text = `# Outage of the checkout

@@ -21,7 +21,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/(?:lint(?:-\w+)?|inspect)\.ts$/, /^server\/(?:text|time|syntax|prose|model|rules)\/|^server\/(?:lint(?:-\w+)?|literals|settings|suppressions)\.ts$/],
   [/^server\/snapshot\.ts$/, /^server\/(?:text|time|model|project)\/|^server\/(?:lint|settings)\.ts$|^vscode-languageserver-textdocument$/],
   [/^server\/features\//, /^server\/(?:text|time|prose|model|rules|paste|project|features)\/|^server\/(?:lint|literals|snapshot|settings|suppression-comments|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
-  [/^server\/warm-up\.ts$/, /^server\/time\/|^server\/(?:settings|snapshot)\.ts$|^vscode-languageserver-textdocument$/],
+  [/^server\/warm-up\.ts$/, /^server\/(?:features|time)\/|^server\/(?:settings|snapshot)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
   [/^server\/(?:connection|stream-transport|lifecycle)\.ts$/, /^server\/connection\.ts$/],
   [/^server\/capabilities\.ts$/, /^server\/protocol\.ts$|^vscode-languageserver$/],
   [/^server\/documents\.ts$/, /^server\/(?:connection|typing)\.ts$|^vscode-languageserver(?:-textdocument)?$/],

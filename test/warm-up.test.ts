@@ -1,24 +1,43 @@
 import assert from 'node:assert/strict'
 import {Run} from '../server/lint-run.ts'
-import {warmUp} from '../server/warm-up.ts'
+import {warmUpReading, warmUpTyping} from '../server/warm-up.ts'
+
+/** Counts the pieces that rules were asked of in each run of that kind. */
+function counting(kind: 'all' | 'again', work: () => void): number[] {
+  const {prototype} = Run
+  const {all, again} = prototype
+  const asked: number[] = []
+  const counted = (run: Run, result: ReturnType<Run['all']>) => {
+    asked.push(run.asked.pieces)
+    return result
+  }
+  if (kind === 'all') prototype.all = function (this: Run, ...given) { return counted(this, all.call(this, ...given)) }
+  else prototype.again = function (this: Run, ...given) { return counted(this, again.call(this, ...given)) }
+  try {
+    work()
+    return asked
+  } finally {
+    Object.assign(prototype, {all, again})
+  }
+}
 
 describe('warming up', () => {
+  const now = Date.UTC(2024, 2, 6)
+
   it('reads a postmortem in each round, of which nothing is known from the round before, and ends', () => {
-    const {prototype} = Run
-    const {all} = prototype
-    const asked: number[] = []
-    prototype.all = function (this: Run, known) {
-      const kept = all.call(this, known)
-      asked.push(this.asked.pieces)
-      return kept
-    }
-    try {
-      let round = 0
-      while (warmUp(Date.UTC(2024, 2, 6), round)) assert.ok(round++ < 10)
-      assert.equal(asked.length, round + 1)
-      assert.ok(1 < asked.length && asked.every(it => 10 < it), String(asked))
-    } finally {
-      prototype.all = all
-    }
+    let round = 0
+    const asked = counting('all', () => {
+      while (warmUpReading(now, round)) assert.ok(round++ < 10)
+    })
+    assert.equal(asked.length, round + 1)
+    assert.ok(1 < asked.length && asked.every(it => 10 < it), String(asked))
+  })
+
+  it('types a letter in each round, of which little is read again, and ends', () => {
+    let round = 0
+    const asked = counting('again', () => {
+      while (warmUpTyping(now, round)) assert.ok(round++ < 200)
+    })
+    assert.ok(50 < round && round * 0.9 < asked.length, `${asked.length} of ${round}`)
   })
 })

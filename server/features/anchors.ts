@@ -2,16 +2,19 @@ import type {PostmortemModel, Section} from '../model/model.ts'
 import type {Span} from '../text/span.ts'
 
 /**
- * What links to the section of that index look like behind their `#`, as GitHub and VS Code make them: small letters, without punctuation, `-` for
- * spaces, and a number where several are alike. `undefined` for a heading that Markdown does not know.
- * @param title instead of the section's own
+ * What links to each section look like behind their `#`, as GitHub and VS Code make them: small letters, without punctuation, `-` for spaces, and a
+ * number where several are alike. `undefined` for a heading that Markdown does not know.
+ * @param renamed a section, by its index, with the title that it is to have
  */
-export function anchorOf({sections}: PostmortemModel, index: number, title?: string): string | undefined {
-  const own = sections[index]
-  if (!own || !hasAnchor(own)) return undefined
-  const wanted = slug(title ?? own.heading.title.value)
-  const before = sections.slice(0, index).filter(it => hasAnchor(it) && slug(it.heading.title.value) === wanted).length
-  return before === 0 ? wanted : `${wanted}-${before}`
+export function anchorsOf({sections}: PostmortemModel, renamed?: {readonly section: number; readonly title: string}): (string | undefined)[] {
+  const before = new Map<string, number>()
+  return sections.map((it, index) => {
+    if (!hasAnchor(it)) return undefined
+    const own = slug(index === renamed?.section ? renamed.title : it.heading.title.value)
+    const count = before.get(own) ?? 0
+    before.set(own, count + 1)
+    return count === 0 ? own : `${own}-${count}`
+  })
 }
 
 /** Whether Markdown itself reads it as a heading. */
@@ -23,13 +26,15 @@ function slug(title: string): string {
   return title.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '').replaceAll(' ', '-')
 }
 
-/** Where links of the document name that anchor, without the `#`. */
-export function anchorUses(text: string, anchor: string): Span[] {
-  const found: Span[] = []
-  const wanted = `#${anchor}`
-  for (let at = text.indexOf(wanted); 0 <= at; at = text.indexOf(wanted, at + 1)) {
-    const end = at + wanted.length
-    if (/(?:\]\(<?|\]:[ \t]{1,4}<?)$/.test(text.slice(Math.max(0, at - 8), at)) && /^(?:[\s)>]|$)/.test(text.slice(end, end + 1))) found.push({start: at + 1, end})
+/** Where links of the document name an anchor, without the `#`: for each anchor, in order. */
+export function anchorLinks(text: string): Map<string, Span[]> {
+  const found = new Map<string, Span[]>()
+  for (const match of text.matchAll(/(?:\]\(<?|\]:[ \t]{1,4}<?)#([^\s)>]{1,300})(?=[\s)>]|$)/g)) {
+    const [all, anchor = ''] = match
+    const span = {start: match.index + all.length - anchor.length, end: match.index + all.length}
+    const known = found.get(anchor)
+    if (known) known.push(span)
+    else found.set(anchor, [span])
   }
   return found
 }

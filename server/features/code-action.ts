@@ -9,10 +9,11 @@ import {convertTimeline, majorityZone} from '../rules/timeline/convert-timeline.
 import {sortEntries} from '../rules/timeline/sort-entries.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {overlaps, touches, type Edit, type Span} from '../text/span.ts'
+import {turnEdit, type TurnData} from './code-action-resolve.ts'
 import {toRange, toSpan} from './convert.ts'
-import {isTurnable, turnSpan} from './paste-timeline.ts'
+import {isTurnable} from './paste-timeline.ts'
 import {suppress, type SentProblem} from './suppress.ts'
-import {toVersioned, toWorkspaceEdit} from './workspace-edit.ts'
+import {toWorkspaceEdit} from './workspace-edit.ts'
 
 /**
  * Fixes of the problems in the range, and what can be made of a selection. They are found anew: of what the client sends, nothing but the range and the
@@ -101,16 +102,17 @@ function isHeading({sections}: PostmortemModel, {section}: Timeline, span: Span)
   return own !== undefined && own.kinds.includes('timeline') && meets(own.heading.span, span)
 }
 
-/** For a selection of times that are not entries yet: of a log or a chat, or of a list outside of timelines. */
+/**
+ * For a selection of times that are not entries yet: of a log or a chat, or of a list outside of timelines. To find their places takes as long as to read
+ * the document, so that waits until somebody chooses it, where the client can ask for it then.
+ */
 function turnSelection(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
   if (!isTurnable(snapshot, span)) return []
-  const {entries, edits} = turnSpan(snapshot, span)
-  if (entries === 0) return []
-  return [{
-    title: t`Turn selection into timeline entries`,
-    kind: CodeActionKind.RefactorRewrite,
-    edit: toVersioned(snapshot, edits.map(({range, newText}) => ({range, newText})), client),
-  }]
+  const action = {title: t`Turn selection into timeline entries`, kind: CodeActionKind.RefactorRewrite}
+  const {resolveSupport, dataSupport} = client.textDocument?.codeAction ?? {}
+  if (dataSupport && resolveSupport?.properties.includes('edit')) return [{...action, data: {uri: snapshot.document.uri, version: snapshot.version, ...span} satisfies TurnData}]
+  const edit = turnEdit(snapshot, span, client)
+  return edit ? [{...action, edit}] : []
 }
 
 function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {

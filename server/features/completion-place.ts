@@ -1,6 +1,7 @@
 import type {ClientCapabilities, CompletionParams, Range} from 'vscode-languageserver'
 import type {PostmortemModel} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {textStart} from '../text/byte-order-mark.ts'
 import {touches} from '../text/span.ts'
 import {toRange} from './convert.ts'
 
@@ -19,7 +20,8 @@ export interface CompletionPlace {
 export function placeAt({document, text, model}: Snapshot, {position}: Pick<CompletionParams, 'position'>, client: ClientCapabilities): CompletionPlace | undefined {
   const offset = document.offsetAt(position)
   const literal = model.literals.find(it => it.start < offset && offset < it.end)
-  const isInFrontMatter = literal?.start === 0 && /^(?:---|\+\+\+)\s/.test(text.slice(0, 4))
+  const start = textStart(text)
+  const isInFrontMatter = literal?.start === start && /^(?:---|\+\+\+)\s/.test(text.slice(start, start + 4))
   if (literal && !isInFrontMatter) return undefined
   const typed = text.slice(document.offsetAt({line: position.line, character: 0}), offset)
   const rest = text.slice(offset, Math.min(document.offsetAt({line: position.line + 1, character: 0}), offset + longest)).replace(/[\r\n]+$/, '')

@@ -33,7 +33,6 @@ function isNoName(word: string): boolean {
 
 /** Words with which a sentence begins before who acts in it. */
 const beginnings: ReadonlySet<string> = new Set((
-  'after again also although and as at because before both but by did does during each even eventually finally first for from given had has hence how if in '
-  + 'instead it just later like luckily meanwhile my next no nor not now of on once only or our per second since so still that the then there third though '
-  + 'thus to today until was what when where whereas whether which while who why with yesterday yet'
+  'after also although and as at because before both but by did does during even finally for from had has how if in later meanwhile no nor not now of on once '
+  + 'only or since so still that the then though to today until was what when where whether which while who why with yesterday'
 ).split(' '))

@@ -55,11 +55,12 @@ function toMarkdown(moment: readonly string[], lengths: readonly string[], remar
 }
 
 /** In UTC and on the reader's own clock. */
-function momentLines({settings}: Snapshot, {instant, endInstant, date, timestamp, isApproximate}: Facts): string[] {
+function momentLines({settings}: Snapshot, {instant, endInstant, date, zone, timestamp, isApproximate}: Facts): string[] {
   const about = (moment: string) => isApproximate ? t`about ${moment}` : moment
   if (instant === undefined) {
     const day = date ? `${isoDate(date)} ` : ''
-    if (timestamp.clock) return [t`**${about(`${day}${clockText(timestamp.clock)}`)}**, local time`]
+    const clock = timestamp.clock && `${day}${clockText(timestamp.clock)}`
+    if (clock) return [zone ? `**${about(`${clock} ${isUtc(zone.name) ? 'UTC' : zone.name}`)}**` : t`**${about(clock)}**, local time`]
     return date ? [t`**${about(isoDate(date))}**, all day`] : []
   }
   const reader = settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -171,7 +172,7 @@ function toMinutes(instant: Instant | undefined): Minutes | undefined {
 }
 
 function isUtc(zone: string): boolean {
-  return /^(?:utc|etc\/utc|etc\/gmt|gmt|etc\/uct|zulu)$/i.test(zone)
+  return /^(?:utc|etc\/utc|etc\/gmt|gmt|etc\/uct|zulu|z)$/i.test(zone)
 }
 
 function clockText({hour, minute, second}: {hour: number; minute: number; second?: number}): string {

@@ -1,84 +1,122 @@
+import {isLiteral} from '../literals.ts'
 import {buildModel} from '../model/build-model.ts'
 import {cleanLines} from '../paste/clean-text.ts'
-import {mergeEntries} from '../paste/merge-entries.ts'
+import {mergeEntries, type Merged} from '../paste/merge-entries.ts'
 import type {LeftOut} from '../paste/paste.ts'
 import {formatOf, readPaste, type ReadPaste} from '../paste/read-paste.ts'
 import {resolveTimes} from '../paste/resolve-times.ts'
-import {findPlace} from '../paste/timeline-place.ts'
+import {findPlace, type TimelinePlace} from '../paste/timeline-place.ts'
+import {selectLines, turnLines} from '../paste/turned-lines.ts'
 import type {PastedTimeline, PasteTimelineParams} from '../protocol.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {t} from '../text/l10n.ts'
-import {overlaps, type Edit, type Span} from '../text/span.ts'
+import {applyEdits, overlaps, touches, type Edit, type Span} from '../text/span.ts'
 import {toSpan, toTextEdit} from './convert.ts'
 import {readerZone} from './reader.ts'
 
 /** `postmortem/pasteTimeline`: the text as entries of the timeline, in the document's zone and style, at their places in time. */
 export function pasteTimeline(snapshot: Snapshot, {range, text}: PasteTimelineParams): PastedTimeline {
   const span = toSpan(snapshot.document, range)
-  return text === undefined ? turnSpan(snapshot, span) : paste(snapshot, span, text, () => '')
+  return text === undefined ? turnSpan(snapshot, span) : paste(snapshot, span, text)
 }
 
-/** The lines of a span as entries; those that become none stay. */
+function paste(snapshot: Snapshot, span: Span, text: string): PastedTimeline {
+  const read = readPaste(text, snapshot.now, readerZone(snapshot))
+  if (!read) return nothing(snapshot, noTimes())
+  const merging = mergeRead(snapshot, read, span.start < span.end ? [span] : [], span.start)
+  if (!merging) return nothing(snapshot, noPlace())
+  const isWhole = merging.leftOut.every(isRepeated) && read.lines.filter(it => it.trim() !== '').length <= 6 * read.entries.length
+  const isSure = read.format.isUnmistakable && merging.place.isInside && isWhole && !isQuoted(snapshot, span)
+  return resultOf(snapshot, read, merging, isSure)
+}
+
+/** The lines of a span as entries; all others stay as they are, those that are entries already too. */
 export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
-  const whole = wholeLines(snapshot.text, span)
-  return paste(snapshot, whole, snapshot.text.slice(whole.start, whole.end), (read, leftOut) => keepLeftOut(snapshot.text, read, leftOut))
+  const {text, model, now} = snapshot
+  const whole = wholeLines(text, span)
+  const selected = selectLines(text, whole, model.timelines)
+  const found = readPaste(selected.text, now, readerZone(snapshot))
+  if (!found) return nothing(snapshot, model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, whole))) ? t`What has a time is an entry already.` : noTimes())
+  const turned = turnLines(text, selected, found)
+  const read = {...found, entries: turned.entries}
+  const stays = new Set(read.leftOut.filter(it => !isRepeated(it)).map(it => it.line))
+  const merge = () => mergeRead(snapshot, read, turned.spansWithout(stays), whole.start)
+  const merging = merge()
+  // Of which lines the times cannot be is known only where they are to go.
+  const late = merging?.leftOut.filter(it => !isRepeated(it) && !stays.has(it.line)) ?? []
+  if (0 < late.length && !read.format.readLine) return nothing(snapshot, sayLeftOut(late).join(' '))
+  late.forEach(it => stays.add(it.line))
+  const final = late.length === 0 ? merging : merge()
+  return final ? resultOf(snapshot, read, final, false) : nothing(snapshot, noPlace())
 }
 
 /** Whether a selection is small enough to be read on the side, and holds times that are not entries already. */
 export function isTurnable({text, model}: Snapshot, span: Span): boolean {
   if (span.start === span.end || 200_000 < span.end - span.start) return false
-  const format = formatOf(cleanLines(text.slice(span.start, span.end)))
+  const format = formatOf(cleanLines(selectLines(text, wholeLines(text, span), model.timelines).text))
   return format !== undefined && (format.isUnmistakable || !model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, span))))
 }
 
-/** With its last line end, and with a blank line behind it where one is before it, so that no gap stays. */
+/** From the start of its first line to the end of its last one, without the line end. */
 function wholeLines(text: string, {start, end}: Span): Span {
   const from = text.lastIndexOf('\n', start - 1) + 1
   const last = from < end && text[end - 1] === '\n' ? end - 1 : end
   const newline = text.indexOf('\n', last)
-  const to = newline < 0 ? text.length : newline + 1
-  const isBlankAbove = from === 0 || /\n\r?\n$/.test(text.slice(Math.max(0, from - 3), from))
-  const blank = isBlankAbove ? /^\r?\n/.exec(text.slice(to, to + 2))?.[0].length ?? 0 : 0
-  return {start: from, end: to + blank}
+  return {start: from, end: newline < 0 ? text.length : newline}
 }
 
-/** Nothing but a repetition, or what a program puts around its lines, may go without a trace. */
-function keepLeftOut(text: string, {lines}: ReadPaste, leftOut: readonly LeftOut[]): string {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n'
-  return leftOut.filter(it => !isRepeated(it)).map(it => lines[it.line] + eol).join('')
+/** In code, a comment or an address nobody wants entries, unless the timeline itself is written there. */
+function isQuoted({text, model}: Snapshot, {start, end}: Span): boolean {
+  if (model.timelines.some(it => (it.layout === 'code' || it.layout === 'html') && touches(it.span, start))) return false
+  if (start < end) return isLiteral(model, text, {start, end})
+  if (start === text.length) return model.literals.at(-1)?.end === start
+  return isLiteral(model, text, {start: start - 1, end: start}) && isLiteral(model, text, {start, end: start + 1})
 }
 
-/** Reads the text, and merges it into the document as it is once `replaced` has given way to what stays of it. */
-function paste(
-  snapshot: Snapshot, replaced: Span, pasted: string, stays: (read: ReadPaste, leftOut: readonly LeftOut[]) => string,
-): PastedTimeline {
-  const {document, now, settings} = snapshot
+/** What becomes of the document when the entries are put into it. */
+interface Merging extends Pick<Merged, 'inserted'> {
+  readonly place: TimelinePlace
+  readonly edits: readonly Edit[]
+  readonly leftOut: readonly LeftOut[]
+  /** Whole sentences. */
+  readonly notes: readonly string[]
+}
+
+/** Merges what was read into the document as it is without the removed spans, which are in order; `undefined` without a place for it. */
+function mergeRead(snapshot: Snapshot, read: ReadPaste, removed: readonly Span[], at: number): Merging | undefined {
+  const {text, document: {uri}, settings, now} = snapshot
+  const base = applyEdits(text, removed.map(span => ({span, text: ''})))
+  const model = removed.length === 0 ? snapshot.model : buildModel(base, uri, settings)
+  const place = findPlace(base, model, uri, Math.min(at, removed[0]?.start ?? at))
+  if (!place) return undefined
   const reader = readerZone(snapshot)
-  const read = readPaste(pasted, now, reader)
-  if (!read) return nothing(document.version, t`No line of the text begins with a time.`)
-  // The lines that stay are known only when the times are; they matter little to the place.
-  const base = replace(snapshot.text, replaced, '')
-  const model = base === snapshot.text ? snapshot.model : buildModel(base, document.uri, settings)
-  const place = findPlace(base, model, document.uri, replaced.start)
-  if (!place) return nothing(document.version, t`The document has no section for a timeline.`)
   const timed = resolveTimes(read.entries, read.format, {zone: place.zone, near: place.near, numericOrder: place.numericOrder, now, reader})
-  const merged = mergeEntries(base, place, timed.entries, timed.isDated)
-  const leftOut = [...read.leftOut, ...timed.leftOut, ...merged.leftOut].sort((a, b) => a.line - b.line)
-  const isWhole = leftOut.every(isRepeated) && read.lines.filter(it => it.trim() !== '').length <= 6 * read.entries.length
-  const edits = onto(merged.edits, replaced, merged.inserted ? stays(read, leftOut) : snapshot.text.slice(replaced.start, replaced.end))
+  const {edits, inserted, leftOut, notes} = mergeEntries(base, place, timed.entries, timed.isDated)
   const foreign = timed.entries.some(it => it.isForeign) ? [t`The document does not name its zone: these times were written in UTC, its own may be in another.`] : []
   return {
-    version: document.version,
-    edits: edits.map(it => toTextEdit(document, it)),
-    entries: merged.inserted,
-    leftOut: leftOut.slice(0, 100),
-    leftOutCount: leftOut.length,
-    isSure: read.format.isUnmistakable && place.isInside && 0 < merged.inserted && isWhole,
-    message: [counted(merged.inserted, read), ...read.notes ?? [], ...timed.notes, ...foreign, ...merged.notes, ...sayLeftOut(leftOut)].join(' '),
+    place, inserted,
+    edits: 0 < inserted ? besideRemoved(edits, removed) : [],
+    leftOut: [...read.leftOut, ...timed.leftOut, ...leftOut].sort((a, b) => a.line - b.line),
+    notes: [...read.notes ?? [], ...timed.notes, ...foreign, ...notes],
   }
 }
 
-function nothing(version: number, message: string): PastedTimeline {
+function resultOf({document}: Snapshot, read: ReadPaste, {edits, inserted, leftOut, notes}: Merging, isSure: boolean): PastedTimeline {
+  return {
+    version: document.version,
+    edits: edits.map(it => toTextEdit(document, it)),
+    entries: inserted,
+    leftOut: leftOut.slice(0, 100),
+    leftOutCount: leftOut.length,
+    isSure: isSure && 0 < inserted,
+    message: [counted(inserted, read), ...notes, ...sayLeftOut(leftOut)].join(' '),
+  }
+}
+
+const noTimes = () => t`No line of the text begins with a time.`
+const noPlace = () => t`The document has no section for a timeline.`
+
+function nothing({document: {version}}: Snapshot, message: string): PastedTimeline {
   return {version, edits: [], entries: 0, leftOut: [], leftOutCount: 0, isSure: false, message}
 }
 
@@ -109,16 +147,31 @@ function sayLeftOut(leftOut: readonly LeftOut[]): string[] {
   })
 }
 
-function replace(text: string, {start, end}: Span, by: string): string {
-  return text.slice(0, start) + by + text.slice(end)
+/** Edits for the text without the removed spans, as edits for the text with them, and those that take the spans away. */
+function besideRemoved(edits: readonly Edit[], removed: readonly Span[]): Edit[] {
+  let total = 0
+  // Where each one was, and how much is gone up to its end.
+  const gaps = removed.map(({start, end}) => ({at: start - total, length: total += end - start}))
+  const gone = removed.map((span): Edit | undefined => ({span, text: ''}))
+  const toText = (offset: number) => offset + (gaps[gapsBefore(gaps, offset) - 1]?.length ?? 0)
+  const moved = edits.map(({span: {start, end}, text}) => ({base: start, span: {start: toText(start), end: toText(end)}, text, isInsertion: start === end}))
+  for (const {span: {start, end}} of edits) gone.fill(undefined, gapsBefore(gaps, start), gapsBefore(gaps, end))
+  const insertions = moved.filter(({base, text, isInsertion}) => {
+    const index = gapsBefore(gaps, base)
+    const own = gaps[index]?.at === base ? gone[index] : undefined
+    if (isInsertion && own) gone[index] = {span: own.span, text: own.text + text}
+    return isInsertion && !own
+  })
+  return [...insertions, ...moved.filter(it => !it.isInsertion), ...gone.filter(it => it !== undefined)]
 }
 
-/** Edits for the text without a span, as edits for the text with it, and the one that takes the span away. */
-function onto(edits: readonly Edit[], {start, end}: Span, by: string): Edit[] {
-  if (start === end && by === '') return [...edits]
-  const length = end - start
-  const moved = edits.filter(it => it.span.start !== start || it.span.end !== start)
-    .map(it => start <= it.span.start ? {...it, span: {start: it.span.start + length, end: it.span.end + length}} : it)
-  const atStart = edits.filter(it => it.span.start === start && it.span.end === start).map(it => it.text).join('')
-  return [...moved, {span: {start, end}, text: atStart + by}]
+function gapsBefore(gaps: readonly {readonly at: number}[], offset: number): number {
+  let low = 0
+  let high = gaps.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((gaps[middle] as {at: number}).at < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -1,7 +1,7 @@
 import type {ClientCapabilities, PrepareRenameParams, Range, RenameParams, WorkspaceEdit} from 'vscode-languageserver'
 import type {Snapshot} from '../snapshot.ts'
 import type {Span} from '../text/span.ts'
-import {anchorOf, hasAnchor} from './anchors.ts'
+import {anchorLinks, anchorsOf, hasAnchor} from './anchors.ts'
 import {toRange} from './convert.ts'
 import {namedAt, type Named} from './uses.ts'
 import {toWorkspaceEdit} from './workspace-edit.ts'
@@ -44,12 +44,21 @@ function titleOf({model}: Snapshot, {section}: Named): Span | undefined {
   return section === undefined ? undefined : model.sections[section]?.heading.title.span
 }
 
+/** With its links; and with those of sections whose anchors have another number then, as several have the old title or the new one. */
 function renameSection(snapshot: Snapshot, named: Named, title: string, client: ClientCapabilities): WorkspaceEdit | null {
+  const {text, model} = snapshot
   const {section = -1} = named
   const own = titleOf(snapshot, named)
   if (!own || title === '') return null
-  const anchor = anchorOf(snapshot.model, section, title)
-  return toWorkspaceEdit(snapshot, named.uses.map(span => ({span, text: span.start === own.start ? title : anchor ?? textOf(snapshot, span)})), client)
+  const links = anchorLinks(text)
+  const after = anchorsOf(model, {section, title})
+  const moved = anchorsOf(model).flatMap((anchor = '', index) => {
+    const [next, spans = []] = [after[index], links.get(anchor)]
+    // Of two sections with one anchor, links lead to the first.
+    links.delete(anchor)
+    return next && next !== anchor ? spans.map(span => ({span, text: next})) : []
+  })
+  return toWorkspaceEdit(snapshot, [{span: own, text: title}, ...moved], client)
 }
 
 function textOf({text}: Snapshot, {start, end}: Span): string {

@@ -1,6 +1,7 @@
 import {profileFieldOf} from '../model/build-model.ts'
 import type {DocumentEdit, SetProfileParams} from '../protocol.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {textStart} from '../text/byte-order-mark.ts'
 import type {Edit, Span} from '../text/span.ts'
 import {toTextEdit} from './convert.ts'
 
@@ -8,13 +9,13 @@ import {toTextEdit} from './convert.ts'
 export function setProfile({document, version, text, model}: Snapshot, {profile}: SetProfileParams): DocumentEdit {
   const front = frontMatterOf(text, model.literals[0])
   const field = profileFieldOf(model.metadata)?.value.span
-  const edit = profile === 'auto' ? field && front && removal(text, front, field) : field ? replacement(text, field, profile) : insertion(text, front, profile)
+  const edit = profile === 'auto' ? field && front && removal(text, front, field) : field ? replacement(text, front, field, profile) : insertion(text, front, profile)
   return {version, edits: edit ? [toTextEdit(document, edit)] : []}
 }
 
 /** With both of its fences; text that begins with dashes and is no prose is front matter. */
 function frontMatterOf(text: string, first: Span | undefined): Span | undefined {
-  const start = text.startsWith('\ufeff') ? 1 : 0
+  const start = textStart(text)
   const fence = /^(?:---|\+\+\+)/.exec(text.slice(start, start + 3))?.[0]
   if (!fence || first?.start !== start) return undefined
   const closing = new RegExp(`\\n\\${fence[0]}{3}[ \\t]*(?:\\r?\\n|$)`, 'g')
@@ -23,17 +24,19 @@ function frontMatterOf(text: string, first: Span | undefined): Span | undefined 
   return end === undefined ? undefined : {start, end}
 }
 
-function replacement(text: string, span: Span, profile: string): Edit {
-  const isBare = span.start === span.end && /[:=]/.test(text[span.start - 1] ?? '')
-  const isQuoted = /["']/.test(text[span.start - 1] ?? '')
-  return {span: {start: span.start, end: span.end}, text: `${isBare ? ' ' : ''}${isQuoted ? profile : scalar(profile)}`}
+function replacement(text: string, front: Span | undefined, {start, end}: Span, profile: string): Edit {
+  const quote = text[start - 1] ?? ''
+  if (/["']/.test(quote) && text[end] === quote) return {span: {start: start - 1, end: end + 1}, text: quoted(profile, quote)}
+  const isBare = start === end && /[:=]/.test(quote)
+  return {span: {start, end}, text: `${isBare ? ' ' : ''}${scalar(profile, front && text[front.start])}`}
 }
 
 /** As its first line; of a document that has no front matter, with one. */
 function insertion(text: string, front: Span | undefined, profile: string): Edit {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
-  const start = front ? lineAfter(text, front.start) : text.startsWith('\ufeff') ? 1 : 0
-  if (front) return {span: {start, end: start}, text: text[front.start] === '+' ? `template = "${profile}"${lineEnd}` : `template: ${scalar(profile)}${lineEnd}`}
+  const start = front ? lineAfter(text, front.start) : textStart(text)
+  const mark = front && text[front.start]
+  if (front) return {span: {start, end: start}, text: `template${mark === '+' ? ' =' : ':'} ${scalar(profile, mark)}${lineEnd}`}
   return {span: {start, end: start}, text: ['---', `template: ${scalar(profile)}`, '---', '', ''].join(lineEnd)}
 }
 
@@ -51,7 +54,16 @@ function lineAfter(text: string, at: number): number {
   return newline < 0 ? text.length : newline + 1
 }
 
-/** A name with other characters than letters, digits, `-`, `_` and `.` might mean something in YAML. */
-function scalar(profile: string): string {
-  return /^[\w.-]+$/.test(profile) ? profile : JSON.stringify(profile)
+/**
+ * A name with other characters than letters, digits, `-`, `_` and `.` might mean something in YAML; in TOML, every text has quotes.
+ * @param mark of the front matter, `+` of TOML
+ */
+function scalar(profile: string, mark?: string): string {
+  return mark !== '+' && /^[\w.-]+$/.test(profile) ? profile : quoted(profile, '"')
+}
+
+/** In those quotes, or in others that the name does not hold: both languages and people read it then without escapes. */
+function quoted(profile: string, quote: string): string {
+  const own = [quote, '"', "'"].find(it => !profile.includes(it) && !(it === '"' && profile.includes('\\')))
+  return own === undefined ? JSON.stringify(profile) : own + profile + own
 }

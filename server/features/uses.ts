@@ -4,7 +4,7 @@ import {ticketExpression} from '../model/project.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {isInAddress, isWhole, occurrenceAt, occurrences} from '../text/occurrences.ts'
 import {contains, touches, type Span} from '../text/span.ts'
-import {anchorOf, anchorUses} from './anchors.ts'
+import {anchorLinks, anchorsOf} from './anchors.ts'
 import {eventsOf} from './claim-events.ts'
 import {isFullName} from './full-name.ts'
 import {isPeopleField, peopleOf} from './people.ts'
@@ -111,19 +111,18 @@ function sectionAt({text, model}: Snapshot, offset: number): Named | undefined {
   const index = model.sections.findIndex(it => touches(it.heading.title.span, offset))
   if (0 <= index) return sectionNamed(text, model, index, undefined)
   if (!/#[\p{L}\p{N}_-]{0,200}$/u.test(text.slice(Math.max(0, offset - 200), offset))) return undefined
-  for (const index of model.sections.keys()) {
-    const anchor = anchorOf(model, index)
-    const link = anchor === undefined ? undefined : anchorUses(text, anchor).find(it => touches(it, offset))
-    if (link) return sectionNamed(text, model, index, link)
+  for (const [anchor, links] of anchorLinks(text)) {
+    const link = links.find(it => touches(it, offset))
+    const section = link ? anchorsOf(model).indexOf(anchor) : -1
+    if (link) return section < 0 ? undefined : sectionNamed(text, model, section, link)
   }
   return undefined
 }
 
 function sectionNamed(text: string, model: PostmortemModel, section: number, link: Span | undefined): Named | undefined {
   const title = model.sections[section]?.heading.title.span
-  const anchor = anchorOf(model, section)
   if (!title || title.start === title.end) return undefined
-  const uses = [title, ...anchor === undefined ? [] : anchorUses(text, anchor)].sort((a, b) => a.start - b.start)
+  const uses = inOrder([title, ...anchorLinks(text).get(anchorsOf(model)[section] ?? '') ?? []])
   return {kind: 'section', span: link ?? title, uses, section}
 }
 

@@ -6,7 +6,7 @@
 export function looksLikePostmortem(text: string, path: string): boolean {
   if (isPostmortemPath(path)) return true
   const head = text.slice(0, 200_000)
-  if (/^---\r?\n[^]{0,2000}?^(?:type:\s*["']?post-?mortem|postmortem:)/im.test(head.slice(0, 2500))) return true
+  if (/^\ufeff?---\r?\n[^]{0,2000}?^(?:type:\s*["']?post-?mortem|postmortem:)/im.test(head.slice(0, 2500))) return true
   let score = 0
   for (const match of head.matchAll(headingLine)) {
     const words = match[0].slice(0, 160)

@@ -1,10 +1,11 @@
 import type {TimelineEntry, TimelineLayout} from '../model/model.ts'
 import type {Line} from '../syntax/lines.ts'
+import {hardBreakOf} from '../text/hard-break.ts'
 import {isoDate, type CivilDate} from '../time/calendar.ts'
 import {readTimestamp, type Timestamp} from '../time/timestamp.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
 import type {Zone} from '../time/zone.ts'
-import {inert, printSource, type Surroundings} from './inert.ts'
+import {asMarkdown, inert, printSource, type Surroundings} from './inert.ts'
 import type {PastedEntry} from './paste.ts'
 import type {TimedEntry} from './resolve-times.ts'
 import {columnsOf, printRow, type TableStyle} from './table-style.ts'
@@ -88,7 +89,7 @@ function layoutOf(text: string, line: Line | undefined, most: TimelineLayout): T
 /** How the lines of the timeline are kept apart in the rendered document; the last one often lacks it. */
 function lineBreak(text: string, lines: readonly Line[], entries: readonly TimelineEntry[]): string {
   const first = lineAt(lines, entries[0]?.span.start ?? 0)
-  return (first && /(?: {2,8}|\\|<br ?\/?>)$/.exec(text.slice(first.start, first.end))?.[0]) ?? ''
+  return first ? hardBreakOf(text.slice(first.start, first.end)) : ''
 }
 
 function gapOf(written: string): string {
@@ -181,14 +182,16 @@ function isSame(a: Timestamp, b: Timestamp): boolean {
 }
 
 /** One entry with its details, without line end. */
-export function printEntry(style: EntryStyle, time: string, {text, author, source, details}: PastedEntry): PrintedEntry {
+export function printEntry(style: EntryStyle, time: string, {text, author, source, details, isMarkdown = false}: PastedEntry): PrintedEntry {
   const {surroundings, table, layout, prefix, gap, suffix, eol} = style
-  const name = author === undefined || author === '' ? undefined : inert(author, surroundings)
+  const print = isMarkdown ? asMarkdown : inert
+  const name = author === undefined || author === '' ? undefined : print(author, surroundings)
   const hasAuthorCell = table?.author !== undefined
-  const own = (name !== undefined && !hasAuthorCell ? `${name}: ` : '') + inert(text, surroundings)
+  const isBelow = gap.includes('\n') && name === undefined
+  const own = (name !== undefined && !hasAuthorCell ? `${name}: ` : '') + print(text, surroundings, isBelow)
   const link = source ? printSource(source, surroundings) : ''
   const isList = layout === 'bullets' || layout === 'numbered'
-  const more = details.map(it => inert(it, surroundings, isList || layout === 'headings')).filter(it => it !== '')
+  const more = details.map(it => print(it, surroundings, isList || layout === 'headings')).filter(it => it !== '')
   const plain = [author ? `${author}: ` : '', text].join('').replace(/\s+/g, ' ').trim()
   if (table) {
     const words = [own, ...more].join('<br>') + link

@@ -24,6 +24,14 @@ export function inert(text: string, surroundings: Surroundings, opensBlock = fal
   return surroundings === 'cell' ? escaped.replace(/\|/g, '\\|') : escaped
 }
 
+/** A text of the document's own Markdown as one line that shows what it showed before; with `opensBlock`, without the mark of its list. */
+export function asMarkdown(text: string, surroundings: Surroundings, opensBlock = false): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (surroundings === 'code' || surroundings === 'html') return inert(line, surroundings)
+  const own = opensBlock ? line.replace(/^[-*+] /, '') : line
+  return surroundings === 'cell' ? own.replace(/(?<!\\)\|/g, '\\|') : own
+}
+
 function escape(text: string, line: string): string {
   const hasPair = (char: string) => line.indexOf(char) !== line.lastIndexOf(char)
   let escaped = text.replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\').replace(/`/g, '\\`').replace(/<(?=[A-Za-z/!?])/g, '\\<')
@@ -38,7 +46,7 @@ function escape(text: string, line: string): string {
 function escapeStart(text: string): string {
   const number = /^(\d{1,9})([.)])(?=\s|$)/.exec(text)
   if (number) return `${number[1]}\\${text.slice((number[1] as string).length)}`
-  return /^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|-{2,}|={2,}|\[[ xX]?\](?=\s|$)|\[[^[\]]{0,2000}\]:|\||:)/.test(text) ? `\\${text}` : text
+  return /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|-{2,}|={2,}|\[[ xX]?\](?=\s|$)|\[[^[\]]{0,2000}\]:|\||:)/.test(text) ? `\\${text}` : text
 }
 
 /** The source as a suffix: a link when its address is harmless, else its label. */

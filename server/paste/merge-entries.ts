@@ -1,4 +1,5 @@
 import type {TimelineEntry} from '../model/model.ts'
+import {hardBreakOf} from '../text/hard-break.ts'
 import {t} from '../text/l10n.ts'
 import type {Edit} from '../text/span.ts'
 import {addDays, daysBetween, type CivilDate} from '../time/calendar.ts'
@@ -178,7 +179,7 @@ function printRun(
     const inherited = isBehind || (before && !isNewDay) ? dates[slot - 1] : isNewDay ? dates[slot] : isUndated ? dates[0] : place.day
     const isDated = style.stamp?.date !== undefined || part.some(it => !isSameDay(it.date, inherited))
     const printed = part.map(it => printEntry(style, printTime(style, it, isDated, inherited?.year), it.entry).text)
-    if (isBehind && before) edits.push({span: empty(endOf(text, place, before)), text: printed.map(it => style.separator + it).join('')})
+    if (isBehind && before) edits.push(append(text, endOf(text, place, before), printed, style))
     else if (next) {
       const start = lineAt(place.lines, next.span.start)?.start ?? next.span.start
       edits.push({span: empty(start), text: printed.map(it => it + style.separator).join('')})
@@ -192,6 +193,13 @@ function printRun(
     }
   }
   return {edits, isDayWritten}
+}
+
+/** Behind an entry that has no hard line break, as the last one often has none, the new ones come with a break before them and none behind. */
+function append(text: string, at: number, printed: readonly string[], {layout, separator, suffix}: EntryStyle): Edit {
+  const added = printed.map(it => separator + it).join('')
+  const needsBreak = layout === 'lines' && suffix !== '' && hardBreakOf(text.slice(Math.max(0, at - 50), at)) === ''
+  return {span: empty(at), text: needsBreak ? suffix + added.slice(0, -suffix.length) : added}
 }
 
 function isSameDay(a: CivilDate, b: CivilDate | undefined): boolean {

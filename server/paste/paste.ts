@@ -47,7 +47,7 @@ export interface PasteReading {
   readonly notes?: readonly string[]
 }
 
-/** One event, as the text says it: still with Markdown in it, and with a time that may lack zone, year or date. */
+/** One event, as the text says it: with what would be Markdown still in it, and with a time that may lack zone, year or date. */
 export interface PastedEntry {
   readonly line: number
   readonly time: PastedTime
@@ -56,6 +56,8 @@ export interface PastedEntry {
   readonly details: readonly string[]
   readonly author: string | undefined
   readonly source: PastedSource | undefined
+  /** Its text is Markdown of the document already, and is to stay what it is. */
+  readonly isMarkdown?: boolean
 }
 
 /** Where an entry comes from: a commit, a page. */

@@ -1,6 +1,7 @@
 import {fields, isField, type FieldKey} from '../model/fields.ts'
 import {writtenLanguage} from '../model/language.ts'
 import type {MetadataField, PostmortemModel} from '../model/model.ts'
+import {textStart} from '../text/byte-order-mark.ts'
 import type {Edit, Span} from '../text/span.ts'
 import {lineEndOf} from './insert-section.ts'
 
@@ -44,13 +45,13 @@ export function fieldInsertion(model: PostmortemModel, text: string, keys: reado
   const front = frontMatterEnd(model, text)
   const newline = lineEndOf(text)
   if (front !== undefined && model.metadata.some(it => it.form === 'front-matter' && isKnown(it))) {
-    const isToml = text.startsWith('+++')
+    const isToml = text.startsWith('+++', textStart(text))
     return {span: {start: front, end: front}, text: keys.map(key => isToml ? `${key} = "${fields[key].placeholder}"${newline}` : `${key}: ${fields[key].placeholder}${newline}`).join('')}
   }
   const list = rows.map(([name, value]) => `- **${name}:** ${value}`).join(newline)
   const title = model.sections.find(it => it.kinds.includes('title'))?.heading.span.end
   if (title !== undefined) return {span: {start: title, end: title}, text: `${newline}${newline}${list}`}
-  const start = front === undefined ? 0 : text.indexOf('\n', front) + 1 || text.length
+  const start = front === undefined ? textStart(text) : text.indexOf('\n', front) + 1 || text.length
   return {span: {start, end: start}, text: `${list}${newline}${newline}`}
 }
 
@@ -119,6 +120,6 @@ function besides(sample: MetadataField, anchor: MetadataField, text: string, row
 /** Where the last line of the front matter begins. */
 function frontMatterEnd({literals}: PostmortemModel, text: string): number | undefined {
   const [first] = literals
-  const match = first?.start === 0 ? /^(?:---|\+\+\+)[^]*\n(?=(?:---|\.\.\.|\+\+\+)\s*$)/.exec(text.slice(0, first.end)) : null
+  const match = first?.start === textStart(text) ? /^\ufeff?(?:---|\+\+\+)[^]*\n(?=(?:---|\.\.\.|\+\+\+)\s*$)/.exec(text.slice(0, first.end)) : null
   return match?.[0].length
 }

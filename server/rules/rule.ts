@@ -92,7 +92,7 @@ export interface Problem {
   readonly message: string
   /** When it is less grave than the rule's usual problem: it is then reported as this at most. */
   readonly severity?: Severity
-  readonly related?: readonly {readonly span: Span; readonly message: string}[]
+  readonly related?: readonly {readonly span: Span; readonly message: string}[] | undefined
   /** In order of preference. */
   readonly fixes?: readonly Fix[]
 }

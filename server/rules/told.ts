@@ -1,4 +1,5 @@
 import type {PostmortemModel, Section, SectionKind} from '../model/model.ts'
+import {textStart} from '../text/byte-order-mark.ts'
 import type {Span} from '../text/span.ts'
 import {findTimestamps} from '../time/timestamp.ts'
 import {countable, effect} from './quantities.ts'
@@ -33,7 +34,7 @@ export function leadOf({sections, literals}: PostmortemModel, text: string): str
   const title = sections.find(it => it.kinds.includes('title'))
   if (title) return text.slice(title.body.start, title.body.end)
   const [first] = literals
-  return text.slice(first?.start === 0 ? first.end : 0, sections[0]?.span.start ?? text.length)
+  return text.slice(first?.start === textStart(text) ? first.end : 0, sections[0]?.span.start ?? text.length)
 }
 
 interface Answer {

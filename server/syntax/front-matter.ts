@@ -1,6 +1,8 @@
+import {textStart} from '../text/byte-order-mark.ts'
+
 /** Where the first line behind the front matter begins; 0 of a document that has none. */
 export function frontMatterEnd(text: string): number {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const start = textStart(text)
   const first = text.charCodeAt(start)
   if (first !== dash && first !== plus) return 0
   const mark = text.slice(start, start + 3)

@@ -24,6 +24,10 @@ describe('completion of the keys of fields', () => {
     checkTaken(`---\ntype: postmortem\nincident_date: 2020-06-14\n<|>\n---\n${title}`, 'time_to_detect', `---\ntype: postmortem\nincident_date: 2020-06-14\ntime_to_detect: $1\n---\n${title}`)
     checkTaken(`+++\ntype = "postmortem"\n<|>\n+++\n${title}`, 'status', `+++\ntype = "postmortem"\nstatus = "\${1|Draft,In review,Final|}"\n+++\n${title}`)
   })
+  it('offers them behind a byte order mark', () => {
+    checkTaken(`\ufeff---\ntype: postmortem\nsev<|>\n---\n${title}`, 'severity', `\ufeff---\ntype: postmortem\nseverity: \${1|SEV-1,SEV-2,SEV-3,SEV-4|}\n---\n${title}`)
+    checkTexts(`\ufeff---\ntype: postmortem\nstatus: <|>\n---\n${title}`, 'Draft', 'In review', 'Final')
+  })
   it('speaks the language of the document', () => {
     const german = '\n\n## Zusammenfassung\n\nDer Shop war nicht erreichbar und die Kunden konnten nicht bezahlen.\n'
     checkTaken(`# Störung\n\n- **Datum:** 14.06.2020\n- <|>${german}`, 'Schweregrad', `# Störung\n\n- **Datum:** 14.06.2020\n- **Schweregrad:** \${1|SEV-1,SEV-2,SEV-3,SEV-4|}${german}`)

@@ -39,6 +39,13 @@ describe('hover', () => {
   it('tells where an inherited day comes from', () => check(timeline.replace('10:08', '10:<|>08'), {}, 'The day comes from the entry before.'))
   it('says that a zone is not known', () =>
     check('# Outage\n\n## Timeline\n\n- 2020-06-15 1<|>0:00 Alert fires\n', {}, '2020-06-15 10:00', 'The time zone is not known'))
+  it('names the zone of a time whose day is not known', () => {
+    check('# Outage\n\n## Timeline\n\n- 10:<|>00 UTC Alert fires\n', {}, '**10:00 UTC**', 'The day is not known')
+    assert.doesNotMatch(textAt('# Outage\n\n## Timeline\n\n- 10:<|>00 UTC Alert fires\n') ?? '', /local time/)
+    check('# Outage\n\n## Timeline\n\n- 1<|>0:00Z Alert fires\n', {}, '**10:00 UTC**')
+    check('# Outage\n\n## Timeline\n\n- 10:<|>00 Alert fires\n', {}, '**10:00**, local time')
+    check('# Outage\n\n## Timeline\n\n- 2026-03-29 02:<|>30 Europe/Berlin Alert fires\n', {}, '**2026-03-29 02:30 Europe/Berlin**')
+  })
   it('says that neither day nor zone is known', () =>
     check('# Outage\n\n## Timeline\n\n- 10:00 Alert fires\n- 10:0<|>5 Fixed\n', {}, 'Neither the day nor the time zone is known', '5 min since the first entry'))
   it('says what an abbreviation can mean', () =>

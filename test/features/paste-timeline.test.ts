@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import type {TextEdit} from 'vscode-languageserver'
+import type {CodeAction, TextEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {codeAction} from '../../server/features/code-action.ts'
+import {resolveCodeAction} from '../../server/features/code-action-resolve.ts'
 import {toRange} from '../../server/features/convert.ts'
 import {insertTimelineEntry} from '../../server/features/insert-timeline-entry.ts'
 import {pasteTimeline} from '../../server/features/paste-timeline.ts'
@@ -68,6 +69,14 @@ describe('paste-timeline writes', () => {
   it('plain lines', () =>
     void check('## Timeline\n\n10:00 UTC: Alert  \n10:20 UTC: Restart  \n10:40 UTC: Over<|>\n', 'Jun 15 10:05:00 web app: Down\n  with a trace\n',
       '## Timeline\n\n10:00 UTC: Alert  \n10:05 UTC: web app: Down / with a trace  \n10:20 UTC: Restart  \n10:40 UTC: Over\n'))
+  it('plain lines behind the last one, each with its break', () => {
+    for (const end of ['\\', '  ', '<br>']) {
+      const lines = `## Timeline\n\n10:00 UTC a${end}\n10:05 UTC b${end}\n10:08 UTC c`
+      check(`${lines}<|>\n`, '2020-06-15T10:15:00Z d\n2020-06-15T10:20:00Z e', `${lines}${end}\n10:15 UTC d${end}\n10:20 UTC e\n`)
+      check(`${lines}\nand more<|>\n`, '2020-06-15T10:15:00Z d', `${lines}\nand more${end}\n10:15 UTC d\n`)
+      check(`${lines}${end}<|>\n`, '2020-06-15T10:15:00Z d', `${lines}${end}\n10:15 UTC d${end}\n`)
+    }
+  })
   it('headings', () =>
     void check('## Timeline\n\n### 10:00 UTC – Alert\n\nText.\n\n### 10:20 UTC – Over\n<|>', '2020-06-15T10:05:00Z Down\n',
       '## Timeline\n\n### 10:00 UTC – Alert\n\nText.\n\n### 10:05 UTC – Down\n\n### 10:20 UTC – Over\n'))
@@ -97,6 +106,10 @@ describe('paste-timeline writes', () => {
   it('details as a list below the entry', () =>
     void check(bullets, 'commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 15 10:05:00 2020 +0000\n\n    Close it\n\n    # because\n    1. it leaked\n',
       '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Ann: Close it (a1b2c3d4e5)\n  - \\# because\n  - 1\\. it leaked\n- 10:20 UTC Restart\n'))
+  it('no list within a list', () =>
+    void check(bullets, '2020-06-15T10:05:00Z Down\n  * sub', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Down\n  - \\* sub\n- 10:20 UTC Restart\n'))
+  it('no block below a heading that holds nothing but the time', () =>
+    void check('## Timeline\n\n### 10:00 UTC\n\nAlert.\n<|>', '2020-06-15T10:05:00Z # Down', '## Timeline\n\n### 10:00 UTC\n\nAlert.\n\n### 10:05 UTC\n\n\\# Down\n'))
   it('with the line ends of the document', () =>
     assert.equal(paste(`${page}${bullets}`.replaceAll('\n', '\r\n'), '2020-06-15T10:05:00Z Down\n').text,
       `${page}## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Down\n- 10:20 UTC Restart\n`.replaceAll('\n', '\r\n')))
@@ -156,6 +169,12 @@ describe('paste-timeline is sure', () => {
   it('not of entries that are moved', () => assert.ok(!isSure(page + bullets, '- 10:05 UTC Down\n- 10:06 UTC Up\n')))
   it('not of a log with prose around it', () => assert.ok(!isSure(page + bullets, 'This is what we saw:\n\n2020-06-15T10:05:00Z x\n\nand then it was over.')))
   it('not of a log outside of a timeline', () => assert.ok(!isSure(`${page}<|>${bullets.replace('<|>', '')}`, '2020-06-15T10:05:00Z x')))
+  it('not inside of code, a comment or an address', () => {
+    const inside = (marked: string) => assert.ok(!isSure(`${page}## Timeline\n\n- 10:00 UTC a\n\n${marked}\n`, '2020-06-15T10:05:00Z x\n2020-06-15T10:06:00Z y'), marked)
+    for (const marked of ['  ```\n  LOG<|>\n  ```', '```json\n<|>\n```', '- 10:05 UTC see `a<|>b`', '- 10:05 UTC see [x](ht<|>tp://y)', '- 10:05 UTC see [x](<|>)', '<!-- <|> -->', '- 10:05 UTC <!-- a<|> --> b', '```\n<|>']) inside(marked)
+    assert.ok(isSure('# Outage\n\n## Timeline\n\n```\n10:00 UTC Alert\n<|>10:20 UTC Over\n```\n', '2020-06-15T10:05:00Z x'))
+    assert.ok(isSure(`${page}## Timeline\n\n- 10:00 UTC \`a\`<|>\n`, '2020-06-15T10:05:00Z x'))
+  })
   it('not of what is there already', () => assert.ok(!isSure(page + bullets, '2020-06-15T10:00:00Z Alert fires')))
 })
 
@@ -165,7 +184,47 @@ describe('turning a selection into entries', () => {
   it('takes a log out of another section', () =>
     checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down\n»\n## Impact\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\n## Impact\n`))
   it('leaves lines there that have no time', () =>
-    checkTurned(`${page}${notes}«Some words\n\n2020-06-15T10:05:00Z Down»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nSome words\n`))
+    checkTurned(`${page}${notes}«Some words\n\n2020-06-15T10:05:00Z Down»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nSome words\n\n`))
+  it('leaves paragraphs, rules and headings around it as they are', () => {
+    checkTurned(`${page}${notes}«First  \n\n2020-06-15T10:05:00Z Down\n\nSe\u00adc\u00a0ond  \n---»\n`,
+      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nFirst  \n\nSe\u00adc\u00a0ond  \n---\n`)
+    checkTurned(`${page}${notes}«First\n\n2020-06-15T10:05:00Z Down\n\n---»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nFirst\n\n---\n`)
+    checkTurned(`${page}${notes}«First\n\nSecond\n\n2020-06-15T10:05:00Z Down\n## Impact»\n`,
+      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nFirst\n\nSecond\n\n## Impact\n`)
+  })
+  it('leaves entries as they are', () => {
+    const timeline = '## Timeline\n\n- 2020-06-15T10:00:00Z a\n  - det **x**\n'
+    checkTurned(`${page}«${timeline}»`, page + timeline)
+    checkTurned(`${page}«${timeline}2020-06-15T10:05:00Z Down»\n`, `${page}${timeline.replace('  - det', '  - det')}- 2020-06-15T10:05:00Z Down\n`)
+    assert.match(paste(`${page}«${timeline}»`, undefined).result.message, /an entry already\.$/)
+  })
+  it('leaves Markdown as it is, and code as it is shown', () => {
+    checkTurned(`${page}## Timeline\n\n- 10:00 UTC Alert\n\n«2020-06-15T10:05:00Z **b** [l](http://x)»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC **b** [l](http://x)\n\n`)
+    checkTurned(`${page}${notes}«- 2020-06-15T10:05:00Z a\n  - det **x**»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC a\n  - det **x**\n\n## Notes\n\n`)
+    checkTurned(`${page}## Timeline\n\n| Time (UTC) | Event |\n|--|--|\n| 10:00 | a |\n\n«2020-06-15T10:05:00Z *a* | b»\n`,
+      `${page}## Timeline\n\n| Time (UTC) | Event |\n|--|--|\n| 10:00 | a |\n| 10:05 | *a* \\| b |\n\n`)
+    checkTurned(`${page}${notes}\`\`\`\n«2020-06-15T10:05:00Z *a*\n»b\n\`\`\`\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC \\*a\\*\n\n## Notes\n\n\`\`\`\nb\n\`\`\`\n`)
+  })
+  it('takes the fence with it in which nothing is left', () => {
+    const fenced = '```text\n2020-06-15T10:05:00Z Down\n\n2020-06-15T10:06:00Z Up\n```\n'
+    const expected = `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n- 10:06 UTC Up\n\n## Notes\n\nWords.\n`
+    checkTurned(`${page}${notes}«${fenced}»\nWords.\n`, expected)
+    checkTurned(`${page}${notes}${fenced.replace('2020', '«2020').replace('Up', 'Up»')}\nWords.\n`, expected)
+  })
+  it('leaves lines whose time cannot be', () => {
+    checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down\n2020-06-31T10:06:00Z no  \n  such day\n2020-06-15T10:07:00Z Up»\n`,
+      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n- 10:07 UTC Up\n\n## Notes\n\n2020-06-31T10:06:00Z no  \n  such day\n`)
+    const chat = `${page}${notes}Ann\n  12:05 PM\nDown\n`
+    assert.equal(paste(`${chat}«commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 31 10:05:00 2020 +0000\n\n    Close it\n»`, undefined).text,
+      `${chat}commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 31 10:05:00 2020 +0000\n\n    Close it\n`)
+  })
+  it('changes nothing when all is in the timeline already', () => assert.deepEqual(paste(`${page}${notes}«2020-06-15T10:00:00Z Alert»\n`, undefined).result.edits, []))
+  it('counts on in a numbered list, from lines between its entries', () =>
+    checkTurned(`${page}## Timeline\n\n1. 10:00 UTC a\n\n«2020-06-15T10:05:00Z b\n»\n2. 10:10 UTC c\n`, `${page}## Timeline\n\n1. 10:00 UTC a\n\n2. 10:05 UTC b\n\n3. 10:10 UTC c\n`))
+  it('begins a timeline with what stands in its section', () => {
+    checkTurned(`${page}## Timeline (UTC)\n\n\`\`\`\n«2020-06-15T10:05:00Z Down»\n\`\`\`\n`, `${page}## Timeline (UTC)\n\n- 10:05 Down\n`)
+    checkTurned(`${page}## Timeline (UTC)\r\n\r\n\`\`\`\r\n«2020-06-15T10:05:00Z Down»\r\n\`\`\`\r\n\r\n## Impact\r\n`, `${page}## Timeline (UTC)\r\n\r\n- 10:05 Down\r\n\r\n## Impact\r\n`)
+  })
   it('sorts what was pasted as it was', () =>
     checkTurned(`${page}## Timeline\n\n- 10:00 UTC Alert\n\n«[10:05] <ann> Down\n[09:55] <bob> Slow»\n`, `${page}## Timeline\n\n- 09:55 UTC bob: Slow\n- 10:00 UTC Alert\n- 10:05 UTC ann: Down\n\n`))
 
@@ -178,8 +237,22 @@ describe('turning a selection into entries', () => {
   }
   it('is offered for a log', () => assert.deepEqual(titles(`${page}${notes}«2020-06-15T10:05:00Z Down»\n`), ['Turn selection into timeline entries']))
   it('is offered when rewrites are asked for', () => assert.equal(titles(`${page}${notes}«2020-06-15T10:05:00Z Down»\n`, ['refactor']).length, 1))
+  it('is worked out when it is chosen, where the client can wait for that', () => {
+    const client = {textDocument: {codeAction: {dataSupport: true, resolveSupport: {properties: ['edit']}}}}
+    const {text, spans} = readMarkers(`${page}${notes}«2020-06-15T10:05:00Z Down\n»\n## Impact\n`)
+    const snapshot = snapshotOf(text)
+    const range = toRange(snapshot.document, spans[0] ?? {start: 0, end: 0})
+    const [action] = codeAction(snapshot, {textDocument: {uri}, range, context: {diagnostics: [], only: ['refactor']}}, client)
+    assert.ok(action && !action.edit)
+    const sent = JSON.parse(JSON.stringify(action)) as CodeAction
+    const edits = resolveCodeAction(snapshot, sent, client).edit?.changes?.[uri] as TextEdit[]
+    assert.equal(TextDocument.applyEdits(snapshot.document, edits), `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\n## Impact\n`)
+    assert.equal(resolveCodeAction(snapshot, {...sent, data: {...sent.data as object, version: 2}}, client).edit, undefined)
+    assert.deepEqual(resolveCodeAction(snapshot, {title: 'a', data: 'b'}, client), {title: 'a', data: 'b'})
+  })
   it('is not offered among quick fixes', () => assert.deepEqual(titles(`${page}${notes}«2020-06-15T10:05:00Z Down»\n`, ['quickfix']), []))
   it('is not offered for entries', () => assert.deepEqual(titles(`${page}## Timeline\n\n«- 10:00 UTC Alert\n- 10:05 UTC b»\n`), []))
+  it('is not offered for entries with ISO times', () => assert.deepEqual(titles(`${page}## Timeline\n\n«- 2020-06-15T10:00:00Z Alert\n- 2020-06-15T10:05:00Z b»\n`), []))
   it('is not offered for prose', () => assert.deepEqual(titles(page.replace('It broke on 2020-06-15.', '«It broke on 2020-06-15.»')), []))
   it('is not offered without a selection', () => assert.deepEqual(titles(`${page}${notes}2020-06-15T10:05:00Z Down\n`), []))
 })
@@ -189,6 +262,8 @@ describe('insert-timeline-entry', () => {
     checkInserted(`${page}## Timeline\n\n- 10:00 UTC Alert\n- 13:00 UTC Over<|>\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 12:00 UTC <|>\n- 13:00 UTC Over\n`))
   it('writes the day when it is another one', () =>
     checkInserted(`${page}## Timeline\n\n- 10:00 UTC Alert<|>\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 2020-06-16 12:00 UTC <|>\n`, noon + 86_400_000))
+  it('writes a line behind a hard break, and no break behind it', () =>
+    checkInserted(`${page}## Timeline\n\n10:00 UTC a\\\n10:05 UTC b\\\n10:08 UTC c<|>\n`, `${page}## Timeline\n\n10:00 UTC a\\\n10:05 UTC b\\\n10:08 UTC c\\\n12:00 UTC <|>\n`))
   it('writes a row', () =>
     checkInserted(`${page}## Timeline\n\n| Time (CEST) | Event |\n| --- | --- |\n| 10:00 | Alert |\n<|>`, `${page}## Timeline\n\n| Time (CEST) | Event |\n| --- | --- |\n| 10:00 | Alert |\n| 14:00 | <|> |\n`))
   it('begins a timeline', () => checkInserted(`${page}## Timeline\n<|>`, `${page}## Timeline\n\n- 12:00 UTC <|>\n`))

@@ -109,6 +109,16 @@ describe('rename', () => {
     `# Outage\n\n[1](#notes) [2](#notes-1)${body}\n## Notes\n\na\n\n## No<|>tes\n\nb\n`, 'More',
     `# Outage\n\n[1](#notes) [2](#more)${body}\n## Notes\n\na\n\n## More\n\nb\n`,
   ))
+  it('follows the numbers of alike sections', () => {
+    check(
+      `# Outage\n\n[1](#notes) [2](#notes-1) [3](#notes-2)${body}\n## No<|>tes\n\na\n\n## Notes\n\nb\n\n## Notes\n\nc\n`, 'More',
+      `# Outage\n\n[1](#more) [2](#notes) [3](#notes-1)${body}\n## More\n\na\n\n## Notes\n\nb\n\n## Notes\n\nc\n`,
+    )
+    check(
+      `# Outage\n\n[1](#more) [2](#notes)${body}\n## Mo<|>re\n\na\n\n## Notes\n\nb\n`, 'Notes',
+      `# Outage\n\n[1](#notes) [2](#notes-1)${body}\n## Notes\n\na\n\n## Notes\n\nb\n`,
+    )
+  })
   it('renames a heading that Markdown does not know', () => check(`# Outage\n\n#Sum<|>mary\n\nDown.${body}`, 'Overview', `# Outage\n\n#Overview\n\nDown.${body}`))
   it('leaves headings to a client that renames them itself', () => {
     checkNone(`# Outage${body}\n## Root <|>cause\n\nA bug.\n`, 'Cause', true)

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {emptyProject} from '../../server/model/project.ts'
+import {profileById} from '../../server/model/profiles.ts'
+import type {Profile} from '../../server/model/profile.ts'
 import {setProfile} from '../../server/features/set-profile.ts'
+import type {Settings} from '../../server/settings.ts'
 import {snapshotOf} from './snapshot-of.ts'
 
 const body = '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n'
 
 /** What the document becomes, and which profile it then follows. */
-function check(text: string, profile: string, expected: string, follows = profile): void {
-  const snapshot = snapshotOf(text)
+function check(text: string, profile: string, expected: string, settings: Partial<Settings> = {}, follows = profile): void {
+  const snapshot = snapshotOf(text, settings)
   const after = TextDocument.applyEdits(snapshot.document, [...setProfile(snapshot, {textDocument: {uri: ''}, profile}).edits])
   assert.equal(after, expected)
-  assert.equal(snapshotOf(after).profile.id, follows)
+  assert.equal(snapshotOf(after, settings).profile.id, follows)
 }
 
 describe('set-profile', () => {
@@ -18,6 +22,15 @@ describe('set-profile', () => {
   it('adds a line to front matter', () => check(`---\ntitle: Outage\n---\n${body}`, 'alx', `---\ntemplate: alx\ntitle: Outage\n---\n${body}`))
   it('replaces what is written', () => check(`---\ntemplate: kehoe\n---\n${body}`, 'alx', `---\ntemplate: alx\n---\n${body}`))
   it('keeps the key and the quotes that are written', () => check(`---\nprofile: "kehoe"\n---\n${body}`, 'alx', `---\nprofile: "alx"\n---\n${body}`))
+  it('writes a name with quotes in others', () => {
+    const alx = profileById('alx') as Profile
+    const own = (id: string) => ({project: {...emptyProject, profiles: [{...alx, id}]}})
+    check(`---\ntemplate: 'a'\n---\n${body}`, "it's", `---\ntemplate: "it's"\n---\n${body}`, own("it's"))
+    check(`---\ntemplate: "a"\n---\n${body}`, 'a"b', `---\ntemplate: 'a"b'\n---\n${body}`, own('a"b'))
+    check(`+++\ntemplate = 'a'\n+++\n${body}`, "it's", `+++\ntemplate = "it's"\n+++\n${body}`, own("it's"))
+    check(body, "it's", `---\ntemplate: "it's"\n---\n\n${body}`, own("it's"))
+  })
+  it('quotes a value of TOML', () => check(`+++\ntemplate = ""\n+++\n${body}`, 'alx', `+++\ntemplate = "alx"\n+++\n${body}`))
   it('fills an empty value', () => check(`---\ntemplate:\n---\n${body}`, 'alx', `---\ntemplate: alx\n---\n${body}`))
   it('writes TOML in front matter that is TOML', () => check(`+++\ntitle = "a"\n+++\n${body}`, 'alx', `+++\ntemplate = "alx"\ntitle = "a"\n+++\n${body}`))
   it('keeps line ends and the byte order mark', () => check(
@@ -25,7 +38,7 @@ describe('set-profile', () => {
   ))
   it('takes dashes for a line where they are no front matter', () => check(`---\n\n${body}`, 'alx', `---\ntemplate: alx\n---\n\n---\n\n${body}`))
 
-  it('takes the line out again', () => check(`---\ntemplate: alx\ntitle: a\n---\n${body}`, 'auto', `---\ntitle: a\n---\n${body}`, 'generic'))
-  it('takes out front matter that says nothing else', () => check(`---\ntemplate: alx\n---\n\n${body}`, 'auto', body, 'generic'))
-  it('changes nothing where none is written', () => check(body, 'auto', body, 'generic'))
+  it('takes the line out again', () => check(`---\ntemplate: alx\ntitle: a\n---\n${body}`, 'auto', `---\ntitle: a\n---\n${body}`, {}, 'generic'))
+  it('takes out front matter that says nothing else', () => check(`---\ntemplate: alx\n---\n\n${body}`, 'auto', body, {}, 'generic'))
+  it('changes nothing where none is written', () => check(body, 'auto', body, {}, 'generic'))
 })

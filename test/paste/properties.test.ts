@@ -149,6 +149,34 @@ describe('pasting', function () {
     })
   }
 
+  for (const [name, text] of Object.entries(documents)) {
+    it(`turned lines into ${name} leave all others as they were`, () => {
+      const other = fc.constantFrom('Some words  ', '', '', '## Notes', '---', '+ an item', '  - be\u00adlow', '```', '> a\u00a0quote', '| a | b |', '<!-- x -->', '2020-06-31T10:00:00Z no such day')
+      const log = fc.record({at: fc.integer({min: 60, max: 1400}).map(it => Date.UTC(2020, 5, 15, 0, it)), text: fc.constantFrom('*a*', 'b', '`c`')}).map(it => `${new Date(it.at).toISOString().slice(0, 19)}Z ${it.text}`)
+      fc.assert(fc.property(fc.uniqueArray(fc.oneof(other, log), {minLength: 1, maxLength: 12, comparator: (a, b) => a === b && /\w/.test(a)}), fc.boolean(), (lines, isFirst) => {
+        const eol = text.includes('\r\n') ? '\r\n' : '\n'
+        const block = lines.join(eol)
+        const at = isFirst ? text.indexOf('## Timeline') : text.length
+        const before = snapshotOf(`${text.slice(0, at)}${eol}${block}${eol}${eol}${text.slice(at)}`)
+        const range = {start: before.document.positionAt(at + eol.length), end: before.document.positionAt(at + eol.length + block.length)}
+        const result = pasteTimeline(before, {textDocument: {uri}, range})
+        const after = TextDocument.applyEdits(before.document, result.edits as TextEdit[])
+        // Numbers count on, and a fence in which nothing is left goes. Words below a line of a log are a part of it.
+        const kept = (it: string) => it.split(eol).filter(line => line.trim() !== '' && line !== '```').map(line => line.replace(/^\d+\. /, ''))
+        const left = kept(after)
+        const words = (it: string) => it.replace(/^(?:[-+|>]|\s)+|\|?\s*$|\u00ad/g, '').replaceAll('\u00a0', ' ')
+        let next = 0
+        for (const line of kept(before.text)) {
+          const log = line.replace(/^2020-06-1\S+ /, '')
+          const index = log === line ? left.indexOf(line, next) : -1
+          if (0 <= index) next = index + 1
+          const isWritten = after.replaceAll('\\', '').includes(words(log))
+          assert.ok(0 <= index || isWritten, `${line}\n---\n${before.text}\n---\n${after}`)
+        }
+      }), {numRuns: 100})
+    })
+  }
+
   it('never fails, and names no line twice', () => {
     const pieces = samples.flatMap(it => it.text.split('\n'))
     const line = fc.oneof(fc.constantFrom(...pieces), message, fc.string({unit: 'binary', maxLength: 30}))

@@ -44,7 +44,9 @@ export default defineRule({
 
 function rollovers({entries}: Timeline): {entry: TimelineEntry; before: TimelineEntry | undefined}[] {
   const found: {entry: TimelineEntry; before: TimelineEntry | undefined}[] = []
-  for (const [index, entry] of entries.entries()) if (entry.order === 'rollover') found.push({entry, before: entries[index - 1]})
+  entries.forEach((entry, index) => {
+    if (entry.order === 'rollover') found.push({entry, before: entries[index - 1]})
+  })
   return found
 }
 

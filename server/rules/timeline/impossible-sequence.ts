@@ -68,9 +68,11 @@ const moments: readonly (readonly [Moment, RegExp])[] = [
 /** The first start, alert and acknowledgement, and the last end and close. */
 function momentsOf(entries: readonly TimelineEntry[]): Partial<Record<Moment, TimelineEntry>> {
   const found: Partial<Record<Moment, TimelineEntry>> = {}
-  for (const entry of entries) {
-    for (const moment of told(entry)) if (moment === 'end' || moment === 'closed') found[moment] = entry; else found[moment] ??= entry
-  }
+  entries.forEach(entry => {
+    const moments = told(entry)
+    if (moments === noMoments) return
+    for (const moment of moments) if (moment === 'end' || moment === 'closed') found[moment] = entry; else found[moment] ??= entry
+  })
   return found
 }
 

@@ -27,6 +27,19 @@ export default defineRule({
       text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:22 Down\n- «2025-01-11 14:40» Password updated\n- 2026-01-11 14:51 Cause found\n- 2026-01-11 15:50 Up\n',
       fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:22 Down\n- 2026-01-11 14:40 Password updated\n- 2026-01-11 14:51 Cause found\n- 2026-01-11 15:50 Up\n',
     },
+    {
+      text: '# Outage\n\n## Timeline (UTC)\n\n9. 10:00 Down\n10. 10:30 Up\n    - at last\n11. «10:20» Restart\n12. 10:40 Over\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n9. 10:00 Down\n10. 10:20 Restart\n11. 10:30 Up\n    - at last\n12. 10:40 Over\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline (UTC)\n\n8. 10:00 Down\n9. 10:30 Up\n   - at last\n10. «10:20» Restart\n    - by hand\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n8. 10:00 Down\n9. 10:20 Restart\n   - by hand\n10. 10:30 Up\n    - at last\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n10:00 UTC Down  \n10:30 UTC Up  \n«10:20» UTC Restart\n',
+      fixed: '# Outage\n\n## Timeline\n\n10:00 UTC Down  \n10:20 UTC Restart  \n10:30 UTC Up\n',
+    },
+    {text: '# Outage\n\n## Timeline\n\n10:00 UTC Down  \n10:30 UTC Up  \n«10:20» UTC Restart\nof all hosts\n'},
   ],
   good: [
     {text: '# Outage\n\n## Timeline\n\n- 15:36 UTC Patched\n- 15:36 UTC Traffic moved\n'},

@@ -1,10 +1,12 @@
 import type {Timeline, TimelineEntry} from '../../model/model.ts'
+import {hardBreakOf} from '../../text/hard-break.ts'
 import type {Edit} from '../../text/span.ts'
 
 /**
- * The edits that put the entries of a timeline in the order of their times. Stable; each entry moves with its details, and the
- * text between the entries stays. `undefined` when the entries cannot be moved without loss: a time is unknown, an entry's date
- * comes from the one before it or from a heading above it, or something stands between two entries.
+ * The edits that put the entries of a timeline in the order of their times. Stable; each entry moves with its details. List marks, hard line
+ * breaks and the text between the entries stay, so that numbers count on and no two entries meet on one line. `undefined` when the entries
+ * cannot be moved without loss: a time is unknown, an entry's date comes from the one before it or from a heading above it, or something stands
+ * between two entries or goes on below the last.
  */
 export function sortEntries(timeline: Timeline, text: string): Edit[] | undefined {
   const {entries} = timeline
@@ -12,17 +14,48 @@ export function sortEntries(timeline: Timeline, text: string): Edit[] | undefine
   if (entries.some(it => it.order === 'rollover' || it.dateSource === 'day-heading')) return undefined
   if (entries.some(it => it.dateSource === 'previous-entry') && entries.some(it => it.dateSource === 'entry')) return undefined
   const sorted = [...entries].sort((a, b) => (a.at as number) - (b.at as number))
-  const edits = entries.flatMap((slot, index): Edit[] => {
+  if (sorted.every((it, index) => it === entries[index]) || (sorted.at(-1) !== entries.at(-1) && goesOn(timeline, text))) return undefined
+  const parts = new Map(entries.map(it => [it, partsOf(timeline, text.slice(it.span.start, it.span.end))]))
+  const hasMarks = entries.map(it => (parts.get(it) as Parts).mark !== '')
+  if (hasMarks.some(it => it !== hasMarks[0])) return undefined
+  return entries.flatMap((slot, index): Edit[] => {
     const entry = sorted[index] as TimelineEntry
-    return entry === slot ? [] : [{span: slot.span, text: text.slice(entry.span.start, entry.span.end)}]
+    return entry === slot ? [] : [{span: slot.span, text: fill(parts.get(slot) as Parts, parts.get(entry) as Parts)}]
   })
-  return edits.length ? edits : undefined
 }
 
-/** Only blank lines, indentation and list numbers may stand between two entries. */
+/** Nothing but white space may stand between two entries. */
 function areNeighbours({entries}: Timeline, text: string): boolean {
   return entries.every((entry, index) => {
     const next = entries[index + 1]
     return !next || text.slice(entry.span.end, next.span.start).trim() === ''
   })
+}
+
+/** Whether plain text directly below the last entry belongs to it, though it is not in its span. */
+function goesOn({layout, entries}: Timeline, text: string): boolean {
+  if (layout !== 'lines' && layout !== 'paragraphs' && layout !== 'bullets' && layout !== 'numbered') return false
+  const end = entries.at(-1)?.span.end ?? 0
+  return /^[ \t]{0,400}(?:\r\n?|\n)[ \t]{0,400}(?!#{1,6}[ \t]|<!--|`{3}|~{3}|[|>])\S/.test(text.slice(end, end + 900))
+}
+
+/** An entry without what belongs to its place. */
+interface Parts {
+  readonly mark: string
+  readonly body: string
+  /** The hard line break at its end. */
+  readonly lineBreak: string
+}
+
+function partsOf({layout}: Timeline, entry: string): Parts {
+  const mark = /^(?:[-*+•]|\d{1,9}[.)])[ \t]{1,9}/.exec(entry)?.[0] ?? ''
+  const lineBreak = layout === 'lines' || layout === 'paragraphs' ? hardBreakOf(entry) : ''
+  return {mark, body: entry.slice(mark.length, entry.length - lineBreak.length), lineBreak}
+}
+
+/** Details stand as deep as the mark is wide. */
+function fill({mark, lineBreak}: Parts, {mark: own, body}: Parts): string {
+  const by = mark.length - own.length
+  const details = by === 0 ? body : 0 < by ? body.replace(/\n(?=[^\r\n])/g, `\n${' '.repeat(by)}`) : body.replace(new RegExp(`\\n {${-by}}`, 'g'), '\n')
+  return mark + details + lineBreak
 }
