@@ -1,11 +1,11 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {lintReading, type LintContext, type Linting, type LintResult} from './lint.ts'
 import {readDocument} from './model/build-model.ts'
-import type {PostmortemModel} from './model/model.ts'
+import type {DocumentStatus, PostmortemModel} from './model/model.ts'
 import type {Profile} from './model/profile.ts'
 import {profileOf} from './model/profiles.ts'
 import type {Reading} from './model/reading.ts'
-import {rereadDocument} from './model/small-change.ts'
+import {rereadDocument, type SmallChange} from './model/small-change.ts'
 import {settingsOfDocument} from './project/document.ts'
 import {noProject, type DocumentProject} from './project/walk.ts'
 import type {Settings} from './settings.ts'
@@ -24,13 +24,21 @@ export interface Snapshot {
   readonly profile: Profile
   /** Empty for a document that is no postmortem. */
   readonly problems: readonly LintResult[]
+  /** What the rules say of the same document once its status is another one; it takes as long as the problems do. */
+  problemsOnce(status: DocumentStatus): readonly LintResult[]
   /** Those that hold for this document. */
   readonly settings: Settings
   /** Where the team's settings for this document are. */
   readonly projectFile: DocumentProject['file']
   readonly now: Instant
   /** What the next snapshot is made from; `undefined` as long as nobody asked for it. */
-  readonly known: {readonly reading: Reading; readonly linting: Linting | undefined} | undefined
+  readonly known: {readonly reading: Reading; readonly linting: Linting | undefined; readonly later: LaterLinting | undefined} | undefined
+}
+
+/** What the rules said of a document with another status, and what has changed since; `undefined` when that is more than words of one line. */
+interface LaterLinting {
+  readonly linting: Linting
+  readonly change: SmallChange | 'none' | undefined
 }
 
 /**
@@ -48,12 +56,14 @@ export function takeSnapshot(
   let known = before?.settings === settings ? before.known : undefined
   let reading: Reading | undefined
   let linting: Linting | undefined
+  let later: LaterLinting | undefined
 
   /** Reads the document, from what is known of the version before it where that is enough. */
   function read(): Reading {
     const small = known && (known.reading.text === text ? {reading: known.reading, change: undefined} : rereadDocument(known.reading, text))
     reading = small?.reading ?? readDocument(text, pathOf(document.uri), settings)
     // What has changed is known only now.
+    later = known?.later && {linting: known.later.linting, change: small && together(known.later.change, small.change ?? 'none')}
     if (small && known?.linting) linting = lintReading(reading, contextOf(reading), known.linting, small.change ?? 'none')
     return reading
   }
@@ -69,6 +79,12 @@ export function takeSnapshot(
     return linting
   }
 
+  function lintOnce(status: DocumentStatus): Linting {
+    const it = reading ?? read()
+    later = {linting: lintReading({...it, model: {...it.model, status}}, contextOf(it), later?.linting, later?.change), change: 'none'}
+    return later.linting
+  }
+
   return {
     document,
     version: document.version,
@@ -77,7 +93,7 @@ export function takeSnapshot(
     projectFile: project.file,
     now,
     get known() {
-      return reading && {reading, linting}
+      return reading && {reading, linting, later}
     },
     get model() {
       return (reading ?? read()).model
@@ -88,7 +104,15 @@ export function takeSnapshot(
     get problems() {
       return this.model.isPostmortem ? [...ownProblems, ...lintNow().results] : []
     },
+    problemsOnce: status => lintOnce(status).results,
   }
+}
+
+/** Two changes as one. */
+function together(first: LaterLinting['change'], second: LaterLinting['change']): LaterLinting['change'] {
+  if (first === 'none' || second === undefined) return second
+  if (second === 'none' || first === undefined) return first
+  return first.line === second.line ? {...second, start: Math.min(first.start, second.start), touches: new Set([...first.touches, ...second.touches])} : undefined
 }
 
 /** The path that a uri names, without scheme and authority; the uri itself when it cannot be decoded. */

@@ -1,6 +1,7 @@
 import {itemsEnd, readBlocks, type Block} from './syntax/blocks.ts'
 import {readLines, type Line} from './syntax/lines.ts'
 import type {Suppressions} from './suppressions.ts'
+import {lineEndOf} from './text/line-end.ts'
 import type {Edit, Located, Span} from './text/span.ts'
 
 interface Directive {
@@ -102,7 +103,7 @@ export interface SuppressionEdits {
 
 /** The comments are put on lines of their own: before a whole list or table, which one inside would break. */
 export function suppressionEdits(text: string): SuppressionEdits {
-  const newline = text.includes('\r\n') ? '\r\n' : '\n'
+  const newline = lineEndOf(text)
   const lines = readLines(text)
   const blocks = readBlocks(lines)
   return {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {lint} from '../server/lint.ts'
+import {align} from '../server/model/alignment.ts'
 import {buildModel} from '../server/model/build-model.ts'
 import {profileOf} from '../server/model/profiles.ts'
-import {missingSections} from '../server/rules/insert-section.ts'
 import {defaultSettings} from '../server/settings.ts'
 
 interface Snippet {
@@ -55,7 +55,7 @@ describe('snippets', () => {
       const model = buildModel(text, 'untitled', defaultSettings)
       assert.ok(model.isPostmortem)
       assert.equal(model.profile, profile)
-      assert.deepEqual(missingSections(model, profileOf(model)).map(it => it.heading), [])
+      assert.deepEqual(align(model, profileOf(model)).missing.map(it => it.section.heading), [])
       assert.deepEqual(lint(model, text, profileOf(model), defaultSettings, 0).map(it => `${it.ruleId}: ${it.message}`), [])
     })
   }

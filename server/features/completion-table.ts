@@ -1,4 +1,5 @@
 import {t} from '../text/l10n.ts'
+import {lineEndOf} from '../text/line-end.ts'
 import {isoDate} from '../time/calendar.ts'
 import {CompletionItemKind, InsertTextFormat, type CompletionItem} from 'vscode-languageserver'
 import type {PostmortemModel, Table} from '../model/model.ts'
@@ -94,7 +95,7 @@ function completeNewTable(snapshot: Snapshot, place: CompletionPlace, kind: 'act
   const {columns} = profile.sections.find(it => it.kinds.includes(kind)) ?? {}
   const names = (columns ?? usualColumns[kind]).map(it => columnIn(it, model.language))
   const cells = kind === 'timeline' ? names.map((_, index) => blank(index + 1, index === 0 ? [`${isoDate(today(snapshot))} 00:00`] : [])) : cellBlanks(snapshot, names)
-  const eol = snapshot.text.includes('\r\n') ? '\r\n' : '\n'
+  const eol = lineEndOf(snapshot.text)
   const head = escapeSnippet([`| ${names.join(' | ')} |`, `|${' --- |'.repeat(names.length)}`].join(eol) + eol)
   return [rowItem(snapshot, place, names.join(' · '), `${head}| ${cells.join(' | ')} |`, columns ? t`Table · ${profile.name}` : t`Table · as usual`)]
 }

@@ -7,7 +7,7 @@ import type {Severity} from '../rules/rule.ts'
 import type {Edit, Span} from '../text/span.ts'
 
 /** What stands before each of our diagnostics in a list of problems. */
-export const diagnosticSource = 'postmortem'
+const diagnosticSource = 'postmortem'
 
 /** Offsets beyond the text become its ends. */
 export function toRange(document: TextDocument, {start, end}: Span): Range {

@@ -1,10 +1,11 @@
 import {SymbolKind, type ClientCapabilities, type DocumentSymbol, type Range, type SymbolInformation} from 'vscode-languageserver'
+import {isSameDay} from '../model/claims.ts'
 import type {ActionItem, MetadataField, PostmortemModel, Section, Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {t} from '../text/l10n.ts'
 import {contains, type Span} from '../text/span.ts'
 import {remember} from '../text/remember.ts'
-import {isoDate, type CivilDate} from '../time/calendar.ts'
+import {isoDate} from '../time/calendar.ts'
 import {formatDuration} from '../time/duration.ts'
 import {rangesOf} from './convert.ts'
 import {eventWords, kindWords} from './words.ts'
@@ -191,7 +192,3 @@ const shortName = remember(markdown => shorten(plain(markdown)))
 const maxEvent = 28
 
 const shortEvent = remember(markdown => shorten(plain(markdown), maxEvent))
-
-function isSameDay(a: CivilDate, b: CivilDate): boolean {
-  return a.year === b.year && a.month === b.month && a.day === b.day
-}

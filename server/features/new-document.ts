@@ -7,6 +7,7 @@ import {statusWords} from '../model/status.ts'
 import {blanks, templateOf, type Filling} from '../model/template.ts'
 import type {Choices, NewDocument, NewDocumentParams} from '../protocol.ts'
 import type {Settings} from '../settings.ts'
+import {escapeSnippet} from './completion-place.ts'
 import {severities} from './field-values.ts'
 
 /** `postmortem/choices`: what a document may be made of at a place with these settings. */
@@ -62,10 +63,6 @@ function marked(text: string): NewDocument {
   const parts = text.split(/\ue000([^\ue001]*)\ue001/)
   return {
     text: parts.join(''),
-    snippet: parts.map((part, index) => index % 2 ? `\${${++stop}:${escaped(part)}}` : escaped(part)).join(''),
+    snippet: parts.map((part, index) => index % 2 ? `\${${++stop}:${escapeSnippet(part)}}` : escapeSnippet(part)).join(''),
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&')
 }

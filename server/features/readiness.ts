@@ -1,4 +1,4 @@
-import {lint, severityOf, type LintResult} from '../lint.ts'
+import {severityOf, type LintResult} from '../lint.ts'
 import type {LeftOver, Readiness} from '../protocol.ts'
 import {rules} from '../rules/index.ts'
 import type {Snapshot} from '../snapshot.ts'
@@ -22,11 +22,11 @@ export function readiness(snapshot: Snapshot): Readiness {
 }
 
 /** The same document with another status has other problems only where a rule cares for it. */
-function problemsOnceIn(next: Readiness['next'], {model, text, profile, settings, now, problems}: Snapshot): readonly LintResult[] {
+function problemsOnceIn(next: Readiness['next'], {model, profile, settings, problems, problemsOnce}: Snapshot): readonly LintResult[] {
   const isSame = rules.every(it => severityOf(it, profile, settings, model.status) === severityOf(it, profile, settings, next))
   if (isSame) return problems
   const outsideRules = problems.filter(({ruleId}) => !rules.some(it => it.id === ruleId))
-  return [...outsideRules, ...lint({...model, status: next}, text, profile, settings, now)]
+  return [...outsideRules, ...problemsOnce(next)]
 }
 
 /** Says of all that is left that it is left. */

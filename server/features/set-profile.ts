@@ -2,6 +2,7 @@ import {profileFieldOf} from '../model/build-model.ts'
 import type {DocumentEdit, SetProfileParams} from '../protocol.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {textStart} from '../text/byte-order-mark.ts'
+import {lineEndOf} from '../text/line-end.ts'
 import type {Edit, Span} from '../text/span.ts'
 import {toTextEdit} from './convert.ts'
 
@@ -33,7 +34,7 @@ function replacement(text: string, front: Span | undefined, {start, end}: Span, 
 
 /** As its first line; of a document that has no front matter, with one. */
 function insertion(text: string, front: Span | undefined, profile: string): Edit {
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+  const lineEnd = lineEndOf(text)
   const start = front ? lineAfter(text, front.start) : textStart(text)
   const mark = front && text[front.start]
   if (front) return {span: {start, end: start}, text: `template${mark === '+' ? ' =' : ':'} ${scalar(profile, mark)}${lineEnd}`}

@@ -47,9 +47,14 @@ function personAt(snapshot: Snapshot, offset: number): Named | undefined {
 /** Behind `@`, in fields for people, and in prose, where a name is more than a word that begins a sentence. */
 function isPerson({text, model}: Snapshot, span: Span, name: string, isField: boolean): boolean {
   if (isField) return !isInAddress(text, span)
-  if (isLiteral(model, text, span)) return false
+  if (isLiteral(model, text, span)) return isLabel(text, span)
   if (isBehindAt(text, span)) return true
   return name.includes(' ') || (/^\p{Lu}\p{Ll}/u.test(name) && !alsoWords.test(name))
+}
+
+/** Of a link whose address stands elsewhere: it leads there as long as both are the same. */
+function isLabel(text: string, {start, end}: Span): boolean {
+  return text[start - 1] === '[' && (text.startsWith(']:', end) || (text[start - 2] === ']' && text[end] === ']'))
 }
 
 /** A mail address has a word before its `@`. */

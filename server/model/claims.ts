@@ -229,7 +229,7 @@ function joins(text: string, block: Block, a: Timestamp, b: Timestamp): boolean 
 }
 
 /** Minutes from one time to the other; the end without a date is on the same day or, when it is earlier, the next. */
-export function windowLength(start: Timestamp, end: Timestamp, facts: DocumentFacts): Minutes | undefined {
+function windowLength(start: Timestamp, end: Timestamp, facts: DocumentFacts): Minutes | undefined {
   if (!start.clock || !end.clock || start.clock.fault || end.clock.fault) return undefined
   const startDate = start.date && toCivil(start.date, facts.year, facts.numericOrder)
   const endDate = end.date && toCivil(end.date, facts.year, facts.numericOrder)

@@ -60,15 +60,6 @@ export function ticketExpression({pattern}: TicketPattern): RegExp {
   return new RegExp(`(?<![\\p{Letter}\\d])${source.join('')}(?![\\p{Letter}\\d])`, 'u')
 }
 
-/** The page of a ticket that a text names; `undefined` when no pattern with a link fits. */
-export function ticketLink(ticket: string, patterns: readonly TicketPattern[]): string | undefined {
-  for (const it of patterns) {
-    const match = it.link === undefined ? null : ticketExpression(it).exec(ticket)
-    if (match && it.link !== undefined) return fillLink(it.link, match)
-  }
-  return undefined
-}
-
 /** @param match of the pattern's expression */
 export function fillLink(link: string, match: RegExpMatchArray): string {
   let index = 0

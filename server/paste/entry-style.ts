@@ -1,6 +1,7 @@
 import type {TimelineEntry, TimelineLayout} from '../model/model.ts'
 import type {Line} from '../syntax/lines.ts'
 import {hardBreakOf} from '../text/hard-break.ts'
+import {lineEndOf} from '../text/line-end.ts'
 import {isoDate, type CivilDate} from '../time/calendar.ts'
 import {readTimestamp, type Timestamp} from '../time/timestamp.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
@@ -45,7 +46,7 @@ export interface PrintedEntry {
 
 /** The style of the sample; in a timeline without entries bullets, or rows where a header waits for them. */
 export function entryStyle(text: string, place: TimelinePlace): EntryStyle {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const eol = lineEndOf(text)
   const {sample, timeline} = place
   if (!sample || !timeline) return emptyStyle(text, place, eol)
   const line = lineAt(place.lines, sample.span.start)

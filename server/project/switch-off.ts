@@ -1,4 +1,5 @@
 import {isMap, isScalar, type Pair, type YAMLMap} from 'yaml'
+import {lineEndOf} from '../text/line-end.ts'
 import {applyEdits, type Edit} from '../text/span.ts'
 import {nameOfKey, spanOf} from './check.ts'
 import {readProject, withoutComments} from './read.ts'
@@ -57,17 +58,13 @@ function isUnwritten(value: unknown): boolean {
 }
 
 function append(text: string, block: string): Edit {
-  const newline = newlineOf(text)
+  const newline = lineEndOf(text)
   return {span: {start: text.length, end: text.length}, text: (/[^\n]$/.test(text) ? newline : '') + block.replaceAll('\n', newline)}
-}
-
-function newlineOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n'
 }
 
 /** Writes keys and values as the file does. */
 function writerFor(text: string, isJson: boolean) {
-  const newline = newlineOf(text)
+  const newline = lineEndOf(text)
   const quote = (it: string): string => isJson ? `"${it}"` : it
   const inline = (value: Value): string => typeof value === 'string' ? quote(value) : `{${quote(value[0])}: ${quote(value[1])}}`
 

@@ -1,6 +1,7 @@
 import type {PostmortemModel, Section} from '../model/model.ts'
+import {lineEndOf} from '../text/line-end.ts'
 import type {Edit} from '../text/span.ts'
-import {headingLines, lineEndOf, usualHeading} from './insert-section.ts'
+import {headingLines, usualHeading} from './insert-section.ts'
 
 /** Writes acronyms, with a blank for what each stands for, behind the last term of the glossary; into a new one at the end where there is none. */
 export function addToGlossary(model: PostmortemModel, text: string, glossary: Section | undefined, names: readonly string[]): Edit {

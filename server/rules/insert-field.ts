@@ -2,8 +2,8 @@ import {fields, isField, type FieldKey} from '../model/fields.ts'
 import {writtenLanguage} from '../model/language.ts'
 import type {MetadataField, PostmortemModel} from '../model/model.ts'
 import {textStart} from '../text/byte-order-mark.ts'
+import {lineEndOf} from '../text/line-end.ts'
 import type {Edit, Span} from '../text/span.ts'
-import {lineEndOf} from './insert-section.ts'
 
 /** A field that is written without a value, and the edit that gives it one to fill in. */
 export interface EmptyField {

@@ -1,8 +1,9 @@
 import type {PostmortemModel, Section} from '../model/model.ts'
 import {headingIn, promptIn} from '../model/profile-names.ts'
 import type {ProfileSection} from '../model/profile.ts'
+import {lineEndOf} from '../text/line-end.ts'
 import type {Edit} from '../text/span.ts'
-import {headingLines, lineEndOf} from './insert-section.ts'
+import {headingLines} from './insert-section.ts'
 import {endOf} from './sections-of.ts'
 
 type Part = NonNullable<ProfileSection['parts']>[number]

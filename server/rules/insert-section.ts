@@ -1,13 +1,8 @@
-import {align, outermost, type Misplaced} from '../model/alignment.ts'
+import {outermost, type Misplaced} from '../model/alignment.ts'
 import type {HeadingStyle, PostmortemModel, Section} from '../model/model.ts'
 import {headingIn, promptIn} from '../model/profile-names.ts'
-import type {Profile, ProfileSection} from '../model/profile.ts'
+import {lineEndOf} from '../text/line-end.ts'
 import type {Edit, Span} from '../text/span.ts'
-
-/** The required sections of the profile that the document has neither as a section nor as a field, in the profile's order. */
-export function missingSections(model: PostmortemModel, profile: Profile): ProfileSection[] {
-  return align(model, profile).missing.map(it => it.section)
-}
 
 /**
  * The edit that writes the section where the alignment wants it, with what to fill in. Heading style, level, line ends and language are
@@ -66,11 +61,6 @@ function firstLine(text: string): Span {
     start += line.length + 1
   }
   return {start: 0, end: 0}
-}
-
-/** How the lines of a document end, for those that are put in. */
-export function lineEndOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n'
 }
 
 /** The form that most sections directly below the title have; a document without any gets `##`. */

@@ -1,4 +1,4 @@
-import {isBlank, isSpace} from './line-marks.ts'
+import {isBlank, isSpace, skipSpace} from './line-marks.ts'
 
 /** Of the seven kinds of CommonMark: code, a comment, an instruction, a declaration, CDATA, a tag of a block, another tag alone on its line. */
 export type HtmlKind = '1' | '2' | '3' | '4' | '5' | '6' | '7'
@@ -70,14 +70,14 @@ function isWholeTag(text: string, at: number, end: number, isClosing: boolean): 
   let to = at
   if (!isClosing) {
     for (;;) {
-      to = behindSpace(text, to, end)
+      to = skipSpace(text, to, end)
       const code = text.charCodeAt(to)
       if (to === end || !(isLetter(code) || code === 58 || code === 95)) break
       to = attributeEnd(text, to, end)
       if (to < 0) return false
     }
     if (to < end && text.charCodeAt(to) === 47) to++
-  } else to = behindSpace(text, to, end)
+  } else to = skipSpace(text, to, end)
   return to < end && text.charCodeAt(to) === 62 && isBlank(text, to + 1, end)
 }
 
@@ -85,9 +85,9 @@ function isWholeTag(text: string, at: number, end: number, isClosing: boolean): 
 function attributeEnd(text: string, at: number, end: number): number {
   let to = at
   while (to < end && isAttributeChar(text.charCodeAt(to))) to++
-  const equals = behindSpace(text, to, end)
+  const equals = skipSpace(text, to, end)
   if (equals === end || text.charCodeAt(equals) !== 61) return to
-  const value = behindSpace(text, equals + 1, end)
+  const value = skipSpace(text, equals + 1, end)
   if (value === end) return -1
   const quote = text.charCodeAt(value)
   if (quote === 34 || quote === 39) {
@@ -99,12 +99,6 @@ function attributeEnd(text: string, at: number, end: number): number {
   to = value
   while (to < end && !isSpace(text.charCodeAt(to)) && !'"\'/<=>`'.includes(text[to] as string)) to++
   return to === value ? -1 : to
-}
-
-function behindSpace(text: string, at: number, end: number): number {
-  let to = at
-  while (to < end && isSpace(text.charCodeAt(to))) to++
-  return to
 }
 
 function isLetter(code: number): boolean {

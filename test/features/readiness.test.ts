@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import {TextDocument} from 'vscode-languageserver-textdocument'
 import {readiness} from '../../server/features/readiness.ts'
 import type {LeftOver} from '../../server/protocol.ts'
 import type {Settings} from '../../server/settings.ts'
-import {snapshotOf} from './snapshot-of.ts'
+import {takeSnapshot} from '../../server/snapshot.ts'
+import {noon, snapshotOf, uri} from './snapshot-of.ts'
 
 function check(text: string, expected: {next: string; left?: string[]; suggestions?: string[]}, settings: Partial<Settings> = {}): void {
   const {next, left, suggestions} = readiness(snapshotOf(text, settings))
@@ -44,6 +46,22 @@ describe('readiness', () => {
     done.replace('800 orders', 'TODO orders').replace('## Impact', '##Impact').replace('A pool', 'Obviously, a pool'),
     {next: 'review', left: ['8: markdown warning markdown/heading-missing-space', '10: doc warning doc/placeholder'], suggestions: ['20: language hint language/hindsight']},
   ))
+
+  it('is the same of a document that was asked for before a change', () => {
+    const draft = done.replace('STATUS', 'Draft').replace('800 orders', 'TODO orders').replace('A pool', 'Obviously, a pool')
+    const changes: [string, string][] = [
+      ['TODO orders', 'TODO orders and TBD'], ['TBD', 'no others'], ['Alert fires', 'TODO fires'], ['Obviously', 'Clearly'], ['## Impact', '##Impact'],
+      ['no others', 'XXX'], ['XXX', 'some'], ['Draft', 'In review'], ['some', 'TODO'],
+    ]
+    let before = snapshotOf(draft)
+    readiness(before)
+    for (const [index, [from, to]] of changes.entries()) {
+      before = takeSnapshot(TextDocument.create(uri, 'markdown', index + 2, before.text.replace(from, to)), before.settings, noon, undefined, undefined, before)
+      void before.problems
+      // Not asked for after every change.
+      if (index % 2 === 0) assert.deepEqual(readiness(before), readiness(snapshotOf(before.text)), `${from} → ${to}`)
+    }
+  })
 
   it('goes by the severities of the status that comes next', () => {
     const left = (severity: string) => [`10: doc ${severity} doc/placeholder`]

@@ -74,6 +74,10 @@ describe('rename', () => {
     `# Outage\n\n**Authors:** Eva, Ana Maria, [Eva](https://example.com/Ana)${body}\n## Action Items\n\n- [ ] a (owner: Eva)\n- [ ] b (owner: Ana Maria)\n
 ## Lessons\n\nThen Eva called the Santa Ana region. Engineer Eva's Ana-class ship, Ana de Sousa and Eva were late.\n`,
   ))
+  it('renames the label of a link with its definition', () => check(
+    `# Outage\n\n**Authors:** [Jane <|>Doe]${body}- 10:40 UTC [she][Jane Doe] calls\n\n[Jane Doe]: https://example.com/jane\n`, 'Ann Roe',
+    `# Outage\n\n**Authors:** [Ann Roe]${body}- 10:40 UTC [she][Ann Roe] calls\n\n[Ann Roe]: https://example.com/jane\n`,
+  ))
   it('leaves longer names in small letters', () => check(
     `# Outage\n\n**Authors:** jane, jane doe${body}\n## Action Items\n\n- [ ] a (owner: ja<|>ne)\n`, 'eva',
     `# Outage\n\n**Authors:** eva, jane doe${body}\n## Action Items\n\n- [ ] a (owner: eva)\n`,

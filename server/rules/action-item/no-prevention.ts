@@ -1,7 +1,7 @@
 import {actionColumnOf} from '../../model/action-items.ts'
 import type {ActionItem, PostmortemModel} from '../../model/model.ts'
 import {t} from '../../text/l10n.ts'
-import {lineEndOf} from '../insert-section.ts'
+import {lineEndOf} from '../../text/line-end.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
 export default defineRule({

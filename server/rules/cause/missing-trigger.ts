@@ -1,6 +1,6 @@
 import type {PostmortemModel, SectionKind} from '../../model/model.ts'
 import {t} from '../../text/l10n.ts'
-import {lineEndOf} from '../insert-section.ts'
+import {lineEndOf} from '../../text/line-end.ts'
 import {defineRule} from '../rule.ts'
 import {endOf, sectionsOf, textOf} from '../sections-of.ts'
 import {isUnfilled} from '../unfilled.ts'
