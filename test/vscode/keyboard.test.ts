@@ -23,19 +23,25 @@ describe('the keyboard alone', () => {
 
     for (const [blank, typed, suggestion] of blanks) {
       await until(`the blank "${blank}"`, () => document.getText(editor.selection) === blank || undefined, () => document.lineAt(editor.selection.active).text)
-      await typeKeys(typed)
+      await typeKeys(later(typed))
       if (suggestion) {
-        await seeSuggestion(suggestion)
+        await seeSuggestion(later(suggestion))
         await press('Enter')
       }
       await press('Tab')
     }
-    assert.equal(document.getText(), expected)
+    assert.equal(document.getText(), later(expected))
     await untilProblems(document)
     await press('Control+Home')
     await screenshot('keyboard')
   })?.timeout(60_000)
 })
+
+/** At another time of the day where it is that time now: of a time that is typed and suggested as well, Tab takes the suggestion. */
+function later(text: string): string {
+  const hour = new Date().getUTCHours()
+  return hour === 13 || hour === 14 ? text.replaceAll('14:', '18:') : text
+}
 
 /** What a person types in each blank of the template, and what of the suggestions then is taken. */
 const blanks: readonly (readonly [blank: string, typed: string, suggestion?: string])[] = [
