@@ -26,11 +26,11 @@ export function toClient(client: BaseLanguageClient): Client {
       await stop().catch(() => {})
       await client.start()
     },
-    // Its start failed, and it does not try again by itself.
+    // The library starts a server that ended again by itself, some times: beside a next one, all would be said twice.
     isOver: () => !client.needsStart() && !client.needsStop(),
     dispose() {
-      for (const it of shown) it.dispose()
-      client.dispose().catch(() => {})
+      shown.forEach(it => it.dispose())
+      void client.dispose().catch(() => {})
     },
     showOutput: () => client.outputChannel.show(),
     run: command => runners[command](client),

@@ -72,8 +72,9 @@ export async function insertTimelineEntry(client: BaseLanguageClient): Promise<v
 const noPostmortem = () => l10n.t('Open a postmortem to add to its timeline.')
 const noTimeline = () => l10n.t('There is no timeline in this document.')
 
-function ask(client: BaseLanguageClient, {uri}: TextDocument, range: Range, text?: string, token?: CancellationToken): Promise<PastedTimeline | null> {
+function ask(client: BaseLanguageClient, {uri}: TextDocument, range: Range, text?: string, ...token: CancellationToken[]): Promise<PastedTimeline | null> {
   const {asUri, asRange} = client.code2ProtocolConverter
   const params: PasteTimelineParams = {textDocument: {uri: asUri(uri)}, range: asRange(range), ...text !== undefined && {text}}
-  return client.sendRequest<PastedTimeline | null>(pasteTimelineRequest, params, token)
+  // Nothing in place of the token would be taken for another parameter.
+  return client.sendRequest<PastedTimeline | null>(pasteTimelineRequest, params, ...token)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import {commands, env, Range, Selection, window, type TextEditor} from 'vscode'
+import {commands, env, Range, Selection, window, workspace, type CodeAction, type TextEditor} from 'vscode'
 import {behind, closeEditors, openText, putCursor, type, untilRead, untilText} from './editor.ts'
-import {pasteText, screenshot} from './screen.ts'
+import {pasteText, screenshot, see} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
 import {until} from './until.ts'
 
@@ -9,6 +9,9 @@ const log = 'Mar  2 14:10:01 web1 app[7]: pool is <b>full</b>\nMar  2 14:21:02 w
 const pasted = shopOutage
   .replace('- 14:20 UTC', '- 14:10 UTC web1 app[7]: pool is \\<b>full\\</b>\n- 14:20 UTC')
   .replace('- 14:35 UTC', '- 14:21 UTC web1 app[7]: pool has room again\n- 14:35 UTC')
+
+/** What stands in the document is Markdown already. */
+const turned = pasted.replaceAll('\\<', '<')
 
 describe('pasting', () => {
   afterEach(closeEditors)
@@ -48,15 +51,40 @@ describe('pasting', () => {
     const start = editor.document.positionAt(raw.indexOf('Mar  2'))
     const end = behind(editor.document, 'room again')
     editor.selection = new Selection(start, end)
-    await untilCommand('postmortem.turnIntoTimeline', editor, pasted)
+    await untilCommand('postmortem.turnIntoTimeline', editor, turned)
   })
 
   it('offers that as a refactoring', async () => {
     const raw = shopOutage.replace('## Root Cause\n', `## Root Cause\n\n${log.trimEnd()}\n`)
-    const {document} = await openText(raw)
+    const editor = await openText(raw)
+    const {document} = editor
     const range = new Range(document.positionAt(raw.indexOf('Mar  2')), behind(document, 'room again'))
-    const titles = () => commands.executeCommand<{title: string}[]>('vscode.executeCodeActionProvider', document.uri, range, 'refactor.rewrite')
-    await until('the refactoring', async () => (await titles()).find(it => it.title === 'Turn selection into timeline entries'))
+    // What is not worked out before it is chosen has to be asked for.
+    const actions = () => commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, 'refactor.rewrite', 10)
+    const {edit} = await until('the refactoring', async () => (await actions()).find(it => it.title === 'Turn selection into timeline entries'))
+    assert.ok(edit && await workspace.applyEdit(edit))
+    await untilText(editor, turned)
+  })
+
+  it('leaves a log as it is in code', async () => {
+    const text = shopOutage.replace('- 14:20 UTC', '  ```\n  LOG\n  ```\n- 14:20 UTC')
+    const editor = await openText(text)
+    putCursor(editor, behind(editor.document, 'LOG'))
+    await untilRead(editor.document)
+    const [line = ''] = log.split('\n')
+    await paste(line)
+    await untilText(editor, text.replace('LOG', `LOG${line}`))
+  })
+
+  it('says what to open where there is no editor', async () => {
+    for (const it of ['pasteAsTimeline', 'turnIntoTimeline', 'insertTimelineEntry']) {
+      await openAt('Alert fires')
+      await closeEditors()
+      await commands.executeCommand(`postmortem.${it}`)
+      await commands.executeCommand('notifications.showList')
+      await see('Open a postmortem to add to its timeline.')
+      await commands.executeCommand('notifications.clearAll')
+    }
   })
 
   it('inserts an entry for now, ready to be typed', async () => {
