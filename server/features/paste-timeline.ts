@@ -70,7 +70,7 @@ function isQuoted({text, model}: Snapshot, {start, end}: Span): boolean {
   if (model.timelines.some(it => (it.layout === 'code' || it.layout === 'html') && touches(it.span, start))) return false
   if (start < end) return isLiteral(model, text, {start, end})
   if (start === text.length) return model.literals.at(-1)?.end === start
-  return isLiteral(model, text, {start: start - 1, end: start}) && isLiteral(model, text, {start, end: start + 1})
+  return 0 < start && isLiteral(model, text, {start: start - 1, end: start}) && isLiteral(model, text, {start, end: start + 1})
 }
 
 /** What becomes of the document when the entries are put into it. */
