@@ -31,6 +31,7 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
   /** The last one that was made, started or not. */
   let made: Client | undefined
   const client = loadOnce(start)
+  let restarting: Promise<void> | undefined
   /** Whether it was started for a document; after a failure, only a command starts it again. */
   let isTried = false
   const verdicts = new WeakMap<TextDocument, boolean>()
@@ -46,12 +47,15 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
       if (event.affectsConfiguration('postmortem.files')) workspace.textDocuments.forEach(check)
     }),
     window.onDidChangeActiveTextEditor(updateContext),
-    commands.registerCommand('postmortem.restartServer', restart),
+    commands.registerCommand('postmortem.restartServer', () => restarting ??= restart().finally(() => restarting = undefined)),
     commands.registerCommand('postmortem.showOutput', async () => {
       await client.get().catch(() => {})
       made?.showOutput()
     }),
-    ...clientCommands.map(it => commands.registerCommand(`postmortem.${it}`, async () => (await client.get()).run(it))),
+    ...clientCommands.map(it => commands.registerCommand(`postmortem.${it}`, async () => {
+      await restarting
+      await (await client.get()).run(it)
+    })),
     {dispose: () => clearTimeout(timer)},
     {dispose: () => made?.dispose()},
   )

@@ -24,7 +24,12 @@ export function toClient(client: BaseLanguageClient): Client {
       await stop().catch(() => {})
       await client.start()
     },
-    dispose: () => shown.forEach(it => it.dispose()),
+    dispose() {
+      shown.forEach(it => it.dispose())
+      // The library starts a server again by itself when it has ended, also one that never came up: beside the next one, all would be said twice.
+      client.onDidChangeState(() => client.isRunning() && void stop())
+      void client.dispose().catch(() => {})
+    },
     showOutput: () => client.outputChannel.show(),
     run: command => runners[command](client),
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {commands} from 'vscode'
-import {closeEditors, openText, untilProblems} from './editor.ts'
+import {closeEditors, openText, untilRead} from './editor.ts'
 import {acceptNext, answer} from './quick-input.ts'
 import {screenshot, see} from './screen.ts'
 import {shopOutage} from './shop-outage.ts'
@@ -11,7 +11,7 @@ describe('Change Profile', () => {
 
   it('writes it into the front matter, which one undo takes back', async () => {
     const {document} = await openText(shopOutage)
-    await untilProblems(document)
+    await untilRead(document)
     const running = commands.executeCommand('postmortem.changeProfile')
     await see('Change Profile')
     await screenshot('change-profile')
@@ -25,10 +25,20 @@ describe('Change Profile', () => {
 
   it('takes it out again', async () => {
     const {document} = await openText(`---\ntemplate: kehoe\n---\n\n${shopOutage}`)
-    await until('the server', async () => (await commands.executeCommand<unknown[]>('vscode.executeDocumentSymbolProvider', document.uri))?.length || undefined)
+    await untilRead(document)
     const running = commands.executeCommand('postmortem.changeProfile')
     await answer('Change Profile')
     await running
+    await until('the text without it', () => document.getText() === shopOutage || undefined, () => document.getText())
+  })
+
+  it('waits for a server that is being restarted', async () => {
+    const {document} = await openText(`---\ntemplate: kehoe\n---\n\n${shopOutage}`)
+    await untilRead(document)
+    const restarting = commands.executeCommand('postmortem.restartServer')
+    const running = commands.executeCommand('postmortem.changeProfile')
+    await answer('Change Profile')
+    await Promise.all([restarting, running])
     await until('the text without it', () => document.getText() === shopOutage || undefined, () => document.getText())
   })
 })

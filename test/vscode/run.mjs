@@ -46,7 +46,10 @@ export async function runInVsCode() {
 const usual = {name: 'usual', workspace: 'workspace', file: '', asksForTrust: false}
 /** @type {TestSet} */
 const packaged = {...usual, name: 'package'}
-/** @type {TestSet} */
+/**
+ * In several folders, which nobody trusts at first.
+ * @type {TestSet}
+ */
 const inFolders = {name: 'folders', workspace: 'folders/workspace', file: 'team.code-workspace', asksForTrust: true}
 
 /**
@@ -54,13 +57,19 @@ const inFolders = {name: 'folders', workspace: 'folders/workspace', file: 'team.
  * @returns {Promise<{host: (pass: Pass) => Promise<Tally>, set: TestSet}[]>}
  */
 async function passes() {
-  const hosts = process.argv.includes('--server') ? [onServer]
-    : process.argv.includes('--package') ? [asPackage]
-    : process.argv.includes('--web') ? [asWebExtension]
-    : [await canDownload() ? onDesktop : onServer, asPackage, asWebExtension]
+  const isGiven = (/** @type {string} */ flag) => process.argv.includes(flag)
+  const all = [
+    {flag: '--server', host: isGiven('--server') || !await canDownload() ? onServer : onDesktop, set: usual},
+    {flag: '--package', host: asPackage, set: packaged},
+    // Installed, as VS Code runs an extension under development in every workspace.
+    {flag: '--package', host: asPackage, set: inFolders},
+    {flag: '--web', host: asWebExtension, set: usual},
+    {flag: '--web', host: asWebExtension, set: inFolders},
+  ]
+  const chosen = all.some(it => isGiven(it.flag)) ? all.filter(it => isGiven(it.flag)) : all
   const {filesOf} = await import('../../out/test/vscode/files.js')
-  const sets = await Promise.all([usual, packaged, inFolders].map(async set => 0 < (await filesOf(set.name)).length ? [set] : []))
-  return hosts.flatMap(host => sets.flat().filter(it => (it === packaged) === (host === asPackage)).map(set => ({host, set})))
+  const counts = await Promise.all(chosen.map(async ({set}) => (await filesOf(set.name)).length))
+  return chosen.filter((_, index) => 0 < counts[index])
 }
 
 /**
@@ -96,19 +105,15 @@ async function canDownload() {
 const releases = 'https://update.code.visualstudio.com/api/releases/stable'
 
 /** @param {Pass} pass @returns {Promise<Tally>} */
-async function onDesktop({set, workspace, folder}) {
+async function onDesktop({workspace, folder}) {
   console.log('The tests run in a desktop VS Code (@vscode/test-electron).')
   const results = path.join(folder, 'results.json')
-  const user = path.join(folder, 'user')
-  await mkdir(path.join(user, 'User'), {recursive: true})
-  // Nobody is there to answer.
-  await writeFile(path.join(user, 'User', 'settings.json'), JSON.stringify({'security.workspace.trust.startupPrompt': 'never'}))
   await runTests({
     version: 'stable',
     extensionDevelopmentPath: root,
     extensionTestsPath: tests,
-    extensionTestsEnv: {POSTMORTEM_TEST_RESULTS: results, POSTMORTEM_TEST_SET: set.name},
-    launchArgs: [workspace, '--user-data-dir', user, '--disable-extensions', ...set.asksForTrust ? [] : ['--disable-workspace-trust']],
+    extensionTestsEnv: {POSTMORTEM_TEST_RESULTS: results},
+    launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
   }).catch(console.error)
   return JSON.parse(await readFile(results, 'utf8'))
 }
@@ -120,15 +125,16 @@ async function onServer(pass) {
 
 /** @param {Pass} pass @returns {Promise<Tally>} */
 async function asPackage(pass) {
-  const {folder, built: {file}} = pass
+  const {set, folder, built: {file}} = pass
   // Both the tests of what is in it and those of the installed extension find it so.
   process.env['POSTMORTEM_PACKAGE'] = file
   try {
     // VS Code runs tests only beside an extension under development.
     await writeFile(path.join(folder, 'package.json'), JSON.stringify({name: 'none', publisher: 'none', version: '0.0.0', engines: {vscode: '*'}}))
+    const tally = await inHost('a VS Code server with the package', pass, server => [['extensionDevelopmentPath', server.remote(folder)]], file)
+    if (set !== packaged) return tally
     const {runMocha} = await import('../../out/test/run-mocha.js')
-    const contents = await runMocha([path.join(root, 'out', 'test', 'vscode', 'package', 'contents.test.js')])
-    return sum([contents, await inHost('a VS Code server with the package', pass, server => [['extensionDevelopmentPath', server.remote(folder)]], file)])
+    return sum([tally, await runMocha([path.join(root, 'out', 'test', 'vscode', 'package', 'contents.test.js')])])
   } finally {
     delete process.env['POSTMORTEM_PACKAGE']
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {commands, MarkdownString, window, workspace, type DocumentLink, type DocumentSymbol, type Hover} from 'vscode'
 import {acceptNext, answer} from '../quick-input.ts'
 import {applyFix, behind, closeEditors, offered, openFile, ownDiagnostics, putCursor, symbolsOf, type, untilText} from '../editor.ts'
-import {click, itOnScreen, screenshot, see} from '../screen.ts'
+import {click, screenshot, see} from '../screen.ts'
 import {until} from '../until.ts'
 import {fileIn, folderNamed, foundInShop, outage, outageFile, untilFound, write} from './team.ts'
 
@@ -85,7 +85,7 @@ describe('a workspace that nobody trusts', () => {
     await assert.rejects(Promise.resolve(workspace.fs.stat(fileIn('shop', 'has-run.txt'))))
   })
 
-  itOnScreen('is the same when the person trusts it', async () => {
+  it('is the same when the person trusts it', async () => {
     const {document} = await openOutage()
     await untilFound(document, foundInShop)
     await commands.executeCommand('workbench.trust.manage')

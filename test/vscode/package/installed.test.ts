@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import {rename} from 'node:fs/promises'
+import path from 'node:path'
 import {commands, extensions, window} from 'vscode'
 import {applyFix, closeEditors, openText, untilProblems} from '../editor.ts'
 import {answer} from '../quick-input.ts'
@@ -7,10 +9,24 @@ import {shopOutage} from '../shop-outage.ts'
 import {until} from '../until.ts'
 
 describe('the installed extension', () => {
+  const {extensionPath, packageJSON} = extensions.getExtension('postmortem.postmortem') ?? assert.fail('it is installed')
+
   afterEach(closeEditors)
 
-  it('comes from the package, and has its texts', async () => {
-    const {extensionPath, packageJSON} = extensions.getExtension('postmortem.postmortem') ?? assert.fail('it is installed')
+  // Comes first: the server has not been started yet.
+  it('starts with a command when it could not start before', async () => {
+    const server = path.join(extensionPath, 'dist', 'server.cjs')
+    await rename(server, `${server}.away`)
+    await openText(shopOutage)
+    await assert.rejects(Promise.resolve(commands.executeCommand('postmortem.checkReadiness')))
+    await rename(`${server}.away`, server)
+    await commands.executeCommand('postmortem.checkReadiness')
+    await commands.executeCommand('notifications.showList')
+    await see('Ready for review')
+    await commands.executeCommand('notifications.clearAll')
+  })
+
+  it('comes from the package, and has its texts', () => {
     assert.match(extensionPath, /[\\/]extensions[\\/]postmortem\.postmortem-\d+\.\d+\.\d+/)
     assert.doesNotMatch(JSON.stringify(packageJSON), /"%[\w.-]+%"/)
   })
