@@ -5,12 +5,14 @@ import {projectFiles} from './options.ts'
 
 /** The language client, as far as the activation uses it. */
 export interface Client {
-  /** Once; one that could not be started cannot be started again. `hear` is told what the server takes documents for. */
+  /** `hear` is told what the server takes documents for. */
   start(hear: HearVerdict): Promise<void>
+  /** Whether it can never be started again. */
+  isOver(): boolean
   stop(): Promise<void>
   /** Rejects when it cannot be started again. */
   restart(): Promise<void>
-  /** Takes away what the person sees of it, but for its log. */
+  /** Ends it, and takes away what the person sees of it, but for its log. */
   dispose(): void
   showOutput(): void
   run(command: ClientCommand): Promise<void>
@@ -57,7 +59,6 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
       await (await client.get()).run(it)
     })),
     {dispose: () => clearTimeout(timer)},
-    {dispose: () => made?.dispose()},
   )
   workspace.textDocuments.forEach(check)
   updateContext()
@@ -65,6 +66,7 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
   return async () => {
     const started = await client.current()?.catch(() => undefined)
     await started?.stop()
+    made?.dispose()
   }
 
   function check(document: TextDocument): void {
@@ -96,15 +98,15 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
   }
 
   async function start(): Promise<Client> {
-    made?.dispose()
-    made = await loadClient()
+    if (made?.isOver()) made.dispose()
+    if (!made || made.isOver()) made = await loadClient()
     await made.start(hear)
     return made
   }
 
   async function restart(): Promise<void> {
     const started = await client.current()?.catch(() => undefined)
-    // One that does not come up again cannot be used any more.
+    // When it does not come up, the next start tells whether it can at all.
     if (started) await started.restart().catch(() => client.forget())
     await client.get()
   }

@@ -1,8 +1,8 @@
 import {Uri, type ExtensionContext} from 'vscode'
 import {BrowserMessageReader, BrowserMessageWriter, LanguageClient} from 'vscode-languageclient/browser'
 import type {Client} from './activation.ts'
-import {toClient} from './language-client.ts'
-import {clientId, clientName, clientOptions} from './options.ts'
+import {optionsWithLog, toClient} from './language-client.ts'
+import {clientId, clientName} from './options.ts'
 
 /** Nothing runs before it is started. */
 export function createClient(context: ExtensionContext): Client {
@@ -13,5 +13,5 @@ export function createClient(context: ExtensionContext): Client {
     const worker = new Worker(address, {name: address})
     return {reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker)}
   }
-  return toClient(new LanguageClient(clientId, clientName, start, clientOptions))
+  return toClient(new LanguageClient(clientId, clientName, start, optionsWithLog()))
 }

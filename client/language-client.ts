@@ -1,8 +1,9 @@
-import {Uri, workspace, type Disposable} from 'vscode'
-import type {BaseLanguageClient} from 'vscode-languageclient'
+import {Uri, window, workspace, type Disposable, type LogOutputChannel} from 'vscode'
+import type {BaseLanguageClient, LanguageClientOptions} from 'vscode-languageclient'
 import type {Client, ClientCommand} from './activation.ts'
 import {showLanguageStatus} from './language-status.ts'
 import {newPostmortem} from './new-postmortem.ts'
+import {clientName, clientOptions} from './options.ts'
 import {insertTimelineEntry, offerTimelinePaste, pasteAsTimeline, turnIntoTimeline} from './paste.ts'
 import {changeProfile} from './profile.ts'
 import {checkReadiness} from './readiness.ts'
@@ -14,6 +15,7 @@ export function toClient(client: BaseLanguageClient): Client {
   return {
     async start(hear) {
       await client.start()
+      if (0 < shown.length) return
       const offer = offerTimelinePaste(client)
       if (offer) shown.push(offer)
       shown.push(showLanguageStatus(client, hear))
@@ -24,10 +26,10 @@ export function toClient(client: BaseLanguageClient): Client {
       await stop().catch(() => {})
       await client.start()
     },
+    // The library starts a server that ended again by itself, some times: beside a next one, all would be said twice.
+    isOver: () => !client.needsStart() && !client.needsStop(),
     dispose() {
       shown.forEach(it => it.dispose())
-      // The library starts a server again by itself when it has ended, also one that never came up: beside the next one, all would be said twice.
-      client.onDidChangeState(() => client.isRunning() && void stop())
       void client.dispose().catch(() => {})
     },
     showOutput: () => client.outputChannel.show(),
@@ -39,6 +41,13 @@ export function toClient(client: BaseLanguageClient): Client {
     if (client.isRunning()) await client.stop()
   }
 }
+
+/** The same for every client, with one log for all: a client that closes its own still writes to it when its server ends late. */
+export function optionsWithLog(): LanguageClientOptions {
+  return {...clientOptions, outputChannel: log ??= window.createOutputChannel(clientName, {log: true})}
+}
+
+let log: LogOutputChannel | undefined
 
 const runners: Readonly<Record<ClientCommand, (client: BaseLanguageClient) => Promise<void>>> = {
   newPostmortem,

@@ -6,7 +6,7 @@ import type {LeftOut} from '../paste/paste.ts'
 import {formatOf, readPaste, type ReadPaste} from '../paste/read-paste.ts'
 import {resolveTimes} from '../paste/resolve-times.ts'
 import {findPlace, type TimelinePlace} from '../paste/timeline-place.ts'
-import {selectLines, turnLines} from '../paste/turned-lines.ts'
+import {selectLines, turnLines, withoutStrays} from '../paste/turned-lines.ts'
 import type {PastedTimeline, PasteTimelineParams} from '../protocol.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {t} from '../text/l10n.ts'
@@ -34,8 +34,10 @@ function paste(snapshot: Snapshot, span: Span, text: string): PastedTimeline {
 export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   const {text, model, now} = snapshot
   const whole = wholeLines(text, span)
-  const selected = selectLines(text, whole, model.timelines)
-  const found = readPaste(selected.text, now, readerZone(snapshot))
+  const lines = selectLines(text, whole, model.timelines)
+  const first = readPaste(lines.text, now, readerZone(snapshot))
+  const selected = first ? withoutStrays(lines, first) : lines
+  const found = selected.text === lines.text ? first : readPaste(selected.text, now, readerZone(snapshot))
   if (!found) return nothing(snapshot, model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, whole))) ? t`What has a time is an entry already.` : noTimes())
   const turned = turnLines(text, selected, found)
   const read = {...found, entries: turned.entries}
@@ -70,7 +72,7 @@ function isQuoted({text, model}: Snapshot, {start, end}: Span): boolean {
   if (model.timelines.some(it => (it.layout === 'code' || it.layout === 'html') && touches(it.span, start))) return false
   if (start < end) return isLiteral(model, text, {start, end})
   if (start === text.length) return model.literals.at(-1)?.end === start
-  return isLiteral(model, text, {start: start - 1, end: start}) && isLiteral(model, text, {start, end: start + 1})
+  return 0 < start && isLiteral(model, text, {start: start - 1, end: start}) && isLiteral(model, text, {start, end: start + 1})
 }
 
 /** What becomes of the document when the entries are put into it. */

@@ -11,20 +11,40 @@ export interface SelectedLines {
   readonly lines: readonly Span[]
   /** Line for line; what is no event to anybody, and what is an entry of the timeline as it should be, is left empty. */
   readonly text: string
+  /** Which ones are left empty, by their index. */
+  readonly breaks: ReadonlySet<number>
 }
 
 /** @param span of whole lines */
 export function selectLines(text: string, span: Span, timelines: readonly Timeline[]): SelectedLines {
   const lines = linesIn(text, span)
   const entries = timelines.filter(it => overlaps(it.span, span)).flatMap(it => finished(text, it, span))
+  const breaks = new Set<number>()
   let next = 0
-  const read = lines.map(line => {
+  const read = lines.map((line, index) => {
     while (next < entries.length && (entries[next] as TimelineEntry).span.end <= line.start) next++
     const entry = entries[next]
     const source = text.slice(line.start, line.end)
-    return (entry && overlaps(entry.span, line)) || structure.test(source) ? '' : source.replace(/[\u0085\u2028\u2029]/g, ' ')
+    if ((entry && overlaps(entry.span, line)) || structure.test(source)) breaks.add(index)
+    return breaks.has(index) ? '' : source.replace(/[\u0085\u2028\u2029]/g, ' ')
   })
-  return {lines, text: read.join('\n')}
+  return {lines, breaks, text: read.join('\n')}
+}
+
+/**
+ * Without the lines below a heading, a rule or an entry that belong to no event: those behind the last one, and in a log, whose events begin with
+ * their times, those before the next one.
+ */
+export function withoutStrays({lines, breaks, text}: SelectedLines, {entries, leftOut, format}: ReadPaste): SelectedLines {
+  const events = new Set(entries.map(it => it.line))
+  const others = new Set(leftOut.map(it => it.line))
+  const from = Math[format.readLine ? 'min' : 'max'](...[entries[0], entries.at(-1)].map(it => it?.line ?? lines.length))
+  let isBelow = false
+  const kept = text.split('\n').map((line, index) => {
+    isBelow = from < index && (breaks.has(index) || (isBelow && !events.has(index)))
+    return isBelow && !others.has(index) ? '' : line
+  })
+  return {lines, breaks, text: kept.join('\n')}
 }
 
 /** Headings, fences, rules and comments of the document. */

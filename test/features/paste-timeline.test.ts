@@ -218,6 +218,14 @@ describe('turning a selection into entries', () => {
     assert.equal(paste(`${chat}«commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 31 10:05:00 2020 +0000\n\n    Close it\n»`, undefined).text,
       `${chat}commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 31 10:05:00 2020 +0000\n\n    Close it\n`)
   })
+  it('leaves what stands below the next heading', () => {
+    checkTurned(`${page}${notes}«Ann\n  10:05 AM\nDown\n\n## Impact\n\nMuch.\n\n  Indented.»\n`,
+      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Ann: Down\n\n## Notes\n\n## Impact\n\nMuch.\n\n  Indented.\n`)
+    checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down\n---\n  Indented.»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\n---\n  Indented.\n`)
+  })
+  it('takes what stands above the time of an event, in code too', () =>
+    checkTurned(`${page}${notes}«\`\`\`\nResolved - Fixed it\nJun 15, 10:05 UTC\n\nIdentified - Found it\nJun 15, 10:03 UTC\n\`\`\`»\n`,
+      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:03 UTC Identified: Found it\n- 10:05 UTC Resolved: Fixed it\n\n## Notes\n\n`))
   it('changes nothing when all is in the timeline already', () => assert.deepEqual(paste(`${page}${notes}«2020-06-15T10:00:00Z Alert»\n`, undefined).result.edits, []))
   it('counts on in a numbered list, from lines between its entries', () =>
     checkTurned(`${page}## Timeline\n\n1. 10:00 UTC a\n\n«2020-06-15T10:05:00Z b\n»\n2. 10:10 UTC c\n`, `${page}## Timeline\n\n1. 10:00 UTC a\n\n2. 10:05 UTC b\n\n3. 10:10 UTC c\n`))
