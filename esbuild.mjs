@@ -94,13 +94,8 @@ const answers = [
   'paste-timeline', 'people', 'project-completion', 'references', 'rename', 'selection-range',
 ].map(it => `server/features/${it}.ts`)
 
-/**
- * What is run. An expression is compiled once, to machine code: V8 would compile it to bytecode when it is first used and again when it is
- * used next, which takes longer than reading the first document. Newer versions of Node.js keep what they compiled for the next start, if
- * they are asked before they compile it.
- */
+/** What is run: newer versions of Node.js keep what they compiled for the next start, if they are asked before they compile it. */
 const start = program => `#!/usr/bin/env node
-require('node:v8').setFlagsFromString('--no-regexp-tier-up')
 require('node:module').enableCompileCache?.()
 require('./${program}/main.cjs')
 `

@@ -17,17 +17,20 @@ import type {Instant} from './time/calendar.ts'
  * Beside an open document, reading needs no more, and there is a round of typing now and then; somebody who types has no use for it any more.
  */
 export function warmUpWhileIdle(now: () => Instant, documents: Pick<Documents, 'uris' | 'wereChanged'>, round = 0): void {
-  if (documents.uris().length === 0 && warmUpReading(now(), round)) setTimeout(warmUpWhileIdle, 0, now, documents, round + 1)
-  else typeWhileIdle(now, documents)
+  const isAlone = documents.uris().length === 0
+  if (isAlone && warmUpReading(now(), round)) setTimeout(warmUpWhileIdle, 0, now, documents, round + 1)
+  else setTimeout(typeWhileIdle, isAlone ? 0 : firstRest, now, documents)
 }
 
 function typeWhileIdle(now: () => Instant, documents: Pick<Documents, 'uris' | 'wereChanged'>, round = 0): void {
   if (documents.wereChanged() || !warmUpTyping(now(), round)) return
-  setTimeout(typeWhileIdle, documents.uris().length === 0 ? 0 : restTime, now, documents, round + 1)
+  setTimeout(typeWhileIdle, documents.uris().length === 0 ? 0 : rest, now, documents, round + 1)
 }
 
+/** Milliseconds in which a document that was just opened is read and shown. */
+const firstRest = 2000
 /** Milliseconds between rounds beside an open document: an answer waits for one round at most, and rarely. */
-const restTime = 200
+const rest = 200
 
 /**
  * Reads a document of no one, so that the first real one is read by code that has been compiled: what an engine does when an expression or
