@@ -14,35 +14,48 @@ export function writtenLanguage(language: string): Language {
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, 8000).replace(/^(```|~~~)[^]{0,4000}?^\1/gm, ' ').replace(/`[^`\n]{1,200}`|\b\w{2,10}:\/\/\S{1,500}/g, ' ')
-  const letters = sample.match(/\p{Letter}/gu)?.length ?? 0
-  if (letters / 20 < (sample.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0)) return 'ja'
-  if (letters / 10 < (sample.match(/\p{Script=Hangul}/gu)?.length ?? 0)) return 'ko'
-  if (letters / 5 < (sample.match(/\p{Script=Han}/gu)?.length ?? 0)) return 'zh'
-  const words = sample.toLowerCase().match(/\p{Letter}+/gu) ?? []
+  const script = scriptOf(sample)
+  if (script) return script
+  const found = new Array<number>(names.length).fill(0)
+  for (const word of sample.toLowerCase().match(/\p{Letter}+/gu) ?? []) {
+    const known = commonIn.get(word)
+    if (known) for (const index of known) found[index] = (found[index] as number) + 1
+  }
   let best = 'en'
   let most = enough
-  for (const [language, common] of Object.entries(commonWords)) {
-    const found = words.reduce((sum, word) => sum + (common.has(word) ? 1 : 0), 0)
-    if (most < found) {
-      most = found
-      best = language
-    }
-  }
+  names.forEach((language, index) => {
+    if ((found[index] as number) <= most) return
+    most = found[index] as number
+    best = language
+  })
   return best
+}
+
+/** Of a document in another script than the Latin one, the language that it tells. */
+function scriptOf(sample: string): string | undefined {
+  if (!/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Han}]/u.test(sample)) return undefined
+  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
+  const letters = count(/\p{Letter}/gu)
+  if (letters / 20 < count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)) return 'ja'
+  if (letters / 10 < count(/\p{Script=Hangul}/gu)) return 'ko'
+  return letters / 5 < count(/\p{Script=Han}/gu) ? 'zh' : undefined
 }
 
 /** How many small words another language than English must more than have. */
 const enough = 2
 
 /** English first: of two languages with as many words the earlier wins. */
-const commonWords: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: new Set(words('the and of to a was in is that for with on were by we from at it not an be this are')),
-  es: new Set(words('el la los las que y en del una se por con para fue al lo su más qué como hasta desde sin cuánto resumen incidente causa raíz')),
-  fr: new Set(words('le la les des et une dans du que qui pour est sur par été au aux ce en un pas résumé chronologie racine résolution')),
-  de: new Set(words('der die das und wurde ist mit den nicht auf von für ein im eine einer dem zu wer wie bis aus zusammenfassung vorfall ursache')),
-  pt: new Set(words('o os que e da em uma foi para com não na dos à ao se por até um quem do resumo incidente causa raiz')),
+const commonWords: Readonly<Record<string, string>> = {
+  en: 'the and of to a was in is that for with on were by we from at it not an be this are',
+  es: 'el la los las que y en del una se por con para fue al lo su más qué como hasta desde sin cuánto resumen incidente causa raíz',
+  fr: 'le la les des et une dans du que qui pour est sur par été au aux ce en un pas résumé chronologie racine résolution',
+  de: 'der die das und wurde ist mit den nicht auf von für ein im eine einer dem zu wer wie bis aus zusammenfassung vorfall ursache',
+  pt: 'o os que e da em uma foi para com não na dos à ao se por até um quem do resumo incidente causa raiz',
 }
+const names = Object.keys(commonWords)
 
-function words(list: string): string[] {
-  return list.split(' ')
-}
+/** Word → the indexes of the languages in which it is common. */
+const commonIn = new Map<string, number[]>()
+names.forEach((language, index) => {
+  for (const word of (commonWords[language] as string).split(' ')) commonIn.set(word, [...commonIn.get(word) ?? [], index])
+})

@@ -174,28 +174,51 @@ function inheritMeridiem(first: WrittenClock | undefined, second: WrittenClock |
   return isLater ? {...first, meridiem: 'am'} : {...first, hour, meridiem: second.meridiem}
 }
 
-const candidate = /[\d~]|[A-ZÀ-Ýa-zà-ý\p{Lo}]{3}/gu
-const monthStart = /^(?:jan|feb|fév|mar|mär|apr|abr|avr|may|mai|jun|jui|jul|aug|ago|aoû|sep|set|oct|okt|out|nov|dec|dic|déc|dez|ene|jän|mon|tue|wed|thu|fri|sat|sun|lun|mié|jue|vie|sáb|dom|die|mit|don|fre|sam|mer|jeu|ven|dim|午前|午後|오전|오후)/iu
-
 /** All times in a piece of prose that can be trusted to be times: no versions, ports, ratios, addresses or lengths. */
 export function findTimestamps(text: string, from = 0, to: number = text.length): Timestamp[] {
   const found: Timestamp[] = []
-  candidate.lastIndex = from
-  for (;;) {
-    const match = candidate.exec(text)
-    if (!match || to <= match.index) return found
-    const at = match.index
-    const isLetters = !/^[\d~]/.test(match[0])
-    if (!startsWord(text, at) || (isLetters && !monthStart.test(match[0]))) {
-      if (isLetters) candidate.lastIndex = behindCharacter(text, at)
-      continue
-    }
+  for (let at = nextStart(text, from, to); at < to;) {
     const stamp = readTimestamp(text, at, to)
-    if (stamp && isTrusted(text, stamp)) {
-      found.push(withApproximation(text, stamp, from))
-      candidate.lastIndex = stamp.span.end
-    } else candidate.lastIndex = skipToken(text, at)
+    const isFound = stamp !== undefined && isTrusted(text, stamp)
+    if (isFound) found.push(withApproximation(text, stamp, from))
+    at = nextStart(text, isFound ? stamp.span.end : skipToken(text, at), to)
   }
+  return found
+}
+
+/** Where a digit, a tilde or the name of a month, a day or a half of the day begins a word, from `from` on; `to` when nowhere. */
+function nextStart(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    const mayStart = (48 <= code && code <= 57) || code === 126 || ((isAsciiLetter(code) || 0xc0 <= code) && startsName(text, at))
+    if (mayStart && startsWord(text, at)) return at
+  }
+  return to
+}
+
+const names = 'jan feb fév mar mär apr abr avr may mai jun jui jul aug ago aoû sep set oct okt out nov dec dic déc dez ene jän mon tue wed thu fri sat sun'
+  + ' lun mié jue vie sáb dom die mit don fre sam mer jeu ven dim'
+const nameStart = new RegExp(`^(?:${names.replaceAll(' ', '|')}|午前|午後|오전|오후)`, 'iu')
+const asciiNames = new Set(names.split(' ').filter(it => /^[a-z]+$/.test(it)).map(it => keyOf(it, 0)))
+const threeLetters = /[A-ZÀ-Ýa-zà-ý\p{Lo}]{3}/uy
+
+/** Nearly all words are told by their first three letters as one number; this runs over all of every document. */
+function startsName(text: string, at: number): boolean {
+  if (isAsciiLetter(text.charCodeAt(at - 1))) return false
+  const second = text.charCodeAt(at + 1)
+  const third = text.charCodeAt(at + 2)
+  if (text.charCodeAt(at) < 128 && second < 128 && third < 128) return isAsciiLetter(second) && isAsciiLetter(third) && asciiNames.has(keyOf(text, at))
+  threeLetters.lastIndex = at
+  const letters = threeLetters.exec(text)
+  return letters !== null && letters.index === at && nameStart.test(letters[0])
+}
+
+function isAsciiLetter(code: number): boolean {
+  return 97 <= (code | 32) && (code | 32) <= 122
+}
+
+function keyOf(text: string, at: number): number {
+  return (text.charCodeAt(at) | 32) << 16 | (text.charCodeAt(at + 1) | 32) << 8 | text.charCodeAt(at + 2) | 32
 }
 
 function startsWord(text: string, at: number): boolean {
