@@ -42,7 +42,7 @@ import {takeSnapshot, type Snapshot} from './snapshot.ts'
 import {followTyping} from './typing.ts'
 import {setBundle} from './text/l10n.ts'
 import type {Instant} from './time/calendar.ts'
-import {warmUpWhileIdle} from './warm-up.ts'
+import {warmUp} from './warm-up.ts'
 
 /** What the place where the server runs gives it. */
 export interface Host {
@@ -85,7 +85,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
     projectFiles.register()
     await configuration.reload()
     updateOutline()
-    setTimeout(warmUpWhileIdle, idleTime, now, documents)
+    setTimeout(warmUpWhileIdle, idleTime)
   })
   connection.onNotification<DidChangeConfigurationParams>('workspace/didChangeConfiguration', async ({settings}) => {
     await configuration.reload(settings?.postmortem)
@@ -136,6 +136,16 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   connection.onRequest(newDocumentRequest, async (params: NewDocumentParams) => newDocument(await settingsAt(params.uri), params))
 
   connection.listen(end)
+
+  /** When it fails, answers come later; that is all. */
+  function warmUpWhileIdle(round = 0): void {
+    try {
+      const then = warmUp(now(), documents, round)
+      if (then) setTimeout(warmUpWhileIdle, then.wait, then.next)
+    } catch (error) {
+      failed('warm-up', error)
+    }
+  }
 
   function changed(uri: string): void {
     projectFiles.changed([uri])

@@ -15,16 +15,18 @@ import type {Instant} from './time/calendar.ts'
 /**
  * Gets ready for the first document and the first letter while nobody asks for anything: what comes meanwhile is answered between two rounds.
  * Beside an open document, reading needs no more, and there is a round of typing now and then; somebody who types has no use for it any more.
+ * @returns which round comes next, and after how many milliseconds; `undefined` when no other is worth it
  */
-export function warmUpWhileIdle(now: () => Instant, documents: Pick<Documents, 'uris' | 'wereChanged'>, round = 0): void {
+export function warmUp(now: Instant, documents: Pick<Documents, 'uris' | 'wereChanged'>, round: number): {next: number; wait: number} | undefined {
   const isAlone = documents.uris().length === 0
-  if (isAlone && warmUpReading(now(), round)) setTimeout(warmUpWhileIdle, 0, now, documents, round + 1)
-  else setTimeout(typeWhileIdle, isAlone ? 0 : firstRest, now, documents)
-}
-
-function typeWhileIdle(now: () => Instant, documents: Pick<Documents, 'uris' | 'wereChanged'>, round = 0): void {
-  if (documents.wereChanged() || !warmUpTyping(now(), round)) return
-  setTimeout(typeWhileIdle, documents.uris().length === 0 ? 0 : rest, now, documents, round + 1)
+  if (round < kinds.length) {
+    if (!isAlone) return {next: kinds.length, wait: firstRest}
+    warmUpReading(now, round)
+    return {next: round + 1, wait: 0}
+  }
+  if (!documents.wereChanged() && warmUpTyping(now, round - kinds.length)) return {next: round + 1, wait: isAlone ? 0 : rest}
+  typed = undefined
+  return undefined
 }
 
 /** Milliseconds in which a document that was just opened is read and shown. */

@@ -43,6 +43,8 @@ describe('postmortem check', function () {
     for (const file of ['incidents/a.md', 'incidents/b.md', 'incidents/deep/c.md']) write(file)
     assert.deepEqual(check('incidents/b.md', 'incidents/*.md', '--no-cache').files, ['incidents/b.md', 'incidents/a.md'])
     assert.deepEqual(check('./incidents/**/*.md', '--no-cache').files.length, 3)
+    write('team (a)/incidents/d.md')
+    assert.deepEqual(check('team (a)/*/*.md', '--no-cache').files, ['team (a)/incidents/d.md'])
     assert.deepEqual(check('incidents/../incidents/a.md', 'incidents/a.md', './incidents/a.md', '--no-cache').files, ['incidents/../incidents/a.md'])
   })
 

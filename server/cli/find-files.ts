@@ -22,10 +22,12 @@ function filesOf(name: string, complain: (message: string) => void): string[] {
   if (kind === 'folder') return markdownBelow(name, complain)
   // What does not exist is told when it is read.
   if (kind !== undefined || !/[*?[{]/.test(name)) return [name]
-  const fixed = name.split(/[\\/]/)
-  const folder = fixed.slice(0, fixed.findIndex(it => /[*?[{]/.test(it))).join('/') || (name.startsWith('/') ? '/' : '.')
-  const glob = toSlashes(path.resolve(folder, ...fixed.slice(fixed.findIndex(it => /[*?[{]/.test(it)))))
-  return kindOf(folder) === 'folder' ? markdownBelow(folder, complain).filter(it => matchesGlob(toSlashes(path.resolve(it)), glob)) : []
+  const parts = name.split(/[\\/]/)
+  const first = parts.findIndex(it => /[*?[{]/.test(it))
+  const folder = parts.slice(0, first).join('/') || (name.startsWith('/') ? '/' : '.')
+  // The folder's own name is no pattern, whatever signs are in it.
+  const glob = parts.slice(first).join('/')
+  return kindOf(folder) === 'folder' ? markdownBelow(folder, complain).filter(it => matchesGlob(toSlashes(path.relative(folder, it)), glob)) : []
 }
 
 function markdownBelow(folder: string, complain: (message: string) => void): string[] {

@@ -1,3 +1,4 @@
+import {isImperative} from '../model/action-verbs.ts'
 import {personNouns, teamNouns} from '../prose/person-words.ts'
 import type {Span} from '../text/span.ts'
 
@@ -10,12 +11,23 @@ export function isFullName(text: string, span: Span, known: ReadonlySet<string>)
 }
 
 function endsInName(before: string): boolean {
-  const word = /(?<![\p{L}\p{M}\p{N}'’-])\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,40}(?=[ \t]{1,4}$)/u.exec(before)?.[0]
-  return word !== undefined && !/['’]s$/.test(word) && !isNoName(word.toLowerCase())
+  const match = /(?<![\p{L}\p{M}\p{N}'’-])\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,40}(?=[ \t]{1,4}$)/u.exec(before)
+  const word = match?.[0] ?? ''
+  if (word === '' || /['’]s$/.test(word) || isNoName(word.toLowerCase())) return false
+  return !(opens.test(before.slice(0, match?.index)) && isDeed(word))
 }
 
 function beginsWithName(after: string): boolean {
-  return /^[ \t]{1,4}(?:(?:da|de|del|den|der|di|dos|van|von)[ \t]{1,4}){0,2}\p{Lu}(?:[\p{Ll}.]|$)/u.test(after)
+  const word = /^[ \t]{1,4}(?:(?:da|de|del|den|der|di|dos|van|von)[ \t]{1,4}){0,2}(\p{Lu}(?:[\p{Ll}.][\p{L}\p{M}'’-]{0,40}|$))/u.exec(after)?.[1]
+  return word !== undefined && !isNoName(word.toLowerCase()) && !isDeed(word) && !/^(?!Mac)\p{Lu}\p{Ll}{2,40}\p{Lu}/u.test(word)
+}
+
+/** What stands before the first word of an entry, a cell or a sentence: nothing, a mark, a time. */
+const opens = /(?:^|[\n.!?:;|—–-]|\d|\b[A-Z]{3,5})[\s*_]{0,9}$/
+
+/** "Paged Ana", "Restart Ana": what was done stands first in many an entry. */
+function isDeed(word: string): boolean {
+  return /(?:ed|ing)$/.test(word) || isImperative(word) || word === 'Alert'
 }
 
 /** Names have up to three words. */
@@ -28,8 +40,11 @@ function isInLonger(name: string, before: string, after: string, known: Readonly
 }
 
 function isNoName(word: string): boolean {
-  return beginnings.has(word) || personNouns.has(word) || teamNouns.has(word)
+  return beginnings.has(word) || days.test(word) || personNouns.has(word) || teamNouns.has(word)
 }
+
+/** Days and months are written with capitals. */
+const days = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/
 
 /** Words with which a sentence begins before who acts in it. */
 const beginnings: ReadonlySet<string> = new Set((

@@ -74,6 +74,10 @@ describe('rename', () => {
     `# Outage\n\n**Authors:** Eva, Ana Maria, [Eva](https://example.com/Ana)${body}\n## Action Items\n\n- [ ] a (owner: Eva)\n- [ ] b (owner: Ana Maria)\n
 ## Lessons\n\nThen Eva called the Santa Ana region. Engineer Eva's Ana-class ship, Ana de Sousa and Eva were late.\n`,
   ))
+  it('finds a name beside a day, and behind the verb that an entry begins with', () => check(
+    `# Outage\n\n**Authors:** An<|>a${body}- 10:41 UTC Paged Ana\n- 10:42 UTC On Monday Ana left\n- 10:43 UTC Restart: Called Ana Tuesday\n\n## Impact\n\nIn March Ana left. The Santa Ana region.\n`, 'Eva',
+    `# Outage\n\n**Authors:** Eva${body}- 10:41 UTC Paged Eva\n- 10:42 UTC On Monday Eva left\n- 10:43 UTC Restart: Called Eva Tuesday\n\n## Impact\n\nIn March Eva left. The Santa Ana region.\n`,
+  ))
   it('renames the label of a link with its definition', () => check(
     `# Outage\n\n**Authors:** [Jane <|>Doe]${body}- 10:40 UTC [she][Jane Doe] calls\n\n[Jane Doe]: https://example.com/jane\n`, 'Ann Roe',
     `# Outage\n\n**Authors:** [Ann Roe]${body}- 10:40 UTC [she][Ann Roe] calls\n\n[Ann Roe]: https://example.com/jane\n`,

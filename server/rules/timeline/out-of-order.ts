@@ -39,6 +39,10 @@ export default defineRule({
       text: '# Outage\n\n## Timeline\n\n10:00 UTC Down  \n10:30 UTC Up  \n«10:20» UTC Restart\n',
       fixed: '# Outage\n\n## Timeline\n\n10:00 UTC Down  \n10:20 UTC Restart  \n10:30 UTC Up\n',
     },
+    {
+      text: '# Outage\n\n## Timeline (UTC)\n\n-\t10:30 Up\n- «10:20» Restart\n  - by hand\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 10:20 Restart\n  - by hand\n-\t10:30 Up\n',
+    },
     {text: '# Outage\n\n## Timeline\n\n10:00 UTC Down  \n10:30 UTC Up  \n«10:20» UTC Restart\nof all hosts\n'},
   ],
   good: [

@@ -3,7 +3,7 @@ import {hardBreakOf} from '../../text/hard-break.ts'
 import type {Edit} from '../../text/span.ts'
 
 /**
- * The edits that put the entries of a timeline in the order of their times. Stable; each entry moves with its details. List marks, hard line
+ * The edits that put the entries of a timeline in the order of their times. Stable; each entry moves with its details. Numbers, hard line
  * breaks and the text between the entries stay, so that numbers count on and no two entries meet on one line. `undefined` when the entries
  * cannot be moved without loss: a time is unknown, an entry's date comes from the one before it or from a heading above it, or something stands
  * between two entries or goes on below the last.
@@ -16,7 +16,7 @@ export function sortEntries(timeline: Timeline, text: string): Edit[] | undefine
   const sorted = [...entries].sort((a, b) => (a.at as number) - (b.at as number))
   if (sorted.every((it, index) => it === entries[index]) || (sorted.at(-1) !== entries.at(-1) && goesOn(timeline, text))) return undefined
   const parts = new Map(entries.map(it => [it, partsOf(timeline, text.slice(it.span.start, it.span.end))]))
-  const hasMarks = entries.map(it => (parts.get(it) as Parts).mark !== '')
+  const hasMarks = entries.map(it => listMark.test(text.slice(it.span.start, it.span.end)))
   if (hasMarks.some(it => it !== hasMarks[0])) return undefined
   return entries.flatMap((slot, index): Edit[] => {
     const entry = sorted[index] as TimelineEntry
@@ -39,23 +39,26 @@ function goesOn({layout, entries}: Timeline, text: string): boolean {
   return /^[ \t]{0,400}(?:\r\n?|\n)[ \t]{0,400}(?!#{1,6}[ \t]|<!--|`{3}|~{3}|[|>])\S/.test(text.slice(end, end + 900))
 }
 
+const listMark = /^(?:[-*+•]|\d{1,9}[.)])[ \t]/
+
 /** An entry without what belongs to its place. */
 interface Parts {
-  readonly mark: string
+  /** Of a numbered list; bullets are all the same, and move. */
+  readonly number: string
   readonly body: string
   /** The hard line break at its end. */
   readonly lineBreak: string
 }
 
 function partsOf({layout}: Timeline, entry: string): Parts {
-  const mark = /^(?:[-*+•]|\d{1,9}[.)])[ \t]{1,9}/.exec(entry)?.[0] ?? ''
+  const number = /^\d{1,9}[.)](?=[ \t])/.exec(entry)?.[0] ?? ''
   const lineBreak = layout === 'lines' || layout === 'paragraphs' ? hardBreakOf(entry) : ''
-  return {mark, body: entry.slice(mark.length, entry.length - lineBreak.length), lineBreak}
+  return {number, body: entry.slice(number.length, entry.length - lineBreak.length), lineBreak}
 }
 
-/** Details stand as deep as the mark is wide. */
-function fill({mark, lineBreak}: Parts, {mark: own, body}: Parts): string {
-  const by = mark.length - own.length
+/** Details stand as deep as the number is wide; behind a tab, they stand where they stood. */
+function fill({number, lineBreak}: Parts, {number: own, body}: Parts): string {
+  const by = body.startsWith('\t') ? 0 : number.length - own.length
   const details = by === 0 ? body : 0 < by ? body.replace(/\n(?=[^\r\n])/g, `\n${' '.repeat(by)}`) : body.replace(new RegExp(`\\n {${-by}}`, 'g'), '\n')
-  return mark + details + lineBreak
+  return number + details + lineBreak
 }
