@@ -26,8 +26,8 @@ function filesOf(name: string, complain: (message: string) => void): string[] {
   const first = parts.findIndex(it => /[*?[{]/.test(it))
   const folder = parts.slice(0, first).join('/') || (name.startsWith('/') ? '/' : '.')
   // The folder's own name is no pattern, whatever signs are in it.
-  const glob = parts.slice(first).join('/')
-  return kindOf(folder) === 'folder' ? markdownBelow(folder, complain).filter(it => matchesGlob(toSlashes(path.relative(folder, it)), glob)) : []
+  const glob = `/${parts.slice(first).join('/')}`
+  return kindOf(folder) === 'folder' ? markdownBelow(folder, complain).filter(it => matchesGlob(`/${toSlashes(path.relative(folder, it))}`, glob)) : []
 }
 
 function markdownBelow(folder: string, complain: (message: string) => void): string[] {
