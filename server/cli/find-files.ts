@@ -25,9 +25,9 @@ function filesOf(name: string, complain: (message: string) => void): string[] {
   const parts = name.split(/[\\/]/)
   const first = parts.findIndex(it => /[*?[{]/.test(it))
   const folder = parts.slice(0, first).join('/') || (name.startsWith('/') ? '/' : '.')
-  // The folder's own name is no pattern, whatever signs are in it.
-  const glob = `/${parts.slice(first).join('/')}`
-  return kindOf(folder) === 'folder' ? markdownBelow(folder, complain).filter(it => matchesGlob(`/${toSlashes(path.relative(folder, it))}`, glob)) : []
+  // The folder's own name is no pattern, whatever signs are in it, so that another stands for it.
+  const glob = `/folder/${parts.slice(first).join('/')}`
+  return kindOf(folder) === 'folder' ? markdownBelow(folder, complain).filter(it => matchesGlob(`/folder/${toSlashes(path.relative(folder, it))}`, glob)) : []
 }
 
 function markdownBelow(folder: string, complain: (message: string) => void): string[] {
