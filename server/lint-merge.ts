@@ -1,6 +1,6 @@
 import type {LintResult} from './lint.ts'
 import {rules} from './rules/index.ts'
-import {overlaps, type Span} from './text/span.ts'
+import {overlapsAny, type Span} from './text/span.ts'
 
 /**
  * Leaves out what another rule has said of the same words.
@@ -15,23 +15,10 @@ export function withoutRepeats(results: LintResult[]): LintResult[] {
     else said.set(ruleId, [span])
   }
   if (said.size === 0) return results
-  return results.filter(({ruleId, span}) => !yielding.get(ruleId)?.some(id => isSaid(said.get(id) ?? [], span)))
+  return results.filter(({ruleId, span}) => !yielding.get(ruleId)?.some(id => overlapsAny(said.get(id) ?? [], span)))
 }
 
 const yielding: ReadonlyMap<string, readonly string[]> = new Map(rules.flatMap(it => it.yieldsTo ? [[it.id, it.yieldsTo]] : []))
 
 /** Rules that others yield to. */
 const stronger: ReadonlySet<string> = new Set([...yielding.values()].flat())
-
-/** Whether the span overlaps one of the others, which are in order and do not overlap each other. */
-function isSaid(spans: readonly Span[], span: Span): boolean {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle] as Span).end <= span.start) low = middle + 1
-    else high = middle
-  }
-  const next = spans[low]
-  return next !== undefined && overlaps(next, span)
-}

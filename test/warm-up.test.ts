@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {Run} from '../server/lint-run.ts'
-import {warmUpReading, warmUpTyping} from '../server/warm-up.ts'
+import {warmUp, warmUpReading, warmUpTyping} from '../server/warm-up.ts'
 
 /** Counts the pieces that rules were asked of in each run of that kind. */
 function counting(kind: 'all' | 'again', work: () => void): number[] {
@@ -31,6 +31,17 @@ describe('warming up', () => {
     })
     assert.equal(asked.length, round + 1)
     assert.ok(1 < asked.length && asked.every(it => 10 < it), String(asked))
+  })
+
+  it('goes from reading to typing, gives way to an open document, and ends when somebody types', () => {
+    const alone = {uris: () => [], wereChanged: () => false}
+    const beside = {uris: () => ['file:///a.md'], wereChanged: () => false}
+    assert.deepEqual(warmUp(now, alone, 0), {next: 1, wait: 0})
+    const typing = warmUp(now, beside, 1)
+    assert.ok(typing && 1 < typing.next && 1000 <= typing.wait)
+    assert.deepEqual(warmUp(now, alone, typing.next), {next: typing.next + 1, wait: 0})
+    assert.ok(100 <= (warmUp(now, beside, typing.next + 1)?.wait ?? 0))
+    assert.equal(warmUp(now, {...beside, wereChanged: () => true}, typing.next + 2), undefined)
   })
 
   it('types a letter in each round, of which little is read again, and ends', () => {

@@ -3,7 +3,7 @@ import {isLiteral} from '../literals.ts'
 import {fillLink, ticketExpression} from '../model/project.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {t} from '../text/l10n.ts'
-import {contains, overlaps, type Span} from '../text/span.ts'
+import {contains, overlapsAny, type Span} from '../text/span.ts'
 import {toRange} from './convert.ts'
 
 /** The tickets that the text names, in prose and in front matter, as links to their pages; the project file tells both. */
@@ -27,24 +27,11 @@ function findTickets(snapshot: Snapshot): Ticket[] {
     const before = tickets.map(it => it.span)
     for (const match of text.matchAll(new RegExp(ticketExpression(pattern), 'gu'))) {
       const span = {start: match.index, end: match.index + match[0].length}
-      if (isFree(before, span) && isText(snapshot, span)) tickets.push({span, target: fillLink(link, match)})
+      if (!overlapsAny(before, span) && isText(snapshot, span)) tickets.push({span, target: fillLink(link, match)})
     }
     tickets.sort((a, b) => a.span.start - b.span.start)
   }
   return tickets
-}
-
-/** Whether the span overlaps none of the others, which are in order. */
-function isFree(taken: readonly Span[], span: Span): boolean {
-  let low = 0
-  let high = taken.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((taken[middle] as Span).end <= span.start) low = middle + 1
-    else high = middle
-  }
-  const next = taken[low]
-  return !next || !overlaps(next, span)
 }
 
 /** Not code, an address, or what the author has made a link already. */

@@ -26,6 +26,19 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
+/** Whether the span shares a character with one of the others, which are in order and do not overlap each other. */
+export function overlapsAny(spans: readonly Span[], span: Span): boolean {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle] as Span).end <= span.start) low = middle + 1
+    else high = middle
+  }
+  const next = spans[low]
+  return next !== undefined && overlaps(next, span)
+}
+
 /** Whether every character of `inner` is also in `outer`. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end

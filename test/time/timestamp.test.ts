@@ -65,6 +65,9 @@ describe('findTimestamps', () => {
     ['The restart took 25:10.', ''],
     ['At 09:00 UTC and again at 10:30 UTC', '09:00 +00:00, 10:30 +00:00'],
   ]
+  it('knows months by letters outside of ASCII', () => {
+    assert.deepEqual(findTimestamps('Am mär 5, 2024 fiel, on déc 6, 2024 it').map(it => it.span), [{start: 3, end: 14}, {start: 24, end: 35}])
+  })
   for (const [text, expected] of cases) it(JSON.stringify(text), () => assert.equal(findTimestamps(text).map(show).join(', '), expected))
 
   it('looks at no character much more than once, whatever the text', () => {
