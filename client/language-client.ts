@@ -1,5 +1,5 @@
 import {Uri, window, workspace, type Disposable, type LogOutputChannel} from 'vscode'
-import type {BaseLanguageClient, LanguageClientOptions} from 'vscode-languageclient'
+import {CloseAction, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions} from 'vscode-languageclient'
 import type {Client, ClientCommand} from './activation.ts'
 import {showLanguageStatus} from './language-status.ts'
 import {newPostmortem} from './new-postmortem.ts'
@@ -12,6 +12,7 @@ import {checkReadiness} from './readiness.ts'
 export function toClient(client: BaseLanguageClient): Client {
   const shown: Disposable[] = []
   client.onRequest('postmortem/readFile', readFile)
+  client.clientOptions.errorHandler = restartingWhatRan(client)
   return {
     async start(hear) {
       await client.start()
@@ -39,6 +40,18 @@ export function toClient(client: BaseLanguageClient): Client {
   /** A client that never came up cannot be stopped. */
   async function stop(): Promise<void> {
     if (client.isRunning()) await client.stop()
+  }
+}
+
+/**
+ * The library starts a server again that ended. One that never came up is left to the next command: this would find an attempt
+ * under way that fails as the one before. That it did not come up, the library tells by itself.
+ */
+function restartingWhatRan(client: BaseLanguageClient): ErrorHandler {
+  const usual = client.createDefaultErrorHandler()
+  return {
+    error: (...args) => usual.error(...args),
+    closed: () => client.isRunning() ? usual.closed() : {action: CloseAction.DoNotRestart, handled: true},
   }
 }
 

@@ -5,6 +5,8 @@ import Mocha from 'mocha'
 export interface Tally {
   readonly passed: number
   readonly failed: number
+  /** What failed and why, a line each: told once more at the end, where nobody has to look for it. */
+  readonly failures: readonly string[]
 }
 
 /** Runs compiled test files in this process and prints a line for each test, through `print`. A file that cannot be loaded counts as failed. */
@@ -16,12 +18,19 @@ export async function runMocha(files: readonly string[], print: (line: string) =
     await mocha.loadFilesAsync()
   } catch (error) {
     print(format('A test file could not be loaded:', error))
-    return {passed: 0, failed: 1}
+    return {passed: 0, failed: 1, failures: [`A test file could not be loaded: ${error}`]}
   }
   return new Promise(resolve => {
-    const runner = mocha.run(() => {
-      const {passes = 0, failures = 0, pending = 0} = runner.stats ?? {}
-      resolve({passed: passes, failed: failures + pending})
+    const failures: string[] = []
+    const runner = mocha.run(failed => {
+      const {passes = 0, pending = 0} = runner.stats ?? {}
+      resolve({passed: passes, failed: failed + pending, failures})
     })
+    runner.on('fail', (test, error) => failures.push(failureOf(test, error)))
   })
+}
+
+/** In one line. */
+function failureOf(test: {fullTitle(): string}, error: Error): string {
+  return `${test.fullTitle()}: ${error.message.split('\n', 1)[0]}`
 }

@@ -3,7 +3,7 @@ import {spawnSync} from 'node:child_process'
 import {readdir, rm} from 'node:fs/promises'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {runInVsCode} from './vscode/run.mjs'
+import {conclude, runInVsCode, sum} from './vscode/run.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const compiled = path.join(root, 'out', 'test')
@@ -16,16 +16,13 @@ const tallies = [
   await runUnits(),
   await runInVsCode().catch(error => failure('VS Code', error.message)),
 ]
-const passed = tallies.reduce((sum, it) => sum + it.passed, 0)
-const failed = tallies.reduce((sum, it) => sum + it.failed, 0)
-console.log(`${passed} passed, ${failed} failed`)
 // What a test left running does not hold up the end.
-process.exit(passed === 0 || 0 < failed ? 1 : 0)
+process.exit(conclude(sum(tallies)))
 
 /** Runs a script with this Node.js. Only what fails is counted: the sum is that of the tests. */
 function step(name, script, ...args) {
   const {status} = spawnSync(process.execPath, [script, ...args], {cwd: root, stdio: 'inherit'})
-  return status === 0 ? {passed: 0, failed: 0} : failure(name, `${script} ended with ${status}`)
+  return status === 0 ? {passed: 0, failed: 0, failures: []} : failure(name, `${script} ended with ${status}`)
 }
 
 async function runUnits() {
@@ -41,5 +38,5 @@ async function runUnits() {
 
 function failure(name, reason) {
   console.error(`${name}: ${reason}`)
-  return {passed: 0, failed: 1}
+  return {passed: 0, failed: 1, failures: [`${name}: ${reason}`]}
 }

@@ -6,12 +6,14 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (text = '', ...values: unknown[]) => print(values.reduce<string>((line, it) => line.replace(/%[sd]/, String(it)), String(text)))
   for (const [name, load] of process.env['POSTMORTEM_TEST_SET'] === 'folders' ? filesInFolders : files) if (name.startsWith(process.env['POSTMORTEM_TEST_FILES'] ?? '')) await load()
   return new Promise((resolve, reject) => {
-    const runner = mocha.run(failures => {
+    const failures: string[] = []
+    const runner = mocha.run(failed => {
       const {passes = 0, pending = 0} = runner.stats ?? {}
-      print(`tally:${JSON.stringify({passed: passes, failed: failures + pending})}`)
-      if (0 < failures) reject(new Error(`${failures} failed`))
+      print(`tally:${JSON.stringify({passed: passes, failed: failed + pending, failures})}`)
+      if (0 < failed) reject(new Error(`${failed} failed`))
       else resolve()
     })
+    runner.on('fail', (test, error) => failures.push(`${test.fullTitle()}: ${error.message.split('\n', 1)[0]}`))
   })
 }
 

@@ -12,7 +12,7 @@ import {addressOf, runInWindow} from './host/window.mjs'
 import {bundleForWorker, openAsWebExtension} from './web.mjs'
 
 /**
- * @typedef {{passed: number, failed: number}} Tally
+ * @typedef {import('../run-mocha.ts').Tally} Tally
  * @returns {Promise<Tally>}
  */
 export async function runInVsCode() {
@@ -81,14 +81,27 @@ async function passes() {
  */
 
 /** @param {readonly Tally[]} tallies @returns {Tally} */
-function sum(tallies) {
-  return tallies.reduce((total, it) => ({passed: total.passed + it.passed, failed: total.failed + it.failed}), {passed: 0, failed: 0})
+export function sum(tallies) {
+  return tallies.reduce((total, it) => ({
+    passed: total.passed + it.passed, failed: total.failed + it.failed, failures: [...total.failures, ...it.failures],
+  }), {passed: 0, failed: 0, failures: []})
+}
+
+/**
+ * Prints what failed, and the sum as the last line.
+ * @param {Tally} tally
+ * @returns the exit code: a run of no test is none that passed
+ */
+export function conclude({passed, failed, failures}) {
+  failures.forEach(it => console.log(`failed: ${it}`))
+  console.log(`${passed} passed, ${failed} failed`)
+  return passed === 0 || 0 < failed ? 1 : 0
 }
 
 /** @param {Error} error @returns {Tally} */
 function failed(error) {
   console.error(error)
-  return {passed: 0, failed: 1}
+  return {passed: 0, failed: 1, failures: [error.message]}
 }
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -194,7 +207,5 @@ async function inWindow(what, options, prepare) {
 const mark = 'suite| '
 
 if (pathToFileURL(process.argv[1] ?? '').href === import.meta.url) {
-  const tally = await runInVsCode().catch(failed)
-  console.log(`${tally.passed} passed, ${tally.failed} failed`)
-  process.exitCode = tally.passed === 0 || 0 < tally.failed ? 1 : 0
+  process.exitCode = conclude(await runInVsCode().catch(failed))
 }

@@ -11,7 +11,7 @@ import {loadPlaywright} from './install.mjs'
  * @param {string} screenshots the folder for the pictures
  * @param {(page: import('playwright-core').Page) => Promise<void>} open goes to the address that runs the tests
  * @param {(id: number, answer: string) => unknown} reply tells the tests that something was done, or why not
- * @returns {Promise<{passed: number, failed: number}>}
+ * @returns {Promise<import('../../run-mocha.ts').Tally>}
  */
 export async function runInWindow({browser, mark, screenshots, open, reply}) {
   const chromium = await loadPlaywright()
@@ -22,7 +22,8 @@ export async function runInWindow({browser, mark, screenshots, open, reply}) {
     /** @type {unknown[]} */
     const errors = []
     let isHeard = false
-    let tally = {passed: 0, failed: 0}
+    /** @type {import('../../run-mocha.ts').Tally} */
+    let tally = {passed: 0, failed: 0, failures: []}
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
       if (type === 'error') errors.push(...args)
       const line = String(args[0])
@@ -38,7 +39,7 @@ export async function runInWindow({browser, mark, screenshots, open, reply}) {
     const code = await ended
     // The tests tell themselves what failed, unless they did not even start; VS Code logs the reason among much else.
     if (!isHeard) console.error(errors.map(String).slice(-5).join('\n'))
-    return code !== 0 && tally.failed === 0 ? {...tally, failed: 1} : tally
+    return code !== 0 && tally.failed === 0 ? {...tally, failed: 1, failures: [`The window ended with ${code}.`]} : tally
   } finally {
     await instance.close()
   }
