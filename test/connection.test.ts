@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import fc from './property.ts'
 import {AnswerError, connect, requestCancelled, type Connection, type Message} from '../server/connection.ts'
 import {frameReader, streamTransport} from '../server/stream-transport.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
-import fc from 'fast-check'
+import fc from '../property.ts'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {LintResult} from '../../server/lint.ts'
 import {buildModel} from '../../server/model/build-model.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import fc from '../property.ts'
 import {lint} from '../../server/lint.ts'
 import {align} from '../../server/model/alignment.ts'
 import {buildModel} from '../../server/model/build-model.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import fc from '../property.ts'
 import type {TextEdit} from 'vscode-languageserver'
 import type {Paragraph} from 'mdast'
 import remarkParse from 'remark-parse'

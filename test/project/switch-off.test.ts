@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import fc from '../property.ts'
 import {readProject} from '../../server/project/read.ts'
 import {newProjectFile, switchOff} from '../../server/project/switch-off.ts'
 import {applyEdits} from '../../server/text/span.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import fc from '../property.ts'
 import {lint, type LintResult} from '../../server/lint.ts'
 import {buildModel} from '../../server/model/build-model.ts'
 import type {PostmortemModel, Timeline} from '../../server/model/model.ts'
@@ -169,7 +169,7 @@ describe('edits of a timeline', function () {
       fc.assert(fc.property(caseFor(rule), it => {
         const {text} = it
         // Whether a time that falls is of the next day is told by the times below it; in disorder, a date that is added changes that.
-        fc.pre(id !== 'timeline/date-rollover' || !firstOf(text)?.entries.some(entry => entry.order === 'out-of-order'))
+        fc.pre(id !== 'timeline/date-rollover' || !read(text).timelines.some(it => it.entries.some(entry => entry.order === 'out-of-order')))
         const {fixed, edits} = fix(it, id)
         if (edits.length === 0) return
         mended++

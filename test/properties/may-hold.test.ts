@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import fc from '../property.ts'
 import {linesOf, pieceOf, proseOf, textOf} from '../../server/lint-pieces.ts'
 import {isLiteral} from '../../server/literals.ts'
 import {buildModel, readingOf} from '../../server/model/build-model.ts'

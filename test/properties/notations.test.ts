@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import fc from '../property.ts'
 import {Temporal} from 'temporal-polyfill'
 import {buildModel} from '../../server/model/build-model.ts'
 import {defaultSettings} from '../../server/settings.ts'

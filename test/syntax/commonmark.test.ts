@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import fc from '../property.ts'
 import {readLines} from '../../server/syntax/lines.ts'
 import {deviations, isFrontMatter, type Deviation} from './deviations.ts'
 import {readOracle, type OracleLine} from './oracle.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import fc from '../property.ts'
 import {eventPhrases} from '../../server/model/event-phrases.ts'
 import {rules} from '../../server/rules/index.ts'
 import {alternativesOf, byAlternatives} from '../../server/text/search.ts'

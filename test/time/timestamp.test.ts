@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import fc from '../property.ts'
 import {printTimestamp, styleOf} from '../../server/time/timestamp-style.ts'
 import {findTimestamps, readTimestamp, type Timestamp, type WrittenClock, type WrittenDate} from '../../server/time/timestamp.ts'
 
