@@ -1,7 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
 import path from 'node:path'
-import {setFlagsFromString} from 'node:v8'
 import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'
 import {readArguments, type Request} from './cli/arguments.ts'
 import {checkDocument, checkProject} from './cli/check.ts'
@@ -10,9 +9,9 @@ import {findFiles} from './cli/find-files.ts'
 import type {Finding, Project, Work} from './cli/finding.ts'
 import {projectFinder} from './cli/project.ts'
 import {keyOf, openCache, programKey, usualFolder, type ResultCache} from './cli/result-cache.ts'
+import {compileForShortWork} from './compilation.ts'
 
-// Else an expression is compiled twice: first to bytecode, which takes longer than all that is done with it, then to machine code.
-setFlagsFromString('--no-regexp-tier-up')
+compileForShortWork()
 
 if (isMainThread) void main(process.argv.slice(2)).catch(fail).then(code => process.exitCode = code)
 else parentPort?.postMessage((workerData as readonly Work[]).map(it => checkDocument(it, Date.now())))

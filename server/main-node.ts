@@ -1,13 +1,12 @@
 import {readFile} from 'node:fs/promises'
 import {createConnection as openSocket} from 'node:net'
 import {fileURLToPath} from 'node:url'
-import {setFlagsFromString} from 'node:v8'
+import {compileForShortWork} from './compilation.ts'
 import {connect, type Message, type Transport} from './connection.ts'
 import {startServer} from './server.ts'
 import {streamTransport} from './stream-transport.ts'
 
-// Else an expression is compiled twice: first to bytecode, which takes longer than all that is done with it, then to machine code.
-setFlagsFromString('--no-regexp-tier-up')
+compileForShortWork()
 
 startServer(connect(transport(process.argv.slice(2))), {
   now: Date.now,
