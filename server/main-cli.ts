@@ -1,3 +1,4 @@
+import './compilation.ts'
 import {readFileSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
 import path from 'node:path'
@@ -9,9 +10,6 @@ import {findFiles} from './cli/find-files.ts'
 import type {Finding, Project, Work} from './cli/finding.ts'
 import {projectFinder} from './cli/project.ts'
 import {keyOf, openCache, programKey, usualFolder, type ResultCache} from './cli/result-cache.ts'
-import {compileForShortWork} from './compilation.ts'
-
-compileForShortWork()
 
 if (isMainThread) void main(process.argv.slice(2)).catch(fail).then(code => process.exitCode = code)
 else parentPort?.postMessage((workerData as readonly Work[]).map(it => checkDocument(it, Date.now())))

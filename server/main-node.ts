@@ -1,12 +1,10 @@
+import './compilation.ts'
 import {readFile} from 'node:fs/promises'
 import {createConnection as openSocket} from 'node:net'
 import {fileURLToPath} from 'node:url'
-import {compileForShortWork} from './compilation.ts'
 import {connect, type Message, type Transport} from './connection.ts'
 import {startServer} from './server.ts'
 import {streamTransport} from './stream-transport.ts'
-
-compileForShortWork()
 
 startServer(connect(transport(process.argv.slice(2))), {
   now: Date.now,

@@ -5,10 +5,9 @@ const compilation = new URL('../server/compilation.js', import.meta.url).href
 
 /** Uses expressions, sets the flags, and uses them again, as the engine itself does with its own before a program begins. */
 const program = `
-  const {compileForShortWork} = await import(${JSON.stringify(compilation)})
   const expressions = Array.from({length: 50}, (_, index) => new RegExp('a(b|c)+d(?:' + index + ')?'))
   for (const it of expressions) it.exec('xxabd')
-  compileForShortWork()
+  await import(${JSON.stringify(compilation)})
   const found = expressions.map((it, index) => {
     // A text that is not joined yet is searched by the runtime, not by compiled code.
     const text = 'x'.repeat(80 + index) + '-abcbd-' + String(index).repeat(30)

@@ -156,7 +156,7 @@ function readGroup(reader: Reader, isAtStart: boolean): Part {
 }
 
 /** A class of all letters, where none of them may stand. */
-const noLetter = /^(?:\\w|\[(?!\^)[^\]]{0,40}(?:\\w|\\p\{L(?:etter)?\})[^\]]{0,40}\])$/
+const noLetter = /^(?:\\w|\[(?!\^)[^\]]{0,400}(?:\\w|\\p\{L(?:etter)?\}|A-Za-z)[^\]]{0,400}\])$/
 
 function readClass(reader: Reader): Part {
   const from = reader.at

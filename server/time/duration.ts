@@ -1,3 +1,4 @@
+import {latin, letters} from '../text/letters.ts'
 import {shift, type Span} from '../text/span.ts'
 import type {Minutes} from './calendar.ts'
 
@@ -32,12 +33,12 @@ const word = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv
 const amount = `\\d{1,6}(?:[.,]\\d{1,2})?|(?:twenty|thirty|forty|fifty)[- ](?:one|two|three|four|five|six|seven|eight|nine)|half an?|${word}`
 const unit = 'seconds?|secondes?|segundos?|sekunden?|secs?|minutes?|minutos?|minuten?|mins?|hours?|horas?|heures?|stunden?|hrs?|days?|días?|dias?|jours?|tagen?|tage?|weeks?|semanas?|semaines?|wochen?|秒|分|時間|小时|日|天|週間|초|분|시간|일'
 const shortUnit = '[smhd]'
-const part = new RegExp(`(${amount})\\+?(?:[ \\u00a0]?[-–][ \\u00a0]?|[ \\u00a0\\n]{0,2}(?:or so |more )?)(${unit}|${shortUnit}(?![\\p{Letter}\\d]|\\s?\\d{0,2}[:h]\\d)|[hd](?=\\s?\\d{1,2}\\s?[mh]))(?![\\p{Script=Latin}])`, 'iuy')
-const joint = /(?:,?\s+(?:and|y|und|et)\s+|,\s+|\s?)(?=\d|\w)/iuy
-const rangeOf = new RegExp(`(\\d{1,4}(?:\\.\\d)?|${word})\\s?(?:[-–~〜]|to|or)\\s?(?=\\d|\\w)`, 'iuy')
+const part = new RegExp(`(${amount})\\+?(?:[ \\u00a0]?[-–][ \\u00a0]?|[ \\u00a0\\n]{0,2}(?:or so |more )?)(${unit}|${shortUnit}(?![${letters}\\d]|\\s?\\d{0,2}[:h]\\d)|[hd](?=\\s?\\d{1,2}\\s?[mh]))(?![${latin}])`, 'iy')
+const joint = /(?:,?\s+(?:and|y|und|et)\s+|,\s+|\s?)(?=\d|\w)/iy
+const rangeOf = new RegExp(`(\\d{1,4}(?:\\.\\d)?|${word})\\s?(?:[-–~〜]|to|or)\\s?(?=\\d|\\w)`, 'iy')
 const isoDuration = /PT?(?:(\d{1,4})D)?T?(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?(?![A-Za-z\d])/y
 const qualifier = /(?:~|≈|\babout|\baround|\broughly|\bapprox\.?|\bapproximately|\bnearly|\balmost|\bjust (?:over|under)|\bover|\bmore than|\bup to|\bless than|\bunder|\bat least|\bat most|\bat maximum|\bwithin|\bsome|\bjust|約|약|\betwa|\bunos?|\benviron|\bcerca de)\s*$/i
-const candidate = new RegExp(`\\d|P|\\b(?:${word}|half)\\b`, 'giu')
+const candidate = new RegExp(`\\d|P|\\b(?:${word}|half)\\b`, 'gi')
 
 /** The lengths of time in a piece of prose; vague ones ("a few hours") are left out. */
 export function findDurations(text: string, from = 0, to: number = text.length): WrittenDuration[] {

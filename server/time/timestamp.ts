@@ -198,7 +198,7 @@ function nextStart(text: string, from: number, to: number): number {
 
 const names = 'jan feb fév mar mär apr abr avr may mai jun jui jul aug ago aoû sep set oct okt out nov dec dic déc dez ene jän mon tue wed thu fri sat sun'
   + ' lun mié jue vie sáb dom die mit don fre sam mer jeu ven dim'
-const nameStart = new RegExp(`^(?:${names.replaceAll(' ', '|')}|午前|午後|오전|오후)`, 'iu')
+const nameStart = new RegExp(`^(?:${names.replaceAll(' ', '|')}|午前|午後|오전|오후)`, 'i')
 const asciiNames = new Set(names.split(' ').filter(it => /^[a-z]+$/.test(it)).map(it => keyOf(it, 0)))
 const threeLetters = /[A-ZÀ-Ýa-zà-ý\p{Lo}]{3}/uy
 

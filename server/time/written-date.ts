@@ -1,4 +1,5 @@
 import {t} from '../text/l10n.ts'
+import {letters} from '../text/letters.ts'
 import {isDate} from './calendar.ts'
 import type {WrittenDate} from './timestamp.ts'
 
@@ -13,16 +14,16 @@ const monthOf = new Map(monthNames.flatMap(([month, names]) => names.split('|').
 const month = [...monthOf.keys()].sort((a, b) => b.length - a.length).join('|')
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miércoles|jueves|viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)'
 
-const leadingWeekday = new RegExp(`${weekday}\\.?,?\\s+(?:the\\s+|den\\s+|le\\s+)?(?=[\\w])`, 'iuy')
+const leadingWeekday = new RegExp(`${weekday}\\.?,?\\s+(?:the\\s+|den\\s+|le\\s+)?(?=[\\w])`, 'iy')
 const iso = /(\d{4,5})([-/.])(\d{1,2}|\?\?)\2(\d{1,2}|\?\?)(?![\d-])/y
-const isoNamed = new RegExp(`(\\d{4})-(${month})-(\\d{1,2})(?!\\d)`, 'iuy')
+const isoNamed = new RegExp(`(\\d{4})-(${month})-(\\d{1,2})(?!\\d)`, 'iy')
 const cjk = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/y
 const numeric = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
 const monthDay = /(\d{2})-(\d{2})(?=[ T]\d{1,2}:\d{2})/y
-const named = new RegExp(`(${month})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h])(?:\\s?[-–]\\s?\\d{1,2}(?![\\d:]))?(?:,?\\s+(?:of\\s+)?(\\d{4})(?!\\d|:\\d))?`, 'iuy')
-const dayNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?\\s+(?:de\\s+|of\\s+)?(${month})(?![\\p{Letter}])\\.?(?:,?\\s+(?:de\\s+|del\\s+)?(\\d{4})(?![\\d:]))?`, 'iuy')
-const dayMonthYear = new RegExp(`(\\d{1,2})-(${month})-(\\d{4}|\\d{2})(?!\\d)`, 'iuy')
-const trailingWeekday = new RegExp(`\\s*[(（]\\s*(?:${weekday}|[月火水木金土日월화수목금토일])\\s*[)）]`, 'iuy')
+const named = new RegExp(`(${month})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h])(?:\\s?[-–]\\s?\\d{1,2}(?![\\d:]))?(?:,?\\s+(?:of\\s+)?(\\d{4})(?!\\d|:\\d))?`, 'iy')
+const dayNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?\\s+(?:de\\s+|of\\s+)?(${month})(?![${letters}])\\.?(?:,?\\s+(?:de\\s+|del\\s+)?(\\d{4})(?![\\d:]))?`, 'iy')
+const dayMonthYear = new RegExp(`(\\d{1,2})-(${month})-(\\d{4}|\\d{2})(?!\\d)`, 'iy')
+const trailingWeekday = new RegExp(`\\s*[(（]\\s*(?:${weekday}|[月火水木金土日월화수목금토일])\\s*[)）]`, 'iy')
 
 /** The date that begins at `at`, in any of the forms that people write; two figures for the year mean 20xx. */
 export function readDate(text: string, at: number): WrittenDate | undefined {

@@ -50,7 +50,7 @@ const pattern = new RegExp(
   '\\b(?:careless(?:ly|ness)?|negligen(?:t|tly|ce)|slopp(?:y|ily|iness)|reckless(?:ly|ness)?|incompeten(?:t|tly|ce)|ignoran(?:t(?!\\s{1,9}of\\b)|ce)'
   + '|stupid(?:ly|ity)?|clums(?:y|ily|iness)|foolish(?:ly|ness)?|ridiculous(?:ly)?|laziness|(?:too|was|were|being|got)\\s{1,9}lazy(?!\\s{0,9}-)'
   + '|lazy(?=\\s{1,9}(?:engineer|developer|operator|admin|team|people|colleague|mistake)))'
-  + '(?:\\s{1,9}(?:carelessness|negligence|recklessness|incompetence|ignorance|stupidity|laziness))?\\b(?!-)', 'giu',
+  + '(?:\\s{1,9}(?:carelessness|negligence|recklessness|incompetence|ignorance|stupidity|laziness))?\\b(?!-)', 'gi',
 )
 
 /** Leaves the word out where the sentence stands without it; else something has to stand in its place. */
