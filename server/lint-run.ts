@@ -50,13 +50,15 @@ export interface Asking {
 
 export interface AskedRule {
   readonly rule: Rule
+  /** Of a rule that looks at pieces, its own; else 0. */
+  readonly bit: number
   readonly severity: Severity
   readonly options: Options
 }
 
 const ruleIds: readonly string[] = rules.map(it => it.id)
 
-/** Each has a bit; there are far fewer than 32. */
+/** Each has a bit; there are far fewer than 32, and they come in this order. */
 const pieceRules = rules.filter(it => it.looksAt === 'piece')
 const bits = new Map(pieceRules.map((rule, index) => [rule, 1 << index]))
 const rulesByWords = wordFilter(pieceRules.map(it => it.mayHold?.() ?? /(?:)/))
@@ -195,7 +197,7 @@ export class Run {
     this.show(piece)
     const found: PieceProblem[] = []
     for (const it of this.asking.piece) {
-      if ((rules & bitOf(it.rule)) === 0) continue
+      if ((rules & it.bit) === 0) continue
       for (const problem of this.ask(it)) {
         const length = textOf(this.reading, piece).length
         found.push({ruleId: it.rule.id, severity: lesser(it.severity, problem.severity), ...toPiece(problem, piece, length)})

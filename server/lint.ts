@@ -69,15 +69,26 @@ function askingOf(model: PostmortemModel, {profile, settings}: LintContext, know
   const names = [...namesOf(model)].join()
   const {status, language} = model
   if (known?.profile === profile && known.settings === settings && known.status === status && known.language === language && known.names === names) return known
-  const asked = rules.flatMap((rule): AskedRule[] => {
-    const severity = severityOf(rule, profile, settings, status)
-    return severity === 'off' ? [] : [{rule, severity, options: optionsOf(rule, profile, settings)}]
-  })
+  const asked = askedRules(profile, settings, status)
   const isPiece = ({rule}: AskedRule) => rule.looksAt === 'piece'
   const piece = asked.filter(isPiece)
-  const pieceRules = piece.reduce((bits, {rule}) => bits | bitOf(rule), 0)
+  const pieceRules = piece.reduce((bits, {bit}) => bits | bit, 0)
   return {profile, settings, status, language, names, piece, pieceRules, wide: asked.filter(it => !isPiece(it))}
 }
+
+function askedRules(profile: Profile, settings: LintContext['settings'], status: DocumentStatus | undefined): readonly AskedRule[] {
+  const known = lastAsked.get(settings)
+  if (known?.profile === profile && known.status === status) return known.rules
+  const asked = rules.flatMap((rule): AskedRule[] => {
+    const severity = severityOf(rule, profile, settings, status)
+    return severity === 'off' ? [] : [{rule, bit: bitOf(rule), severity, options: optionsOf(rule, profile, settings)}]
+  })
+  lastAsked.set(settings, {profile, status, rules: asked})
+  return asked
+}
+
+/** The documents of a team mostly follow one profile. */
+const lastAsked = new WeakMap<LintContext['settings'], {readonly profile: Profile; readonly status: DocumentStatus | undefined; readonly rules: readonly AskedRule[]}>()
 
 /** What the person wants comes first, then what the document's status asks for, then the profile, then the rule itself. */
 export function severityOf(rule: Rule, profile: Profile, settings: LintContext['settings'], status?: DocumentStatus): Severity | 'off' {

@@ -1,7 +1,7 @@
 import {plainText} from '../syntax/inline.ts'
 import {letters} from '../text/letters.ts'
 import {remember} from '../text/remember.ts'
-import {byWords, type Search} from '../text/search.ts'
+import {byWords, matchesOf, type Search} from '../text/search.ts'
 import {shift, type Located} from '../text/span.ts'
 import {isImperative} from './action-verbs.ts'
 import type {ActionItem, ActionType} from './model.ts'
@@ -105,7 +105,7 @@ const noTicket = /^(?:ADR|PM|RFC|CVE|CWE|UTF|ISO|SHA|MD|SEV|AES|RSA|EC|PEP|TLS|I
 
 function ticketOf(source: string): Located<string> | undefined {
   if (!/\d|ticket/i.test(source)) return undefined
-  for (const match of source.matchAll(ticket)) {
+  for (const match of matchesOf(ticket, source)) {
     if (!noTicket.test(match[0])) return {value: match[0], span: {start: match.index, end: match.index + match[0].length}}
   }
   return at(source, linkedTicket) ?? at(source, namedTicket)

@@ -57,9 +57,20 @@ export type FieldKey = keyof typeof fields
 /** Whether a field of a document is the one that the key means, by any of its names in any language. */
 export function isField({key}: Pick<MetadataField, 'key'>, wanted: FieldKey): boolean {
   const name = comparable(key.value)
-  const {names, others} = fields[wanted] as Field
-  return Object.values(names).some(it => comparable(it) === name) || others.includes(name) || wanted === name.replace(/[ _]/g, '-')
+  return namesOf(wanted).has(name) || wanted === name.replace(/[ _]/g, '-')
 }
+
+/** As `comparable` gives them. */
+function namesOf(wanted: FieldKey): ReadonlySet<string> {
+  let known = comparableNames.get(wanted)
+  if (!known) {
+    const {names, others} = fields[wanted] as Field
+    comparableNames.set(wanted, known = new Set([...Object.values(names).map(comparable), ...others]))
+  }
+  return known
+}
+
+const comparableNames = new Map<FieldKey, ReadonlySet<string>>()
 
 function comparable(name: string): string {
   return name.trim().toLowerCase().replace(/[’‘`´]/g, "'")

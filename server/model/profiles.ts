@@ -1,4 +1,4 @@
-import {fitOf} from './alignment.ts'
+import {fitOf, mostFitting} from './alignment.ts'
 import type {PostmortemModel, Section} from './model.ts'
 import type {Profile} from './profile.ts'
 import {alx} from './profiles/alx.ts'
@@ -49,6 +49,7 @@ export function chooseProfile(sections: readonly Section[], own: readonly Profil
   let best: Profile = generic
   let most = 0
   for (const profile of [...own, ...profiles.slice(0, -1)]) {
+    if (mostFitting(sections, profile) < enough) continue
     const {score, precision, evidence} = fitOf(sections, profile, generic)
     const together = score * precision + evidence
     if (score < enough || together < enoughTogether || together <= most) continue

@@ -1,4 +1,5 @@
 import type {Line} from '../syntax/lines.ts'
+import {matchesOf} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
 
 /** A sentence of the author's own prose: of a paragraph, a list item, a table cell or an HTML block. */
@@ -64,6 +65,9 @@ export function sentenceAround(text: string, block: Span, offset: number): Span 
 /** Longer paragraphs and lines are cut, so that no step sees more than this at once. */
 const longest = 4000
 
+/** What a sentence may end with. */
+const mayEnd = /[.!?]{1,10}["')\]]{0,4}(?=\s|$)|[ \\]{2}\r?\n|\n(?=[ \t]{0,9}(?:\*\*|\d{1,4}[:./-]\d|\p{Extended_Pictographic}))/gu
+
 /** A pipe within code is no border to GFM only when escaped, so any other will do here. */
 function* cellsOf(text: string, line: Line): Iterable<Span> {
   let start = line.content
@@ -84,7 +88,7 @@ function splitBlock(text: string, {start, end}: Span, heading: number | undefine
     if (from < last) sentences.push({span: {start: start + from, end: start + last}, text: prose.slice(from, last), heading})
     from = to
   }
-  for (const match of prose.matchAll(/[.!?]{1,10}["')\]]{0,4}(?=\s|$)|[ \\]{2}\r?\n|\n(?=[ \t]{0,9}(?:\*\*|\d{1,4}[:./-]\d|\p{Extended_Pictographic}))/gu)) {
+  for (const match of matchesOf(mayEnd, prose)) {
     const to = match.index + match[0].length
     if (!/^[.]/.test(match[0]) || endsSentence(prose, match.index, to)) add(to)
   }

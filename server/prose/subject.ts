@@ -1,5 +1,6 @@
 import {controlNouns, givenNames, personNouns, personPronouns, teamNouns} from './person-words.ts'
 import {opaque} from './sentences.ts'
+import {matchesOf} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
 
 /** `name`: a person by name or handle. `none`: nobody is said, as in "Forgot to renew it". `other`: a system, or what is not understood. */
@@ -45,7 +46,7 @@ const quantity = new Set(['one', 'none', 'some', 'most', 'many', 'all', 'two', '
  */
 export function subjectOf(text: string, at: number, names: ReadonlySet<string> = new Set()): Subject {
   const from = Math.max(0, at - 200)
-  const words = [...text.slice(from, at).matchAll(word)].map((match): Word => ({
+  const words = [...matchesOf(word, text.slice(from, at))].map((match): Word => ({
     text: match[0], lower: match[0].toLowerCase().replace(/’/g, '\''), start: from + match.index, end: from + match.index + match[0].length,
   }))
   return find(words, words.length, at, names, 0)

@@ -1,5 +1,6 @@
 import type {Sentence} from '../prose/sentences.ts'
 import {subjectOf, type Subject} from '../prose/subject.ts'
+import {matchesOf} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
 import {mayMatch} from '../text/word-filter.ts'
 
@@ -38,14 +39,14 @@ const mayHold = mayMatch(...hindsightVerbs)
 /** Clauses that hold what was done against what might have been; whoever or whatever their subject is. */
 export function* hindsightClauses({text}: Sentence, names: ReadonlySet<string>): Iterable<HindsightClause> {
   if (!mayHold(text)) return
-  for (const match of text.matchAll(modal)) {
+  for (const match of matchesOf(modal, text)) {
     const end = match.index + match[0].length
     const verb = match[3] ?? ''
     if (/^(?:been|had)$/i.test(verb) && !match[2]) continue
     yield clause(text, names, 'modal', match.index, end, verb, Boolean(match[2]), match[1]?.toLowerCase())
   }
-  for (const match of text.matchAll(failure)) yield clause(text, names, 'failure', match.index, match.index + match[0].length, match[1] ?? '', false)
-  for (const match of text.matchAll(omission)) yield clause(text, names, 'omission', match.index, match.index + match[0].length, match[1] ?? '', false)
+  for (const match of matchesOf(failure, text)) yield clause(text, names, 'failure', match.index, match.index + match[0].length, match[1] ?? '', false)
+  for (const match of matchesOf(omission, text)) yield clause(text, names, 'omission', match.index, match.index + match[0].length, match[1] ?? '', false)
 }
 
 function clause(

@@ -1,5 +1,6 @@
 import type {Sentence} from '../prose/sentences.ts'
 import {subjectOf, type Subject} from '../prose/subject.ts'
+import {matchesOf} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
 import {wordFilter} from '../text/word-filter.ts'
 import type {Retold} from './rewrite.ts'
@@ -81,7 +82,7 @@ export function* faultClauses({text}: Sentence, names: ReadonlySet<string>): Ite
   if (may === 0) return
   for (const [index, {verb, retold}] of acts.entries()) {
     if ((may & 1 << index) === 0) continue
-    for (const match of text.matchAll(verb)) {
+    for (const match of matchesOf(verb, text)) {
       const before = text.slice(Math.max(0, match.index - 30), match.index)
       if (/\b(?:was|were|is|are|be|been|being|that)\s{1,9}(?:[a-z]{2,20}ly\s{1,9})?$/i.test(before)) continue
       const subject = subjectOf(text, match.index, names)

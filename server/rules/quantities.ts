@@ -1,4 +1,5 @@
 import {findDurations} from '../time/duration.ts'
+import {matchesOf} from '../text/search.ts'
 
 /** Whom and what an incident meets, where people count it: one and many. */
 const counted: ReadonlySet<string> = new Set([
@@ -47,7 +48,7 @@ export function tellsHowMany(text: string): boolean {
 
 /** Whether something that people count stands behind such words. */
 function counts(text: string, number: RegExp): boolean {
-  for (const [, words = ''] of text.matchAll(number)) {
+  for (const [, words = ''] of matchesOf(number, text)) {
     const found = words.toLowerCase().split(/\s+/).map(it => it.replace(/['’].*$/, ''))
     if (found.some(it => counted.has(it) || counted.has(it.replace(/-.*$/, '')))) return true
   }

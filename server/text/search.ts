@@ -7,6 +7,18 @@ export interface Search {
   exec(text: string): RegExpExecArray | null
 }
 
+/** What `matchAll` gives, which compiles the expression anew each time. Others may search with it meanwhile. */
+export function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  for (let at = 0; ;) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (!match) return
+    at = pattern.lastIndex
+    if (match[0] === '') at++
+    yield match
+  }
+}
+
 /** Finds what the expression finds; it is compiled when a text first holds one of the words it needs. */
 export function byWords(pattern: RegExp): Search {
   const filter = wordFilter([pattern])

@@ -1,3 +1,4 @@
+import {matchesOf} from '../text/search.ts'
 import type {Located, Span} from '../text/span.ts'
 import {fromInstant, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from './calendar.ts'
 import {ambiguousZones, fixedZones, regionZones, wordZones} from './zone-names.ts'
@@ -201,7 +202,8 @@ function findInLine(text: string, from: number, end: number): Located<Zone> | un
   const line = text.slice(from, end)
   if (!/[A-Z]{2}|utc|gmt|pacific|eastern|time|[a-z]\/[A-Z]/i.test(line)) return undefined
   const isSaid = declared.test(line)
-  for (const match of line.matchAll(start)) {
+  if (!isSaid && !line.includes('(')) return undefined
+  for (const match of matchesOf(start, line)) {
     const at = from + match.index
     const before = text[at - 1] ?? ' '
     if (/[\w/]/.test(before)) continue

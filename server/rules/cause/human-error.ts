@@ -1,6 +1,7 @@
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 import {looksAhead, kindsAround, tellsCause} from '../section-kinds.ts'
+import {matchesOf} from '../../text/search.ts'
 
 export default defineRule({
   id: 'cause/human-error',
@@ -33,7 +34,7 @@ export default defineRule({
   *check(model, {prose, text}) {
     if (model.language !== 'en') return
     for (const sentence of prose) {
-      for (const match of sentence.text.matchAll(pattern)) {
+      for (const match of matchesOf(pattern, sentence.text)) {
         const before = sentence.text.slice(Math.max(0, match.index - 60), match.index)
         const after = sentence.text.slice(match.index + match[0].length, match.index + match[0].length + 30)
         if (isDenied.test(before) || isAboutIt.test(before) || isTopic.test(after)) continue

@@ -1,5 +1,6 @@
 import type {PostmortemModel, Section} from '../../model/model.ts'
 import {t} from '../../text/l10n.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
 import {wordFilter} from '../../text/word-filter.ts'
 import {defineRule, type Fix, type Problem, type TextLine} from '../rule.ts'
@@ -138,7 +139,7 @@ function firstOf(patterns: readonly RegExp[], line: TextLine, accepts: (span: Sp
 }
 
 function first(pattern: RegExp, {start: at, text}: TextLine, accepts: (span: Span) => boolean): Span | undefined {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(pattern, text)) {
     const start = at + match.index + match[0].length - match[0].trimStart().length
     const span = {start, end: start + match[0].trim().length}
     if (accepts(span)) return span

@@ -1,5 +1,6 @@
 import type {PostmortemModel, SectionKind} from '../../model/model.ts'
 import {allOf, t} from '../../text/l10n.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
 import {addToGlossary} from '../add-to-glossary.ts'
 import {defineRule, type RuleContext} from '../rule.ts'
@@ -91,7 +92,7 @@ function usesIn(parts: readonly Part[], isLiteral: RuleContext['isLiteral']): Ma
   const found = new Map<string, Span[]>()
   const other = new Set<string>()
   for (const {text, start} of parts) {
-    for (const {0: name, index} of text.matchAll(acronym)) {
+    for (const {0: name, index} of matchesOf(acronym, text)) {
       if (knownAcronyms.has(name) || isWord(name) || other.has(name)) continue
       const span = {start: start + index, end: start + index + name.length}
       if (isLiteral(span)) continue
@@ -148,7 +149,7 @@ function explainedIn(parts: readonly Part[], names: readonly string[]): Set<stri
       const initials = (clause.match(/[\p{L}\p{N}]+/gu) ?? []).map(it => it[0]).join('').toLowerCase()
       for (const name of names) if (initials.includes(name.toLowerCase())) explained.add(name)
     }
-    for (const pattern of definitions) for (const match of text.matchAll(pattern)) explained.add(match[1] as string)
+    for (const pattern of definitions) for (const match of matchesOf(pattern, text)) explained.add(match[1] as string)
   }
   return explained
 }

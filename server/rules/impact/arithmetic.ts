@@ -1,6 +1,7 @@
 import type {PostmortemModel} from '../../model/model.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
+import {matchesOf} from '../../text/search.ts'
 import {contains, type Span} from '../../text/span.ts'
 import {defineRule, type Problem} from '../rule.ts'
 import {sectionsOf} from '../sections-of.ts'
@@ -78,12 +79,12 @@ interface Share {
 function* shares(sentence: Sentence): Iterable<Problem> {
   const {text, span: {start}} = sentence
   const found: Share[] = []
-  for (const match of text.matchAll(partThenShare)) {
+  for (const match of matchesOf(partThenShare, text)) {
     const [all, part = '', before, whole = '', rough, share = '', sign = ''] = match
     const end = match.index + all.length
     found.push({part, whole, share, at: {start: end - share.length - sign.length, end}, isRough: Boolean(before ?? rough)})
   }
-  for (const match of text.matchAll(shareThenPart)) {
+  for (const match of matchesOf(shareThenPart, text)) {
     const [, rough, share = '', sign = '', before, part = '', around, whole = ''] = match
     const from = match.index + (rough?.length ?? 0)
     found.push({part, whole, share, at: {start: from, end: from + share.length + sign.length}, isRough: Boolean(rough ?? before ?? around)})
@@ -92,14 +93,14 @@ function* shares(sentence: Sentence): Iterable<Problem> {
     const problem = shareProblem(it, start)
     if (problem) yield problem
   }
-  for (const match of text.matchAll(partOfWhole)) {
+  for (const match of matchesOf(partOfWhole, text)) {
     const [all, part = '', whole = ''] = match
     const at = start + match.index
     if ((readNumber(whole)?.value ?? Infinity) < (readNumber(part)?.value ?? 0)) {
       yield {span: {start: at, end: at + all.length}, message: t`${part} is more than the ${whole} that it is a part of.`}
     }
   }
-  for (const match of text.matchAll(tooMuch)) {
+  for (const match of matchesOf(tooMuch, text)) {
     const at = start + match.index
     if (100 < Number(match[1]?.replace(',', '.'))) yield {span: {start: at, end: at + match[0].length}, message: t`"${match[0]}" is more than there are.`}
   }

@@ -1,6 +1,7 @@
 import type {PostmortemModel} from '../../model/model.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
+import {matchesOf} from '../../text/search.ts'
 import {shift, type Span} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {effect, tellsHowMany, vagueLength, vagueNumber} from '../quantities.ts'
@@ -46,12 +47,12 @@ export default defineRule({
     const found: Vague[] = []
     for (const sentence of isCounted && isTimed ? [] : sentencesOn(model, proseIn)) {
       if (!effect.test(sentence.text) || /\bnot (?:be )?(?:affected|impacted)|\bunaffected\b/i.test(sentence.text)) continue
-      for (const match of isCounted ? [] : sentence.text.matchAll(vagueNumber)) {
+      for (const match of isCounted ? [] : matchesOf(vagueNumber, sentence.text)) {
         // What an effect came from is no effect.
         if (/\b(?:because|due to)\b[^,;)]{0,80}$/i.test(sentence.text.slice(0, match.index))) continue
         found.push(vague(sentence, match, {start: 0, end: match[1]?.length ?? 0}, howMany))
       }
-      for (const match of isTimed ? [] : sentence.text.matchAll(vagueLength)) {
+      for (const match of isTimed ? [] : matchesOf(vagueLength, sentence.text)) {
         found.push(vague(sentence, match, {start: (match[1]?.length ?? 0) + 1, end: match[0].length}, '<how long>'))
       }
     }

@@ -1,4 +1,5 @@
 import {t} from '../../text/l10n.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {leaveOut} from '../leave-out.ts'
@@ -33,7 +34,7 @@ export default defineRule({
   *check(model, {prose, text}) {
     if (model.language !== 'en') return
     for (const sentence of prose) {
-      for (const match of sentence.text.matchAll(pattern)) {
+      for (const match of matchesOf(pattern, sentence.text)) {
         const start = sentence.span.start + match.index
         const span = {start, end: start + match[0].length}
         yield {

@@ -3,6 +3,7 @@ import {t} from '../../text/l10n.ts'
 import {leaveOut} from '../leave-out.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {kindsAround, looksAhead} from '../section-kinds.ts'
+import {matchesOf} from '../../text/search.ts'
 
 export default defineRule({
   id: 'language/hindsight',
@@ -30,7 +31,7 @@ export default defineRule({
   *check(model, {prose, text}) {
     if (model.language !== 'en') return
     for (const sentence of prose) {
-      for (const match of sentence.text.matchAll(pattern)) {
+      for (const match of matchesOf(pattern, sentence.text)) {
         const word = match[0]
         const before = sentence.text.slice(Math.max(0, match.index - 40), match.index)
         if (isNegated.test(before) || (/^(?:clearly|of course)$/i.test(word) && /[\p{L}\p{N}]/u.test(before))) continue

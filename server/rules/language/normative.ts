@@ -1,6 +1,7 @@
 import type {Sentence} from '../../prose/sentences.ts'
 import {subjectOf} from '../../prose/subject.ts'
 import {t} from '../../text/l10n.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
 import {leaveOut} from '../leave-out.ts'
 import {namesOf} from '../people.ts'
@@ -32,7 +33,7 @@ export default defineRule({
     if (model.language !== 'en') return
     const names = namesOf(model)
     for (const sentence of prose) {
-      for (const match of sentence.text.matchAll(adverb)) {
+      for (const match of matchesOf(adverb, sentence.text)) {
         const word = match[0]
         const verbAt = match.index
         const isBefore = /^\s{1,9}\p{L}{2,20}(?:ed|ran|set|put|took|made)\b/u.test(sentence.text.slice(verbAt + word.length))

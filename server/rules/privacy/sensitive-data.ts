@@ -1,4 +1,5 @@
 import {t} from '../../text/l10n.ts'
+import {matchesOf} from '../../text/search.ts'
 import {shift, type Span} from '../../text/span.ts'
 import {mayMatch} from '../../text/word-filter.ts'
 import {defineRule} from '../rule.ts'
@@ -77,12 +78,12 @@ const mayBeAssignment = mayMatch(assignments)
 
 function* secretsIn(text: string): Iterable<Found> {
   for (const {pattern, what} of mayBeToken(text) ? tokens : []) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       if (!/EXAMPLE/.test(match[0])) yield {span: {start: match.index, end: match.index + match[0].length}, what: what()}
     }
   }
   for (const pattern of [...mayBeAssignment(text) ? [assignments] : [], ...text.includes('://') ? [credentials] : []]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const value = match[1] ?? ''
       if (!isSecret(value)) continue
       const start = match.index + match[0].lastIndexOf(value)
