@@ -1,4 +1,5 @@
 import './compilation.ts'
+import './garbage-collection.ts'
 import {readFile} from 'node:fs/promises'
 import {createConnection as openSocket} from 'node:net'
 import {fileURLToPath} from 'node:url'

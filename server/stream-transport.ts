@@ -6,7 +6,7 @@ interface Input {
   on(event: 'close', listener: () => void): unknown
 }
 interface Output {
-  write(text: string): unknown
+  write(bytes: Buffer): unknown
 }
 
 /** Messages between headers that tell their length in bytes, as the base protocol has them. */
@@ -17,8 +17,9 @@ export function streamTransport(input: Input, output: Output): Transport {
       input.on('close', close)
     },
     send(message) {
-      const body = JSON.stringify({jsonrpc: '2.0', ...message})
-      output.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+      // Encoded once: a string that is joined, measured and written is copied each time.
+      const body = Buffer.from(JSON.stringify({jsonrpc: '2.0', ...message}))
+      output.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]))
     },
   }
 }

@@ -30,7 +30,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/(?:main-worker)\.ts$/, /^server\/|^vscode-languageserver/],
   [/^server\/cli\//, /^server\/(?:cli|text|time|model|project)\/|^server\/(?:lint|inspect|settings)\.ts$|^node:/],
   [/^server\/texts\.ts$/, /^typescript\/unstable\//],
-  [/^server\/(?:main-node|main-cli|generate|compilation)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
+  [/^server\/(?:main-node|main-cli|generate|compilation|garbage-collection)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
   [/^client\//, /^client\/|^server\/(?:text|time|syntax|model)\/|^server\/protocol\.ts$|^vscode(?:-languageclient(?:\/\w+)?)?$/],
 ]
 

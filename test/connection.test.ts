@@ -83,7 +83,7 @@ describe('a connection', () => {
 describe('messages in a stream', () => {
   const frames = (messages: readonly Message[]): Buffer => {
     const written: string[] = []
-    const {send} = streamTransport({on: () => {}}, {write: text => written.push(text)})
+    const {send} = streamTransport({on: () => {}}, {write: bytes => written.push(String(bytes))})
     messages.forEach(send)
     return Buffer.from(written.join(''))
   }

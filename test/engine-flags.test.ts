@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import {spawnSync} from 'node:child_process'
 
-const compilation = new URL('../server/compilation.js', import.meta.url).href
+const flags = ['compilation', 'garbage-collection'].map(it => new URL(`../server/${it}.js`, import.meta.url).href)
 
 /** Uses expressions, sets the flags, and uses them again, as the engine itself does with its own before a program begins. */
 const program = `
   const expressions = Array.from({length: 50}, (_, index) => new RegExp('a(b|c)+d(?:' + index + ')?'))
   for (const it of expressions) it.exec('xxabd')
-  await import(${JSON.stringify(compilation)})
+  for (const it of ${JSON.stringify(flags)}) await import(it)
   const found = expressions.map((it, index) => {
     // A text that is not joined yet is searched by the runtime, not by compiled code.
     const text = 'x'.repeat(80 + index) + '-abcbd-' + String(index).repeat(30)
@@ -16,8 +16,8 @@ const program = `
   console.log(found.reduce((sum, it) => sum + it))
 `
 
-describe('compiling for short work', () => {
-  it('leaves expressions usable that were used before, and sets what this engine knows', () => {
+describe('the flags of the engine', () => {
+  it('leave expressions usable that were used before, and are known to this engine', () => {
     const {stdout, stderr, status, signal} = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {encoding: 'utf8'})
     assert.deepEqual({stdout, stderr, status, signal}, {stdout: '50\n', stderr: '', status: 0, signal: null})
   })
