@@ -79,7 +79,7 @@ function collectDates(
   for (const section of sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'))) add(section.body, 'document')
   const start = lines.find(line => line.kind === 'text')?.start ?? 0
   const analysis = sections.find(it => it.kinds.some(kind => afterwards.has(kind)))
-  add({start, end: Math.max(start, Math.min(text.length, 6000, analysis?.span.start ?? text.length))}, 'document')
+  add({start, end: Math.max(start, Math.min(lineEndFrom(text, 6000), analysis?.span.start ?? text.length))}, 'document')
   const name = /(?:^|[/\\])([^/\\]*)$/.exec(fileName)?.[1] ?? ''
   const inName = /(?:^|\D)(\d{4})[-_.](\d{2})[-_.](\d{2})(?!\d)/.exec(name)
   if (inName) {
@@ -101,7 +101,7 @@ function findZone(text: string, sections: readonly Section[], metadata: readonly
     ...metadata.filter(isDateField).map(field => ({span: field.value.span, source: 'metadata' as const})),
     ...sections.slice(0, 1).map(it => ({span: it.heading.span, source: 'title' as const})),
     ...sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'title' || kind === 'impact')).map(it => ({span: it.body, source: 'document' as const})),
-    {span: {start: 0, end: Math.min(text.length, 8000)}, source: 'document'},
+    {span: {start: 0, end: lineEndFrom(text, 8000)}, source: 'document'},
   ]
   for (const {span, source} of spans) {
     const told = blocksOf(text, span).map(it => ({at: it.start, ...toldIn(it.text)}))
@@ -122,17 +122,23 @@ const toldIn = remember((block): {dates: readonly WrittenDate[]; declared: Locat
   }
 })
 
-const blankLine = /\n\r?\n/g
+/** The end of the line that the offset is in: as long as no line is added above, the same lines are read. */
+function lineEndFrom(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
+}
 
-/** What stands between blank lines; a date may go on in the next line, but not beyond one. */
+const blockEnd = /\n(?:\r?\n|(?=[ \t]{0,12}(?:[-*+•|>]|\d{1,3}[.)])[ \t]))/g
+
+/** Paragraphs, items and rows; a date may go on in the next line, but not beyond one of them. */
 function blocksOf(text: string, {start, end}: Span): {start: number; text: string}[] {
   const blocks: {start: number; text: string}[] = []
   for (let at = start; at < end;) {
-    blankLine.lastIndex = at
-    const found = blankLine.exec(text)
+    blockEnd.lastIndex = at
+    const found = blockEnd.exec(text)
     const stop = found ? Math.min(end, found.index) : end
     if (at < stop) blocks.push({start: at, text: text.slice(at, stop)})
-    at = found ? blankLine.lastIndex : end
+    at = found ? blockEnd.lastIndex : end
   }
   return blocks
 }
