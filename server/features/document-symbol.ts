@@ -98,14 +98,25 @@ function fieldNode({key, value}: MetadataField): Node {
 
 function entryNodes({text}: Snapshot, {entries, isNewestFirst}: Timeline): Node[] {
   const first = isNewestFirst ? entries.at(-1)?.at : entries.find(it => it.at !== undefined)?.at
-  return entries.map((entry, index) => ({
-    name: entryName(text, entry, entries[index - 1]),
+  return entries.map((entry, index) => entryNode(text, entry, entries[index - 1], first))
+}
+
+/** The same as long as the entry is, and what it is told by; its spans move with their lines. */
+function entryNode(text: string, entry: TimelineEntry, previous: TimelineEntry | undefined, first: number | undefined): Node {
+  const known = entryNodesKnown.get(entry)
+  if (known && known.previous?.date === previous?.date && known.first === first) return known.node
+  const node = {
+    name: entryName(text, entry, previous),
     detail: [sinceFirst(entry, first), ...entry.events.map(it => eventWords[it]())].filter(Boolean).join(' · '),
     kind: SymbolKind.Event,
     span: entry.span,
     selection: entry.timestamp.span,
-  }))
+  }
+  entryNodesKnown.set(entry, {node, previous, first})
+  return node
 }
+
+const entryNodesKnown = new WeakMap<TimelineEntry, {readonly node: Node; readonly previous: TimelineEntry | undefined; readonly first: number | undefined}>()
 
 /** The clock time as written and the text; with the day where it is another than in the entry before. */
 function entryName(

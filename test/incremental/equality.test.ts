@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import fc from '../property.ts'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {symbolTree} from '../../server/features/document-symbol.ts'
 import type {LintResult} from '../../server/lint.ts'
 import {buildModel} from '../../server/model/build-model.ts'
 import {rules} from '../../server/rules/index.ts'
@@ -54,6 +55,7 @@ function checkAt(text: string, changes: readonly Change[], offsetOf: (change: Ch
     const where = `after ${JSON.stringify(change)} at ${start} in ${JSON.stringify(document.getText().slice(Math.max(0, start - 80), start + 80))}`
     assert.deepEqual(JSON.parse(JSON.stringify(snapshot.model)), JSON.parse(JSON.stringify(buildModel(document.getText(), '/postmortems/a.md', settings))), where)
     assert.deepEqual(problems, seen(fresh.problems), where)
+    assert.deepEqual(symbolTree(snapshot), symbolTree(fresh), where)
   }
 }
 
@@ -74,7 +76,7 @@ const examples = rules.flatMap(rule => [...rule.bad, ...rule.good]).map(it => re
 describe('a document that is read again after a change', function () {
   this.timeout(120_000)
 
-  it('has the model and the problems of a new one, for the examples of all rules', () => {
+  it('has the model, the problems and the symbols of a new one, for the examples of all rules', () => {
     fc.assert(fc.property(fc.constantFrom(...examples), fc.array(change, {minLength: 1, maxLength: 6}), check), {numRuns: 500})
   })
 
