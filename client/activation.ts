@@ -7,6 +7,8 @@ import {projectFiles} from './options.ts'
 export interface Client {
   /** `hear` is told what the server takes documents for. */
   start(hear: HearVerdict): Promise<void>
+  /** Whether it neither runs nor starts. */
+  isDown(): boolean
   /** Whether it can never be started again. */
   isOver(): boolean
   stop(): Promise<void>
@@ -56,7 +58,7 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
     }),
     ...clientCommands.map(it => commands.registerCommand(`postmortem.${it}`, async () => {
       await restarting
-      await (await client.get()).run(it)
+      await (await running()).run(it)
     })),
     {dispose: () => clearTimeout(timer)},
   )
@@ -95,6 +97,12 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
       changed.forEach(check)
       changed.clear()
     }, restMilliseconds)
+  }
+
+  /** A server that ended too often, or did not come up again, is started once more when the person asks for something. */
+  async function running(): Promise<Client> {
+    if ((await client.get()).isDown()) client.forget()
+    return client.get()
   }
 
   async function start(): Promise<Client> {

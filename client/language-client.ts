@@ -12,7 +12,8 @@ import {checkReadiness} from './readiness.ts'
 export function toClient(client: BaseLanguageClient): Client {
   const shown: Disposable[] = []
   client.onRequest('postmortem/readFile', readFile)
-  client.clientOptions.errorHandler = restartingWhatRan(client)
+  let hasRun = false
+  client.clientOptions.errorHandler = restartingWhatRan(client, () => hasRun ||= client.isRunning())
   return {
     async start(hear) {
       await client.start()
@@ -25,8 +26,10 @@ export function toClient(client: BaseLanguageClient): Client {
     async restart() {
       // A server that hangs does not end in order.
       await stop().catch(() => {})
+      hasRun = false
       await client.start()
     },
+    isDown: () => !client.needsStop(),
     // The library starts a server that ended again by itself, some times: beside a next one, all would be said twice.
     isOver: () => !client.needsStart() && !client.needsStop(),
     dispose() {
@@ -47,11 +50,11 @@ export function toClient(client: BaseLanguageClient): Client {
  * The library starts a server again that ended. One that never came up is left to the next command: this would find an attempt
  * under way that fails as the one before. That it did not come up, the library tells by itself.
  */
-function restartingWhatRan(client: BaseLanguageClient): ErrorHandler {
+function restartingWhatRan(client: BaseLanguageClient, hasRun: () => boolean): ErrorHandler {
   const usual = client.createDefaultErrorHandler()
   return {
     error: (...args) => usual.error(...args),
-    closed: () => client.isRunning() ? usual.closed() : {action: CloseAction.DoNotRestart, handled: true},
+    closed: () => hasRun() ? usual.closed() : {action: CloseAction.DoNotRestart, handled: true},
   }
 }
 

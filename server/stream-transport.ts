@@ -17,7 +17,7 @@ export function streamTransport(input: Input, output: Output): Transport {
       input.on('close', close)
     },
     send(message) {
-      // Encoded once: a string that is joined, measured and written is copied each time.
+      // A string that is joined and measured is made anew each time; bytes are not.
       const body = Buffer.from(JSON.stringify({jsonrpc: '2.0', ...message}))
       output.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]))
     },

@@ -1,5 +1,6 @@
 import {format} from 'node:util'
 import Mocha from 'mocha'
+import {failureOf} from './failure-of.ts'
 
 /** How many tests there were. A test that did not run counts as failed: none is to be skipped. */
 export interface Tally {
@@ -27,10 +28,6 @@ export async function runMocha(files: readonly string[], print: (line: string) =
       resolve({passed: passes, failed: failed + pending, failures})
     })
     runner.on('fail', (test, error) => failures.push(failureOf(test, error)))
+    runner.on('pending', test => failures.push(`${test.fullTitle()}: was not run`))
   })
-}
-
-/** In one line. */
-function failureOf(test: {fullTitle(): string}, error: Error): string {
-  return `${test.fullTitle()}: ${error.message.split('\n', 1)[0]}`
 }

@@ -1,5 +1,5 @@
 import {plainText} from '../syntax/inline.ts'
-import {letters} from '../text/letters.ts'
+import {letterRanges} from '../text/letters.ts'
 import {remember} from '../text/remember.ts'
 import {byWords, matchesOf, type Search} from '../text/search.ts'
 import {shift, type Located} from '../text/span.ts'
@@ -124,8 +124,8 @@ const handle = /(?:^|[\s([])(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
 const leadingHandle = /^[\s(`*[]{0,6}(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
 const closingHandle = /[\s(`[](@[A-Za-z][\w-]{0,38})[\s)`*\].]{0,6}$/
 const ownerField = byWords(new RegExp(
-  `(?:(?<![${letters}\\d])(?:owners?|assignees?|assigned to|responsible|dri|who|owner for all|responsable|responsável|verantwortlich|zuständig)(?: of all| for all)?`
-  + '|担当者?|責任者|负责人|담당자?)(?:\\*\\*)?\\s{0,3}[:=：](?:\\*\\*)?\\s{0,3}([^,;)\\n*|、，（）]{2,60})', 'i',
+  `(?:(?<![${letterRanges}\\d])(?:owners?|assignees?|assigned to|responsible|dri|who|owner for all|responsable|responsável|verantwortlich|zuständig)(?: of all| for all)?`
+  + '|担当者?|責任者|负责人|담당자?)(?:\\*\\*)?\\s{0,3}[:=：](?:\\*\\*)?\\s{0,3}([^,;)\\n*|、，（）]{2,60}(?<![\\ud800-\\udbff]))', 'i',
 ))
 const closingTeam = byWords(/\(((?:the )?[\w/& -]{1,40}\bteam)\)[\s.]{0,3}$/i)
 
@@ -170,7 +170,7 @@ const day = '\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{4}年\\d{1,2}月(
   + `|(?:end of )?\\d{1,2}(?:st|nd|rd|th)? ${month}\\b(?:,? \\d{4})?`
 const term = '(?:(?:the )?next|this|end of(?: the| this| next)?) (?:\\d{1,3} )?(?:days?|weeks?|months?|quarter|sprint)|(?:with)?in (?:the next )?\\d{1,3} (?:days|weeks|months)'
 const dueField = byWords(new RegExp(
-  `(?:(?<![${letters}\\d])(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|échéance|fällig|frist|bis|prazo)(?: date)?(?:\\*\\*)?\\s{0,3}[:=：]?`
+  `(?:(?<![${letterRanges}\\d])(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|échéance|fällig|frist|bis|prazo)(?: date)?(?:\\*\\*)?\\s{0,3}[:=：]?`
   + `|期限|納期|截止(?:日期)?|기한)(?:\\*\\*)?\\s{0,3}[:=：]?\\s{0,3}(?:the )?(${day}|${term}|<[^<>\\n]{1,40}>)`, 'i',
 ))
 const dueInBrackets = new RegExp(`[(（](${day}|${term})[)）]`, 'i')

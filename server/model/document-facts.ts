@@ -1,3 +1,4 @@
+import {lineAt} from '../syntax/line-span.ts'
 import type {Line} from '../syntax/lines.ts'
 import {remember} from '../text/remember.ts'
 import {shift, type Located, type Span} from '../text/span.ts'
@@ -38,7 +39,7 @@ export function readDocumentFacts(
     date: value && first ? {value, source: first.source} : undefined,
     year,
     numericOrder,
-    zone: findZone(text, sections, metadata),
+    zone: findZone(text, lines, sections, metadata),
     defaultZone: readZone(defaultZone, 0)?.value,
   }
 }
@@ -79,7 +80,7 @@ function collectDates(
   for (const section of sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'))) add(section.body, 'document')
   const start = lines.find(line => line.kind === 'text')?.start ?? 0
   const analysis = sections.find(it => it.kinds.some(kind => afterwards.has(kind)))
-  add({start, end: Math.max(start, Math.min(lineEndFrom(text, 6000), analysis?.span.start ?? text.length))}, 'document')
+  add({start, end: Math.max(start, Math.min(lineEndAt(lines, 6000), analysis?.span.start ?? text.length))}, 'document')
   const name = /(?:^|[/\\])([^/\\]*)$/.exec(fileName)?.[1] ?? ''
   const inName = /(?:^|\D)(\d{4})[-_.](\d{2})[-_.](\d{2})(?!\d)/.exec(name)
   if (inName) {
@@ -96,12 +97,12 @@ function isDateField(field: MetadataField): boolean {
   return /date|datum|fecha|^data$|^data do |日|날짜|일$|start|begin|began|début|in[ií]cio|开始|開始|시작|detect|time|when|occurred|発生|duration|window/i.test(field.key.value) || field.kinds.includes('summary')
 }
 
-function findZone(text: string, sections: readonly Section[], metadata: readonly MetadataField[]): DocumentFacts['zone'] {
+function findZone(text: string, lines: readonly Line[], sections: readonly Section[], metadata: readonly MetadataField[]): DocumentFacts['zone'] {
   const spans: {span: Span; source: Source}[] = [
     ...metadata.filter(isDateField).map(field => ({span: field.value.span, source: 'metadata' as const})),
     ...sections.slice(0, 1).map(it => ({span: it.heading.span, source: 'title' as const})),
     ...sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'title' || kind === 'impact')).map(it => ({span: it.body, source: 'document' as const})),
-    {span: {start: 0, end: lineEndFrom(text, 8000)}, source: 'document'},
+    {span: {start: 0, end: lineEndAt(lines, opening)}, source: 'document'},
   ]
   for (const {span, source} of spans) {
     const told = blocksOf(text, span).map(it => ({at: it.start, ...toldIn(it.text)}))
@@ -122,13 +123,15 @@ const toldIn = remember((block): {dates: readonly WrittenDate[]; declared: Locat
   }
 })
 
-/** The end of the line that the offset is in: as long as no line is added above, the same lines are read. */
-function lineEndFrom(text: string, at: number): number {
-  const end = text.indexOf('\n', at)
-  return end < 0 ? text.length : end
+/** The end of the line that holds the offset: a limit within a line would cut a date, and another one after each letter that is typed above. */
+function lineEndAt(lines: readonly Line[], offset: number): number {
+  return lines[lineAt(lines, offset)]?.end ?? 0
 }
 
-const blockEnd = /\n(?:\r?\n|(?=[ \t]{0,12}(?:[-*+•|>]|\d{1,3}[.)])[ \t]))/g
+/** Characters from the start of the document in which its zone is looked for, up to the end of a line. */
+export const opening = 8000
+
+const blockEnd = /(?:\r\n|\r(?!\n)|\n)(?:\r\n|\r(?!\n)|\n|(?=[ \t]{0,12}(?:[-*+•|>]|\d{1,3}[.)])[ \t]))/g
 
 /** Paragraphs, items and rows; a date may go on in the next line, but not beyond one of them. */
 function blocksOf(text: string, {start, end}: Span): {start: number; text: string}[] {

@@ -1,4 +1,4 @@
-import {latin, letters} from '../text/letters.ts'
+import {latinRanges, letterRanges} from '../text/letters.ts'
 import type {Search} from '../text/search.ts'
 import type {EventPhrase} from './event-phrases.ts'
 import {languages, type Language} from './language.ts'
@@ -39,7 +39,7 @@ export const translatedPhrases: readonly EventPhrase[] = eventNames.map(({event,
 
 /** Few entries hold any of the names, so few need the expression that tells whole words. */
 function byNames(names: readonly string[]): Search {
-  const pattern = new RegExp(`(?<![${letters}])(?:${names.map(it => it.replaceAll('’', "['’]")).join('|')})(?![${latin}])`, 'i')
+  const pattern = new RegExp(`(?<![${letterRanges}])(?:${names.map(it => it.replaceAll('’', "['’]")).join('|')})(?![${latinRanges}])`, 'i')
   const plain = names.map(plainly)
   return {
     patterns: [pattern],

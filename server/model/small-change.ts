@@ -7,7 +7,7 @@ import {readActionItems} from './action-items.ts'
 import {putOn} from './anchor-model.ts'
 import {isStamp} from './build-model.ts'
 import {proseLinesAround, readClaimsAround, type RawClaim} from './claims.ts'
-import {readDocumentFacts, type DocumentFacts} from './document-facts.ts'
+import {opening, readDocumentFacts, type DocumentFacts} from './document-facts.ts'
 import {readMarks} from './episodes.ts'
 import {isOutage} from './incident.ts'
 import {readEventCandidates} from './key-events.ts'
@@ -166,13 +166,11 @@ function isSameAround(reading: Reading, text: string, index: number): boolean {
   const section = model.sections[owner[index] as number] as Section
   if (isInIntro(reading, index)) return false
   if (isBlank(text, section.body.start, section.body.end) !== isBlank(reading.text, section.body.start, section.body.end + reading.text.length - text.length)) return false
-  if (line.start < opening && languageOf(text) !== model.language) return false
-  const tellsFacts = line.start < opening || kindsUpFrom(model, owner[index]).some(it => it === 'summary' || it === 'metadata' || it === 'impact' || it === 'title')
+  const isOpening = line.start <= opening
+  if (isOpening && languageOf(text) !== model.language) return false
+  const tellsFacts = isOpening || kindsUpFrom(model, owner[index]).some(it => it === 'summary' || it === 'metadata' || it === 'impact' || it === 'title')
   return !tellsFacts || areSame(readDocumentFacts(text, lines, model.sections, model.metadata, fileName, project.defaultZone), facts)
 }
-
-/** Characters from the start of the document in which its language, day and zone are looked for. */
-const opening = 8000
 
 function areSame(a: DocumentFacts, b: DocumentFacts): boolean {
   const form = ({date, year, numericOrder, zone}: DocumentFacts) => JSON.stringify([date, year, numericOrder, zone?.value, zone?.source])

@@ -25,11 +25,11 @@ const irregular = 'been|begun|bought|brought|built|caught|chosen|come|cut|done|d
   + '|started|stuck|taken|taught|thought|thrown|told|understood|undone|woken|won|written'
 const filler = '(?:(?:also|easily|never|not|then|only|already|immediately|probably|better|first|always|at\\s{1,9}least|ideally|simply|quickly)\\s{1,9}){0,3}'
 const modal = new RegExp(
-  `\\b(should|could|would|ought\\s{1,9}to)(?:n['’]t|\\s{1,9}not|\\s{1,9}never|\\s{1,9}${filler})?(?:\\s{0,9}['’]ve|\\s{1,9}have)\\s{1,9}${filler}(been\\s{1,9}${filler})?([a-z]{2,20}ed|${irregular})\\b(?!-)`, 'gi',
+  `\\b(should|could|would|ought\\s{1,9}to)(?:n['’]t|\\s{1,9}not|\\s{1,9}never|\\s{1,9}${filler})?(?:\\s{0,9}['’]ve|\\s{1,9}have)\\s{1,9}${filler}(been\\s{1,9}${filler})?([a-zÀ-ɏ]{2,20}ed|${irregular})\\b(?!-)`, 'gi',
 )
-const failure = /\b(?:fail(?:ed|s)|neglected|neglects|forgot|forgets|omitted|didn['’]t\s{1,9}bother|did\s{1,9}not\s{1,9}bother)\s{1,9}to\s{1,9}(?:[a-z]{2,20}ly\s{1,9})?([a-z]{2,20})\b/gi
+const failure = /\b(?:fail(?:ed|s)|neglected|neglects|forgot|forgets|omitted|didn['’]t\s{1,9}bother|did\s{1,9}not\s{1,9}bother)\s{1,9}to\s{1,9}(?:[a-zÀ-ɏ]{2,20}ly\s{1,9})?([a-zÀ-ɏ]{2,20})\b/gi
 const omission = new RegExp(
-  '\\b(?:did\\s{1,9}not|didn[\'’]t|never)\\s{1,9}(?:[a-z]{2,20}ly\\s{1,9})?(check(?:ed)?|double-?check(?:ed)?|test(?:ed)?|verif(?:y|ied)|validate[d]?'
+  '\\b(?:did\\s{1,9}not|didn[\'’]t|never)\\s{1,9}(?:[a-zÀ-ɏ]{2,20}ly\\s{1,9})?(check(?:ed)?|double-?check(?:ed)?|test(?:ed)?|verif(?:y|ied)|validate[d]?'
   + '|notice[d]?|follow(?:ed)?|act(?:ed)?|document(?:ed)?|review(?:ed)?|read|pay\\s{1,9}attention|consider(?:ed)?|escalate[d]?|th(?:ink|ought)\\s{1,9}(?:of|about|to))\\b', 'gi',
 )
 /** A clause has one of them. */

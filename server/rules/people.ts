@@ -1,5 +1,4 @@
 import type {PostmortemModel} from '../model/model.ts'
-import {letters} from '../text/letters.ts'
 
 /** The people whom the document's own fields name, word by word and in lower case: "Jane Doe, @docbrown" has three. */
 export function namesOf({metadata}: PostmortemModel): ReadonlySet<string> {
@@ -30,5 +29,5 @@ const peopleKey = new RegExp(
 )
 const noName = new RegExp(
   '^(?:.{0,2}|team|the|our|ops|sre|devops|engineering|platform|infrastructure|support|none|unknown|tbd|todo|n/a|backend|frontend|security|product'
-  + `|customer|data|network)$|[^${letters}.'-]`, 'i',
+  + '|customer|data|network)$|[^\\p{Letter}.\'-]', 'iu',
 )

@@ -34,7 +34,7 @@ const acts: readonly Act[] = [
     retold: {verb: 'began', reason: ' with a change that was accepted because <which check was missing>'},
   },
   {
-    verb: /\btriggered(?=\s{1,9}(?:the|an?|this|our)\s{1,9}(?:[A-Za-z]{2,20}\s{1,9}){0,2}(?:outage|incident|bug|failure|crash|problem|issue|error)\b)/g,
+    verb: /\btriggered(?=\s{1,9}(?:the|an?|this|our)\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\s{1,9}){0,2}(?:outage|incident|bug|failure|crash|problem|issue|error)\b)/g,
     retold: {verb: 'began', reason: ' with an action that was possible because <which safeguard was missing>'},
   },
   {
@@ -50,7 +50,7 @@ const acts: readonly Act[] = [
     retold: {verb: 'depended on memory', reason: ' because <which tool or step was missing>'},
   },
   {
-    verb: /\b(?:accidentally|mistakenly|erroneously|inadvertently|wrongly|incorrectly|carelessly)\s{1,9}[A-Za-z]{2,20}\b/g,
+    verb: /\b(?:accidentally|mistakenly|erroneously|inadvertently|wrongly|incorrectly|carelessly)\s{1,9}[A-Za-zÀ-ɏ]{2,20}\b/g,
     retold: {verb: 'was changed', reason: '; nothing stopped it because <which safeguard was missing>'},
   },
   {
@@ -60,13 +60,13 @@ const acts: readonly Act[] = [
   {
     verb: new RegExp(
       '\\b(?:pushed|deployed|merged|shipped|released|committed|applied|ran|rolled\\s{1,9}out|introduced|wrote)'
-      + '(?=\\s{1,9}(?:the|an?|this|some)\\s{1,9}(?:[A-Za-z]{2,20}\\s{1,9})?(?:bad|broken|wrong|faulty|buggy|untested|incorrect|bug|regression|typo|mistake)\\b)',
+      + '(?=\\s{1,9}(?:the|an?|this|some)\\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\\s{1,9})?(?:bad|broken|wrong|faulty|buggy|untested|incorrect|bug|regression|typo|mistake)\\b)',
       'gu',
     ),
     retold: {verb: 'went out', reason: '; the pipeline accepted it because <which check was missing>'},
   },
   {
-    verb: /\bmade(?=\s{1,9}(?:an?|the)\s{1,9}(?:[A-Za-z]{2,20}\s{1,9})?(?:mistake|error|typo)\b)/g,
+    verb: /\bmade(?=\s{1,9}(?:an?|the)\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\s{1,9})?(?:mistake|error|typo)\b)/g,
     retold: {verb: 'was possible', reason: ' because <which safeguard was missing>'},
   },
 ]
@@ -84,7 +84,7 @@ export function* faultClauses({text}: Sentence, names: ReadonlySet<string>): Ite
     if ((may & 1 << index) === 0) continue
     for (const match of matchesOf(verb, text)) {
       const before = text.slice(Math.max(0, match.index - 30), match.index)
-      if (/\b(?:was|were|is|are|be|been|being|that)\s{1,9}(?:[a-z]{2,20}ly\s{1,9})?$/i.test(before)) continue
+      if (/\b(?:was|were|is|are|be|been|being|that)\s{1,9}(?:[a-zÀ-ɏ]{2,20}ly\s{1,9})?$/i.test(before)) continue
       const subject = subjectOf(text, match.index, names)
       if (subject.kind !== 'person' && subject.kind !== 'team' && subject.kind !== 'name') continue
       if (/^(?:we|i|you|they|nobody|everyone)$/i.test(subject.head)) continue

@@ -1,5 +1,5 @@
-import {findDurations} from '../time/duration.ts'
 import {matchesOf} from '../text/search.ts'
+import {findDurations} from '../time/duration.ts'
 
 /** Whom and what an incident meets, where people count it: one and many. */
 const counted: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import type {Sentence} from '../prose/sentences.ts'
-import {letters} from '../text/letters.ts'
+import {letterRanges} from '../text/letters.ts'
 import type {Edit, Span} from '../text/span.ts'
 
 /** What was, or was not, done to what: the words behind a verb. */
@@ -29,7 +29,7 @@ export function objectAfter(sentence: Sentence, at: number, text: string): VerbO
 const object = new RegExp(
   '^\\s{1,9}((?:the|a|an|our|its|their|his|her|this|these|those|any|all|that|\ufffc{1,80}|it(?=\\s|$))(?:\\s{1,9}'
   + '(?!(?:of|in|on|for|from|with|by|at|to|during|before|after|when|while|until|because|and|or|but|so|which|that|who|earlier|sooner|first|properly'
-  + `|correctly|carefully|again|was|were|is|are|had|as)\\b)[${letters}\\d\ufffc'’._/-]{1,80}){0,6})(?=\\s|$)`, 'i',
+  + `|correctly|carefully|again|was|were|is|are|had|as)\\b)[${letterRanges}\\d\ufffc'’._/-]{1,80}){0,6})(?=\\s|$)`, 'i',
 )
 
 /** A verb said of what was its object, and what the author is asked to add: "was not tested", " because <…>". */

@@ -7,14 +7,18 @@ export interface Search {
   exec(text: string): RegExpExecArray | null
 }
 
-/** What `matchAll` gives, which compiles the expression anew each time. Others may search with it meanwhile. */
+/**
+ * What `matchAll` gives, which makes a new expression each time. Others may search with this one meanwhile. Throws a TypeError without the flag `g`,
+ * as `matchAll` does.
+ */
 export function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  if (!pattern.global) throw new TypeError(`Without the flag "g", ${String(pattern)} would match for ever.`)
   for (let at = 0; ;) {
     pattern.lastIndex = at
     const match = pattern.exec(text)
     if (!match) return
-    at = pattern.lastIndex
-    if (match[0] === '') at++
+    // Behind a match without characters, the next one: with `u`, both units of it.
+    at = match[0] === '' ? pattern.lastIndex + (pattern.unicode && 0xffff < (text.codePointAt(pattern.lastIndex) ?? 0) ? 2 : 1) : pattern.lastIndex
     yield match
   }
 }

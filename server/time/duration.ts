@@ -1,4 +1,4 @@
-import {latin, letters} from '../text/letters.ts'
+import {latinRanges, letterRanges} from '../text/letters.ts'
 import {shift, type Span} from '../text/span.ts'
 import type {Minutes} from './calendar.ts'
 
@@ -33,7 +33,7 @@ const word = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv
 const amount = `\\d{1,6}(?:[.,]\\d{1,2})?|(?:twenty|thirty|forty|fifty)[- ](?:one|two|three|four|five|six|seven|eight|nine)|half an?|${word}`
 const unit = 'seconds?|secondes?|segundos?|sekunden?|secs?|minutes?|minutos?|minuten?|mins?|hours?|horas?|heures?|stunden?|hrs?|days?|días?|dias?|jours?|tagen?|tage?|weeks?|semanas?|semaines?|wochen?|秒|分|時間|小时|日|天|週間|초|분|시간|일'
 const shortUnit = '[smhd]'
-const part = new RegExp(`(${amount})\\+?(?:[ \\u00a0]?[-–][ \\u00a0]?|[ \\u00a0\\n]{0,2}(?:or so |more )?)(${unit}|${shortUnit}(?![${letters}\\d]|\\s?\\d{0,2}[:h]\\d)|[hd](?=\\s?\\d{1,2}\\s?[mh]))(?![${latin}])`, 'iy')
+const part = new RegExp(`(${amount})\\+?(?:[ \\u00a0]?[-–][ \\u00a0]?|[ \\u00a0\\n]{0,2}(?:or so |more )?)(${unit}|${shortUnit}(?![${letterRanges}\\d]|\\s?\\d{0,2}[:h]\\d)|[hd](?=\\s?\\d{1,2}\\s?[mh]))(?![${latinRanges}])`, 'iy')
 const joint = /(?:,?\s+(?:and|y|und|et)\s+|,\s+|\s?)(?=\d|\w)/iy
 const rangeOf = new RegExp(`(\\d{1,4}(?:\\.\\d)?|${word})\\s?(?:[-–~〜]|to|or)\\s?(?=\\d|\\w)`, 'iy')
 const isoDuration = /PT?(?:(\d{1,4})D)?T?(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?(?![A-Za-z\d])/y

@@ -1,5 +1,5 @@
 import {t} from '../text/l10n.ts'
-import {letters} from '../text/letters.ts'
+import {letterRanges} from '../text/letters.ts'
 import {isDate} from './calendar.ts'
 import type {WrittenDate} from './timestamp.ts'
 
@@ -21,7 +21,7 @@ const cjk = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日�
 const numeric = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
 const monthDay = /(\d{2})-(\d{2})(?=[ T]\d{1,2}:\d{2})/y
 const named = new RegExp(`(${month})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h])(?:\\s?[-–]\\s?\\d{1,2}(?![\\d:]))?(?:,?\\s+(?:of\\s+)?(\\d{4})(?!\\d|:\\d))?`, 'iy')
-const dayNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?\\s+(?:de\\s+|of\\s+)?(${month})(?![${letters}])\\.?(?:,?\\s+(?:de\\s+|del\\s+)?(\\d{4})(?![\\d:]))?`, 'iy')
+const dayNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?\\s+(?:de\\s+|of\\s+)?(${month})(?![${letterRanges}])\\.?(?:,?\\s+(?:de\\s+|del\\s+)?(\\d{4})(?![\\d:]))?`, 'iy')
 const dayMonthYear = new RegExp(`(\\d{1,2})-(${month})-(\\d{4}|\\d{2})(?!\\d)`, 'iy')
 const trailingWeekday = new RegExp(`\\s*[(（]\\s*(?:${weekday}|[月火水木金土日월화수목금토일])\\s*[)）]`, 'iy')
 

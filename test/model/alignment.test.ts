@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import fc from '../property.ts'
 import {lint} from '../../server/lint.ts'
-import {align} from '../../server/model/alignment.ts'
+import {align, fitOf, mostFitting} from '../../server/model/alignment.ts'
 import {buildModel} from '../../server/model/build-model.ts'
 import type {Profile} from '../../server/model/profile.ts'
 import {profileById, profiles} from '../../server/model/profiles.ts'
+import {generic} from '../../server/model/profiles/generic.ts'
 import {templateOf} from '../../server/model/template.ts'
 import {rules} from '../../server/rules/index.ts'
 import {defaultSettings} from '../../server/settings.ts'
@@ -91,6 +92,13 @@ describe('the fixes of an alignment', function () {
       const result = fixed(text, profile)
       const {missing, moved, misnamed} = align(buildModel(result, 'postmortem.md', {...defaultSettings, profile: profile.id}), profile)
       assert.deepEqual([missing, moved, misnamed].map(it => it.map(({section}) => section.heading)), [[], [], []], result)
+    }), {numRuns: 100})
+  })
+
+  it('fit no better than the most that a profile may fit', () => {
+    fc.assert(fc.property(documents, ({profile, text}) => {
+      const {sections} = buildModel(text, 'postmortem.md', {...defaultSettings, profile: profile.id})
+      for (const it of profiles) assert.ok(fitOf(sections, it, generic).score <= mostFitting(sections, it) + 1e-9, `${it.id}: ${text}`)
     }), {numRuns: 100})
   })
 

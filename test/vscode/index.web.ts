@@ -1,3 +1,4 @@
+import {failureOf} from '../failure-of.ts'
 import {print} from './screen.ts'
 
 /** What a window in a browser calls: runs the tests that need no Node.js. Rejects when one fails. */
@@ -13,7 +14,8 @@ export async function run(): Promise<void> {
       if (0 < failed) reject(new Error(`${failed} failed`))
       else resolve()
     })
-    runner.on('fail', (test, error) => failures.push(`${test.fullTitle()}: ${error.message.split('\n', 1)[0]}`))
+    runner.on('fail', (test, error) => failures.push(failureOf(test, error)))
+    runner.on('pending', test => failures.push(`${test.fullTitle()}: was not run`))
   })
 }
 

@@ -101,7 +101,7 @@ export function conclude({passed, failed, failures}) {
 /** @param {Error} error @returns {Tally} */
 function failed(error) {
   console.error(error)
-  return {passed: 0, failed: 1, failures: [error.message]}
+  return {passed: 0, failed: 1, failures: [`VS Code: ${error.message.split('\n', 1)[0]}`]}
 }
 
 const here = fileURLToPath(new URL('.', import.meta.url))

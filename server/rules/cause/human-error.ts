@@ -1,7 +1,7 @@
 import {t} from '../../text/l10n.ts'
+import {matchesOf} from '../../text/search.ts'
 import {defineRule} from '../rule.ts'
 import {looksAhead, kindsAround, tellsCause} from '../section-kinds.ts'
-import {matchesOf} from '../../text/search.ts'
 
 export default defineRule({
   id: 'cause/human-error',
@@ -72,21 +72,21 @@ const pattern = new RegExp([
   '\\b(?:human|operator|pilot|user|engineer|developer|administrator|admin)(?:[\'’]s)?\\s{1,9}error\\b'
     + '(?!\\s{1,9}(?:messages?|codes?|logs?|pages?|reports?|rates?|handling))',
   '\\bhuman\\s{1,9}(?:mistake|failure)s?\\b',
-  '\\b(?:mistake|error)s?\\s{1,9}(?:made\\s{1,9})?by\\s{1,9}(?:an?|the|our|one\\s{1,9}of\\s{1,9}(?:the|our))\\s{1,9}(?:[a-z-]{2,20}\\s{1,9}){0,2}'
+  '\\b(?:mistake|error)s?\\s{1,9}(?:made\\s{1,9})?by\\s{1,9}(?:an?|the|our|one\\s{1,9}of\\s{1,9}(?:the|our))\\s{1,9}(?:[a-zÀ-ɏ-]{2,20}\\s{1,9}){0,2}'
     + '(?:engineer|operator|developer|admin|administrator|technician|contractor|employee|team|colleague|intern)s?\\b',
 ].join('|'), 'gi')
 
 /** Before it: that it was none. */
 const isDenied = new RegExp(
   '\\b(?:not|no|never|neither|nor|without|rather\\s{1,9}than|instead\\s{1,9}of|isn[\'’]t|wasn[\'’]t|ruled\\s{1,9}out)\\s{1,9}'
-  + '(?:[a-z]{1,20}\\s{1,9}){0,4}$', 'i',
+  + '(?:[a-zÀ-ɏ]{1,20}\\s{1,9}){0,4}$', 'i',
 )
 
 /** Before it: what is said of human error as such, or guessed. */
 const isAboutIt = new RegExp(
   '\\b(?:prone\\s{1,9}to|risks?\\s{1,9}of|chances?\\s{1,9}(?:of|for)|room\\s{1,9}for|possibility\\s{1,9}of|potential\\s{1,9}for|prevent[a-z]{0,4}'
   + '|reduc[a-z]{1,4}|avoid[a-z]{0,4}|eliminat[a-z]{1,4}|minimi[sz][a-z]{1,4}|against|assumed|suspected|guessed|views?\\s{1,9}on|called'
-  + '|blam[a-z]{1,4})\\s{1,9}(?:[a-z]{1,20}\\s{1,9}){0,3}$', 'i',
+  + '|blam[a-z]{1,4})\\s{1,9}(?:[a-zÀ-ɏ]{1,20}\\s{1,9}){0,3}$', 'i',
 )
 
 /** Behind it: the same. */

@@ -1,7 +1,7 @@
 import type {Sentence} from '../../prose/sentences.ts'
 import {subjectOf, type Subject} from '../../prose/subject.ts'
 import {t} from '../../text/l10n.ts'
-import {latin} from '../../text/letters.ts'
+import {latinRanges} from '../../text/letters.ts'
 import type {Span} from '../../text/span.ts'
 import {namesOf} from '../people.ts'
 import {faultClauses, faultVerbs} from '../person-at-fault.ts'
@@ -113,8 +113,8 @@ function personGiven(prose: string, names: ReadonlySet<string>): Span | undefine
 }
 
 const given = new RegExp(
-  `\\bcause\\s{1,9}(?:was|is)\\s{1,9}((?:(?:the|an?|our|one\\s{1,9}of\\s{1,9}our)\\s{1,9})?[${latin}@-]{2,30}(?:\\s{1,9}[${latin}-]{2,30}){0,2}?)`
-  + '(?=[.,;:]|$|\\s{1,9}(?:who|[a-z]{2,20}ing)\\b)', 'i',
+  `\\bcause\\s{1,9}(?:was|is)\\s{1,9}((?:(?:the|an?|our|one\\s{1,9}of\\s{1,9}our)\\s{1,9})?[${latinRanges}@-]{2,30}(?:\\s{1,9}[${latinRanges}-]{2,30}){0,2}?)`
+  + '(?=[.,;:]|$|\\s{1,9}(?:who|[a-zÀ-ɏ]{2,20}ing)\\b)', 'i',
 )
 
 const mayGive = mayMatch(given)

@@ -1,7 +1,7 @@
 import type {Section, SectionKind} from '../../model/model.ts'
 import {personNouns} from '../../prose/person-words.ts'
 import {t} from '../../text/l10n.ts'
-import {latin} from '../../text/letters.ts'
+import {latinRanges} from '../../text/letters.ts'
 import {lineEndOf} from '../../text/line-end.ts'
 import type {Edit} from '../../text/span.ts'
 import {defineRule, type Problem} from '../rule.ts'
@@ -86,7 +86,7 @@ const steps = /\b(?:because|since|due to|owing to|as a result|result(?:s|ed|ing)
 
 /** A sentence that only says that something did not work. */
 const symptom = new RegExp(
-  `^\\W{0,3}(?:the|our|a|an)?\\s{0,3}(?:[${latin}-]{1,20}\\s{1,3}){1,3}(?:(?:was|were|is|are|went|became)\\s{1,3}(?:down|offline|unavailable|unreachable|unresponsive|inaccessible|slow|broken)`
+  `^\\W{0,3}(?:the|our|a|an)?\\s{0,3}(?:[${latinRanges}-]{1,20}\\s{1,3}){1,3}(?:(?:was|were|is|are|went|became)\\s{1,3}(?:down|offline|unavailable|unreachable|unresponsive|inaccessible|slow|broken)`
   + '|(?:crashed|failed|stopped|died)(?:\\s{1,3}(?:working|responding))?)\\W{0,3}$', 'i',
 )
 

@@ -56,11 +56,11 @@ const percent = `(\\d{1,3}(?:[.,]\\d{1,4})?)(\\s?(?:%|percent\\b|per\\s?cent\\b)
 
 /** "15,000 of 1,000,000 requests (1.5 %)" */
 const partThenShare = new RegExp(
-  `${begin}(${numberPattern})\\s(?:[a-z]{1,20}\\s)?(?:out\\s)?of\\s${article}(${about})?(${numberPattern})(?:\\s[^().;:\\d%]{1,60})?\\s?\\((${about})?${percent}`, 'gi',
+  `${begin}(${numberPattern})\\s(?:[a-zÀ-ɏ]{1,20}\\s)?(?:out\\s)?of\\s${article}(${about})?(${numberPattern})(?:\\s[^().;:\\d%]{1,60})?\\s?\\((${about})?${percent}`, 'gi',
 )
 /** "1.5 % of requests (15,000 of 1,000,000)" */
 const shareThenPart = new RegExp(
-  `${begin}(${about})?${percent}(?:\\s[^().;:\\d%]{1,60})?\\s?\\((${about})?(${numberPattern})\\s(?:[a-z]{1,20}\\s)?(?:out\\s)?of\\s${article}(${about})?(${numberPattern})`, 'gi',
+  `${begin}(${about})?${percent}(?:\\s[^().;:\\d%]{1,60})?\\s?\\((${about})?(${numberPattern})\\s(?:[a-zÀ-ɏ]{1,20}\\s)?(?:out\\s)?of\\s${article}(${about})?(${numberPattern})`, 'gi',
 )
 const partOfWhole = new RegExp(`${begin}(${numberPattern})\\s(?:out\\s)?of\\s${article}(${numberPattern})\\s(?:${noun})\\b`, 'gi')
 const tooMuch = new RegExp(

@@ -1,9 +1,9 @@
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
+import {matchesOf} from '../../text/search.ts'
 import {leaveOut} from '../leave-out.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {kindsAround, looksAhead} from '../section-kinds.ts'
-import {matchesOf} from '../../text/search.ts'
 
 export default defineRule({
   id: 'language/hindsight',
@@ -63,4 +63,4 @@ const pattern = new RegExp(
 )
 /** With it, hindsight judges; without, it only tells that something was found later. */
 const verdict = /\b(?:obvious|clear|apparent|should|would|could|mistake|wrong|better|easy|evident)\b/i
-const isNegated = /\b(?:nothing|anything|not|n['’]t|no|never|less|more|most|seem(?:ed|s)?|look(?:ed|s)?|something|so)\s{1,9}(?:[a-z]{1,12}\s{1,9})?$/i
+const isNegated = /\b(?:nothing|anything|not|n['’]t|no|never|less|more|most|seem(?:ed|s)?|look(?:ed|s)?|something|so)\s{1,9}(?:[a-zÀ-ɏ]{1,12}\s{1,9})?$/i

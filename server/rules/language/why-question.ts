@@ -1,6 +1,6 @@
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
-import {latin} from '../../text/letters.ts'
+import {letterRanges} from '../../text/letters.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {kindsAround} from '../section-kinds.ts'
@@ -46,12 +46,12 @@ export default defineRule({
   },
 })
 
-const people = 'we|you|they|he|she|anyone|anybody|someone|somebody|nobody|no\\s{1,9}one|(?:the|our)\\s{1,9}(?:[a-z-]{2,20}\\s{1,9})?'
+const people = 'we|you|they|he|she|anyone|anybody|someone|somebody|nobody|no\\s{1,9}one|(?:the|our)\\s{1,9}(?:[a-zÀ-ɏ-]{2,20}\\s{1,9})?'
   + '(?:team|on-call|(?:engineer|operator|developer|reviewer)s?)'
 const pattern = new RegExp(
   `\\bwhy\\s{1,9}(did|do|does|was|were|are|is|have|has|had|could)n['’]t\\s{1,9}(${people})\\b`
   + `|\\bwhy\\s{1,9}(did|do|does|was|were|are|is|have|has|had|could)\\s{1,9}(${people})\\s{1,9}not\\b`
-  + `|(?<=^[^${latin}]{0,9})who\\s{1,9}(broke|caused|approved|deployed|merged|pushed|reviewed|forgot|allowed|deleted|changed|made|wrote`
+  + `|(?<=^[^${letterRanges}]{0,9})who\\s{1,9}(broke|caused|approved|deployed|merged|pushed|reviewed|forgot|allowed|deleted|changed|made|wrote`
   + '|(?:is|was)\\s{1,9}(?:responsible|to\\s{1,9}blame))\\b', 'i',
 )
 

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {defaultSettings} from '../../server/settings.ts'
+import {takeSnapshot, type Snapshot} from '../../server/snapshot.ts'
+
+const now = Date.UTC(2026, 0, 15, 12)
+
+/** A timeline without a title above, and far below it a line that begins at that offset. */
+function documentWith(line: string, offset: number, newline: string): string {
+  const head = '## Timeline\n\n- 2024-03-05 10:00 Deployed\n- 10:20 Restored\n\n## Root cause\n\n'.replaceAll('\n', newline)
+  const filler = `${'A word and another one. '.repeat(400)}`
+  return `${head}${filler.slice(0, offset - head.length - newline.length)}${newline}${line}${newline}`
+}
+
+function snapshotOf(document: TextDocument, before?: Snapshot): Snapshot {
+  return takeSnapshot(document, defaultSettings, now, undefined, undefined, before)
+}
+
+describe('what is looked for at the opening of a document', () => {
+  for (const newline of ['\n', '\r\n', '\r']) {
+    for (const offset of [7000, 7990, 7999, 8000, 8001, 8100]) {
+      for (const [line, mark] of [['All of the times are in Paris here.', 'Paris'], ['It was at 09:00 in Paris here.', 'in Paris']] as const) {
+        it(`is the same after a change of "${line}" at ${offset}, with ${JSON.stringify(newline)}`, () => {
+          const text = documentWith(line, offset, newline)
+          assert.equal(text.indexOf(line), offset)
+          const document = TextDocument.create('file:///a.md', 'markdown', 1, text)
+          const before = snapshotOf(document)
+          void before.problems
+          const position = document.positionAt(text.lastIndexOf(mark))
+          const changed = TextDocument.update(document, [{range: {start: position, end: position}, text: 'UTC '}], 2)
+          const again = snapshotOf(changed, before)
+          const fresh = snapshotOf(TextDocument.create('file:///a.md', 'markdown', 1, changed.getText()))
+          assert.deepEqual(JSON.parse(JSON.stringify(again.model)), JSON.parse(JSON.stringify(fresh.model)))
+        })
+      }
+    }
+  }
+})
