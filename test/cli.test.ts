@@ -53,6 +53,28 @@ describe('postmortem check', function () {
     assert.deepEqual(check('--no-cache', '--', '--a.md').files, ['--a.md'])
   })
 
+  it('refuses an option that it does not know, and says how to name such a file', () => {
+    write('-x')
+    for (const option of ['-x', '-j4', '--unknown', '--no-cache=1']) {
+      const {status, stdout, stderr} = run('check', option, '.')
+      assert.deepEqual([status, stdout, stderr.split('\n', 1)[0]], [2, '', `There is no option "${option}"; a file of that name is written behind --.`])
+    }
+    assert.match(run('-x').stderr, /^There is no option "-x"/)
+    assert.deepEqual(check('--no-cache', '--', '-x').files, ['-x'])
+  })
+
+  it('reads one document from the standard input', () => {
+    write('incidents/a.md')
+    write('-')
+    const read = (...args: string[]) => spawnSync(process.execPath, [bundle('cli.cjs'), ...args], {cwd: folder, encoding: 'utf8', input: text})
+    const files = (...args: string[]) => read('check', '--no-cache', ...args).stdout.split('\n').filter(it => it.includes(`(${rule})`)).map(it => it.split(':', 1)[0])
+    assert.deepEqual(files('-'), ['<stdin>'])
+    assert.deepEqual(files('incidents/a.md', '-', '-'), ['incidents/a.md', '<stdin>'])
+    assert.match(read('inspect', '-').stdout, /^<stdin>: profile /)
+    assert.match(read('inspect', './-').stdout, /^\.\/-: profile /)
+    assert.deepEqual([read('check', '-', '--no-cache').status, spawnSync(process.execPath, [bundle('cli.cjs'), 'check', '-'], {input: ''}).status], [1, 0])
+  })
+
   it('tells its version and how it is used', () => {
     const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
     const told = run('--version')
