@@ -178,6 +178,20 @@ describe('postmortem check', function () {
       assert.equal(cached().stdout, stdout)
     })
 
+    it('goes on where no folder can be made', function () {
+      if (process.platform !== 'linux') this.skip()
+      write('incidents/a.md')
+      const env = {...process.env, XDG_CACHE_HOME: '/proc/none/cache'}
+      const {status, stdout} = spawnSync(process.execPath, [bundle('cli.cjs'), 'check', 'incidents'], {cwd: folder, encoding: 'utf8', env, timeout: 20_000})
+      assert.deepEqual([status, stdout.includes(rule)], [1, true])
+    })
+
+    it('makes the folders above it', () => {
+      write('incidents/a.md')
+      check('incidents', '--cache', 'deep/er/cache')
+      assert.equal(readdirSync(path.join(folder, 'deep', 'er', 'cache')).length, 1)
+    })
+
     it('goes on where it cannot be read or written', () => {
       write('incidents/a.md')
       write('file')
