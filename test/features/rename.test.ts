@@ -82,6 +82,34 @@ describe('rename', () => {
     `# Outage\n\n**Authors:** [Jane <|>Doe]${body}- 10:40 UTC [she][Jane Doe] calls\n\n[Jane Doe]: https://example.com/jane\n`, 'Ann Roe',
     `# Outage\n\n**Authors:** [Ann Roe]${body}- 10:40 UTC [she][Ann Roe] calls\n\n[Ann Roe]: https://example.com/jane\n`,
   ))
+  it('renames a handle, and a name within a longer label, with the definition of the link', () => {
+    check(
+      `# Outage${body}- 10:40 UTC [@tom] calls, see [Ana's notes], [these][ana's Notes], [Tom][] and \`[@tom]\`\n\n[@tom]: https://example.com/tom\n\n## Action Items\n\n- [ ] Close it @to<|>m\n`, 'eva',
+      `# Outage${body}- 10:40 UTC [@eva] calls, see [Ana's notes], [these][ana's Notes], [Tom][] and \`[@tom]\`\n\n[@eva]: https://example.com/tom\n\n## Action Items\n\n- [ ] Close it @eva\n`,
+    )
+    check(
+      `# Outage\n\n**Authors:** An<|>a${body}- 10:40 UTC [Ana's notes of Santa Ana] tell [more][Ana's notes of Santa Ana] of [Ana][n]\n\n[Ana's notes of Santa Ana]: https://example.com/Ana\n[n]: https://example.com\n`, 'Eva',
+      `# Outage\n\n**Authors:** Eva${body}- 10:40 UTC [Eva's notes of Santa Ana] tell [more][Eva's notes of Santa Ana] of [Eva][n]\n\n[Eva's notes of Santa Ana]: https://example.com/Ana\n[n]: https://example.com\n`,
+    )
+    check(
+      `# Outage\n\n**Authors:** [will]${body}- 10:40 UTC See [will][] and [will], who will call\n\n> [will]: <https://example.com/will>\n\n## Action Items\n\n- Close it (owner: wi<|>ll)\n`, 'eva',
+      `# Outage\n\n**Authors:** [eva]${body}- 10:40 UTC See [eva][] and [eva], who will call\n\n> [eva]: <https://example.com/will>\n\n## Action Items\n\n- Close it (owner: eva)\n`,
+    )
+  })
+  it('leaves a label that is written in two ways, or is no name, and its definition', () => {
+    check(
+      `# Outage\n\n**Authors:** An<|>a, mark${body}- 10:40 UTC [Ana's notes] and [ANA's notes] of Ana\n\n[Ana's notes]: https://example.com/Ana\n`, 'Eva',
+      `# Outage\n\n**Authors:** Eva, mark${body}- 10:40 UTC [Ana's notes] and [ANA's notes] of Eva\n\n[Ana's notes]: https://example.com/Ana\n`,
+    )
+    check(
+      `# Outage\n\n**Authors:** Ana, ma<|>rk${body}- 10:40 UTC [See][mark] the [mark]\n\n[mark]: https://example.com/\n`, 'Eva',
+      `# Outage\n\n**Authors:** Ana, Eva${body}- 10:40 UTC [See][mark] the [mark]\n\n[mark]: https://example.com/\n`,
+    )
+    check(
+      `# Outage\n\n**Authors:** An<|>a${body}- 10:40 UTC [Ana](https://example.com), [Ana] and [it](<a> "Ana")\n\n~~~\n[Ana]: https://example.com\n~~~\n`, 'Eva',
+      `# Outage\n\n**Authors:** Eva${body}- 10:40 UTC [Eva](https://example.com), [Eva] and [it](<a> "Ana")\n\n~~~\n[Ana]: https://example.com\n~~~\n`,
+    )
+  })
   it('leaves longer names in small letters', () => check(
     `# Outage\n\n**Authors:** jane, jane doe${body}\n## Action Items\n\n- [ ] a (owner: ja<|>ne)\n`, 'eva',
     `# Outage\n\n**Authors:** eva, jane doe${body}\n## Action Items\n\n- [ ] a (owner: eva)\n`,
