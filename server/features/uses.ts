@@ -6,7 +6,7 @@ import {isInAddress, isWhole, occurrenceAt, occurrences} from '../text/occurrenc
 import {contains, touches, type Span} from '../text/span.ts'
 import {anchorLinks, anchorsOf} from './anchors.ts'
 import {eventsOf} from './claim-events.ts'
-import {isFullName} from './full-name.ts'
+import {isFullName, loneWords} from './full-name.ts'
 import {linkLabelsWith, type LinkLabel} from './link-labels.ts'
 import {isPeopleField, peopleOf} from './people.ts'
 
@@ -33,13 +33,14 @@ function personAt(snapshot: Snapshot, offset: number): Named | undefined {
   const people = new Set(peopleOf(model))
   // Longer names first: "Jane Doe" before "Jane".
   const names = isHandle ? [text.slice(handle.start, handle.end).replace(/[.-]{1,9}$/, '')] : [...people].sort((a, b) => b.length - a.length)
+  const standsAlone = loneWords(text)
   const fieldOf = holderAmong([
     ...model.metadata.filter(it => isPeopleField(it.key.value)).map(it => it.value.span), ...model.actionItems.flatMap(it => it.owner?.span ?? []),
   ])
   for (const name of names) {
     const span = occurrenceAt(text, name, offset)
     if (!span) continue
-    const said = occurrences(text, name).filter(it => isPerson(snapshot, it, name, fieldOf(it) !== undefined) && isFullName(text, it, people))
+    const said = occurrences(text, name).filter(it => isPerson(snapshot, it, name, fieldOf(it) !== undefined) && isFullName(text, it, people, standsAlone))
     const uses = withWholeLabels(snapshot, name, said)
     if (uses.some(it => it.start === span.start)) return {kind: 'person', span, uses}
   }

@@ -78,6 +78,12 @@ describe('rename', () => {
     `# Outage\n\n**Authors:** An<|>a${body}- 10:41 UTC Paged Ana\n- 10:42 UTC On Monday Ana left\n- 10:43 UTC Restart: Called Ana Tuesday\n\n## Impact\n\nIn March Ana left. The Santa Ana region.\n`, 'Eva',
     `# Outage\n\n**Authors:** Eva${body}- 10:41 UTC Paged Eva\n- 10:42 UTC On Monday Eva left\n- 10:43 UTC Restart: Called Eva Tuesday\n\n## Impact\n\nIn March Eva left. The Santa Ana region.\n`,
   ))
+  it('finds a name behind where something was done, if that place has its own name elsewhere', () => check(
+    `# Outage\n\n**Authors:** An<|>a, Maria${body}- 10:41 UTC At Google Ana restarted it\n- 10:42 UTC We saw in Grafana Ana's fix\n- 10:43 UTC In Santa Ana all was well\n`
+    + '- 10:44 UTC With Maria Ana left; from New Ana came a letter\n\n## Impact\n\nMaria told Google, and Grafana was slow. New York and Santa Clara were not.\n', 'Eva',
+    `# Outage\n\n**Authors:** Eva, Maria${body}- 10:41 UTC At Google Eva restarted it\n- 10:42 UTC We saw in Grafana Eva's fix\n- 10:43 UTC In Santa Ana all was well\n`
+    + '- 10:44 UTC With Maria Ana left; from New Ana came a letter\n\n## Impact\n\nMaria told Google, and Grafana was slow. New York and Santa Clara were not.\n',
+  ))
   it('renames the label of a link with its definition', () => check(
     `# Outage\n\n**Authors:** [Jane <|>Doe]${body}- 10:40 UTC [she][Jane Doe] calls\n\n[Jane Doe]: https://example.com/jane\n`, 'Ann Roe',
     `# Outage\n\n**Authors:** [Ann Roe]${body}- 10:40 UTC [she][Ann Roe] calls\n\n[Ann Roe]: https://example.com/jane\n`,
