@@ -4,7 +4,16 @@ import {contains, type Span} from './text/span.ts'
 
 /** Text that is not prose: told by the block it stands in, else by the inline marks of its paragraph, item or row. */
 export function isLiteral({literals}: Pick<PostmortemModel, 'literals'>, text: string, span: Span): boolean {
-  if (isInside(literals, span.start)) return true
+  return isInside(literals, span.start) || isInlineLiteral(text, span)
+}
+
+/** Whether a line of code, or the like, begins where the span does; what is quoted is not counted. */
+export function isUnquotedLiteral({literals}: Pick<PostmortemModel, 'literals'>, text: string, {start}: Span): boolean {
+  return isInside(literals, start) && !/^[ \t]{0,3}>/.test(text.slice(lineStart(text, start), start))
+}
+
+/** Whether an inline mark, or the definition of a link, makes it one. */
+export function isInlineLiteral(text: string, span: Span): boolean {
   // What is indented code is known already; a deeply nested item, alone, would be read as such.
   let start = blockStart(text, span.start)
   while (start < span.start && /[ \t]/.test(text[start] ?? '')) start++

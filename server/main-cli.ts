@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
 import path from 'node:path'
 import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'
-import {readArguments, type Request} from './cli/arguments.ts'
+import {readArguments, standardInput, type Request} from './cli/arguments.ts'
 import {checkDocument, checkProject} from './cli/check.ts'
 import {describeDocuments} from './cli/describe.ts'
 import {findFiles} from './cli/find-files.ts'
@@ -29,7 +29,9 @@ async function main(args: readonly string[]): Promise<number> {
     isWhole = false
     fail(message)
   }
-  const documents = readFiles(findFiles(request.paths, complain), complain)
+  const files = findFiles(request.paths, complain)
+  const input = files.includes(standardInput) ? await readStandardInput() : Buffer.alloc(0)
+  const documents = readFiles(files, input, complain)
   const code = request.command === 'check' ? await check(documents, request) : print(describeDocuments(documents.map(toWork), request.format))
   return isWhole ? code : 2
 }
@@ -51,11 +53,19 @@ interface Document {
   readonly project: Project
 }
 
-/** Those that can be read. */
-function readFiles(files: readonly string[], complain: (message: string) => void): Document[] {
+/** To its end, however slowly it comes; `readFileSync(0)` fails on a pipe that has nothing yet. */
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const it of process.stdin) chunks.push(it as Buffer)
+  return Buffer.concat(chunks)
+}
+
+/** Those that can be read. The standard input has the name that compilers give it, and what holds in the working folder holds for it. */
+function readFiles(files: readonly string[], input: Buffer, complain: (message: string) => void): Document[] {
   const projectOf = projectFinder()
   return files.flatMap(file => {
     try {
+      if (file === standardInput) return [{file: '<stdin>', bytes: input, project: projectOf('<stdin>')}]
       return [{file, bytes: readFileSync(file), project: projectOf(file)}]
     } catch (error) {
       complain(`${file} could not be read: ${error instanceof Error ? error.message : String(error)}`)

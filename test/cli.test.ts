@@ -53,6 +53,28 @@ describe('postmortem check', function () {
     assert.deepEqual(check('--no-cache', '--', '--a.md').files, ['--a.md'])
   })
 
+  it('refuses an option that it does not know, and says how to name such a file', () => {
+    write('-x')
+    for (const option of ['-x', '-j4', '--unknown', '--no-cache=1']) {
+      const {status, stdout, stderr} = run('check', option, '.')
+      assert.deepEqual([status, stdout, stderr.split('\n', 1)[0]], [2, '', `There is no option "${option}"; a file of that name is written behind --.`])
+    }
+    assert.match(run('-x').stderr, /^There is no option "-x"/)
+    assert.deepEqual(check('--no-cache', '--', '-x').files, ['-x'])
+  })
+
+  it('reads one document from the standard input', () => {
+    write('incidents/a.md')
+    write('-')
+    const read = (...args: string[]) => spawnSync(process.execPath, [bundle('cli.cjs'), ...args], {cwd: folder, encoding: 'utf8', input: text})
+    const files = (...args: string[]) => read('check', '--no-cache', ...args).stdout.split('\n').filter(it => it.includes(`(${rule})`)).map(it => it.split(':', 1)[0])
+    assert.deepEqual(files('-'), ['<stdin>'])
+    assert.deepEqual(files('incidents/a.md', '-', '-'), ['incidents/a.md', '<stdin>'])
+    assert.match(read('inspect', '-').stdout, /^<stdin>: profile /)
+    assert.match(read('inspect', './-').stdout, /^\.\/-: profile /)
+    assert.deepEqual([read('check', '-', '--no-cache').status, spawnSync(process.execPath, [bundle('cli.cjs'), 'check', '-'], {input: ''}).status], [1, 0])
+  })
+
   it('tells its version and how it is used', () => {
     const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
     const told = run('--version')
@@ -154,6 +176,20 @@ describe('postmortem check', function () {
       const {stdout} = cached()
       assert.match(stdout, /postmortemrc\.yaml:1:1 warning .*\(project-file\)/)
       assert.equal(cached().stdout, stdout)
+    })
+
+    it('goes on where no folder can be made', function () {
+      if (process.platform !== 'linux') this.skip()
+      write('incidents/a.md')
+      const env = {...process.env, XDG_CACHE_HOME: '/proc/none/cache'}
+      const {status, stdout} = spawnSync(process.execPath, [bundle('cli.cjs'), 'check', 'incidents'], {cwd: folder, encoding: 'utf8', env, timeout: 20_000})
+      assert.deepEqual([status, stdout.includes(rule)], [1, true])
+    })
+
+    it('makes the folders above it', () => {
+      write('incidents/a.md')
+      check('incidents', '--cache', 'deep/er/cache')
+      assert.equal(readdirSync(path.join(folder, 'deep', 'er', 'cache')).length, 1)
     })
 
     it('goes on where it cannot be read or written', () => {

@@ -2,8 +2,11 @@ const usage = `Usage:
   postmortem check PATH… [--format text|json] [--cache FOLDER] [--no-cache]   print what is wrong
   postmortem inspect PATH… [--format text|json]                               print what was read
   postmortem --version                                                        print the version
-A path is a file, a folder with all Markdown below it, or a glob; what stands behind -- is a path.
+A path is a file, a folder with all Markdown below it, a glob, or - for the standard input; what stands behind -- is a path.
 Exit code: 0 nothing wrong, 1 errors or warnings found, 2 could not run.`
+
+/** The path that stands for the standard input; a file of that name is `./-`. */
+export const standardInput = '-'
 
 /** What was asked for on the command line. */
 export interface Request {
@@ -27,7 +30,7 @@ export function readArguments(args: readonly string[], version: string): Request
   const [command, ...rest] = args.slice(0, end)
   if (args.slice(0, end).some(it => it === '--help' || it === '-h')) return {text: usage, exitCode: 0}
   if (command === '--version') return {text: version, exitCode: 0}
-  if (command !== 'check' && command !== 'inspect') return refusal(command && !command.startsWith('-') ? `There is no command "${command}".` : '')
+  if (command !== 'check' && command !== 'inspect') return noCommand(command)
   let format: Request['format'] = 'text'
   let cache: Request['cache'] = true
   const paths: string[] = []
@@ -43,11 +46,24 @@ export function readArguments(args: readonly string[], version: string): Request
         cache = value
       } else if (value === 'text' || value === 'json') format = value
       else return {text: `--format takes text or json, not "${value ?? ''}".`, exitCode: 2}
-    } else if (it.startsWith('--')) return refusal(`There is no option "${it}".`)
+    } else if (isOption(it)) return noOption(it)
     else paths.push(it)
   }
   paths.push(...args.slice(end + 1))
   return paths.length ? {command, format, cache, paths} : refusal(`${command} needs at least one file.`)
+}
+
+function isOption(argument: string): boolean {
+  return argument.startsWith('-') && argument !== standardInput
+}
+
+function noCommand(command = ''): Reply {
+  if (isOption(command)) return noOption(command)
+  return refusal(command ? `There is no command "${command}".` : '')
+}
+
+function noOption(option: string): Reply {
+  return refusal(`There is no option "${option}"; a file of that name is written behind --.`)
 }
 
 function refusal(message: string): Reply {

@@ -1,6 +1,7 @@
 import {readdirSync, statSync, type Dirent} from 'node:fs'
 import path from 'node:path'
 import {matchesGlob} from '../model/globs.ts'
+import {standardInput} from './arguments.ts'
 
 /**
  * The files that paths and globs name, in their order, each once; of a folder, all Markdown below it, by name. What is hidden there, leads
@@ -12,12 +13,16 @@ export function findFiles(paths: readonly string[], complain: (message: string) 
   for (const it of paths) {
     const files = filesOf(it, complain)
     if (files.length === 0) complain(`There is no Markdown file in "${it}".`)
-    for (const file of files) if (!found.has(path.resolve(file))) found.set(path.resolve(file), file)
+    for (const file of files) {
+      const place = file === standardInput ? file : path.resolve(file)
+      if (!found.has(place)) found.set(place, file)
+    }
   }
   return [...found.values()]
 }
 
 function filesOf(name: string, complain: (message: string) => void): string[] {
+  if (name === standardInput) return [name]
   const kind = kindOf(name)
   if (kind === 'folder') return markdownBelow(name, complain)
   // What does not exist is told when it is read.

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {homedir} from 'node:os'
 import path from 'node:path'
 
@@ -91,11 +91,24 @@ function readIfThere(file: string): string {
 /** Another run may write at the same time: the last one counts, and no half. */
 function write(file: string, text: string): void {
   try {
-    mkdirSync(path.dirname(file), {recursive: true})
+    makeFolder(path.dirname(file))
     const temporary = `${file}.${process.pid}`
     writeFileSync(temporary, text)
     renameSync(temporary, file)
   } catch {
     // The next run does the work again.
+  }
+}
+
+/** With those above it. Below `/proc`, the `recursive` option of `mkdirSync` tries for ever. */
+function makeFolder(folder: string): void {
+  const parent = path.dirname(folder)
+  if (existsSync(folder) || parent === folder) return
+  makeFolder(parent)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another run may have made it in between.
+    if (!existsSync(folder)) throw error
   }
 }

@@ -1,21 +1,37 @@
 import {isImperative} from '../model/action-verbs.ts'
-import {personNouns, teamNouns} from '../prose/person-words.ts'
+import {givenNames, personNouns, teamNouns} from '../prose/person-words.ts'
 import type {Span} from '../text/span.ts'
 
-/** Whether the name is not a part of a longer one: of one that is known, or of one that capital letters make ("Santa Ana", "Ana Maria", "Ana de Sousa"). */
-export function isFullName(text: string, span: Span, known: ReadonlySet<string>): boolean {
+/**
+ * Whether the name is not a part of a longer one: of one that is known, or of one that capital letters make ("Santa Ana", "Ana Maria", "Ana de Sousa").
+ * @param standsAlone whether the document has a capitalised word by itself, so that it needs no other to be a name
+ */
+export function isFullName(text: string, span: Span, known: ReadonlySet<string>, standsAlone: (word: string) => boolean): boolean {
   const name = text.slice(span.start, span.end)
   const before = text.slice(Math.max(0, span.start - 90), span.start)
   const after = text.slice(span.end, span.end + 90)
-  return !(/^\p{Lu}/u.test(name) && (endsInName(before) || beginsWithName(after))) && !isInLonger(name, before, after, known)
+  const isPlace = (word: string) => !known.has(word) && !givenNames.has(word.toLowerCase()) && standsAlone(word)
+  return !(/^\p{Lu}/u.test(name) && (endsInName(before, isPlace) || beginsWithName(after))) && !isInLonger(name, before, after, known)
 }
 
-function endsInName(before: string): boolean {
+/** Tells which capitalised words stand in the text without another beside them; it is read when the first is asked for. */
+export function loneWords(text: string): (word: string) => boolean {
+  let words: Set<string> | undefined
+  return word => (words ??= new Set(Array.from(text.matchAll(lone), it => it[0]))).has(word)
+}
+
+const lone = /(?<![\p{L}\p{M}\p{N}'’-]|\p{Lu}[\p{L}\p{M}]{1,40}[ \t])\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,40}(?![\p{L}\p{M}'’-]|[ \t]{1,4}\p{Lu})/gu
+
+function endsInName(before: string, isPlace: (word: string) => boolean): boolean {
   const match = /(?<![\p{L}\p{M}\p{N}'’-])\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,40}(?=[ \t]{1,4}$)/u.exec(before)
   const word = match?.[0] ?? ''
   if (word === '' || /['’]s$/.test(word) || isNoName(word.toLowerCase())) return false
-  return !(opens.test(before.slice(0, match?.index)) && isDeed(word))
+  const start = before.slice(0, match?.index)
+  return !(opens.test(start) && isDeed(word)) && !(leadsToPlace.test(start) && isPlace(word))
 }
+
+/** "At Google Ana restarted it": the place ends before who acts there. */
+const leadsToPlace = /\b(?:at|from|in|inside|on|via|within)[ \t]{1,4}$/i
 
 function beginsWithName(after: string): boolean {
   const word = /^[ \t]{1,4}(?:(?:da|de|del|den|der|di|dos|van|von)[ \t]{1,4}){0,2}(\p{Lu}(?:[\p{Ll}.][\p{L}\p{M}'’-]{0,40}|$))/u.exec(after)?.[1]

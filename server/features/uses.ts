@@ -6,7 +6,8 @@ import {isInAddress, isWhole, occurrenceAt, occurrences} from '../text/occurrenc
 import {contains, touches, type Span} from '../text/span.ts'
 import {anchorLinks, anchorsOf} from './anchors.ts'
 import {eventsOf} from './claim-events.ts'
-import {isFullName} from './full-name.ts'
+import {isFullName, loneWords} from './full-name.ts'
+import {linkLabelsWith, type LinkLabel} from './link-labels.ts'
 import {isPeopleField, peopleOf} from './people.ts'
 
 /** Something that a document names at several places. */
@@ -32,13 +33,15 @@ function personAt(snapshot: Snapshot, offset: number): Named | undefined {
   const people = new Set(peopleOf(model))
   // Longer names first: "Jane Doe" before "Jane".
   const names = isHandle ? [text.slice(handle.start, handle.end).replace(/[.-]{1,9}$/, '')] : [...people].sort((a, b) => b.length - a.length)
-  const isField = isWithin([
+  const standsAlone = loneWords(text)
+  const fieldOf = holderAmong([
     ...model.metadata.filter(it => isPeopleField(it.key.value)).map(it => it.value.span), ...model.actionItems.flatMap(it => it.owner?.span ?? []),
   ])
   for (const name of names) {
     const span = occurrenceAt(text, name, offset)
     if (!span) continue
-    const uses = occurrences(text, name).filter(it => isPerson(snapshot, it, name, isField(it)) && isFullName(text, it, people))
+    const said = occurrences(text, name).filter(it => isPerson(snapshot, it, name, fieldOf(it) !== undefined) && isFullName(text, it, people, standsAlone))
+    const uses = withWholeLabels(snapshot, name, said)
     if (uses.some(it => it.start === span.start)) return {kind: 'person', span, uses}
   }
   return undefined
@@ -47,14 +50,26 @@ function personAt(snapshot: Snapshot, offset: number): Named | undefined {
 /** Behind `@`, in fields for people, and in prose, where a name is more than a word that begins a sentence. */
 function isPerson({text, model}: Snapshot, span: Span, name: string, isField: boolean): boolean {
   if (isField) return !isInAddress(text, span)
-  if (isLiteral(model, text, span)) return isLabel(text, span)
+  if (isLiteral(model, text, span)) return false
   if (isBehindAt(text, span)) return true
   return name.includes(' ') || (/^\p{Lu}\p{Ll}/u.test(name) && !alsoWords.test(name))
 }
 
-/** Of a link whose address stands elsewhere: it leads there as long as both are the same. */
-function isLabel(text: string, {start, end}: Span): boolean {
-  return text[start - 1] === '[' && (text.startsWith(']:', end) || (text[start - 2] === ']' && text[end] === ']'))
+/** A link leads somewhere as long as its label is that of the definition: both have the new name, or none when they are not written alike. */
+function withWholeLabels(snapshot: Snapshot, name: string, uses: readonly Span[]): readonly Span[] {
+  const labelAt = new Map(linkLabelsWith(snapshot, name).flatMap(label => label.places.map(place => [place, label] as const)))
+  if (labelAt.size === 0) return uses
+  const placeOf = holderAmong([...labelAt.keys()])
+  const starts = new Map<LinkLabel, Set<number>>()
+  const others = uses.filter(it => {
+    const place = placeOf(it)
+    const label = place && labelAt.get(place)
+    if (label) starts.set(label, (starts.get(label) ?? new Set()).add(it.start - place.start))
+    return !label
+  })
+  const inLabels = [...starts].filter(([it]) => it.isWrittenAlike).flatMap(([{places}, found]) =>
+    places.flatMap(({start}) => [...found].map(it => ({start: start + it, end: start + it + name.length}))))
+  return inOrder([...others, ...inLabels])
 }
 
 /** A mail address has a word before its `@`. */
@@ -62,8 +77,8 @@ function isBehindAt(text: string, {start}: Span): boolean {
   return text[start - 1] === '@' && !/[\p{L}\p{M}\p{N}_.-]/u.test(text[start - 2] ?? '')
 }
 
-/** Tells whether one of the spans, which may come in any order, holds another. */
-function isWithin(spans: readonly Span[]): (inner: Span) => boolean {
+/** Tells which of the spans, in whatever order they come, holds another. */
+function holderAmong(spans: readonly Span[]): (inner: Span) => Span | undefined {
   const outer = inOrder(spans)
   return inner => {
     let low = 0
@@ -74,7 +89,7 @@ function isWithin(spans: readonly Span[]): (inner: Span) => boolean {
       else high = middle
     }
     const span = outer[low]
-    return span !== undefined && contains(span, inner)
+    return span && contains(span, inner) ? span : undefined
   }
 }
 

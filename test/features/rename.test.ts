@@ -78,10 +78,44 @@ describe('rename', () => {
     `# Outage\n\n**Authors:** An<|>a${body}- 10:41 UTC Paged Ana\n- 10:42 UTC On Monday Ana left\n- 10:43 UTC Restart: Called Ana Tuesday\n\n## Impact\n\nIn March Ana left. The Santa Ana region.\n`, 'Eva',
     `# Outage\n\n**Authors:** Eva${body}- 10:41 UTC Paged Eva\n- 10:42 UTC On Monday Eva left\n- 10:43 UTC Restart: Called Eva Tuesday\n\n## Impact\n\nIn March Eva left. The Santa Ana region.\n`,
   ))
+  it('finds a name behind where something was done, if that place has its own name elsewhere', () => check(
+    `# Outage\n\n**Authors:** An<|>a, Maria${body}- 10:41 UTC At Google Ana restarted it\n- 10:42 UTC We saw in Grafana Ana's fix\n- 10:43 UTC In Santa Ana all was well\n`
+    + '- 10:44 UTC With Maria Ana left; from New Ana came a letter\n\n## Impact\n\nMaria told Google, and Grafana was slow. New York and Santa Clara were not.\n', 'Eva',
+    `# Outage\n\n**Authors:** Eva, Maria${body}- 10:41 UTC At Google Eva restarted it\n- 10:42 UTC We saw in Grafana Eva's fix\n- 10:43 UTC In Santa Ana all was well\n`
+    + '- 10:44 UTC With Maria Ana left; from New Ana came a letter\n\n## Impact\n\nMaria told Google, and Grafana was slow. New York and Santa Clara were not.\n',
+  ))
   it('renames the label of a link with its definition', () => check(
     `# Outage\n\n**Authors:** [Jane <|>Doe]${body}- 10:40 UTC [she][Jane Doe] calls\n\n[Jane Doe]: https://example.com/jane\n`, 'Ann Roe',
     `# Outage\n\n**Authors:** [Ann Roe]${body}- 10:40 UTC [she][Ann Roe] calls\n\n[Ann Roe]: https://example.com/jane\n`,
   ))
+  it('renames a handle, and a name within a longer label, with the definition of the link', () => {
+    check(
+      `# Outage${body}- 10:40 UTC [@tom] calls, see [Ana's notes], [these][ana's Notes], [Tom][] and \`[@tom]\`\n\n[@tom]: https://example.com/tom\n\n## Action Items\n\n- [ ] Close it @to<|>m\n`, 'eva',
+      `# Outage${body}- 10:40 UTC [@eva] calls, see [Ana's notes], [these][ana's Notes], [Tom][] and \`[@tom]\`\n\n[@eva]: https://example.com/tom\n\n## Action Items\n\n- [ ] Close it @eva\n`,
+    )
+    check(
+      `# Outage\n\n**Authors:** An<|>a${body}- 10:40 UTC [Ana's notes of Santa Ana] tell [more][Ana's notes of Santa Ana] of [Ana][n]\n\n[Ana's notes of Santa Ana]: https://example.com/Ana\n[n]: https://example.com\n`, 'Eva',
+      `# Outage\n\n**Authors:** Eva${body}- 10:40 UTC [Eva's notes of Santa Ana] tell [more][Eva's notes of Santa Ana] of [Eva][n]\n\n[Eva's notes of Santa Ana]: https://example.com/Ana\n[n]: https://example.com\n`,
+    )
+    check(
+      `# Outage\n\n**Authors:** [will]${body}- 10:40 UTC See [will][] and [will], who will call\n\n> [will]: <https://example.com/will>\n\n## Action Items\n\n- Close it (owner: wi<|>ll)\n`, 'eva',
+      `# Outage\n\n**Authors:** [eva]${body}- 10:40 UTC See [eva][] and [eva], who will call\n\n> [eva]: <https://example.com/will>\n\n## Action Items\n\n- Close it (owner: eva)\n`,
+    )
+  })
+  it('leaves a label that is written in two ways, or is no name, and its definition', () => {
+    check(
+      `# Outage\n\n**Authors:** An<|>a, mark${body}- 10:40 UTC [Ana's notes] and [ANA's notes] of Ana\n\n[Ana's notes]: https://example.com/Ana\n`, 'Eva',
+      `# Outage\n\n**Authors:** Eva, mark${body}- 10:40 UTC [Ana's notes] and [ANA's notes] of Eva\n\n[Ana's notes]: https://example.com/Ana\n`,
+    )
+    check(
+      `# Outage\n\n**Authors:** Ana, ma<|>rk${body}- 10:40 UTC [See][mark] the [mark]\n\n[mark]: https://example.com/\n`, 'Eva',
+      `# Outage\n\n**Authors:** Ana, Eva${body}- 10:40 UTC [See][mark] the [mark]\n\n[mark]: https://example.com/\n`,
+    )
+    check(
+      `# Outage\n\n**Authors:** An<|>a${body}- 10:40 UTC [Ana](https://example.com), [Ana] and [it](<a> "Ana")\n\n~~~\n[Ana]: https://example.com\n~~~\n`, 'Eva',
+      `# Outage\n\n**Authors:** Eva${body}- 10:40 UTC [Eva](https://example.com), [Eva] and [it](<a> "Ana")\n\n~~~\n[Ana]: https://example.com\n~~~\n`,
+    )
+  })
   it('leaves longer names in small letters', () => check(
     `# Outage\n\n**Authors:** jane, jane doe${body}\n## Action Items\n\n- [ ] a (owner: ja<|>ne)\n`, 'eva',
     `# Outage\n\n**Authors:** eva, jane doe${body}\n## Action Items\n\n- [ ] a (owner: eva)\n`,

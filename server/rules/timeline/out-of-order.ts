@@ -43,6 +43,18 @@ export default defineRule({
       text: '# Outage\n\n## Timeline (UTC)\n\n-\t10:30 Up\n- «10:20» Restart\n  - by hand\n',
       fixed: '# Outage\n\n## Timeline (UTC)\n\n- 10:20 Restart\n  - by hand\n-\t10:30 Up\n',
     },
+    {
+      text: '# Outage\n\n## Timeline\n\n10:00 UTC Down\\\n10:30 UTC Up\\\n«10:20» UTC Restart D:\\\n',
+      fixed: '# Outage\n\n## Timeline\n\n10:00 UTC Down\\\n10:20 UTC Restart D:\\\\\\\n10:30 UTC Up\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n10:00 UTC Down\n10:30 UTC Up in C:\\\\\n«10:20» UTC Restart D:\\\n\nAll is well.\n',
+      fixed: '# Outage\n\n## Timeline\n\n10:00 UTC Down\n10:20 UTC Restart D:\\\\\n10:30 UTC Up in C:\\\\\n\nAll is well.\n',
+    },
+    {
+      text: '# Outage\n\n## Timeline\n\n10:00 UTC Down\n\n10:30 UTC Up\n\n«10:20» UTC Restart D:\\\n\n10:40 UTC Over\n',
+      fixed: '# Outage\n\n## Timeline\n\n10:00 UTC Down\n\n10:20 UTC Restart D:\\\n\n10:30 UTC Up\n\n10:40 UTC Over\n',
+    },
     {text: '# Outage\n\n## Timeline\n\n10:00 UTC Down  \n10:30 UTC Up  \n«10:20» UTC Restart\nof all hosts\n'},
   ],
   good: [

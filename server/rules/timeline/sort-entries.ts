@@ -1,6 +1,6 @@
 import type {Timeline, TimelineEntry} from '../../model/model.ts'
-import {hardBreakOf} from '../../text/hard-break.ts'
-import type {Edit} from '../../text/span.ts'
+import {endsInOpenBackslash, hardBreakOf} from '../../text/hard-break.ts'
+import type {Edit, Span} from '../../text/span.ts'
 
 /**
  * The edits that put the entries of a timeline in the order of their times. Stable; each entry moves with its details. Numbers, hard line
@@ -15,7 +15,7 @@ export function sortEntries(timeline: Timeline, text: string): Edit[] | undefine
   if (entries.some(it => it.dateSource === 'previous-entry') && entries.some(it => it.dateSource === 'entry')) return undefined
   const sorted = [...entries].sort((a, b) => (a.at as number) - (b.at as number))
   if (sorted.every((it, index) => it === entries[index]) || (sorted.at(-1) !== entries.at(-1) && goesOn(timeline, text))) return undefined
-  const parts = new Map(entries.map(it => [it, partsOf(timeline, text.slice(it.span.start, it.span.end))]))
+  const parts = new Map(entries.map(it => [it, partsOf(timeline, text, it.span)]))
   const hasMarks = entries.map(it => listMark.test(text.slice(it.span.start, it.span.end)))
   if (hasMarks.some(it => it !== hasMarks[0])) return undefined
   return entries.flatMap((slot, index): Edit[] => {
@@ -35,7 +35,11 @@ function areNeighbours({entries}: Timeline, text: string): boolean {
 /** Whether plain text directly below the last entry belongs to it, though it is not in its span. */
 function goesOn({layout, entries}: Timeline, text: string): boolean {
   if (layout !== 'lines' && layout !== 'paragraphs' && layout !== 'bullets' && layout !== 'numbered') return false
-  const end = entries.at(-1)?.span.end ?? 0
+  return textFollows(text, entries.at(-1)?.span.end ?? 0)
+}
+
+/** On the line below, so that Markdown makes one paragraph of both. */
+function textFollows(text: string, end: number): boolean {
   return /^[ \t]{0,400}(?:\r\n?|\n)[ \t]{0,400}(?!#{1,6}[ \t]|<!--|`{3}|~{3}|[|>])\S/.test(text.slice(end, end + 900))
 }
 
@@ -48,17 +52,24 @@ interface Parts {
   readonly body: string
   /** The hard line break at its end. */
   readonly lineBreak: string
+  /** Whether its paragraph goes on behind it, so that a backslash at its end would be a hard line break. */
+  readonly isWithinParagraph: boolean
 }
 
-function partsOf({layout}: Timeline, entry: string): Parts {
+function partsOf({layout}: Timeline, text: string, {start, end}: Span): Parts {
+  const entry = text.slice(start, end)
   const number = /^\d{1,9}[.)](?=[ \t])/.exec(entry)?.[0] ?? ''
-  const lineBreak = layout === 'lines' || layout === 'paragraphs' ? hardBreakOf(entry) : ''
-  return {number, body: entry.slice(number.length, entry.length - lineBreak.length), lineBreak}
+  const isParagraph = layout === 'lines' || layout === 'paragraphs'
+  const isWithinParagraph = isParagraph && textFollows(text, end)
+  const found = isParagraph ? hardBreakOf(entry) : ''
+  const lineBreak = found === '\\' && !isWithinParagraph ? '' : found
+  return {number, body: entry.slice(number.length, entry.length - lineBreak.length), lineBreak, isWithinParagraph}
 }
 
 /** Details stand as deep as the number is wide; behind a tab, they stand where they stood. */
-function fill({number, lineBreak}: Parts, {number: own, body}: Parts): string {
+function fill({number, lineBreak, isWithinParagraph}: Parts, {number: own, body}: Parts): string {
   const by = body.startsWith('\t') ? 0 : number.length - own.length
   const details = by === 0 ? body : 0 < by ? body.replace(/\n(?=[^\r\n])/g, `\n${' '.repeat(by)}`) : body.replace(new RegExp(`\\n {${-by}}`, 'g'), '\n')
-  return number + details + lineBreak
+  const needsEscape = endsInOpenBackslash(body) && (lineBreak === '' ? isWithinParagraph : !lineBreak.startsWith(' '))
+  return number + details + (needsEscape ? '\\' : '') + lineBreak
 }
