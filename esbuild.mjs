@@ -79,8 +79,8 @@ const later = {
   rewriting: ['server/rules/language/counterfactual-fixes.ts'],
   // The text that is read while nobody asks for anything.
   warm: ['server/warm-up.ts'],
-  // Reading again what has changed.
-  edit: ['server/model/small-change.ts'],
+  // Reading again what has changed, and what waits while somebody types.
+  edit: ['server/model/small-change.ts', 'server/features/quiet.ts'],
   // What to write in a section, for those who do not write English.
   prompts: ['server/model/profiles/prompts.ts'],
   // Comments that switch rules off.
