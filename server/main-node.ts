@@ -1,14 +1,15 @@
 import './compilation.ts'
-import './garbage-collection.ts'
 import {readFile} from 'node:fs/promises'
 import {createConnection as openSocket} from 'node:net'
 import {fileURLToPath} from 'node:url'
 import {connect, type Message, type Transport} from './connection.ts'
+import {makeRoomFor} from './garbage-collection.ts'
 import {startServer} from './server.ts'
 import {streamTransport} from './stream-transport.ts'
 
 startServer(connect(transport(process.argv.slice(2))), {
   now: Date.now,
+  makeRoomFor,
   exit: code => process.exit(code),
   endWith(processId) {
     setInterval(() => {

@@ -51,12 +51,14 @@ export interface Host {
   exit(code: 0 | 1): void
   /** Ends the server when this process is gone, where the host can tell. */
   endWith?(processId: number): void
+  /** Hears how long an open document is, which all else grows with. */
+  makeRoomFor?(characters: number): void
   /** Reads from its own disk; without it, the client is asked for files. */
   readonly readFile?: ReadFile
 }
 
 /** Joins a connection to the features. */
-export function startServer(connection: Connection, {now, exit, endWith, readFile}: Host): void {
+export function startServer(connection: Connection, {now, exit, endWith, makeRoomFor, readFile}: Host): void {
   const snapshots = new Map<string, {snapshot: Snapshot; settings: Settings; project: DocumentProject}>()
   let client: ClientCapabilities = {}
   let configuration: Configuration
@@ -148,6 +150,7 @@ export function startServer(connection: Connection, {now, exit, endWith, readFil
   }
 
   function changed(uri: string): void {
+    makeRoomFor?.(documents.get(uri)?.getText().length ?? 0)
     projectFiles.changed([uri])
     if (!snapshots.has(uri) && configuration.of(uri) instanceof Promise) void nextTurn().then(() => readAhead(uri))
     if (!pulls(client)) void push(uri)

@@ -7,7 +7,7 @@ const flags = ['compilation', 'garbage-collection'].map(it => new URL(`../server
 const program = `
   const expressions = Array.from({length: 50}, (_, index) => new RegExp('a(b|c)+d(?:' + index + ')?'))
   for (const it of expressions) it.exec('xxabd')
-  for (const it of ${JSON.stringify(flags)}) await import(it)
+  for (const it of ${JSON.stringify(flags)}) (await import(it)).makeRoomFor?.(1_000_000)
   const found = expressions.map((it, index) => {
     // A text that is not joined yet is searched by the runtime, not by compiled code.
     const text = 'x'.repeat(80 + index) + '-abcbd-' + String(index).repeat(30)
