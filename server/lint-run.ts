@@ -58,7 +58,7 @@ export interface AskedRule {
 
 const ruleIds: readonly string[] = rules.map(it => it.id)
 
-/** Each has a bit; there are far fewer than 32, and they come in this order. */
+/** Each has a bit; there are far fewer than 32. */
 const pieceRules = rules.filter(it => it.looksAt === 'piece')
 const bits = new Map(pieceRules.map((rule, index) => [rule, 1 << index]))
 const rulesByWords = wordFilter(pieceRules.map(it => it.mayHold?.() ?? /(?:)/))

@@ -101,10 +101,10 @@ function entryNodes({text}: Snapshot, {entries, isNewestFirst}: Timeline): Node[
   return entries.map((entry, index) => entryNode(text, entry, entries[index - 1], first))
 }
 
-/** The same as long as the entry is, and what it is told by; its spans move with their lines. */
+/** An entry is another one as soon as any time of its timeline is; its spans move with their lines. */
 function entryNode(text: string, entry: TimelineEntry, previous: TimelineEntry | undefined, first: number | undefined): Node {
   const known = entryNodesKnown.get(entry)
-  if (known && known.previous?.date === previous?.date && known.first === first) return known.node
+  if (known) return known
   const node = {
     name: entryName(text, entry, previous),
     detail: [sinceFirst(entry, first), ...entry.events.map(it => eventWords[it]())].filter(Boolean).join(' · '),
@@ -112,11 +112,11 @@ function entryNode(text: string, entry: TimelineEntry, previous: TimelineEntry |
     span: entry.span,
     selection: entry.timestamp.span,
   }
-  entryNodesKnown.set(entry, {node, previous, first})
+  entryNodesKnown.set(entry, node)
   return node
 }
 
-const entryNodesKnown = new WeakMap<TimelineEntry, {readonly node: Node; readonly previous: TimelineEntry | undefined; readonly first: number | undefined}>()
+const entryNodesKnown = new WeakMap<TimelineEntry, Node>()
 
 /** The clock time as written and the text; with the day where it is another than in the entry before. */
 function entryName(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {readDocument} from '../../server/model/build-model.ts'
 import {defaultSettings} from '../../server/settings.ts'
 import {takeSnapshot, type Snapshot} from '../../server/snapshot.ts'
 
@@ -18,6 +19,11 @@ function snapshotOf(document: TextDocument, before?: Snapshot): Snapshot {
 
 describe('what is looked for at the opening of a document', () => {
   for (const newline of ['\n', '\r\n', '\r']) {
+    it(`does not go on beyond an empty line, with ${JSON.stringify(newline)}`, () => {
+      const text = ['# Outage', '', '## Summary', '', 'It broke in May', '', '5, 2024 requests failed.', ''].join(newline)
+      assert.deepEqual(readDocument(text, 'a.md', defaultSettings).facts.date, undefined)
+    })
+
     for (const offset of [7000, 7990, 7999, 8000, 8001, 8100]) {
       for (const [line, mark] of [['All of the times are in Paris here.', 'Paris'], ['It was at 09:00 in Paris here.', 'in Paris']] as const) {
         it(`is the same after a change of "${line}" at ${offset}, with ${JSON.stringify(newline)}`, () => {

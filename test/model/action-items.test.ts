@@ -20,6 +20,10 @@ function check(line: string, expected: Said): void {
 
 describe('action items', () => {
   describe('are owned by whom the item names as its owner', () => {
+    it('whose name is cut between characters, not within one', () => {
+      const [item] = itemsOf(`## Action items\n\n- Add a probe, owner: ${'a'.repeat(59)}😀\n`)
+      assert.match(item?.owner?.value ?? '', /^a+$/)
+    })
     check('- Add a probe (@maria, due 2026-12-01)', {owner: '@maria', due: '2026-12-01'})
     check('- Decrease the TTL (owner: Kim; due: end of June)', {owner: 'Kim', due: 'end of June'})
     check('- Ops team will rotate the keys by next sprint', {owner: 'Ops team', due: 'next sprint'})
