@@ -80,9 +80,11 @@ const later = {
   // The text that is read while nobody asks for anything.
   warm: ['server/warm-up.ts'],
   // Reading again what has changed, and what waits while somebody types.
-  edit: ['server/model/small-change.ts', 'server/features/quiet.ts'],
+  edit: ['server/model/small-change.ts', 'server/model/line-sayings.ts', 'server/model/line-surroundings.ts', 'server/features/quiet.ts'],
   // What to write in a section, for those who do not write English.
   prompts: ['server/model/profiles/prompts.ts'],
+  // Letters that were decoded with the wrong character set.
+  mojibake: ['server/rules/doc/decode-again.ts'],
   // Comments that switch rules off.
   comments: ['server/suppression-comments.ts'],
   // picomatch, for those who set `postmortem.files`.

@@ -1,3 +1,4 @@
+import type {MetadataField} from './model/model.ts'
 import {kindsUpFrom, type ReadLines} from './model/reading.ts'
 import {readSentences, type Sentence} from './prose/sentences.ts'
 import type {Fix, Problem, Severity, TextLine} from './rules/rule.ts'
@@ -72,6 +73,22 @@ export function pieceKeys(reading: ReadLines): (index: number) => string {
   return index => keyOf(reading, index, marks.get(index) ?? '', chainOf)
 }
 
+/** The key of one piece. */
+export function pieceKey(reading: ReadLines, index: number): string {
+  const {lines, text, model: {metadata, actionItems}} = reading
+  const {start, end} = pieceOf(reading, index)
+  const behind = lines[end]?.start ?? text.length
+  const isIn = (offset: number) => start <= offset && offset < behind
+  const marks = [...metadata.filter(it => isIn(it.key.span.start)).map(fieldMark), ...actionItems.filter(it => isIn(it.span.start)).map(() => itemMark)]
+  return keyOf(reading, index, marks.join(''), section => kindsUpFrom(reading.model, section).join())
+}
+
+function fieldMark({kinds}: MetadataField): string {
+  return `f${kinds.join()};`
+}
+
+const itemMark = 'a;'
+
 function keyOf(reading: ReadLines, index: number, marks: string, chainOf: (section: number) => string): string {
   const {lines, owner, pieces, model} = reading
   const {first, end} = pieceOf(reading, index)
@@ -92,8 +109,8 @@ function marksOf({lines, pieces, model}: ReadLines): Map<number, string> {
     const piece = pieceAt(pieces, lineAt(lines, offset))
     marks.set(piece, `${marks.get(piece) ?? ''}${mark}`)
   }
-  for (const {key, kinds} of model.metadata) add(key.span.start, `f${kinds.join()};`)
-  for (const {span} of model.actionItems) add(span.start, 'a;')
+  for (const it of model.metadata) add(it.key.span.start, fieldMark(it))
+  for (const {span} of model.actionItems) add(span.start, itemMark)
   return marks
 }
 

@@ -1,5 +1,5 @@
 import {withoutRepeats} from './lint-merge.ts'
-import {linesOf, move, pieceKeys, pieceOf, proseOf, textOf, toPiece, type Piece, type PieceProblem} from './lint-pieces.ts'
+import {linesOf, move, pieceKey, pieceKeys, pieceOf, proseOf, textOf, toPiece, type Piece, type PieceProblem} from './lint-pieces.ts'
 import {FoundProblem} from './lint-result.ts'
 import type {LintContext, LintResult} from './lint.ts'
 import {isLiteral} from './literals.ts'
@@ -142,7 +142,7 @@ export class Run {
   private askAgain({pieces}: Kept, index: number, piece: Piece): readonly PieceProblem[] {
     const rules = this.rulesFor(piece)
     if (rules === 0) return []
-    const key = ownCopy(`${pieceKeys(this.reading)(index)}\n${textOf(this.reading, piece)}`)
+    const key = ownCopy(`${pieceKey(this.reading, index)}\n${textOf(this.reading, piece)}`)
     const problems = pieces.get(key) ?? this.askPiece(piece, rules)
     ;(pieces as Map<string, readonly PieceProblem[]>).set(key, problems)
     return problems

@@ -29,6 +29,25 @@ export function readActionItems(text: string, lines: readonly Line[], sections: 
   return items.map(it => withOwnTicket(text, it, tickets)).sort((a, b) => a.span.start - b.span.start)
 }
 
+/** The item in a row of such a table, of which only the words have changed; `undefined` when it is none, or more has to be read to tell. */
+export function rereadRow(text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, index: number, own: readonly TicketPattern[] = []): ActionItem | undefined {
+  const section = owner[index] as number
+  const {kinds, heading} = sections[section] as Section
+  if (!kinds.includes('action-items') || kinds.includes('resolution') || isNumberedItem(sections, sections[section] as Section)) return undefined
+  let header = -1
+  let first = index
+  for (let at = index - 1; owner[at] === section; at--) {
+    if (lines[at]?.kind !== 'row') continue
+    first = at
+    if (header < 0 && lines[at + 1]?.kind === 'delimiter') header = at
+  }
+  const intro: number[] = []
+  for (let at = first - 1; owner[at] === section && heading.span.end <= (lines[at] as Line).start; at--) if (lines[at]?.kind !== 'blank') intro.unshift(at)
+  const [item] = readRow(text, lines[index] as Line, header < 0 ? [] : columnsOf(text, lines[header] as Line), section)
+  if (!item || item.title.value === '') return undefined
+  return withOwnTicket(text, withShared(item, introFacts(text, lines, intro, factsOfSections(text, sections)(section))), own.map(ticketExpression))
+}
+
 /** Lines of details of an item that are read. */
 const mostDetails = 30
 
@@ -90,7 +109,7 @@ function readSection(text: string, lines: readonly Line[], own: readonly number[
     for (const at of own) {
       const line = lines[at] as Line
       if (line.kind !== 'row') continue
-      if (lines[at + 1]?.kind === 'delimiter') columns = readCells(text, line).map(cell => actionColumnOf(plainText(text.slice(cell.start, cell.end))))
+      if (lines[at + 1]?.kind === 'delimiter') columns = columnsOf(text, line)
       else items.push(...readRow(text, line, columns, index))
     }
   } else if (style === 'html') {
@@ -107,7 +126,16 @@ function readSection(text: string, lines: readonly Line[], own: readonly number[
     return items
   }
   const shared = introFacts(text, lines, own.slice(0, own.findIndex(at => lines[at]?.kind === 'row')), around)
-  return shared === nothing ? items : items.map(it => withFacts(it, mergeFacts(it, shared), it.wording))
+  return items.map(it => withShared(it, shared))
+}
+
+function columnsOf(text: string, header: Line): (ActionColumn | undefined)[] {
+  return readCells(text, header).map(cell => actionColumnOf(plainText(text.slice(cell.start, cell.end))))
+}
+
+/** With what holds for all items of the section, where it says nothing else. */
+function withShared(item: ActionItem, shared: ActionFacts): ActionItem {
+  return shared === nothing ? item : withFacts(item, mergeFacts(item, shared), item.wording)
 }
 
 /** What the lines between the heading and the first item say. */

@@ -48,7 +48,7 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   const named = namedProfile(settings, metadata)
   const model: PostmortemModel = {
     isPostmortem: isPostmortem(fileName, settings.files, metadata, sections, timelines, text),
-    language: languageOf(text),
+    language: languageOf(text, lines),
     profile: named ?? chooseProfile(sections, project.profiles).id,
     isProfileNamed: named !== undefined,
     title: titleOf(sections, metadata),

@@ -80,7 +80,7 @@ function collectDates(
   for (const section of sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'))) add(section.body, 'document')
   const start = lines.find(line => line.kind === 'text')?.start ?? 0
   const analysis = sections.find(it => it.kinds.some(kind => afterwards.has(kind)))
-  add({start, end: Math.max(start, Math.min(lineEndAt(lines, 6000), analysis?.span.start ?? text.length))}, 'document')
+  add({start, end: Math.max(start, Math.min(lineEndAt(lines, datedOpening), analysis?.span.start ?? text.length))}, 'document')
   const name = /(?:^|[/\\])([^/\\]*)$/.exec(fileName)?.[1] ?? ''
   const inName = /(?:^|\D)(\d{4})[-_.](\d{2})[-_.](\d{2})(?!\d)/.exec(name)
   if (inName) {
@@ -114,7 +114,7 @@ function findZone(text: string, lines: readonly Line[], sections: readonly Secti
 }
 
 /** What one block says of days and zones; its offsets count from its start. Of a document that is edited, all blocks but one are as they were. */
-const toldIn = remember((block): {dates: readonly WrittenDate[]; declared: Located<Zone> | undefined; stamped: Located<Zone> | undefined} => {
+export const toldIn = remember((block): {dates: readonly WrittenDate[]; declared: Located<Zone> | undefined; stamped: Located<Zone> | undefined} => {
   const times = findTimestamps(block, 0, block.length)
   return {
     dates: times.flatMap(it => it.date ?? []),
@@ -130,6 +130,9 @@ function lineEndAt(lines: readonly Line[], offset: number): number {
 
 /** Characters from the start of the document in which its zone is looked for, up to the end of a line. */
 export const opening = 8000
+
+/** The same of its day. */
+export const datedOpening = 6000
 
 const blockEnd = /(?:\r\n|\r(?!\n)|\n)(?:\r\n|\r(?!\n)|\n|(?=[ \t]{0,12}(?:[-*+•|>]|\d{1,3}[.)])[ \t]))/g
 

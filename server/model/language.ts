@@ -1,3 +1,5 @@
+import type {Line} from '../syntax/lines.ts'
+
 /** The languages that headings and prompts are written in, as BCP 47 primary subtags. */
 export const languages = ['en', 'es', 'fr', 'de', 'pt', 'ja', 'ko', 'zh'] as const
 
@@ -9,18 +11,14 @@ export function writtenLanguage(language: string): Language {
 }
 
 /**
- * The language of the prose, as BCP 47 primary subtag, by script and by the commonest small words of the first 8,000 characters, code
- * and addresses left out; `en` when nothing tells, or too little: one "Im" is no German.
+ * The language of the prose, as BCP 47 primary subtag, by script and by the commonest small words of the lines at its start, code and
+ * addresses left out; `en` when nothing tells, or too little: one "Im" is no German.
  */
-export function languageOf(text: string): string {
-  const sample = text.slice(0, 8000).replace(/^(```|~~~)[^]{0,4000}?^\1/gm, ' ').replace(/`[^`\n]{1,200}`|\b\w{2,10}:\/\/\S{1,500}/g, ' ')
-  const script = scriptOf(sample)
+export function languageOf(text: string, lines: readonly Line[]): string {
+  const words = sampleOf(text, lines)
+  const script = scriptOf(words)
   if (script) return script
-  const found = new Array<number>(names.length).fill(0)
-  for (const word of sample.toLowerCase().match(/\p{Letter}+/gu) ?? []) {
-    const known = commonIn.get(word)
-    if (known) for (const index of known) found[index] = (found[index] as number) + 1
-  }
+  const found = countWords(words)
   let best = 'en'
   let most = enough
   names.forEach((language, index) => {
@@ -31,9 +29,37 @@ export function languageOf(text: string): string {
   return best
 }
 
+/** Characters from the start of the document in which words tell its language, up to the end of a line. */
+export const languageSample = 8000
+
+function sampleOf(text: string, lines: readonly Line[]): string {
+  const parts: string[] = []
+  for (const {kind, start, end} of lines) {
+    if (languageSample < start) break
+    if (kind !== 'code' && kind !== 'fence') parts.push(text.slice(start, end))
+  }
+  return withoutCode(parts.join('\n'))
+}
+
+export function withoutCode(text: string): string {
+  return text.replace(/`[^`\n]{1,200}`|\b\w{2,10}:\/\/\S{1,500}/g, ' ')
+}
+
+/** For each of the languages, how many of its small words there are. */
+export function countWords(text: string): number[] {
+  const found = new Array<number>(names.length).fill(0)
+  for (const word of text.toLowerCase().match(/\p{Letter}+/gu) ?? []) {
+    const known = commonIn.get(word)
+    if (known) for (const index of known) found[index] = (found[index] as number) + 1
+  }
+  return found
+}
+
+export const otherScript = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Han}]/u
+
 /** Of a document in another script than the Latin one, the language that it tells. */
 function scriptOf(sample: string): string | undefined {
-  if (!/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Han}]/u.test(sample)) return undefined
+  if (!otherScript.test(sample)) return undefined
   const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
   const letters = count(/\p{Letter}/gu)
   if (letters / 20 < count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)) return 'ja'

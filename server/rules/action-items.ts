@@ -9,16 +9,25 @@ import {isUnfilled} from './unfilled.ts'
 export function openItems({actionItems, language}: PostmortemModel, text: string, profile: Profile): readonly ActionItem[] {
   const known = open.get(actionItems)
   if (known?.profile === profile) return known.items
-  const items = actionItems.filter(item => {
-    const wording = wordingOf(item, text)
-    return item.isDone !== true && !isAboutReport.test(wording) && !isUnfilled(wording.replace(blankInBrackets, ''), profile) && !(language === 'en' && isTold(wording))
-  })
+  const items = actionItems.filter(it => isOpen(it, language, text, profile))
   open.set(actionItems, {profile, items})
   return items
 }
 
 /** Many rules ask; the items are others when one of their words is. */
 const open = new WeakMap<readonly ActionItem[], {profile: Profile; items: readonly ActionItem[]}>()
+
+function isOpen(item: ActionItem, language: string, text: string, profile: Profile): boolean {
+  const known = openness.get(item)
+  if (known?.profile === profile) return known.isOpen
+  const wording = wordingOf(item, text)
+  const isOpen = item.isDone !== true && !isAboutReport.test(wording) && !isUnfilled(wording.replace(blankInBrackets, ''), profile) && !(language === 'en' && isTold(wording))
+  openness.set(item, {profile, isOpen})
+  return isOpen
+}
+
+/** When the words of one item change, the others are the same. */
+const openness = new WeakMap<ActionItem, {profile: Profile; isOpen: boolean}>()
 
 /** What the document itself is the result of. */
 const isAboutReport = /^\W{0,6}(?:write|publish|finish|create|prepare)(?: up)? (?:an?|the|this) (?:[a-z]{1,12} )?(?:incident report|post-?mortem|retrospective)\b[^\n]{0,12}$/i

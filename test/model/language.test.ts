@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {readLines} from '../../server/syntax/lines.ts'
 import {languageOf} from '../../server/model/language.ts'
 
 describe('languageOf', () => {
@@ -17,5 +18,5 @@ describe('languageOf', () => {
     ['The team in 東京 was paged, and all of it is told below.', 'en'],
     ['`la las los del`', 'en'],
   ]
-  for (const [text, language] of cases) it(`${text || 'nothing'} → ${language}`, () => assert.equal(languageOf(text), language))
+  for (const [text, language] of cases) it(`${text || 'nothing'} → ${language}`, () => assert.equal(languageOf(text, readLines(text)), language))
 })

@@ -1,7 +1,8 @@
 import {t} from '../../text/l10n.ts'
 import {shift} from '../../text/span.ts'
 import {defineRule, type Fix} from '../rule.ts'
-import {findMojibake, suspect} from './decode-again.ts'
+import {findMojibake} from './decode-again.ts'
+import {suspect} from './suspect-letters.ts'
 
 export default defineRule({
   id: 'doc/mojibake',

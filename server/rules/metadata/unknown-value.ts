@@ -3,6 +3,7 @@ import {isField} from '../../model/fields.ts'
 import type {MetadataField, PostmortemModel} from '../../model/model.ts'
 import type {Project} from '../../model/project.ts'
 import {t} from '../../text/l10n.ts'
+import {lastUpTo} from '../../text/sorted.ts'
 import type {Located} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
 
@@ -31,7 +32,7 @@ export default defineRule({
   *check(model, {text, project}) {
     for (const {name, value, words, isClosed} of valuesIn(model, text, project)) {
       const written = leadingWords(value, text)
-      if (!written || words.some(it => isSame(written.value, it)) || isClosed && words.some(it => startsWith(value.value, it))) continue
+      if (!written || isAmong(written.value, words) || isClosed && words.some(it => startsWith(value.value, it))) continue
       const near = nearest(written.value, words)
       if (near === undefined && !isClosed) continue
       const shown = words.slice(0, 8)
@@ -63,13 +64,13 @@ function* valuesIn(model: PostmortemModel, text: string, project: Project): Iter
       yield {name: t`class of cause`, value: field.value, words: project.causes, isClosed: true}
     }
   }
-  const items = model.actionItems
+  const starts = model.actionItems.map(it => it.span.start)
   for (const {header, rows} of model.tables) {
     const column = header.cells.findIndex(it => /^\W{0,4}(?:action )?type\W{0,4}$/i.test(text.slice(it.start, it.end)))
     if (column < 0) continue
     for (const {cells, span} of rows) {
       const cell = cells[column]
-      if (cell && items.some(it => span.start <= it.span.start && it.span.start < span.end)) {
+      if (cell && lastUpTo(starts, span.start - 1) < lastUpTo(starts, span.end - 1)) {
         yield {name: t`type of action item`, value: {value: text.slice(cell.start, cell.end), span: cell}, words: types, isClosed: false}
       }
     }
@@ -98,9 +99,13 @@ function leadingWords({value, span}: Located<string>, text: string): Located<str
   return {value: words, span: {start: span.start + at, end: span.start + at + words.length}}
 }
 
-function isSame(a: string, b: string): boolean {
-  return comparable(a) === comparable(b)
+function isAmong(word: string, words: readonly string[]): boolean {
+  let known = comparableWords.get(words)
+  if (!known) comparableWords.set(words, known = new Set(words.map(comparable)))
+  return known.has(comparable(word))
 }
+
+const comparableWords = new WeakMap<readonly string[], ReadonlySet<string>>()
 
 /** `Sev-1`, `SEV1` and `sev 1` are one. */
 function comparable(word: string): string {

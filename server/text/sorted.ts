@@ -1,0 +1,17 @@
+/** Whether the value is among numbers that stand in order. */
+export function includes(sorted: readonly number[], value: number): boolean {
+  const at = lastUpTo(sorted, value)
+  return 0 <= at && sorted[at] === value
+}
+
+/** Of numbers that stand in order, the index of the last that is not above `value`, or -1. */
+export function lastUpTo(sorted: readonly number[], value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as number) <= value) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
