@@ -3,6 +3,7 @@ import {isField} from '../../model/fields.ts'
 import type {MetadataField, PostmortemModel} from '../../model/model.ts'
 import type {Project} from '../../model/project.ts'
 import {t} from '../../text/l10n.ts'
+import {remember} from '../../text/remember.ts'
 import {lastUpTo} from '../../text/sorted.ts'
 import type {Located} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
@@ -93,11 +94,15 @@ const types = ['prevent', 'prevention', 'preventive', 'preventative', 'mitigate'
 
 /** The words in front of a remark: "Critical" of "Critical - all users", "Complete" of "Complete, action items in progress". */
 function leadingWords({value, span}: Located<string>, text: string): Located<string> | undefined {
-  const words = /^\W{0,6}([\p{L}][\p{L}\p{N} _-]{0,30}?)\s{0,9}(?:$|[^\p{L}\p{N} _-]|\s-)/u.exec(value)?.[1]
+  const words = leading(value)
   const at = words === undefined ? -1 : text.slice(span.start, span.end).indexOf(words)
-  if (words === undefined || at < 0 || /^(?:todo|tbd|tbc|tba|fixme|n\/?a|none|unknown|xxx*)$/i.test(words)) return undefined
-  return {value: words, span: {start: span.start + at, end: span.start + at + words.length}}
+  return words === undefined || at < 0 ? undefined : {value: words, span: {start: span.start + at, end: span.start + at + words.length}}
 }
+
+const leading = remember((value): string | undefined => {
+  const words = /^\W{0,6}([\p{L}][\p{L}\p{N} _-]{0,30}?)\s{0,9}(?:$|[^\p{L}\p{N} _-]|\s-)/u.exec(value)?.[1]
+  return words === undefined || /^(?:todo|tbd|tbc|tba|fixme|n\/?a|none|unknown|xxx*)$/i.test(words) ? undefined : words
+})
 
 function isAmong(word: string, words: readonly string[]): boolean {
   let known = comparableWords.get(words)
