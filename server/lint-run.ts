@@ -74,7 +74,8 @@ export class Run {
   readonly asking: Asking
   readonly asked = {pieces: 0, rules: 0}
   readonly failed = new Set<string>()
-  private readonly contexts = new Map<AskedRule, RuleContext>()
+  /** One for each set of options, which most rules have not: what is shown changes. */
+  private readonly contexts = new Map<Options, RuleContext>()
   private shown: {piece: Piece | undefined; prose: readonly Sentence[] | undefined; lines: readonly TextLine[] | undefined} = {piece: undefined, prose: undefined, lines: undefined}
   private wholeProse: readonly Sentence[] | undefined
   private wholeLines: readonly TextLine[] | undefined
@@ -225,10 +226,9 @@ export class Run {
     }))
   }
 
-  private ask(asked: AskedRule): readonly Problem[] {
-    let context = this.contexts.get(asked)
-    if (!context) this.contexts.set(asked, context = this.contextOf(asked))
-    const {rule} = asked
+  private ask({rule, options}: AskedRule): readonly Problem[] {
+    let context = this.contexts.get(options)
+    if (!context) this.contexts.set(options, context = this.contextOf(options))
     let problems: Problem[] | undefined
     try {
       for (const problem of rule.check(this.reading.model, context)) (problems ??= []).push(problem)
@@ -239,8 +239,7 @@ export class Run {
     return problems ?? none
   }
 
-  /** One for each rule, for all pieces: what is shown changes. */
-  private contextOf({options}: AskedRule): RuleContext {
+  private contextOf(options: Options): RuleContext {
     const {reading, context: {profile, settings, now}} = this
     const {model, text} = reading
     const run = this

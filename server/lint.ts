@@ -99,12 +99,15 @@ export function severityOf(rule: Rule, profile: Profile, settings: LintContext['
 
 /** What is set, by the person or the profile, where its type is that of the default; else the default. */
 function optionsOf(rule: Rule, profile: Profile, settings: LintContext['settings']): Options {
+  if (!rule.options) return noOptions
   const set = {...profile.options?.[rule.id], ...settings.ruleOptions?.[rule.id]}
-  return Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => {
+  return Object.fromEntries(Object.entries(rule.options).map(([name, option]) => {
     const value = set[name]
     return [name, isLike(value, option.default) ? value : option.default]
   }))
 }
+
+const noOptions: Options = {}
 
 function isLike(value: unknown, model: Options[string]): value is Options[string] {
   if (typeof model === 'object') return Array.isArray(value) && value.every(it => typeof it === 'string')

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {lintReading, type LintResult} from '../lint.ts'
-import {readDocument} from '../model/build-model.ts'
+import {readOnce} from '../model/build-model.ts'
 import {profileOf} from '../model/profiles.ts'
 import {settingsOfDocument, toResult} from '../project/document.ts'
 import {readProjectTexts} from '../project/walk.ts'
@@ -13,7 +13,7 @@ import type {Finding, Project, Work} from './finding.ts'
 /** What is wrong in a document; nothing in one that is no postmortem. A rule that fails is told on the standard error stream. */
 export function checkDocument({file, text, project}: Work, now: Instant): Finding[] {
   const {settings, problems} = settingsOfDocument(text, defaultSettings, read(project).parts)
-  const reading = readDocument(text, fullPath(file), settings)
+  const reading = readOnce(text, fullPath(file), settings)
   if (!reading.model.isPostmortem) return []
   const {results} = lintReading(reading, {
     profile: profileOf(reading.model, settings.project.profiles), settings, now,

@@ -171,7 +171,8 @@ function cost(section: Section, wanted: ProfileSection): number | undefined {
 
 const titles = new WeakMap<Section, string>()
 
-function titleOf(section: Section): string {
+/** The title in the form that names are compared in. */
+export function titleOf(section: Section): string {
   let title = titles.get(section)
   if (title === undefined) titles.set(section, title = comparableTitle(section.heading.title.value))
   return title

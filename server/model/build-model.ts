@@ -31,6 +31,12 @@ export function buildModel(text: string, fileName: string, settings: ReadingSett
 
 /** Reads a document, and keeps what is needed to read it again when it changes. */
 export function readDocument(text: string, fileName: string, settings: ReadingSettings): Reading {
+  const reading = readOnce(text, fileName, settings)
+  return {...reading, model: anchorModel(reading.model, reading.lines)}
+}
+
+/** Reads a document that will not change: its spans are plain offsets. */
+export function readOnce(text: string, fileName: string, settings: ReadingSettings): Reading {
   const {project = emptyProject} = settings
   const lines = readLines(text)
   const kindsOf = kindsWith(project.sectionNames)
@@ -63,7 +69,7 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
     underlined: readUnderlined(lines),
     literals: literalsOf(lines),
   }
-  return {text, fileName, settings, lines, pieces: cutPieces(lines), owner, facts, places: stamped, model: anchorModel(model, lines)}
+  return {text, fileName, settings, lines, pieces: cutPieces(lines), owner, facts, places: stamped, model}
 }
 
 /** A model together with the lines of its text, which are read again. */

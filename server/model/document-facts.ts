@@ -28,7 +28,8 @@ export function readDocumentFacts(
   text: string, lines: readonly Line[], sections: readonly Section[], metadata: readonly MetadataField[], fileName: string,
   defaultZone = '',
 ): DocumentFacts {
-  const written = collectDates(text, sections, metadata, lines, fileName)
+  const blocksOf = toldBlocks(text, lines)
+  const written = collectDates(text, sections, metadata, lines, fileName, blocksOf)
   const numericOrder = written.map(it => it.date.order).find(order => order === 'day-first' || order === 'month-first') as
     'day-first' | 'month-first' | undefined
   const full = written.find(it => it.date.year !== undefined && !it.date.fault)
@@ -39,7 +40,7 @@ export function readDocumentFacts(
     date: value && first ? {value, source: first.source} : undefined,
     year,
     numericOrder,
-    zone: findZone(text, lines, sections, metadata),
+    zone: findZone(lines, sections, metadata, blocksOf),
     defaultZone: readZone(defaultZone, 0)?.value,
   }
 }
@@ -67,11 +68,11 @@ interface Found {
 }
 
 function collectDates(
-  text: string, sections: readonly Section[], metadata: readonly MetadataField[], lines: readonly Line[], fileName: string,
+  text: string, sections: readonly Section[], metadata: readonly MetadataField[], lines: readonly Line[], fileName: string, blocksOf: ToldBlocks,
 ): Found[] {
   const found: Found[] = []
   const add = (span: Span, source: Source) => {
-    for (const block of blocksOf(text, span)) for (const date of toldIn(block.text).dates) found.push({date, source})
+    for (const {dates} of blocksOf(span)) for (const date of dates) found.push({date, source})
   }
   for (const field of metadata) if (!publication.test(field.key.value) && isDateField(field)) add(field.value.span, 'metadata')
   const title = sections[0]
@@ -97,7 +98,7 @@ function isDateField(field: MetadataField): boolean {
   return /date|datum|fecha|^data$|^data do |日|날짜|일$|start|begin|began|début|in[ií]cio|开始|開始|시작|detect|time|when|occurred|発生|duration|window/i.test(field.key.value) || field.kinds.includes('summary')
 }
 
-function findZone(text: string, lines: readonly Line[], sections: readonly Section[], metadata: readonly MetadataField[]): DocumentFacts['zone'] {
+function findZone(lines: readonly Line[], sections: readonly Section[], metadata: readonly MetadataField[], blocksOf: ToldBlocks): DocumentFacts['zone'] {
   const spans: {span: Span; source: Source}[] = [
     ...metadata.filter(isDateField).map(field => ({span: field.value.span, source: 'metadata' as const})),
     ...sections.slice(0, 1).map(it => ({span: it.heading.span, source: 'title' as const})),
@@ -105,16 +106,23 @@ function findZone(text: string, lines: readonly Line[], sections: readonly Secti
     {span: {start: 0, end: lineEndAt(lines, opening)}, source: 'document'},
   ]
   for (const {span, source} of spans) {
-    const told = blocksOf(text, span).map(it => ({at: it.start, ...toldIn(it.text)}))
+    const told = [...blocksOf(span)]
     const block = told.find(it => it.declared) ?? told.find(it => it.stamped)
     const zone = block?.declared ?? block?.stamped
-    if (block && zone) return {value: zone.value, span: shift(zone.span, block.at), source}
+    if (block && zone) return {value: zone.value, span: shift(zone.span, block.start), source}
   }
   return undefined
 }
 
-/** What one block says of days and zones; its offsets count from its start. Of a document that is edited, all blocks but one are as they were. */
-export const toldIn = remember((block): {dates: readonly WrittenDate[]; declared: Located<Zone> | undefined; stamped: Located<Zone> | undefined} => {
+/** What one block says of days and zones; its offsets count from its start. */
+export interface Told {
+  readonly dates: readonly WrittenDate[]
+  readonly declared: Located<Zone> | undefined
+  readonly stamped: Located<Zone> | undefined
+}
+
+/** Of a document that is edited, all blocks but one are as they were. */
+export const toldIn = remember((block): Told => {
   const times = findTimestamps(block, 0, block.length)
   return {
     dates: times.flatMap(it => it.date ?? []),
@@ -134,17 +142,40 @@ export const opening = 8000
 /** The same of its day. */
 export const datedOpening = 6000
 
-const blockEnd = /(?:\r\n|\r(?!\n)|\n)(?:\r\n|\r(?!\n)|\n|(?=[ \t]{0,12}(?:[-*+•|>]|\d{1,3}[.)])[ \t]))/g
+/** Paragraphs, items and rows of a part of the document, with what they say: a date may go on in the next line, but not beyond one of them. */
+type ToldBlocks = (part: Span) => Iterable<Told & {readonly start: number}>
 
-/** Paragraphs, items and rows; a date may go on in the next line, but not beyond one of them. */
-function blocksOf(text: string, {start, end}: Span): {start: number; text: string}[] {
-  const blocks: {start: number; text: string}[] = []
-  for (let at = start; at < end;) {
-    blockEnd.lastIndex = at
-    const found = blockEnd.exec(text)
-    const stop = found ? Math.min(end, found.index) : end
-    if (at < stop) blocks.push({start: at, text: text.slice(at, stop)})
-    at = found ? blockEnd.lastIndex : end
+/** A block that several parts hold is read once. */
+function toldBlocks(text: string, lines: readonly Line[]): ToldBlocks {
+  const known = new Map<number, Told>()
+  return function* ({start, end}) {
+    for (let index = lineAt(lines, start); index < lines.length && (lines[index] as Line).start < end;) {
+      const last = lastOfBlock(text, lines, index)
+      const block = {start: Math.max(start, (lines[index] as Line).start), end: Math.min(end, (lines[last] as Line).end)}
+      const isWhole = start <= (lines[index] as Line).start && (lines[last] as Line).end <= end
+      if (block.start < block.end) {
+        const told = (isWhole ? known.get(index) : undefined) ?? toldIn(text.slice(block.start, block.end))
+        if (isWhole) known.set(index, told)
+        yield {...told, start: block.start}
+      }
+      index = last + 1
+    }
   }
-  return blocks
 }
+
+/** Of the block that the line stands in, the last line. */
+export function lastOfBlock(text: string, lines: readonly Line[], index: number): number {
+  let last = index
+  while (last + 1 < lines.length && !beginsBlock(text, lines, last + 1)) last++
+  return last
+}
+
+/** Whether the line is the first of a block: behind an empty one, or with a mark. */
+export function beginsBlock(text: string, lines: readonly Line[], index: number): boolean {
+  const before = lines[index - 1]
+  if (before === undefined || before.start === before.end) return true
+  blockMark.lastIndex = (lines[index] as Line).start
+  return blockMark.test(text)
+}
+
+const blockMark = /[ \t]{0,12}(?:[-*+•|>]|\d{1,3}[.)])[ \t]/y

@@ -1,6 +1,6 @@
 import {lineAt} from '../syntax/line-span.ts'
 import type {Line} from '../syntax/lines.ts'
-import {datedOpening, opening, readDocumentFacts, toldIn, type DocumentFacts} from './document-facts.ts'
+import {beginsBlock, datedOpening, lastOfBlock, opening, readDocumentFacts, toldIn, type DocumentFacts, type Told} from './document-facts.ts'
 import {countWords, languageOf, languageSample, otherScript, withoutCode} from './language.ts'
 import type {Section, SectionKind} from './model.ts'
 import {emptyProject} from './project.ts'
@@ -53,8 +53,7 @@ function areSame(a: DocumentFacts, b: DocumentFacts): boolean {
 function blockAround({lines, owner, model}: Reading, text: string, index: number): string | undefined {
   let first = index
   while (!beginsBlock(text, lines, first)) first--
-  let last = index
-  while (last + 1 < lines.length && !beginsBlock(text, lines, last + 1)) last++
+  const last = lastOfBlock(text, lines, index)
   const [{start}, {end}] = [lines[first] as Line, lines[last] as Line]
   const parts = [...limits.map(it => lineAt(lines, it) + 1), lines.findIndex(it => it.kind === 'text')]
   if (owner[first] !== owner[last] || parts.some(it => first < it && it <= last)) return undefined
@@ -69,18 +68,9 @@ function blockAround({lines, owner, model}: Reading, text: string, index: number
  */
 function isToldTheSame(before: string, after: string): boolean {
   const [old, now] = [toldIn(before), toldIn(after)]
-  const form = ({dates, declared, stamped}: ReturnType<typeof toldIn>) => JSON.stringify([dates.map(({span, ...it}) => it), declared?.value, stamped?.value])
+  const form = ({dates, declared, stamped}: Told) => JSON.stringify([dates.map(({span, ...it}) => it), declared?.value, stamped?.value])
   return form(old) === form(now)
 }
-
-/** Whether the line is the first of a block. */
-function beginsBlock(text: string, lines: readonly Line[], index: number): boolean {
-  const {start, end} = lines[index] as Line
-  const before = lines[index - 1]
-  return before === undefined || before.start === before.end || blockMark.test(text.slice(start, Math.min(end + 1, start + 20)))
-}
-
-const blockMark = /^[ \t]{0,12}(?:[-*+•|>]|\d{1,3}[.)])[ \t]/
 
 /** Whether a change of one line's words cannot change the language; where that is not known from the line, all of the sample tells. */
 function isLanguageKept(text: string, lines: readonly Line[], {kind}: Line, before: string, after: string): boolean {

@@ -1,5 +1,6 @@
-import {fitOf, mostFitting} from './alignment.ts'
+import {fitOf, mostFitting, outermost, titleOf} from './alignment.ts'
 import type {PostmortemModel, Section} from './model.ts'
+import {namesOf} from './profile-names.ts'
 import type {Profile} from './profile.ts'
 import {alx} from './profiles/alx.ts'
 import {atlassian} from './profiles/atlassian.ts'
@@ -45,7 +46,46 @@ const enough = 0.7
 const enoughTogether = 1.05
 
 /** The profile that the document was written by, told by its sections, their names and their order. */
-export function chooseProfile(sections: readonly Section[], own: readonly Profile[] = []): Profile {
+export function chooseProfile(sections: readonly Section[], own: readonly Profile[] = none): Profile {
+  let known = chosen.get(own)
+  if (!known) chosen.set(own, known = new Map())
+  const signature = signatureOf(sections, own)
+  let profile = known.get(signature)
+  if (!profile) {
+    profile = bestFitting(sections, own)
+    if (known.size < most) known.set(signature, profile)
+  }
+  return profile
+}
+
+const none: readonly Profile[] = []
+
+/** The documents of a team mostly have the same sections. */
+const chosen = new WeakMap<readonly Profile[], Map<string, Profile>>()
+
+/** Signatures. */
+const most = 1000
+
+/** All of the sections that a fit depends on: the outermost ones in their order, and of all which kinds and which names of profiles there are. */
+function signatureOf(sections: readonly Section[], own: readonly Profile[]): string {
+  const names = allNames(own)
+  const nameOf = (section: Section) => names.has(titleOf(section)) ? titleOf(section) : ''
+  const outer = outermost(sections).map(index => `${sections[index]?.kinds.join()}:${nameOf(sections[index] as Section)}`)
+  return [...outer, '', ...new Set(sections.flatMap(it => it.kinds)), '', ...new Set(sections.map(nameOf))].join('|')
+}
+
+function allNames(own: readonly Profile[]): ReadonlySet<string> {
+  let names = namesOfAll.get(own)
+  if (!names) {
+    const all = [...own, ...profiles].flatMap(it => it.sections).flatMap(it => [it, ...it.parts ?? []])
+    namesOfAll.set(own, names = new Set(all.flatMap(it => [...namesOf(it)])))
+  }
+  return names
+}
+
+const namesOfAll = new WeakMap<readonly Profile[], ReadonlySet<string>>()
+
+function bestFitting(sections: readonly Section[], own: readonly Profile[]): Profile {
   let best: Profile = generic
   let most = 0
   for (const profile of [...own, ...profiles.slice(0, -1)]) {
