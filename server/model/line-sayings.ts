@@ -47,14 +47,14 @@ export function whatLineSays(reading: Reading, text: string, index: number): Lin
 }
 
 /** A time at the end of its line would grow with it. */
-function wordsFromOf({timestamp, description}: StampedLine, line: Line): number {
-  return timestamp.span.end === line.end ? Infinity : Math.max(timestamp.span.end, description.start) - line.start
+function wordsFromOf({timestamp: {span}}: StampedLine, line: Line): number {
+  return span.end === line.end ? Infinity : span.end - line.start
 }
 
 /** A stamp without its words; offsets count from the start of its line. An entry without words may be a day. */
 function formOf({layout, timestamp, description, isTrailing, isDay, isEmphasised, startsAt}: StampedLine, from: number): unknown {
   const isSilent = description.end <= description.start
-  return [layout, moveTimestamp(timestamp, -from), description.start - from, isSilent, isTrailing, isDay, isEmphasised, startsAt !== undefined]
+  return [layout, moveTimestamp(timestamp, -from), isSilent, isTrailing, isDay, isEmphasised, startsAt !== undefined]
 }
 
 /** What the words around state; of an entry, whose times are no claims, nothing. */

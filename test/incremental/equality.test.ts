@@ -90,6 +90,22 @@ describe('a document that is read again after a change', function () {
     })
   }
 
+  const entries = [
+    '- 14:05 UTC — Alert fires on `db` for 5 minutes', '- **14:05 UTC**: Alert fires', '- 14:05 - 14:20 UTC: Down', '- [2020-02-25 14:05] Rolled back the deploy',
+    '- ~14:05 Someone noticed', '- 14:05', '- Resolved 2020-02-25 14:05', '- Feb 25 (14:05) Deployed', '- 2:05 pm PST | Resolved, see #12', '- 14:05:30 (UTC+2), up',
+  ]
+  const letters = ['x', '9', ' ', '-', ':', 'p', ')', '*', '.', '`', ',']
+  for (const entry of entries) {
+    it(`has the same while a letter is typed, and deleted, anywhere in "${entry}"`, () => {
+      const {text, cursor = 0} = readMarkers(`# Outage\n\n## Summary\n\nIt broke on 2020-02-25.\n\n## Timeline\n\n- 14:00 UTC Down\n<|>${entry}\n- 14:35 UTC Outage ends\n`)
+      const changes = [...entry].flatMap((_, index) => {
+        const at = cursor + index
+        return [{at, length: 0, text: letters[index % letters.length] as string}, {at, length: 1, text: ''}]
+      })
+      checkAt(text, changes, ({at}) => at)
+    })
+  }
+
   const untitled = ['# Outage\n\nThe shop was down<|>.\n\n## Timeline\n\n- 14:00 UTC Down\n', 'The outage of the shop was from 14:00 to 14:20 UTC on 2026-01-02<|>.\n', 'Down<|>.\n\n## Timeline\n\n- 14:00 UTC Down\n\n## Other\n\nText.\n']
   for (const marked of untitled) {
     it(`has the same while it is told in ${JSON.stringify(marked)} who was affected and why`, () => {
