@@ -3,6 +3,7 @@ import {letterRanges} from '../text/letters.ts'
 import {remember} from '../text/remember.ts'
 import {byWords, matchesOf, type Search} from '../text/search.ts'
 import {shift, type Located} from '../text/span.ts'
+import {mayMatch} from '../text/word-filter.ts'
 import {isImperative} from './action-verbs.ts'
 import type {ActionItem, ActionType} from './model.ts'
 
@@ -13,7 +14,7 @@ export type ActionFacts = Pick<ActionItem, 'owner' | 'due' | 'ticket' | 'priorit
 export const readOwnFacts = remember((source): ActionFacts => orNothing({
   owner: at(source, leadingHandle) ?? at(source, closingHandle) ?? at(source, handle) ?? at(source, ownerField) ?? tagOf(source, isTeamTag) ?? doerOf(source)
     ?? at(source, closingTeam),
-  due: at(source, dueField) ?? at(source, dueInBrackets),
+  due: dueOf(source) ?? dueInBrackets(source),
   ticket: ticketOf(source),
   priority: at(source, priorityTag) ?? at(source, priorityField),
   type: typeIn(tagOf(source, it => typeOf(it) !== undefined)),
@@ -24,7 +25,7 @@ export const readOwnFacts = remember((source): ActionFacts => orNothing({
 export const readDetailFacts = remember((source): ActionFacts => orNothing({
   ...nothing,
   owner: at(source, leadingHandle) ?? at(source, ownerField),
-  due: at(source, dueField),
+  due: dueOf(source),
   ticket: ticketOf(source),
   priority: at(source, priorityField),
   isDone: doneInBrackets.test(source) ? true : undefined,
@@ -34,7 +35,7 @@ export const readDetailFacts = remember((source): ActionFacts => orNothing({
 export const readSharedFacts = remember((source): ActionFacts => orNothing({
   ...nothing,
   owner: at(source, ownerField),
-  due: at(source, dueField) ?? at(source, dueInBrackets),
+  due: dueOf(source) ?? dueInBrackets(source),
   ticket: /\b(?:incident|postmortem|post-mortem) #/i.test(source) ? undefined : ticketOf(source),
   priority: at(source, priorityHeading),
 }))
@@ -169,11 +170,41 @@ const day = '\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{4}年\\d{1,2}月(
   + `|(?:the )?(?:end of )?(?:${quarter}(?: ?[-–] ?${quarter})?|${month}\\b(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?(?:,? \\d{4})?)`
   + `|(?:end of )?\\d{1,2}(?:st|nd|rd|th)? ${month}\\b(?:,? \\d{4})?`
 const term = '(?:(?:the )?next|this|end of(?: the| this| next)?) (?:\\d{1,3} )?(?:days?|weeks?|months?|quarter|sprint)|(?:with)?in (?:the next )?\\d{1,3} (?:days|weeks|months)'
-const dueField = byWords(new RegExp(
-  `(?:(?<![${letterRanges}\\d])(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|échéance|fällig|frist|bis|prazo)(?: date)?(?:\\*\\*)?\\s{0,3}[:=：]?`
-  + `|期限|納期|截止(?:日期)?|기한)(?:\\*\\*)?\\s{0,3}[:=：]?\\s{0,3}(?:the )?(${day}|${term}|<[^<>\\n]{1,40}>)`, 'i',
-))
-const dueInBrackets = new RegExp(`[(（](${day}|${term})[)）]`, 'i')
+const dueKey = /due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|échéance|fällig|frist|bis|prazo|期限|納期|截止(?:日期)?|기한/gi
+/** A day or a term, and a bracket behind it. */
+const dueValue = new RegExp(`(?:(${day}|${term})([)）])?|(<[^<>\\n]{1,40}>))`, 'iy')
+const mayBeDue = mayMatch(dueKey)
+const letterBehind = new RegExp(`[${letterRanges}\\d]$`)
+const dueGap = /(?: date)?(?:\*\*)?\s{0,3}[:=：]?(?:\*\*)?\s{0,3}[:=：]?\s{0,3}(?:the )?/iy
+
+/** "due 2026-03-05", "Deadline: end of Q2", "by <when>": what is said of the first such word that has a day or a term. */
+function dueOf(source: string): Located<string> | undefined {
+  if (!mayBeDue(source)) return undefined
+  for (const {0: key, index} of matchesOf(dueKey, source)) {
+    if (key < '\u2000' && letterBehind.test(source.slice(0, index).slice(-1))) continue
+    dueGap.lastIndex = index + key.length
+    dueGap.test(source)
+    const start = dueGap.lastIndex
+    const [, day, , blank] = dueAt(source, start) ?? []
+    const value = (day ?? blank)?.trim()
+    if (value) return {value, span: {start, end: start + value.length}}
+  }
+  return undefined
+}
+
+function dueAt(source: string, start: number): RegExpExecArray | null {
+  dueValue.lastIndex = start
+  return dueValue.exec(source)
+}
+
+/** "(2026-03-05)", "(next sprint)" */
+function dueInBrackets(source: string): Located<string> | undefined {
+  for (const {index} of matchesOf(/[(（]/g, source)) {
+    const [, value, close] = dueAt(source, index + 1) ?? []
+    if (value && close) return {value, span: {start: index + 1, end: index + 1 + value.length}}
+  }
+  return undefined
+}
 
 const priorityTag = /(?:^[\s*_]{0,6}|[([【,，]\s?|[,，|]\s{0,3})(P[0-5])(?=[\s)\]】:,，*|]|$)/i
 const priorityField = byWords(/\b(?:priority|prio|prioridad|priorité|priorität|prioridade)(?:\*\*)?\s{0,3}[:=](?:\*\*)?\s{0,3}([\p{L}\d]{1,12}|<[^<>\n]{1,40}>)|優先度[:：]\s?([^\s,、）)]{1,10})/iu)

@@ -76,8 +76,16 @@ interface Share {
   readonly isRough: boolean
 }
 
+/** What the long expressions for a part and for too much need; nearly all sentences have neither, and those take long to be compiled. */
+const namesWhole = /of\s\D{0,40}\d/i
+const isHundredfold = /\d{3}[\d.,]{0,3}\s?(?:%|per)/i
+
 function* shares(sentence: Sentence): Iterable<Problem> {
-  const {text, span: {start}} = sentence
+  if (namesWhole.test(sentence.text)) yield* parts(sentence)
+  if (isHundredfold.test(sentence.text)) yield* excesses(sentence)
+}
+
+function* parts({text, span: {start}}: Sentence): Iterable<Problem> {
   const found: Share[] = []
   for (const match of matchesOf(partThenShare, text)) {
     const [all, part = '', before, whole = '', rough, share = '', sign = ''] = match
@@ -100,6 +108,9 @@ function* shares(sentence: Sentence): Iterable<Problem> {
       yield {span: {start: at, end: at + all.length}, message: t`${part} is more than the ${whole} that it is a part of.`}
     }
   }
+}
+
+function* excesses({text, span: {start}}: Sentence): Iterable<Problem> {
   for (const match of matchesOf(tooMuch, text)) {
     const at = start + match.index
     if (100 < Number(match[1]?.replace(',', '.'))) yield {span: {start: at, end: at + match[0].length}, message: t`"${match[0]}" is more than there are.`}
