@@ -1,11 +1,15 @@
+import {inLowerCase, lowerCase} from './lower-case.ts'
 import {wordFilter, type WordFilter} from './word-filter.ts'
 
 /** What a regular expression is to those who search with it. */
 export interface Search {
   /** It matches where one of these does. */
   readonly patterns: readonly RegExp[]
-  exec(text: string): RegExpExecArray | null
+  exec(text: string): Found | null
 }
+
+/** Of a match, what stands at which offset, and what its groups hold where they have the numbers of the expression. */
+export type Found = Pick<RegExpExecArray, 'index'> & {readonly [group: number]: string} & {readonly 0: string}
 
 /**
  * What `matchAll` gives, which makes a new expression each time. Others may search with this one meanwhile. Throws a TypeError without the flag `g`,
@@ -31,11 +35,13 @@ export function byWords(pattern: RegExp): Search {
 
 /**
  * Finds what the expression finds, by its alternatives one by one: each is compiled when a text first holds one of the words it needs, which
- * for most of a long list is never. Compiling the whole takes as long as reading a document. Groups are not numbered as in the whole.
+ * for most of a long list is never. Compiling the whole takes as long as reading a document. What is found has no groups.
+ * @param pattern ignores case
  */
 export function byAlternatives({source, flags}: RegExp): Search {
   let parts: readonly RegExp[] | undefined
   let partsIn: WordFilter | undefined
+  const lower: RegExp[] = []
   const patterns = () => parts ??= atMost(32, alternativesOf(source)).map(it => new RegExp(it, flags))
   return {
     get patterns() { return patterns() },
@@ -43,10 +49,11 @@ export function byAlternatives({source, flags}: RegExp): Search {
       const may = (partsIn ??= wordFilter(patterns()))(text)
       let first: RegExpExecArray | null = null
       for (let i = 0, rest = may; rest !== 0; i++, rest >>>= 1) {
-        const match = (rest & 1) === 0 ? null : (patterns()[i] as RegExp).exec(text)
+        if ((rest & 1) === 0) continue
+        const match = (lower[i] ??= inLowerCase(patterns()[i] as RegExp)).exec(lowerCase(text))
         if (match && (!first || match.index < first.index)) first = match
       }
-      return first
+      return first && {index: first.index, 0: text.slice(first.index, first.index + first[0].length)}
     },
   }
 }
