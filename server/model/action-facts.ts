@@ -170,7 +170,7 @@ const day = '\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{4}年\\d{1,2}月(
   + `|(?:the )?(?:end of )?(?:${quarter}(?: ?[-–] ?${quarter})?|${month}\\b(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?(?:,? \\d{4})?)`
   + `|(?:end of )?\\d{1,2}(?:st|nd|rd|th)? ${month}\\b(?:,? \\d{4})?`
 const term = '(?:(?:the )?next|this|end of(?: the| this| next)?) (?:\\d{1,3} )?(?:days?|weeks?|months?|quarter|sprint)|(?:with)?in (?:the next )?\\d{1,3} (?:days|weeks|months)'
-const dueKey = /due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|échéance|fällig|frist|bis|prazo|期限|納期|截止(?:日期)?|기한/gi
+const dueKey = /\b(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|fällig|frist|bis|prazo)|échéance|期限|納期|截止(?:日期)?|기한/gi
 /** A day or a term, and a bracket behind it. */
 const dueValue = new RegExp(`(?:(${day}|${term})([)）])?|(<[^<>\\n]{1,40}>))`, 'iy')
 const mayBeDue = mayMatch(dueKey)

@@ -54,11 +54,11 @@ describe('byAlternatives', function () {
   }
 
   it('finds the match that begins first, and of those the one that is written first', () => {
-    finds(/\bb|\ba/, 'a b')
-    finds(/\bab|\babc/, 'x abc')
-    finds(/\babc|\bab/, 'x abc')
-    finds(/\bx\b|\by\b/, 'z')
-    finds(new RegExp(Array.from({length: 40}, (_, i) => `\\bw${String.fromCharCode(97 + i % 26)}${i}`).join('|')), 'we wn39 wa26')
+    finds(/\bb|\ba/i, 'a b')
+    finds(/\bab|\babc/i, 'x abc')
+    finds(/\babc|\bab/i, 'x abc')
+    finds(/\bx\b|\by\b/i, 'z')
+    finds(new RegExp(Array.from({length: 40}, (_, i) => `\\bw${String.fromCharCode(97 + i % 26)}${i}`).join('|'), 'i'), 'We wN39 wa26')
   })
 
   it('finds what each phrase for an event finds', () => {

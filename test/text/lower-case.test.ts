@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import {inLowerCase, lowerCase} from '../../server/text/lower-case.ts'
+
+describe('lowerCase', () => {
+  it('leaves each character at its offset', () => {
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const character = String.fromCodePoint(code)
+      assert.equal(lowerCase(character).length, character.length, code.toString(16))
+    }
+    assert.equal(lowerCase('İİ OUTAGE ΣΑΣ'), 'ii outage σας')
+  })
+})
+
+describe('inLowerCase', () => {
+  it('lowers the letters of an expression, and nothing that is no letter', () => {
+    assert.equal(inLowerCase(/\bNotReady\W[A-Z\S]\u00C4\xDC\p{Lu}Ä\B/giu).source, String.raw`\bnotready\W[a-z\S]\u00C4\xDC\p{Lu}ä\B`)
+    assert.equal(inLowerCase(/a/giy).flags, 'gy')
+  })
+
+  it('finds in lower case what the expression finds in any', () => {
+    for (const text of ['The Node is NotReady', 'NOTREADY', 'notready']) assert.equal(inLowerCase(/\bNotReady\b/i).exec(lowerCase(text))?.index, /\bNotReady\b/i.exec(text)?.index)
+  })
+
+  it('refuses what does not ignore case', () => assert.throws(() => inLowerCase(/A/), /does not/))
+})
