@@ -19,7 +19,7 @@ export interface SmallChange {
   readonly line: number
   /** Offset in the document at which the words began to differ. */
   readonly start: number
-  /** Which texts the line belongs to: the kinds of the sections it stands in, `entries` in a timeline, `tables` in a row. */
+  /** Which texts the line belongs to: the kinds of the sections it stands in, `title` only right below one, `entries` in a timeline, `tables` in a row. */
   readonly touches: ReadonlySet<SectionKind | 'entries' | 'tables'>
 }
 
@@ -158,7 +158,9 @@ function withRow(tables: readonly Table[], text: string, line: Line): readonly T
 }
 
 function touchesOf({lines, owner, places, model}: Reading, index: number): SmallChange['touches'] {
-  const touches = new Set<SectionKind | 'entries' | 'tables'>(kindsUpFrom(model, owner[index]))
+  const own = model.sections[owner[index] as number]?.kinds ?? []
+  // What stands below the title, in a section of its own, is no text of the title.
+  const touches = new Set<SectionKind | 'entries' | 'tables'>(kindsUpFrom(model, owner[index]).filter(it => it !== 'title' || own.includes(it)))
   if (lines[index]?.kind === 'row') touches.add('tables')
   if (places.some(({entryLines}) => {
     const entry = lastUpTo(entryLines, index)

@@ -44,7 +44,7 @@ export interface Rule<O extends Options = Options> {
   check(model: PostmortemModel, context: RuleContext<O>): Iterable<Problem>
 }
 
-/** A text that rules look at: what stands under such headings, what timelines tell, the cells of tables. */
+/** A text that rules look at: what stands under such headings (under `title`, up to the next one), what timelines tell, the cells of tables. */
 export type TextKind = SectionKind | 'entries' | 'tables'
 
 /** A line of the text, without its end. */
