@@ -7,18 +7,16 @@ setFlagsFromString('--semi-space-growth-factor=1')
 
 /**
  * Told with each change how long the document is. An answer to a large one would fill a small nursery again and again, and what lives would be
- * copied each time; so it may grow, but only to a size that holds what an edit leaves behind.
+ * copied each time; so it may grow until it holds what an edit leaves behind. The engine makes it small again while nobody types.
  */
 export function makeRoomFor(characters: number): void {
-  if (isRoomy || characters < large) return
+  if (characters < large) return
   changes++
-  isRoomy = enough <= nurserySize()
-  const mayGrow = settled < changes && !isRoomy
+  const mayGrow = settled < changes && nurserySize() < enough
   if (mayGrow !== isGrowing) setFlagsFromString(`--semi-space-growth-factor=${mayGrow ? 2 : 1}`)
   isGrowing = mayGrow
 }
 
-let isRoomy = false
 let isGrowing = false
 let changes = 0
 
@@ -28,7 +26,7 @@ const large = 200_000
 /** Changes. Opening a document makes what will live, and the first ones read parts of the server: a nursery would grow as far as it can, for nothing. */
 const settled = 6
 
-/** Bytes. */
+/** Bytes. When all of a document is read at once, it may become larger still. */
 const enough = 8 << 20
 
 function nurserySize(): number {

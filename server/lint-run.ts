@@ -12,7 +12,8 @@ import type {Sentence} from './prose/sentences.ts'
 import {rules} from './rules/index.ts'
 import type {Options, Problem, Rule, RuleContext, Severity, TextLine} from './rules/rule.ts'
 import {noSuppressions, readSuppressions, type Suppressions} from './suppressions.ts'
-import {anchor, lineAt} from './syntax/line-span.ts'
+import {anchor, lineAt, type LineSpan} from './syntax/line-span.ts'
+import type {Line} from './syntax/lines.ts'
 import {pieceAt} from './syntax/pieces.ts'
 import {ownCopy} from './text/remember.ts'
 import {shift, type Span} from './text/span.ts'
@@ -134,8 +135,9 @@ export class Run {
     if (problems.length) hits.splice(hits.findIndex(([at]) => index < at) >>> 0, 0, [index, problems])
     this.hits = hits
     const wide = new Map(known.wide)
+    const line = reading.lines[change.line] as Line
     for (const it of this.asking.wide) {
-      if (dependsOn(it.rule, change)) wide.set(it.rule.id, this.askWide(it))
+      if (dependsOn(it.rule, change) || known.wide.get(it.rule.id)?.some(problem => standsOn(problem, line))) wide.set(it.rule.id, this.askWide(it))
     }
     return {...known, now: this.context.now, hits, wide, suppressions: this.suppressions}
   }
@@ -287,6 +289,11 @@ const none: readonly Problem[] = []
 /** Whether what the rule says may be another after the change. */
 function dependsOn({looksAt}: Rule, {touches}: SmallChange): boolean {
   return looksAt === undefined || (looksAt !== 'piece' && looksAt.some(it => touches.has(it)))
+}
+
+/** Whether words may have been put in front of a place of the problem. */
+function standsOn({span, related}: WideProblem, line: Line): boolean {
+  return [span, ...related?.map(it => it.span) ?? []].some(it => (it as LineSpan).first === line || (it as LineSpan).last === line)
 }
 
 function isSame(a: Problem, b: Problem): boolean {

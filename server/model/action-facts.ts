@@ -170,7 +170,7 @@ const day = '\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{4}年\\d{1,2}月(
   + `|(?:the )?(?:end of )?(?:${quarter}(?: ?[-–] ?${quarter})?|${month}\\b(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?(?:,? \\d{4})?)`
   + `|(?:end of )?\\d{1,2}(?:st|nd|rd|th)? ${month}\\b(?:,? \\d{4})?`
 const term = '(?:(?:the )?next|this|end of(?: the| this| next)?) (?:\\d{1,3} )?(?:days?|weeks?|months?|quarter|sprint)|(?:with)?in (?:the next )?\\d{1,3} (?:days|weeks|months)'
-const dueKey = /\b(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|fällig|frist|bis|prazo)|échéance|期限|納期|截止(?:日期)?|기한/gi
+const dueKey = /(?<![A-Za-z\d])(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|fällig|frist|bis|prazo)|échéance|期限|納期|截止(?:日期)?|기한/gi
 /** A day or a term, and a bracket behind it. */
 const dueValue = new RegExp(`(?:(${day}|${term})([)）])?|(<[^<>\\n]{1,40}>))`, 'iy')
 const mayBeDue = mayMatch(dueKey)
@@ -181,15 +181,20 @@ const dueGap = /(?: date)?(?:\*\*)?\s{0,3}[:=：]?(?:\*\*)?\s{0,3}[:=：]?\s{0,3
 function dueOf(source: string): Located<string> | undefined {
   if (!mayBeDue(source)) return undefined
   for (const {0: key, index} of matchesOf(dueKey, source)) {
+    // Words of Chinese, Japanese and Korean stand right behind others.
     if (key < '\u2000' && letterBehind.test(source.slice(0, index).slice(-1))) continue
-    dueGap.lastIndex = index + key.length
-    dueGap.test(source)
-    const start = dueGap.lastIndex
+    const start = behindGap(source, index + key.length)
     const [, day, , blank] = dueAt(source, start) ?? []
     const value = (day ?? blank)?.trim()
     if (value) return {value, span: {start, end: start + value.length}}
   }
   return undefined
+}
+
+/** Behind the signs that stand between such a word and the day. */
+function behindGap(source: string, at: number): number {
+  dueGap.lastIndex = at
+  return at + (dueGap.exec(source)?.[0].length ?? 0)
 }
 
 function dueAt(source: string, start: number): RegExpExecArray | null {

@@ -21,19 +21,19 @@ export function readActionItems(text: string, lines: readonly Line[], sections: 
       const title = section.heading.title.span
       const details = own.slice(0, mostDetails).map(at => lines[at] as Line)
       items.push(withDetails(text, itemOf(text, section.heading.span, title, undefined, index), details, shared))
-    } else if (!section.kinds.includes('action-items') || section.kinds.includes('resolution')) {
-      // What a section on the resolution lists has been done already.
-    } else items.push(...readSection(text, lines, own, index, section, shared).filter(it => it.title.value !== ''))
+    } else if (listsItems(section)) items.push(...readSection(text, lines, own, index, section, shared).filter(it => it.title.value !== ''))
   }
   const tickets = own.map(ticketExpression)
   return items.map(it => withOwnTicket(text, it, tickets)).sort((a, b) => a.span.start - b.span.start)
 }
 
 /** The item in a row of such a table, of which only the words have changed; `undefined` when it is none, or more has to be read to tell. */
-export function rereadRow(text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, index: number, own: readonly TicketPattern[] = []): ActionItem | undefined {
+export function rereadRow(
+  text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, index: number, own: readonly TicketPattern[] = [],
+): ActionItem | undefined {
   const section = owner[index] as number
-  const {kinds, heading} = sections[section] as Section
-  if (!kinds.includes('action-items') || kinds.includes('resolution') || isNumberedItem(sections, sections[section] as Section)) return undefined
+  const {heading} = sections[section] as Section
+  if (!listsItems(sections[section] as Section) || isNumberedItem(sections, sections[section] as Section)) return undefined
   let header = -1
   let first = index
   for (let at = index - 1; owner[at] === section; at--) {
@@ -46,6 +46,11 @@ export function rereadRow(text: string, lines: readonly Line[], sections: readon
   const [item] = readRow(text, lines[index] as Line, header < 0 ? [] : columnsOf(text, lines[header] as Line), section)
   if (!item || item.title.value === '') return undefined
   return withOwnTicket(text, withShared(item, introFacts(text, lines, intro, factsOfSections(text, sections)(section))), own.map(ticketExpression))
+}
+
+/** What a section on the resolution lists has been done already. */
+function listsItems({kinds}: Section): boolean {
+  return kinds.includes('action-items') && !kinds.includes('resolution')
 }
 
 /** Lines of details of an item that are read. */

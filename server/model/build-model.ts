@@ -31,12 +31,16 @@ export function buildModel(text: string, fileName: string, settings: ReadingSett
 
 /** Reads a document, and keeps what is needed to read it again when it changes. */
 export function readDocument(text: string, fileName: string, settings: ReadingSettings): Reading {
-  const reading = readOnce(text, fileName, settings)
+  const reading = readPlain(text, fileName, settings)
   return {...reading, model: anchorModel(reading.model, reading.lines)}
 }
 
-/** Reads a document that will not change: its spans are plain offsets. */
-export function readOnce(text: string, fileName: string, settings: ReadingSettings): Reading {
+/** Reads a document that will not change: its spans are plain offsets, so that it cannot be read again from what is known. */
+export function readOnce(text: string, fileName: string, settings: ReadingSettings): ReadLines {
+  return readPlain(text, fileName, settings)
+}
+
+function readPlain(text: string, fileName: string, settings: ReadingSettings): Reading {
   const {project = emptyProject} = settings
   const lines = readLines(text)
   const kindsOf = kindsWith(project.sectionNames)
@@ -47,6 +51,7 @@ export function readOnce(text: string, fileName: string, settings: ReadingSettin
   const stamped = readTimelines(text, lines, found, owner, facts)
   const read = stamped.map(it => it.timeline)
   const sections = withTimelines(found, read)
+  const namedTimelines = new Set(found.flatMap(({kinds}, index) => kinds.includes('timeline') ? [index] : []))
   const told = readIncident(read)
   const claims = readClaims(text, lines, owner, sections, metadata, read, told, facts, project.tolerance)
   const timelines = withStatedStart(read, told, claims, text)
@@ -69,7 +74,7 @@ export function readOnce(text: string, fileName: string, settings: ReadingSettin
     underlined: readUnderlined(lines),
     literals: literalsOf(lines),
   }
-  return {text, fileName, settings, lines, pieces: cutPieces(lines), owner, facts, places: stamped, model}
+  return {text, fileName, settings, lines, pieces: cutPieces(lines), owner, facts, namedTimelines, places: stamped, model}
 }
 
 /** A model together with the lines of its text, which are read again. */

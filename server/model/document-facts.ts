@@ -23,7 +23,10 @@ export interface DocumentFacts {
 
 const publication = /^(?:published|last modified|last updated|updated|created|modified|date published|publish)/i
 
-/** Reads the facts from the metadata, the title, the first paragraphs and the file's name, in that order. */
+/**
+ * Reads the facts from the metadata, the title, the first paragraphs and the file's name, in that order. Where else it looks, or where the parts
+ * that it looks at end, `blockAround` in `line-surroundings.ts` must know.
+ */
 export function readDocumentFacts(
   text: string, lines: readonly Line[], sections: readonly Section[], metadata: readonly MetadataField[], fileName: string,
   defaultZone = '',

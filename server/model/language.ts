@@ -29,14 +29,14 @@ export function languageOf(text: string, lines: readonly Line[]): string {
   return best
 }
 
-/** Characters from the start of the document in which words tell its language, up to the end of a line. */
+/** Characters from the start of the document in which words tell its language, up to the end of a line, and of that line no more than as many. */
 export const languageSample = 8000
 
 function sampleOf(text: string, lines: readonly Line[]): string {
   const parts: string[] = []
   for (const {kind, start, end} of lines) {
     if (languageSample < start) break
-    if (kind !== 'code' && kind !== 'fence') parts.push(text.slice(start, end))
+    if (kind !== 'code' && kind !== 'fence') parts.push(text.slice(start, Math.min(end, start + languageSample)))
   }
   return withoutCode(parts.join('\n'))
 }

@@ -47,8 +47,10 @@ export function whatLineSays(reading: Reading, text: string, index: number): Lin
 }
 
 /** A time at the end of its line would grow with it. */
-function wordsFromOf({timestamp: {span}}: StampedLine, line: Line): number {
-  return span.end === line.end ? Infinity : span.end - line.start
+function wordsFromOf({timestamp: {span, zone}}: StampedLine, line: Line): number {
+  // The zone may stand behind a date that stands behind the time.
+  const end = Math.max(span.end, zone?.span.end ?? 0)
+  return end === line.end ? Infinity : end - line.start
 }
 
 /** A stamp without its words; offsets count from the start of its line. An entry without words may be a day. */
@@ -57,13 +59,13 @@ function formOf({layout, timestamp, description, isTrailing, isDay, isEmphasised
   return [layout, moveTimestamp(timestamp, -from), isSilent, isTrailing, isDay, isEmphasised, startsAt !== undefined]
 }
 
-/** What the words around state; of an entry, whose times are no claims, nothing. */
+/** What the words around state; of an entry below the heading of a timeline, whose times are no claims, nothing. */
 function claimsAround(reading: Reading, text: string, index: number): RawClaim[] | undefined {
   const {lines, owner, model, facts} = reading
   const kind = (lines[index] as Line).kind
   if (kind === 'code' || kind === 'quote') return []
   const {first} = proseLinesAround(lines, index)
-  if (isEntryOfTimeline(reading, first)) return []
+  if (isEntryOfTimeline(reading, first) && reading.namedTimelines.has(owner[first] as number)) return []
   return readClaimsAround(text, lines, index, model.sections[owner[first] as number], facts)
 }
 

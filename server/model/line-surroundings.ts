@@ -27,18 +27,26 @@ const limits = [datedOpening, opening, languageSample] as const
 
 /** Whether what is read of more than a line stays: the language, the day and the zone of the document, and whether its section says anything. */
 export function isSameAround(reading: Reading, text: string, index: number, before: Surroundings): boolean {
-  const {lines, owner, model, facts, fileName, settings: {project = emptyProject}} = reading
-  const line = lines[index] as Line
   if (isInIntro(reading, index)) return false
   const now = surroundingsOf(reading, text, index)
   if (now.isBlankSection !== before.isBlankSection) return false
-  const isOpening = line.start <= opening
-  const isSameOpening = before.ends.every((it, nth) => it === now.ends[nth])
-  const isSameLanguage = !isOpening || (isSameOpening && isLanguageKept(text, lines, line, before.line, now.line)) || languageOf(text, lines) === model.language
-  if (!isSameLanguage) return false
-  if (!isOpening && !kindsUpFrom(model, owner[index]).some(it => factKinds.has(it))) return true
-  if (isSameOpening && before.block !== undefined && now.block !== undefined && isToldTheSame(before.block, now.block)) return true
+  return isSameLanguage(reading, text, index, before, now) && areSameFacts(reading, text, index, before, now)
+}
+
+function isSameLanguage({lines, model}: Reading, text: string, index: number, before: Surroundings, now: Surroundings): boolean {
+  const line = lines[index] as Line
+  if (languageSample < line.start) return true
+  return (areSameEnds(before, now) && isLanguageKept(text, lines, line, before.line, now.line)) || languageOf(text, lines) === model.language
+}
+
+function areSameFacts({lines, owner, model, facts, fileName, settings: {project = emptyProject}}: Reading, text: string, index: number, before: Surroundings, now: Surroundings): boolean {
+  if (opening < (lines[index] as Line).start && !kindsUpFrom(model, owner[index]).some(it => factKinds.has(it))) return true
+  if (areSameEnds(before, now) && before.block !== undefined && now.block !== undefined && isToldTheSame(before.block, now.block)) return true
   return areSame(readDocumentFacts(text, lines, model.sections, model.metadata, fileName, project.defaultZone), facts)
+}
+
+function areSameEnds(before: Surroundings, now: Surroundings): boolean {
+  return before.ends.every((it, nth) => it === now.ends[nth])
 }
 
 /** Sections that tell facts wherever they stand. */
@@ -49,7 +57,7 @@ function areSame(a: DocumentFacts, b: DocumentFacts): boolean {
   return form(a) === form(b)
 }
 
-/** The block that the line stands in, where all that is looked at for facts holds all of it or nothing. */
+/** The block that the line stands in, if each of the parts in which `readDocumentFacts` looks holds all of it or nothing. */
 function blockAround({lines, owner, model}: Reading, text: string, index: number): string | undefined {
   let first = index
   while (!beginsBlock(text, lines, first)) first--
@@ -61,11 +69,7 @@ function blockAround({lines, owner, model}: Reading, text: string, index: number
   return model.metadata.some(({value: {span}}) => span.start < end && start < span.end) ? undefined : text.slice(start, end)
 }
 
-/**
- * Whether a change of one line's words leaves what its block says of days and zones: then it leaves all facts. Where the block lies at the edge
- * of a part that is looked at, that tells less than it may say.
- * @param block from the start of its first line to the end of its last
- */
+/** Whether a block says the same of days and zones as it did: then the document does. */
 function isToldTheSame(before: string, after: string): boolean {
   const [old, now] = [toldIn(before), toldIn(after)]
   const form = ({dates, declared, stamped}: Told) => JSON.stringify([dates.map(({span, ...it}) => it), declared?.value, stamped?.value])

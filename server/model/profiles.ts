@@ -53,7 +53,7 @@ export function chooseProfile(sections: readonly Section[], own: readonly Profil
   let profile = known.get(signature)
   if (!profile) {
     profile = bestFitting(sections, own)
-    if (known.size < most) known.set(signature, profile)
+    if (known.size < mostKept) known.set(signature, profile)
   }
   return profile
 }
@@ -63,13 +63,13 @@ const none: readonly Profile[] = []
 /** The documents of a team mostly have the same sections. */
 const chosen = new WeakMap<readonly Profile[], Map<string, Profile>>()
 
-/** Signatures. */
-const most = 1000
+/** Signatures; what is met later is worked out each time. */
+const mostKept = 1000
 
 /** All of the sections that a fit depends on: the outermost ones in their order, and of all which kinds and which names of profiles there are. */
 function signatureOf(sections: readonly Section[], own: readonly Profile[]): string {
   const names = allNames(own)
-  const nameOf = (section: Section) => names.has(titleOf(section)) ? titleOf(section) : ''
+  const nameOf = (section: Section) => names.has(titleOf(section)) ? `=${titleOf(section)}` : ''
   const outer = outermost(sections).map(index => `${sections[index]?.kinds.join()}:${nameOf(sections[index] as Section)}`)
   return [...outer, '', ...new Set(sections.flatMap(it => it.kinds)), '', ...new Set(sections.map(nameOf))].join('|')
 }

@@ -9,6 +9,8 @@ export interface Reading extends ReadLines {
   readonly fileName: string
   readonly settings: ReadingSettings
   readonly facts: DocumentFacts
+  /** The sections that are timelines by their headings, not only by what stands in them. */
+  readonly namedTimelines: ReadonlySet<number>
   /** For each timeline of the model, in its order, where its entries begin. */
   readonly places: readonly Omit<ReadTimeline, 'timeline'>[]
 }

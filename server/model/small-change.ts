@@ -63,15 +63,26 @@ const wordKinds: ReadonlySet<Line['kind']> = new Set<Line['kind']>(['text', 'ite
 /** Whether nothing but words behind the marks of one line has changed, and none of the marks that reach beyond a line is among them. */
 function isWithinWords({text: old, lines, owner, model}: Reading, text: string, {start, endBefore, endAfter}: Difference, index: number): boolean {
   const line = lines[index] as Line
-  if (index < 2 || (owner[index] as number) < 0 || !wordKinds.has(line.kind)) return false
+  if (isAtTop(lines, index) || (owner[index] as number) < 0 || !wordKinds.has(line.kind)) return false
   if (start < line.content || line.end < endBefore || longestLine < line.end - line.start) return false
   if (/[\r\n]/.test(text.slice(start, endAfter))) return false
   const words = [old.slice(line.content, line.end), text.slice(line.content, line.end + endAfter - endBefore)]
   if (words.some(it => reaching.test(it))) return false
+  if (isBehindBreak.test(old.slice(Math.max(0, line.start - 12), line.start))) return false
   if (line.kind === 'code' && model.timelines.some(it => it.layout === 'code')) return false
   // A paragraph whose last line is underlined is a heading as a whole.
   for (let at = index + 1; lines[at]?.kind === 'text' || lines[at]?.kind === 'underline'; at++) if (lines[at]?.kind === 'underline') return false
   return !(line.kind === 'row' && (lines[index + 1]?.kind === 'delimiter' || lines[index - 1]?.kind === 'text'))
+}
+
+/** An entry in a paragraph ends at a break that a figure stands behind. */
+const isBehindBreak = /<br ?\/?>\s*$/
+
+/** Whether the line may be, or be above, the title of a document that marks none. */
+function isAtTop(lines: readonly Line[], index: number): boolean {
+  let top = 0
+  while (lines[top]?.kind === 'front-matter' || lines[top]?.kind === 'blank') top++
+  return index < top + 2
 }
 
 /** Characters. */

@@ -1,3 +1,5 @@
+import {ownCopy} from './remember.ts'
+
 /**
  * The text in lower case, each character at the offset where it was: of "İ" alone two would come. An expression without `i` for such a text is
  * compiled in half the time of one that looks for both cases.
@@ -5,7 +7,7 @@
 export function lowerCase(text: string): string {
   if (text === last.text) return last.lower
   const lower = text.replaceAll('İ', 'i').toLowerCase()
-  last = {text, lower}
+  last = {text: ownCopy(text), lower}
   return lower
 }
 

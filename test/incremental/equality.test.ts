@@ -106,6 +106,22 @@ describe('a document that is read again after a change', function () {
     })
   }
 
+  const typedAt: readonly (readonly [string, number, string])[] = [
+    ['# Outage\n\n## Summary\n\nT<|>he outage lasted 2 hours.\n\n## Timeline\n\n- 14:05 UTC Outage starts\n- 22:05 UTC Resolved\n', 0, 'h'],
+    ['# Outage\n\n## Timeline\n\n10:00 UTC Down<br>\n<|>5 hosts were down\n\n11:00 UTC Up\n', 0, 'x'],
+    ['# Outage\n\n## Timeline\n\n- 07:30 on 2020-01-01 UTC<|>\n- 08:00 Down\n', 0, ' '],
+    ['---\n---\nOutage<|>\n\nText.\n', 0, '10:00'],
+    ['---\n---\n<|>Postmortem\n', 4, ''],
+    ['#\n4:05:30\n- 4:05-4:20 <|>Down\n<li><b>4:31', 1, 'a'],
+    ['# Outage\n\n## Context\n\n- 10:00 UTC The outage <|>lasted 20 minutes\n- 10:10 UTC Rolled back\n- 10:50 UTC Resolved\n', 0, 'x'],
+  ]
+  for (const [marked, length, typed] of typedAt) {
+    it(`has the same once ${length} letters at the mark are ${JSON.stringify(typed)}: ${JSON.stringify(marked)}`, () => {
+      const {text, cursor = 0} = readMarkers(marked)
+      checkAt(text, [{at: cursor, length, text: typed}], ({at}) => at)
+    })
+  }
+
   const untitled = ['# Outage\n\nThe shop was down<|>.\n\n## Timeline\n\n- 14:00 UTC Down\n', 'The outage of the shop was from 14:00 to 14:20 UTC on 2026-01-02<|>.\n', 'Down<|>.\n\n## Timeline\n\n- 14:00 UTC Down\n\n## Other\n\nText.\n']
   for (const marked of untitled) {
     it(`has the same while it is told in ${JSON.stringify(marked)} who was affected and why`, () => {

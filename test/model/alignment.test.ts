@@ -4,7 +4,7 @@ import {lint} from '../../server/lint.ts'
 import {align, fitOf, mostFitting} from '../../server/model/alignment.ts'
 import {buildModel} from '../../server/model/build-model.ts'
 import type {Profile} from '../../server/model/profile.ts'
-import {profileById, profiles} from '../../server/model/profiles.ts'
+import {chooseProfile, profileById, profiles} from '../../server/model/profiles.ts'
 import {generic} from '../../server/model/profiles/generic.ts'
 import {templateOf} from '../../server/model/template.ts'
 import {rules} from '../../server/rules/index.ts'
@@ -110,5 +110,28 @@ describe('the fixes of an alignment', function () {
       assert.doesNotMatch(result, /(?:\r?\n){4}/)
       if (text.includes('\r\n')) assert.doesNotMatch(result, /[^\r]\n/)
     }), {numRuns: 100})
+  })
+})
+
+describe('the profile of a document', () => {
+  it('is chosen by its sections alone, whatever was read before', () => {
+    const titles = [...new Set(profiles.flatMap(it => it.sections).flatMap(it => [it.heading, ...it.synonyms ?? []])), 'Foo', '🔥', '2026-03-05', 'Action items (done)']
+    const own: Profile[] = []
+    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom('##', '###'), fc.constantFrom(...titles)), {maxLength: 14}), headings => {
+      const text = `# Outage\n\n${headings.map(it => `${it.join(' ')}\n\nText.\n`).join('\n')}`
+      const {sections} = buildModel(text, 'postmortem.md', defaultSettings)
+      assert.equal(chooseProfile(sections, own).id, chooseProfile(sections, []).id, text)
+    }), {numRuns: 2000})
+    for (const profile of profiles) for (const language of ['en', 'de'] as const) {
+      const {sections} = buildModel(templateOf(profile, language), 'postmortem.md', defaultSettings)
+      assert.equal(chooseProfile(sections, own).id, chooseProfile(sections, []).id, profile.id)
+    }
+  })
+
+  it('is not that of a heading without letters', () => {
+    const fire: Profile = {...generic, id: 'fire', sections: [{...generic.sections[0]!, heading: '🔥', kinds: ['other'], isVerbatim: true}, generic.sections[0]!]}
+    const own = [fire]
+    const idOf = (title: string) => chooseProfile(buildModel(`# Outage\n\n## ${title}\n\nText.\n\n## Summary\n\nText.\n`, 'postmortem.md', defaultSettings).sections, own).id
+    assert.deepEqual([idOf('Foo'), idOf('🔥'), idOf('Foo')], ['generic', 'fire', 'generic'])
   })
 })

@@ -10,6 +10,7 @@ export interface Mojibake {
 /** The characters that Windows-1252 has at 0x80–0x9F, in order; a blank where it has none and Latin-1's control stands. */
 const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 const byteOf = new Map([...upper].map((char, index) => [char.charCodeAt(0), 0x80 + index]))
+
 /** Sequences that decode back to exactly one character, or twice where a text was spoilt twice, and lost characters. */
 export function* findMojibake(text: string): Iterable<Mojibake> {
   suspect.lastIndex = 0
