@@ -13,6 +13,7 @@ export interface Surroundings {
   readonly ends: readonly number[]
   readonly isBlankSection: boolean
   readonly line: string
+  /** Where facts are told. */
   readonly block: string | undefined
 }
 
@@ -20,7 +21,12 @@ export function surroundingsOf(reading: Reading, text: string, index: number): S
   const {lines, owner, model} = reading
   const {start, end} = lines[index] as Line
   const {body} = model.sections[owner[index] as number] as Section
-  return {ends: limits.map(it => lineAt(lines, it)), isBlankSection: isBlank(text, body.start, body.end), line: text.slice(start, end), block: blockAround(reading, text, index)}
+  return {
+    ends: limits.map(it => lineAt(lines, it)),
+    isBlankSection: isBlank(text, body.start, body.end),
+    line: text.slice(start, end),
+    block: tellsFacts(reading, index) ? blockAround(reading, text, index) : undefined,
+  }
 }
 
 const limits = [datedOpening, opening, languageSample] as const
@@ -39,14 +45,20 @@ function isSameLanguage({lines, model}: Reading, text: string, index: number, be
   return (areSameEnds(before, now) && isLanguageKept(text, lines, line, before.line, now.line)) || languageOf(text, lines) === model.language
 }
 
-function areSameFacts({lines, owner, model, facts, fileName, settings: {project = emptyProject}}: Reading, text: string, index: number, before: Surroundings, now: Surroundings): boolean {
-  if (opening < (lines[index] as Line).start && !kindsUpFrom(model, owner[index]).some(it => factKinds.has(it))) return true
+function areSameFacts(reading: Reading, text: string, index: number, before: Surroundings, now: Surroundings): boolean {
+  if (!tellsFacts(reading, index)) return true
   if (areSameEnds(before, now) && before.block !== undefined && now.block !== undefined && isToldTheSame(before.block, now.block)) return true
+  const {lines, model, facts, fileName, settings: {project = emptyProject}} = reading
   return areSame(readDocumentFacts(text, lines, model.sections, model.metadata, fileName, project.defaultZone), facts)
 }
 
 function areSameEnds(before: Surroundings, now: Surroundings): boolean {
   return before.ends.every((it, nth) => it === now.ends[nth])
+}
+
+/** Whether the line stands where facts are looked for. */
+function tellsFacts({lines, owner, model}: Reading, index: number): boolean {
+  return (lines[index] as Line).start <= opening || kindsUpFrom(model, owner[index]).some(it => factKinds.has(it))
 }
 
 /** Sections that tell facts wherever they stand. */

@@ -47,10 +47,12 @@ export function byAlternatives({source, flags}: RegExp): Search {
     get patterns() { return patterns() },
     exec(text) {
       const may = (partsIn ??= wordFilter(patterns()))(text)
+      if (may === 0) return null
+      const lowered = lowerCase(text)
       let first: RegExpExecArray | null = null
       for (let i = 0, rest = may; rest !== 0; i++, rest >>>= 1) {
         if ((rest & 1) === 0) continue
-        const match = (lower[i] ??= inLowerCase(patterns()[i] as RegExp)).exec(lowerCase(text))
+        const match = (lower[i] ??= inLowerCase(patterns()[i] as RegExp)).exec(lowered)
         if (match && (!first || match.index < first.index)) first = match
       }
       return first && {index: first.index, 0: text.slice(first.index, first.index + first[0].length)}

@@ -122,6 +122,43 @@ describe('a document that is read again after a change', function () {
     })
   }
 
+  it('has the same while a row of action items is typed in, with its columns, what stands above them, and the tickets of the team', () => {
+    const text = '# Outage\n\n## Action items\n\nOwner: @ana, due 2026-03-05\n\n| Action | Who | When |\n| --- | --- | --- |\n| Add a test for TEAM 12 | Bob Lee | end of Q2 |\n| Other | | |\n'
+    const own: Settings = {...settings, project: {...settings.project, tickets: [{pattern: 'TEAM {number}', link: undefined}]}}
+    const itemsOf = (document: TextDocument, before?: Snapshot) => {
+      const snapshot = takeSnapshot(document, own, now, undefined, undefined, before)
+      return {snapshot, items: JSON.parse(JSON.stringify(snapshot.model.actionItems)) as unknown}
+    }
+    let document = open(text)
+    let {snapshot} = itemsOf(document)
+    for (const words of ['test', 'Other', 'Bob Lee', 'Other']) {
+      const at = document.positionAt(document.getText().indexOf(words) + words.length)
+      document = TextDocument.update(document, [{range: {start: at, end: at}, text: 's'}], document.version + 1)
+      const again = itemsOf(document, snapshot)
+      assert.deepEqual(again.items, itemsOf(open(document.getText())).items)
+      assert.equal(again.snapshot.known?.reading.lines, snapshot.known?.reading.lines)
+      ;({snapshot} = again)
+    }
+  })
+
+  /** What is said once for all: the day, the order of day and month, the zone, the language. */
+  const toldOnce: readonly (readonly [string, string])[] = [
+    ['# Outage\n\n## Summary\n\nIt broke<|> on 2026-01-02.\n\n## Timeline\n\n- 10:00 UTC Down\n- 10:20 UTC Up\n', ', not on 2025-12-31 but'],
+    ['# Outage\n\n## Summary\n\nThe log of 03/04/2026 is lost<|>.\n\n## Timeline\n\n- 03/04 10:00 UTC Down\n- 10:20 UTC Up\n', ', and that of 25/04/2026'],
+    ['# Outage\n\n## Summary\n\nIt broke.<|>\n\n## Timeline\n\n- 2026-01-02 10:00 Down\n- 10:20 Up\n', ' All times are in CET.'],
+    ['# Outage\n\n## Summary\nIt broke at 10:00<|>.\n\n## Timeline\n\n- 2026-01-02 10:00 Down\n- 10:20 Up\n', ' JST'],
+    ['# Outage\n\n## Resumen\n\nServicio<|>.\n\n## Timeline\n\n- 2026-01-02 10:00 UTC Down\n- 10:20 UTC Up\n', ' de la red sin los datos del'],
+    ['# Outage\n\n## Summary\n\nDown<|>.\n\n## Timeline\n\n- 2026-01-02 10:00 UTC Down\n- 10:20 UTC Up\n', 'サービスが停止した'],
+  ]
+  for (const [marked, typed] of toldOnce) {
+    it(`has the same while ${JSON.stringify(typed)} is typed, and deleted, in ${JSON.stringify(marked)}`, () => {
+      const {text, cursor = 0} = readMarkers(marked)
+      const filled = `${text}\n## Root cause\n\n${'Pool full.\n\n'.repeat(6)}`
+      const forth = [...typed].map((letter, index) => ({at: cursor + index, length: 0, text: letter}))
+      checkAt(filled, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
+    })
+  }
+
   const untitled = ['# Outage\n\nThe shop was down<|>.\n\n## Timeline\n\n- 14:00 UTC Down\n', 'The outage of the shop was from 14:00 to 14:20 UTC on 2026-01-02<|>.\n', 'Down<|>.\n\n## Timeline\n\n- 14:00 UTC Down\n\n## Other\n\nText.\n']
   for (const marked of untitled) {
     it(`has the same while it is told in ${JSON.stringify(marked)} who was affected and why`, () => {

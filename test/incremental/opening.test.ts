@@ -41,4 +41,24 @@ describe('what is looked for at the opening of a document', () => {
       }
     }
   }
+
+  const summary = '# Outage\n\n## Summary\n\nIt broke.\n\n'
+  const timeline = '\n\n## Timeline\n\n- 2026-02-03 10:00 Down\n- 10:20 Up\n'
+  /** The told lines begin, or the first of them ends, at that offset. */
+  const told: readonly (readonly [string, string, string, string])[] = [
+    ['a zone that moves out of it', `${summary}${'Word. '.repeat(2000).slice(0, 8000 - summary.length - 2)}\n\n`, 'It was at 09:00 JST.', 'It broke'],
+    ['a day that moves out of it', `${summary}${'Word. '.repeat(2000).slice(0, 6000 - summary.length - 2)}\n\n`, 'It was on 2026-01-02.', 'It broke'],
+    ['a zone that stands on both sides of its end', `${summary}${'Word. '.repeat(2000).slice(0, 7985 - summary.length - 2)}\n\n`, 'It was at 09:00 JST here\nand at 09:00 JST there.', 'It was at 09:00 JST'],
+  ]
+  for (const [name, head, line, place] of told) {
+    it(`is the same after a change for ${name}`, () => {
+      const document = TextDocument.create('file:///a.md', 'markdown', 1, head + line + timeline)
+      const before = snapshotOf(document)
+      void before.problems
+      const position = document.positionAt((head + line).lastIndexOf(place, head.length) + place.length)
+      const changed = TextDocument.update(document, [{range: {start: position, end: position}, text: 'x'}], 2)
+      const fresh = snapshotOf(TextDocument.create('file:///a.md', 'markdown', 1, changed.getText()))
+      assert.deepEqual(JSON.parse(JSON.stringify(snapshotOf(changed, before).model)), JSON.parse(JSON.stringify(fresh.model)))
+    })
+  }
 })

@@ -80,6 +80,18 @@ describe('an edit of a document of 10,000 lines', function () {
     assert.deepEqual(asked.filter(it => !may.has(it)), [])
   })
 
+  it('is one of words at each of several places by turns', () => {
+    let document = TextDocument.create('file:///postmortem.md', 'markdown', 1, page)
+    let snapshot = snapshotOf(document)
+    const lines = snapshot.known?.reading.lines
+    for (const words of ['Host 7 of the shop', 'Add an alert on host 500', 'could not be reached', 'The pool of host 90', 'Host 7 of the shop']) {
+      const at = document.positionAt(document.getText().indexOf(words) + words.length)
+      document = TextDocument.update(document, [{range: {start: at, end: at}, text: 'x'}], document.version + 1)
+      snapshot = snapshotOf(document, snapshot)
+      assert.equal(snapshot.known?.reading.lines, lines, words)
+    }
+  })
+
   it('in the summary leaves the day, the zone and the language to what they were, and reads neither entry nor item', () => {
     const {before, after, pieces} = type('could not be reached')
     for (const part of ['sections', 'metadata', 'timelines', 'actionItems', 'tables', 'literals', 'incident'] as const) assert.equal(after[part], before[part], part)
