@@ -42,13 +42,13 @@ describe('what is looked for at the opening of a document', () => {
     }
   }
 
-  const summary = '# Outage\n\n## Summary\n\nIt broke.\n\n'
+  const notes = '# Outage\n\n## Notes\n\nIt broke.\n\n'
   const timeline = '\n\n## Timeline\n\n- 2026-02-03 10:00 Down\n- 10:20 Up\n'
-  /** The told lines begin, or the first of them ends, at that offset. */
+  /** What stands in front of what is told, which begins at an end of the opening or lies across it, and behind which word a letter is typed. */
   const told: readonly (readonly [string, string, string, string])[] = [
-    ['a zone that moves out of it', `${summary}${'Word. '.repeat(2000).slice(0, 8000 - summary.length - 2)}\n\n`, 'It was at 09:00 JST.', 'It broke'],
-    ['a day that moves out of it', `${summary}${'Word. '.repeat(2000).slice(0, 6000 - summary.length - 2)}\n\n`, 'It was on 2026-01-02.', 'It broke'],
-    ['a zone that stands on both sides of its end', `${summary}${'Word. '.repeat(2000).slice(0, 7985 - summary.length - 2)}\n\n`, 'It was at 09:00 JST here\nand at 09:00 JST there.', 'It was at 09:00 JST'],
+    ['a zone that moves out of it', `${notes}${'Word. '.repeat(2000).slice(0, 8000 - notes.length - 2)}\n\n`, 'It was at 09:00 JST.', 'It broke'],
+    ['a day that moves out of it', `${notes}${'Word. '.repeat(2000).slice(0, 6000 - notes.length - 2)}\n\n`, 'It was on 2026-01-02.', 'It broke'],
+    ['a zone that stands on both sides of its end', `${notes}${'Word. '.repeat(2000).slice(0, 7985 - notes.length - 2)}\n\n`, 'It was at 09:00 JST here\nand at 09:00 JST there.', 'It was at 09:00 JST'],
   ]
   for (const [name, head, line, place] of told) {
     it(`is the same after a change for ${name}`, () => {
