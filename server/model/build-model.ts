@@ -53,7 +53,7 @@ function readPlain(text: string, fileName: string, settings: ReadingSettings): R
   const sections = withTimelines(found, read)
   const namedTimelines = new Set(found.flatMap(({kinds}, index) => kinds.includes('timeline') ? [index] : []))
   const told = readIncident(read)
-  const claims = readClaims(text, lines, owner, sections, metadata, read, told, facts, project.tolerance)
+  const claims = readClaims(text, lines, owner, sections, metadata, stamped, told, facts, project.tolerance)
   const timelines = withStatedStart(read, told, claims, text)
   const incident = timelines === read ? told : readIncident(timelines)
   const named = namedProfile(settings, metadata)

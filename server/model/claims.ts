@@ -1,24 +1,26 @@
 import type {Line} from '../syntax/lines.ts'
 import {remember} from '../text/remember.ts'
+import {includes} from '../text/sorted.ts'
 import type {Span} from '../text/span.ts'
 import {daysBetween, type CivilDate, type Minutes} from '../time/calendar.ts'
 import {findDurations, moveDuration, type WrittenDuration} from '../time/duration.ts'
 import {findTimestamps, moveTimestamp, type Timestamp, type WrittenClock} from '../time/timestamp.ts'
 import {checkClaim} from './claim-check.ts'
 import {toCivil, type DocumentFacts} from './document-facts.ts'
-import type {Claim, Incident, MetadataField, Section, Timeline} from './model.ts'
+import type {Claim, Incident, MetadataField, Section} from './model.ts'
+import type {ReadTimeline} from './timeline.ts'
 
 /** Lengths and windows of the incident that the text states, each held against the document's own times. */
 export function readClaims(
   text: string, lines: readonly Line[], owner: Int32Array, sections: readonly Section[], metadata: readonly MetadataField[],
-  timelines: readonly Timeline[], incident: Incident, facts: DocumentFacts, tolerance: Minutes = 0,
+  places: readonly ReadTimeline[], incident: Incident, facts: DocumentFacts, tolerance: Minutes = 0,
 ): Claim[] {
   const claims: RawClaim[] = []
-  const entryStarts = stampedStarts(timelines)
+  const timelines = places.map(it => it.timeline)
   const isInFence = timelines.some(it => it.layout === 'code')
   for (const block of blocksOf(text, lines, isInFence)) {
     const section = sections[owner[block.line] ?? -1]
-    if (entryStarts.has(block.start) && section?.kinds.includes('timeline')) continue
+    if (section?.kinds.includes('timeline') && opensEntry(places, block.line)) continue
     if (!isSilent(section)) claims.push(...readBlock(text, block, section, facts))
   }
   claims.push(...fieldWindows(text, metadata, facts))
@@ -47,10 +49,9 @@ export type RawClaim = Omit<Claim, 'computed' | 'agrees'> & {
   readonly from?: 'identified' | 'mitigation-start'
 }
 
-function stampedStarts(timelines: readonly Timeline[]): Set<number> {
-  const starts = new Set<number>()
-  for (const {entries} of timelines) for (const {span} of entries) starts.add(span.start)
-  return starts
+/** Whether an entry begins with the line: in a timeline, what it says of lengths is told, not claimed. */
+export function opensEntry(places: readonly Pick<ReadTimeline, 'openedLines'>[], line: number): boolean {
+  return places.some(it => includes(it.openedLines, line))
 }
 
 /** A piece of prose that is read in one go: a paragraph, an item with the lines it goes on with, a row, a heading. */

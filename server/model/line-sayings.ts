@@ -3,7 +3,7 @@ import {readCells, type Line} from '../syntax/lines.ts'
 import {lastUpTo, includes} from '../text/sorted.ts'
 import {moveTimestamp} from '../time/timestamp.ts'
 import {isStamp} from './build-model.ts'
-import {proseLinesAround, readClaimsAround, type RawClaim} from './claims.ts'
+import {opensEntry, proseLinesAround, readClaimsAround, type RawClaim} from './claims.ts'
 import {readMarks} from './episodes.ts'
 import {isOutage} from './incident.ts'
 import {readEventCandidates} from './key-events.ts'
@@ -13,7 +13,7 @@ import type {Reading} from './reading.ts'
 import {kindsWith} from './section-names.ts'
 import {isBreak, readHeading} from './sections.ts'
 import {readStampedLine, type StampedLine} from './stamped-lines.ts'
-import {toldText} from './timeline.ts'
+import {isElsewhere, toldText} from './timeline.ts'
 
 /** What a line says: what is read of it, and what it is to the document apart from its words. */
 export interface LineSayings {
@@ -35,7 +35,7 @@ export function whatLineSays(reading: Reading, text: string, index: number): Lin
   }
   const claims = claimsAround(reading, text, index)
   if (!claims) return undefined
-  const stamp = readStampedLine(text, lines, index, kinds.includes('timeline'))
+  const stamp = isElsewhere(kinds) ? undefined : readStampedLine(text, lines, index, kinds.includes('timeline'))
   const told = tellersOf(reading, index).map(at => toldBy(reading, text, at))
   const cells = line.kind === 'row' ? readCells(text, line).length : 0
   return {
@@ -65,7 +65,7 @@ function claimsAround(reading: Reading, text: string, index: number): RawClaim[]
   const kind = (lines[index] as Line).kind
   if (kind === 'code' || kind === 'quote') return []
   const {first} = proseLinesAround(lines, index)
-  if (isEntryOfTimeline(reading, first) && reading.namedTimelines.has(owner[first] as number)) return []
+  if (opensEntry(reading.places, first) && reading.namedTimelines.has(owner[first] as number)) return []
   return readClaimsAround(text, lines, index, model.sections[owner[first] as number], facts)
 }
 
@@ -73,10 +73,6 @@ function claimsAround(reading: Reading, text: string, index: number): RawClaim[]
 function claimForm({span, line, window, ...rest}: RawClaim, text: string, lines: readonly Line[]): unknown {
   const withoutSpans = (key: string, value: unknown) => key === 'span' ? undefined : value
   return [rest, lineAt(lines, line), window && JSON.parse(JSON.stringify(window, withoutSpans)), isOutage({span}, text)]
-}
-
-function isEntryOfTimeline({places}: Reading, index: number): boolean {
-  return places.some(it => includes(it.entryLines, index))
 }
 
 /** The entries that may tell what stands in the line: the last one at or above it of each timeline. */

@@ -14,6 +14,8 @@ export interface ReadTimeline {
   readonly timeline: Timeline
   /** For each entry the index of the line with its time; ascending. */
   readonly entryLines: readonly number[]
+  /** Those of them that are the entry's from their first word on; ascending. */
+  readonly openedLines: readonly number[]
   /** The lines with times of entries and of days; ascending. */
   readonly stampedLines: readonly number[]
 }
@@ -77,6 +79,11 @@ function isStampTitled(section: Section): boolean {
 /** Sections in which a list of times is something else: evidence, follow-ups, what was learned. */
 const elsewhere = new Set<SectionKind>(['metadata', 'stats', 'action-items', 'supporting', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'glossary', 'people', 'recurrence', 'open-questions'])
 
+/** Whether lines of such a section are no entries, however they begin; one that was found to hold a timeline is none of these. */
+export function isElsewhere(kinds: readonly SectionKind[]): boolean {
+  return !kinds.includes('timeline') && kinds.some(it => elsewhere.has(it))
+}
+
 function accept(lines: readonly Line[], stamped: readonly StampedLine[], section: Section | undefined): StampedLine[] {
   const isTimeline = section?.kinds.includes('timeline') ?? false
   const outside = stamped.filter(it => it.layout !== 'code')
@@ -85,7 +92,7 @@ function accept(lines: readonly Line[], stamped: readonly StampedLine[], section
     const chosen = outside.some(it => it.timestamp.clock || it.timestamp.isApproximate || !it.isDay) ? outside : stamped
     return withoutNested(lines, withoutTrailingProse(chosen.length ? chosen : stamped))
   }
-  if (section?.kinds.some(kind => elsewhere.has(kind))) return []
+  if (isElsewhere(section?.kinds ?? [])) return []
   const isRun = 3 <= clocked.length && clocked.every(it => it.layout === clocked[0]?.layout || (it.layout !== 'lines' && it.layout !== 'paragraphs'))
   if (isRun) return withoutNested(lines, outside.filter(it => clocked.includes(it) || it.isDay))
   const moments = clocked.filter(it => it.layout === 'paragraphs' && it.isEmphasised && it.timestamp.date)
@@ -160,7 +167,12 @@ function build(
     writtenZones: writtenZones(zone, entries),
     isNewestFirst: dated.isNewestFirst,
   }
-  return {timeline, entryLines: raw.map(it => it.stamped.line), stampedLines: stamped.map(it => it.line)}
+  const opened = raw.filter(it => it.stamped.startsAt === undefined)
+  return {timeline, entryLines: raw.map(lineOf), openedLines: opened.map(lineOf), stampedLines: stamped.map(it => it.line)}
+}
+
+function lineOf({stamped}: RawEntry): number {
+  return stamped.line
 }
 
 function writtenZones(zone: {readonly value: Zone} | undefined, entries: readonly TimelineEntry[]): Zone[] {

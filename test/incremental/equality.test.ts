@@ -113,6 +113,9 @@ describe('a document that is read again after a change', function () {
     ['---\n---\nOutage<|>\n\nText.\n', 0, '10:00'],
     ['---\n---\n<|>Postmortem\n', 4, ''],
     ['#\n4:05:30\n- 4:05-4:20 <|>Down\n<li><b>4:31', 1, 'a'],
+    ['# Outage\n\n## Timeline\n\n  - 14:05 UTC Deployed<|>, down from 14:05 to 14:20 UTC\n  - 14:20 UTC Up\n', 0, 'x'],
+    ['# Outage\n\n## Action items\n\n| Action | Due |\n| --- | --- |\n| Add a test | 2026-03-0<|>5 |\n', 1, '6'],
+    ['# Outage\n\n## Action items\n\n- Add a test\n- 2026-03-05<|>: Add an alert\n', 11, ''],
     ['# Outage\n\n## Context\n\n- 10:00 UTC The outage <|>lasted 20 minutes\n- 10:10 UTC Rolled back\n- 10:50 UTC Resolved\n', 0, 'x'],
   ]
   for (const [marked, length, typed] of typedAt) {

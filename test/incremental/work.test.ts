@@ -14,7 +14,7 @@ const page = [
   '## Timeline', '', 'All times are in UTC.', '',
   ...many(24, day => [`### 2026-03-${two(day + 1)}`, '', ...many(240, at => [`- ${two(Math.floor(at / 10))}:${two(at % 10 * 6)} UTC — Host ${day} of the shop answered ${at} calls`]), '']),
   '## Root cause', '', ...many(1500, index => [`The pool of host ${index} was full, and nobody could see that.`, '']),
-  '## Action items', '', '| Action | Owner | Ticket |', '| --- | --- | --- |', ...many(1150, index => [`| Add an alert on host ${index} | Ana Lee | OPS-${index} |`]), '',
+  '## Action items', '', '| Action | Owner | Due | Ticket |', '| --- | --- | --- | --- |', ...many(1150, index => [`| Add an alert on host ${index} | Ana Lee | 2026-04-17 | OPS-${index} |`]), '',
 ].join('\n')
 
 function snapshotOf(document: TextDocument, before?: Snapshot): Snapshot {

@@ -24,6 +24,7 @@ export default defineRule({
       fixed: '# Outage\n\n## Impact\n\n15% of users (30 out of 200) could not pay.\n',
     },
     {text: '# Outage\n\n## Impact\n\n«300 of 200 users» could not pay.\n'},
+    {text: '# Outage\n\n## Impact\n\n«30 of the 20 hosts» were down.\n'},
     {text: '# Outage\n\n## Impact\n\n«130 % of customers» could not pay.\n'},
     {
       text: '# Outage\n\n## Impact\n\n| Shop | Lost revenue |\n| --- | --- |\n| Books | $1,200 |\n| Toys | $800 |\n| Total | «$2,500» |\n',
