@@ -43,7 +43,7 @@ export function blockAround(text: string, offset: number): Span {
 /** Inline marks do not reach over a blank line, nor from one item, row or heading to the next. Long blocks are cut. */
 function blockStart(text: string, at: number): number {
   let start = lineStart(text, at)
-  while (0 < start && at - start < longest && !beginsBlock(text, start)) {
+  while (0 < start && at - start < longest && !hasBlockMark(text, start)) {
     const before = lineStart(text, start - 1)
     if (isBlank(text, before, start - 1)) break
     start = before
@@ -53,7 +53,7 @@ function blockStart(text: string, at: number): number {
 
 function blockEnd(text: string, at: number): number {
   let end = lineEnd(text, at)
-  while (end < text.length && end - at < longest && !beginsBlock(text, end + 1)) {
+  while (end < text.length && end - at < longest && !hasBlockMark(text, end + 1)) {
     const next = lineEnd(text, end + 1)
     if (isBlank(text, end + 1, next)) break
     end = next
@@ -63,7 +63,7 @@ function blockEnd(text: string, at: number): number {
 
 const block = /[ \t]*(?:[-*+|#>]|\d{1,9}[.)])/y
 
-function beginsBlock(text: string, at: number): boolean {
+function hasBlockMark(text: string, at: number): boolean {
   block.lastIndex = at
   return block.test(text)
 }

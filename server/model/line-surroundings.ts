@@ -25,7 +25,7 @@ export function surroundingsOf(reading: Reading, text: string, index: number): S
     ends: limits.map(it => lineAt(lines, it)),
     isBlankSection: isBlank(text, body.start, body.end),
     line: text.slice(start, end),
-    block: tellsFacts(reading, index) ? blockAround(reading, text, index) : undefined,
+    block: tellsFacts(reading, index) ? factsBlockAround(reading, text, index) : undefined,
   }
 }
 
@@ -70,7 +70,7 @@ function areSame(a: DocumentFacts, b: DocumentFacts): boolean {
 }
 
 /** The block that the line stands in, if each of the parts in which `readDocumentFacts` looks holds all of it or nothing. */
-function blockAround({lines, owner, model}: Reading, text: string, index: number): string | undefined {
+function factsBlockAround({lines, owner, model}: Reading, text: string, index: number): string | undefined {
   let first = index
   while (!beginsBlock(text, lines, first)) first--
   const last = lastOfBlock(text, lines, index)
