@@ -8,6 +8,7 @@ import {misspellingOf, normaliseTitle, type TitleReader} from './section-names.t
  */
 export function readSections(text: string, lines: readonly Line[], titles: TitleReader): Section[] {
   const headings = findHeadings(text, lines, titles)
+  const isTitled = hasTitle(text, lines)
   const sections: Section[] = []
   const open: number[] = []
   headings.forEach(({heading, kinds}, index) => {
@@ -18,7 +19,7 @@ export function readSections(text: string, lines: readonly Line[], titles: Title
     const next = headings[index + 1]?.heading
     const body = {start: heading.span.end, end: next?.span.start ?? text.length}
     const hasChild = next !== undefined && !closes(next, heading)
-    const own = kindsInPlace(kinds, heading, parent === undefined ? undefined : sections[parent], titles, index === 0)
+    const own = kindsInPlace(kinds, heading, parent === undefined ? undefined : sections[parent], titles, index === 0 && !(isTitled && titles.isStamp(heading.title.value)))
     const misspelling = own[0] === 'other' ? misspellingOf(heading.title.value) : undefined
     sections.push({
       heading,
@@ -31,6 +32,15 @@ export function readSections(text: string, lines: readonly Line[], titles: Title
     })
   })
   return withEnds(sections)
+}
+
+/** Whether the front matter says the title, so that a time in the first heading heads an entry. */
+function hasTitle(text: string, lines: readonly Line[]): boolean {
+  for (const line of lines) {
+    if (line.kind !== 'front-matter') return false
+    if (/^title:\s*\S/i.test(text.slice(line.start, line.end))) return true
+  }
+  return false
 }
 
 /** Whether a section ends where the next heading stands. A heading with a level of its own also ends those that have none. */
@@ -66,11 +76,11 @@ function findHeadings(text: string, lines: readonly Line[], titles: TitleReader)
     const read = readHeading(text, lines, index, unspaced, titles) ?? (found.length === 0 ? readPlainTitle(text, lines, index) : undefined)
     if (!read) return
     // "- **Tasks:**" among action items only groups them.
-    if (read.style === 'bullet' && lastKinds(found)?.includes('action-items')) return
+    if (read.style === 'bullet' && lastOutside(found)?.kinds.includes('action-items')) return
     if (read.level) level = read.level
     const heading: Heading = {
       style: read.style,
-      level: read.level || impliedLevel(read.style, level, line),
+      level: read.level || impliedLevel(read.style, level, line, lastOutside(found)?.heading),
       title: {value: plainText(text.slice(read.start, read.end)), span: {start: read.start, end: read.end}},
       span: {start: read.from ?? line.start, end: read.to ?? line.end},
     }
@@ -79,8 +89,9 @@ function findHeadings(text: string, lines: readonly Line[], titles: TitleReader)
   return found
 }
 
-function lastKinds(found: readonly Candidate[]): readonly SectionKind[] | undefined {
-  return found.findLast(it => it.heading.style !== 'bullet')?.kinds
+/** The last heading that is not an item of a list. */
+function lastOutside(found: readonly Candidate[]): Candidate | undefined {
+  return found.findLast(it => it.heading.style !== 'bullet')
 }
 
 /** The first line of a document without marks, when it names a postmortem and stands alone. */
@@ -106,9 +117,11 @@ interface ReadHeading {
 }
 
 /** A bold line or a label is one level below the heading that it stands under; one in a list further down. */
-function impliedLevel(style: HeadingStyle, level: number, line: Line): number {
-  if (style === 'bullet') return Math.min(6, level + 1 + Math.floor(line.indent / 2))
-  return Math.min(6, level === 0 ? 1 : level + 1)
+function impliedLevel(style: HeadingStyle, level: number, line: Line, above: Heading | undefined): number {
+  const below = Math.min(6, level === 0 ? 1 : level + 1)
+  if (style !== 'bullet') return below
+  const isUnderLabel = above !== undefined && !hasOwnLevel(above)
+  return Math.min(6, (isUnderLabel ? below : level) + 1 + Math.floor(line.indent / 2))
 }
 
 /**
@@ -257,7 +270,8 @@ function readLabel(text: string, lines: readonly Line[], index: number, titles: 
   const isAlone = (before === undefined || before.kind === 'blank' || before.kind === 'comment') && isFollowed && /^\p{Lu}/u.test(bare) && !/[.,;。，、；]$/.test(bare)
   // "TODO" heads a list; without one it is a blank to fill in.
   const isGap = /^TODO[:：]/.test(bare) || bare === 'TODO' && lines.slice(index + 1, index + 4).find(it => it.kind !== 'blank')?.kind !== 'item'
-  if (isExact && isAlone && !isGap && (isCaps || isTitleCase(bare))) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
+  const isField = /^[^:：]{1,40}[:：]\s*\S/.test(bare)
+  if (isExact && isAlone && !isGap && !isField && (isCaps || isTitleCase(bare))) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
   return undefined
 }
 

@@ -2,6 +2,7 @@ import {readCells, trim, type Line} from '../syntax/lines.ts'
 import {remember} from '../text/remember.ts'
 import {shift, type Span} from '../text/span.ts'
 import {findTimestamps, moveTimestamp, readTimestamp, type Timestamp} from '../time/timestamp.ts'
+import {readZone} from '../time/zone.ts'
 import type {TimelineLayout} from './model.ts'
 
 /** A line that opens, or ends, with a time, before it is known whether it belongs to a timeline. */
@@ -44,19 +45,25 @@ function readersOf(mayTrail: boolean): Readonly<Record<TimelineLayout, Reader>> 
 
 /** @param text the line alone, from its content on; offsets count from there */
 function readStamp(text: string, layout: TimelineLayout, mayTrail: boolean): StampedLine | undefined {
-  if (layout === 'table') return readRow(text)
+  if (layout === 'table') return readRow(text, mayTrail)
   const {start, end} = titleOf(text, layout)
   const at = skipOpening(text, start, end)
-  const timestamp = readTimestamp(text, at, end)
+  const timestamp = readTimestamp(text, at, end, mayTrail)
   const isProse = (layout === 'paragraphs' || layout === 'lines') && /^(?:from|between|at|on|since|by)\s/i.test(text.slice(at, at + 9))
   if (timestamp && !isProse) {
     const description = skipSeparator(text, timestamp.span.end, end)
     const isBare = description.start >= description.end || layout === 'headings'
     const isDay = timestamp.clock === undefined && timestamp.date !== undefined && !timestamp.isApproximate && isBare
     const isEmphasised = /[*_]{2}$/.test(text.slice(start, at))
-    if (!isSentence(text, timestamp, description, layout)) return {line: 0, layout, timestamp, description, isTrailing: false, isDay, isEmphasised}
+    if (!isSentence(text, timestamp, description, layout) || (isDay && isZone(text, timestamp.span.end, end))) return {line: 0, layout, timestamp, description, isTrailing: false, isDay, isEmphasised}
   }
   return mayTrail ? readBehindBreak(text, layout) ?? readTrailing(text, layout, start, end) : undefined
+}
+
+/** "(UTC)", "CEST", "(all times PT)" behind the day in a heading. */
+function isZone(text: string, at: number, end: number): boolean {
+  const stop = readZone(text, at, end)?.span.end
+  return /^(?:[(\[（][^()[\]（）]{0,40})?[)\]）]?$/.test(text.slice(stop ?? at, end).trim())
 }
 
 function moveStamp(stamp: StampedLine, by: number, line: number): StampedLine {
@@ -153,13 +160,17 @@ function readTrailing(text: string, layout: TimelineLayout, start: number, end: 
   const description = trim(text, start, last.span.start)
   // More than a few words are a sentence that mentions a time.
   if (80 < description.end - description.start) return undefined
-  return {line: 0, layout, timestamp: last, description: {...description}, isTrailing: true, isDay: false}
+  const isDay = layout === 'headings' && last.clock === undefined && dayTitle.test(text.slice(description.start, description.end))
+  return {line: 0, layout, timestamp: last, description: {...description}, isTrailing: !isDay, isDay}
 }
 
+/** What stands before the day in a heading that tells the day of what follows: "Day 2:", "Timeline (UTC,". */
+const dayTitle = /^(?:(?:day|tag|d[ií]a|jour)\s*\d*\s*[:–—-]?|(?:timeline|[ck]h?ronolog|zeitverlauf|linha do tempo|タイムライン|時系列|时间线|타임라인)\D{0,30})$/i
+
 /** A row's time is in its first cell that holds one; day, date and time may have a column each. */
-function readRow(text: string): StampedLine | undefined {
+function readRow(text: string, isTimeline: boolean): StampedLine | undefined {
   const cells = readCells(text, {content: 0, end: text.length})
-  const stamps = cells.map((cell, column) => readCell(text, cell) ?? (column === 0 ? readUnknownTime(text, cell) : undefined))
+  const stamps = cells.map((cell, column) => readCell(text, cell, isTimeline) ?? (column === 0 ? readUnknownTime(text, cell) : undefined))
   const first = stamps.findIndex(it => it !== undefined)
   if (first < 0 || 2 < first) return undefined
   let timestamp = stamps[first] as Timestamp
@@ -175,9 +186,9 @@ function readRow(text: string): StampedLine | undefined {
 }
 
 /** Only a cell that holds a time and nothing else to speak of is a stamp. */
-function readCell(text: string, cell: Span): Timestamp | undefined {
+function readCell(text: string, cell: Span, isTimeline: boolean): Timestamp | undefined {
   const at = skipOpening(text, cell.start, cell.end)
-  const timestamp = readTimestamp(text, at, cell.end)
+  const timestamp = readTimestamp(text, at, cell.end, isTimeline)
   if (!timestamp) return undefined
   const rest = text.slice(timestamp.span.end, cell.end).replace(/^[*_`\]):,\s]+|<br\s*\/?>/g, '')
   return rest.length <= 40 ? timestamp : undefined

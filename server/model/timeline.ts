@@ -1,12 +1,14 @@
 import type {Line} from '../syntax/lines.ts'
 import {plainText} from '../syntax/inline.ts'
 import type {Span} from '../text/span.ts'
+import {readDate} from '../time/written-date.ts'
 import {findZoneDeclaration, type Zone} from '../time/zone.ts'
 import type {DocumentFacts} from './document-facts.ts'
 import {dateEntries, type RawEntry} from './entry-dates.ts'
 import {chooseEvents, readMarks} from './episodes.ts'
 import {readEventCandidates} from './key-events.ts'
 import type {Section, SectionKind, Timeline, TimelineEntry} from './model.ts'
+import {kindsOfTitle} from './section-names.ts'
 import {readStampedLine, type StampedLine} from './stamped-lines.ts'
 
 /** A timeline, and where its entries begin. */
@@ -72,8 +74,9 @@ function timelineRoot(section: number, sections: readonly Section[]): number {
   return root
 }
 
-function isStampTitled(section: Section): boolean {
-  return /\d/.test(section.heading.title.value) && section.kinds.length === 1 && section.kinds[0] === 'timeline' && !/timeline/i.test(section.heading.title.value)
+/** Whether the section is a timeline's by its day or time, not by its name. */
+function isStampTitled({heading: {title}, kinds}: Section): boolean {
+  return /\d/.test(title.value) && kinds.length === 1 && kinds[0] === 'timeline' && !kindsOfTitle(title.value).includes('timeline')
 }
 
 /** Sections in which a list of times is something else: evidence, follow-ups, what was learned. */
@@ -216,7 +219,7 @@ function findTimelineZone(
       const line = lines[index] as Line
       if (line.kind === 'delimiter') {
         const header = lines[index - 1]
-        const found = header && findZoneDeclaration(text, {start: header.start, end: header.end})
+        const found = header && findZoneDeclaration(text, {start: header.start, end: header.end}, true)
         if (found) return {...found, source: 'table-header'}
         break
       }
@@ -225,7 +228,8 @@ function findTimelineZone(
   const section = root === undefined ? undefined : sections[root]
   const chain = stampedSections(sections, lines[first] as Line, root)
   for (const it of chain) {
-    const found = findZoneDeclaration(text, it.heading.span)
+    const {span, title} = it.heading
+    const found = findZoneDeclaration(text, {start: readDate(text, title.span.start)?.span.end ?? span.start, end: span.end}, true)
     if (found) return {...found, source: 'heading'}
   }
   const from = section ? section.heading.span.end : Math.max(0, (lines[first] as Line).start - 1000)
@@ -244,7 +248,7 @@ function stampedSections(sections: readonly Section[], line: Line, root: number 
   const chain: Section[] = []
   let index = -1
   sections.forEach((section, at) => {
-    if (section.span.start < line.start && line.start <= section.span.end) index = at
+    if (section.span.start <= line.start && line.start <= section.span.end) index = at
   })
   for (let at: number | undefined = index < 0 ? undefined : index; at !== undefined; at = sections[at]?.parent) {
     chain.push(sections[at] as Section)

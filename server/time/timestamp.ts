@@ -45,14 +45,17 @@ export interface WrittenClock extends ClockTime {
 const approximate = /(?:[~≈〜]\s?|(?:around|about|approx\.?|approximately|circa|ca\.?|roughly|at around|vers|gegen|hacia)\s+|約\s?|약\s?)/iy
 const opening = /(?:from|between|at|on|since|by)\s+/iy
 
-/** The stamp that begins at `at`, behind no more than "~" or "around"; `undefined` when the text there is no time. */
-export function readTimestamp(text: string, at: number, end: number = text.length): Timestamp | undefined {
+/**
+ * The stamp that begins at `at`, behind no more than "~" or "around"; `undefined` when the text there is no time.
+ * @param isTimeline whether a time is what one expects there, so that "19.13", "14h30" and "14:30h" are times without a date or zone as well
+ */
+export function readTimestamp(text: string, at: number, end: number = text.length, isTimeline = false): Timestamp | undefined {
   opening.lastIndex = at
   const from = opening.test(text) ? opening.lastIndex : at
   const said = readApproximate(text, from)
-  const first = readMoment(text, said, end)
+  const first = readMoment(text, said, end, isTimeline)
   if (!first) return undefined
-  const second = first.clock || first.isUnknown ? readRangeEnd(text, first.end, end, first) : undefined
+  const second = first.clock || first.isUnknown ? readRangeEnd(text, first.end, end, first, isTimeline) : undefined
   const stop = second?.end ?? first.end
   const zone = first.zone ?? second?.zone
   const trailing = second ? undefined : readTrailingDate(text, stop, end, first)
@@ -86,21 +89,21 @@ interface Moment {
   readonly isAfternoon?: boolean
 }
 
-const betweenDateAndClock = /[T]|\s\*\*|,?\s+(?:at\s+|around\s+|@\s*|um\s+|à\s+|a las\s+|-\s)|,?\s+|,|\s*[-–—]\s+|\s*[（(][^()（）]{1,8}[）)]\s*|(?=[午오上下])/y
+const betweenDateAndClock = /[T]|\s\*\*|,?\s+(?:at\s+|around\s+|@\s*|um\s+|à\s+|a las\s+|[-–—]\s)|,?\s+|,|\s*[-–—]\s+|\s*[（(][^()（）]{1,8}[）)]\s*|(?=[午오上下])/y
 const vague = /\s?(?:昼頃|午前|午後|朝|夜|深夜|夕方|未明|早朝|正午|頃|오전|오후|morning|afternoon|evening|night|noon)/iy
 
-function readMoment(text: string, at: number, end: number): Moment | undefined {
+function readMoment(text: string, at: number, end: number, isTimeline: boolean): Moment | undefined {
   if (end <= at) return undefined
   const unknownDate = /\d{4}-(?:\d{2}|\?\?)-\?\?\s+/y
   unknownDate.lastIndex = at
   const start = unknownDate.test(text) ? unknownDate.lastIndex : at
   const date = start === at ? readDate(text, at) : undefined
   if (date && end < date.span.end) return undefined
-  if (!date) return readClockMoment(text, start, end, undefined)
+  if (!date) return readClockMoment(text, start, end, undefined, isTimeline)
   betweenDateAndClock.lastIndex = date.span.end
   if (betweenDateAndClock.test(text)) {
     const from = readApproximate(text, betweenDateAndClock.lastIndex)
-    const withClock = readClockMoment(text, from, end, date)
+    const withClock = readClockMoment(text, from, end, date, isTimeline)
     if (withClock) return {...withClock, isApproximate: withClock.isApproximate || betweenDateAndClock.lastIndex < from}
   }
   vague.lastIndex = date.span.end
@@ -109,15 +112,31 @@ function readMoment(text: string, at: number, end: number): Moment | undefined {
   return {date, clock: undefined, zone: undefined, end: isVague ? vague.lastIndex : date.span.end, isApproximate: isVague, isUnknown: false, isWeak: false, isAfternoon}
 }
 
-function readClockMoment(text: string, at: number, end: number, date: WrittenDate | undefined): Moment | undefined {
-  const read = readClock(text, at)
+function readClockMoment(text: string, at: number, end: number, date: WrittenDate | undefined, isTimeline: boolean): Moment | undefined {
+  const plain = readClock(text, at)
+  const read = isTimeline ? plain && withHour(text, plain) : plain
   if (!read || end < read.span.end || /[\p{Letter}\d%]/u.test(afterClock(text, read))) return undefined
   // "17:00-18:00" is a range; a negative offset is told from it only behind a `T`.
   const isRange = /[-\u2212]/.test(text[read.span.end] ?? '') && text[at - 1] !== 'T'
   const zone = isRange ? undefined : readZone(text, read.span.end, end)
-  if (read.isWeak && !zone && !date) return undefined
+  if (read.isWeak && !zone && !date && !(isTimeline && isFullClock(text, read))) return undefined
   const stop = zone ? closeBracket(text, read.span.end, zone) : read.span.end
   return {date, clock: read.clock, zone, end: stop, isApproximate: read.isUnknown === true, isUnknown: read.isUnknown === true, isWeak: read.isWeak}
+}
+
+/** "14:30h". */
+function withHour(text: string, read: ReadClock): ReadClock {
+  const {start, end} = read.span
+  const isMarked = read.clock && text[end] === 'h' && !/\w/.test(text[end + 1] ?? '') && text.slice(start, end).includes(':')
+  return isMarked && read.clock ? {...read, span: {start, end: end + 1}, clock: {...read.clock, span: {start, end: end + 1}}} : read
+}
+
+const fullClock = /\d\d\.\d\d(?!\.|,\d|\s?(?:m?s|sec|min|hours?|[KMG]B|percent|million|x)\b)|\d{1,2}h\d\d/y
+
+/** Whether a form that is a number or a length elsewhere has the figures of a time of day. */
+function isFullClock(text: string, {clock, span}: ReadClock): boolean {
+  fullClock.lastIndex = span.start
+  return fullClock.test(text) && clock?.fault === undefined
 }
 
 /** What directly follows a clock time must not go on the word; `Z` and CJK text may. */
@@ -135,18 +154,18 @@ const rangeMark = /\s*(?:[-–—~〜→]|to|until|till|bis|hasta|から|and)\s*
 const spacedDash = /\s+[-–—]\s+/y
 
 /** The other end of a range; free text behind a dash is none. */
-function readRangeEnd(text: string, at: number, end: number, first: Moment): Moment | undefined {
+function readRangeEnd(text: string, at: number, end: number, first: Moment, isTimeline: boolean): Moment | undefined {
   rangeMark.lastIndex = at
   if (!rangeMark.test(text)) return undefined
   const mark = text.slice(at, rangeMark.lastIndex)
   if (/and/i.test(mark) && !/\bbetween\s*$/i.test(text.slice(Math.max(0, first.end - 40), Math.max(0, first.end)))) return undefined
   const from = readApproximate(text, rangeMark.lastIndex)
-  const second = readMoment(text, from, end)
+  const second = readMoment(text, from, end, isTimeline)
   if (!second || (!second.clock && !second.isUnknown)) return undefined
   if (second.date && !first.date && !second.clock) return undefined
   // "10:02 - 11.50 seconds" and "10:00 - 3 pm jobs" need more than a weak time behind a spaced dash.
   spacedDash.lastIndex = at
-  return second.isWeak && spacedDash.test(text) ? undefined : second
+  return second.isWeak && !first.isWeak && spacedDash.test(text) ? undefined : second
 }
 
 const beforeDate = /\s+\(|,?\s+(?:on\s+|am\s+|el\s+|le\s+)?(?:the\s+)?|\s*[-–]\s+(?=\d{4}-\d)/iy

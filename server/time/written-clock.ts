@@ -38,9 +38,10 @@ function readDigital(text: string, at: number): ReadClock | undefined {
   // "1h50m" is a length.
   if (mark === 'h' && /[\dm]/.test(text[end] ?? '')) return undefined
   const meridiem = readMeridiem(text, end)
+  const isUhr = !meridiem && matchAt(uhr, text, end) !== null
   if (meridiem) end = meridiem.end
-  else if (matchAt(uhr, text, end)) end = uhr.lastIndex
-  const isWeak = (mark === 'h' || mark === '.') && !meridiem
+  else if (isUhr) end = uhr.lastIndex
+  const isWeak = (mark === 'h' || mark === '.') && !meridiem && !isUhr
   return finish(at, end, Number(match[1]), Number(match[3]), match[4] === undefined ? undefined : Number(match[4]), meridiem?.value, isWeak, text)
 }
 

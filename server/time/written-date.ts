@@ -20,6 +20,7 @@ const isoNamed = new RegExp(`(\\d{4})-(${month})-(\\d{1,2})(?!\\d)`, 'iy')
 const cjk = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/y
 const numeric = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
 const monthDay = /(\d{2})-(\d{2})(?=[ T]\d{1,2}:\d{2})/y
+const dayAndMonth = /(\d{1,2})(?:\/(\d{1,2})|\.(\d{1,2})\.)(?=,?\s+\d{1,2}:\d{2})/y
 const named = new RegExp(`(${month})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h])(?:\\s?[-–]\\s?\\d{1,2}(?![\\d:]))?(?:,?\\s+(?:of\\s+)?(\\d{4})(?!\\d|:\\d))?`, 'iy')
 const dayNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?\\s+(?:de\\s+|of\\s+)?(${month})(?![${letterRanges}])\\.?(?:,?\\s+(?:de\\s+|del\\s+)?(\\d{4})(?![\\d:]))?`, 'iy')
 const dayMonthYear = new RegExp(`(\\d{1,2})-(${month})-(\\d{4}|\\d{2})(?!\\d)`, 'iy')
@@ -53,7 +54,7 @@ function readBareDate(text: string, at: number): WrittenDate | undefined {
   while (end < at + longestNumber && isDigit(text, end)) end++
   // Most numbers are clock times, or no times at all: what follows the first figures tells, and no expression is asked.
   switch (text[end]) {
-    case '-': case '/': case '.': return readIso(text, at) ?? readNumeric(text, at) ?? readDayFirstName(text, at)
+    case '-': case '/': case '.': return readIso(text, at) ?? readNumeric(text, at) ?? readDayFirstName(text, at) ?? readDayAndMonth(text, at)
     case '年': case '년': case '月': case '월': return readCjk(text, at)
     case undefined: case ':': case ',': case ')': case 'T': return undefined
     default: return readCjk(text, at) ?? readDayFirstName(text, at)
@@ -92,6 +93,16 @@ function readNumeric(text: string, at: number): WrittenDate | undefined {
   if (12 < second && first <= 12) return make(at, end, year, first, second, 'month-first')
   if (match[2] === '.' && first <= 31 && second <= 12) return make(at, end, year, second, first, 'day-first')
   return 12 < first ? undefined : make(at, end, year, first, second, first === second ? 'month-first' : 'ambiguous')
+}
+
+/** "01/07 19:17", "7/1 7:17 PM", "01.07. 19:17": without a year, only in front of a clock time. */
+function readDayAndMonth(text: string, at: number): WrittenDate | undefined {
+  const match = matchAt(dayAndMonth, text, at)
+  if (!match) return undefined
+  const [first, second] = [Number(match[1]), Number(match[2] ?? match[3])]
+  const end = dayAndMonth.lastIndex
+  if (match[3] !== undefined || 12 < first) return make(at, end, undefined, second, first, 'day-first')
+  return make(at, end, undefined, first, second, 12 < second || first === second ? 'month-first' : 'ambiguous')
 }
 
 function readDayFirstName(text: string, at: number): WrittenDate | undefined {

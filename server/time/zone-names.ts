@@ -1,6 +1,6 @@
 /** Abbreviations that mean one offset wherever they are used, in hours east of UTC. Source: IANA tz database 2025b. */
 export const fixedZones: Readonly<Record<string, number>> = {
-  UTC: 0, GMT: 0, UT: 0, Z: 0, WET: 0, WEST: 1, CET: 1, MET: 1, CEST: 2, MEST: 2, EET: 2, EEST: 3, MSK: 3, EST: -5, EDT: -4, MST: -7, MDT: -6, PDT: -7,
+  UTC: 0, GMT: 0, UT: 0, Z: 0, WET: 0, WEST: 1, CET: 1, MET: 1, MEZ: 1, CEST: 2, MEST: 2, MESZ: 2, EET: 2, EEST: 3, MSK: 3, EST: -5, EDT: -4, MST: -7, MDT: -6, PDT: -7,
   AKST: -9, AKDT: -8, HST: -10, AST: -4, ADT: -3, NST: -3.5, NDT: -2.5, WAT: 1, CAT: 2, EAT: 3, SAST: 2, IDT: 3, PKT: 5, WIB: 7, WITA: 8, WIT: 9, HKT: 8,
   AWST: 8, JST: 9, KST: 9, ACST: 9.5, ACDT: 10.5, AEST: 10, AEDT: 11, NZST: 12, NZDT: 13, ICT: 7, SGT: 8, BRT: -3, ART: -3, TRT: 3,
 }

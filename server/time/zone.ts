@@ -186,31 +186,35 @@ function signed(sign: string | undefined, hours: string | undefined, minutes: st
 const declared = /\btimes?\b|\btime-?zone|\bzone\b|\btimestamps?\b|\ball\b|\bevents\b|\bdocumented\b|\bhora|\bheure|\buhr|\bzeit|時刻|時間|日時|시간|时间|\bdate\b/i
 const start = /[A-Z(]|\b(?:utc|gmt)\b/g
 
-/** A zone that is said for many times at once: "(all times UTC)", "Timeline (UTC)", "Time (UTC)", "All times in US/Pacific". */
-export function findZoneDeclaration(text: string, span: Span): Located<Zone> | undefined {
+/**
+ * A zone that is said for many times at once: "(all times UTC)", "Timeline (UTC)", "Time (UTC)", "All times in US/Pacific".
+ * @param isHeading whether it is the heading of times, where a zone at the end of a part needs no more words: "Timeline - UTC", "Timeline (in UTC, 24 h)"
+ */
+export function findZoneDeclaration(text: string, span: Span, isHeading = false): Located<Zone> | undefined {
   for (let from = span.start; from < span.end;) {
     const newline = text.indexOf('\n', from)
     const end = newline < 0 || span.end < newline ? span.end : newline
-    const found = findInLine(text, from, Math.min(end, from + 400))
+    const found = findInLine(text, from, Math.min(end, from + 400), isHeading)
     if (found) return found
     from = end + 1
   }
   return undefined
 }
 
-function findInLine(text: string, from: number, end: number): Located<Zone> | undefined {
+function findInLine(text: string, from: number, end: number, isHeading: boolean): Located<Zone> | undefined {
   const line = text.slice(from, end)
   if (!/[A-Z]{2}|utc|gmt|pacific|eastern|time|[a-z]\/[A-Z]/i.test(line)) return undefined
   const isSaid = declared.test(line)
-  if (!isSaid && !line.includes('(')) return undefined
+  if (!isSaid && !isHeading && !line.includes('(')) return undefined
   for (const match of matchesOf(start, line)) {
     const at = from + match.index
     const before = text[at - 1] ?? ' '
     if (/[\w/]/.test(before)) continue
     const isBracket = match[0] === '('
     const zone = readZoneName(text, isBracket ? at + 1 : at)
-    if (!zone || end < zone.span.end || /\d\s?$/.test(text.slice(at - 3, at))) continue
+    if (!zone || end < zone.span.end || /\d\s?$/.test(text.slice(Math.max(from, at - 3), at))) continue
     if (isSaid || (isBracket && text[zone.span.end] === ')')) return zone
+    if (isHeading && /^\s*(?:$|[)\]）,;|*#]|unless\b|except\b)/.test(text.slice(zone.span.end, end))) return zone
   }
   return undefined
 }
