@@ -7,7 +7,7 @@ import {findDurations, moveDuration, type WrittenDuration} from '../time/duratio
 import {findTimestamps, moveTimestamp, type Timestamp, type WrittenClock} from '../time/timestamp.ts'
 import {checkClaim} from './claim-check.ts'
 import {toCivil, type DocumentFacts} from './document-facts.ts'
-import type {Claim, Incident, MetadataField, Section} from './model.ts'
+import type {Claim, Incident, MetadataField, Section, SectionKind} from './model.ts'
 import type {ReadTimeline} from './timeline.ts'
 
 /** Lengths and windows of the incident that the text states, each held against the document's own times. */
@@ -156,19 +156,20 @@ function readLengths(text: string, block: Block, section: Section | undefined, w
 }
 
 /** Lengths that speak of something else: periods of configuration, ages, schedules, plans. */
-const notIncident = /\b(?:every|per|timeout|retention|interval|ttl|time-to-live|lifetime|expires? (?:in|after)|older than|next|previous|last|past|ago|each|cache|delays? of|delays? of \w+ of|delay for|first-try|sleep|buffer|window of|history|average|latency|p9\d|read|schedule[ds]?|meeting|cron|backup|under|followed by)\b|観測|leaf|×|バジェット/i
+const notIncident = /\b(?:every|per|timeout|retention|interval|ttl|time-to-live|lifetime|expires? (?:in|after)|older than|next|previous|last|past|ago|each|cache|delays? of|delays? of \w+ of|delay for|first-try|sleep|buffer|window of|history|average|latency|p9\d|read|schedule[ds]?|meeting|cron|backup|under|followed by|aggregat\w+|resolution|of (?:raw |log |historical )?(?:data|logs|metrics))\b|観測|leaf|×|バジェット/i
 
 function subjectOf(
   text: string, block: Block, {span, minutes}: WrittenDuration, section: Section | undefined, hasWindow: boolean,
 ): Claim['of'] | undefined {
   const before = text.slice(Math.max(block.start, span.start - 70), span.start)
-  const after = text.slice(span.end, Math.min(block.end, span.end + 60))
+  const isAside = /\(\s*$/.test(before) && /^\s*\)/.test(text.slice(span.end, span.end + 10))
+  // What follows an aside goes on with the sentence around it.
+  const after = isAside ? ')' : text.slice(span.end, Math.min(block.end, span.end + 60))
   const near = `${before.slice(-26)} ${after.slice(0, 14)}`
   if (notIncident.test(near) && !/\b(?:outage|downtime|down for|lasted)\b/i.test(before + after)) return undefined
   const context = `${before} # ${after}`.replace(/\s+/g, ' ')
   for (const [of, pattern] of subjects) if (pattern.test(context)) return of
   if ((hasWindow && !distance.test(context)) || (section && /duration|dauer|duración|durée/i.test(section.heading.title.value))) return 'impact'
-  const isAside = /\(\s*$/.test(before) && /^\s*\)/.test(after)
   if (isAside && (/\d[*_]{0,2}\s\($/.test(before) || section?.kinds.some(kind => kind === 'summary' || kind === 'impact'))) return 'impact'
   return 2 <= minutes && taken.test(context) ? 'other' : undefined
 }
@@ -185,6 +186,7 @@ function isPartial(text: string, block: Block, {span}: WrittenDuration): boolean
   const after = text.slice(span.end, Math.min(block.end, span.end + 80))
   return /support hours|business hours|working hours|cumulative|in total across/i.test(text.slice(span.start, span.end) + after)
     || /\b(?:outages|disruptions|interruptions|failures|restarts|periods|spells) (?:of|lasting|that lasted) (?:\w+ ){0,2}$/i.test(before.replace(/\s+/g, ' '))
+    || /^\s?\([\p{L} -]{3,40}\)[,;] ?~?\d/u.test(after) || /\d[^()\d]{0,12}\([\p{L} -]{3,40}\)[,;]\s?~?$/u.test(before)
     || (/\b(?:window|period|phase|interval)\b[^.;()]{0,50}\(\s?$/i.test(before) && /^\s?\)/.test(after))
 }
 
@@ -210,11 +212,22 @@ function readWindows(text: string, block: Block, section: Section | undefined, f
     const from = joined ? /(?:\bfrom|\bbetween(?: the hours? of)?|\bapproximately)\s*$/i.exec(text.slice(block.start, stamp.span.start))?.[0].length ?? 0 : 0
     claims.push({
       form: 'window', span: {start: stamp.span.start - from, end: joined ? joined.span.end : stamp.span.end}, minutes,
-      accepts: {from: (minutes ?? 0) - 1, to: (minutes ?? 0) + 1}, of: 'impact', window: {start: stamp, end}, line: lineStart(text, stamp.span.start), isPartial: false,
+      accepts: {from: (minutes ?? 0) - 1, to: (minutes ?? 0) + 1}, of: 'impact', window: {start: stamp, end}, line: lineStart(text, stamp.span.start),
+      isPartial: !tellsOfAll.has(section?.kinds[0]) && !saysImpact(text, block, stamp.span.start, joined?.span.end ?? stamp.span.end),
     })
     if (joined) i++
   }
   return claims
+}
+
+/** Sections whose windows are those of the incident; elsewhere, they are so only next to words that say it. */
+const tellsOfAll: ReadonlySet<SectionKind | undefined> = new Set<SectionKind | undefined>([undefined, 'title', 'metadata', 'summary', 'impact', 'stats', 'timeline'])
+
+/** Whether the sentence around says that something was down. */
+function saysImpact(text: string, block: Block, start: number, end: number): boolean {
+  const before = text.slice(Math.max(block.start, start - 120), start).split(/[.;?!]\s/).at(-1) ?? ''
+  const after = text.slice(end, Math.min(block.end, end + 80)).split(/[.;?!]\s/, 1)[0] ?? ''
+  return /\b(?:outage|downtime|down|unavailable|offline|impact(?:ed)?|affected|degraded|disrupted|incident)\b|停止|障害|影響/i.test(before + after)
 }
 
 function isOutOfScope(text: string, block: Block, stamp: Timestamp): boolean {
