@@ -83,6 +83,10 @@ const later = {
   edit: ['server/model/small-change.ts', 'server/model/line-sayings.ts', 'server/model/line-surroundings.ts', 'server/features/quiet.ts'],
   // What to write in a section, for those who do not write English.
   prompts: ['server/model/profiles/prompts.ts'],
+  // Definitions of links.
+  definitions: ['server/syntax/definitions.ts'],
+  // Abbreviations that are known to all.
+  acronyms: ['server/rules/doc/known-acronyms.ts'],
   // Lines of HTML.
   html: ['server/syntax/html-blocks.ts'],
   // Letters that were decoded with the wrong character set.

@@ -52,6 +52,20 @@ export const readHeadingFacts = remember((title): ActionFacts => {
   })
 })
 
+/** "**Robert**", "**Ana/Bo**" above some items: who is to do them. */
+export function ownerInLabel(title: string): Located<string> | undefined {
+  const isName = /^\p{Lu}[\p{L}.'’-]{0,24}(?:\s?[ /&]\s?\p{Lu}[\p{L}.'’-]{0,24}){0,2}$/u.test(title)
+  if (!isName || /^[A-Z]{3,}$/.test(title) || noTeam.test(title) || noOwner.test(title) || typeOf(title) !== undefined || isImperative(title.split(/\W/, 1)[0] ?? '')) return undefined
+  return {value: title, span: {start: 0, end: title.length}}
+}
+
+/** Labels that tell what the items below are about. */
+const noOwner = new RegExp(
+  '\\b(?:actions?|items?|steps?|measures?|improvements?|remediation|response|resilience|reliability|automation|observability|runbooks?|infrastructure|applications?'
+  + '|databases?|networks?|storage|deployments?|releases?|backups?|product|operations|other|misc|general|people|communications?|follow|phase|future|details?|notes?|owner|title'
+  + '|repos?|repository|files?|requirements?|summary|impact|status|why|what|how|goal|context|background|problem|solution|results?)\\b', 'i',
+)
+
 /** What says nothing is this object, so that there is nothing to move or to merge. */
 export const nothing: ActionFacts = {owner: undefined, due: undefined, ticket: undefined, priority: undefined, type: undefined, isDone: undefined}
 
@@ -121,7 +135,7 @@ const ticket = new RegExp(
 const linkedTicket = byWords(/\[(?:[\w ]{0,30}\b)?(?:issue|ticket|pr|pull request|task|bug|story|card)(?:\b[\w ]{0,30})?\]\((https?:\/\/[^\s()]{1,500})\)/i)
 const namedTicket = byWords(/\b(?:ticket|case|task|issue)(?: (?:id|no|number))?\.?\s?[:#]?\s?(\d{3,18}\b|<[^<>\n]{1,40}>)/i)
 
-const handle = /(?:^|[\s([])(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
+const handle = /(?:^|[\s([`])(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
 const leadingHandle = /^[\s(`*[]{0,6}(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
 const closingHandle = /[\s(`[](@[A-Za-z][\w-]{0,38})[\s)`*\].]{0,6}$/
 const ownerField = byWords(new RegExp(

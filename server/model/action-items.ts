@@ -2,8 +2,9 @@ import {plainText} from '../syntax/inline.ts'
 import {lineAt} from '../syntax/line-span.ts'
 import {readCells, type Line} from '../syntax/lines.ts'
 import {shift, type Located, type Span} from '../text/span.ts'
-import {mergeFacts, nothing, readDetailFacts, readHeadingFacts, readOwnFacts, readSharedFacts, shiftFacts, typeOf, type ActionFacts} from './action-facts.ts'
+import {mergeFacts, nothing, ownerInLabel, readDetailFacts, readHeadingFacts, readOwnFacts, readSharedFacts, shiftFacts, typeOf, type ActionFacts} from './action-facts.ts'
 import {itemLines, styleOf} from './action-lines.ts'
+import {isImperative} from './action-verbs.ts'
 import type {ActionItem, Section} from './model.ts'
 import {ticketExpression, type TicketPattern} from './project.ts'
 
@@ -17,7 +18,7 @@ export function readActionItems(text: string, lines: readonly Line[], sections: 
   for (const [index, own] of linesBySection(lines, sections, owner)) {
     const section = sections[index] as Section
     const shared = sharedBy(index)
-    if (isNumberedItem(sections, section)) {
+    if (isItem(text, lines, sections, section, own)) {
       const title = section.heading.title.span
       const details = own.slice(0, mostDetails).map(at => lines[at] as Line)
       items.push(withDetails(text, itemOf(text, section.heading.span, title, undefined, index), details, shared))
@@ -33,7 +34,7 @@ export function rereadRow(
 ): ActionItem | undefined {
   const section = owner[index] as number
   const {heading} = sections[section] as Section
-  if (!listsItems(sections[section] as Section) || isNumberedItem(sections, sections[section] as Section)) return undefined
+  if (!listsItems(sections[section] as Section) || mayBeItem(sections, sections[section] as Section)) return undefined
   let header = -1
   let first = index
   for (let at = index - 1; owner[at] === section; at--) {
@@ -72,6 +73,23 @@ function isNumberedItem(sections: readonly Section[], section: Section): boolean
   return Boolean(parent?.kinds.includes('action-items')) && /^\d{1,2}[.)]\s/.test(section.heading.title.value)
 }
 
+/** "### Add an alert for failed logins" below "Action items" is one as well, with prose or fields below instead of a list. */
+function isItem(text: string, lines: readonly Line[], sections: readonly Section[], section: Section, own: readonly number[]): boolean {
+  if (isNumberedItem(sections, section)) return true
+  if (!mayBeItem(sections, section)) return false
+  const items = own.map(at => lines[at] as Line).filter(it => it.kind === 'item' || it.kind === 'row')
+  return items.length <= 2 * items.filter(it => field.test(text.slice(it.content, it.end))).length
+}
+
+function mayBeItem(sections: readonly Section[], section: Section): boolean {
+  const {heading: {style, title}, parent} = section
+  const isTask = style === 'atx' && Boolean(sections[parent ?? -1]?.kinds.includes('action-items')) && isImperative(/\p{L}+/u.exec(title.value)?.[0] ?? '')
+  return isTask || isNumberedItem(sections, section)
+}
+
+/** "**Rule name**: …" */
+const field = /^(?:\*\*|__)[^*_]{1,40}(?:(?:\*\*|__)\s?:|:(?:\*\*|__))/
+
 /** For the sections that have or are items, their lines that are not blank. */
 function linesBySection(lines: readonly Line[], sections: readonly Section[], owner: Int32Array): Map<number, number[]> {
   const groups = new Map<number, number[]>()
@@ -94,9 +112,12 @@ function factsOfSections(text: string, sections: readonly Section[]): (index: nu
   const read = (index: number): ActionFacts => {
     let facts = known.get(index)
     if (!facts) {
-      const {heading: {title: {span}}, parent} = sections[index] as Section
+      const {heading: {style, title: {span}}, parent} = sections[index] as Section
       const isItem = isNumberedItem(sections, sections[index] as Section)
-      facts = isItem ? nothing : shiftFacts(readHeadingFacts(text.slice(span.start, span.end)), span.start)
+      const title = text.slice(span.start, span.end)
+      facts = isItem ? nothing : shiftFacts(readHeadingFacts(title), span.start)
+      const owner = style === 'bold' ? ownerInLabel(title) : undefined
+      if (owner && !facts.owner) facts = {...facts, owner: {value: owner.value, span: shift(owner.span, span.start)}}
       const outer = parent === undefined ? undefined : sections[parent]
       if (parent !== undefined && outer?.kinds.includes('action-items') && !outer.kinds.includes('title')) facts = mergeFacts(facts, read(parent))
       known.set(index, facts)

@@ -27,7 +27,13 @@ export function isPostmortemPath(path: string): boolean {
   const name = decodeSafely(path).toLowerCase()
   const file = name.slice(name.lastIndexOf('/') + 1)
   if (/(?:^|[^a-z])(?:readme|index|template|contributing|changelog|license)(?:[^a-z]|$)/.test(file)) return false
+  if (isGuidePath(name)) return false
   return /post-?_?mortem/.test(name.split('/').slice(-3).join('/')) || /\/(?:incidents?|incident-reports?|outages)\//.test(name)
+}
+
+/** Whether a path names a folder of instructions, which speak of incidents that have not happened. */
+export function isGuidePath(path: string): boolean {
+  return /(?:^|\/)(?:run-?books?|playbooks?|polic(?:y|ies))\//i.test(path)
 }
 
 /** Headings in every form: `#`, bold, list label, `Label:`, HTML. */

@@ -21,9 +21,10 @@ export type DatedEntry = Omit<TimelineEntry, 'span' | 'timestamp' | 'description
  * @param said the zone that the timeline's header, heading or intro says
  */
 export function dateEntries(
-  stamped: readonly StampedLine[], days: readonly StampedLine[], facts: DocumentFacts,
+  stamped: readonly StampedLine[], days: readonly StampedLine[], told: DocumentFacts,
   said: {readonly value: Zone; readonly source: Source} | undefined,
 ): {entries: DatedEntry[]; isNewestFirst: boolean} {
+  const facts = {...told, numericOrder: told.numericOrder ?? orderOf([...stamped, ...days], told)}
   const year = yearOf(stamped, days, facts)
   const zones = inheritZones(stamped, facts, said)
   const own = inRightYear(stamped, stamped.map(it => ownDate(it.timestamp, year, facts)))
@@ -189,6 +190,20 @@ function yearOf(stamped: readonly StampedLine[], days: readonly StampedLine[], f
   const own = [...stamped, ...days].map(it => it.timestamp.date?.year).find(year => year !== undefined && year < 10000)
   return own ?? facts.year
 }
+
+/** The order of day and month in dates of figures: as in one that can only be read one way, else the one that is at the document's day. */
+function orderOf(stamped: readonly StampedLine[], {date: told, year}: DocumentFacts): DocumentFacts['numericOrder'] {
+  const dates = stamped.flatMap(it => it.timestamp.date ?? [])
+  if (!dates.some(it => it.order === 'ambiguous')) return undefined
+  const sure = dates.find(it => it.order === 'day-first' || it.order === 'month-first')?.order as DocumentFacts['numericOrder']
+  if (sure || !told) return sure
+  const days = (order: DocumentFacts['numericOrder']) => dates.map(it => toCivil(it, year, order)).map(it => it ? Math.abs(daysBetween(told.value, it)) : Infinity)
+  const [dayFirst, monthFirst] = [Math.min(...days('day-first')), Math.min(...days('month-first'))]
+  return Math.min(dayFirst, monthFirst) <= nearDays && dayFirst !== monthFirst ? dayFirst < monthFirst ? 'day-first' : 'month-first' : undefined
+}
+
+/** An incident's entries stand at its day, or not far from it. */
+const nearDays = 3
 
 /** Without a year, "12-05" before "03-20" is a day of the year before. */
 function inRightYear(stamped: readonly StampedLine[], dates: readonly (CivilDate | undefined)[]): (CivilDate | undefined)[] {

@@ -1,4 +1,4 @@
-import {isPostmortemPath, tellsOfOutage} from './detect.ts'
+import {isGuidePath, isPostmortemPath, tellsOfOutage} from './detect.ts'
 import {matchesGlob} from './globs.ts'
 import type {MetadataField, Section, SectionKind, Timeline} from './model.ts'
 
@@ -14,6 +14,8 @@ export function isPostmortem(
   if (metadata.some(field => field.form === 'front-matter' && field.key.value === 'postmortem')) return true
   const type = metadata.find(field => field.form === 'front-matter' && field.key.value.toLowerCase() === 'type')
   if (type) return /^post-?\s?mortem|^incident/i.test(type.value.value)
+  // Instructions have the same sections, and no times.
+  if (isGuidePath(path) && !timelines.some(it => it.entries.some(entry => entry.timestamp.clock))) return false
   return isPostmortemPath(path) || 5 <= contentScore(metadata, sections, timelines) || (sections.length === 0 && tellsOfOutage(text))
 }
 

@@ -97,6 +97,7 @@ export const normaliseTitle: (title: string) => string = remember(title => title
 /** Names that always mean two things at once. */
 const doubleNames = new Map<string, readonly SectionKind[]>([
   ['remediation', ['resolution', 'action-items']],
+  ['root cause identification the five whys', ['root-cause', 'five-whys']],
 ])
 
 /** Words that a title may add to a known name without changing what it is. */

@@ -18,9 +18,9 @@ export function statusField(metadata: readonly MetadataField[]): MetadataField |
 }
 
 const statuses: readonly (readonly [RegExp, DocumentStatus])[] = [
-  [/^\W{0,4}(?:(?:first|rough|early)\s)?(?:draft|wip|in progress|work in progress|open|started|triage|investigating|identified|monitoring|ongoing)\b/, 'draft'],
+  [/^\W{0,4}(?:(?:first|rough|early)\s)?(?:draft|wip|in progress|work in progress|open|started|triage|investigating|identified|monitoring|ongoing|abiert[oa]|abert[oa]|ouvert|offen)\b/, 'draft'],
   [/^\W{0,4}(?:in |under |ready for |pending )?review\b/, 'review'],
-  [/^\W{0,4}(?:final|finali[sz]ed|complete|completed|closed|reviewed|approved|published|done)\b/, 'final'],
+  [/^\W{0,4}(?:final|finali[sz]ed|complete|completed|closed|reviewed|approved|published|done|cerrad[oa]|finalizad[oa]|fechad[oa]|encerrad[oa]|clos|abgeschlossen)\b|^\W{0,4}concluíd[oa]/, 'final'],
 ]
 
 /** How a document calls its own status, by language. */

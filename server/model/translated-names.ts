@@ -21,18 +21,18 @@ root-cause: causa|causas|causa principal|causa del problema|análisis de la caus
 root-cause: 障害原因|発生原因|原因分析|原因の分析|技術的原因|真因|장애 원인|발생 원인|원인|원인 분석|근본적인 원인|사고 원인|原因分析|故障原因|事故原因|根因分析|问题原因|原因剖析|根本原因剖析
 five-whys: los 5 porqués|cinco por qués|les 5 pourquoi|les cinq pourquoi|5 warum|fünf mal warum|os 5 porquês|5 porquês|cinco por quês|なぜを五回|なぜなぜ|5 why|왜왜왜 분석|五问法|五个为什么分析|5个为什么
 contributing-factors: factores que contribuyeron|factores agravantes|causas contribuyentes|facteurs aggravants|begünstigende faktoren|mitwirkende faktoren|fatores que contribuíram|fatores agravantes|間接原因|背景要因|誘発要因|기여한 요인|간접 원인|间接原因|影响因素分析|诱发因素
-resolution: solución|solución aplicada|mitigación y solución|solution|correctif|correction apportée|retour à la normale|résolution de l incident|fehlerbehebung|lösung des problems|problemlösung|entstörung|solução|correção|solução aplicada|resolução do incidente
+resolution: solución|acciones tomadas|solución aplicada|mitigación y solución|solution|correctif|correction apportée|retour à la normale|résolution de l incident|fehlerbehebung|lösung des problems|problemlösung|entstörung|solução|correção|solução aplicada|resolução do incidente
 resolution: 解消|暫定対応|応急対応|応急処置|復旧作業|復旧手順|恒久対応|復旧内容|조치 내역|조치 내용|복구 과정|복구 조치|임시 조치|해결 방법|修复|恢复过程|处理结果|止损措施|修复措施|修复过程|解决过程|处理方案|解决办法
 lessons: aprendizajes|lecciones|qué aprendimos|retour d expérience|ce que nous avons appris|leçons|gelernte lehren|lehren|lehren aus dem vorfall|was wir gelernt haben|aprendizados|o que aprendemos|lições
 lessons: 得られた教訓|学んだこと|反省点|反省|所感と学び|배운 점|배운 것|느낀 점|회고|얻은 교훈|教训|经验与教训|经验总结|反思|总结与反思|复盘总结|收获
 lessons-well: lo que funcionó|lo que funcionó bien|qué fue bien|aspectos positivos|points positifs|ce qui a fonctionné|was gut funktioniert hat|was gut ging|positives|pontos positivos|o que funcionou bem|o que foi bem|良かった点|よかった点|上手くいったこと|うまく行ったこと|잘한 점|잘 된 점|좋았던 점|做得好的|做得好的方面|好的方面|做对了什么
-lessons-wrong: lo que no funcionó|aspectos a mejorar|qué se podría mejorar|puntos de mejora|points négatifs|points à améliorer|ce qui n a pas fonctionné|axes d amélioration|was schief lief|was schiefging|was nicht gut lief|verbesserungspotenzial|pontos negativos|pontos a melhorar|o que não funcionou bem|o que foi mal
+lessons-wrong: lo que no funcionó|lo que falló|aspectos a mejorar|qué se podría mejorar|puntos de mejora|points négatifs|points à améliorer|ce qui n a pas fonctionné|axes d amélioration|was schief lief|was schiefging|was nicht gut lief|verbesserungspotenzial|pontos negativos|pontos a melhorar|o que não funcionou bem|o que foi mal
 lessons-wrong: 悪かった点|改善点|改善すべき点|課題|問題点|上手くいかなかったこと|아쉬운 점|개선점|개선이 필요한 점|부족했던 점|做得不好的|做得不好的方面|不足之处|待改进|待改进之处|需要改进的地方|有待改进
 lessons-lucky: dónde tuvimos suerte|en qué tuvimos suerte|où on a eu de la chance|wo wir glück gehabt haben|glück gehabt|onde demos sorte|幸運だったこと|運が良かった点|ラッキーだったこと|운이 좋았던 것|다행이었던 점|幸运的地方|侥幸之处|走运的地方
 action-items: acciones a realizar|acciones a tomar|acciones de seguimiento|plan de acción|próximos pasos|tareas pendientes|tareas de seguimiento|medidas preventivas|medidas correctivas|actions de suivi|actions préventives|plan d actions|prochaines étapes|mesures correctives|mesures préventives|suivi|actions
 action-items: folgemaßnahmen|nächste schritte|aktionspunkte|offene aufgaben|vorbeugende maßnahmen|gegenmaßnahmen|maßnahmenplan|korrekturmassnahmen|plano de ação|próximos passos|ações de acompanhamento|ações preventivas|medidas corretivas|itens de acompanhamento
-action-items: 再発防止|再発防止対応|今後の対策|恒久対策|アクション|ネクストアクション|次のアクション|今後のアクション|改善アクション|改善策|フォローアップ|재발 방지 대책|재발방지 대책|재발방지|향후 계획|향후 조치|후속 조치|개선 방안|개선 조치|개선 사항|액션아이템|할 일 목록
-action-items: 改进项|改进计划|改进方案|改进行动|整改措施|整改计划|后续措施|后续计划|后续改进|下一步行动|预防措施|待办|跟进事项|行动计划|防范措施
+action-items: 再発防止|再発防止アクション|再発防止対策|再発防止対応|今後の対策|恒久対策|アクション|ネクストアクション|次のアクション|今後のアクション|改善アクション|改善策|フォローアップ|재발 방지 대책|재발방지 대책|재발방지|향후 계획|향후 조치|후속 조치|개선 방안|개선 조치|개선 사항|액션아이템|할 일 목록
+action-items: 改进项|预防|预防和改进|改进计划|改进方案|改进行动|整改措施|整改计划|后续措施|后续计划|后续改进|下一步行动|预防措施|待办|跟进事项|行动计划|防范措施
 recurrence: incidentes anteriores|incidentes relacionados|incidents similaires|incidents antérieurs|frühere vorfälle|ähnliche vorfälle|incidentes semelhantes|過去の類似障害|類似インシデント|유사 장애|이전 사례|类似事件|历史故障
 risks: riesgos restantes|risques résiduels|restrisiken|riscos restantes|残るリスク|残存リスク|남은 위험|残留风险|遗留风险
 open-questions: preguntas pendientes|preguntas sin responder|questions en suspens|ungeklärte fragen|perguntas pendentes|未解決事項|残課題|未解決の課題|미해결 사항|남은 질문|遗留问题|待确认问题

@@ -1,5 +1,9 @@
-/** Abbreviations that whoever runs services knows, those of everyday English, units, currencies and zones among them. */
-export const knownAcronyms: ReadonlySet<string> = new Set((
+/** Whether it is an abbreviation, in capitals, that whoever runs services knows, or one of everyday English, a unit, a currency or a zone. */
+export function isKnownAcronym(name: string): boolean {
+  return known.has(name)
+}
+
+const known: ReadonlySet<string> = new Set((
   // Networks and protocols
   'ACME ADFS AMQP API APIS ARP ASN ATM BGP CDN CDNS CGI CIDR CORS CSP CSRF DDOS DHCP DKIM DMARC DNS DNSSEC DOS FQDN FTP FTPS GRPC HSTS HTTP HTTPS ICMP IMAP IPSEC '
   + 'IRC ISP ISPS JWT JWTS LAN LDAP LLDP MAC MIME MITM MQTT MTLS MTU MTUS NAT NFS NIC NICS NTP NXDOMAIN OAUTH OCSP OIDC OSI OSPF POP QOS QUIC RDMA REST RIP RPC RPCS RTT SAML SAN '

@@ -5,7 +5,7 @@ import type {Span} from '../../text/span.ts'
 import {addToGlossary} from '../add-to-glossary.ts'
 import {defineRule, type RuleContext} from '../rule.ts'
 import {sectionsOf} from '../sections-of.ts'
-import {knownAcronyms} from './known-acronyms.ts'
+import {isKnownAcronym} from './known-acronyms.ts'
 
 /** Where sentences stand: a timeline, a list of actions or a log is written for those who know. */
 const prose: readonly SectionKind[] = [
@@ -93,7 +93,7 @@ function usesIn(parts: readonly Part[], isLiteral: RuleContext['isLiteral']): Ma
   const other = new Set<string>()
   for (const {text, start} of parts) {
     for (const {0: name, index} of matchesOf(acronym, text)) {
-      if (knownAcronyms.has(name) || isWord(name) || other.has(name)) continue
+      if (other.has(name) || isWord(name) || isKnownAcronym(name)) continue
       const span = {start: start + index, end: start + index + name.length}
       if (isLiteral(span)) continue
       const before = text.slice(Math.max(0, index - 60), index)

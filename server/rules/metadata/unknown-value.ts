@@ -85,7 +85,8 @@ function isSeverity(field: MetadataField): boolean {
 
 const statuses = ['Draft', 'In Review', 'Review', 'Under Review', 'Reviewed', 'Final', 'Finalized', 'Complete', 'Completed', 'Closed', 'Approved', 'Published', 'Done',
   'Open', 'In Progress', 'Triage', 'Started', 'Investigating', 'Identified', 'Monitoring', 'Mitigated', 'Resolved', 'Postmortem', 'Cancelled', 'Canceled', 'Ongoing',
-  'Pending', 'Active', 'Stable', 'Fixed', 'Accepted', 'Archived', 'Unresolved', 'Abandoned']
+  'Pending', 'Active', 'Stable', 'Fixed', 'Accepted', 'Archived', 'Unresolved', 'Abandoned', 'Resuelto', 'Resuelta', 'Resolvido', 'Resolvida', 'Résolu', 'Gelöst', 'Behoben',
+  'Cerrado', 'Abierto', 'Fechado', 'Aberto', 'Encerrado', 'Concluído', 'Clos', 'Ouvert', 'Abgeschlossen', 'Offen', 'Finalizado', 'Mitigado']
 const severities = ['Critical', 'High', 'Medium', 'Moderate', 'Low', 'Major', 'Minor', 'Severe', 'Serious', 'Significant', 'Emergency', 'Informational', 'Unknown', 'Normal',
   'Urgent', 'Trivial', 'Cosmetic', 'Blocker', 'Catastrophic', 'Negligible', 'Limited', 'Partial']
 const types = ['prevent', 'prevention', 'preventive', 'preventative', 'mitigate', 'mitigation', 'mitigative', 'process', 'other', 'investigate', 'investigation', 'repair',
