@@ -135,7 +135,7 @@ const ticket = new RegExp(
 const linkedTicket = byWords(/\[(?:[\w ]{0,30}\b)?(?:issue|ticket|pr|pull request|task|bug|story|card)(?:\b[\w ]{0,30})?\]\((https?:\/\/[^\s()]{1,500})\)/i)
 const namedTicket = byWords(/\b(?:ticket|case|task|issue)(?: (?:id|no|number))?\.?\s?[:#]?\s?(\d{3,18}\b|<[^<>\n]{1,40}>)/i)
 
-const handle = /(?:^|[\s([`])(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
+const handle = /(?:^|[\s([])(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
 const leadingHandle = /^[\s(`*[]{0,6}(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
 const closingHandle = /[\s(`[](@[A-Za-z][\w-]{0,38})[\s)`*\].]{0,6}$/
 const ownerField = byWords(new RegExp(
