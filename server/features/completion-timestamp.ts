@@ -103,7 +103,7 @@ function cellOf(text: string, {span, timestamp}: TimelineEntry): number {
 
 /** Times for an entry behind another, written alike: now while the incident is fresh, as before, and a little later. */
 export function timesAfter(snapshot: Snapshot, previous: TimelineEntry | undefined): {label: string; time: string}[] {
-  const style = previous ? styleOf(snapshot.text, previous.timestamp) : undefined
+  const style = previous ? styleOf(snapshot.text, previous.timestamp, previous.date) : undefined
   const wall = wallClockNow(snapshot, previous)
   const now = wall ? [{label: wall.label, time: print(wall, style)}] : []
   // Who writes of what is over for long means no entry of now.

@@ -156,7 +156,7 @@ function readLengths(text: string, block: Block, section: Section | undefined, w
 }
 
 /** Lengths that speak of something else: periods of configuration, ages, schedules, plans. */
-const notIncident = /\b(?:every|per|timeout|retention|interval|ttl|time-to-live|lifetime|expires? (?:in|after)|older than|next|previous|last|past|ago|each|cache|delays? of|delays? of \w+ of|delay for|first-try|sleep|buffer|window of|history|average|latency|p9\d|read|schedule[ds]?|meeting|cron|backup|under|followed by|aggregat\w+|resolution|of (?:raw |log |historical )?(?:data|logs|metrics))\b|観測|leaf|×|バジェット/i
+const notIncident = /\b(?:every|per|timeout|retention|interval|ttl|time-to-live|lifetime|expires? (?:in|after)|older than|next|previous|last|past|ago|each|cache|delays? of|delays? of \w+ of|delay for|first-try|sleep|buffer|window of|history|average|latency|p9\d|read|schedule[ds]?|meeting|cron|backup|under|followed by|aggregat\w+|of (?:raw |log |historical )?(?:data|logs|metrics))\b|観測|leaf|×|バジェット/i
 
 function subjectOf(
   text: string, block: Block, {span, minutes}: WrittenDuration, section: Section | undefined, hasWindow: boolean,

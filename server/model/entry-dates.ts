@@ -197,13 +197,15 @@ function orderOf(stamped: readonly StampedLine[], {date: told, year}: DocumentFa
   if (!dates.some(it => it.order === 'ambiguous')) return undefined
   const sure = dates.find(it => it.order === 'day-first' || it.order === 'month-first')?.order as DocumentFacts['numericOrder']
   if (sure || !told) return sure
-  const days = (order: DocumentFacts['numericOrder']) => dates.map(it => toCivil(it, year, order)).map(it => it ? Math.abs(daysBetween(told.value, it)) : Infinity)
-  const [dayFirst, monthFirst] = [Math.min(...days('day-first')), Math.min(...days('month-first'))]
-  return Math.min(dayFirst, monthFirst) <= nearDays && dayFirst !== monthFirst ? dayFirst < monthFirst ? 'day-first' : 'month-first' : undefined
+  const nearest = (order: DocumentFacts['numericOrder']) => Math.min(...dates.map(it => toCivil(it, year, order)).map(it => it ? Math.abs(daysBetween(told.value, it)) : Infinity))
+  const [dayFirst, monthFirst] = [nearest('day-first'), nearest('month-first')]
+  const isTold = dayFirst !== monthFirst && Math.min(dayFirst, monthFirst) <= (Math.max(dayFirst, monthFirst) <= aMonth ? aFewDays : aMonth)
+  return isTold ? dayFirst < monthFirst ? 'day-first' : 'month-first' : undefined
 }
 
-/** An incident's entries stand at its day, or not far from it. */
-const nearDays = 3
+/** Days. An incident's entries stand at its day, or not far from it. */
+const aFewDays = 3
+const aMonth = 31
 
 /** Without a year, "12-05" before "03-20" is a day of the year before. */
 function inRightYear(stamped: readonly StampedLine[], dates: readonly (CivilDate | undefined)[]): (CivilDate | undefined)[] {

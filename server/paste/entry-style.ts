@@ -51,9 +51,9 @@ export function entryStyle(text: string, place: TimelinePlace): EntryStyle {
   if (!sample || !timeline) return emptyStyle(text, place, eol)
   const line = lineAt(place.lines, sample.span.start)
   const layout = layoutOf(text, line, timeline.layout)
-  const stamp = styleOf(text, sample.timestamp)
+  const stamp = styleOf(text, sample.timestamp, sample.date)
   const other = sample.timestamp.date ? undefined : timeline.entries.find(it => it.timestamp.date)
-  const dated = other && styleOf(text, other.timestamp)
+  const dated = other && styleOf(text, other.timestamp, other.date)
   const common = {layout, stamp, dated, eol, zoneName: '', separator: separatorOf(text, timeline.entries, layout, eol)}
   if (layout === 'table' && line) {
     const table = columnsOf(text, place.lines, line, sample)

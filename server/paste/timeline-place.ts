@@ -77,7 +77,7 @@ function indexOf({sections}: PostmortemModel): number | undefined {
 
 /** Said in the heading, in the text below it, or in the header of a table without rows. */
 function zoneAbove(text: string, {heading, body}: Section): Zone | undefined {
-  return (findZoneDeclaration(text, heading.span) ?? findZoneDeclaration(text, body))?.value
+  return (findZoneDeclaration(text, heading.span, true) ?? findZoneDeclaration(text, body))?.value
 }
 
 function nearestEntry({entries, isNewestFirst}: Timeline, offset: number): TimelineEntry | undefined {

@@ -13,6 +13,7 @@ interface DateStyle {
   /** The date as written, its kind, and what it says: figures and names are put in their places. */
   readonly text: string
   readonly written: WrittenDate
+  readonly order: WrittenDate['order']
 }
 
 interface ClockStyle {
@@ -24,8 +25,11 @@ interface ClockStyle {
   readonly suffix: string
 }
 
-/** The style of a time that was read from `text`; of a range, that of its start. */
-export function styleOf(text: string, timestamp: Timestamp): TimestampStyle {
+/**
+ * The style of a time that was read from `text`; of a range, that of its start.
+ * @param day what its date was taken for: "03/04" may be the one or the other
+ */
+export function styleOf(text: string, timestamp: Timestamp, day?: CivilDate): TimestampStyle {
   const {date, clock, zone, end} = timestamp
   const stop = end ? Math.max(date?.span.end ?? 0, clock?.span.end ?? 0, zone && zone.span.end < (end.clock?.span.start ?? Infinity) ? zone.span.end : 0) : timestamp.span.end
   const parts: (string | 'date' | 'clock')[] = []
@@ -40,7 +44,12 @@ export function styleOf(text: string, timestamp: Timestamp): TimestampStyle {
   if (end && zone && stop <= zone.span.start) parts.push(text.slice(zone.span.start - 1, zone.span.start).trim() === '' ? ' ' : '', text.slice(zone.span.start, zone.span.end))
   const first = parts[0]
   if (typeof first === 'string') parts[0] = first.replace(/^(?:~|≈|about |around |approx\.? ?)+/i, '')
-  return {parts, date: date && {text: text.slice(date.span.start, date.span.end), written: date}, clock: clock && clockStyle(text, clock)}
+  return {parts, date: date && {text: text.slice(date.span.start, date.span.end), written: date, order: orderOf(date, day)}, clock: clock && clockStyle(text, clock)}
+}
+
+/** Of a date that can be read in two ways, the first one has the month first. */
+function orderOf({order, month, day}: WrittenDate, read: CivilDate | undefined): WrittenDate['order'] {
+  return order === 'ambiguous' && read?.month === day && read.day === month ? 'day-first' : order
 }
 
 function clockStyle(text: string, clock: WrittenClock): ClockStyle {
@@ -77,12 +86,11 @@ function printMeridiem(clock: ClockTime, {suffix}: ClockStyle): string {
   return suffix === '' ? ` ${letter.toUpperCase()}M` : suffix.replace(/[ap]/i, it => (it === it.toUpperCase() ? letter.toUpperCase() : letter))
 }
 
-function printDate(date: CivilDate | undefined, {text, written}: DateStyle): string {
+function printDate(date: CivilDate | undefined, {text, written, order}: DateStyle): string {
   if (!date) return text
-  const {order} = written
   const figures = [...text.matchAll(/\d+/g)]
   if (order === 'named') return printNamed(date, text, written)
-  const wanted: number[] = figures.length === 2 ? [date.month, date.day] : order === 'iso' ? [date.year, date.month, date.day] : order === 'day-first' ? [date.day, date.month, date.year] : [date.month, date.day, date.year]
+  const wanted: number[] = figures.length === 2 ? (order === 'day-first' ? [date.day, date.month] : [date.month, date.day]) : order === 'iso' ? [date.year, date.month, date.day] : order === 'day-first' ? [date.day, date.month, date.year] : [date.month, date.day, date.year]
   let index = 0
   return text.replace(/\d+/g, figure => {
     const value = wanted[index++] ?? Number(figure)

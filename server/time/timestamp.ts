@@ -131,7 +131,7 @@ function withHour(text: string, read: ReadClock): ReadClock {
   return isMarked && read.clock ? {...read, span: {start, end: end + 1}, clock: {...read.clock, span: {start, end: end + 1}}} : read
 }
 
-const fullClock = /\d\d\.\d\d(?!\.|,\d|\s?(?:m?s|sec|min|hours?|[KMG]B|percent|million|x)\b)|\d{1,2}h\d\d/y
+const fullClock = /\d\d\.\d\d(?!\.|,\d|\s?(?:m?s|secs?|seconds|mins?|minutes|hours|[KMG]B|percent|million|x)\b)|\d{1,2}h\d\d/y
 
 /** Whether a form that is a number or a length elsewhere has the figures of a time of day. */
 function isFullClock(text: string, {clock, span}: ReadClock): boolean {

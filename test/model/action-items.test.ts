@@ -66,6 +66,17 @@ describe('action items', () => {
     assert.deepEqual(items.map(said), [{done: true}, {ticket: '#12', due: 'Q4 2026'}, {type: 'detect'}])
   })
 
+  it('are owned by whom the label above them names', () => {
+    const items = itemsOf('## Actions\n\n**Robert**\n- Turn on the probe\n\n**Ana/Gareth E**\n- Page on 5xx\n\n**Backups**\n- Test them\n\n**API**\n- Add a limit\n')
+    assert.deepEqual(items.map(said), [{owner: 'Robert'}, {owner: 'Ana/Gareth E'}, {}, {}])
+  })
+
+  it('are headings that say what to do, with prose or fields below', () => {
+    const items = itemsOf('## Action items\n\n### Add an alert\n\n- **Name**: `login`\n- **Condition**: more than 5\n\n### Remove the cache @bo\n\nIt is of no use.\n\n### Improve monitoring\n\n- Watch the queue\n- Watch the pool\n')
+    assert.deepEqual(items.map(it => it.title.value), ['Add an alert', 'Remove the cache @bo', 'Watch the queue', 'Watch the pool'])
+    assert.equal(items[1]?.owner?.value, '@bo')
+  })
+
   it('do not have the bullets between numbered items among them', () => {
     const items = itemsOf('## Action items\n\n1. **Deeper checks**\nWe plan checks of\n\n- reads\n- writes\n\n2. **Runbooks**\n')
     assert.deepEqual(items.map(it => it.title.value), ['Deeper checks', 'Runbooks'])

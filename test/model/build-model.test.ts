@@ -50,12 +50,73 @@ describe('timelines', () => {
   it('takes the day from the file name at last', () => assert.deepEqual(timeline('# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n', 'incidents/2026-01-02-shop.md'), ['5: 2026-01-02 10:00 +00:00']))
   it('knows no day when nothing says one', () => assert.deepEqual(timeline('# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n'), ['5: 10:00 +00:00']))
   it('goes on with the next day when midnight passed', () => assert.deepEqual(timeline(`${head}- 23:55 Alert fires\n- 00:05 Over\n`), ['7: 2026-01-02 23:55 +00:00 detected', '8: 2026-01-03 00:05 +00:00']))
+  for (const [written, offset] of [['2026-01-03 (UTC)', ' +00:00'], ['2026-01-03 UTC', ' +00:00'], ['2026-01-03 (all times CEST)', ' +02:00'], ['Day 2: 2026-01-03', ''], ['Saturday, 3 January 2026 (CET)', ' +01:00']] as const) {
+    it(`takes "${written}" in a heading for the day of what follows`, () =>
+      assert.deepEqual(timeline(`# Outage\n\n## Timeline\n\n### ${written}\n\n- 10:00 Down\n- 10:05 Up\n`), [`7: 2026-01-03 10:00${offset}`, `8: 2026-01-03 10:05${offset}`]))
+  }
+  it('takes the day and the zone from its own heading', () => {
+    for (const heading of ['Timeline (UTC, 2026-01-03)', 'Timeline 2026-01-03 (UTC)']) assert.deepEqual(timeline(`# Outage\n\n## ${heading}\n\n- 10:00 Down\n`), ['5: 2026-01-03 10:00 +00:00'], heading)
+  })
+  it('keeps a heading that ends with a day as an entry', () =>
+    assert.deepEqual(timeline('# Outage\n\n## Timeline\n\n### Fix released 2026-01-03\n\n### Over 2026-01-04\n').length, 2))
+  it('reads figures in its heading that are no time', () => assert.deepEqual(timeline('# Outage\n\n## 时间线 (UTC+8)\n\n- 2026-01-03 10:00 Down\n'), ['5: 2026-01-03 10:00 +08:00']))
+  it('reads a point between hours and minutes', () => {
+    assert.deepEqual(timeline(`${head}- 19.13 Alerts\n- 19.27-19.30 Over\n`), ['7: 2026-01-02 19:13 +00:00', '8: 2026-01-02 19:27–19:30 +00:00'])
+    assert.deepEqual(timeline('# Outage\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 19.13 | Alerts |\n'), ['7: 19:13 +00:00'])
+  })
+  it('reads days without a year in the order of the others, or as the nearest to the day of the document', () => {
+    assert.deepEqual(timeline('# Outage\n\nDate: 2026-07-01\n\n## Timeline (UTC)\n\n- 01/07 10:00 Down\n- 02/07 10:05 Up\n'), ['7: 2026-07-01 10:00 +00:00', '8: 2026-07-02 10:05 +00:00'])
+    assert.deepEqual(timeline('# Outage\n\nDate: 2026-07-01\n\n## Timeline (UTC)\n\n- 7/1 10:00 AM Down\n'), ['7: 2026-07-01 10:00 +00:00'])
+    assert.deepEqual(timeline('# Outage\n\n## Timeline (UTC)\n\n- 01/07/2026 10:00 Down\n- 13/07/2026 10:05 Up\n'), ['5: 2026-07-01 10:00 +00:00', '6: 2026-07-13 10:05 +00:00'])
+    assert.deepEqual(timeline('# Outage\n\nDate: 2026-01-20\n\n## Timeline (UTC)\n\n- 01/07 10:00 Down\n'), ['7: 2026-01-07 10:00 +00:00'])
+    assert.deepEqual(timeline('# Outage\n\n## Timeline (UTC)\n\n- 01/07/2026 10:00 Down\n'), ['5: 10:00 +00:00'])
+  })
+  it('reads all headings of a status page whose title is in the front matter', () =>
+    assert.deepEqual(timeline('---\ntitle: Störung\n---\n\n## 06.05.2026, 02:00 Uhr – Behoben\n\nEs geht.\n\n## 05.05.2026 – 22:00 Uhr\n\nEs geht nicht.\n'), ['5: 2026-05-06 02:00 resolved', '9: 2026-05-05 22:00']))
   it('takes quotes, fences and logs for none', () => assert.deepEqual(timeline(`${head}- 10:00 Down\n\n> 10:01 said one\n\n\`\`\`\n10:02:03 ERROR\n\`\`\`\n`), ['7: 2026-01-02 10:00 +00:00']))
   it('takes follow-ups for none', () => assert.deepEqual(timeline('# Outage\n\n## Action items\n\n- 10:00 a\n- 10:05 b\n- 10:10 c\n'), []))
 })
 
+describe('key events', () => {
+  const cases: readonly (readonly [text: string, events: string])[] = [
+    ['GitHub updates their status page to report an outage', ''], ['GitHub updates their status page to say the problem is fixed', ''], ['We informed the provider', ''], ['We were informed', 'detected'],
+    ['A community member notified the team', 'detected'], ['The author reports the issue', 'detected'], ['API returns HTTP 502', 'impact-start'], ['Add disk space before we run out of space again', ''],
+    ['Recovery confirmed', 'resolved'], ['Behoben', 'resolved'], ['Servicio restaurado', 'resolved'], ['Serviço restaurado', 'resolved'], ['Causa identificada', 'identified'], ['Se detecta el fallo', 'detected'],
+    ['Correctif déployé', 'mitigated'], ['收到告警', 'detected'],
+  ]
+  for (const [text, events] of cases) it(`${text} → ${events || 'none'}`, () => assert.equal(read(`# Outage\n\n## Timeline (UTC)\n\n- 10:00 ${text}\n`).timeline[0]?.events.join('+'), events))
+
+  it('are not what was tried in staging', () => assert.deepEqual(
+    timeline('# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:10 The deployment was rolled back, which fixed the downloads\n- 11:00 Published to staging to check that the fix was working correctly\n'),
+    ['5: 10:00 +00:00 impact-start', '6: 10:10 +00:00 mitigated', '7: 11:00 +00:00'],
+  ))
+})
+
+describe('lengths that are not the incident’s', () => {
+  const text = (impact: string, analysis: string) =>
+    `# Outage\n\n## Impact\n\n${impact}\n\n## Timeline (UTC)\n\n- 2026-07-17 04:47 Outage begins\n- 2026-07-18 06:52 Service restored\n\n## Analysis\n\n${analysis}\n`
+  const wrong = (impact: string, analysis = 'None.') => read(text(impact, analysis)).claims.filter(it => it.agrees === false).length
+  for (const words of [
+    'The 5m aggregation was impacted.', 'It failed on a block of 14 days of raw data.', '**Duration:** ~2 weeks (lookups), ~1 day (writes)',
+  ]) it(words, () => assert.equal(wrong(words), 0))
+  it('are told by the way', () => assert.equal(wrong('None.', 'Rotation was fast (~15 min) but the incident needed a person.'), 0))
+  it('are windows of an analysis', () => assert.equal(wrong('None.', 'The other job ran from 02:00 to 02:30 UTC and was fine.'), 0))
+  it('and others are', () => {
+    assert.equal(wrong('The outage lasted 15 min.'), 1)
+    assert.equal(wrong('None.', 'It was down from 02:00 to 02:30 UTC.'), 1)
+  })
+})
+
 describe('what is no postmortem', () => {
   it('is a README', () => assert.equal(read('# my-package\n\n## Install\n\nnpm install\n\n## Timeline\n\nSoon.\n', 'README.md').postmortem, false))
+  it('is a document of instructions, unless it tells times', () => {
+    const text = '# DNS outage\n\nSeverity: SEV-2\n\n## Detection\n\nLook.\n\n## Resolution\n\nRestart.\n'
+    const isPostmortem = (text: string, path: string) => buildModel(text, path, defaultSettings).isPostmortem
+    assert.deepEqual([
+      isPostmortem(text, '/docs/runbooks/dns-outage.md'), isPostmortem(text, '/incidents/playbooks/dns.md'), isPostmortem(text, '/policies/post-mortems.md'), isPostmortem(text, '/incidents/dns.md'),
+      isPostmortem(`${text}\n## Timeline\n\n- 10:00 UTC Down\n`, '/runbooks/dns-outage.md'),
+    ], [false, false, false, true, true])
+  })
   it('is what the globs exclude', () => {
     const text = '# Postmortem\n\n## Timeline\n\n- 10:00 UTC Down\n'
     const model = (files: string[]) => buildModel(text, '/docs/postmortems/a.md', {files, profile: 'auto'}).isPostmortem

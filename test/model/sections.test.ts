@@ -22,6 +22,9 @@ describe('readSections', () => {
     assert.equal(outline('# Outage\n\n**Timeline**\n\n- 10:00 a\n\nRoot cause:\n\nA bug.\n'), 'Outage: title\n  Timeline: timeline (bold)\n  Root cause: root-cause (label)'))
   it('reads list items that are only a label', () =>
     assert.equal(outline('# Incident\n\n- **Key events**\n  - Down 10:00\n\n- **Identified**: by an alert\n'), 'Incident: title\n  Key events: timeline (bullet)'))
+  it('reads labels in a list below a bold line as its parts', () =>
+    assert.equal(outline('# A\n\n**Issue Summary:**\n- **Duration:**\n  - From 03:45\n\n**Timeline:**\n\n- 10:00 a\n'), 'A: title\n  Issue Summary: summary (bold)\n    Duration: metadata (bullet)\n  Timeline: timeline (bold)'))
+  it('takes fields that stand alone for no headings', () => assert.equal(outline('# A\n\nStatus: Resolved\n\nSeverity: SEV-2\n\n## Summary\n\ntext\n'), 'A: title\nSummary: summary'.replace('\n', '\n  ')))
   it('reads HTML headings', () => assert.equal(outline('<h1 align="center">POSTMORTEM</h1>\n<h2>Impact</h2>\n'), 'POSTMORTEM: title (html)\n  Impact: impact (html)'))
   it('gives a child of unknown name the kind of what it divides', () =>
     assert.equal(outline('## Action items\n### Deployment\n## Timeline\n### 10:00\n'), 'Action items: action-items\n  Deployment: action-items\nTimeline: timeline\n  10:00: timeline'))
@@ -48,6 +51,9 @@ describe('kindsOfTitle', () => {
     ['Lessons learnt', 'lessons'],
     ['Corrective and preventive measures: what we will do', 'action-items'],
     ['5 Whys', 'five-whys'],
+    ['Root cause identification: The Five Whys', 'root-cause+five-whys'],
+    ['再発防止対策', 'action-items'],
+    ['Lo que falló', 'lessons-wrong'],
     ['タイムライン', 'timeline'],
     ['Línea de tiempo', 'timeline'],
     ['Installation', ''],

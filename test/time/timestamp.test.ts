@@ -51,9 +51,20 @@ describe('readTimestamp', () => {
     ['~9:00 AM text', '09:00 ~'], ['around 14:30 text', '14:30 ~'], ['14:?? text', '14:00 ~'], ['22:XX text', '22:00 ~'], ['2X:XX text', '? ~'], ['??:?? text', '? ~'],
     ['13:55 PM text', '13:55 !13:55 PM is neither a 12-hour nor a 24-hour time'], ['14:75 text', '14:75 !14:75 is no time of day'], ['22025-03-18 09:36', '22025-03-18 09:36 !22025 is no year'],
     ['2026-02-30 10:00', '2026-02-30 10:00 !month 2 has no day 30'],
+    ['05.05.2026 – 22:00 Uhr', '2026-05-05 22:00'], ['22.15 Uhr text', '22:15'], ['01/07 19:17 text', '?-01-07? 19:17'], ['13/07 19:17 text', '?-07-13 19:17'], ['7/13 7:17 PM', '?-07-13 19:17'],
+    ['01.07. 19:17 text', '?-07-01 19:17'], ['1/7 of all', 'none'], ['14:30 MESZ text', '14:30 +02:00'],
+    ['19.13 text', 'none'], ['14h30 text', 'none'], ['14:30h text', 'none'],
     ['1.2.3', 'none'], ['1:2', 'none'], ['1h50m', 'none'], ['Alert', 'none'], ['100% of', 'none'], ['', 'none'],
   ]
   for (const [text, expected] of cases) it(`${text} → ${expected}`, () => assert.equal(show(readTimestamp(text, 0)), expected))
+})
+
+describe('readTimestamp in a timeline', () => {
+  const cases: readonly (readonly [text: string, expected: string])[] = [
+    ['19.13 text', '19:13'], ['19.13-19.27 text', '19:13 – 19:27'], ['19.13 - 19.27 text', '19:13 – 19:27'], ['14h30 text', '14:30'], ['9h05: text', '09:05'], ['14:30h text', '14:30'],
+    ['19.13 seconds', 'none'], ['11.50ms', 'none'], ['12.50%', 'none'], ['19.63 text', 'none'], ['25.10 text', 'none'], ['2.10 text', 'none'], ['10.20.x', 'none'], ['01.07. text', 'none'], ['10.50,5', 'none'], ['1h50m', 'none'], ['14:30hours', 'none'],
+  ]
+  for (const [text, expected] of cases) it(`${text} → ${expected}`, () => assert.equal(show(readTimestamp(text, 0, text.length, true)), expected))
 })
 
 describe('findTimestamps', () => {
@@ -80,7 +91,7 @@ describe('findTimestamps', () => {
 })
 
 describe('printTimestamp', () => {
-  const samples = ['14:51', '9:05 AM', '11:00pm', '2020-10-06 09:00', '2025-03-18T00:22Z', 'Dec 16th 12:43', 'June 14th, 2022, 10:00 AM', '15:12:00', '5:00 pm 05/22/2020', '14:51 UTC', '10:00 (UTC)', '29-09-2021 08:00']
+  const samples = ['14:51', '9:05 AM', '11:00pm', '2020-10-06 09:00', '2025-03-18T00:22Z', 'Dec 16th 12:43', 'June 14th, 2022, 10:00 AM', '15:12:00', '5:00 pm 05/22/2020', '14:51 UTC', '10:00 (UTC)', '29-09-2021 08:00', '13/07 19:17', '7/13 7:17 PM']
 
   it('writes the sample again from what was read of it', () => {
     for (const sample of samples) {
@@ -88,6 +99,13 @@ describe('printTimestamp', () => {
       const {date, clock} = timestamp
       const printed = printTimestamp(date && {year: date.year ?? 2026, month: date.month, day: date.day}, clock ?? assert.fail(sample), styleOf(sample, timestamp))
       assert.equal(printed, sample)
+    }
+  })
+
+  it('writes a date that can be read in two ways as the sample was read', () => {
+    for (const [sample, month, expected] of [['03/04 10:00', 3, '05/06 10:00'], ['03/04 10:00', 4, '06/05 10:00'], ['03/04/2026 10:00', 4, '06/05/2026 10:00']] as const) {
+      const style = styleOf(sample, readTimestamp(sample, 0) ?? assert.fail(sample), {year: 2026, month, day: 7 - month})
+      assert.equal(printTimestamp({year: 2026, month: 5, day: 6}, {hour: 10, minute: 0}, style), expected)
     }
   })
 

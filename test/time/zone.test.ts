@@ -53,4 +53,13 @@ describe('findZoneDeclaration', () => {
     ['The ETA was unknown', undefined], ['At 10:00 UTC it began', undefined],
   ]
   for (const [text, name] of cases) it(text, () => assert.equal(findZoneDeclaration(text, {start: 0, end: text.length})?.value.name, name))
+
+  const headings: typeof cases = [
+    ['## Timeline (in UTC)', 'UTC'], ['## Timeline UTC', 'UTC'], ['## Timeline - UTC', 'UTC'], ['## Timeline [UTC]', 'UTC'], ['## Timeline (UTC, 24-hour)', 'UTC'], ['## Timeline (UTC unless noted)', 'UTC'],
+    ['## Timeline (approximate, UTC)', 'UTC'], ['## タイムライン（JST）', 'JST'], ['## Zeitverlauf (MESZ)', 'MESZ'], ['| UTC | Event |', 'UTC'], ['**Timeline UTC**', 'UTC'],
+    ['## Timeline of the EST outage', undefined], ['## 10:00 UTC', undefined], ['## Timeline', undefined],
+  ]
+  for (const [text, name] of headings) {
+    it(`${text} as a heading`, () => assert.equal(findZoneDeclaration(text, {start: 0, end: text.length}, true)?.value.name, name))
+  }
 })

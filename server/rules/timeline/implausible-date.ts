@@ -72,9 +72,9 @@ export function mistypedDates(entries: readonly TimelineEntry[], days = 30): Rea
 }
 
 /** Writes another date in the style of the one that stands there. */
-export function writeDate(text: string, {timestamp}: TimelineEntry, date: CivilDate): Fix {
+export function writeDate(text: string, {timestamp, date: own}: TimelineEntry, date: CivilDate): Fix {
   const {span} = timestamp.date as WrittenDate
-  const printed = printTimestamp(date, {hour: 0, minute: 0}, styleOf(text, {...timestamp, span, clock: undefined, end: undefined, zone: undefined}))
+  const printed = printTimestamp(date, {hour: 0, minute: 0}, styleOf(text, {...timestamp, span, clock: undefined, end: undefined, zone: undefined}, own))
   return {title: t`Write ${printed}`, edits: [{span, text: printed}]}
 }
 
