@@ -1,18 +1,16 @@
 import {withoutRepeats} from './lint-merge.ts'
-import {linesOf, move, pieceKey, pieceKeys, pieceOf, proseOf, textOf, toPiece, type Piece, type PieceProblem} from './lint-pieces.ts'
+import {move, pieceKey, pieceKeys, pieceOf, textOf, toPiece, type Piece, type PieceProblem} from './lint-pieces.ts'
 import {FoundProblem} from './lint-result.ts'
+import {LintView} from './lint-view.ts'
 import type {LintContext, LintResult} from './lint.ts'
-import {isLiteral} from './literals.ts'
 import type {DocumentStatus} from './model/model.ts'
 import type {Profile} from './model/profile.ts'
-import {emptyProject} from './model/project.ts'
 import type {ReadLines} from './model/reading.ts'
 import type {SmallChange} from './model/small-change.ts'
-import type {Sentence} from './prose/sentences.ts'
 import {rules} from './rules/index.ts'
-import type {Options, Problem, Rule, RuleContext, Severity, TextLine} from './rules/rule.ts'
+import type {Options, Problem, Rule, Severity} from './rules/rule.ts'
 import {noSuppressions, readSuppressions, type Suppressions} from './suppressions.ts'
-import {anchor, lineAt, type LineSpan} from './syntax/line-span.ts'
+import {anchor, type LineSpan} from './syntax/line-span.ts'
 import type {Line} from './syntax/lines.ts'
 import {pieceAt} from './syntax/pieces.ts'
 import {ownCopy} from './text/remember.ts'
@@ -57,8 +55,6 @@ export interface AskedRule {
   readonly options: Options
 }
 
-const ruleIds: readonly string[] = rules.map(it => it.id)
-
 /** Each has a bit; there are far fewer than 32. */
 const pieceRules = rules.filter(it => it.looksAt === 'piece')
 const bits = new Map(pieceRules.map((rule, index) => [rule, 1 << index]))
@@ -75,20 +71,17 @@ export class Run {
   readonly asking: Asking
   readonly asked = {pieces: 0, rules: 0}
   readonly failed = new Set<string>()
-  /** One for each set of options, which most rules have not: what is shown changes. */
-  private readonly contexts = new Map<Options, RuleContext>()
-  private shown: {piece: Piece | undefined; prose: readonly Sentence[] | undefined; lines: readonly TextLine[] | undefined} = {piece: undefined, prose: undefined, lines: undefined}
-  private wholeProse: readonly Sentence[] | undefined
-  private wholeLines: readonly TextLine[] | undefined
   private suppressions: Suppressions | undefined
   private hits: Kept['hits'] = []
   /** What wide rules said in this run: their fixes still fit. */
   private readonly fresh = new Map<string, readonly Problem[]>()
+  private readonly view: LintView
 
   constructor(reading: ReadLines, context: LintContext, asking: Asking) {
     this.reading = reading
     this.context = context
     this.asking = asking
+    this.view = new LintView(reading, context, {suppressed: () => this.suppressions?.ids ?? [], found: ruleId => this.found(ruleId)})
   }
 
   nothing(): Kept {
@@ -182,9 +175,9 @@ export class Run {
     const known = piece ? undefined : this.fresh.get(ruleId)
     if (known) return known
     const asked = [...this.asking.piece, ...this.asking.wide].find(it => it.rule.id === ruleId)
-    this.show(piece)
+    this.view.show(piece)
     const problems = asked ? this.ask(asked) : []
-    this.show(undefined)
+    this.view.show(undefined)
     if (!piece) this.fresh.set(ruleId, problems)
     return problems
   }
@@ -197,7 +190,7 @@ export class Run {
 
   private askPiece(piece: Piece, rules: number): readonly PieceProblem[] {
     this.asked.pieces++
-    this.show(piece)
+    this.view.show(piece)
     const found: PieceProblem[] = []
     for (const it of this.asking.piece) {
       if ((rules & it.bit) === 0) continue
@@ -206,13 +199,8 @@ export class Run {
         found.push({ruleId: it.rule.id, severity: lesser(it.severity, problem.severity), ...toPiece(problem, piece, length)})
       }
     }
-    this.show(undefined)
+    this.view.show(undefined)
     return found
-  }
-
-  /** Sets what rules get to see: one piece, or the whole document. */
-  private show(piece: Piece | undefined): void {
-    this.shown = {piece, prose: piece ? undefined : this.wholeProse, lines: piece ? undefined : this.wholeLines}
   }
 
   private askWide(it: AskedRule): readonly WideProblem[] {
@@ -229,8 +217,7 @@ export class Run {
   }
 
   private ask({rule, options}: AskedRule): readonly Problem[] {
-    let context = this.contexts.get(options)
-    if (!context) this.contexts.set(options, context = this.contextOf(options))
+    const context = this.view.contextWith(options)
     let problems: Problem[] | undefined
     try {
       for (const problem of rule.check(this.reading.model, context)) (problems ??= []).push(problem)
@@ -241,26 +228,6 @@ export class Run {
     return problems ?? none
   }
 
-  private contextOf(options: Options): RuleContext {
-    const {reading, context: {profile, settings, now}} = this
-    const {model, text} = reading
-    const run = this
-    return {
-      text, profile, now, options, ruleIds, project: settings.project ?? emptyProject, suppressed: this.suppressions?.ids ?? [],
-      isLiteral: span => isLiteral(model, text, span),
-      proseIn: span => run.proseIn(span),
-      found: ruleId => run.found(ruleId),
-      get prose() { return run.prose() },
-      get lines() { return run.lines() },
-    }
-  }
-
-  private prose(): readonly Sentence[] {
-    const {reading, shown} = this
-    shown.prose ??= shown.piece ? proseOf(reading, shown.piece) : this.wholeProse ??= reading.pieces.flatMap((_, index) => proseOf(reading, pieceOf(reading, index)))
-    return shown.prose
-  }
-
   private found(ruleId: string): Pick<Problem, 'span' | 'message'>[] {
     return this.hits.flatMap(([index, problems]) => {
       const own = problems.filter(it => it.ruleId === ruleId)
@@ -269,19 +236,6 @@ export class Run {
     })
   }
 
-  private proseIn({start, end}: Span): readonly Sentence[] {
-    const {lines, pieces} = this.reading
-    const first = pieceAt(pieces, lineAt(lines, start))
-    const last = pieceAt(pieces, lineAt(lines, Math.max(start, end - 1)))
-    const inPieces = pieces.slice(first, last + 1).flatMap((_, index) => proseOf(this.reading, pieceOf(this.reading, first + index)))
-    return inPieces.filter(it => start <= it.span.start && it.span.end <= end)
-  }
-
-  private lines(): readonly TextLine[] {
-    const {reading, shown} = this
-    shown.lines ??= shown.piece ? linesOf(reading, shown.piece) : this.wholeLines ??= linesOf(reading, {first: 0, end: reading.lines.length})
-    return shown.lines
-  }
 }
 
 const none: readonly Problem[] = []

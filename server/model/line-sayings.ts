@@ -11,7 +11,7 @@ import {readField} from './metadata.ts'
 import {emptyProject} from './project.ts'
 import type {Reading} from './reading.ts'
 import {kindsWith} from './section-names.ts'
-import {isBreak, readHeading} from './sections.ts'
+import {isBreak, readHeading} from './heading-forms.ts'
 import {readStampedLine, type StampedLine} from './stamped-lines.ts'
 import {isElsewhere, toldText} from './timeline.ts'
 
