@@ -87,6 +87,8 @@ const later = {
   definitions: ['server/syntax/definitions.ts'],
   // Abbreviations that are known to all.
   acronyms: ['server/rules/doc/known-acronyms.ts'],
+  // Summer time, for those who write times in zones that have it.
+  season: ['server/time/zone-season.ts'],
   // Lines of HTML.
   html: ['server/syntax/html-blocks.ts'],
   // Letters that were decoded with the wrong character set.

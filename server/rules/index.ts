@@ -72,6 +72,7 @@ import missingEvent from './timeline/missing-event.ts'
 import missingEvidence from './timeline/missing-evidence.ts'
 import missingTimezone from './timeline/missing-timezone.ts'
 import mixedTimezones from './timeline/mixed-timezones.ts'
+import noTimes from './timeline/no-times.ts'
 import notUtc from './timeline/not-utc.ts'
 import outOfOrder from './timeline/out-of-order.ts'
 import zoneSeasonMismatch from './timeline/zone-season-mismatch.ts'
@@ -151,6 +152,7 @@ export const rules: readonly Rule[] = [
   missingEvidence,
   missingTimezone,
   mixedTimezones,
+  noTimes,
   notUtc,
   outOfOrder,
   zoneSeasonMismatch,

@@ -20,7 +20,7 @@ const isoNamed = new RegExp(`(\\d{4})-(${month})-(\\d{1,2})(?!\\d)`, 'iy')
 const cjk = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/y
 const numeric = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
 const monthDay = /(\d{2})-(\d{2})(?=[ T]\d{1,2}:\d{2})/y
-const dayAndMonth = /(\d{1,2})(?:\/(\d{1,2})|\.(\d{1,2})\.)(?=,?\s+\d{1,2}:\d{2})/y
+const dayAndMonth = /(\d{1,2})(?:\/(\d{1,2})|\.(\d{1,2})\.)(?=,?\s+[~≈]?\d{1,2}:\d{2}|\s{0,9}\|)/y
 const named = new RegExp(`(${month})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h])(?:\\s?[-–]\\s?\\d{1,2}(?![\\d:]))?(?:,?\\s+(?:of\\s+)?(\\d{4})(?!\\d|:\\d))?`, 'iy')
 const dayNamed = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?\\s+(?:de\\s+|of\\s+)?(${month})(?![${letterRanges}])\\.?(?:,?\\s+(?:de\\s+|del\\s+)?(\\d{4})(?![\\d:]))?`, 'iy')
 const dayMonthYear = new RegExp(`(\\d{1,2})-(${month})-(\\d{4}|\\d{2})(?!\\d)`, 'iy')
@@ -95,7 +95,7 @@ function readNumeric(text: string, at: number): WrittenDate | undefined {
   return 12 < first ? undefined : make(at, end, year, first, second, first === second ? 'month-first' : 'ambiguous')
 }
 
-/** "01/07 19:17", "7/1 7:17 PM", "01.07. 19:17": without a year, only in front of a clock time. */
+/** "01/07 19:17", "7/1 7:17 PM", "01.07. 19:17": without a year, only in front of a clock time, or at the end of a cell. */
 function readDayAndMonth(text: string, at: number): WrittenDate | undefined {
   const match = matchAt(dayAndMonth, text, at)
   if (!match) return undefined

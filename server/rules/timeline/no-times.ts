@@ -1,0 +1,50 @@
+import type {PostmortemModel, Section} from '../../model/model.ts'
+import {t} from '../../text/l10n.ts'
+import {defineRule, type TextLine} from '../rule.ts'
+
+export default defineRule({
+  id: 'timeline/no-times',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  looksAt: ['timeline'],
+  summary: 'Nothing in the timeline begins with a time that can be read',
+  why: 'Without times nobody can tell how long it took to notice and to mend; and what is written in a way of its own cannot be checked, converted or summed up by any tool.',
+  source: 'SRE Workbook, chapter 10; Wikimedia and Atlassian templates (each event of a timeline has its time).',
+  bad: [
+    {text: '# Outage\n\n## «Timeline»\n\n- In the morning the shop went down\n- The cause was found by Ana\n- Everything was fine before lunch\n'},
+    {text: '# Outage\n\n## «Timeline»\n\n| When | What |\n| --- | --- |\n| Morning | Shop down |\n| Noon | Cause found |\n| Later | Shop up |\n'},
+  ],
+  good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- The shop went down\n- 10:05 The cause was found\n- Everything was fine\n'},
+    {text: '# Outage\n\n## Timeline\n\n- HH:MM <what happened>\n- HH:MM <what happened>\n- HH:MM <what happened>\n'},
+    {text: '# Outage\n\n## Timeline\n\nSee the log of the channel.\n\n- Part one\n- Part two\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n### 10:05 Down\n\n- Ana was paged\n- Bo was paged\n- Cy was paged\n'},
+  ],
+
+  *check(model, {lines}) {
+    for (const [index, section] of model.sections.entries()) {
+      if (section.kinds[0] !== 'timeline' || isPart(model, section) || hasEntries(model, index)) continue
+      if (3 <= tells(lines.filter(it => section.body.start <= it.start && it.start < section.span.end))) {
+        yield {span: section.heading.title.span, message: t`No line of this timeline begins with a time that can be read, such as 14:05 or 2026-03-05 14:05 UTC.`}
+      }
+    }
+  },
+})
+
+function isPart({sections}: PostmortemModel, {parent}: Section): boolean {
+  return sections[parent ?? -1]?.kinds.includes('timeline') ?? false
+}
+
+function hasEntries({sections, timelines}: PostmortemModel, index: number): boolean {
+  const {span} = sections[index] as Section
+  return timelines.some(it => it.span.start < span.end && span.start < it.span.end)
+}
+
+/** How many items and rows say something; blanks to fill in do not. */
+function tells(lines: readonly TextLine[]): number {
+  const rows = lines.filter(it => /^\s{0,9}\|/.test(it.text))
+  const items = lines.filter(it => /^\s{0,9}(?:[-*+]|\d{1,2}[.)])\s/.test(it.text))
+  return [...items, ...rows.slice(2)].filter(it => 2 <= (it.text.match(/\p{L}{2,}/gu)?.length ?? 0) && !blank.test(it.text)).length
+}
+
+const blank = /\bHH\b|\bh?h:mm\b|<[^<>]{1,60}>|\[[^\][]{1,60}\](?!\()|\b(?:TODO|TBD)\b/i
