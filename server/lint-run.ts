@@ -22,8 +22,8 @@ import type {Instant} from './time/calendar.ts'
 export interface Kept {
   readonly asking: Asking
   readonly now: Instant
-  /** Key and text of a piece → what the rules say of it. */
-  readonly pieces: ReadonlyMap<string, readonly PieceProblem[]>
+  /** Key and text of a piece → what the rules say of it; edits add to it. */
+  readonly pieces: Map<string, readonly PieceProblem[]>
   /** Those pieces of which anything is said, by their index, in order. */
   readonly hits: readonly (readonly [piece: number, problems: readonly PieceProblem[]])[]
   /** What the rules say that look at more than a piece. */
@@ -140,7 +140,9 @@ export class Run {
     if (rules === 0) return []
     const key = ownCopy(`${pieceKey(this.reading, index)}\n${textOf(this.reading, piece)}`)
     const problems = pieces.get(key) ?? this.askPiece(piece, rules)
-    ;(pieces as Map<string, readonly PieceProblem[]>).set(key, problems)
+    // Of what was typed over, the oldest goes.
+    if (2 * this.reading.pieces.length + fewPieces < pieces.size) pieces.delete(pieces.keys().next().value as string)
+    pieces.set(key, problems)
     return problems
   }
 
@@ -239,6 +241,9 @@ export class Run {
 }
 
 const none: readonly Problem[] = []
+
+/** What a short document may keep besides. */
+const fewPieces = 100
 
 /** Whether what the rule says may be another after the change. */
 function dependsOn({looksAt}: Rule, {touches}: SmallChange): boolean {

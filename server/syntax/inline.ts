@@ -9,18 +9,11 @@ import {parseMarkdown} from './markdown.ts'
  * @param text one paragraph, item or cell; the spans are offsets into it
  */
 export function inlineLiterals(text: string): readonly Span[] {
-  if (!/[`<[]|:\/\//.test(text)) return []
-  let found = cache.get(text)
-  if (!found) {
-    found = [...literalsOf(parseMarkdown(text), text), ...bareAddresses(text)]
-    if (cacheSize < cache.size) cache.clear()
-    cache.set(text, found)
-  }
-  return found
+  return /[`<[]|:\/\//.test(text) ? readLiterals(text) : none
 }
 
-const cache = new Map<string, readonly Span[]>()
-const cacheSize = 2000
+const none: readonly Span[] = []
+const readLiterals = remember((text): readonly Span[] => [...literalsOf(parseMarkdown(text), text), ...bareAddresses(text)], 2000)
 
 function* literalsOf(node: Nodes, text: string): Iterable<Span> {
   const span = {start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0}
