@@ -1,6 +1,7 @@
 import {readLines, type Line} from '../syntax/lines.ts'
 import {cutPieces} from '../syntax/pieces.ts'
 import {remember} from '../text/remember.ts'
+import {lastUpTo} from '../text/sorted.ts'
 import type {Span} from '../text/span.ts'
 import {readTimestamp} from '../time/timestamp.ts'
 import {readActionItems} from './action-items.ts'
@@ -11,7 +12,7 @@ import {readIncident, withStatedStart, withStatedWindow} from './incident.ts'
 import {isPostmortem} from './is-postmortem.ts'
 import {languageOf} from './language.ts'
 import {readMetadata} from './metadata.ts'
-import type {MetadataField, PostmortemModel, Section} from './model.ts'
+import type {MetadataField, PostmortemModel, Section, SectionKind} from './model.ts'
 import {chooseProfile, profileById} from './profiles.ts'
 import {emptyProject} from './project.ts'
 import {kindsWith} from './section-names.ts'
@@ -45,7 +46,7 @@ function readPlain(text: string, fileName: string, settings: ReadingSettings): R
   const lines = readLines(text)
   const kindsOf = kindsWith(project.sectionNames)
   const found = readSections(text, lines, {isStamp, kindsOf})
-  const metadata = readMetadata(text, lines, kindsOf)
+  const metadata = ofDocument(readMetadata(text, lines, kindsOf), found)
   const owner = sectionOfLines(lines, found)
   const facts = readDocumentFacts(text, lines, found, metadata, fileName, project.defaultZone)
   const stamped = readTimelines(text, lines, found, owner, facts)
@@ -121,6 +122,14 @@ export function profileFieldOf(metadata: readonly MetadataField[]): MetadataFiel
 function titleOf(sections: readonly Section[], metadata: readonly MetadataField[]): PostmortemModel['title'] {
   const heading = sections.find(it => it.kinds.includes('title'))
   return heading?.heading.title ?? metadata.find(it => it.form === 'front-matter' && it.key.value.toLowerCase() === 'title')?.value
+}
+
+/** Where fields are those of an item, a message or another incident. */
+const elsewhere: ReadonlySet<SectionKind> = new Set<SectionKind>(['action-items', 'comms', 'recurrence', 'glossary'])
+
+function ofDocument(fields: readonly MetadataField[], sections: readonly Section[]): readonly MetadataField[] {
+  const starts = sections.map(it => it.span.start)
+  return fields.filter(({key}) => !sections[lastUpTo(starts, key.span.start)]?.kinds.some(kind => elsewhere.has(kind)))
 }
 
 /** A row or line of a timeline is no field, however much it looks like one. */

@@ -107,6 +107,15 @@ describe('lengths that are not the incident’s', () => {
   })
 })
 
+describe('fields', () => {
+  const text = (item: string) => `# Outage\n\n## Timeline\n\n- 10:05 UTC Down\n\n## Root cause\n\nTODO\n\n## Action items\n\n- Add a test\n  - ${item}\n\n## Communication\n\n**Status:** Monitoring\n`
+  const model = (item: string) => buildModel(text(item), 'postmortem.md', defaultSettings)
+  it('of an item or a message are not those of the document', () => {
+    for (const item of ['Status: Done', 'Status: In progress', 'Owner: Ana', 'Severity: SEV-1']) assert.deepEqual([model(item).status, model(item).metadata.length], [undefined, 0], item)
+  })
+  it('of an item do not tell the day of the incident', () => assert.equal(model('Due date: 2026-03-01').timelines[0]?.entries[0]?.date, undefined))
+})
+
 describe('what is no postmortem', () => {
   it('is a README', () => assert.equal(read('# my-package\n\n## Install\n\nnpm install\n\n## Timeline\n\nSoon.\n', 'README.md').postmortem, false))
   it('is a document of instructions, unless it tells times', () => {

@@ -1,5 +1,5 @@
 import {isField} from '../../model/fields.ts'
-import type {MetadataField, PostmortemModel} from '../../model/model.ts'
+import type {MetadataField} from '../../model/model.ts'
 import {givenNames} from '../../prose/person-words.ts'
 import {t} from '../../text/l10n.ts'
 import {surroundings} from '../insert-field.ts'
@@ -31,7 +31,7 @@ export default defineRule({
   ],
 
   *check(model, {text}) {
-    const field = model.metadata.find(it => isField(it, 'owner') && singular.test(it.key.value) && !isOfItem(model, it))
+    const field = model.metadata.find(it => isField(it, 'owner') && singular.test(it.key.value))
     if (!field) return
     const people = peopleIn(field.value.value)
     const [first, ...others] = people
@@ -42,11 +42,6 @@ export default defineRule({
 
 /** Some languages have one word for an owner and for several. */
 const singular = /^[\p{Script=Latin}\s]{0,39}[\p{Script=Latin}](?<!s)$/u
-
-/** An action item may have an owner in a line of its own. */
-function isOfItem({sections}: PostmortemModel, {key: {span}}: MetadataField): boolean {
-  return sections.some(it => it.kinds.includes('action-items') && it.body.start <= span.start && span.start < it.span.end)
-}
 
 /** The people that a value lists; none where a part of it is no person: a team, a role, the other half of a name. */
 function peopleIn(value: string): string[] {
