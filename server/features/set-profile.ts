@@ -19,7 +19,7 @@ function frontMatterOf(text: string, first: Span | undefined): Span | undefined 
   const start = textStart(text)
   const fence = /^(?:---|\+\+\+)/.exec(text.slice(start, start + 3))?.[0]
   if (!fence || first?.start !== start) return undefined
-  const closing = new RegExp(`\\n\\${fence[0]}{3}[ \\t]*(?:\\r?\\n|$)`, 'g')
+  const closing = fence === '---' ? /\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/g : /\n\+\+\+[ \t]*(?:\r?\n|$)/g
   closing.lastIndex = start + 3
   const end = closing.exec(text) ? closing.lastIndex : undefined
   return end === undefined ? undefined : {start, end}

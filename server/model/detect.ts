@@ -6,14 +6,14 @@
 export function looksLikePostmortem(text: string, path: string): boolean {
   if (isPostmortemPath(path)) return true
   const head = text.slice(0, 200_000)
-  if (/^\ufeff?---\r?\n[^]{0,2000}?^(?:type:\s*["']?post-?mortem|postmortem:)/im.test(head.slice(0, 2500))) return true
+  if (/^\ufeff?(?:---|\+\+\+)[ \t]*[\r\n]/.test(head) && tellingField.test(head)) return true
   let score = 0
   for (const match of head.matchAll(headingLine)) {
     const words = match[0].slice(0, 160)
     for (const [index, word] of tellingWords.entries()) if (word.test(words)) score |= 1 << index
     if (count(score) >= 2) return true
   }
-  return tellsOfOutage(head)
+  return count(score) + (severityField.test(head) ? 1 : 0) + (clocks.test(head) ? 1 : 0) >= 2 || tellsOfOutage(head)
 }
 
 /** Prose without a heading that says of something that it was down, and from when to when. */
@@ -36,6 +36,14 @@ export function isGuidePath(path: string): boolean {
   return /(?:^|\/)(?:run-?books?|playbooks?|polic(?:y|ies))\//i.test(path)
 }
 
+/** A line of front matter that says it; "incident" in a title or a list of tags may. */
+const tellingField = /^[ \t]*(?:-[ \t]+)?["']?(?:(?:type|title|section|tags)["']?[ \t]*[:=].{0,200}(?:post-?\s?mortem|incident|outage|downtime|インシデント|障害|ポストモーテム)|(?:postmortem|resolved_?when|end_time|resolved_at)["']?[ \t]*[:=])/im
+
+const severityField = /^[^\p{L}\n]{0,9}(?:severity|time to (?:repair|resolve|detect))/imu
+
+/** Three times of day. */
+const clocks = /(?:\d{1,2}[:.h]\d\d[^]*?){3}/
+
 /** Headings in every form: `#`, bold, list label, `Label:`, HTML. */
 const headingLine = /^(?:#{1,6}[^\n]{1,160}|[ \t]*(?:[-*] )?\*\*[^*\n]{3,80}\*\*:?|[A-Z][A-Za-z /&-]{3,60}:?[ \t]*\r?$|<h[1-6][^\n]{3,160}|\p{Lo}[^\n]{1,30})/gmu
 
@@ -46,6 +54,10 @@ const tellingWords = [
   /post-?\s?mortem|\bincident\b|\boutage\b|incidente|vorfall|störung|インシデント|障害|ポストモーテム|인시던트|장애|포스트모템|事故|故障|复盘/i,
   /\baction(?:able|\sitem)s?\b|corrective|\bfollow-?ups?\b|review actions|(?:acciones|medidas|ações) correctivas|ações corretivas|actions? (?:correctives|à mener)|maßnahmen|アクションアイテム|再発防止|是正措置|액션 아이템|재발 방지|시정 조치|行动项|改进措施|纠正/i,
   /lessons? learn|went (?:well|wrong)|lecciones aprendidas|leçons apprises|lições aprendidas|erkenntnisse|was gut lief|salió bien|bien passé|deu certo|教訓|うまくいった|교훈|잘된 점|经验教训|做得好/i,
+  /\b(?:five|5) whys|5 (?:porqu|pourquoi|warum)|なぜなぜ|왜|五问/i,
+  /\btrigger|lead-?up|desencadenante|déclencheur|auslöser|gatilho|引き金|유발|诱因/i,
+  /\bluck|suerte|chance|glück|sorte|幸運|运气|운/i,
+  /\bsummary\b|resumen|résumé|zusammenfassung|resumo|概要|サマリ|요약|摘要|概述/i,
   /\bimpact\b|impacto|auswirkung|影響|影响|영향/i,
   /\bresolution\b|\bmitigation\b|resolución|résolution|resolução|behebung|復旧|解決|복구|해결|恢复|解决/i,
   /\bdetection\b|\bidentified\b|detección|détection|detecção|erkennung|検知|감지|检测/i,

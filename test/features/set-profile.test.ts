@@ -20,6 +20,10 @@ function check(text: string, profile: string, expected: string, settings: Partia
 describe('set-profile', () => {
   it('writes front matter where there is none', () => check(body, 'alx', `---\ntemplate: alx\n---\n\n${body}`))
   it('adds a line to front matter', () => check(`---\ntitle: Outage\n---\n${body}`, 'alx', `---\ntemplate: alx\ntitle: Outage\n---\n${body}`))
+  it('knows front matter that ends with three points', () => {
+    check(`---\ntitle: Outage\n...\n${body}`, 'alx', `---\ntemplate: alx\ntitle: Outage\n...\n${body}`)
+    check(`---\ntemplate: alx\n...\n\n${body}`, 'auto', body, {}, 'generic')
+  })
   it('replaces what is written', () => check(`---\ntemplate: kehoe\n---\n${body}`, 'alx', `---\ntemplate: alx\n---\n${body}`))
   it('keeps the key and the quotes that are written', () => check(`---\nprofile: "kehoe"\n---\n${body}`, 'alx', `---\nprofile: "alx"\n---\n${body}`))
   it('writes a name with quotes in others', () => {
