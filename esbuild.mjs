@@ -70,13 +70,13 @@ const later = {
   markdown: ['server/syntax/markdown.ts'],
   // What action items say, for documents that have any.
   items: ['server/model/action-items.ts', 'server/model/action-verbs.ts', 'server/rules/fill-in-item.ts'],
-  // Writing times, fields and sections.
+  // Writing times, lengths, fields and sections.
   writing: [
-    'server/time/timestamp-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/insert-parts.ts', 'server/rules/add-to-glossary.ts',
+    'server/time/timestamp-style.ts', 'server/time/duration-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/insert-parts.ts', 'server/rules/add-to-glossary.ts',
     'server/rules/timeline/convert-timeline.ts', 'server/rules/timeline/sort-entries.ts',
   ],
-  // Sentences told again, for those that tell what did not happen.
-  rewriting: ['server/rules/language/counterfactual-fixes.ts'],
+  // Words left out, and sentences told again, for those that judge or tell what did not happen.
+  rewriting: ['server/rules/language/counterfactual-fixes.ts', 'server/rules/leave-out.ts'],
   // The text that is read while nobody asks for anything.
   warm: ['server/warm-up.ts'],
   // Reading again what has changed, and what waits while somebody types.
@@ -87,6 +87,8 @@ const later = {
   definitions: ['server/syntax/definitions.ts'],
   // Abbreviations that are known to all.
   acronyms: ['server/rules/doc/known-acronyms.ts'],
+  // Who did what, for texts with verbs that may blame.
+  subjects: ['server/prose/subject.ts'],
   // Summer time, for those who write times in zones that have it.
   season: ['server/time/zone-season.ts'],
   // Lines of HTML.

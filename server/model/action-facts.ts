@@ -240,9 +240,12 @@ function at(source: string, pattern: Pick<Search, 'exec'>): Located<string> | un
 /** "(fixed by adding a second monitor)", "_done in the dashboard_" */
 const doneInBrackets = /[(_](?:(?:already|now) )?(?:done|fixed|added|completed|implemented|deployed|merged|resolved)\b/i
 
+/** "(done)", "Done: …", "… - completed", "~~…~~". */
+const doneMark = /[([](?:done|completed)[)\]]|^[\s*_]*(?:done|completed)[*_]*\s?[:：–—-]|(?:[–—:：|-]|[.!?])\s?[*_]*(?:done|completed)\W*$|^~~.*~~$/i
+
 function statusOf(source: string): boolean | undefined {
   if (doneInBrackets.test(source)) return true
-  if (/✅|☑|\(done\)|\bDONE\b|\*\*Done\*\*|\(completed\)|\bcompleted\b\W*$|^~~.*~~$|\[done\]/i.test(source) && !/\bnot done\b/i.test(source)) return true
+  if (/✅|☑|\bDONE\b|\*\*Done\*\*/.test(source) || (doneMark.test(source) && !/\bnot done\b/i.test(source))) return true
   if (/\bTODO\b|❌|⬜|☐|🔄|⏳|\(in progress\)|\(planned\)/.test(source)) return false
   return undefined
 }

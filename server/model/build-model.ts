@@ -20,7 +20,7 @@ import type {Reading, ReadingSettings, ReadLines} from './reading.ts'
 import {readSections} from './sections.ts'
 import {readStatus} from './status.ts'
 import {readTables, readUnderlined} from './tables.ts'
-import {readTimelines, sectionOfLines} from './timeline.ts'
+import {isInTimeline, readTimelines, sectionOfLines} from './timeline.ts'
 
 /**
  * Reads a document. Never throws on any text.
@@ -48,11 +48,12 @@ function readPlain(text: string, fileName: string, settings: ReadingSettings): R
   const found = readSections(text, lines, {isStamp, kindsOf})
   const metadata = ofDocument(readMetadata(text, lines, kindsOf), found)
   const owner = sectionOfLines(lines, found)
-  const facts = readDocumentFacts(text, lines, found, metadata, fileName, project.defaultZone)
+  const language = languageOf(text, lines)
+  const facts = readDocumentFacts(text, lines, found, metadata, fileName, language, project.defaultZone)
   const stamped = readTimelines(text, lines, found, owner, facts)
   const read = stamped.map(it => it.timeline)
   const sections = withTimelines(found, read)
-  const namedTimelines = new Set(found.flatMap(({kinds}, index) => kinds.includes('timeline') ? [index] : []))
+  const namedTimelines = new Set(found.flatMap((_, index) => isInTimeline(index, found) ? [index] : []))
   const told = readIncident(read)
   const claims = readClaims(text, lines, owner, sections, metadata, stamped, told, facts, project.tolerance)
   const timelines = withStatedStart(read, told, claims, text)
@@ -60,7 +61,7 @@ function readPlain(text: string, fileName: string, settings: ReadingSettings): R
   const named = namedProfile(settings, metadata)
   const model: PostmortemModel = {
     isPostmortem: isPostmortem(fileName, settings.files, metadata, sections, timelines, text),
-    language: languageOf(text, lines),
+    language,
     profile: named ?? chooseProfile(sections, project.profiles).id,
     isProfileNamed: named !== undefined,
     title: titleOf(sections, metadata),

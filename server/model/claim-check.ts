@@ -2,7 +2,6 @@ import type {Minutes} from '../time/calendar.ts'
 import type {Timestamp, WrittenClock} from '../time/timestamp.ts'
 import type {RawClaim} from './claims.ts'
 import {minutesOf} from './claims.ts'
-import type {DocumentFacts} from './document-facts.ts'
 import {lengthBetween} from './incident.ts'
 import type {Claim, Incident, Timeline, TimelineEntry} from './model.ts'
 
@@ -11,10 +10,9 @@ import type {Claim, Incident, Timeline, TimelineEntry} from './model.ts'
  * and disagrees only when both ends are known and none does.
  */
 export function checkClaim(
-  claim: RawClaim, all: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident, facts: DocumentFacts,
+  claim: RawClaim, all: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident,
 ): Claim {
   const {line: _line, isPartial, from: _from, ...rest} = claim
-  void facts
   const verdict = isPartial ? undefined : claim.form === 'window' ? checkWindow(claim, timelines, incident) : checkLength(claim, all, timelines, incident)
   return {...rest, computed: verdict?.computed, agrees: verdict?.agrees}
 }

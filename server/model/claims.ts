@@ -8,7 +8,7 @@ import {findTimestamps, moveTimestamp, type Timestamp, type WrittenClock} from '
 import {checkClaim} from './claim-check.ts'
 import {toCivil, type DocumentFacts} from './document-facts.ts'
 import type {Claim, Incident, MetadataField, Section, SectionKind} from './model.ts'
-import type {ReadTimeline} from './timeline.ts'
+import {isInTimeline, type ReadTimeline} from './timeline.ts'
 
 /** Lengths and windows of the incident that the text states, each held against the document's own times. */
 export function readClaims(
@@ -20,13 +20,13 @@ export function readClaims(
   const isInFence = timelines.some(it => it.layout === 'code')
   for (const block of blocksOf(text, lines, isInFence)) {
     const section = sections[owner[block.line] ?? -1]
-    if (section?.kinds.includes('timeline') && opensEntry(places, block.line)) continue
+    if (opensEntry(places, block.line) && isInTimeline(owner[block.line] ?? -1, sections)) continue
     if (!isSilent(section)) claims.push(...readBlock(text, block, section, facts))
   }
   claims.push(...fieldWindows(text, metadata, facts))
   claims.sort((a, b) => a.span.start - b.span.start)
   const tolerant = tolerance === 0 ? claims : claims.map(it => ({...it, accepts: {from: it.accepts.from - tolerance, to: it.accepts.to + tolerance}}))
-  return tolerant.map(claim => checkClaim(claim, tolerant, timelines, incident, facts))
+  return tolerant.map(claim => checkClaim(claim, tolerant, timelines, incident))
 }
 
 /** Where lengths are those of plans, words and sources. */
@@ -158,6 +158,12 @@ function readLengths(text: string, block: Block, section: Section | undefined, w
 /** Lengths that speak of something else: periods of configuration, ages, schedules, plans. */
 const notIncident = /\b(?:every|per|timeout|retention|interval|ttl|time-to-live|lifetime|expires? (?:in|after)|older than|next|previous|last|past|ago|each|cache|delays? of|delays? of \w+ of|delay for|first-try|sleep|buffer|window of|history|average|latency|p9\d|read|schedule[ds]?|meeting|cron|backup|under|followed by|aggregat\w+|of (?:raw |log |historical )?(?:data|logs|metrics))\b|観測|leaf|×|バジェット/i
 
+/** Of what is allowed or kept: "our error budget allows 43 minutes", "the queue keeps events for 7 days". */
+const allowance = /\b(?:allows|allowance|budget|sla|slo|quota|keeps?|kept|toler\w+|permits?)\b[^.;\n]{0,40}$/i
+/** "69 errors in 14 days", "downtime a week". */
+const rate = /\d \w{1,20} in (?:the )?$|\b(?:downtime|times|once|twice) $/i
+const perPeriod = /^(?: of \w+)? (?:a|per|each|every) (?:hour|day|week|month|quarter|year)\b/i
+
 function subjectOf(
   text: string, block: Block, {span, minutes}: WrittenDuration, section: Section | undefined, hasWindow: boolean,
 ): Claim['of'] | undefined {
@@ -167,6 +173,7 @@ function subjectOf(
   const after = isAside ? ')' : text.slice(span.end, Math.min(block.end, span.end + 60))
   const near = `${before.slice(-26)} ${after.slice(0, 14)}`
   if (notIncident.test(near) && !/\b(?:outage|downtime|down for|lasted)\b/i.test(before + after)) return undefined
+  if (allowance.test(before) || rate.test(before) || perPeriod.test(after)) return undefined
   const context = `${before} # ${after}`.replace(/\s+/g, ' ')
   for (const [of, pattern] of subjects) if (pattern.test(context)) return of
   if ((hasWindow && !distance.test(context)) || (section && /duration|dauer|duración|durée/i.test(section.heading.title.value))) return 'impact'

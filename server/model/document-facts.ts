@@ -25,16 +25,15 @@ const publication = /^(?:published|last modified|last updated|updated|created|mo
 
 /**
  * Reads the facts from the metadata, the title, the first paragraphs and the file's name, in that order. Where else it looks, or where the parts
- * that it looks at end, `blockAround` in `line-surroundings.ts` must know.
+ * that it looks at end, `factsBlockAround` in `line-surroundings.ts` must know.
  */
 export function readDocumentFacts(
   text: string, lines: readonly Line[], sections: readonly Section[], metadata: readonly MetadataField[], fileName: string,
-  defaultZone = '',
+  language: string, defaultZone = '',
 ): DocumentFacts {
   const blocksOf = toldBlocks(text, lines)
   const written = collectDates(text, sections, metadata, lines, fileName, blocksOf)
-  const numericOrder = written.map(it => it.date.order).find(order => order === 'day-first' || order === 'month-first') as
-    'day-first' | 'month-first' | undefined
+  const numericOrder = orderIn(written.map(it => it.date)) ?? (dayFirst.has(language) ? 'day-first' : undefined)
   const full = written.find(it => it.date.year !== undefined && !it.date.fault)
   const year = full?.date.year
   const first = written.find(it => !it.date.fault && (it.date.year ?? year) !== undefined)
@@ -48,10 +47,18 @@ export function readDocumentFacts(
   }
 }
 
+/** Languages in which nobody writes the month in front of the day. */
+export const dayFirst: ReadonlySet<string> = new Set(['es', 'fr', 'de', 'pt'])
+
+/** The order of day and month in dates of figures, from the first that can only be read one way. */
+export function orderIn(dates: readonly WrittenDate[]): 'day-first' | 'month-first' | undefined {
+  return dates.find(it => it.order === 'day-first' || (it.order === 'month-first' && it.day !== it.month))?.order as 'day-first' | 'month-first' | undefined
+}
+
 /** The calendar day that a written date means, with the year it inherits; `undefined` when it is impossible or cannot be told. */
 export function toCivil(date: WrittenDate, year: number | undefined, order: 'day-first' | 'month-first' | undefined): CivilDate | undefined {
   const known = date.year ?? year
-  if (known === undefined || date.fault) return date.fault && date.year === undefined && known !== undefined ? undefined : faulty(date)
+  if (known === undefined || date.fault) return faulty(date)
   if (date.order !== 'ambiguous') return {year: known, month: date.month, day: date.day}
   if (order === undefined) return undefined
   // The first reading of an ambiguous date is month first.

@@ -1,16 +1,9 @@
-import type {Span} from '../text/span.ts'
 import {addDays, daysBetween, toInstant, type CivilDate, type Minutes} from '../time/calendar.ts'
 import type {Timestamp, WrittenClock} from '../time/timestamp.ts'
 import {offsetsAt, type Zone} from '../time/zone.ts'
-import {toCivil, type DocumentFacts} from './document-facts.ts'
+import {orderIn, toCivil, type DocumentFacts} from './document-facts.ts'
 import type {Source, TimelineEntry} from './model.ts'
 import type {StampedLine} from './stamped-lines.ts'
-
-/** A stamped line that has been accepted as an entry. */
-export interface RawEntry {
-  readonly stamped: StampedLine
-  readonly section: number | undefined
-}
 
 /** What dating adds to an entry. */
 export type DatedEntry = Omit<TimelineEntry, 'span' | 'timestamp' | 'description' | 'events'>
@@ -74,6 +67,8 @@ function dateEntry(it: StampedLine, index: number, known: Known, state: State): 
     }
   }
   const isEndOfDay = timestamp.clock?.isEndOfDay === true
+  // A day that cannot be told may be any.
+  if (timestamp.date && !timestamp.date.fault && !known.own[index]) state.before = undefined
   const own = isEndOfDay ? nextDay(known.own[index] ?? state.date) : known.own[index]
   const inherited = state.date
   let date = own ?? inherited
@@ -195,7 +190,7 @@ function yearOf(stamped: readonly StampedLine[], days: readonly StampedLine[], f
 function orderOf(stamped: readonly StampedLine[], {date: told, year}: DocumentFacts): DocumentFacts['numericOrder'] {
   const dates = stamped.flatMap(it => it.timestamp.date ?? [])
   if (!dates.some(it => it.order === 'ambiguous')) return undefined
-  const sure = dates.find(it => it.order === 'day-first' || it.order === 'month-first')?.order as DocumentFacts['numericOrder']
+  const sure = orderIn(dates)
   if (sure || !told) return sure
   const nearest = (order: DocumentFacts['numericOrder']) => Math.min(...dates.map(it => toCivil(it, year, order)).map(it => it ? Math.abs(daysBetween(told.value, it)) : Infinity))
   const [dayFirst, monthFirst] = [nearest('day-first'), nearest('month-first')]
@@ -275,9 +270,4 @@ export function usualZone(zone: Zone): Zone {
   if (zone.kind !== 'ambiguous' || !usuallyFirst.has(zone.name.toUpperCase())) return zone
   const first = zone.candidates[0]
   return first ? {kind: 'fixed', name: zone.name, offset: first.offset} : zone
-}
-
-/** The span of a timestamp without its zone, where only the clock is meant. */
-export function clockSpan(timestamp: Timestamp): Span {
-  return timestamp.clock?.span ?? timestamp.span
 }

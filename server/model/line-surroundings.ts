@@ -49,7 +49,7 @@ function areSameFacts(reading: Reading, text: string, index: number, before: Sur
   if (!tellsFacts(reading, index)) return true
   if (areSameEnds(before, now) && before.block !== undefined && now.block !== undefined && isToldTheSame(before.block, now.block)) return true
   const {lines, model, facts, fileName, settings: {project = emptyProject}} = reading
-  return areSame(readDocumentFacts(text, lines, model.sections, model.metadata, fileName, project.defaultZone), facts)
+  return areSame(readDocumentFacts(text, lines, model.sections, model.metadata, fileName, model.language, project.defaultZone), facts)
 }
 
 function areSameEnds(before: Surroundings, now: Surroundings): boolean {

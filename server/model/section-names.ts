@@ -59,7 +59,7 @@ export const sectionNames: Readonly<Partial<Record<SectionKind, readonly string[
     'preventative measures', 'follow up', 'follow ups', 'followup', 'followups', 'follow up actions', 'follow up tasks', 'next steps', 'recommendations', 'remediation items', 'outcomes corrective actions', 'what are we doing about this',
     'tasks', 'todo', 'to do', 'to dos', 'todos', 'review actions', 'improvements fixes', 'improvements', 'resulting action', 'resulting actions', 'future actions', 'future measures', 'future improvements', 'moving forward', 'specific tasks', 'broad improvements', 'immediate actions',
     'prevention', 'prevention measures', 'prevention measures implemented', 'how are we preventing it from happening again', 'short term improvements', 'medium term improvements', 'long term improvements', 'process improvements',
-    'technical improvements', 'architectural improvements', 'planned actions', 'action plan', 'what we are doing', 'things to improve', 'task list', 'list of tasks', 'remediation and follow up', 'code and configuration changes', 'improvements and fixes', 'measures', 'acciones preventivas', 'acciones correctivas', 'acciones', 'elementos de acción', 'actions correctives',
+    'technical improvements', 'architectural improvements', 'planned actions', 'action plan', 'future work', 'open items', 'looking forward', 'improvement plan', 'hardening', 'prevention hardening', 'what we are doing', 'things to improve', 'task list', 'list of tasks', 'remediation and follow up', 'code and configuration changes', 'improvements and fixes', 'measures', 'acciones preventivas', 'acciones correctivas', 'acciones', 'elementos de acción', 'actions correctives',
     'plan d action', 'maßnahmen', 'massnahmen', 'ações corretivas', 'ações', 'アクションアイテム', '再発防止策', '対策', '今後の対応', '액션 아이템', '재발 방지', '改进措施', '后续行动', '行动项'],
   'backlog-check': ['backlog check'],
   recurrence: ['recurrence', 'related incidents', 'previous occurrences', 'similar incidents'],
@@ -215,13 +215,14 @@ const composites: readonly (readonly [RegExp, SectionKind])[] = [
 /** The nearest known name when the title is one or two letters away from it; short names and other words are left alone. */
 export function misspellingOf(title: string): {kind: SectionKind; name: string} | undefined {
   const name = normaliseTitle(title)
-  if (name.length < 5 || 60 < name.length) return undefined
+  // The names are English; letters with accents are another language's.
+  if (name.length < 5 || 60 < name.length || /[^\x20-\x7e]/.test(name)) return undefined
   let best: {kind: SectionKind; name: string} | undefined
   let least = name.length < 8 ? 2 : 3
   for (const candidate of longNames) {
     if (2 < Math.abs(candidate.length - name.length)) continue
     const steps = distance(name, candidate)
-    if (steps < least && !realWords.has(name) && candidate !== `${name}s` && name !== `${candidate}s`) {
+    if (steps < least && !isOtherWord(name, candidate) && candidate !== `${name}s` && name !== `${candidate}s`) {
       least = steps
       best = {kind: known.get(candidate) as SectionKind, name: candidate}
     }
@@ -229,7 +230,12 @@ export function misspellingOf(title: string): {kind: SectionKind; name: string} 
   return best
 }
 
-/** Words that are near a section's name and mean something else. */
+function isOtherWord(name: string, candidate: string): boolean {
+  const words = candidate.split(' ')
+  return realWords.has(name) || name.split(' ').some((word, index) => word !== words[index] && realWords.has(word))
+}
+
+/** Words that are near a section's name, or a part of one, and mean something else. */
 const realWords = new Set(['clauses', 'clause', 'pause', 'state', 'stage', 'dates', 'tests', 'casks', 'risk', 'text', 'stats', 'events', 'event', 'even',
   'facts', 'fact', 'team', 'test', 'links', 'option', 'notes', 'fixes', 'issues', 'after', 'scopes', 'scale', 'store', 'prevents', 'authors', 'actors', 'factions',
-  'selection', 'reduction', 'protection', 'connection', 'detections', 'revolution', 'reflections', 'cases', 'phases', 'clouds', 'terms', 'teams', 'forms'])
+  'selection', 'reduction', 'protection', 'connection', 'detections', 'revolution', 'reflections', 'cases', 'phases', 'clouds', 'terms', 'teams', 'forms', 'works', 'working', 'detektion'])

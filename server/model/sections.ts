@@ -20,7 +20,7 @@ export function readSections(text: string, lines: readonly Line[], titles: Title
     const next = headings[index + 1]?.heading
     const body = {start: heading.span.end, end: next?.span.start ?? text.length}
     const hasChild = next !== undefined && !closes(next, heading)
-    const own = kindsInPlace(kinds, heading, parent === undefined ? undefined : sections[parent], titles, index === 0 && !(isTitled && titles.isStamp(heading.title.value)))
+    const own = kindsInPlace(kinds, heading, parent === undefined ? undefined : sections[parent], titles, index === 0 && !(isTitled && (1 < heading.level || titles.isStamp(heading.title.value))))
     const misspelling = own[0] === 'other' ? misspellingOf(heading.title.value) : undefined
     sections.push({
       heading,
@@ -35,7 +35,7 @@ export function readSections(text: string, lines: readonly Line[], titles: Title
   return withEnds(sections)
 }
 
-/** Whether the front matter says the title, so that a time in the first heading heads an entry. */
+/** Whether the front matter says the title, so that the first heading need not. */
 function hasTitle(text: string, lines: readonly Line[]): boolean {
   for (const line of lines) {
     if (line.kind !== 'front-matter') return false

@@ -2,7 +2,6 @@ import {readCells, trim, type Line} from '../syntax/lines.ts'
 import {remember} from '../text/remember.ts'
 import {shift, type Span} from '../text/span.ts'
 import {findTimestamps, moveTimestamp, readTimestamp, type Timestamp} from '../time/timestamp.ts'
-import {readZone} from '../time/zone.ts'
 import type {TimelineLayout} from './model.ts'
 
 /** A line that opens, or ends, with a time, before it is known whether it belongs to a timeline. */
@@ -55,15 +54,9 @@ function readStamp(text: string, layout: TimelineLayout, mayTrail: boolean): Sta
     const isBare = description.start >= description.end || layout === 'headings'
     const isDay = timestamp.clock === undefined && timestamp.date !== undefined && !timestamp.isApproximate && isBare
     const isEmphasised = /[*_]{2}$/.test(text.slice(start, at))
-    if (!isSentence(text, timestamp, description, layout) || (isDay && isZone(text, timestamp.span.end, end))) return {line: 0, layout, timestamp, description, isTrailing: false, isDay, isEmphasised}
+    if (!isSentence(text, timestamp, description, layout)) return {line: 0, layout, timestamp, description, isTrailing: false, isDay, isEmphasised}
   }
   return mayTrail ? readBehindBreak(text, layout) ?? readTrailing(text, layout, start, end) : undefined
-}
-
-/** "(UTC)", "CEST", "(all times PT)" behind the day in a heading. */
-function isZone(text: string, at: number, end: number): boolean {
-  const stop = readZone(text, at, end)?.span.end
-  return /^(?:[(\[（][^()[\]（）]{0,40})?[)\]）]?$/.test(text.slice(stop ?? at, end).trim())
 }
 
 function moveStamp(stamp: StampedLine, by: number, line: number): StampedLine {
@@ -93,7 +86,7 @@ function readBehindBreak(text: string, layout: TimelineLayout): StampedLine | un
 
 /** A stamp that opens a line of prose ("In 2019 we …", "10 minutes later") is no entry unless a separator follows a plain date. */
 function isSentence(text: string, timestamp: Timestamp, description: Span, layout: TimelineLayout): boolean {
-  if (timestamp.clock || layout === 'table') return false
+  if (timestamp.clock || layout === 'table' || layout === 'headings') return false
   if (description.start >= description.end || timestamp.isApproximate) return false
   const gap = text.slice(timestamp.span.end, description.start)
   return !/[-–—:|*\]]/.test(gap)
@@ -130,7 +123,7 @@ function titleOf(text: string, layout: TimelineLayout): Span {
   return trim(text, start, to)
 }
 
-const opening = /(?:<(?:li|p|strong|b|em|i|td|tr|dt|dd|code)(?:\s[^<>\n]{0,100})?>|[*_`[(>#]|\p{Extended_Pictographic}\ufe0f?|\s|-|–|•)*/uy
+const opening = /(?:<(?:li|p|strong|b|em|i|td|tr|dt|dd|code)(?:\s[^<>\n]{0,100})?>|[*_`[(>#]|\{\{|\p{Extended_Pictographic}\ufe0f?|\s|-|–|•)*/uy
 
 /** Marks that may stand before a time: emphasis, code, bracket, tags, emoji. */
 function skipOpening(text: string, start: number, end: number): number {
@@ -139,7 +132,7 @@ function skipOpening(text: string, start: number, end: number): number {
   return Math.min(opening.lastIndex, end)
 }
 
-const separator = /(?:<\/?(?:strong|b|em|i|td|code)>|[*_`\])|:：.,;\s]|-{1,3}(?=[\s*])|[–—→]|->|=>)*/uy
+const separator = /(?:<\/?(?:strong|b|em|i|td|code)>|\}\}|[*_`\])|:：.,;\s]|-{1,3}(?=[\s*])|[–—→]|->|=>)*/uy
 
 /** Marks between a time and its text. */
 function skipSeparator(text: string, at: number, end: number): Span {
@@ -160,12 +153,9 @@ function readTrailing(text: string, layout: TimelineLayout, start: number, end: 
   const description = trim(text, start, last.span.start)
   // More than a few words are a sentence that mentions a time.
   if (80 < description.end - description.start) return undefined
-  const isDay = layout === 'headings' && last.clock === undefined && dayTitle.test(text.slice(description.start, description.end))
+  const isDay = layout === 'headings' && last.clock === undefined
   return {line: 0, layout, timestamp: last, description: {...description}, isTrailing: !isDay, isDay}
 }
-
-/** What stands before the day in a heading that tells the day of what follows: "Day 2:", "Timeline (UTC,". */
-const dayTitle = /^(?:(?:day|tag|d[ií]a|jour)\s*\d*\s*[:–—-]?|(?:timeline|[ck]h?ronolog|zeitverlauf|linha do tempo|タイムライン|時系列|时间线|타임라인)\D{0,30})$/i
 
 /** A row's time is in its first cell that holds one; day, date and time may have a column each. */
 function readRow(text: string, isTimeline: boolean): StampedLine | undefined {

@@ -2,7 +2,7 @@ import type {Line} from '../syntax/lines.ts'
 import {plainText} from '../syntax/inline.ts'
 import type {Zone} from '../time/zone.ts'
 import type {DocumentFacts} from './document-facts.ts'
-import {dateEntries, type RawEntry} from './entry-dates.ts'
+import {dateEntries} from './entry-dates.ts'
 import {chooseEvents, readMarks} from './episodes.ts'
 import {readEventCandidates} from './key-events.ts'
 import type {Section, SectionKind, Timeline, TimelineEntry} from './model.ts'
@@ -59,9 +59,24 @@ export function sectionOfLines(lines: readonly Line[], sections: readonly Sectio
   return owner
 }
 
+/** Whether the section is a timeline, or a part of one by another name: "Detection" and "Recovery" below "Timeline". */
+export function isInTimeline(section: number, sections: readonly Section[]): boolean {
+  return 0 <= section && Boolean(sections[timelineAbove(section, sections)]?.kinds.includes('timeline'))
+}
+
+/** The innermost timeline that the section is, or is a part of; itself when there is none. */
+function timelineAbove(section: number, sections: readonly Section[]): number {
+  for (let index: number | undefined = section; index !== undefined && 0 <= index; index = sections[index]?.parent) {
+    const {kinds} = sections[index] as Section
+    if (kinds.includes('timeline')) return index
+    if (isElsewhere(kinds) || kinds.includes('title')) break
+  }
+  return section
+}
+
 /** The entries under "May 12" and under "May 13" belong to the timeline above them both. */
 function timelineRoot(section: number, sections: readonly Section[]): number {
-  let root = section
+  let root = timelineAbove(section, sections)
   while (0 <= root && sections[root]?.kinds.includes('timeline')) {
     const parent = sections[root]?.parent
     if (parent === undefined) break
@@ -135,17 +150,17 @@ function build(
   text: string, lines: readonly Line[], sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined, facts: DocumentFacts,
 ): ReadTimeline {
   const zone = findTimelineZone(text, lines, sections, stamped, root)
-  const raw: RawEntry[] = []
+  const raw: StampedLine[] = []
   const days = new Map<number, StampedLine>()
   for (const it of stamped) {
     if (it.isDay && isDayOfOthers(stamped, it)) days.set(it.line, it)
-    else raw.push({stamped: it, section: root})
+    else raw.push(it)
   }
   const areApproximate = saysApproximate(text, lines, stamped, root === undefined ? undefined : sections[root])
-  const dated = dateEntries(raw.map(it => it.stamped), [...days.values()], facts, zone)
+  const dated = dateEntries(raw, [...days.values()], facts, zone)
   const starts = new Set(stamped.map(it => it.line))
   const entries = dated.entries.map((entry, index): TimelineEntry => {
-    const source = (raw[index] as RawEntry).stamped
+    const source = raw[index] as StampedLine
     const line = lines[source.line] as Line
     const value = plainText(text.slice(source.description.start, source.description.end))
     return {
@@ -157,7 +172,7 @@ function build(
       events: [],
     }
   })
-  const told = raw.map(({stamped: source}) => toldText(text, lines, source, starts))
+  const told = raw.map(source => toldText(text, lines, source, starts))
   const events = inTime(told, dated.isNewestFirst, it => chooseEvents(it.map(readEventCandidates), it.map(readMarks)))
   const first = entries[0] as TimelineEntry
   const timeline: Timeline = {
@@ -169,12 +184,8 @@ function build(
     writtenZones: writtenZones(zone, entries),
     isNewestFirst: dated.isNewestFirst,
   }
-  const opened = raw.filter(it => it.stamped.startsAt === undefined)
-  return {timeline, entryLines: raw.map(lineOf), openedLines: opened.map(lineOf), stampedLines: stamped.map(it => it.line)}
-}
-
-function lineOf({stamped}: RawEntry): number {
-  return stamped.line
+  const opened = raw.filter(it => it.startsAt === undefined)
+  return {timeline, entryLines: raw.map(it => it.line), openedLines: opened.map(it => it.line), stampedLines: stamped.map(it => it.line)}
 }
 
 function writtenZones(zone: {readonly value: Zone} | undefined, entries: readonly TimelineEntry[]): Zone[] {
@@ -196,9 +207,9 @@ function leadingSpace(text: string, line: Line): number {
   return at - line.start
 }
 
-function mainLayout(raw: readonly RawEntry[]): Timeline['layout'] {
+function mainLayout(raw: readonly StampedLine[]): Timeline['layout'] {
   const counts = new Map<Timeline['layout'], number>()
-  for (const {stamped} of raw) counts.set(stamped.layout, (counts.get(stamped.layout) ?? 0) + 1)
+  for (const {layout} of raw) counts.set(layout, (counts.get(layout) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'bullets'
 }
 

@@ -35,7 +35,7 @@ export function findPlace(text: string, model: PostmortemModel, fileName: string
   const section = index === undefined ? undefined : model.sections[index]
   if (!timeline && !section) return undefined
   const lines = readLines(text)
-  const facts = readDocumentFacts(text, lines, model.sections, model.metadata, fileName)
+  const facts = readDocumentFacts(text, lines, model.sections, model.metadata, fileName, model.language)
   const sample = timeline && sampleOf(timeline, offset)
   const said = sample ? undefined : section && zoneAbove(text, section)
   const zone = said ?? facts.zone?.value

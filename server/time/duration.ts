@@ -63,7 +63,6 @@ interface Parts {
   readonly end: number
   readonly low: Minutes
   readonly high: Minutes
-  readonly count: number
 }
 
 function readDuration(text: string, at: number, from: number, to: number): WrittenDuration | undefined {
@@ -83,7 +82,7 @@ function readIso(text: string, at: number): Parts | undefined {
   if (!match || !match.slice(1).some(it => it !== undefined)) return undefined
   const [days, hours, mins, seconds] = match.slice(1).map(it => Number(it ?? 0)) as [number, number, number, number]
   const minutes = days * 1440 + hours * 60 + mins + seconds / 60
-  return {minutes, finest: match[4] ? 1 / 60 : match[3] ? 1 : match[2] ? 60 : 1440, end: isoDuration.lastIndex, low: minutes, high: minutes, count: 2}
+  return {minutes, finest: match[4] ? 1 / 60 : match[3] ? 1 : match[2] ? 60 : 1440, end: isoDuration.lastIndex, low: minutes, high: minutes}
 }
 
 function readParts(text: string, at: number, to: number): Parts | undefined {
@@ -95,7 +94,7 @@ function readParts(text: string, at: number, to: number): Parts | undefined {
   if (range) {
     const low = valueOf(range[1] as string) * first.unit
     const high = first.value * first.unit
-    if (low < high) return {minutes: (low + high) / 2, finest: first.unit, end: first.end, low, high, count: 1}
+    if (low < high) return {minutes: (low + high) / 2, finest: first.unit, end: first.end, low, high}
     return readPartsFrom(text, at, to, readPart(text, at))
   }
   return readPartsFrom(text, at, to, first)
@@ -132,7 +131,7 @@ function readPartsFrom(text: string, at: number, to: number, first: Part | undef
   }
   // "an" and "a" alone are articles more often than numbers.
   const isArticle = count === 1 && /^an?\s/i.test(text.slice(at, at + 3)) && !/^an?\s(?:hour|day|week|half)/i.test(text.slice(at, at + 8))
-  return isArticle ? undefined : {minutes, finest, end, low: minutes, high: minutes, count}
+  return isArticle ? undefined : {minutes, finest, end, low: minutes, high: minutes}
 }
 
 function readPart(text: string, at: number): Part | undefined {
@@ -155,8 +154,8 @@ function valueOf(written: string): number {
  * The rounding that people mean: a minute either way, or half of the smallest unit that is written; words widen it on one side
  * or on both. "2 hours" is 1 h 30 – 2 h 29.
  */
-function tolerance({minutes, finest, low, high, count}: Parts, word: string, isPlus: boolean): {from: Minutes; to: Minutes} {
-  const rounding = finest <= 1 ? 1 : count === 1 && 60 <= finest ? finest / 2 - (finest === 60 ? 0 : 0) : Math.max(1, finest / 2)
+function tolerance({minutes, finest, low, high}: Parts, word: string, isPlus: boolean): {from: Minutes; to: Minutes} {
+  const rounding = finest <= 1 ? 1 : finest / 2
   const wide = Math.max(rounding, minutes * 0.1, finest / 2)
   const from = low - rounding
   const to = high + (60 <= finest ? rounding - 1 : rounding)
@@ -177,21 +176,6 @@ export function formatDuration(minutes: Minutes): string {
   if (days) return `${sign}${days} d${hours ? ` ${hours} h` : ''}`
   if (hours) return `${sign}${hours} h${mins ? ` ${mins} min` : ''}`
   return `${sign}${mins} min`
-}
-
-/** Another length in the manner of one that stands in the text: `20-minute` → `25-minute`, `1h 50m` → `2h 13m`. Exact to the minute. */
-export function printLikeDuration(sample: WrittenDuration, minutes: Minutes): string {
-  const written = sample.text
-  const whole = Math.round(minutes)
-  const [hours, mins] = [Math.floor(whole / 60), whole % 60]
-  if (/^\d+h\s?\d*m?$|^\d+m$/i.test(written)) return hours ? `${hours}h${/\s/.test(written) ? ' ' : ''}${mins}m` : `${mins}m`
-  const hyphen = /^\w+-(?=\p{Letter})/u.test(written)
-  if (hyphen) return hours && mins === 0 ? `${hours}-hour` : `${whole}-minute`
-  const isShort = /\b(?:mins?|hrs?|h|m)\b/i.test(written)
-  const hour = isShort ? 'h' : hours === 1 ? 'hour' : 'hours'
-  const minute = isShort ? 'min' : mins === 1 ? 'minute' : 'minutes'
-  if (!hours || (/min/i.test(written) && !/hour|hr|\bh\b/i.test(written))) return `${whole} ${whole === 1 && !isShort ? 'minute' : isShort ? 'min' : 'minutes'}`
-  return mins ? `${hours} ${hour}${/ and /.test(written) ? ' and' : ''} ${mins} ${minute}` : `${hours} ${hour}`
 }
 
 /** The same length in a text that begins `by` characters earlier. */

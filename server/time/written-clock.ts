@@ -16,7 +16,7 @@ export interface ReadClock {
 }
 
 const digital = /(\d{1,2})(:|h|\.|：)(\d{2})(?::(\d{2})(?:[.,]\d{1,6})?)?(?!\d|:\d)/y
-const unknown = /(?:\d[\dXx?]|[Xx?]{2}|\d|--)[:h](?:[Xx?]{2}|\d[Xx?]|--|\d{2})(?![\w:])/y
+const unknown = /(?:\d[\dXx?]|[Xx?]{2}|\d|--)[:h](?:[Xx?]{2}|\d[Xx?]|--|\d{2}(?::\d[Xx?])?)(?![\w:])/y
 const hourOnly = /(\d{1,2})(?=\s?[ap]\.?m\b|\s?[ap]\.m\.)/iy
 const hourH = /(\d{1,2})h(?![\w:])/y
 const compact = /([01]\d|2[0-3])([0-5]\d)(?=\s?(?:Z|UTC|GMT)\b)/y
@@ -77,8 +77,10 @@ function readUnknown(text: string, at: number): ReadClock | undefined {
   const span = {start: at, end: unknown.lastIndex}
   // Of "22:XX" the hour is known; the time is said to be approximate.
   const hour = /^\d{2}/.exec(match[0])?.[0]
-  const read = hour === undefined ? undefined : finish(at, span.end, Number(hour), 0, undefined, undefined, false, text).clock
-  const clock = read && {...read, isHourOnly: true}
+  const minutes = /^\d{2}[:h](\d{1,2})/.exec(match[0])?.[1]
+  const minute = minutes === undefined ? 0 : Number(minutes.padEnd(2, '0'))
+  const read = hour === undefined ? undefined : finish(at, span.end, Number(hour), minute, undefined, undefined, false, text).clock
+  const clock = read && (minutes === undefined ? {...read, isHourOnly: true} : read)
   return {span, clock, isWeak: false, isHour: false, isUnknown: true}
 }
 

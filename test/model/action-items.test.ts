@@ -55,6 +55,10 @@ describe('action items', () => {
 
   describe('have priority, type and state', () => {
     check('- [P1] Add a probe', {priority: 'P1'})
+    check('- Document what can be done in that case', {})
+    check('- Make sure that backups are done before an upgrade', {})
+    check('- Show which deploys are completed', {})
+    for (const line of ['Done: add a probe', 'Add a probe - done', 'Add a probe (completed)', '[done] Add a probe', 'Add a probe. DONE', '~~Add a probe~~']) check(`- ${line}`, {done: true})
     check('- Add a probe (priority: high)', {priority: 'high'})
     check('- [Detect] Add a probe', {type: 'detect'})
     check('- The probe asks the wrong host (fixed by asking the right one)', {done: true})

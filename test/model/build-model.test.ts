@@ -54,6 +54,20 @@ describe('timelines', () => {
     it(`takes "${written}" in a heading for the day of what follows`, () =>
       assert.deepEqual(timeline(`# Outage\n\n## Timeline\n\n### ${written}\n\n- 10:00 Down\n- 10:05 Up\n`), [`7: 2026-01-03 10:00${offset}`, `8: 2026-01-03 10:05${offset}`]))
   }
+  it('reads its parts under whatever names', () => {
+    assert.deepEqual(timeline('# Outage\n\n## Timeline (UTC)\n\n### Detection\n\n- 2026-01-02 15:12 Alert fires\n\n### Resolution\n\n- 16:10 Outage ends\n'), ['7: 2026-01-02 15:12 +00:00 detected', '11: 2026-01-02 16:10 +00:00 resolved'])
+    assert.deepEqual(timeline('# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n\n### Action items\n\n- 16:10 Call them\n'), ['5: 10:00 +00:00'])
+  })
+  it('takes a heading with a day and more words for the day of what follows', () => {
+    const below = (first: string, second: string) => timeline(`# Outage\n\n## Timeline (UTC)\n\n### ${first}\n\n- 10:00 Down\n\n### ${second}\n\n- 09:00 Down\n`)
+    const expected = ['7: 2026-02-01 10:00 +00:00', '11: 2026-03-05 09:00 +00:00']
+    assert.deepEqual(below('2026-02-01 First outage', '2026-03-05: Second outage'), expected)
+    assert.deepEqual(below('First outage (2026-02-01)', 'Day 2, 2026-03-05'), expected)
+  })
+  it('reads times in braces that a template had', () => assert.deepEqual(timeline('# Outage\n\n## Timeline (UTC)\n\n### {{ 2026-01-02 06:10 }}\n\nDown\n\n### {{ 2026-01-02 07:10 }}\n\nUp\n').length, 2))
+  it('takes the tens of minutes that are not known in full', () => assert.deepEqual(timeline('# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:2x Up\n- 10:30:1x Over\n'), ['5: 10:00 +00:00', '6: 10:20 +00:00 ~', '7: 10:30 +00:00 ~']))
+  it('reads the day first where nobody writes it last', () =>
+    assert.deepEqual(timeline('# Queda\n\n## Resumo\n\nO serviço da loja estava fora do ar para os clientes e não foi possível o pagamento.\n\n**Data:** 2026-09-05\n\n## Linha do tempo (UTC)\n\n- 05/09 18:53 Falha\n- 09/09 17:00 Fim\n').map(it => it.slice(4, 15)), ['2026-09-05 ', '2026-09-09 ']))
   it('takes the day and the zone from its own heading', () => {
     for (const heading of ['Timeline (UTC, 2026-01-03)', 'Timeline 2026-01-03 (UTC)']) assert.deepEqual(timeline(`# Outage\n\n## ${heading}\n\n- 10:00 Down\n`), ['5: 2026-01-03 10:00 +00:00'], heading)
   })
@@ -98,6 +112,8 @@ describe('lengths that are not the incident’s', () => {
   const wrong = (impact: string, analysis = 'None.') => read(text(impact, analysis)).claims.filter(it => it.agrees === false).length
   for (const words of [
     'The 5m aggregation was impacted.', 'It failed on a block of 14 days of raw data.', '**Duration:** ~2 weeks (lookups), ~1 day (writes)',
+    'Our error budget allows 43 minutes of downtime a month.', 'The queue keeps events for 7 days of downtime.', 'The SLA permits 40 minutes of downtime a week.', 'There were 69 failures in 14 days.',
+  
   ]) it(words, () => assert.equal(wrong(words), 0))
   it('are told by the way', () => assert.equal(wrong('None.', 'Rotation was fast (~15 min) but the incident needed a person.'), 0))
   it('are windows of an analysis', () => assert.equal(wrong('None.', 'The other job ran from 02:00 to 02:30 UTC and was fine.'), 0))

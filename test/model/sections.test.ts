@@ -64,5 +64,8 @@ describe('kindsOfTitle', () => {
 describe('misspellingOf', () => {
   it('finds the name that was meant', () => assert.deepEqual(misspellingOf('Timline'), {kind: 'timeline', name: 'timeline'}))
   it('leaves real words alone', () => assert.equal(misspellingOf('Clauses'), undefined))
+  it('leaves words of other languages, and words that are near, alone', () => {
+    for (const title of ['Prévention', 'Prevención', 'Symptômes', 'Current State', 'What works', 'Detektion']) assert.equal(misspellingOf(title), undefined, title)
+  })
   it('leaves short words alone', () => assert.equal(misspellingOf('Date'), undefined))
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import {findDurations, formatDuration, printLikeDuration} from '../../server/time/duration.ts'
+import {findDurations, formatDuration} from '../../server/time/duration.ts'
+import {printLikeDuration} from '../../server/time/duration-style.ts'
 
 /** Each length with what it accepts, in minutes. */
 function show(text: string): string {

@@ -1,6 +1,7 @@
 import type {Claim} from '../../model/model.ts'
 import {t} from '../../text/l10n.ts'
-import {findDurations, formatDuration, printLikeDuration} from '../../time/duration.ts'
+import {findDurations, formatDuration} from '../../time/duration.ts'
+import {printLikeDuration} from '../../time/duration-style.ts'
 import type {Fix, Problem} from '../rule.ts'
 import {defineRule} from '../rule.ts'
 

@@ -1,3 +1,4 @@
+import {dayFirst} from '../../model/document-facts.ts'
 import {t} from '../../text/l10n.ts'
 import {isoDate} from '../../time/calendar.ts'
 import type {Timeline} from '../../model/model.ts'
@@ -30,6 +31,7 @@ export default defineRule({
   ],
 
   *check(model, {text}) {
+    if (dayFirst.has(model.language)) return
     const fields = model.metadata.flatMap(it => findTimestamps(text, it.value.span.start, it.value.span.end)).flatMap(it => it.date ?? [])
     if ([...fields, ...model.timelines.flatMap(datesOf)].some(it => it.order === 'day-first' || it.order === 'month-first' && it.day !== it.month)) return
     for (const dates of [fields, ...model.timelines.filter(it => !tells(it)).map(datesOf)]) {
