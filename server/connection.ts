@@ -49,6 +49,7 @@ const internalError = -32603
 /** To throw where the client does not want the answer any more. */
 export const requestCancelled = -32800
 
+/** Speaks JSON-RPC over a transport: answers come in the order in which handlers are done, and a request nobody handles is answered with an error. */
 export function connect({listen, send}: Transport): Connection {
   const requests = new Map<string, (params: never, token: Token) => unknown>()
   const notifications = new Map<string, (params: never) => unknown>()

@@ -27,6 +27,7 @@ export interface PieceProblem {
   readonly isLocal: boolean
 }
 
+/** The piece with that index in `reading.pieces`. */
 export function pieceOf({lines, pieces}: ReadLines, index: number): Piece {
   const first = pieces[index] as number
   return {first, end: pieces[index + 1] ?? lines.length, start: (lines[first] as Line).start}
@@ -46,6 +47,7 @@ export function proseOf({text, lines, owner, model: {sections}}: ReadLines, {fir
   return readSentences(text, lines, headings, {first, end, heading: from})
 }
 
+/** The lines of a piece, without their ends; offsets count in the document. */
 export function linesOf({text, lines}: ReadLines, {first, end}: Pick<Piece, 'first' | 'end'>): TextLine[] {
   const result: TextLine[] = []
   for (let index = first; index < end; index++) {

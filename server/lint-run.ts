@@ -47,6 +47,7 @@ export interface Asking {
   readonly wide: readonly AskedRule[]
 }
 
+/** A rule that is on for a document, with the severity and the options that hold there. */
 export interface AskedRule {
   readonly rule: Rule
   /** Of a rule that looks at pieces, its own; else 0. */
@@ -60,6 +61,7 @@ const pieceRules = rules.filter(it => it.looksAt === 'piece')
 const bits = new Map(pieceRules.map((rule, index) => [rule, 1 << index]))
 const rulesByWords = wordFilter(pieceRules.map(it => it.mayHold?.() ?? /(?:)/))
 
+/** The bit of a rule that looks at pieces; 0 of any other. */
 export function bitOf(rule: Rule): number {
   return bits.get(rule) ?? 0
 }

@@ -28,14 +28,14 @@ export const settings: Readonly<Record<string, Declaration>> = {
   },
   'postmortem.inlayHints.enabled': {
     order: 6, type: 'boolean', default: true, scope: 'resource',
-    markdownDescription: 'Show behind each entry of a timeline how long after the start it was, and what was recognised in it.',
+    markdownDescription: 'Show after each entry of a timeline how long after the start it was, and what was recognised in it.',
   },
   'postmortem.codeLens.enabled': {
     order: 7, type: 'boolean', default: true, scope: 'resource', markdownDescription: 'Show above a timeline how long the incident took.',
   },
   'postmortem.quietWhileTyping': {
     order: 8, type: 'boolean', default: true, scope: 'resource',
-    markdownDescription: 'Report what is new on the line that is being typed on only after a pause.',
+    markdownDescription: 'Report new problems on the line that is being typed on only after a pause.',
   },
   'postmortem.newDocument.folder': {
     order: 9, type: 'string', default: 'postmortems', scope: 'resource',

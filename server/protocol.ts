@@ -3,10 +3,15 @@
  * Client and server share this file, so it imports nothing. Positions are 0-based lines and UTF-16 columns.
  */
 export const pasteTimelineRequest = 'postmortem/pasteTimeline'
+/** Takes `InsertTimelineEntryParams`; gives an `InsertedTimelineEntry`, or `null` where there is no place for one. */
 export const insertTimelineEntryRequest = 'postmortem/insertTimelineEntry'
+/** Takes `ChoicesParams`; gives `Choices`. */
 export const choicesRequest = 'postmortem/choices'
+/** Takes `NewDocumentParams`; gives a `NewDocument`. */
 export const newDocumentRequest = 'postmortem/newDocument'
+/** Takes `SetProfileParams`; gives a `DocumentEdit`, or `null` for a document that is not a postmortem. */
 export const setProfileRequest = 'postmortem/setProfile'
+/** Takes `ReadinessParams`; gives a `Readiness`, or `null` for a document that is not a postmortem. */
 export const readinessRequest = 'postmortem/readiness'
 
 /** The kind of the code action that mends all that can be mended unseen. */
@@ -21,17 +26,19 @@ export const organizeTimelineKind = 'source.organizeTimeline.postmortem'
  */
 export const triggerCharacters: readonly string[] = ['#', '-', '*', '|', ' ', '[', '(', ':', '@', ...'0123456789']
 
+/** Line and UTF-16 column, both from 0. */
 export interface TextPosition {
   readonly line: number
   readonly character: number
 }
 
+/** From `start` up to `end`, which is not in it. */
 export interface TextRange {
   readonly start: TextPosition
   readonly end: TextPosition
 }
 
-/** Turns a text into entries of the timeline that the range is in; outside of timelines, of the document's first one. */
+/** Turns a text into entries of the timeline that the range is in; elsewhere, of the one that the incident is read from. */
 export interface PasteTimelineParams {
   readonly textDocument: {readonly uri: string}
   /** What the pasted text replaces; empty at a cursor. */
@@ -40,6 +47,7 @@ export interface PasteTimelineParams {
   readonly text?: string
 }
 
+/** Inserts an entry for now into the timeline at the position; elsewhere, into the one that the incident is read from. */
 export interface InsertTimelineEntryParams {
   readonly textDocument: {readonly uri: string}
   readonly position: TextPosition
@@ -53,11 +61,13 @@ export interface DocumentEdit {
   readonly edits: readonly {readonly range: TextRange; readonly newText: string}[]
 }
 
+/** A change of a timeline, and what to tell the person of it. */
 export interface TimelineEdit extends DocumentEdit {
   /** Sentences for the person: what was read, taken for granted and left out. */
   readonly message: string
 }
 
+/** The pasted text as entries, and what of it became none. */
 export interface PastedTimeline extends TimelineEdit {
   readonly entries: number
   /** Lines of the pasted text, from 0, each with the reason; the first hundred. */
@@ -67,6 +77,7 @@ export interface PastedTimeline extends TimelineEdit {
   readonly isSure: boolean
 }
 
+/** The new entry, whose text is still to be typed. */
 export interface InsertedTimelineEntry extends TimelineEdit {
   /** Where the text of the new entry is to be typed, in the document after the edits. */
   readonly cursor: TextPosition
@@ -78,6 +89,7 @@ export interface ChoicesParams {
   readonly uri: string
 }
 
+/** What to offer for a new document, or for another profile. */
 export interface Choices {
   /** The team's own first. */
   readonly profiles: readonly ProfileChoice[]
@@ -87,6 +99,7 @@ export interface Choices {
   readonly zone: string
 }
 
+/** A profile that can be chosen. */
 export interface ProfileChoice {
   readonly id: string
   /** For people. */
@@ -112,6 +125,7 @@ export interface NewDocumentParams extends ChoicesParams {
   readonly language: string
 }
 
+/** The whole text of a new document. */
 export interface NewDocument {
   readonly text: string
   /** The same in the syntax of snippets, with a tab stop for each placeholder. */
@@ -130,6 +144,7 @@ export interface ReadinessParams {
   readonly textDocument: {readonly uri: string}
 }
 
+/** What a document lacks for its next status. */
 export interface Readiness {
   readonly profile: {readonly id: string; readonly name: string}
   /** What the document says of itself. */
@@ -141,6 +156,7 @@ export interface Readiness {
   readonly suggestions: readonly LeftOver[]
 }
 
+/** A problem that the document has once it has the next status. */
 export interface LeftOver {
   /** What stands before the slash of the rule's id, such as `timeline`. */
   readonly group: string

@@ -212,6 +212,7 @@ function itemOf(text: string, span: Span, title: Span, ticked: boolean | undefin
   return {span, title: {value: plainText(source), span: title}, owner, due, ticket, priority, type, isDone: ticked ?? isDone, wording: title, section}
 }
 
+/** What a column of a table of action items may hold. */
 export type ActionColumn = keyof typeof actionColumns
 
 /** What a column of a table of action items holds, by its name; `undefined` when it is none that is known. */

@@ -259,6 +259,7 @@ function windowLength(start: Timestamp, end: Timestamp, facts: DocumentFacts): M
   return minutes < 0 && !(startDate && endDate) ? minutes + 1440 : minutes < 0 ? undefined : minutes
 }
 
+/** Minutes since midnight, with a fraction for seconds; of `24:00`, which is the start of the next day, 0. */
 export function minutesOf(clock: WrittenClock): Minutes {
   return clock.hour * 60 + clock.minute + (clock.second ?? 0) / 60
 }

@@ -29,6 +29,7 @@ export interface EntryMarks {
   readonly isStill: boolean
 }
 
+/** The marks in the text of one entry, without its time; kept by that text. */
 export const readMarks: (text: string) => EntryMarks = remember(text => ({
     isFirst: /\bfirst (?:\w+ )?(?:reports?|alerts?|customers?|users?)\b|\buptime check\b/i.test(text),
     isStill: /\b(?:despite|still|persist(?:s|ed|ing)?|remain(?:s|ed)? (?:elevated|high|down)|did not (?:help|improve)|not effective|no effect)\b/i.test(text),

@@ -52,6 +52,7 @@ export const fields = {
   'recording': field('Call recording|Grabación|Enregistrement|Aufzeichnung|Gravação|録音|녹음|录音', 'TODO', 'recording'),
 } satisfies Record<string, Field>
 
+/** What a field is called in profiles and project files, such as `incident-date`. */
 export type FieldKey = keyof typeof fields
 
 /** Whether a field of a document is the one that the key means, by any of its names in any language. */

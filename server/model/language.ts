@@ -3,6 +3,7 @@ import type {Line} from '../syntax/lines.ts'
 /** The languages that headings and prompts are written in, as BCP 47 primary subtags. */
 export const languages = ['en', 'es', 'fr', 'de', 'pt', 'ja', 'ko', 'zh'] as const
 
+/** One of the languages that headings and prompts are written in. */
 export type Language = typeof languages[number]
 
 /** The language that is written to a document of the given one: English where there are no translations. */
@@ -41,6 +42,7 @@ function sampleOf(text: string, lines: readonly Line[]): string {
   return withoutCode(parts.join('\n'))
 }
 
+/** The text with a space in place of each code span and each address, so offsets change. */
 export function withoutCode(text: string): string {
   return text.replace(/`[^`\n]{1,200}`|\b\w{2,10}:\/\/\S{1,500}/g, ' ')
 }
@@ -55,6 +57,7 @@ export function countWords(text: string): number[] {
   return found
 }
 
+/** Matches one character of Japanese, Korean or Chinese. */
 export const otherScript = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Han}]/u
 
 /** Of a document in another script than the Latin one, the language that it tells. */

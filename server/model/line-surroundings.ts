@@ -17,6 +17,7 @@ export interface Surroundings {
   readonly block: string | undefined
 }
 
+/** What to hold against the document after a change of the line at `index`; to be taken before the lines move. */
 export function surroundingsOf(reading: Reading, text: string, index: number): Surroundings {
   const {lines, owner, model} = reading
   const {start, end} = lines[index] as Line

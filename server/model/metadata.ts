@@ -4,8 +4,8 @@ import type {Span} from '../text/span.ts'
 import type {MetadataField, SectionKind} from './model.ts'
 
 /**
- * The fields of a document: its front matter, lines and bullets such as `**Date**: 2020-01-01`, and two-column tables above
- * the first timeline. A key is at most six words; more is a sentence.
+ * The fields of a document: its front matter, lines and bullets such as `**Date**: 2020-01-01`, and rows of
+ * two-column tables, wherever they stand. A key is at most six words; more is a sentence.
  */
 export function readMetadata(
   text: string, lines: readonly Line[], kindsOf: (title: string) => readonly SectionKind[],

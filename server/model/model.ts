@@ -56,6 +56,7 @@ export type SectionKind =
 /** How a heading is written. `unspaced` is `#Heading`, `label` a line `Timeline:`, `bullet` a list item that is only `**Label**:`. */
 export type HeadingStyle = 'atx' | 'unspaced' | 'setext' | 'bold' | 'label' | 'bullet' | 'html'
 
+/** A line, or lines, that open a section. */
 export interface Heading {
   readonly style: HeadingStyle
   /** 1–6. For headings without a level of their own, the one they have by their place. */
@@ -66,6 +67,7 @@ export interface Heading {
   readonly span: Span
 }
 
+/** A heading and what stands under it. */
 export interface Section {
   readonly heading: Heading
   /** At least one; `['other']` when the heading is not known. "Root cause and resolution" has two. */
@@ -82,8 +84,10 @@ export interface Section {
   readonly isEmpty: boolean
 }
 
+/** How entries are written; of plain text, `paragraphs` begin below a blank line or a heading, `lines` below other text. */
 export type TimelineLayout = 'bullets' | 'numbered' | 'table' | 'lines' | 'paragraphs' | 'headings' | 'html' | 'code'
 
+/** Entries that belong together, in the order of the text. */
 export interface Timeline {
   /** Index of the section it stands in. */
   readonly section: number | undefined
@@ -137,6 +141,7 @@ export interface TimelineEntry {
   readonly events: readonly KeyEvent[]
 }
 
+/** What an entry tells of the incident. `comms`: somebody was informed. */
 export type KeyEvent =
   | 'change' | 'impact-start' | 'detected' | 'acknowledged' | 'declared' | 'escalated' | 'identified' | 'mitigation-start'
   | 'mitigated' | 'resolved' | 'all-clear' | 'comms'
@@ -211,6 +216,7 @@ export interface Table {
   readonly rows: readonly TableRow[]
 }
 
+/** One line of a table. */
 export interface TableRow {
   /** From the first bar to the last character that is not white space. */
   readonly span: Span
@@ -218,6 +224,7 @@ export interface TableRow {
   readonly cells: readonly Span[]
 }
 
+/** A paragraph that its underline makes a heading. */
 export interface Underlined {
   /** All lines above the underline. */
   readonly paragraph: Span

@@ -18,11 +18,13 @@ export interface Profile {
   readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
+/** A field that a profile asks for. */
 export interface ProfileField {
   readonly key: FieldKey
   readonly isRequired: boolean
 }
 
+/** A section that a profile asks for, or allows. */
 export interface ProfileSection {
   /** All of them are covered by this section: "Root cause and resolution" has two. */
   readonly kinds: readonly SectionKind[]

@@ -30,6 +30,7 @@ export interface TicketPattern {
   readonly link: string | undefined
 }
 
+/** What holds where there is no project file. */
 export const emptyProject: Project = {
   profiles: [], sectionNames: new Map(), defaultZone: '', severities: [], statuses: [], causes: [], people: [], teams: [], systems: [], tickets: [],
   tolerance: 0,

@@ -71,7 +71,7 @@ export const projectSchema: Schema = {
     profile: {anyOf: [{type: 'string', enum: ['auto', ...profiles.map(it => it.id)]}, {type: 'string'}], default: 'auto', markdownDescription: 'The sections that a postmortem must have, and their order: a shipped profile or one of `profiles`.'},
     profiles: {type: 'object', additionalProperties: profile, maxProperties: 50, markdownDescription: 'Your own profiles, by their id.'},
     rules: ruleSettings,
-    defaultZone: {type: 'string', markdownDescription: 'The time zone of documents that tell none, such as `UTC` or `Europe/Berlin`.'},
+    defaultZone: {type: 'string', markdownDescription: 'The time zone of documents that name none, such as `UTC` or `Europe/Berlin`.'},
     files: {...texts, maxItems: 100, markdownDescription: 'Globs of the documents that are postmortems; one that begins with `!` excludes.'},
     vocabulary: {
       type: 'object', additionalProperties: false, markdownDescription: 'Allowed words.',
@@ -80,9 +80,9 @@ export const projectSchema: Schema = {
         causes: {...texts, markdownDescription: 'Classes of causes.'},
       },
     },
-    people: {...texts, markdownDescription: 'People who own action items; their names are no blame.'},
+    people: {...texts, markdownDescription: 'People who own action items; naming them as owners is no blame.'},
     teams: {...texts, markdownDescription: 'Teams that own action items.'},
-    systems: {...texts, markdownDescription: 'Systems, which are no people.'},
+    systems: {...texts, markdownDescription: 'Systems, which are not people.'},
     tickets: {
       type: 'object', additionalProperties: {type: 'string'}, maxProperties: 50,
       markdownDescription: 'Ticket pattern → address, such as `"SHOP-{number}": "https://example.com/browse/SHOP-{number}"`; an empty address for none. `{number}` stands for digits, `{word}` for letters, digits, `-` and `_`.',

@@ -5,6 +5,7 @@ import type {Sentence} from '../prose/sentences.ts'
 import type {Edit, Located, Span} from '../text/span.ts'
 import type {Instant} from '../time/calendar.ts'
 
+/** The gravest first; an editor gets them as the severities of the Language Server Protocol. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint'
 
 /** The values of a rule's options, by name. */
@@ -86,6 +87,7 @@ export interface RuleContext<O extends Options = Options> {
   isLiteral(span: Span): boolean
 }
 
+/** What a rule reports; all spans are offsets into the whole document, also when the rule looks at pieces. */
 export interface Problem {
   readonly span: Span
   /** One sentence that says what is wrong, in the words of the document, with the values seen. */
@@ -97,6 +99,7 @@ export interface Problem {
   readonly fixes?: readonly Fix[]
 }
 
+/** A change that solves a problem, offered as a quick fix; its edits are applied together. */
 export interface Fix {
   /** What it does, in the imperative. */
   readonly title: string

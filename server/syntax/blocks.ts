@@ -1,6 +1,7 @@
 import type {Span} from '../text/span.ts'
 import type {Line} from './lines.ts'
 
+/** What a block is, told by its first line; a paragraph with an underline is a heading. */
 export type BlockKind = 'front-matter' | 'heading' | 'paragraph' | 'list' | 'table' | 'quote' | 'code' | 'comment' | 'html' | 'rule'
 
 /**

@@ -5,6 +5,7 @@ export interface LineState {
   readonly leaf: Leaf
 }
 
+/** A quote or a list item that holds the line. */
 export interface Container {
   /** Columns by which the lines of an item are indented below what holds it; 0 of a quote, whose lines have a mark. */
   readonly width: number
@@ -25,16 +26,22 @@ export interface Leaf {
   readonly definitions: string | undefined
 }
 
+/** Nothing is open: the next line begins a block. */
 export const noLeaf = leafOf('none')
+/** A table whose dashes have been read. */
 export const tableLeaf = leafOf('table')
+/** Of a line that no quote or item holds. */
 export const noContainers: readonly Container[] = []
 
+/** What the first line of a document finds. */
 export const initialState: LineState = {containers: noContainers, leaf: noLeaf}
 
+/** A leaf, by default without what only some kinds have. */
 export function leafOf(kind: Leaf['kind'], mark = '', head = -1, isTable = false, definitions: string | undefined = undefined): Leaf {
   return {kind, mark, head, isTable, definitions}
 }
 
+/** Whether the lines below read the same after both. */
 export function isSameState(a: LineState, b: LineState): boolean {
   return isSameLeaf(a.leaf, b.leaf) && areSameContainers(a.containers, b.containers)
 }
@@ -43,6 +50,7 @@ function isSameLeaf(a: Leaf, b: Leaf): boolean {
   return a === b || (a.kind === b.kind && a.mark === b.mark && a.head === b.head && a.isTable === b.isTable && a.definitions === b.definitions)
 }
 
+/** Whether both hold the same, item for item. */
 export function areSameContainers(a: readonly Container[], b: readonly Container[]): boolean {
   if (a === b) return true
   if (a.length !== b.length) return false

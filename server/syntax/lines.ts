@@ -44,6 +44,7 @@ export function rereadLine(text: string, lines: readonly Line[], index: number, 
   return isSame && !(next && mayBeDelimiter(text, next.start + end - old.end, next.end + end - old.end)) ? line : undefined
 }
 
+/** What a line is. `underline` makes a heading of the paragraph above; `delimiter` is the line of dashes in a table. */
 export type LineKind =
   | 'blank' | 'front-matter' | 'fence' | 'code' | 'comment' | 'html' | 'quote' | 'heading' | 'underline' | 'rule' | 'item' | 'row'
   | 'delimiter' | 'text'

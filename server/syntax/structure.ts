@@ -40,6 +40,7 @@ interface Above {
   readonly end: number
 }
 
+/** A reader for lines of the text, the first of which begins in that state. */
 export function structureReader(text: string, {containers, leaf}: LineState): StructureReader {
   return {text, containers, leaf, kind: 'blank', level: 0, item: -1, isQuoted: false, content: 0, indent: 0, isBelowCode: false, mark: '', known: leafOf('paragraph')}
 }

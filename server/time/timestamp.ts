@@ -19,6 +19,7 @@ export interface Timestamp {
   readonly isAfternoon?: boolean
 }
 
+/** A date as it is written; month and day may not exist. */
 export interface WrittenDate {
   readonly span: Span
   /** `undefined` when only month and day are written. */
@@ -31,6 +32,7 @@ export interface WrittenDate {
   readonly fault: string | undefined
 }
 
+/** A clock time as it is written; `hour` is that of a 24-hour clock. One that has a `fault` may be beyond it. */
 export interface WrittenClock extends ClockTime {
   readonly span: Span
   readonly meridiem: 'am' | 'pm' | undefined

@@ -88,7 +88,7 @@ function readNumeric(text: string, at: number): WrittenDate | undefined {
   const [first, second] = [Number(match[1]), Number(match[3])]
   const year = Number(match[4]) < 100 ? 2000 + Number(match[4]) : Number(match[4])
   const end = numeric.lastIndex
-  // Two figures first with hyphens can also be a year: 24-07-25 is left to its readers as a numeric date.
+  // Two figures first are never read as a year: 24-07-25 is 24 July 2025.
   if (12 < first && second <= 12) return make(at, end, year, second, first, 'day-first')
   if (12 < second && first <= 12) return make(at, end, year, first, second, 'month-first')
   if (match[2] === '.' && first <= 31 && second <= 12) return make(at, end, year, second, first, 'day-first')

@@ -6,7 +6,7 @@ import {ambiguousZones, fixedZones, regionZones, wordZones} from './zone-names.t
 /** A time zone as people write it. */
 export type Zone = FixedZone | RegionZone | AmbiguousZone
 
-/** An offset, or an abbreviation that means one: `Z`, `UTC`, `+02:00`, `GMT+1`, `CET`, `PST`. */
+/** An offset, or an abbreviation that means one: `Z`, `UTC`, `+02:00`, `GMT+1`, `CET`, `EST`. */
 export interface FixedZone {
   readonly kind: 'fixed'
   readonly name: string
@@ -22,13 +22,14 @@ export interface RegionZone {
   readonly id: string
 }
 
-/** An abbreviation that means several offsets: `IST`, `CST`, `BST`. */
+/** An abbreviation that means several offsets: `IST`, `CST`, `PST`. */
 export interface AmbiguousZone {
   readonly kind: 'ambiguous'
   readonly name: string
   readonly candidates: readonly {readonly offset: Minutes; readonly place: string}[]
 }
 
+/** `GMT` and `Z` have other names, but the same offset and the same `zoneKey`. */
 export const utc: FixedZone = {kind: 'fixed', name: 'UTC', offset: 0}
 
 /** The same for `UTC`, `GMT` and `Z`. */

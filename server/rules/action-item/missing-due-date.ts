@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'off',
   severityWhen: {draft: 'hint'},
   looksAt: ['action-items'],
-  summary: 'Action items without a date by which they are done',
-  why: 'What has no date is always later; a date says when somebody asks.',
+  summary: 'Action items without a due date',
+  why: 'What has no date is put off for ever; a date says when somebody will ask.',
   source: 'GitLab issue template rca.md; Atlassian Incident Management Handbook (4 or 8 weeks); PagerDuty (15 or 30 days); M. Kehoe\'s incident report template.',
   bad: [
     {

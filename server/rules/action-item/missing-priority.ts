@@ -9,7 +9,7 @@ export default defineRule({
   severityWhen: {draft: 'hint'},
   looksAt: ['action-items'],
   summary: 'Action items without a priority',
-  why: 'Without it the items that keep the incident from coming again wait behind those that are easy.',
+  why: 'Without one, the items that keep the incident from happening again wait behind the easy ones.',
   source: 'SRE Workbook, chapter 10 (each item has a priority, and they are not all the same).',
   bad: [
     {

@@ -9,8 +9,8 @@ export default defineRule({
   severity: 'info',
   severityWhen: {draft: 'hint'},
   looksAt: ['action-items', 'tables'],
-  summary: 'Action items have a type, and none is to prevent',
-  why: 'What only makes the next incident shorter lets it come; at least one item keeps this cause from doing harm again.',
+  summary: 'Action items have types, and none of them is prevention',
+  why: 'Items that only make the next incident shorter still let it happen; at least one should keep this cause from doing harm again.',
   source: 'SRE Workbook, chapter 10 (items that prevent as well as items that mitigate); Atlassian Incident Management Handbook.',
   bad: [
     {

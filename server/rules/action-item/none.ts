@@ -7,7 +7,7 @@ export default defineRule({
   severityWhen: {draft: 'hint'},
   looksAt: ['action-items'],
   summary: 'The section for action items lists none',
-  why: 'An incident from which nothing follows will come again; if nothing shall follow, the decision belongs here.',
+  why: 'An incident from which nothing follows will happen again; if nothing is to follow, that decision belongs here.',
   source: 'SRE Workbook, chapter 10; PagerDuty postmortem guide ("document the decision not to act").',
   bad: [{text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\nWe talked about it.\n'}],
   good: [

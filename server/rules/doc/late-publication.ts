@@ -10,7 +10,7 @@ export default defineRule<{days: number}>({
   severity: 'info',
   looksAt: [],
   summary: 'The postmortem was published long after the incident',
-  why: 'After weeks memory has faded and the logs are gone; and the incident may have come again in the meantime.',
+  why: 'After weeks, memories have faded and logs are gone, and the incident may have happened again in the meantime.',
   source: 'SRE Workbook, chapter 10 (four months are too late, less than a week is good); PagerDuty postmortem guide (five business days); Azure (14 days).',
   options: {
     days: {default: 14, summary: 'How many days there may be between the end of the incident and the publication'},

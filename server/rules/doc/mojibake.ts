@@ -10,7 +10,7 @@ export default defineRule({
   looksAt: 'piece',
   mayHold: () => [suspect],
   summary: 'Text was decoded with the wrong character set',
-  why: 'Signs such as "â€”" come from UTF-8 that was read as Windows-1252 on the way through a word processor or a mail; readers stumble over them.',
+  why: 'Characters such as "â€”" come from UTF-8 that a word processor or a mail program read as Windows-1252; readers stumble over them.',
   source: 'Windows-1252 index of the WHATWG Encoding Standard; seen in student postmortems.',
   bad: [
     {text: '# Outage\n\nA talk by Murphy«â€”»of Murphy«â€™»s law.\n', fixed: '# Outage\n\nA talk by Murphy—of Murphy’s law.\n'},

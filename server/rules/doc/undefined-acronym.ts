@@ -19,11 +19,11 @@ export default defineRule<{known: readonly string[]; uses: number}>({
   severityWhen: {draft: 'off'},
   looksAt: prose,
   summary: 'An abbreviation is used and never explained',
-  why: 'A postmortem is read by other teams, and by those who join later; an abbreviation of the house shuts them out.',
+  why: 'A postmortem is read by other teams, and by those who join later; an in-house abbreviation shuts them out.',
   source: 'SRE Workbook, chapter 10 ("missing context"); PagerDuty postmortem guide (define acronyms).',
   options: {
     known: {default: [], summary: 'Abbreviations that need no explanation here'},
-    uses: {default: 2, summary: 'How often one is used at least before it is reported'},
+    uses: {default: 2, summary: 'How many times one must be used to be reported'},
   },
   bad: [
     {

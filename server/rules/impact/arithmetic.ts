@@ -11,7 +11,7 @@ export default defineRule({
   id: 'impact/arithmetic',
   severity: 'warning',
   looksAt: ['impact', 'summary'],
-  summary: 'Stated numbers do not fit each other',
+  summary: 'Stated numbers do not add up',
   why: 'The share of users is copied into every report about the incident; when it is not the part divided by the whole, nobody knows which of the three is wrong.',
   source: 'AWS correction of errors ("X of Y, Z %").',
   bad: [

@@ -6,8 +6,8 @@ export default defineRule({
   severity: 'off',
   looksAt: 'piece',
   mayHold: () => [/\broot\b/i],
-  summary: 'One root cause is spoken of',
-  why: 'Several conditions together make an incident; to name one of them as the root hides the others. Templates that ask for a root cause are as widely used, so the rule is off unless asked for.',
+  summary: 'The text speaks of one root cause',
+  why: 'Several conditions together make an incident; to name one of them as the root hides the others. Templates that ask for a root cause are just as widely used, so the rule is off unless asked for.',
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; VOID. Against it: SRE book, Atlassian, GitLab and ALX templates.',
   bad: [
     {text: '# Outage\n\n## Causes\n\n«The root cause» was a leak.\n', fixed: '# Outage\n\n## Causes\n\nA contributing factor was a leak.\n'},

@@ -16,8 +16,8 @@ export default defineRule({
   severity: 'info',
   severityWhen: {draft: 'hint'},
   looksAt: lessons,
-  summary: 'The lessons tell what went wrong only, or lack a part that the profile asks for',
-  why: 'What went well is to be kept, and luck will not come twice: both are lessons as much as what went wrong.',
+  summary: 'The lessons tell only what went wrong, or lack a part that the profile asks for',
+  why: 'What went well should be kept, and luck does not come twice: both are lessons as much as what went wrong.',
   source: 'SRE book, appendix D; SRE Workbook, chapter 10; PagerDuty postmortem guide (negativity bias); Atlassian Incident Management Handbook.',
   bad: [
     {

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'warning',
   looksAt: [],
   summary: 'Dashes right below a paragraph make a heading of it',
-  why: 'The line was to be drawn across the page; without a blank line above it, the whole paragraph is shown as a large heading and stands in the outline.',
+  why: 'The dashes were meant as a line across the page; without a blank line above them, the whole paragraph is shown as a large heading and is part of the outline.',
   source: 'CommonMark 0.31.2, section 4.3 "Setext headings".',
   bad: [
     {text: '# Outage\n\n«Status: Draft»\n---\n\n## Timeline\n\n- 10:00 UTC Down\n', fixed: '# Outage\n\nStatus: Draft\n\n---\n\n## Timeline\n\n- 10:00 UTC Down\n'},

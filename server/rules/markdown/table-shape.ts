@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'warning',
   looksAt: ['tables'],
   summary: 'A table is not shown as it is written',
-  why: 'When the line of dashes has another number of cells than the header, there is no table, only bars; and cells beyond the last column are dropped without a word.',
+  why: 'When the line of dashes does not have as many cells as the header, there is no table, only bars; and cells beyond the last column are dropped without a word.',
   source: 'GitHub Flavored Markdown, section 4.10 "Tables (extension)".',
   bad: [
     {

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'info',
   looksAt: ['action-items', 'recurrence'],
   summary: 'A task box is not shown as one',
-  why: 'A box counts only with a list mark, one character and a space behind it. What looks nearly like it is shown as brackets, and no tool counts the task.',
+  why: 'A box needs a list mark before it, one character in it and a space after it. Anything else is shown as brackets, and no tool counts the task.',
   source: 'GitHub Flavored Markdown, section 5.3 "Task list items (extension)".',
   bad: [
     {

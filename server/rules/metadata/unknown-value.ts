@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'info',
   looksAt: ['tables'],
   summary: 'A severity, status, class of cause or type of action item is not one of the known words',
-  why: 'Postmortems are filtered and counted by these words; one that is mistyped is in no list. A team names its own words in the project file.',
+  why: 'Postmortems are filtered and counted by these words; a mistyped one is in no list. A team names its own words in the project file.',
   source: 'PagerDuty postmortem guide (list of statuses); severity levels of PagerDuty, Atlassian, GitLab and Datadog.',
   bad: [
     {text: '# Outage\n\n**Status**: «Dratf»\n\n## Summary\n\nDown.\n', fixed: '# Outage\n\n**Status**: Draft\n\n## Summary\n\nDown.\n'},

@@ -9,7 +9,7 @@ export default defineRule({
   looksAt: 'piece',
   mayHold: () => [name],
   summary: 'A mean time is stated for a single incident',
-  why: 'MTTR is four metrics: to respond, repair, recover, resolve. And one incident has no mean; say which length it is.',
+  why: 'MTTR stands for four metrics: to respond, repair, recover, resolve. And a single incident has no mean; say which time is meant.',
   source: 'Atlassian, "MTBF, MTTR, MTTA, and MTTF"; VOID report (averages of incident lengths mislead).',
   bad: [
     {text: '# Outage\n\n## Summary\n\n- «MTTR»: 42 min\n', fixed: '# Outage\n\n## Summary\n\n- Time to recover: 42 min\n'},

@@ -9,7 +9,7 @@ export default defineRule<{minutes: number}>({
   severity: 'info',
   severityWhen: {draft: 'hint'},
   looksAt: ['action-items', 'recurrence'],
-  summary: 'It took long until somebody noticed, and no action item is about noticing it sooner',
+  summary: 'It took a long time to notice the incident, and no action item is about noticing it sooner',
   why: 'The time until anybody knows is often the largest part of an outage and the cheapest to shorten.',
   source: 'Wikimedia incident report (noticed by people only: add alerting); SRE Workbook, chapter 10 (a detection item follows from a late page).',
   options: {

@@ -9,8 +9,8 @@ export default defineRule<{audience: string}>({
   severity: 'warning',
   looksAt: 'piece',
   mayHold: () => [...tokens.map(it => it.pattern), assignments, /@/, /\d\.\d/],
-  summary: 'A secret, or data of a person, stands in the document',
-  why: 'A postmortem is copied, mailed and often published. A key that is in it is known, and has to be replaced; an address identifies somebody who was not asked.',
+  summary: 'The document holds a secret or personal data',
+  why: 'A postmortem is copied, mailed and often published. A key in it is no secret any more, and has to be replaced; an address identifies somebody who was not asked.',
   source: 'Wikimedia (reports are public); AWS Correction of Error (no customer names); GitLab (confidential issues).',
   options: {
     audience: {default: 'internal', summary: '`internal`: only secrets are reported; `public`: e-mail and public IP addresses as well'},

@@ -6,7 +6,7 @@ export default defineRule({
   severity: 'warning',
   severityWhen: {draft: 'hint'},
   looksAt: [],
-  summary: 'A section holds nothing',
+  summary: 'A section is empty',
   why: 'A heading without text promises an answer and gives none; the reader cannot tell whether there was nothing to say or nobody wrote it.',
   source: 'SRE Workbook, chapter 10: the bad example leaves Recovery, Background and Glossary empty.',
   bad: [{text: '# Outage\n\n## «Impact»\n\n## Timeline\n\n- 10:00 UTC Down\n'}, {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Lessons learned»\n\n-\n'}, {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n«##»\n'}],

@@ -9,8 +9,8 @@ export default defineRule({
   severity: 'off',
   looksAt: [],
   yieldsTo: ['doc/placeholder'],
-  summary: 'A section has another name than the profile gives it',
-  why: 'Who reads many postmortems of one family looks for the names of that family, and so do search and tools.',
+  summary: 'A section does not have the name that the profile gives it',
+  why: 'People who read many postmortems of one family look for the names of that family, and so do search and tools.',
   source: 'Section names of the published templates: see the profiles.',
   bad: [
     {

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'section/order',
   severity: 'hint',
   looksAt: [],
-  summary: 'A section stands in another place than the profile wants it',
+  summary: 'A section is not where the profile wants it',
   why: 'People who read many postmortems find their way by the order of the sections.',
   source: 'Section order of the published templates: see the profiles.',
   bad: [

@@ -8,7 +8,7 @@ export default defineRule<{sentences: number; paragraphs: number}>({
   id: 'summary/too-long',
   severity: 'off',
   looksAt: ['summary'],
-  summary: 'The summary is longer than the template wants it',
+  summary: 'The summary is longer than the template allows',
   why: 'The summary is for those who read nothing else; what they need not know hides what they must.',
   source: 'PagerDuty (one or two sentences), Google API incident report of 2013 (five), Atlassian (a few sentences); Wikimedia (one or two paragraphs), AWS correction of errors (up to three).',
   options: {

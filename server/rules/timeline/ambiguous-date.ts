@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'info',
   looksAt: [],
   summary: 'A date can be read with the day or with the month first',
-  why: '03/04/2026 is 4 March for one half of the readers and 3 April for the other, and nothing else in the document tells them apart.',
+  why: '03/04/2026 is 4 March for half of the readers and 3 April for the other half, and nothing else in the document tells them apart.',
   source: 'RFC 3339 and ISO 8601; AWS correction of errors guide (dates as YYYY-MM-DD).',
   bad: [
     {

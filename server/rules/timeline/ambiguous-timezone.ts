@@ -8,10 +8,10 @@ export default defineRule<{understood: readonly string[]}>({
   id: 'timeline/ambiguous-timezone',
   severity: 'warning',
   summary: 'The abbreviation of the time zone means several offsets',
-  why: 'IST is India, Ireland and Israel, three and a half hours apart or more; a reader elsewhere takes the one that is near. A numeric offset is read in one way.',
+  why: 'IST is India, Ireland and Israel, three and a half hours apart or more; a reader elsewhere assumes the nearest one. A numeric offset has one meaning.',
   source: 'IANA tz database, theory.html ("abbreviations are ambiguous in practice"); RFC 5322 section 4.3.',
   options: {
-    understood: {default: ['BST', 'CDT', 'PST'], summary: 'Abbreviations that your readers take in one way'},
+    understood: {default: ['BST', 'CDT', 'PST'], summary: 'Abbreviations that your readers understand in one way'},
   },
   bad: [
     {

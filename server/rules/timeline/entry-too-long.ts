@@ -7,11 +7,11 @@ export default defineRule<{sentences: number; words: number}>({
   severity: 'off',
   looksAt: ['entries'],
   summary: 'An entry of the timeline is longer than two sentences',
-  why: 'A timeline is scanned, not read; what was thought and learned belongs to the sections below it.',
+  why: 'A timeline is scanned, not read; what was thought and learned belongs in other sections.',
   source: 'ALX project 0x19 (one or two sentences per entry).',
   options: {
     sentences: {default: 2, summary: 'How many sentences an entry may have'},
-    words: {default: 50, summary: 'How many words; with half of them, short sentences are not counted'},
+    words: {default: 50, summary: 'How many words; up to half as many, sentences are not counted'},
   },
   bad: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 «The alert on the rate of failed requests fired. Ana looked at the graphs of the last hour and at the logs. She saw nothing that was new. So she went on to the database»\n- 10:20 Up\n'},

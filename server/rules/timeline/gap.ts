@@ -8,13 +8,13 @@ export default defineRule<{minutes: number; share: number; entries: number}>({
   id: 'timeline/gap',
   severity: 'hint',
   looksAt: ['entries'],
-  summary: 'While the incident was open, nothing is told for a long time',
+  summary: 'While the incident was open, a long time passes without an entry',
   why: 'A reader of "09:05 investigation started, 11:30 node replaced" asks what happened in between; a line on what was tried, or why nobody could act, is often the lesson.',
   source: 'Correction of error guides (explain gaps, for example of more than 30 minutes).',
   options: {
     minutes: {default: 30, summary: 'How long a gap may be'},
-    share: {default: 0.2, summary: 'And which share of the incident, where that is longer'},
-    entries: {default: 5, summary: 'Timelines with fewer entries are lists of key moments, and not looked at'},
+    share: {default: 0.2, summary: 'Or which share of the incident, where that is longer'},
+    entries: {default: 5, summary: 'Timelines with fewer entries are lists of key moments, and are not looked at'},
   },
   bad: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:01 Alert fires\n- 09:05 Investigation started\n- «11:30» Node replaced\n- 11:40 Outage ends\n'},

@@ -14,7 +14,7 @@ export default defineRule<{days: number}>({
   why: 'A mistyped year makes an outage of an hour last a year in every statistic, and nobody sees it among rows that look alike.',
   source: 'Seen in published postmortems: 2022-01-11 between rows of 2023-01-11, 2023-09-25 behind 2023-07-25.',
   options: {
-    days: {default: 30, summary: 'How many days off the others a date may be'},
+    days: {default: 30, summary: 'How many days a date may be away from the others'},
   },
   bad: [
     {

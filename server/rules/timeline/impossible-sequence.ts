@@ -8,7 +8,7 @@ export default defineRule({
   id: 'timeline/impossible-sequence',
   severity: 'warning',
   looksAt: ['entries'],
-  summary: 'The end of the incident lies before its start',
+  summary: 'The end of the incident is before its start',
   why: 'One of the two times is wrong, or one of the two entries is called by the wrong name; no length can be counted from them.',
   source: 'Rootly lifecycle (mitigated never before started, no resolution before that).',
   bad: [

@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'warning',
   looksAt: ['entries'],
   summary: 'The entries of one timeline are in different time zones',
-  why: 'Whoever reads 14:02 UTC above 10:05 EDT has to calculate to see that three minutes passed, and one wrong step turns cause and effect round.',
+  why: 'Whoever reads 14:02 UTC above 10:05 EDT has to calculate to see that three minutes passed, and one wrong step swaps cause and effect.',
   source: 'AWS correction of errors guide (one consistent zone and format); Atlassian template.',
   bad: [
     {

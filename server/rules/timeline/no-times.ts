@@ -8,7 +8,7 @@ export default defineRule({
   severityWhen: {draft: 'hint'},
   looksAt: ['timeline'],
   summary: 'Nothing in the timeline begins with a time that can be read',
-  why: 'Without times nobody can tell how long it took to notice and to mend; and what is written in a way of its own cannot be checked, converted or summed up by any tool.',
+  why: 'Without times nobody can tell how long it took to notice and to repair; and times in an unusual form cannot be checked, converted or added up by any tool.',
   source: 'SRE Workbook, chapter 10; Wikimedia and Atlassian templates (each event of a timeline has its time).',
   bad: [
     {text: '# Outage\n\n## «Timeline»\n\n- In the morning the shop went down\n- The cause was found by Ana\n- Everything was fine before lunch\n'},

@@ -14,7 +14,7 @@ export default defineRule({
   severity: 'warning',
   looksAt: [],
   summary: 'The abbreviation of the time zone is not the one of that season, or the clocks were changed at that hour',
-  why: 'CET in June is either an hour off or not what the clocks showed. And in the night of the change an hour comes twice, or never.',
+  why: 'CET in June is either an hour off or not what the clocks showed. And on the night of the change an hour comes twice, or never.',
   source: 'IANA tz database; seen in published postmortems: CET in June, PST in September.',
   bad: [
     {
