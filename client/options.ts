@@ -8,7 +8,7 @@ export const clientId = 'postmortem'
 export const clientName = 'Postmortem'
 
 /** The names of project files; what is typed in them counts before it is saved. */
-export const projectFiles = '**/.postmortemrc.{json,yaml}'
+export const projectFiles = '**/.postmortemrc.{json,yaml,yml}'
 
 /** Which documents the server hears of, in every host, and what it need not do itself. */
 export const clientOptions: LanguageClientOptions = {

@@ -46,7 +46,7 @@ function rulesPage(): string {
 function projectPage(): string {
   const rows = Object.entries(projectSchema.properties ?? {}).flatMap(([name, it]) => it.markdownDescription ? [`| \`${name}\` | ${it.markdownDescription} |`] : [])
   return [
-    `## ${projectFileId}`, '', 'Something in `.postmortemrc.json`, `.postmortemrc.yaml` or below `postmortem:` in front matter is not understood. **warning**', '',
+    `## ${projectFileId}`, '', 'Something in `.postmortemrc.json`, `.postmortemrc.yaml`, `.postmortemrc.yml` or below `postmortem:` in front matter is not understood. **warning**', '',
     'What is reported does not count; the rest of the file does.', '', '| Key | Meaning |', '| --- | --- |', ...rows, '',
   ].join('\n')
 }

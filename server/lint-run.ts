@@ -164,13 +164,13 @@ export class Run {
 
   private pieceResult(piece: Piece, {ruleId, severity, problem, isLocal}: PieceProblem): LintResult {
     const {span, message, related} = problem
-    const placed = {span: shift(span, piece.start), message, related: related?.map(it => ({...it, span: shift(it.span, piece.start)}))}
+    const placed = {span: shift(span, piece.start), message: onOneLine(message), related: related?.map(it => ({...it, span: shift(it.span, piece.start)}))}
     return new FoundProblem(ruleId, severity, placed, found =>
       isLocal ? move(problem, piece.start).fixes : this.problemsOf(ruleId, piece).find(it => isSame(it, found))?.fixes)
   }
 
   private wideResult(ruleId: string, severity: Severity, {span, message, severity: own, related}: WideProblem): LintResult {
-    const plain = {span: plainSpan(span), message, related: related?.map(it => ({...it, span: plainSpan(it.span)}))}
+    const plain = {span: plainSpan(span), message: onOneLine(message), related: related?.map(it => ({...it, span: plainSpan(it.span)}))}
     return new FoundProblem(ruleId, lesser(severity, own), plain, found => this.problemsOf(ruleId).find(it => isSame(it, found))?.fixes)
   }
 
@@ -258,7 +258,12 @@ function standsOn({span, related}: WideProblem, line: Line): boolean {
 }
 
 function isSame(a: Problem, b: Problem): boolean {
-  return a.span.start === b.span.start && a.span.end === b.span.end && a.message === b.message
+  return a.span.start === b.span.start && a.span.end === b.span.end && onOneLine(a.message) === onOneLine(b.message)
+}
+
+/** Messages quote the text, whose lines may be wrapped. */
+function onOneLine(message: string): string {
+  return message.includes('\n') || message.includes('\r') ? message.replace(/\s*[\r\n]\s*/g, ' ') : message
 }
 
 function plainSpan({start, end}: Span): Span {

@@ -75,30 +75,46 @@ function readFiles(files: readonly string[], input: Buffer, complain: (message: 
 }
 
 function toWork({file, bytes, project}: Document): Work {
-  return {file, text: bytes.toString('utf8'), project}
+  return {file, text: decode(bytes), project}
 }
 
-async function check(documents: readonly Document[], {format, cache}: Request): Promise<number> {
-  const results: ResultCache<Finding[]> | undefined = cache === false || BUILD === '' ? undefined : openCache(cache === true ? usualFolder() : cache)
+/** UTF-8, unless its first bytes say that it is UTF-16. The mark itself stays, as offsets count it. */
+function decode(bytes: Buffer): string {
+  const [first, second] = bytes
+  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined
+  return encoding ? new TextDecoder(encoding, {ignoreBOM: true}).decode(bytes) : bytes.toString('utf8')
+}
+
+/** What was found in a document; `null` of one that is no postmortem. */
+type Checked = Finding[] | null
+
+async function check(documents: readonly Document[], {paths, format, cache}: Request): Promise<number> {
+  const results: ResultCache<Checked> | undefined = cache === false || BUILD === '' ? undefined : openCache(cache === true ? usualFolder() : cache)
   const base = results && [programKey(BUILD), new Date().toISOString().slice(0, 10), process.cwd()]
   const keys = documents.map(({file, bytes, project}) => base ? keyOf(...base, file, bytes, ...project.files.flatMap(it => [it.uri, it.text])) : '')
   const known = documents.map((_, index) => results?.get(keys[index] as string))
-  const missing = documents.flatMap((it, index) => known[index] ? [] : [[index, toWork(it)] as const])
+  const missing = documents.flatMap((it, index) => known[index] === undefined ? [[index, toWork(it)] as const] : [])
   const found = await checkAll(missing.map(([, it]) => it))
   for (const [at, [index]] of missing.entries()) {
-    const findings = found[at] as Finding[]
-    known[index] = findings
-    results?.set(keys[index] as string, findings)
+    const checked = found[at] as Checked
+    known[index] = checked
+    results?.set(keys[index] as string, checked)
   }
-  const findings = withProjectFiles(documents, known as Finding[][], results)
+  const findings = withProjectFiles(documents, known.map(it => it ?? []), results)
   results?.save()
+  // Whoever names files believes them to be postmortems.
+  if (documents.length && known.every(it => it === null) && documents.every(it => paths.includes(it.file))) tellOfNone(documents)
   if (format === 'json') process.stdout.write(`${JSON.stringify(findings, null, 1)}\n`)
   else process.stdout.write(findings.map(it => `${it.file}:${it.line}:${it.column} ${it.severity} ${it.message} (${it.rule})\n`).join(''))
   return findings.some(it => it.severity === 'error' || it.severity === 'warning') ? 1 : 0
 }
 
+function tellOfNone([first, ...others]: readonly Document[]): void {
+  process.stderr.write(`${others.length ? 'None of these files is a postmortem' : `${first?.file} is no postmortem`}, so nothing was checked; "type: postmortem" in front matter makes it one.\n`)
+}
+
 /** In the order of the documents. Many are shared out among threads, of which this is one. */
-async function checkAll(works: readonly Work[]): Promise<Finding[][]> {
+async function checkAll(works: readonly Work[]): Promise<Checked[]> {
   // A thread costs what some dozens of documents cost.
   const documentsPerThread = 60
   const threads = Math.max(1, Math.min(availableParallelism(), Math.floor(works.length / documentsPerThread)))
@@ -109,14 +125,14 @@ async function checkAll(works: readonly Work[]): Promise<Finding[][]> {
   return [own, ...await Promise.all(others)].flat()
 }
 
-function checkInThread(works: readonly Work[]): Promise<Finding[][]> {
+function checkInThread(works: readonly Work[]): Promise<Checked[]> {
   return new Promise((resolve, reject) => {
     new Worker(path.resolve(process.argv[1] as string), {workerData: works}).on('message', resolve).on('error', reject)
   })
 }
 
 /** With what is wrong in the project files, of each file once, before the first document that it holds for. */
-function withProjectFiles(documents: readonly Document[], findings: readonly Finding[][], results: ResultCache<Finding[]> | undefined): Finding[] {
+function withProjectFiles(documents: readonly Document[], findings: readonly Finding[][], results: ResultCache<Checked> | undefined): Finding[] {
   const seen = new Set<string>()
   return documents.flatMap(({project}, index) => {
     const files = project.files.filter(({uri}) => !seen.has(uri) && seen.add(uri))
@@ -124,7 +140,7 @@ function withProjectFiles(documents: readonly Document[], findings: readonly Fin
   })
 }
 
-function problemsOf(project: Project, files: Project['files'], results: ResultCache<Finding[]> | undefined): Finding[] {
+function problemsOf(project: Project, files: Project['files'], results: ResultCache<Checked> | undefined): Finding[] {
   const base = [programKey(BUILD), process.cwd(), ...project.files.flatMap(it => [it.uri, it.text])]
   let checked: Record<string, Finding[]> | undefined
   return files.flatMap(({uri}) => {

@@ -93,6 +93,28 @@ describe('postmortem check', function () {
     }
   })
 
+  it('says so where a file that is named is no postmortem', () => {
+    write('docs/a/b/notes.md', '# Notes\n\nText.\n')
+    write('docs/a/b/other.md', '# Other\n\nText.\n')
+    write('incidents/a.md')
+    const told = (...args: string[]) => { const {status, stdout, stderr} = check(...args); return [status, stdout, stderr] }
+    const how = ', so nothing was checked; "type: postmortem" in front matter makes it one.\n'
+    const cache = ['--cache', path.join(folder, 'cache')]
+    for (const args of [['--no-cache'], cache, cache]) assert.deepEqual(told('docs/a/b/notes.md', ...args), [0, '', `docs/a/b/notes.md is no postmortem${how}`], args.join(' '))
+    assert.deepEqual(told('docs/a/b/notes.md', 'docs/a/b/other.md', '--no-cache'), [0, '', `None of these files is a postmortem${how}`])
+    assert.equal(told('docs/a/b/notes.md', 'incidents/a.md', '--no-cache')[2], '')
+  })
+
+  it('reads UTF-16 where the first bytes say so', () => {
+    const text = '\ufeff# Outage\n\n## Timeline\n\n- 10:00 Down\n- 10:05 Up\n'
+    write('incidents/plain.md', text)
+    writeFileSync(path.join(folder, 'incidents/le.md'), Buffer.from(text, 'utf16le'))
+    writeFileSync(path.join(folder, 'incidents/be.md'), Buffer.from(text, 'utf16le').swap16())
+    const of = (name: string) => check(`incidents/${name}.md`, '--no-cache').stdout.replaceAll(`${name}.md`, '')
+    assert.match(of('plain'), /missing-timezone/)
+    assert.deepEqual([of('le'), of('be')], [of('plain'), of('plain')])
+  })
+
   it('goes on behind a path that cannot be read, and ends with 2', () => {
     write('incidents/a.md')
     const {files, status, stderr} = check('gone.md', 'incidents', 'x'.repeat(300), '--no-cache')

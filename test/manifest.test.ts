@@ -76,7 +76,7 @@ describe('manifest', () => {
   })
   it('checks project files in both formats against the shipped schema', () => {
     assert.deepEqual([jsonValidation, yamlValidation].map(([it]) => it), [
-      {fileMatch: ['.postmortemrc.json'], url: './schemas/postmortemrc.json'}, {fileMatch: ['.postmortemrc.yaml'], url: './schemas/postmortemrc.json'},
+      {fileMatch: ['.postmortemrc.json'], url: './schemas/postmortemrc.json'}, {fileMatch: ['.postmortemrc.yaml', '.postmortemrc.yml'], url: './schemas/postmortemrc.json'},
     ])
   })
   it('contributes nothing that gets in the way', () => {

@@ -75,7 +75,7 @@ describe('project files, over stdio', function () {
     await start({workspaceFolders: [folder('')]})
     open('incidents/a.md', unfinished)
     assert.ok((await codes('incidents/a.md')).includes('doc/placeholder'))
-    assert.deepEqual(server().registrations.get('workspace/didChangeWatchedFiles').watchers, [{globPattern: '**/.postmortemrc.json'}, {globPattern: '**/.postmortemrc.yaml'}])
+    assert.deepEqual(server().registrations.get('workspace/didChangeWatchedFiles').watchers, ['json', 'yaml', 'yml'].map(it => ({globPattern: `**/.postmortemrc.${it}`})))
     write('.postmortemrc.yaml', 'rules: {doc/placeholder: off}\n')
     saved('.postmortemrc.yaml', 1)
     assert.ok(!(await codes('incidents/a.md')).includes('doc/placeholder'))

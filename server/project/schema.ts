@@ -63,7 +63,7 @@ const statuses: Schema = {
   markdownDescription: 'Allowed statuses, as a list, or as an object that says of each whether it is a `draft`, in `review` or `final`.',
 }
 
-/** What may stand in `.postmortemrc.json`, `.postmortemrc.yaml`, and below `postmortem:` in front matter. */
+/** What may stand in `.postmortemrc.json`, `.postmortemrc.yaml` or `.yml`, and below `postmortem:` in front matter. */
 export const projectSchema: Schema = {
   type: 'object', additionalProperties: false,
   properties: {

@@ -2,7 +2,7 @@ import type {FileProblem} from './check.ts'
 import {readProject, type ProjectPart} from './read.ts'
 
 /** The names that a project file may have. */
-export const projectFileNames = ['.postmortemrc.json', '.postmortemrc.yaml'] as const
+export const projectFileNames = ['.postmortemrc.json', '.postmortemrc.yaml', '.postmortemrc.yml'] as const
 
 /** Whether a URI names a project file. */
 export function isProjectFile(uri: string): boolean {
@@ -79,6 +79,6 @@ export function readProjectTexts(uris: readonly string[], found: readonly Projec
     parts.unshift(read.part)
     problems.set(uri, read.problems)
   }
-  const last = uris.at(-1)
+  const last = uris.findLast(it => it.endsWith('.yaml'))
   return {parts, problems, file: found[0] ?? (last === undefined ? undefined : {uri: last, text: undefined})}
 }

@@ -163,7 +163,7 @@ tolerance: 2.5
     const {problems} = readProject('profile: nope\ntolerance: -1\n', yaml)
     assert.deepEqual(problems.map(it => it.isBySchema), [false, true])
   })
-  it('has two names for its files', () => assert.deepEqual(projectFileNames, [json, yaml]))
+  it('has three names for its files', () => assert.deepEqual(projectFileNames, [json, yaml, '.postmortemrc.yml']))
 })
 
 describe('readProject, given hostile files,', function () {

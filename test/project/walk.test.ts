@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import {isProjectFile, projectFileUris, readProjectTexts} from '../../server/project/walk.ts'
 
-/** The folders in which project files are looked for; in each both names are. */
+/** The folders in which project files are looked for; in each all names are. */
 function foldersOf(document: string, ...roots: string[]): string[] {
   const uris = projectFileUris(document, roots)
-  assert.deepEqual(uris.filter((_, index) => index % 2 === 0).map(it => it.replace(/json$/, 'yaml')), uris.filter((_, index) => index % 2 === 1))
-  return uris.filter(it => it.endsWith('.json')).map(it => it.replace(/\/[^/]*$/, ''))
+  const json = uris.filter(it => it.endsWith('.json'))
+  assert.deepEqual(uris, json.flatMap(it => [it, it.replace(/json$/, 'yaml'), it.replace(/json$/, 'yml')]))
+  return json.map(it => it.replace(/\/[^/]*$/, ''))
 }
 
 describe('projectFileUris', () => {
@@ -34,7 +35,7 @@ describe('projectFileUris', () => {
 
 describe('isProjectFile', () => {
   for (const [uri, expected] of [
-    ['file:///w/.postmortemrc.yaml', true], ['file:///w/.postmortemrc.json', true], ['file:///w/.postmortemrc.yml', false], ['file:///w/x.postmortemrc.json', false],
+    ['file:///w/.postmortemrc.yaml', true], ['file:///w/.postmortemrc.json', true], ['file:///w/.postmortemrc.yml', true], ['file:///w/.postmortemrc.toml', false], ['file:///w/x.postmortemrc.json', false],
     ['file:///w/.postmortemrc.json/a.md', false],
   ] as const) it(`${uri}: ${expected}`, () => assert.equal(isProjectFile(uri), expected))
 })
