@@ -42,7 +42,7 @@ describe('isProjectFile', () => {
 
 describe('readProjectTexts', () => {
   const uris = projectFileUris('file:///w/docs/a.md', ['file:///w'])
-  const [nearJson = '', nearYaml = '', , farYaml = ''] = uris
+  const [nearJson = '', nearYaml = '', , , farYaml = ''] = uris
 
   it('lets a file use the profiles of those above, not of those below', () => {
     const {parts, problems} = readProjectTexts(uris, [
