@@ -21,10 +21,10 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline (UTC)\n\n### 10:05 Down\n\n- Ana was paged\n- Bo was paged\n- Cy was paged\n'},
   ],
 
-  *check(model, {lines}) {
+  *check(model, context) {
     for (const [index, section] of model.sections.entries()) {
       if (section.kinds[0] !== 'timeline' || isPart(model, section) || hasEntries(model, index)) continue
-      if (3 <= tells(lines.filter(it => section.body.start <= it.start && it.start < section.span.end))) {
+      if (3 <= tells(context.lines.filter(it => section.body.start <= it.start && it.start < section.span.end))) {
         yield {span: section.heading.title.span, message: t`No line of this timeline begins with a time that can be read, such as 14:05 or 2026-03-05 14:05 UTC.`}
       }
     }
