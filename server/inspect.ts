@@ -1,6 +1,7 @@
 import type {PostmortemModel, TimelineEntry} from './model/model.ts'
 import {indexLines} from './text/line-index.ts'
-import {isoDate, type CivilDate, type Minutes} from './time/calendar.ts'
+import {isoDate, two, type CivilDate, type Minutes} from './time/calendar.ts'
+import {printOffset} from './time/zone.ts'
 import type {WrittenClock} from './time/timestamp.ts'
 
 /** What `postmortem inspect` prints of one file: the facts that were read, with 1-based lines; `null` where the document does not tell. */
@@ -68,7 +69,7 @@ function entryFacts(entry: TimelineEntry, line: number): EntryFacts {
     time: printClock(clock),
     endDate: end ? printDate(entry.endDate) : null,
     endTime: printClock(end?.clock),
-    offset: printOffset(entry.offset),
+    offset: offsetOf(entry.offset),
     approximate: entry.isApproximate,
     events: entry.events,
   }
@@ -83,12 +84,6 @@ function printClock(clock: WrittenClock | undefined): string | null {
   return `${two(clock.hour)}:${two(clock.minute)}${clock.second === undefined ? '' : `:${two(clock.second)}`}`
 }
 
-function printOffset(offset: Minutes | undefined): string | null {
-  if (offset === undefined) return null
-  const size = Math.abs(offset)
-  return `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
+function offsetOf(offset: Minutes | undefined): string | null {
+  return offset === undefined ? null : printOffset(offset)
 }

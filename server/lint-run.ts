@@ -263,7 +263,7 @@ function isSame(a: Problem, b: Problem): boolean {
 
 /** Messages quote the text, whose lines may be wrapped. */
 function onOneLine(message: string): string {
-  return message.includes('\n') || message.includes('\r') ? message.replace(/\s*[\r\n]\s*/g, ' ') : message
+  return message.includes('\n') || message.includes('\r') ? message.split(/\r\n?|\n/).map(it => it.trim()).join(' ') : message
 }
 
 function plainSpan({start, end}: Span): Span {

@@ -73,7 +73,7 @@ describe('the server in a web worker', function () {
       assert.equal(items.find((it: {code: string}) => it.code === 'markdown/heading-missing-space').severity, 1)
       const {diagnostics} = await client.next('textDocument/publishDiagnostics', it => it.uri.endsWith('.json'))
       assert.deepEqual(diagnostics.map((it: {range: object}) => it.range), [{start: {line: 0, character: 38}, end: {line: 0, character: 41}}])
-      assert.equal(client.asked.filter(it => it === 'postmortem/readFile').length, 4)
+      assert.equal(client.asked.filter(it => it === 'postmortem/readFile').length, 6)
     })
   })
 

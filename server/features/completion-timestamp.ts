@@ -2,7 +2,7 @@ import {CompletionItemKind, type CompletionItem} from 'vscode-languageserver'
 import type {Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {t} from '../text/l10n.ts'
-import {fromInstant, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../time/calendar.ts'
+import {fromInstant, toInstant, two, type CivilDate, type ClockTime, type Instant, type Minutes} from '../time/calendar.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
 import {inZone} from '../time/zone.ts'
 import {inOrder, rangeBefore, sectionsAround, type CompletionPlace} from './completion-place.ts'
@@ -166,8 +166,4 @@ function later({date, clock}: WallClock, minutes: Minutes): WallClock {
 
 function print({date, clock}: WallClock, style: TimestampStyle | undefined): string {
   return style ? printTimestamp(date, clock, style) : `${two(clock.hour)}:${two(clock.minute)} UTC`
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
 }

@@ -1,10 +1,10 @@
 import type {PostmortemModel, Source, Timeline, TimelineEntry} from '../model/model.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {anyOf, t} from '../text/l10n.ts'
-import {isoDate, type Instant, type Minutes} from '../time/calendar.ts'
+import {isoDate, two, type Instant, type Minutes} from '../time/calendar.ts'
 import {formatDuration} from '../time/duration.ts'
 import type {Timestamp} from '../time/timestamp.ts'
-import {inZone} from '../time/zone.ts'
+import {inZone, printOffset} from '../time/zone.ts'
 import {resolveInProse} from './time-in-prose.ts'
 import {sourceWords} from './words.ts'
 
@@ -179,12 +179,7 @@ function clockText({hour, minute, second}: {hour: number; minute: number; second
   return `${two(hour)}:${two(minute)}${second === undefined ? '' : `:${two(second)}`}`
 }
 
-/** `UTC+05:30`. */
+/** `UTC+05:30`; a minus as in print. */
 function offsetText(offset: Minutes): string {
-  const size = Math.abs(offset)
-  return `UTC${offset < 0 ? '−' : '+'}${two(Math.floor(size / 60))}:${two(Math.round(size % 60))}`
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
+  return `UTC${printOffset(offset).replace('-', '−')}`
 }

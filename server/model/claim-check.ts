@@ -1,7 +1,6 @@
-import type {Minutes} from '../time/calendar.ts'
+import {minutesOf, type Minutes} from '../time/calendar.ts'
 import type {Timestamp, WrittenClock} from '../time/timestamp.ts'
 import type {RawClaim} from './claims.ts'
-import {minutesOf} from './claims.ts'
 import {lengthBetween} from './incident.ts'
 import type {Claim, Incident, Timeline, TimelineEntry} from './model.ts'
 

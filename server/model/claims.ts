@@ -2,9 +2,9 @@ import type {Line} from '../syntax/lines.ts'
 import {remember} from '../text/remember.ts'
 import {includes} from '../text/sorted.ts'
 import type {Span} from '../text/span.ts'
-import {daysBetween, type CivilDate, type Minutes} from '../time/calendar.ts'
+import {daysBetween, minutesOf, type CivilDate, type Minutes} from '../time/calendar.ts'
 import {findDurations, moveDuration, type WrittenDuration} from '../time/duration.ts'
-import {findTimestamps, moveTimestamp, type Timestamp, type WrittenClock} from '../time/timestamp.ts'
+import {findTimestamps, moveTimestamp, type Timestamp} from '../time/timestamp.ts'
 import {checkClaim} from './claim-check.ts'
 import {toCivil, type DocumentFacts} from './document-facts.ts'
 import type {Claim, Incident, MetadataField, Section, SectionKind} from './model.ts'
@@ -260,10 +260,6 @@ function windowLength(start: Timestamp, end: Timestamp, facts: DocumentFacts): M
 }
 
 /** Minutes since midnight, with a fraction for seconds; of `24:00`, which is the start of the next day, 0. */
-export function minutesOf(clock: WrittenClock): Minutes {
-  return clock.hour * 60 + clock.minute + (clock.second ?? 0) / 60
-}
-
 const startKey = /^(?:start(?:[ _-]?(?:time|date|ed))?|started(?: at)?|began|date|incident start|outage start)$/i
 const endKey = /^(?:end(?:[ _-]?(?:time|date|ed))?|ended(?: at)?|resolved ?when|resolved(?: at)?|incident end|outage end)$/i
 

@@ -1,4 +1,4 @@
-import {addDays, daysBetween, toInstant, type CivilDate, type Minutes} from '../time/calendar.ts'
+import {addDays, daysBetween, minutesOf, toInstant, type CivilDate, type Minutes} from '../time/calendar.ts'
 import type {Timestamp, WrittenClock} from '../time/timestamp.ts'
 import {offsetsAt, type Zone} from '../time/zone.ts'
 import {orderIn, toCivil, type DocumentFacts} from './document-facts.ts'
@@ -160,10 +160,6 @@ function axis(date: CivilDate | undefined, clock: WrittenClock | undefined, zone
   if (!clock || clock.fault) return undefined
   const days = date ? daysBetween(epoch, date) : 0
   return days * 1440 + minutesOf(clock) - (offsetOf(zone, date, clock) ?? 0)
-}
-
-function minutesOf(clock: WrittenClock): Minutes {
-  return clock.hour * 60 + clock.minute + (clock.second ?? 0) / 60
 }
 
 function offsetOf(zone: Zone | undefined, date: CivilDate | undefined, clock: WrittenClock | undefined): Minutes | undefined {

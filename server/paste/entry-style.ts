@@ -2,7 +2,7 @@ import type {TimelineEntry, TimelineLayout} from '../model/model.ts'
 import type {Line} from '../syntax/lines.ts'
 import {hardBreakOf} from '../text/hard-break.ts'
 import {lineEndOf} from '../text/line-end.ts'
-import {isoDate, type CivilDate} from '../time/calendar.ts'
+import {isoDate, two, type CivilDate} from '../time/calendar.ts'
 import {readTimestamp, type Timestamp} from '../time/timestamp.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
 import type {Zone} from '../time/zone.ts'
@@ -172,10 +172,6 @@ export function printTime(
 export function printDay(dated: TimestampStyle | undefined, date: CivilDate, inheritedYear: number | undefined): string {
   const isYearKept = dated?.date && (dated.date.written.year !== undefined || inheritedYear === date.year)
   return dated?.date && isYearKept ? printTimestamp(date, {hour: 0, minute: 0}, {...dated, parts: ['date']}) : isoDate(date)
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
 }
 
 function isSame(a: Timestamp, b: Timestamp): boolean {

@@ -27,6 +27,12 @@ export function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecA
   }
 }
 
+/** The match that begins at `at`. The expression is sticky; its `lastIndex` is then behind the match. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
 /** Finds what the expression finds; it is compiled when a text first holds one of the words it needs. */
 export function byWords(pattern: RegExp): Search {
   const filter = wordFilter([pattern])

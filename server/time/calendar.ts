@@ -55,7 +55,13 @@ export function isoDate({year, month, day}: CivilDate): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 }
 
-function two(value: number): string {
+/** Minutes since midnight; seconds are a part of one. */
+export function minutesOf({hour, minute, second}: ClockTime): Minutes {
+  return hour * 60 + minute + (second ?? 0) / 60
+}
+
+/** `7` → `07`. */
+export function two(value: number): string {
   return String(value).padStart(2, '0')
 }
 

@@ -1,4 +1,4 @@
-import {daysBetween, isoDate, type CivilDate, type ClockTime} from './calendar.ts'
+import {daysBetween, isoDate, two, type CivilDate, type ClockTime} from './calendar.ts'
 import type {Timestamp, WrittenClock, WrittenDate} from './timestamp.ts'
 import {to24} from './written-clock.ts'
 
@@ -147,8 +147,4 @@ function ordinal(day: number): string {
 function weekday(date: CivilDate): number {
   // 2000-01-02 was a Sunday.
   return (((daysBetween({year: 2000, month: 1, day: 2}, date) % 7) + 7) % 7)
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
 }

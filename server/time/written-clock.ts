@@ -1,4 +1,5 @@
 import {t} from '../text/l10n.ts'
+import {matchAt} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
 import type {WrittenClock} from './timestamp.ts'
 
@@ -110,9 +111,4 @@ export function to24(hour: number, meridiem: 'am' | 'pm' | undefined): number {
 function faultOf(hour: number, minute: number, second: number | undefined, meridiem: string | undefined, written: string): string | undefined {
   if ((23 < hour && !(hour === 24 && minute === 0 && !second && !meridiem)) || 59 < minute || 59 < (second ?? 0)) return t`${written} is no time of day`
   return meridiem && 12 < hour ? t`${written} is neither a 12-hour nor a 24-hour time` : undefined
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
 }

@@ -1,5 +1,6 @@
 import {t} from '../text/l10n.ts'
 import {letterRanges} from '../text/letters.ts'
+import {matchAt} from '../text/search.ts'
 import {isDate} from './calendar.ts'
 import type {WrittenDate} from './timestamp.ts'
 
@@ -124,11 +125,6 @@ function readNamed(text: string, at: number): WrittenDate | undefined {
 
 function monthNumber(name: string | undefined): number {
   return monthOf.get((name ?? '').toLowerCase()) ?? 1
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
 }
 
 function make(start: number, end: number, year: number | undefined, month: number, day: number, order: WrittenDate['order']): WrittenDate {

@@ -1,6 +1,6 @@
 import {matchesOf} from '../text/search.ts'
 import type {Located, Span} from '../text/span.ts'
-import {fromInstant, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from './calendar.ts'
+import {fromInstant, toInstant, two, type CivilDate, type ClockTime, type Instant, type Minutes} from './calendar.ts'
 import {ambiguousZones, fixedZones, regionZones, wordZones} from './zone-names.ts'
 
 /** A time zone as people write it. */
@@ -40,7 +40,6 @@ export function zoneKey(zone: Zone): string {
 /** `+05:30`. */
 export function printOffset(offset: Minutes): string {
   const size = Math.abs(offset)
-  const two = (value: number): string => String(value).padStart(2, '0')
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(Math.round(size % 60))}`
 }
 
