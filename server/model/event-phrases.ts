@@ -85,6 +85,6 @@ export const eventPhrases: readonly EventPhrase[] = [
   ].join('|'), 'i')), unless: /\bto resolve\b|\bhypervisor|disk space|of space/i},
 
   {event: 'all-clear', strength: 'certain', test: byAlternatives(/\ball[- ]clear\b|\bincident (?:closed|ends)\b|\bstood down\b|\bofficially closed\b|\boutage closed\b/i)},
-  {event: 'comms', strength: 'certain', test: byAlternatives(/\bstatus page (?:updated|posted|update)|\b(?:customers|users) (?:were |was )?(?:notified|informed)|\b(?:public |official |initial )?announcement\b|\badvisory (?:sent|posted)|\btweet(?:ed)? |\bstatus\.\S+ ?(?:\S+ )?(?:updated|acknowledg)|\bposted (?:to|on) (?:the )?status|\bemail sent|\bdisclosure\b/i)},
+  {event: 'comms', strength: 'certain', test: byAlternatives(/\bstatus page (?:updated|posted|update)|\b(?:customers|users) (?:were |was )?(?:notified|informed)|\b(?:public |official |initial )?announcement\b|\badvisory (?:sent|posted)|\btweet(?:ed)? |\bstatus\.\S{1,80} ?(?:\S{1,80} )?(?:updated|acknowledg)|\bposted (?:to|on) (?:the )?status|\bemail sent|\bdisclosure\b/i)},
   ...translatedPhrases,
 ]
