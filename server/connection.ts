@@ -1,3 +1,5 @@
+import {AnswerError} from './answer-error.ts'
+
 /** Carries messages of JSON-RPC, and says when the other side is gone. */
 export interface Transport {
   listen(receive: (message: Message) => void, close: () => void): void
@@ -34,20 +36,8 @@ export interface Connection {
   listen(onClose: () => void): void
 }
 
-/** What an answer says that is none, by the numbers of JSON-RPC and the Language Server Protocol. */
-export class AnswerError extends Error {
-  readonly code: number
-
-  constructor(code: number, message: string) {
-    super(message)
-    this.code = code
-  }
-}
-
 const methodNotFound = -32601
 const internalError = -32603
-/** To throw where the client does not want the answer any more. */
-export const requestCancelled = -32800
 
 export function connect({listen, send}: Transport): Connection {
   const requests = new Map<string, (params: never, token: Token) => unknown>()

@@ -2,9 +2,10 @@ import type {
   ClientCapabilities, CodeAction, CodeActionParams, CompletionList, CompletionParams, Diagnostic, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
   InitializeParams, InitializeResult, PrepareRenameParams, RenameParams, WorkspaceEdit,
 } from 'vscode-languageserver'
+import {AnswerError, requestCancelled} from './answer-error.ts'
 import {canRefresh, outlineLabel, pulls, registersOutline, serverCapabilities} from './capabilities.ts'
 import {followConfiguration, type Configuration} from './configuration.ts'
-import {AnswerError, logError, register, requestCancelled, type Connection, type Token} from './connection.ts'
+import {logError, register, type Connection, type Token} from './connection.ts'
 import {followDocuments} from './documents.ts'
 import {codeAction} from './features/code-action.ts'
 import {resolveCodeAction, turnDataOf} from './features/code-action-resolve.ts'
@@ -181,7 +182,8 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
   }
 
   /**
-   * Makes a request handler of a pure feature: it answers `nothing` for a document that is no postmortem, and when the feature fails.
+   * Makes a request handler of a pure feature: it answers `nothing` for a document that is no postmortem, and when the feature fails; an
+   * `AnswerError` is the answer.
    *
    * Features are synchronous and short, and messages are read between two requests. So a request is either cancelled
    * before it starts or not at all, and no feature takes a token.
@@ -201,6 +203,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
       const snapshot = snapshotOf(uri)
       return snapshot?.model.isPostmortem ? feature(snapshot) : nothing
     } catch (error) {
+      if (error instanceof AnswerError) throw error
       failed(name, error)
       return nothing
     }
