@@ -57,10 +57,10 @@ function titleOf({model}: Snapshot, {section}: Named): Span | undefined {
 
 /** With its links; and with those of sections whose anchors have another number then, as several have the old title or the new one. */
 function renameSection(snapshot: Snapshot, named: Named, title: string, client: ClientCapabilities): WorkspaceEdit {
-  const {text, model} = snapshot
+  const {model} = snapshot
   const {section = -1} = named
   const own = titleOf(snapshot, named) ?? named.span
-  const links = anchorLinks(text)
+  const links = anchorLinks(snapshot)
   const after = anchorsOf(model, {section, title})
   const moved = anchorsOf(model).flatMap((anchor = '', index) => {
     const [next, spans = []] = [after[index], links.get(anchor)]

@@ -142,6 +142,13 @@ describe('rename', () => {
     `# Outage\n\nSee [below](#root-cause) and [there][1].\n\n[1]: #root-cause${body}\n## Root <|>cause\n\nA bug, see (#root-causes).\n`, 'Why it happened?',
     `# Outage\n\nSee [below](#why-it-happened) and [there][1].\n\n[1]: #why-it-happened${body}\n## Why it happened?\n\nA bug, see (#root-causes).\n`,
   ))
+  it('leaves links to a section in code and comments', () => check(
+    '---\nsee: "[it](#root-cause)"\n---\n\n# Outage\n\nSee [](#root-cause), [`it`](#root-cause) and `[it](#root-cause)`.\n> See [it](#root-cause), <!-- [it](#root-cause) -->\n'
+    + `> [2]: #root-cause\n\n~~~\n[it](#root-cause)\n[1]: #root-cause\n~~~\n\n    [it](#root-cause)\n${body}\n## Root <|>cause\n\nA bug.\n`, 'Cause',
+    '---\nsee: "[it](#root-cause)"\n---\n\n# Outage\n\nSee [](#cause), [`it`](#cause) and `[it](#root-cause)`.\n> See [it](#cause), <!-- [it](#root-cause) -->\n'
+    + `> [2]: #cause\n\n~~~\n[it](#root-cause)\n[1]: #root-cause\n~~~\n\n    [it](#root-cause)\n${body}\n## Cause\n\nA bug.\n`,
+  ))
+  it('renames no section at what only looks like a link to it', () => checkNone(`# Outage${body}\n## Root cause\n\nA bug, see \`[it](#root<|>-cause)\`.\n`))
   it('renames a section by a link to it', () => {
     const text = `# Outage\n\nSee [below](#ro<|>ot-cause).${body}\n## Root cause\n\nA bug.\n`
     check(text, 'Cause', `# Outage\n\nSee [below](#cause).${body}\n## Cause\n\nA bug.\n`)
