@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import type {TextEdit} from 'vscode-languageserver'
+import {profiles} from '../../server/model/profiles.ts'
+import {emptyProject} from '../../server/model/project.ts'
 import {checkFilter, checkNone, checkTaken, checkTexts as check, itemsAt} from './complete-at.ts'
 
 const page = '# Outage\n\n## Summary\n\nIt broke.\n\n'
@@ -17,6 +19,12 @@ describe('completion of headings', () => {
   it('writes the level of the document, and a prompt', () => {
     const [item] = itemsAt(`${page}#<|>`).items
     assert.match((item?.textEdit as TextEdit).newText, /^## Impact\n\n\$\{1:.+\}$/)
+  })
+  it('ends its lines as the document does', () => {
+    const sections = [{kinds: ['impact'], heading: 'Impact', alternatives: [], isRequired: true, prompt: 'Who was hit,\nand how.', isOwnPrompt: true}] as const
+    const project = {...emptyProject, profiles: [{...profiles[0]!, id: 'acme', sections}]}
+    const [item] = itemsAt(`${page}#<|>`.replaceAll('\n', '\r\n'), undefined, {project, profile: 'acme'}).items
+    assert.equal((item?.textEdit as TextEdit).newText, '## Impact\r\n\r\n${1:Who was hit,\r\nand how.}')
   })
   it('replaces the hashes that are typed', () => {
     const [item] = itemsAt(`${page}### Im<|>`).items
