@@ -10,6 +10,7 @@ import {placeAt, type CompletionPlace} from './completion-place.ts'
 import {completeTable} from './completion-table.ts'
 import {completeTimestamp} from './completion-timestamp.ts'
 import {completeZone} from './completion-zone.ts'
+import {withKnownItemKinds} from './known-kinds.ts'
 
 /** What may stand at the cursor; the first that knows the place answers. */
 const completers: readonly ((snapshot: Snapshot, place: CompletionPlace) => CompletionItem[] | undefined)[] = [
@@ -25,11 +26,14 @@ export function completion(
 ): CompletionList | null {
   const place = placeAt(snapshot, params, client)
   if (!place) return null
-  const people = completePeople(snapshot, place, peopleElsewhere)
-  if (people) return {isIncomplete: false, items: people}
-  for (const complete of place.isInFrontMatter ? [completeField] : completers) {
-    const items = complete(snapshot, place)
-    if (items) return 0 < items.length ? {isIncomplete: false, items} : null
+  const items = completePeople(snapshot, place, peopleElsewhere) ?? complete(snapshot, place)
+  return items && {isIncomplete: false, items: withKnownItemKinds(items, client)}
+}
+
+function complete(snapshot: Snapshot, place: CompletionPlace): CompletionItem[] | null {
+  for (const completer of place.isInFrontMatter ? [completeField] : completers) {
+    const items = completer(snapshot, place)
+    if (items) return 0 < items.length ? items : null
   }
   return null
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type {TextEdit} from 'vscode-languageserver'
+import {CompletionItemKind, type TextEdit} from 'vscode-languageserver'
 import {profiles} from '../../server/model/profiles.ts'
 import {emptyProject} from '../../server/model/project.ts'
 import {checkFilter, checkNone, checkTaken, checkTexts as check, itemsAt} from './complete-at.ts'
@@ -37,6 +37,20 @@ describe('completion of headings', () => {
   })
   it('offers nothing inside of a code block', () => checkNone(`${page}\`\`\`\n#<|>\n\`\`\`\n`))
   it('offers nothing at a ticket number', () => checkNone(`${page}See #<|>`))
+})
+
+describe('kinds of completions', () => {
+  const kindOf = (marked: string, completion: object) => itemsAt(marked, {textDocument: {completion: {completionItem: {snippetSupport: true}, ...completion}}}).items[0]?.kind
+
+  it('are those of the first protocol for a client that does not say which it knows', () => {
+    assert.equal(kindOf(`${page}#<|>`, {}), CompletionItemKind.Snippet)
+    assert.equal(kindOf(`${bullets}- <|>`, {}), CompletionItemKind.Value)
+    assert.equal(kindOf(`${page}## Timeline (<|>)\n\n- 10:00 a\n`, {completionItemKind: {}}), CompletionItemKind.Value)
+  })
+  it('are those that the client knows', () => {
+    assert.equal(kindOf(`${page}#<|>`, {completionItemKind: {valueSet: [CompletionItemKind.Struct]}}), CompletionItemKind.Struct)
+    assert.equal(kindOf(`${bullets}- <|>`, {completionItemKind: {valueSet: [CompletionItemKind.Struct]}}), CompletionItemKind.Value)
+  })
 })
 
 describe('completion of times', () => {
