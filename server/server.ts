@@ -1,9 +1,9 @@
 import type {
-  ClientCapabilities, CodeAction, CodeActionParams, CompletionList, CompletionParams, Diagnostic, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
-  InitializeParams, InitializeResult, PrepareRenameParams, RenameParams, WorkspaceEdit,
+  ClientCapabilities, CodeAction, CodeActionParams, CompletionList, CompletionParams, Diagnostic, DiagnosticsCapabilities, DidChangeConfigurationParams,
+  DidChangeWatchedFilesParams, InitializeParams, InitializeResult, PrepareRenameParams, RenameParams, WorkspaceEdit,
 } from 'vscode-languageserver'
 import {AnswerError, requestCancelled} from './answer-error.ts'
-import {canRefresh, outlineLabel, pulls, registersOutline, serverCapabilities} from './capabilities.ts'
+import {canRefresh, diagnosticSupport, outlineLabel, pulls, registersOutline, serverCapabilities} from './capabilities.ts'
 import {followConfiguration, type Configuration} from './configuration.ts'
 import {logError, register, type Connection, type Token} from './connection.ts'
 import {followDocuments} from './documents.ts'
@@ -62,6 +62,7 @@ export interface Host {
 export function startServer(connection: Connection, {now, exit, endWith, makeRoomFor, readFile}: Host): void {
   const snapshots = new Map<string, {snapshot: Snapshot; settings: Settings; project: DocumentProject}>()
   let client: ClientCapabilities = {}
+  let shown: DiagnosticsCapabilities = {}
   let configuration: Configuration
   let projectFiles: ProjectFiles
   let outline: Promise<() => void> | undefined
@@ -76,6 +77,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
   connection.onRequest<InitializeParams>('initialize', (given): InitializeResult => {
     const params = {...given, capabilities: given?.capabilities ?? {}}
     client = params.capabilities
+    shown = diagnosticSupport(client)
     if (params.processId) endWith?.(params.processId)
     setBundle(params.initializationOptions?.l10nBundle)
     configuration = followConfiguration(connection, client, params.initializationOptions, uri => projectFiles.placeOf(uri))
@@ -100,7 +102,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
   connection.onNotification<DidChangeWatchedFilesParams>(
     'workspace/didChangeWatchedFiles', ({changes}) => projectFiles.changed(changes.map(it => it.uri)))
 
-  connection.onRequest('textDocument/diagnostic', answer('diagnostic', it => diagnostic(it, toldOf(it)), {kind: 'full', items: []}))
+  connection.onRequest('textDocument/diagnostic', answer('diagnostic', it => diagnostic(it, toldOf(it), shown), {kind: 'full', items: []}))
   connection.onRequest('textDocument/hover', answer('hover', hover, null))
   const complete = answer<CompletionParams, CompletionList | null>(
     'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null)
@@ -222,7 +224,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
     const document = documents.get(uri)
     // A change that came meanwhile has its own push.
     if (!document || document.version !== version) return
-    send(uri, attempt('diagnostic', uri, it => diagnosticsOf(it, toldOf(it)), []), version)
+    send(uri, attempt('diagnostic', uri, it => diagnosticsOf(it, toldOf(it), shown), []), version)
   }
 
   function send(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {

@@ -1,5 +1,6 @@
 import type {ClientCapabilities, CompletionItem, CompletionList, CompletionParams} from 'vscode-languageserver'
 import type {Snapshot} from '../snapshot.ts'
+import {supportedItems} from './client-support.ts'
 import {completeActionItem} from './completion-action-item.ts'
 import {completeEvent} from './completion-event.ts'
 import {completeField} from './completion-field.ts'
@@ -10,7 +11,6 @@ import {placeAt, type CompletionPlace} from './completion-place.ts'
 import {completeTable} from './completion-table.ts'
 import {completeTimestamp} from './completion-timestamp.ts'
 import {completeZone} from './completion-zone.ts'
-import {withKnownItemKinds} from './known-kinds.ts'
 
 /** What may stand at the cursor; the first that knows the place answers. */
 const completers: readonly ((snapshot: Snapshot, place: CompletionPlace) => CompletionItem[] | undefined)[] = [
@@ -27,7 +27,7 @@ export function completion(
   const place = placeAt(snapshot, params, client)
   if (!place) return null
   const items = completePeople(snapshot, place, peopleElsewhere) ?? complete(snapshot, place)
-  return items && {isIncomplete: false, items: withKnownItemKinds(items, client)}
+  return items && {isIncomplete: false, items: supportedItems(items, client)}
 }
 
 function complete(snapshot: Snapshot, place: CompletionPlace): CompletionItem[] | null {

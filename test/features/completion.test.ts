@@ -54,6 +54,11 @@ describe('kinds of completions', () => {
 })
 
 describe('completion of times', () => {
+  it('chooses the first for a client that can', () => {
+    const chosen = (completionItem: object) => itemsAt(`${bullets}- <|>`, {textDocument: {completion: {completionItem}}}).items.map(it => it.preselect).slice(0, 2)
+    assert.deepEqual(chosen({preselectSupport: true}), [true, undefined])
+    assert.deepEqual(chosen({}), [undefined, undefined])
+  })
   it('offers now, as before, and a little later', () =>
     check(`${bullets}- <|>`, '12:00 UTC', '10:20 UTC', '10:21 UTC', '10:25 UTC', '10:30 UTC'))
   it('goes on with stars', () => check(`${page}## Timeline\n\n* 10:00 UTC a\n* <|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
