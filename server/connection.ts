@@ -122,10 +122,13 @@ export function logError(connection: Pick<Connection, 'notify'>, name: string, e
   log(connection, 'error', `${name}: ${isOurs ? error.stack : error}`)
 }
 
-/** Tells the client of something that not every client knows from `initialize`; resolves with what takes it back. */
-export async function register(connection: Connection, method: string, registerOptions: object): Promise<() => void> {
+/**
+ * Tells the client of something that not every client knows from `initialize`; resolves with what takes it back, once the client has answered. Of one
+ * method there must be one at a time.
+ */
+export async function register(connection: Connection, method: string, registerOptions: object): Promise<() => Promise<undefined>> {
   const id = method
   await connection.ask('client/registerCapability', {registrations: [{id, method, registerOptions}]})
   // The protocol has it spelled so.
-  return () => void connection.ask('client/unregisterCapability', {unregisterations: [{id, method}]})
+  return async () => void await connection.ask('client/unregisterCapability', {unregisterations: [{id, method}]})
 }

@@ -65,7 +65,8 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
   let shown: DiagnosticsCapabilities = {}
   let configuration: Configuration
   let projectFiles: ProjectFiles
-  let outline: Promise<() => void> | undefined
+  /** What takes the outline back, while it is registered. */
+  let outline: Promise<(() => Promise<undefined>) | undefined> = Promise.resolve(undefined)
 
   /** Whether the client renames headings that Markdown knows, with the links of other files, as VS Code does. */
   let leavesHeadings = false
@@ -278,15 +279,14 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
 
   /**
    * Registers the outline, or takes it back, as the settings want; a client that cannot do that gets no symbols
-   * instead.
+   * instead. One after the other: a client may answer late, and both have the same id.
    */
   function updateOutline(): void {
     if (!registersOutline(client)) return
-    const isWanted = configuration.global().outline.enabled
-    if (isWanted && !outline) outline = register(connection, 'textDocument/documentSymbol', {documentSelector: null, label: outlineLabel})
-    if (isWanted || !outline) return
-    void outline.then(takeBack => takeBack())
-    outline = undefined
+    outline = outline.then(takeBack => {
+      if (configuration.global().outline.enabled === !!takeBack) return takeBack
+      return takeBack ? takeBack() : register(connection, 'textDocument/documentSymbol', {documentSelector: null, label: outlineLabel})
+    })
   }
 
   function refresh(): void {
