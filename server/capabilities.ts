@@ -1,4 +1,4 @@
-import {CodeActionKind, type ClientCapabilities, type ServerCapabilities} from 'vscode-languageserver'
+import {CodeActionKind, type ClientCapabilities, type DiagnosticsCapabilities, type ServerCapabilities} from 'vscode-languageserver'
 import {fixAllKind, organizeTimelineKind, triggerCharacters} from './protocol.ts'
 
 /** What the server offers to a client: only what that client can do something with. */
@@ -35,6 +35,11 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
 /** Whether the client asks for diagnostics; others are told of them. */
 export function pulls(client: ClientCapabilities): boolean {
   return client.textDocument?.diagnostic !== undefined
+}
+
+/** What the client shows of diagnostics. In older versions of the protocol, one that pulls says it where it tells of pushed ones. */
+export function diagnosticSupport({textDocument}: ClientCapabilities): DiagnosticsCapabilities {
+  return {...textDocument?.publishDiagnostics, ...textDocument?.diagnostic}
 }
 
 /** Whether the client can be made to ask for diagnostics again. */

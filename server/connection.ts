@@ -1,3 +1,5 @@
+import {AnswerError} from './answer-error.ts'
+
 /** Carries messages of JSON-RPC, and says when the other side is gone. */
 export interface Transport {
   listen(receive: (message: Message) => void, close: () => void): void
@@ -34,20 +36,8 @@ export interface Connection {
   listen(onClose: () => void): void
 }
 
-/** What an answer says that is none, by the numbers of JSON-RPC and the Language Server Protocol. */
-export class AnswerError extends Error {
-  readonly code: number
-
-  constructor(code: number, message: string) {
-    super(message)
-    this.code = code
-  }
-}
-
 const methodNotFound = -32601
 const internalError = -32603
-/** To throw where the client does not want the answer any more. */
-export const requestCancelled = -32800
 
 /** Speaks JSON-RPC over a transport: answers come in the order in which handlers are done, and a request nobody handles is answered with an error. */
 export function connect({listen, send}: Transport): Connection {
@@ -133,10 +123,13 @@ export function logError(connection: Pick<Connection, 'notify'>, name: string, e
   log(connection, 'error', `${name}: ${isOurs ? error.stack : error}`)
 }
 
-/** Tells the client of something that not every client knows from `initialize`; resolves with what takes it back. */
-export async function register(connection: Connection, method: string, registerOptions: object): Promise<() => void> {
+/**
+ * Tells the client of something that not every client knows from `initialize`; resolves with what takes it back, once the client has answered. Of one
+ * method there must be one at a time.
+ */
+export async function register(connection: Connection, method: string, registerOptions: object): Promise<() => Promise<undefined>> {
   const id = method
   await connection.ask('client/registerCapability', {registrations: [{id, method, registerOptions}]})
   // The protocol has it spelled so.
-  return () => void connection.ask('client/unregisterCapability', {unregisterations: [{id, method}]})
+  return async () => void await connection.ask('client/unregisterCapability', {unregisterations: [{id, method}]})
 }

@@ -1,4 +1,5 @@
-import {AnswerError, type Connection} from './connection.ts'
+import {AnswerError} from './answer-error.ts'
+import type {Connection} from './connection.ts'
 
 /**
  * Keeps the order that the protocol has: `initialize` first, and once; after `shutdown` nothing but `exit`.

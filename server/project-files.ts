@@ -1,5 +1,6 @@
 import type {CompletionList, CompletionParams, DidChangeWorkspaceFoldersParams, InitializeParams} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {diagnosticSupport} from './capabilities.ts'
 import {log, register, type Connection} from './connection.ts'
 import type {Documents} from './documents.ts'
 import {toDiagnostic} from './features/convert.ts'
@@ -47,6 +48,7 @@ export function followProjectFiles(
   readFile: ReadFile | undefined, onChange: () => void,
 ): ProjectFiles {
   const {readsFiles, validatesJson, validatesYaml}: Offer = initializationOptions ?? {}
+  const shown = diagnosticSupport(capabilities)
   const isTold = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
   const hasSchema = (uri: string): boolean => (uri.endsWith('.json') ? validatesJson : validatesYaml) === true
   const known = new Map<string, DocumentProject | Promise<DocumentProject>>()
@@ -68,7 +70,7 @@ export function followProjectFiles(
     complete({textDocument: {uri}, position}) {
       const document = documents.get(uri)
       if (!document || !uri.endsWith('.yaml') || hasSchema(uri)) return null
-      return projectCompletion(document, position)
+      return projectCompletion(document, position, capabilities)
     },
     register() {
       if (isTold) {
@@ -137,7 +139,7 @@ export function followProjectFiles(
     const isChecked = hasSchema(uri) && documents.get(uri) !== undefined
     const document = TextDocument.create(uri, 'yaml', 0, text ?? '')
     const own = problems.filter(it => !isChecked || !it.isBySchema)
-    const diagnostics = own.map(it => toDiagnostic(document, toResult(it)))
+    const diagnostics = own.map(it => toDiagnostic(document, toResult(it), shown))
     connection.notify('textDocument/publishDiagnostics', {uri, diagnostics})
   }
 }

@@ -1,10 +1,11 @@
 import type {
-  ClientCapabilities, CodeAction, CodeActionParams, CompletionList, CompletionParams, Diagnostic, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
-  InitializeParams, InitializeResult, PrepareRenameParams, RenameParams, WorkspaceEdit,
+  ClientCapabilities, CodeAction, CodeActionParams, CompletionList, CompletionParams, Diagnostic, DiagnosticsCapabilities, DidChangeConfigurationParams,
+  DidChangeWatchedFilesParams, InitializeParams, InitializeResult, PrepareRenameParams, RenameParams, WorkspaceEdit,
 } from 'vscode-languageserver'
-import {canRefresh, outlineLabel, pulls, registersOutline, serverCapabilities} from './capabilities.ts'
+import {AnswerError, requestCancelled} from './answer-error.ts'
+import {canRefresh, diagnosticSupport, outlineLabel, pulls, registersOutline, serverCapabilities} from './capabilities.ts'
 import {followConfiguration, type Configuration} from './configuration.ts'
-import {AnswerError, logError, register, requestCancelled, type Connection, type Token} from './connection.ts'
+import {logError, register, type Connection, type Token} from './connection.ts'
 import {followDocuments} from './documents.ts'
 import {codeAction} from './features/code-action.ts'
 import {resolveCodeAction, turnDataOf} from './features/code-action-resolve.ts'
@@ -61,9 +62,11 @@ export interface Host {
 export function startServer(connection: Connection, {now, exit, endWith, makeRoomFor, readFile}: Host): void {
   const snapshots = new Map<string, {snapshot: Snapshot; settings: Settings; project: DocumentProject}>()
   let client: ClientCapabilities = {}
+  let shown: DiagnosticsCapabilities = {}
   let configuration: Configuration
   let projectFiles: ProjectFiles
-  let outline: Promise<() => void> | undefined
+  /** What takes the outline back, while it is registered. */
+  let outline: Promise<(() => Promise<undefined>) | undefined> = Promise.resolve(undefined)
 
   /** Whether the client renames headings that Markdown knows, with the links of other files, as VS Code does. */
   let leavesHeadings = false
@@ -75,6 +78,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
   connection.onRequest<InitializeParams>('initialize', (given): InitializeResult => {
     const params = {...given, capabilities: given?.capabilities ?? {}}
     client = params.capabilities
+    shown = diagnosticSupport(client)
     if (params.processId) endWith?.(params.processId)
     setBundle(params.initializationOptions?.l10nBundle)
     configuration = followConfiguration(connection, client, params.initializationOptions, uri => projectFiles.placeOf(uri))
@@ -99,7 +103,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
   connection.onNotification<DidChangeWatchedFilesParams>(
     'workspace/didChangeWatchedFiles', ({changes}) => projectFiles.changed(changes.map(it => it.uri)))
 
-  connection.onRequest('textDocument/diagnostic', answer('diagnostic', it => diagnostic(it, toldOf(it)), {kind: 'full', items: []}))
+  connection.onRequest('textDocument/diagnostic', answer('diagnostic', it => diagnostic(it, toldOf(it), shown), {kind: 'full', items: []}))
   connection.onRequest('textDocument/hover', answer('hover', hover, null))
   const complete = answer<CompletionParams, CompletionList | null>(
     'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null)
@@ -181,7 +185,8 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
   }
 
   /**
-   * Makes a request handler of a pure feature: it answers `nothing` for a document that is no postmortem, and when the feature fails.
+   * Makes a request handler of a pure feature: it answers `nothing` for a document that is no postmortem, and when the feature fails; an
+   * `AnswerError` is the answer.
    *
    * Features are synchronous and short, and messages are read between two requests. So a request is either cancelled
    * before it starts or not at all, and no feature takes a token.
@@ -201,6 +206,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
       const snapshot = snapshotOf(uri)
       return snapshot?.model.isPostmortem ? feature(snapshot) : nothing
     } catch (error) {
+      if (error instanceof AnswerError) throw error
       failed(name, error)
       return nothing
     }
@@ -219,7 +225,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
     const document = documents.get(uri)
     // A change that came meanwhile has its own push.
     if (!document || document.version !== version) return
-    send(uri, attempt('diagnostic', uri, it => diagnosticsOf(it, toldOf(it)), []), version)
+    send(uri, attempt('diagnostic', uri, it => diagnosticsOf(it, toldOf(it), shown), []), version)
   }
 
   function send(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
@@ -273,15 +279,14 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
 
   /**
    * Registers the outline, or takes it back, as the settings want; a client that cannot do that gets no symbols
-   * instead.
+   * instead. One after the other: a client may answer late, and both have the same id.
    */
   function updateOutline(): void {
     if (!registersOutline(client)) return
-    const isWanted = configuration.global().outline.enabled
-    if (isWanted && !outline) outline = register(connection, 'textDocument/documentSymbol', {documentSelector: null, label: outlineLabel})
-    if (isWanted || !outline) return
-    void outline.then(takeBack => takeBack())
-    outline = undefined
+    outline = outline.then(takeBack => {
+      if (configuration.global().outline.enabled === !!takeBack) return takeBack
+      return takeBack ? takeBack() : register(connection, 'textDocument/documentSymbol', {documentSelector: null, label: outlineLabel})
+    })
   }
 
   function refresh(): void {

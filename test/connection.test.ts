@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from './property.ts'
-import {AnswerError, connect, requestCancelled, type Connection, type Message} from '../server/connection.ts'
+import {AnswerError, requestCancelled} from '../server/answer-error.ts'
+import {connect, type Connection, type Message} from '../server/connection.ts'
 import {frameReader, streamTransport} from '../server/stream-transport.ts'
 
 /** A connection whose other side is the test. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {eventually} from './with-server.ts'
 import {bundle, startProgram, type Answers, type TestServer} from './protocol.ts'
 
 const uri = 'file:///postmortems/2020-06-15-outage.md'
@@ -79,6 +80,42 @@ describe('the order of messages, over stdio', function () {
     while (!server.asked.includes('client/unregisterCapability')) assert.ok(0 < await found())
     assert.ok(0 < await found())
     for (const it of asked) assert.ok(server.log.includes(`${it}: Error: Error: not here`), `${it}: ${server.log.join('\n')}`)
+    assert.equal(await server.stop(), 0)
+  })
+
+  it('waits for the answer to a registration before it asks for the next one', async () => {
+    let outline = true
+    let release = (_: null) => {}
+    const asked: string[] = []
+    const answerLater = (what: string) => () => {
+      asked.push(what)
+      return new Promise<null>(resolve => {
+        release = resolve
+      })
+    }
+    start({
+      'client/registerCapability': answerLater('on'), 'client/unregisterCapability': answerLater('off'), 'workspace/configuration': () => [{outline: {enabled: outline}}],
+    })
+    await initialize({capabilities: {workspace: {configuration: true}, textDocument: {documentSymbol: {dynamicRegistration: true}}}})
+    server.notify('initialized', {})
+    const switchTo = async (wanted: boolean) => {
+      const count = server.asked.length
+      outline = wanted
+      server.notify('workspace/didChangeConfiguration', {settings: null})
+      await eventually(() => assert.ok(count < server.asked.length))
+    }
+    await eventually(() => assert.deepEqual(asked, ['on']))
+    await switchTo(false)
+    await switchTo(true)
+    assert.deepEqual(asked, ['on'])
+    release(null)
+    await switchTo(false)
+    await eventually(() => assert.deepEqual(asked, ['on', 'off']))
+    await switchTo(true)
+    assert.deepEqual(asked, ['on', 'off'])
+    release(null)
+    await eventually(() => assert.deepEqual(asked, ['on', 'off', 'on']))
+    release(null)
     assert.equal(await server.stop(), 0)
   })
 })

@@ -34,7 +34,7 @@ export interface TestServer extends TestClient {
   kill(): void
 }
 
-/** What a client answers to the requests of a server, by their method; to one that throws, an error. */
+/** What a client answers to the requests of a server, by their method, a promise when it is kept; to one that throws, an error. */
 export type Answers = Readonly<Record<string, (params: any) => unknown>>
 
 /** @param settings what the client answers to `workspace/configuration`; it may be changed by the test */
@@ -72,7 +72,7 @@ export function connect(
     },
     receive(message) {
       if (message.method === undefined) return answered(message)
-      if (message.id !== undefined) return send({id: message.id, ...answerTo(message)})
+      if (message.id !== undefined) return reply(message)
       if (message.method === 'window/logMessage') log.push(message.params.message)
       const index = listeners.findIndex(it => it.method === message.method && it.fits(message.params))
       if (0 <= index) listeners.splice(index, 1)[0]?.resolve(message.params)
@@ -85,6 +85,13 @@ export function connect(
     waiting.delete(id as number)
     if (error) request?.reject(new Error(`${error.code}: ${error.message}`))
     else request?.resolve(result)
+  }
+
+  function reply(message: Message): void {
+    const answer = answerTo(message)
+    const sendNow = (result: unknown) => send({id: message.id as number, ...answer, result})
+    if (answer.result instanceof Promise) void answer.result.then(sendNow)
+    else sendNow(answer.result)
   }
 
   function answerTo({method = '', params}: Message): Pick<Message, 'result' | 'error'> {

@@ -60,7 +60,7 @@ describe('in another language', function () {
       },
     })
     await server.request('initialize', {
-      processId: process.pid, rootUri: null, capabilities: {workspace: {configuration: true}, textDocument: {diagnostic: {}, completion: {completionItem: {snippetSupport: true}}, documentSymbol: {hierarchicalDocumentSymbolSupport: true}}},
+      processId: process.pid, rootUri: null, capabilities: {workspace: {configuration: true}, textDocument: {diagnostic: {relatedInformation: true}, completion: {completionItem: {snippetSupport: true}}, documentSymbol: {hierarchicalDocumentSymbolSupport: true}}},
       initializationOptions: {l10nBundle: pseudoBundle},
     })
     server.notify('initialized', {})

@@ -8,7 +8,7 @@ describe('what a client is told', function () {
 
   before(async () => {
     server = startServer()
-    await server.request('initialize', {processId: process.pid, rootUri: null, capabilities: {textDocument: {diagnostic: {}}}})
+    await server.request('initialize', {processId: process.pid, rootUri: null, capabilities: {textDocument: {diagnostic: {relatedInformation: true}}}})
     server.notify('initialized', {})
   })
 

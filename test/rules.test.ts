@@ -79,6 +79,14 @@ describe('every rule', function () {
       }
     })
 
+    it(`has fixes that end lines as the document does, on the examples of ${group}`, () => {
+      for (const document of documents) {
+        for (const {ruleId, fixes = []} of checkAll(document.replaceAll('\n', '\r\n'))) {
+          for (const {text} of fixes.flatMap(it => it.edits)) assert.doesNotMatch(text, /(?<!\r)\n/, ruleId)
+        }
+      }
+    })
+
     it(`has fixes that are idempotent and leave nothing behind for a second run, on the examples of ${group}`, () => {
       for (const document of documents) {
         const all = checkAll(document)

@@ -52,6 +52,7 @@ describe('the server over stdio', function () {
     const first = await server().next('textDocument/publishDiagnostics')
     assert.equal(first.version, 1)
     assert.ok(first.diagnostics.some((it: {code: string}) => it.code === 'markdown/heading-missing-space'))
+    assert.ok(first.diagnostics.every((it: object) => !('codeDescription' in it)))
     change(2, [{range: {start: {line: 2, character: 0}, end: {line: 2, character: 1}}, text: '## '}])
     const second = await server().next('textDocument/publishDiagnostics', it => it.version === 2)
     assert.ok(!second.diagnostics.some((it: {code: string}) => it.code === 'markdown/heading-missing-space'))

@@ -9,6 +9,7 @@ export const pulling = {
   workspace: {configuration: true, didChangeConfiguration: {dynamicRegistration: true}, workspaceEdit: {documentChanges: true}, diagnostics: {refreshSupport: true}},
   textDocument: {
     diagnostic: {},
+    publishDiagnostics: {codeDescriptionSupport: true},
     documentSymbol: {dynamicRegistration: true, hierarchicalDocumentSymbolSupport: true},
     completion: {completionItem: {snippetSupport: true}},
     codeAction: {codeActionLiteralSupport: {codeActionKind: {valueSet: []}}},

@@ -1,4 +1,6 @@
+import {isInlineLiteral, isUnquotedLiteral} from '../literals.ts'
 import type {PostmortemModel, Section} from '../model/model.ts'
+import type {Snapshot} from '../snapshot.ts'
 import type {Span} from '../text/span.ts'
 
 /**
@@ -26,15 +28,22 @@ function slug(title: string): string {
   return title.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '').replaceAll(' ', '-')
 }
 
-/** Where links of the document name an anchor, without the `#`: for each anchor, in order. */
-export function anchorLinks(text: string): Map<string, Span[]> {
+/** Where links of the document name an anchor, without the `#`: for each anchor, in order; not in code and comments. */
+export function anchorLinks(snapshot: Snapshot): Map<string, Span[]> {
   const found = new Map<string, Span[]>()
-  for (const match of text.matchAll(/(?:\]\(<?|\]:[ \t]{1,4}<?)#([^\s)>]{1,300})(?=[\s)>]|$)/g)) {
+  for (const match of snapshot.text.matchAll(/(?:\]\(<?|\]:[ \t]{1,4}<?)#([^\s)>]{1,300})(?=[\s)>]|$)/g)) {
     const [all, anchor = ''] = match
     const span = {start: match.index + all.length - anchor.length, end: match.index + all.length}
+    if (isLiteralLink(snapshot, match.index, span)) continue
     const known = found.get(anchor)
     if (known) known.push(span)
     else found.set(anchor, [span])
   }
   return found
+}
+
+/** The address of a real link is literal as well, but not the two characters before it; one that stands in code has them there too. */
+function isLiteralLink({text, model}: Snapshot, bracket: number, anchor: Span): boolean {
+  if (isUnquotedLiteral(model, text, anchor)) return true
+  return text[bracket + 1] === '(' && isInlineLiteral(text, {start: Math.max(0, bracket - 2), end: anchor.end})
 }

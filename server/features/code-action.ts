@@ -56,7 +56,7 @@ function quickFixes(snapshot: Snapshot, problems: readonly SentProblem[], client
           title: fix.title,
           kind: CodeActionKind.QuickFix,
           diagnostics: [...diagnostics],
-          isPreferred: index === 0,
+          ...client.textDocument?.codeAction?.isPreferredSupport && {isPreferred: index === 0},
           edit: toWorkspaceEdit(snapshot, fix.edits, client),
         })
       }

@@ -7,6 +7,7 @@ import {comparableTitle, sectionNames} from '../model/section-names.ts'
 import {usualHeading} from '../rules/insert-section.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {t} from '../text/l10n.ts'
+import {lineEndOf} from '../text/line-end.ts'
 import {touches} from '../text/span.ts'
 import {escapeSnippet, inOrder, rangeBefore, type CompletionPlace} from './completion-place.ts'
 import {kindWords} from './words.ts'
@@ -26,6 +27,7 @@ export function completeHeading(snapshot: Snapshot, place: CompletionPlace): Com
   const kinds = new Set([...model.sections, ...model.metadata].flatMap(it => it.kinds))
   const titles = new Set(model.sections.map(it => comparableTitle(it.heading.title.value)))
   const missing = snapshot.profile.sections.filter(it => isOfOwnKind(it) ? !titles.has(comparableTitle(it.heading)) : !isCovered(kinds, it))
+  const eol = lineEndOf(snapshot.text)
   const mark = '#'.repeat(usualHeading(model.sections).level)
 
   return [
@@ -52,7 +54,7 @@ export function completeHeading(snapshot: Snapshot, place: CompletionPlace): Com
       ...prompt !== undefined && {insertTextFormat: InsertTextFormat.Snippet},
       textEdit: {
         range,
-        newText: prompt === undefined ? heading : `${escapeSnippet(heading)}\n\n\${1:${escapeSnippet(prompt)}}`,
+        newText: prompt === undefined ? heading : `${escapeSnippet(heading)}\n\n\${1:${escapeSnippet(prompt)}}`.replace(/\r?\n/g, eol),
       },
     }
   }

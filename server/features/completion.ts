@@ -1,5 +1,6 @@
 import type {ClientCapabilities, CompletionItem, CompletionList, CompletionParams} from 'vscode-languageserver'
 import type {Snapshot} from '../snapshot.ts'
+import {supportedItems} from './client-support.ts'
 import {completeActionItem} from './completion-action-item.ts'
 import {completeEvent} from './completion-event.ts'
 import {completeField} from './completion-field.ts'
@@ -25,11 +26,14 @@ export function completion(
 ): CompletionList | null {
   const place = placeAt(snapshot, params, client)
   if (!place) return null
-  const people = completePeople(snapshot, place, peopleElsewhere)
-  if (people) return {isIncomplete: false, items: people}
-  for (const complete of place.isInFrontMatter ? [completeField] : completers) {
-    const items = complete(snapshot, place)
-    if (items) return 0 < items.length ? {isIncomplete: false, items} : null
+  const items = completePeople(snapshot, place, peopleElsewhere) ?? complete(snapshot, place)
+  return items && {isIncomplete: false, items: supportedItems(items, client)}
+}
+
+function complete(snapshot: Snapshot, place: CompletionPlace): CompletionItem[] | null {
+  for (const completer of place.isInFrontMatter ? [completeField] : completers) {
+    const items = completer(snapshot, place)
+    if (items) return 0 < items.length ? items : null
   }
   return null
 }

@@ -1,5 +1,5 @@
 import {
-  DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Position, type Range, type TextEdit,
+  DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticsCapabilities, type Position, type Range, type TextEdit,
 } from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {docsUrl, type LintResult} from '../lint.ts'
@@ -56,17 +56,17 @@ export function toTextEdit(document: TextDocument, {span, text}: Edit): TextEdit
   return {range: toRange(document, span), newText: text}
 }
 
-export function toDiagnostic(document: TextDocument, problem: LintResult): Diagnostic {
-  const tags = tagsOf(problem.ruleId)
+/** @param shown what the client can show beside the message */
+export function toDiagnostic(document: TextDocument, problem: LintResult, shown: DiagnosticsCapabilities): Diagnostic {
   return {
     range: toRange(document, problem.span),
     severity: severities[problem.severity],
     code: problem.ruleId,
-    codeDescription: {href: docsUrl(problem.ruleId)},
+    ...shown.codeDescriptionSupport && {codeDescription: {href: docsUrl(problem.ruleId)}},
     source: diagnosticSource,
     message: problem.message,
-    ...tags && {tags},
-    ...problem.related && {
+    ...isFaded(problem.ruleId, shown) && {tags: [DiagnosticTag.Unnecessary]},
+    ...shown.relatedInformation && problem.related && {
       relatedInformation: problem.related.map(({span, message}) => ({
         location: {uri: document.uri, range: toRange(document, span)},
         message,
@@ -83,6 +83,7 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 }
 
 /** What is left of a template is shown faded out, as text that can go. */
-function tagsOf(ruleId: string): DiagnosticTag[] | undefined {
-  return ruleId === 'doc/placeholder' ? [DiagnosticTag.Unnecessary] : undefined
+function isFaded(ruleId: string, {tagSupport}: DiagnosticsCapabilities): boolean {
+  // Older clients say no more than `true`.
+  return ruleId === 'doc/placeholder' && tagSupport?.valueSet?.includes(DiagnosticTag.Unnecessary) === true
 }

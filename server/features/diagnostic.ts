@@ -1,17 +1,19 @@
-import type {Diagnostic, FullDocumentDiagnosticReport} from 'vscode-languageserver'
+import type {Diagnostic, DiagnosticsCapabilities, FullDocumentDiagnosticReport} from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
 import type {Severity} from '../rules/rule.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {toDiagnostic} from './convert.ts'
 
-/** The problems of the document, for clients that pull. */
-export function diagnostic(snapshot: Snapshot, problems: readonly LintResult[] = snapshot.problems): FullDocumentDiagnosticReport {
-  return {kind: 'full', items: diagnosticsOf(snapshot, problems)}
+/** The problems of the document, for clients that pull; with what the client shows of each. */
+export function diagnostic(
+  snapshot: Snapshot, problems: readonly LintResult[] = snapshot.problems, shown: DiagnosticsCapabilities = {},
+): FullDocumentDiagnosticReport {
+  return {kind: 'full', items: diagnosticsOf(snapshot, problems, shown)}
 }
 
 /** The problems in the order of the text, for clients that do not pull. Of very many, the most severe. */
-export function diagnosticsOf({document}: Snapshot, problems: readonly LintResult[]): Diagnostic[] {
-  return mostSevere(problems).map(it => toDiagnostic(document, it))
+export function diagnosticsOf({document}: Snapshot, problems: readonly LintResult[], shown: DiagnosticsCapabilities): Diagnostic[] {
+  return mostSevere(problems).map(it => toDiagnostic(document, it, shown))
 }
 
 /** An editor shows a thousand of one document; more only cost, ten megabytes of messages on a hostile document. */

@@ -7,12 +7,13 @@ import {contains, type Span} from '../text/span.ts'
 import {remember} from '../text/remember.ts'
 import {isoDate} from '../time/calendar.ts'
 import {formatDuration} from '../time/duration.ts'
+import {supportedSymbols} from './client-support.ts'
 import {rangesOf} from './convert.ts'
 import {eventWords, kindWords} from './words.ts'
 
 /** The outline; a flat list for a client that knows no tree of symbols. */
 export function documentSymbol(snapshot: Snapshot, _params: unknown, client: ClientCapabilities): DocumentSymbol[] | SymbolInformation[] {
-  const tree = symbolTree(snapshot)
+  const tree = supportedSymbols(symbolTree(snapshot), client)
   return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ? tree : flat(snapshot.document.uri, tree)
 }
 

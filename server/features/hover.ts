@@ -5,6 +5,7 @@ import {toRange} from './convert.ts'
 import {claimText} from './hover-claim.ts'
 import {metricsText} from './hover-metrics.ts'
 import {entryText, proseTimeText} from './hover-time.ts'
+import {markup} from './markup.ts'
 import {timestampAt} from './time-in-prose.ts'
 
 /**
@@ -15,9 +16,7 @@ export function hover(snapshot: Snapshot, {position}: HoverParams, client: Clien
   const {document} = snapshot
   const found = find(snapshot, document.offsetAt(position))
   if (!found) return null
-  const formats = client.textDocument?.hover?.contentFormat
-  const kind = !formats || formats.includes('markdown') ? 'markdown' : 'plaintext'
-  return {contents: {kind, value: found.text}, range: toRange(document, found.span)}
+  return {contents: markup(found.text, client.textDocument?.hover?.contentFormat), range: toRange(document, found.span)}
 }
 
 function find(snapshot: Snapshot, offset: number): {text: string; span: Span} | undefined {

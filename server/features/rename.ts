@@ -1,5 +1,7 @@
 import type {ClientCapabilities, PrepareRenameParams, Range, RenameParams, WorkspaceEdit} from 'vscode-languageserver'
+import {AnswerError, requestFailed} from '../answer-error.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {t} from '../text/l10n.ts'
 import type {Span} from '../text/span.ts'
 import {anchorLinks, anchorsOf, hasAnchor} from './anchors.ts'
 import {toRange} from './convert.ts'
@@ -20,17 +22,26 @@ export function prepareRename(snapshot: Snapshot, {position}: PrepareRenameParam
 }
 
 /**
- * A new name everywhere in the document; of a section also in the links to it. `null` when there is nothing to rename, or the name can be none.
+ * A new name everywhere in the document; of a section also in the links to it. Throws an `AnswerError` that says to people why it cannot be.
  * @param leavesHeadings whether the client itself renames headings that Markdown knows, with the links of other files
  */
-export function rename(snapshot: Snapshot, {position, newName}: RenameParams, client: ClientCapabilities, leavesHeadings = false): WorkspaceEdit | null {
+export function rename(snapshot: Snapshot, {position, newName}: RenameParams, client: ClientCapabilities, leavesHeadings = false): WorkspaceEdit {
   const named = renamable(snapshot, snapshot.document.offsetAt(position), leavesHeadings)
-  const name = newName.trim()
-  if (!named || name === '' || /[\r\n]/.test(name)) return null
-  if (named.kind === 'section') return renameSection(snapshot, named, name.replace(/^#{1,6}[ \t]{1,9}/, ''), client)
-  if (named.kind === 'ticket' && /\s/.test(name)) return null
-  const text = named.kind === 'person' ? name.replace(/^@/, '') : name
-  return toWorkspaceEdit(snapshot, named.uses.map(span => ({span, text})), client)
+  if (!named) throw new AnswerError(requestFailed, t`There is nothing here that can be renamed.`)
+  const name = newName.trim().replace(marks[named.kind] ?? '', '')
+  const fault = faultOf(name, named)
+  if (fault) throw new AnswerError(requestFailed, fault)
+  if (named.kind === 'section') return renameSection(snapshot, named, name, client)
+  return toWorkspaceEdit(snapshot, named.uses.map(span => ({span, text: name})), client)
+}
+
+/** What may be typed before a name, and is no part of it. */
+const marks: Partial<Readonly<Record<Named['kind'], RegExp>>> = {person: /^@/, section: /^#{1,6}(?:[ \t]{1,9}|$)/}
+
+function faultOf(name: string, {kind}: Named): string | undefined {
+  if (name === '') return t`The new name is empty.`
+  if (/[\r\n]/.test(name)) return t`The new name has more than one line.`
+  return kind === 'ticket' && /\s/.test(name) ? t`A ticket has no spaces.` : undefined
 }
 
 function renamable(snapshot: Snapshot, offset: number, leavesHeadings: boolean): Named | undefined {
@@ -45,12 +56,11 @@ function titleOf({model}: Snapshot, {section}: Named): Span | undefined {
 }
 
 /** With its links; and with those of sections whose anchors have another number then, as several have the old title or the new one. */
-function renameSection(snapshot: Snapshot, named: Named, title: string, client: ClientCapabilities): WorkspaceEdit | null {
-  const {text, model} = snapshot
+function renameSection(snapshot: Snapshot, named: Named, title: string, client: ClientCapabilities): WorkspaceEdit {
+  const {model} = snapshot
   const {section = -1} = named
-  const own = titleOf(snapshot, named)
-  if (!own || title === '') return null
-  const links = anchorLinks(text)
+  const own = titleOf(snapshot, named) ?? named.span
+  const links = anchorLinks(snapshot)
   const after = anchorsOf(model, {section, title})
   const moved = anchorsOf(model).flatMap((anchor = '', index) => {
     const [next, spans = []] = [after[index], links.get(anchor)]

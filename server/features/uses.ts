@@ -127,22 +127,24 @@ function isKnownTicket({actionItems, metadata}: PostmortemModel, ticket: string)
 
 const ticketKey = /^(?:incident|issue|ticket|bug|task|link|jira|id)\b|\b(?:id|issue|ticket|task|number)$/i
 
-function sectionAt({text, model}: Snapshot, offset: number): Named | undefined {
+function sectionAt(snapshot: Snapshot, offset: number): Named | undefined {
+  const {text, model} = snapshot
   const index = model.sections.findIndex(it => touches(it.heading.title.span, offset))
-  if (0 <= index) return sectionNamed(text, model, index, undefined)
+  if (0 <= index) return sectionNamed(snapshot, index, undefined)
   if (!/#[\p{L}\p{N}_-]{0,200}$/u.test(text.slice(Math.max(0, offset - 200), offset))) return undefined
-  for (const [anchor, links] of anchorLinks(text)) {
+  for (const [anchor, links] of anchorLinks(snapshot)) {
     const link = links.find(it => touches(it, offset))
     const section = link ? anchorsOf(model).indexOf(anchor) : -1
-    if (link) return section < 0 ? undefined : sectionNamed(text, model, section, link)
+    if (link) return section < 0 ? undefined : sectionNamed(snapshot, section, link)
   }
   return undefined
 }
 
-function sectionNamed(text: string, model: PostmortemModel, section: number, link: Span | undefined): Named | undefined {
+function sectionNamed(snapshot: Snapshot, section: number, link: Span | undefined): Named | undefined {
+  const {model} = snapshot
   const title = model.sections[section]?.heading.title.span
   if (!title || title.start === title.end) return undefined
-  const uses = inOrder([title, ...anchorLinks(text).get(anchorsOf(model)[section] ?? '') ?? []])
+  const uses = inOrder([title, ...anchorLinks(snapshot).get(anchorsOf(model)[section] ?? '') ?? []])
   return {kind: 'section', span: link ?? title, uses, section}
 }
 

@@ -6,13 +6,13 @@ import {toDiagnostic, toRange} from '../../server/features/convert.ts'
 import {readMarkers} from '../markers.ts'
 import {snapshotOf, uri} from './snapshot-of.ts'
 
-const client = {workspace: {workspaceEdit: {documentChanges: true}}}
+const client = {workspace: {workspaceEdit: {documentChanges: true}}, textDocument: {codeAction: {isPreferredSupport: true}}}
 
 function actionsOf(marked: string, only?: string[]): {text: string; actions: CodeAction[]} {
   const {text, spans, cursor = 0} = readMarkers(marked)
   const snapshot = snapshotOf(text)
   const range = toRange(snapshot.document, spans[0] ?? {start: cursor, end: cursor})
-  const context: CodeActionContext = {diagnostics: snapshot.problems.map(it => toDiagnostic(snapshot.document, it)), ...only && {only}}
+  const context: CodeActionContext = {diagnostics: snapshot.problems.map(it => toDiagnostic(snapshot.document, it, {})), ...only && {only}}
   return {text, actions: codeAction(snapshot, {textDocument: {uri}, range, context}, client)}
 }
 
@@ -115,6 +115,7 @@ describe('code-action', () => {
     const range = toRange(snapshot.document, {start: 0, end: snapshot.text.length})
     const [action] = codeAction(snapshot, {textDocument: {uri}, range, context: {diagnostics: []}}, {})
     assert.deepEqual(Object.keys(action?.edit?.changes ?? {}), [uri])
+    assert.equal(action?.isPreferred, undefined)
   })
   it('offers to ignore a problem behind what mends it', () => {
     const {actions} = actionsOf(complete.replace('## Impact', '##Imp<|>act'))

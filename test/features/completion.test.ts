@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import type {TextEdit} from 'vscode-languageserver'
+import {CompletionItemKind, type TextEdit} from 'vscode-languageserver'
+import {profiles} from '../../server/model/profiles.ts'
+import {emptyProject} from '../../server/model/project.ts'
 import {checkFilter, checkNone, checkTaken, checkTexts as check, itemsAt} from './complete-at.ts'
 
 const page = '# Outage\n\n## Summary\n\nIt broke.\n\n'
@@ -18,6 +20,12 @@ describe('completion of headings', () => {
     const [item] = itemsAt(`${page}#<|>`).items
     assert.match((item?.textEdit as TextEdit).newText, /^## Impact\n\n\$\{1:.+\}$/)
   })
+  it('ends its lines as the document does', () => {
+    const sections = [{kinds: ['impact'], heading: 'Impact', alternatives: [], isRequired: true, prompt: 'Who was hit,\nand how.', isOwnPrompt: true}] as const
+    const project = {...emptyProject, profiles: [{...profiles[0]!, id: 'acme', sections}]}
+    const [item] = itemsAt(`${page}#<|>`.replaceAll('\n', '\r\n'), undefined, {project, profile: 'acme'}).items
+    assert.equal((item?.textEdit as TextEdit).newText, '## Impact\r\n\r\n${1:Who was hit,\r\nand how.}')
+  })
   it('replaces the hashes that are typed', () => {
     const [item] = itemsAt(`${page}### Im<|>`).items
     assert.deepEqual((item?.textEdit as TextEdit).range, {start: {line: 6, character: 0}, end: {line: 6, character: 6}})
@@ -31,7 +39,26 @@ describe('completion of headings', () => {
   it('offers nothing at a ticket number', () => checkNone(`${page}See #<|>`))
 })
 
+describe('kinds of completions', () => {
+  const kindOf = (marked: string, completion: object) => itemsAt(marked, {textDocument: {completion: {completionItem: {snippetSupport: true}, ...completion}}}).items[0]?.kind
+
+  it('are those of the first protocol for a client that does not say which it knows', () => {
+    assert.equal(kindOf(`${page}#<|>`, {}), CompletionItemKind.Snippet)
+    assert.equal(kindOf(`${bullets}- <|>`, {}), CompletionItemKind.Value)
+    assert.equal(kindOf(`${page}## Timeline (<|>)\n\n- 10:00 a\n`, {completionItemKind: {}}), CompletionItemKind.Value)
+  })
+  it('are those that the client knows', () => {
+    assert.equal(kindOf(`${page}#<|>`, {completionItemKind: {valueSet: [CompletionItemKind.Struct]}}), CompletionItemKind.Struct)
+    assert.equal(kindOf(`${bullets}- <|>`, {completionItemKind: {valueSet: [CompletionItemKind.Struct]}}), CompletionItemKind.Value)
+  })
+})
+
 describe('completion of times', () => {
+  it('chooses the first for a client that can', () => {
+    const chosen = (completionItem: object) => itemsAt(`${bullets}- <|>`, {textDocument: {completion: {completionItem}}}).items.map(it => it.preselect).slice(0, 2)
+    assert.deepEqual(chosen({preselectSupport: true}), [true, undefined])
+    assert.deepEqual(chosen({}), [undefined, undefined])
+  })
   it('offers now, as before, and a little later', () =>
     check(`${bullets}- <|>`, '12:00 UTC', '10:20 UTC', '10:21 UTC', '10:25 UTC', '10:30 UTC'))
   it('goes on with stars', () => check(`${page}## Timeline\n\n* 10:00 UTC a\n* <|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import {DiagnosticSeverity} from 'vscode-languageserver'
+import {DiagnosticSeverity, DiagnosticTag, type DiagnosticsCapabilities} from 'vscode-languageserver'
 import {diagnostic} from '../../server/features/diagnostic.ts'
 import {snapshotOf, uri} from './snapshot-of.ts'
 
-const text = '# Outage\n\n## Summary\n\nIt broke.\n\n#Timeline\n\n- 10:05 UTC Errors rise\n- 10:00 UTC Alert fires\n'
+const text = '# Outage\n\n## Summary\n\nIt broke. TODO\n\n#Timeline\n\n- 10:05 UTC Errors rise\n- 10:00 UTC Alert fires\n'
 
-const itemOf = (code: string) => diagnostic(snapshotOf(text)).items.find(it => it.code === code)
+const all: DiagnosticsCapabilities = {relatedInformation: true, codeDescriptionSupport: true, tagSupport: {valueSet: [DiagnosticTag.Unnecessary]}}
+const itemOf = (code: string, shown = all) => diagnostic(snapshotOf(text), undefined, shown).items.find(it => it.code === code)
 
 describe('diagnostic', () => {
   it('has source, code, severity and range', () => {
@@ -20,6 +21,12 @@ describe('diagnostic', () => {
     const [related] = itemOf('timeline/out-of-order')?.relatedInformation ?? []
     assert.equal(related?.location.uri, uri)
     assert.equal(related?.location.range.start.line, 8)
+  })
+  it('fades out what is left of a template', () => assert.deepEqual(itemOf('doc/placeholder')?.tags, [DiagnosticTag.Unnecessary]))
+  it('has only what the client shows', () => {
+    const keys = ['code', 'message', 'range', 'severity', 'source']
+    for (const code of ['timeline/out-of-order', 'doc/placeholder']) assert.deepEqual(Object.keys(itemOf(code, {}) ?? {}).sort(), keys)
+    assert.equal(itemOf('doc/placeholder', {tagSupport: {valueSet: [DiagnosticTag.Deprecated]}})?.tags, undefined)
   })
   it('has the severity of the settings', () => {
     const {items} = diagnostic(snapshotOf(text, {rules: {'timeline/out-of-order': 'error'}}))

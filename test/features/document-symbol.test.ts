@@ -116,6 +116,18 @@ Outage [title]
     assert.deepEqual(kinds, [SymbolKind.File, SymbolKind.Array, SymbolKind.Module, SymbolKind.Event, SymbolKind.Boolean])
   })
 
+  it('gives no kind that the client does not know', () => {
+    const kindsFor = (symbolKind: object) => {
+      const snapshot = snapshotOf('# Outage\n\n## Timeline\n\n- 10:00 UTC Alert fires\n')
+      const [title] = documentSymbol(snapshot, {}, {textDocument: {documentSymbol: {hierarchicalDocumentSymbolSupport: true, ...symbolKind}}}) as DocumentSymbol[]
+      return [title?.kind, title?.children?.[0]?.kind, title?.children?.[0]?.children?.[0]?.kind]
+    }
+    assert.deepEqual(kindsFor({}), [SymbolKind.File, SymbolKind.Array, SymbolKind.Field])
+    assert.deepEqual(kindsFor({symbolKind: {valueSet: [SymbolKind.Event]}}), [SymbolKind.File, SymbolKind.Array, SymbolKind.Event])
+    const list = documentSymbol(snapshotOf('# Outage\n\n## Timeline\n\n- 10:00 UTC Alert fires\n'), {}, {}) as SymbolInformation[]
+    assert.deepEqual(list.map(it => it.kind), [SymbolKind.File, SymbolKind.Array, SymbolKind.Field])
+  })
+
   it('keeps each selection in its range, and each range in that of its parent', () => {
     const visit = ({range, selectionRange, children = [], name}: DocumentSymbol) => {
       assert.ok(isIn(selectionRange, range), name)

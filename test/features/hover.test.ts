@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict'
+import type {ClientCapabilities, MarkupContent} from 'vscode-languageserver'
 import {hover} from '../../server/features/hover.ts'
 import type {Settings} from '../../server/settings.ts'
 import {readMarkers} from '../markers.ts'
 import {snapshotOf, uri} from './snapshot-of.ts'
 
-function textAt(marked: string, settings: Partial<Settings> = {}): string | undefined {
+function contentsAt(marked: string, settings: Partial<Settings>, client: ClientCapabilities): MarkupContent | undefined {
   const {text, cursor = 0} = readMarkers(marked)
   const snapshot = snapshotOf(text, settings)
-  const found = hover(snapshot, {textDocument: {uri}, position: snapshot.document.positionAt(cursor)}, {})
-  return found ? (found.contents as {value: string}).value : undefined
+  return hover(snapshot, {textDocument: {uri}, position: snapshot.document.positionAt(cursor)}, client)?.contents as MarkupContent | undefined
+}
+
+function textAt(marked: string, settings: Partial<Settings> = {}): string | undefined {
+  return contentsAt(marked, settings, {})?.value
 }
 
 /** Each of `expected` is a part of the text. */
@@ -61,10 +65,16 @@ describe('hover', () => {
   it('says nothing on other text', () => assert.equal(textAt(timeline.replace('Errors', 'Err<|>ors')), undefined))
   it('says nothing on other headings', () => assert.equal(textAt('# Out<|>age\n\n## Timeline\n\n- 10:00 UTC a\n'), undefined))
   it('is plain text for a client that shows no Markdown', () => {
-    const {text, cursor = 0} = readMarkers(timeline.replace('10:08', '10:<|>08'))
-    const snapshot = snapshotOf(text)
-    const client = {textDocument: {hover: {contentFormat: ['plaintext' as const]}}}
-    const found = hover(snapshot, {textDocument: {uri}, position: snapshot.document.positionAt(cursor)}, client)
-    assert.equal((found?.contents as {kind: string}).kind, 'plaintext')
+    const plain = (marked: string) => contentsAt(marked, {timeZone: 'Europe/Berlin'}, {textDocument: {hover: {contentFormat: ['plaintext']}}})
+    assert.deepEqual(plain(timeline.replace('10:08', '10:<|>08')), {kind: 'plaintext', value: [
+      '2020-06-15 10:08 UTC', '2020-06-15 12:08 in Europe/Berlin (UTC+02:00)', '', '- 8 min since the first entry', '- 1 h 52 min until the end of the incident', '',
+      'The day comes from the entry before.',
+    ].join('\n')})
+    assert.deepEqual(plain(timeline.replace('## Tim', '## T<|>im').replace('Errors rise', 'Outage begins')), {kind: 'plaintext', value: [
+      'Impact · 1 h 52 min · end of impact − start of impact', 'Time to detect · unknown · first detection − start of impact',
+      'Time to acknowledge · unknown · first acknowledgement − first detection', 'Time to mitigate · unknown · mitigation − start of impact',
+      'Time to recover · unknown · end of impact − first detection', '', 'start of impact: 10:08 UTC · end of impact: 12:00 UTC', '',
+      'No entry of the timeline was understood to be: first detection, first acknowledgement, mitigation.',
+    ].join('\n')})
   })
 })

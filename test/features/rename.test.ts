@@ -24,9 +24,10 @@ function check(marked: string, newName: string, expected: string, settings: Part
   assert.ok(prepareRename(snapshot, params))
 }
 
-function checkNone(marked: string, newName = 'new', leavesHeadings = false): void {
+/** There is a sentence that says why not. */
+function checkNone(marked: string, newName = 'new', leavesHeadings = false, why = 'There is nothing here that can be renamed.'): void {
   const {snapshot, params} = at(marked)
-  assert.equal(rename(snapshot, {...params, newName}, {}, leavesHeadings), null)
+  assert.throws(() => rename(snapshot, {...params, newName}, {}, leavesHeadings), {code: -32803, message: why})
 }
 
 /** Spans `«»` are what belongs together with what the cursor is on; without any, nothing does. */
@@ -141,6 +142,13 @@ describe('rename', () => {
     `# Outage\n\nSee [below](#root-cause) and [there][1].\n\n[1]: #root-cause${body}\n## Root <|>cause\n\nA bug, see (#root-causes).\n`, 'Why it happened?',
     `# Outage\n\nSee [below](#why-it-happened) and [there][1].\n\n[1]: #why-it-happened${body}\n## Why it happened?\n\nA bug, see (#root-causes).\n`,
   ))
+  it('leaves links to a section in code and comments', () => check(
+    '---\nsee: "[it](#root-cause)"\n---\n\n# Outage\n\nSee [](#root-cause), [`it`](#root-cause) and `[it](#root-cause)`.\n> See [it](#root-cause), <!-- [it](#root-cause) -->\n'
+    + `> [2]: #root-cause\n\n~~~\n[it](#root-cause)\n[1]: #root-cause\n~~~\n\n    [it](#root-cause)\n${body}\n## Root <|>cause\n\nA bug.\n`, 'Cause',
+    '---\nsee: "[it](#root-cause)"\n---\n\n# Outage\n\nSee [](#cause), [`it`](#cause) and `[it](#root-cause)`.\n> See [it](#cause), <!-- [it](#root-cause) -->\n'
+    + `> [2]: #cause\n\n~~~\n[it](#root-cause)\n[1]: #root-cause\n~~~\n\n    [it](#root-cause)\n${body}\n## Cause\n\nA bug.\n`,
+  ))
+  it('renames no section at what only looks like a link to it', () => checkNone(`# Outage${body}\n## Root cause\n\nA bug, see \`[it](#root<|>-cause)\`.\n`))
   it('renames a section by a link to it', () => {
     const text = `# Outage\n\nSee [below](#ro<|>ot-cause).${body}\n## Root cause\n\nA bug.\n`
     check(text, 'Cause', `# Outage\n\nSee [below](#cause).${body}\n## Cause\n\nA bug.\n`)
@@ -173,8 +181,11 @@ describe('rename', () => {
     checkNone(`# Outage${body}- 10:4<|>0 UTC Over\n`)
     checkNone(`# Outage${body}- 10:40 UTC OPS-1<|>-2\n\n## Action Items\n\n- Close it OPS-1\n`)
     checkNone(`# Outage\n\n**Owner:** Ana${body}\n## Lessons\n\nThe Santa An<|>a region.\n`)
-    checkNone(`# Out<|>age${body}`, '  ')
-    checkNone(`# Outage${body}\n## Action Items\n\n- Close it SHOP-<|>12\n`, 'two words')
+    checkNone(`# Out<|>age${body}`, '  ', false, 'The new name is empty.')
+    checkNone(`# Out<|>age${body}`, '## ', false, 'The new name is empty.')
+    checkNone(`# Outage${body}- 10:40 UTC @mar<|>ia calls\n`, '@', false, 'The new name is empty.')
+    checkNone(`# Out<|>age${body}`, 'two\nlines', false, 'The new name has more than one line.')
+    checkNone(`# Outage${body}\n## Action Items\n\n- Close it SHOP-<|>12\n`, 'two words', false, 'A ticket has no spaces.')
     assert.equal(prepareRename(at(`# Outage${body}- 10:40 UTC Every<|>thing\n`).snapshot, at(`# Outage${body}- 10:40 UTC Every<|>thing\n`).params), null)
   })
 })

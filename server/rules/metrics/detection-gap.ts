@@ -1,5 +1,6 @@
 import type {ActionItem, PostmortemModel} from '../../model/model.ts'
 import {t} from '../../text/l10n.ts'
+import {lineEndOf} from '../../text/line-end.ts'
 import type {Edit} from '../../text/span.ts'
 import {formatDuration} from '../../time/duration.ts'
 import {defineRule, type Fix} from '../rule.ts'
@@ -55,5 +56,5 @@ function itemLike(item: ActionItem, text: string, title: string): Edit | undefin
   const start = text.lastIndexOf('\n', item.span.start) + 1
   const mark = /^\s{0,8}[-*+]\s{1,4}(?:\[[ xX]\]\s{1,4})?/.exec(text.slice(start, item.span.end))?.[0]
   if (mark === undefined) return undefined
-  return {span: {start: item.span.end, end: item.span.end}, text: `\n${mark.replace(/\[[xX]\]/, '[ ]')}${title}`}
+  return {span: {start: item.span.end, end: item.span.end}, text: `${lineEndOf(text)}${mark.replace(/\[[xX]\]/, '[ ]')}${title}`}
 }
