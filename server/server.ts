@@ -32,14 +32,15 @@ import {followLifecycle} from './lifecycle.ts'
 import type {LintResult} from './lint.ts'
 import {followProjectFiles, type ProjectFiles, type ReadFile} from './project-files.ts'
 import {settingsOfDocument} from './project/document.ts'
-import {isProjectFile, noProject, type DocumentProject} from './project/walk.ts'
+import {isProjectFile} from './project/walk.ts'
 import {
   choicesRequest, insertTimelineEntryRequest, newDocumentRequest, pasteTimelineRequest, readinessRequest, setProfileRequest,
   type ChoicesParams, type DocumentEdit, type InsertedTimelineEntry, type InsertTimelineEntryParams, type NewDocumentParams, type PastedTimeline,
   type PasteTimelineParams, type Readiness, type ReadinessParams, type SetProfileParams,
 } from './protocol.ts'
 import type {Settings} from './settings.ts'
-import {takeSnapshot, type Snapshot} from './snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
+import {keepSnapshots, type Snapshots} from './snapshots.ts'
 import {followTyping} from './typing.ts'
 import {setBundle} from './text/l10n.ts'
 import type {Instant} from './time/calendar.ts'
@@ -60,11 +61,11 @@ export interface Host {
 
 /** Joins a connection to the features. */
 export function startServer(connection: Connection, {now, exit, endWith, makeRoomFor, readFile}: Host): void {
-  const snapshots = new Map<string, {snapshot: Snapshot; settings: Settings; project: DocumentProject}>()
   let client: ClientCapabilities = {}
   let shown: DiagnosticsCapabilities = {}
   let configuration: Configuration
   let projectFiles: ProjectFiles
+  let snapshots: Snapshots
   /** What takes the outline back, while it is registered. */
   let outline: Promise<(() => Promise<undefined>) | undefined> = Promise.resolve(undefined)
 
@@ -84,6 +85,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
     configuration = followConfiguration(connection, client, params.initializationOptions, uri => projectFiles.placeOf(uri))
     leavesHeadings = params.initializationOptions?.renamesHeadings === true
     projectFiles = followProjectFiles(connection, params, documents, readFile, reportAgain)
+    snapshots = keepSnapshots(documents, configuration, projectFiles, now, failed)
     return {capabilities: serverCapabilities(client), serverInfo: {name: 'postmortem'}}
   })
   connection.onNotification('initialized', async () => {
@@ -106,7 +108,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
   connection.onRequest('textDocument/diagnostic', answer('diagnostic', it => diagnostic(it, toldOf(it), shown), {kind: 'full', items: []}))
   connection.onRequest('textDocument/hover', answer('hover', hover, null))
   const complete = answer<CompletionParams, CompletionList | null>(
-    'completion', (snapshot, params, client) => completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null)
+    'completion', (snapshot, params, client) => completion(snapshot, params, client, () => snapshots.othersThan(snapshot).flatMap(it => peopleOf(it.model))), null)
   connection.onRequest<CompletionParams>('textDocument/completion', (params, token) =>
     isProjectFile(params.textDocument.uri) ? projectFiles.complete(params) : complete(params, token))
   connection.onRequest('textDocument/inlineCompletion', answer('inline completion', inlineCompletion, null))
@@ -156,29 +158,15 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
   function changed(uri: string): void {
     makeRoomFor?.(documents.get(uri)?.getText().length ?? 0)
     projectFiles.changed([uri])
-    if (!snapshots.has(uri) && configuration.of(uri) instanceof Promise) void nextTurn().then(() => readAhead(uri))
+    snapshots.prepare(uri)
     if (!pulls(client)) void push(uri)
-  }
-
-  /** While the client looks up the settings of a document, it is read as if they were those of the window: mostly they are. */
-  function readAhead(uri: string): void {
-    const document = documents.get(uri)
-    if (!document || isProjectFile(uri) || snapshots.has(uri)) return
-    const settings = configuration.global()
-    const snapshot = takeSnapshot(document, settings, now(), failed)
-    try {
-      void snapshot.problems
-      snapshots.set(uri, {snapshot, settings, project: noProject})
-    } catch (error) {
-      failed('read ahead', error)
-    }
   }
 
   function closed(uri: string): void {
     // What was not saved does not count any more.
     projectFiles.changed([uri])
     if (isProjectFile(uri)) return
-    snapshots.delete(uri)
+    snapshots.forget(uri)
     configuration.forget(uri)
     typing.forget(uri)
     if (!pulls(client)) send(uri, [])
@@ -195,7 +183,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
     name: string, feature: (snapshot: Snapshot, params: P, client: ClientCapabilities) => R, nothing: R,
   ) {
     return async (params: P, token: Token): Promise<R> => {
-      await settled(params.textDocument.uri)
+      await snapshots.settled(params.textDocument.uri)
       if (token.isCancelled) throw new AnswerError(requestCancelled, 'cancelled')
       return attempt(name, params.textDocument.uri, snapshot => feature(snapshot, params, client), nothing)
     }
@@ -203,7 +191,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
 
   function attempt<R>(name: string, uri: string, feature: (snapshot: Snapshot) => R, nothing: R): R {
     try {
-      const snapshot = snapshotOf(uri)
+      const snapshot = snapshots.of(uri)
       return snapshot?.model.isPostmortem ? feature(snapshot) : nothing
     } catch (error) {
       if (error instanceof AnswerError) throw error
@@ -221,7 +209,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
   async function push(uri: string): Promise<void> {
     if (isProjectFile(uri)) return
     const version = documents.get(uri)?.version
-    await settled(uri)
+    await snapshots.settled(uri)
     const document = documents.get(uri)
     // A change that came meanwhile has its own push.
     if (!document || document.version !== version) return
@@ -230,39 +218,6 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
 
   function send(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
     connection.notify('textDocument/publishDiagnostics', {uri, version, diagnostics})
-  }
-
-  /**
-   * Waits until the settings are known and all changes that were queued have been read, those of the settings too: only the newest
-   * version is worth the work.
-   */
-  async function settled(uri: string): Promise<void> {
-    const looked = () => [configuration.of(uri), projectFiles.of(uri)]
-    let version: number | undefined
-    do {
-      await Promise.all(looked())
-      version = documents.get(uri)?.version
-      await nextTurn()
-    } while (documents.get(uri)?.version !== version || looked().some(it => it instanceof Promise))
-  }
-
-  function snapshotOf(uri: string): Snapshot | undefined {
-    const document = documents.get(uri)
-    const settings = configuration.of(uri)
-    const project = projectFiles.of(uri)
-    if (!document || settings instanceof Promise || project instanceof Promise || isProjectFile(uri)) return undefined
-    const known = snapshots.get(uri)
-    const isFresh = known?.snapshot.version === document.version && known.settings === settings && known.project === project
-      && now() - known.snapshot.now < maxAge
-    if (isFresh) return known.snapshot
-    const snapshot = takeSnapshot(document, settings, now(), failed, project, known?.snapshot)
-    snapshots.set(uri, {snapshot, settings, project})
-    return snapshot
-  }
-
-  /** Those of the other open postmortems. */
-  function peopleElsewhere(snapshot: Snapshot): string[] {
-    return [...snapshots.values()].flatMap(it => it.snapshot === snapshot || !it.snapshot.model.isPostmortem ? [] : peopleOf(it.snapshot.model))
   }
 
   /** Nothing waits where the client could not be told of it later. */
@@ -299,13 +254,5 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
   }
 }
 
-/** Milliseconds. The current time is offered as a completion and decides what is overdue. */
-const maxAge = 30_000
-
 /** Milliseconds without a document, after which there is time to prepare for the first one. */
 const idleTime = 30
-
-/** One turn of the event loop, in which at most one queued message is read. A browser has no `setImmediate`. */
-function nextTurn(): Promise<void> {
-  return new Promise(resolve => void (globalThis.setImmediate ?? setTimeout)(resolve))
-}

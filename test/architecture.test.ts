@@ -26,7 +26,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/(?:connection|stream-transport|lifecycle)\.ts$/, /^server\/(?:connection|answer-error)\.ts$/],
   [/^server\/capabilities\.ts$/, /^server\/protocol\.ts$|^vscode-languageserver$/],
   [/^server\/documents\.ts$/, /^server\/(?:connection|typing)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
-  [/^server\/(?:server|configuration|project-files|typing)\.ts$/, /^server\/(?:features|text|time|project)\/|^server\/(?:lint|snapshot|settings|configuration|connection|lifecycle|capabilities|documents|warm-up|project-files|typing|protocol|answer-error)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/(?:server|snapshots|configuration|project-files|typing)\.ts$/, /^server\/(?:features|text|time|project)\/|^server\/(?:lint|snapshots?|settings|configuration|connection|lifecycle|capabilities|documents|warm-up|project-files|typing|protocol|answer-error)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
   [/^server\/manifest\.ts$/, /^server\/(?:model|rules)\//],
   [/^server\/(?:main-worker)\.ts$/, /^server\/|^vscode-languageserver/],
   [/^server\/cli\//, /^server\/(?:cli|text|time|model|project)\/|^server\/(?:lint|inspect|settings)\.ts$|^node:/],
