@@ -37,16 +37,17 @@ export const emptyProject: Project = {
 }
 
 /**
- * Whether a pattern has blanks and can be read in one way only, so that looking for it costs no more than reading the text: there is
- * a character between two blanks, and between two `{word}` one that no word has.
+ * What is wrong with a pattern; `undefined` when it has blanks and can be read in one way only, so that looking for it costs no more than
+ * reading the text: there is a character between two blanks, and between two `{word}` one that no word has.
  */
-export function isTicketPattern(pattern: string): boolean {
-  if (longestPattern < pattern.length) return false
+export function ticketPatternFault(pattern: string): 'too long' | 'no blank' | 'too many blanks' | 'blanks side by side' | 'words that run together' | undefined {
+  if (longestPattern < pattern.length) return 'too long'
   const parts = pattern.split(blank)
-  const blanks = parts.filter((_, index) => index % 2 === 1)
-  const isApart = parts.slice(2, -2).every((part, index) => index % 2 === 1 || part !== '')
-  const segments = pattern.split(/[^\p{Letter}\d_{}-]/u)
-  return 0 < blanks.length && blanks.length <= mostBlanks && isApart && segments.every(it => it.split('{word}').length <= 2)
+  const count = (parts.length - 1) / 2
+  if (count === 0) return 'no blank'
+  if (mostBlanks < count) return 'too many blanks'
+  if (!parts.slice(2, -2).every((part, index) => index % 2 === 1 || part !== '')) return 'blanks side by side'
+  return pattern.split(/[^\p{Letter}\d_{}-]/u).every(it => it.split('{word}').length <= 2) ? undefined : 'words that run together'
 }
 
 /** Characters. */
@@ -55,7 +56,7 @@ const mostBlanks = 4
 
 /** What finds a ticket of the pattern in a text; its groups are what the blanks hold. It finds nothing when the pattern is none. */
 export function ticketExpression({pattern}: TicketPattern): RegExp {
-  if (!isTicketPattern(pattern)) return /(?!)/
+  if (ticketPatternFault(pattern)) return /(?!)/
   const source = pattern.split(blank).map((part, index) =>
     index % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') : part === 'number' ? '(\\d{1,12})' : '([\\p{Letter}\\d_-]{1,60})')
   return new RegExp(`(?<![\\p{Letter}\\d])${source.join('')}(?![\\p{Letter}\\d])`, 'u')

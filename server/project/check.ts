@@ -156,7 +156,8 @@ function takeScalar(node: Node, schema: Schema, report: Report): unknown {
   return read
 }
 
-function withSuggestion(message: string, name: string, names: readonly string[]): string {
+/** The message, with the name that is nearest to the one that was written, if one is near. */
+export function withSuggestion(message: string, name: string, names: readonly string[]): string {
   if (60 < name.length) return message
   const best = names.map(it => ({it, steps: distance(name.toLowerCase(), it.toLowerCase())})).sort((a, b) => a.steps - b.steps)[0]
   return best && best.steps <= Math.max(1, Math.floor(name.length / 3)) ? `${message} ${t`Did you mean "${best.it}"?`}` : message

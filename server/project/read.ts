@@ -1,10 +1,10 @@
 import {isMap, isSeq, type Pair} from 'yaml'
 import {profiles} from '../model/profiles.ts'
-import {isTicketPattern} from '../model/project.ts'
+import {ticketPatternFault} from '../model/project.ts'
 import {t} from '../text/l10n.ts'
 import type {Span} from '../text/span.ts'
 import {readZone} from '../time/zone.ts'
-import {nameOfKey, spanOf, take, type FileProblem} from './check.ts'
+import {nameOfKey, spanOf, take, withSuggestion, type FileProblem} from './check.ts'
 import {projectSchema} from './schema.ts'
 import {parseYaml} from './yaml.ts'
 
@@ -110,11 +110,11 @@ function withoutContradictions(
   const at = (...keys: string[]): Span => spanOf(nodeAt(contents, [...path, ...keys]))
   const result: {-readonly [K in keyof ProjectPart]: ProjectPart[K]} = {...part}
   if (part.profile !== undefined && part.profile !== 'auto' && !isKnown(part.profile)) {
-    report(at('profile'), t`There is no profile "${part.profile}".`)
+    report(at('profile'), noProfile(part.profile, own))
     delete result.profile
   }
   for (const [id, {extends: base, ...rest}] of Object.entries(part.profiles ?? {})) {
-    const fault = base === undefined ? undefined : isKnown(base) ? chainFault(id, own) : t`There is no profile "${base}".`
+    const fault = base === undefined ? undefined : isKnown(base) ? chainFault(id, own) : noProfile(base, own)
     if (!fault) continue
     report(at('profiles', id, 'extends'), fault)
     result.profiles = {...result.profiles, [id]: rest}
@@ -126,19 +126,40 @@ function withoutContradictions(
     }
   }
   if (part.defaultZone !== undefined && !isZone(part.defaultZone)) {
-    report(at('defaultZone'), t`"${part.defaultZone}" is no time zone that is known and means one thing.`)
+    report(at('defaultZone'), zoneFault(part.defaultZone))
     delete result.defaultZone
   }
   const tickets = Object.entries(part.tickets ?? {})
   const wrong = tickets.filter(([pattern, link]) => {
-    const isPattern = isTicketPattern(pattern)
-    if (!isPattern) report(spanOf(pairAt(contents, [...path, 'tickets', pattern])?.key), t`"${pattern}" needs {number} or {word}, four at most, with something between them, and between two {word} a character that no word has.`)
+    const fault = patternFault(pattern)
+    if (fault) report(spanOf(pairAt(contents, [...path, 'tickets', pattern])?.key), fault)
     const isLink = link === '' || /^https?:\/\//i.test(link)
     if (!isLink) report(at('tickets', pattern), t`The address of a ticket must begin with "https://" or "http://".`)
-    return !isPattern || !isLink
+    return fault !== undefined || !isLink
   })
   if (wrong.length) result.tickets = Object.fromEntries(tickets.filter(it => !wrong.includes(it)))
   return result
+}
+
+function noProfile(id: string, own: ReadonlyMap<string, OwnProfile>): string {
+  return withSuggestion(t`There is no profile "${id}".`, id, [...own.keys(), ...profiles.map(it => it.id)])
+}
+
+function zoneFault(zone: string): string {
+  return readZone(zone, 0)?.value.kind === 'ambiguous'
+    ? t`"${zone}" can mean several time zones; name a place, such as America/Chicago, or an offset, such as UTC+8.`
+    : t`"${zone}" is no time zone that is known, such as UTC, UTC+8 or America/Chicago.`
+}
+
+function patternFault(pattern: string): string | undefined {
+  switch (ticketPatternFault(pattern)) {
+    case 'too long': return t`"${pattern}" is too long.`
+    case 'no blank': return t`"${pattern}" needs {number} or {word} where tickets differ.`
+    case 'too many blanks': return t`"${pattern}" has more than four of {number} and {word}.`
+    case 'blanks side by side': return t`"${pattern}" needs something between {number} and {word}.`
+    case 'words that run together': return t`"${pattern}" needs a character that no word has between two {word}, such as a slash.`
+    default: return undefined
+  }
 }
 
 /** A profile may extend the shipped one of its own name. */
