@@ -62,6 +62,8 @@ function candidatePairs({of, from: origin}: RawClaim, timelines: readonly Timeli
   // What came before a known start, or after a known end, is none of either. Where no entry says that it began, any that nobody had noticed yet may be it.
   const begins = start ? [start, detected] : [detected, ...entries.slice(0, Math.max(1, incident.detected ?? 0)), acknowledged]
   const ends = resolved ? [resolved, mitigated] : [mitigated, entries.at(-1)]
+  const from = start ?? detected
+  const isKnown = isStart(incident, from, entries)
   const pairs: Pair[] = []
   const add = (froms: readonly (TimelineEntry | undefined)[], tos: readonly (TimelineEntry | undefined)[], isDefinite = false) => {
     for (const to of tos) for (const from of froms) {
@@ -75,7 +77,7 @@ function candidatePairs({of, from: origin}: RawClaim, timelines: readonly Timeli
   if (origin) add([entries.find(it => it.events.includes(origin))], [resolved, mitigated], true)
   switch (of) {
     case 'impact':
-      add([start ?? detected], [resolved], true)
+      add([from], [resolved], isKnown)
       add(begins, ends)
       break
     case 'detection':
@@ -88,15 +90,20 @@ function candidatePairs({of, from: origin}: RawClaim, timelines: readonly Timeli
       add([start], [acknowledged])
       break
     case 'mitigation':
-      add([start ?? detected], [mitigated], true)
+      add([from], [mitigated], isKnown)
       add([...begins, acknowledged], ends)
       break
     case 'recovery':
-      add([start ?? detected], [resolved], true)
+      add([from], [resolved], isKnown)
       add([...begins, mitigated], ends)
       break
   }
   return pairs
+}
+
+/** Before what was noticed there may stand the start, under words that do not say so. */
+function isStart({start}: Incident, from: TimelineEntry | undefined, entries: readonly TimelineEntry[]): boolean {
+  return start !== undefined || from === entries[0]
 }
 
 /** A window agrees when both of its ends are times of the timeline; it disagrees when the timeline has a start and an end elsewhere. */

@@ -161,7 +161,7 @@ const notIncident = /\b(?:every|per|timeout|retention|interval|ttl|time-to-live|
 /** Of what is allowed or kept: "our error budget allows 43 minutes", "the queue keeps events for 7 days". */
 const allowance = /\b(?:allows|allowance|budget|sla|slo|quota|keeps?|kept|toler\w+|permits?)\b[^.;\n]{0,40}$/i
 /** "69 errors in 14 days", "downtime a week". */
-const rate = /\d \w{1,20} in (?:the )?$|\b(?:downtime|times|once|twice) $/i
+const rate = /\d (?:[\p{L}]{1,20}\s){1,2}(?:in|em|en|within)\s(?:the )?$|\b(?:downtime|times|once|twice) $/iu
 const perPeriod = /^(?: of \w+)? (?:a|per|each|every) (?:hour|day|week|month|quarter|year)\b/i
 
 function subjectOf(
@@ -252,8 +252,10 @@ function joins(text: string, block: Block, a: Timestamp, b: Timestamp): boolean 
 /** Minutes from one time to the other; the end without a date is on the same day or, when it is earlier, the next. */
 function windowLength(start: Timestamp, end: Timestamp, facts: DocumentFacts): Minutes | undefined {
   if (!start.clock || !end.clock || start.clock.fault || end.clock.fault) return undefined
-  const startDate = start.date && toCivil(start.date, facts.year, facts.numericOrder)
-  const endDate = end.date && toCivil(end.date, facts.year, facts.numericOrder)
+  // Where nothing says the year, any does.
+  const year = facts.year ?? 2024
+  const startDate = start.date && toCivil(start.date, year, facts.numericOrder)
+  const endDate = end.date && toCivil(end.date, year, facts.numericOrder)
   const days = startDate && endDate ? daysBetween(startDate, endDate) : 0
   const minutes = days * 1440 + minutesOf(end.clock) - minutesOf(start.clock)
   return minutes < 0 && !(startDate && endDate) ? minutes + 1440 : minutes < 0 ? undefined : minutes

@@ -113,7 +113,9 @@ describe('the fixes of an alignment', function () {
   })
 })
 
-describe('the profile of a document', () => {
+describe('the profile of a document', function () {
+  this.timeout(30_000)
+
   it('is chosen by its sections alone, whatever was read before', () => {
     const titles = [...new Set(profiles.flatMap(it => it.sections).flatMap(it => [it.heading, ...it.synonyms ?? []])), 'Foo', '🔥', '2026-03-05', 'Action items (done)']
     const own: Profile[] = []

@@ -116,6 +116,12 @@ describe('lengths that are not the incident’s', () => {
   
   ]) it(words, () => assert.equal(wrong(words), 0))
   it('are told by the way', () => assert.equal(wrong('None.', 'Rotation was fast (~15 min) but the incident needed a person.'), 0))
+  it('are held against no start that is not known', () => {
+    const stated = (first: string) => read(`# Outage\n\n## Summary\n\nThe outage lasted 40 minutes.\n\n## Timeline (UTC)\n\n- 10:00 ${first}\n- 10:20 Alert fires\n- 10:30 Service restored\n- 10:40 Report written\n`).claims[0]?.agrees
+    assert.deepEqual([stated('Something was odd'), stated('Outage begins')], [null, false])
+  })
+  it('are counted in days where no year is known', () =>
+    assert.deepEqual(read('# Queda\n\n## Resumo\n\nO serviço da loja estava fora do ar para os clientes e não foi possível o pagamento, de 05/09 18:53 UTC a 09/09 18:53 UTC (4 dias).\n').claims.filter(it => it.agrees === false), []))
   it('are windows of an analysis', () => assert.equal(wrong('None.', 'The other job ran from 02:00 to 02:30 UTC and was fine.'), 0))
   it('and others are', () => {
     assert.equal(wrong('The outage lasted 15 min.'), 1)
