@@ -14,7 +14,8 @@ export const unfinishedSigns: readonly string[] = ['TODO', 'TB', 'FIXME']
 export const placeholders: readonly Placeholder[] = [
   {signs: ['XXX'], pattern: /\bXXX+\b/g},
   {signs: ['lorem', 'Lorem', 'LOREM'], pattern: /\blorem ipsum\b/gi},
-  {signs: ['{{'], pattern: /\{\{[^{}\n]{1,80}\}\}/g},
+  // A time in the braces of a template is filled in.
+  {signs: ['{{'], pattern: /\{\{(?![^{}\n]{0,60}\d{1,2}:\d\d)[^{}\n]{1,80}\}\}/g},
   {signs: ['{'], pattern: /(?<![$\w{])\{[A-Z][^{}\n"':]{2,60}\}/g},
   {signs: ['{'], pattern: /(?<![$\w{])\{[a-z]{2,15}(?: [a-z']|\|)[^{}\n"=:;]{1,100}\}/g},
   {
@@ -33,6 +34,10 @@ export const placeholders: readonly Placeholder[] = [
     signs: ['YYYY', 'yyyy', 'DD/MM', 'MM/DD', '20xx'],
     pattern: /\b(?:YYYY|yyyy)-(?:MM|mm)-(?:DD|dd)\b|\bDD\/MM\/YYYY\b|\bMM\/DD\/YYYY\b|\bYYYY\/MM\/DD\b|\b20xx-(?:MM|\d\d)-/g,
   },
+  {signs: ['AAAA', 'JJJJ'], pattern: /\bAAAA-MM-(?:DD|JJ)\b|\bJJJJ-MM-TT\b|\b(?:DD|JJ)\/MM\/AAAA\b|\bTT\.MM\.JJJJ\b/g},
+  {signs: ['compléter'], pattern: /(?<!\p{Letter})à compléter(?!\p{Letter})/giu},
+  {signs: ['待', '작성', '記入'], pattern: /待定|[[［【](?:待补充|待填写|작성 필요|未記入|要記入)[\]］】]/g},
+  {signs: ['[No', '[mi', '[fe', '[Fe'], pattern: /(?<![\w!\]])\[(?:Nome|Nombre|Nom|fecha|Fecha|minutos)\](?![(:[])/g},
   {signs: ['XX'], pattern: /\bXX+ ?%/g},
   {signs: ['____', '....'], pattern: /^\s*(?:[-*] )?(?:_{4,}|\.{4,})\s*$/g},
   {
@@ -42,4 +47,4 @@ export const placeholders: readonly Placeholder[] = [
 ]
 
 /** What a piece without any of these signs does not have. */
-export const signs = /\b(?:TODO|TBD|TBC|TBA|FIXME|XXX|lorem|HH|hh|XX|YYYY|yyyy|DD|MM|20xx|needs?)|[{<[]|\?\?|--:--|__|\.\.\./i
+export const signs = /\b(?:TODO|TBD|TBC|TBA|FIXME|XXX|lorem|HH|hh|XX|YYYY|yyyy|DD|MM|AAAA|JJJJ|TT|20xx|needs?)|compléter|待|작성|記入|[{<[]|\?\?|--:--|__|\.\.\./i

@@ -23,6 +23,7 @@ export default defineRule({
     {text: '# Outage\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| «TODO» | TODO |\n'},
     {text: '# 障害\n\n## 概要\n\n«TODO»: 何が起きたか。\n\n## タイムライン\n\n- 10:00 UTC 停止\n'},
     {text: '# Outage\n\n## Summary\n\nWritten by «<add name here>».\n'},
+    {text: '# Panne\n\n## Chronologie\n\n- «AAAA-MM-JJ» 10:00 UTC Début\n\n## Impact\n\n«À compléter»\n\n## Cause racine\n\n«[待补充]»\n'},
     {text: '# Outage\n\n## Impact\n\nThe queue had reached its limit and was «????»\n'},
     {text: '# Outage\n\n## Summary\n\nIt began at 0:59 CET «(need to convert to PST)».\n'},
     {text: '# Outage\n\n## Impact\n\n«{summarize who was affected}»\n'},
@@ -34,6 +35,7 @@ export default defineRule({
     {text: '# Outage\n\n## Impact\n\n«_Describe how customers were affected._»\n', fixed: '# Outage\n\n## Impact\n\n'},
   ],
   good: [
+    {text: '# Outage\n\n## Timeline (UTC)\n\n### {{ 2026-01-02 06:10 }}\n\nDown\n'},
     {text: '# Outage\n\n## Summary\n\nThe parser returned `TODO` and `<T>` for ${HOME}; see [the list](https://example.com/TODO).\n'},
     {text: '# Outage\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add a test | Bug 12 **TODO** |\n'},
     {text: '# Outage\n\n## Timeline\n\n- [x] 10:00 UTC <br> Down\n- 12:55 UTC Fixed **\\<END OF OUTAGE>**\n'},
