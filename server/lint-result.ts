@@ -1,5 +1,6 @@
 import type {LintResult} from './lint.ts'
-import type {Fix, Problem, Severity} from './rules/rule.ts'
+import type {Severity} from './model/profile.ts'
+import type {Fix, Problem} from './rules/rule.ts'
 import type {Span} from './text/span.ts'
 
 /** A problem at its place in the document, whose fixes are made when somebody first asks for them: most are never looked at. */

@@ -1,5 +1,5 @@
 import {emptyProject, type Project} from './model/project.ts'
-import type {Severity} from './rules/rule.ts'
+import type {Severity} from './model/profile.ts'
 
 /** What a person can set; the schema in `package.json` has the same names and defaults. */
 export interface Settings {

@@ -15,7 +15,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/paste\//, /^server\/(?:text|time|syntax|model|paste)\//],
   [/^server\/protocol\.ts$/, /^$/],
   [/^server\/answer-error\.ts$/, /^$/],
-  [/^server\/settings\.ts$/, /^server\/rules\/rule\.ts$|^server\/model\/project\.ts$/],
+  [/^server\/settings\.ts$/, /^server\/model\/(?:profile|project)\.ts$/],
   [/^server\/project\//, /^server\/(?:text|time|model|rules|project)\/|^server\/(?:lint|settings)\.ts$|^(?:yaml|fastest-levenshtein)$/],
   [/^server\/suppression(?:s|-comments)\.ts$/, /^server\/(?:text|syntax)\/|^server\/suppression(?:s|-comments)\.ts$/],
   [/^server\/literals\.ts$/, /^server\/(?:text|syntax|model)\//],

@@ -3,7 +3,7 @@ import {
 } from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {docsUrl, type LintResult} from '../lint.ts'
-import type {Severity} from '../rules/rule.ts'
+import type {Severity} from '../model/profile.ts'
 import type {Edit, Span} from '../text/span.ts'
 
 /** What stands before each of our diagnostics in a list of problems. */

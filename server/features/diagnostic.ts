@@ -1,6 +1,6 @@
 import type {Diagnostic, DiagnosticsCapabilities, FullDocumentDiagnosticReport} from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
-import type {Severity} from '../rules/rule.ts'
+import type {Severity} from '../model/profile.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {toDiagnostic} from './convert.ts'
 

@@ -1,6 +1,9 @@
 import type {FieldKey} from './fields.ts'
 import type {SectionKind} from './model.ts'
 
+/** The gravest first; an editor gets them as the severities of the Language Server Protocol. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint'
+
 /** The shape that a family of postmortems has: which sections, in which order, under which names. */
 export interface Profile {
   readonly id: string
@@ -13,7 +16,7 @@ export interface Profile {
   /** In the order in which the profile wants them. */
   readonly sections: readonly ProfileSection[]
   /** Rules whose severity differs from their own. */
-  readonly severities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'hint' | 'off'>>
+  readonly severities: Readonly<Record<string, Severity | 'off'>>
   /** Values of rules' options that differ from their defaults, by rule; what a person sets comes first. */
   readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }

@@ -1,12 +1,9 @@
 import type {DocumentStatus, PostmortemModel, SectionKind} from '../model/model.ts'
-import type {Profile} from '../model/profile.ts'
+import type {Profile, Severity} from '../model/profile.ts'
 import type {Project} from '../model/project.ts'
 import type {Sentence} from '../prose/sentences.ts'
 import type {Edit, Located, Span} from '../text/span.ts'
 import type {Instant} from '../time/calendar.ts'
-
-/** The gravest first; an editor gets them as the severities of the Language Server Protocol. */
-export type Severity = 'error' | 'warning' | 'info' | 'hint'
 
 /** The values of a rule's options, by name. */
 export type Options = Readonly<Record<string, number | string | boolean | readonly string[]>>
