@@ -83,16 +83,12 @@ const later = {
   edit: ['server/model/small-change.ts', 'server/model/line-sayings.ts', 'server/model/line-surroundings.ts', 'server/features/quiet.ts'],
   // What to write in a section, for those who do not write English.
   prompts: ['server/model/profiles/prompts.ts'],
-  // Definitions of links.
-  definitions: ['server/syntax/definitions.ts'],
-  // Abbreviations that are known to all.
-  acronyms: ['server/rules/doc/known-acronyms.ts'],
-  // Who did what, for texts with verbs that may blame.
-  subjects: ['server/prose/subject.ts'],
+  // Abbreviations that are known to all, and who did what.
+  words: ['server/rules/doc/known-acronyms.ts', 'server/prose/subject.ts'],
   // Summer time, for those who write times in zones that have it.
   season: ['server/time/zone-season.ts'],
-  // Lines of HTML.
-  html: ['server/syntax/html-blocks.ts'],
+  // Lines of HTML, and definitions of links.
+  html: ['server/syntax/html-blocks.ts', 'server/syntax/definitions.ts'],
   // Letters that were decoded with the wrong character set.
   mojibake: ['server/rules/doc/decode-again.ts'],
   // Comments that switch rules off.

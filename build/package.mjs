@@ -16,9 +16,11 @@ export async function packageExtension() {
   for (const name of [...vsce(root, 'ls').trim().split('\n'), '.vscodeignore']) {
     const target = path.join(folder, name === webClient ? publishedWebClient : name)
     await mkdir(path.dirname(target), {recursive: true})
-    await cp(path.join(root, name), target)
+    // Nobody reads these there.
+    if (/^(?:schemas|snippets|l10n)\//.test(name)) await writeFile(target, JSON.stringify(JSON.parse(await readFile(path.join(root, name), 'utf8'))))
+    else await cp(path.join(root, name), target)
   }
-  await writeFile(path.join(folder, 'package.json'), JSON.stringify(published(manifest), null, 2))
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify(published(manifest)))
   const file = path.join(root, 'artifacts', `${manifest.name}-${manifest.version}.vsix`)
   const output = vsce(folder, 'package', '--out', file)
   if (/\bWARN/.test(output)) throw new Error(output)

@@ -18,7 +18,7 @@ describe('the package', () => {
   it('holds what the manifest names', () => {
     const media = walkthroughs.flatMap((it: {steps: {media: {svg: string}}[]}) => it.steps.map(({media}) => media.svg))
     const schemas = [...jsonValidation, ...yamlValidation].map(it => it.url)
-    const paths = [manifest.main, manifest.browser, manifest.icon, `${manifest.l10n}/bundle.l10n.json`, media, schemas, [...snippets, ...grammars].map(it => it.path)]
+    const paths = [manifest.main, manifest.browser, manifest.icon, media, schemas, [...snippets, ...grammars].map(it => it.path)]
     for (const it of paths.flat()) textOf(path.posix.normalize(it))
   })
 
@@ -34,7 +34,7 @@ describe('the package', () => {
 
   it('holds nothing else but the bundles', () => {
     const names = [...files.keys()].filter(it => it.startsWith('extension/')).map(it => it.slice('extension/'.length))
-    assert.deepEqual([...new Set(names.map(it => path.posix.dirname(it)))].sort(), ['.', 'dist', 'dist/server', 'images', 'l10n', 'media', 'schemas', 'snippets', 'syntaxes'])
+    assert.deepEqual([...new Set(names.map(it => path.posix.dirname(it)))].sort(), ['.', 'dist', 'dist/server', 'images', 'media', 'schemas', 'snippets', 'syntaxes'])
     assert.deepEqual(names.filter(it => !it.includes('/')).sort(), ['LICENSE.txt', 'changelog.md', 'package.json', 'package.nls.json', 'readme.md'])
     for (const name of files.keys()) assert.doesNotMatch(name, /\.(?:ts|map|mjs|vsix)$|\bcli\b/)
   })
