@@ -35,7 +35,7 @@ export function whatLineSays(reading: Reading, text: string, index: number): Lin
   }
   const claims = claimsAround(reading, text, index)
   if (!claims) return undefined
-  const stamp = isElsewhere(kinds) ? undefined : readStampedLine(text, lines, index, kinds.includes('timeline'))
+  const stamp = isElsewhere(kinds) ? undefined : readStampedLine(text, lines, index, reading.namedTimelines.has(section))
   const told = tellersOf(reading, index).map(at => toldBy(reading, text, at))
   const cells = line.kind === 'row' ? readCells(text, line).length : 0
   return {
@@ -86,11 +86,10 @@ function tellersOf({places}: Reading, index: number): {timeline: number; entry: 
 /** Lines: what an entry tells of its event does not go on further than this. */
 export const farthest = 20
 
-function toldBy({lines, owner, places, model}: Reading, text: string, {timeline, entry}: {timeline: number; entry: number}): unknown {
+function toldBy({lines, owner, places, namedTimelines}: Reading, text: string, {timeline, entry}: {timeline: number; entry: number}): unknown {
   const place = places[timeline]
   const index = place?.entryLines[entry] ?? 0
-  const kinds = model.sections[owner[index] as number]?.kinds ?? []
-  const stamp = readStampedLine(text, lines, index, kinds.includes('timeline'))
+  const stamp = readStampedLine(text, lines, index, namedTimelines.has(owner[index] as number))
   if (!stamp || !place) return undefined
   const told = toldText(text, lines, stamp, {has: it => includes(place.stampedLines, it)})
   return [[...readEventCandidates(told)], readMarks(told)]

@@ -9,7 +9,7 @@ export interface Reading extends ReadLines {
   readonly fileName: string
   readonly settings: ReadingSettings
   readonly facts: DocumentFacts
-  /** The sections that are timelines by their headings, not only by what stands in them. */
+  /** The sections that are timelines by their headings, not only by what stands in them, and the parts of these. */
   readonly namedTimelines: ReadonlySet<number>
   /** For each timeline of the model, in its order, where its entries begin. */
   readonly places: readonly Omit<ReadTimeline, 'timeline'>[]

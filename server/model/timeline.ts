@@ -26,12 +26,12 @@ export function readTimelines(
   text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, facts: DocumentFacts,
 ): ReadTimeline[] {
   const groups = new Map<number, StampedLine[]>()
+  const inTimelines = sections.map((_, index) => isInTimeline(index, sections))
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as Line
     if (line.kind === 'blank') continue
     const section = owner[index] ?? -1
-    const isTimeline = 0 <= section && (sections[section] as Section).kinds.includes('timeline')
-    const stamped = readStampedLine(text, lines, index, isTimeline)
+    const stamped = readStampedLine(text, lines, index, inTimelines[section] === true)
     if (!stamped) continue
     const root = timelineRoot(section, sections)
     const group = groups.get(root)

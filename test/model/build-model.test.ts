@@ -55,7 +55,7 @@ describe('timelines', () => {
       assert.deepEqual(timeline(`# Outage\n\n## Timeline\n\n### ${written}\n\n- 10:00 Down\n- 10:05 Up\n`), [`7: 2026-01-03 10:00${offset}`, `8: 2026-01-03 10:05${offset}`]))
   }
   it('reads its parts under whatever names', () => {
-    assert.deepEqual(timeline('# Outage\n\n## Timeline (UTC)\n\n### Detection\n\n- 2026-01-02 15:12 Alert fires\n\n### Resolution\n\n- 16:10 Outage ends\n'), ['7: 2026-01-02 15:12 +00:00 detected', '11: 2026-01-02 16:10 +00:00 resolved'])
+    assert.deepEqual(timeline('# Outage\n\n## Timeline (UTC)\n\n### Detection\n\n- 2026-01-02 15:12 Alert fires\n\n### Resolution\n\n- 16.10 Outage ends\n'), ['7: 2026-01-02 15:12 +00:00 detected', '11: 2026-01-02 16:10 +00:00 resolved'])
     assert.deepEqual(timeline('# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n\n### Action items\n\n- 16:10 Call them\n'), ['5: 10:00 +00:00'])
   })
   it('takes a heading with a day and more words for the day of what follows', () => {
