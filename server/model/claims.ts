@@ -159,9 +159,11 @@ function readLengths(text: string, block: Block, section: Section | undefined, w
 const notIncident = /\b(?:every|per|timeout|retention|interval|ttl|time-to-live|lifetime|expires? (?:in|after)|older than|next|previous|last|past|ago|each|cache|delays? of|delays? of \w+ of|delay for|first-try|sleep|buffer|window of|history|average|latency|p9\d|read|schedule[ds]?|meeting|cron|backup|under|followed by|aggregat\w+|of (?:raw |log |historical )?(?:data|logs|metrics))\b|観測|leaf|×|バジェット/i
 
 /** Of what is allowed or kept: "our error budget allows 43 minutes", "the queue keeps events for 7 days". */
-const allowance = /\b(?:allows|allowance|budget|sla|slo|quota|keeps?|kept|toler\w+|permits?)\b[^.;\n]{0,40}$/i
-/** "69 errors in 14 days", "downtime a week". */
-const rate = /\d (?:[\p{L}]{1,20}\s){1,2}(?:in|em|en|within)\s(?:the )?$|\b(?:downtime|times|once|twice) $/iu
+const allowance = /\b(?:allows|allowance|permits|tolerates)\b[^.;:\n]{0,40}$|\b(?:budget|sla|slo|quota) (?:is|of|was) [^.;:\n]{0,20}$|\b(?:limit|maximum|threshold)(?: (?:is|of|was))?:? $|\b(?:keeps?|retains?|stores?) \w{1,20} for (?:\w{1,10} )?$/i
+/** "69 errors in 14 days". */
+const rate = /\d (?:\p{L}{1,20}\s){1,2}(?:in|em|en|within)\s(?:the )?$/iu
+/** "downtime a week", "of downtime a month". */
+const oftenIn = /\b(?:downtime|times|once|twice) $/i
 const perPeriod = /^(?: of \w+)? (?:a|per|each|every) (?:hour|day|week|month|quarter|year)\b/i
 
 function subjectOf(
@@ -173,7 +175,7 @@ function subjectOf(
   const after = isAside ? ')' : text.slice(span.end, Math.min(block.end, span.end + 60))
   const near = `${before.slice(-26)} ${after.slice(0, 14)}`
   if (notIncident.test(near) && !/\b(?:outage|downtime|down for|lasted)\b/i.test(before + after)) return undefined
-  if (allowance.test(before) || rate.test(before) || perPeriod.test(after)) return undefined
+  if (allowance.test(before) || rate.test(before) || perPeriod.test(after) || (oftenIn.test(before) && /^an?\s/i.test(text.slice(span.start, span.end)))) return undefined
   const context = `${before} # ${after}`.replace(/\s+/g, ' ')
   for (const [of, pattern] of subjects) if (pattern.test(context)) return of
   if ((hasWindow && !distance.test(context)) || (section && /duration|dauer|duración|durée/i.test(section.heading.title.value))) return 'impact'
