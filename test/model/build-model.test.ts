@@ -94,7 +94,7 @@ describe('timelines', () => {
 describe('key events', () => {
   const cases: readonly (readonly [text: string, events: string])[] = [
     ['GitHub updates their status page to report an outage', ''], ['GitHub updates their status page to say the problem is fixed', ''], ['We informed the provider', ''], ['We were informed', 'detected'],
-    ['A community member notified the team', 'detected'], ['The author reports the issue', 'detected'], ['API returns HTTP 502', 'impact-start'], ['Add disk space before we run out of space again', ''],
+    ['A community member notified the team', 'detected'], ['The author reports the issue', 'detected'], ['API returns HTTP 502', 'impact-start'], ['Traffic returned to 520 requests', ''], ['Add disk space before we run out of space again', ''],
     ['Recovery confirmed', 'resolved'], ['Behoben', 'resolved'], ['Servicio restaurado', 'resolved'], ['Serviço restaurado', 'resolved'], ['Causa identificada', 'identified'], ['Se detecta el fallo', 'detected'],
     ['Correctif déployé', 'mitigated'], ['收到告警', 'detected'],
   ]

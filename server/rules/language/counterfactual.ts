@@ -40,6 +40,7 @@ export default defineRule({
     },
     {text: '# Outage\n\n## Root cause\n\nAn alert fired, but «we didn\'t notice» it.\n', fixed: '# Outage\n\n## Root cause\n\nAn alert fired, but it was not noticed; at that moment <what was on the screen>.\n'},
     {text: '# Outage\n\n## Summary\n\n«If only we» had looked.\n'},
+    {text: '# Outage\n\n## Summary\n\nIt took longer than planned, and «the engineer should have checked» the config.\n', fixed: '# Outage\n\n## Summary\n\nIt took longer than planned, and the config was not checked because <what was known at that time>.\n'},
     {
       text: '# Outage\n\n## Root cause\n\n«The engineer should not have merged» the change.\n',
       fixed: '# Outage\n\n## Root cause\n\nThe change was merged because <what was known at that time>.\n',
@@ -50,7 +51,7 @@ export default defineRule({
     {text: '# Outage\n\n## Root cause\n\nEach repository should have clear rules. The proxy failed to connect to Redis, and the change did not register.\n'},
     {text: '# Outage\n\n## Summary\n\nThe request should have returned 200. Users could have been exposed. The alert should have fired. We didn’t have a test.\n'},
     {text: '# Outage\n\n## Lessons learned\n\n- This could have been a lot worse\n- A canary would have caught it\n\n## Action items\n\n- We should have tested the config\n'},
-    {text: '# Outage\n\n## Summary\n\nWithout the pager, we could have noticed it way later than we did. We were lucky that we could have been alerted earlier.\n'},
+    {text: '# Outage\n\n## Summary\n\nWithout the pager, we could have noticed it way later than we did.\n'},
     {text: '# Outage\n\n## Root cause\n\nA rollback would have meant extending the outage. We would have lost data. The engineer might have restarted it.\n'},
     {text: '# Outage\n\n## Summary\n\n> The engineer should have checked it.\n\nThe lead wrote "we should have tested it", and `we failed to test` was logged.\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC The engineer did not see an alert\n- 10:05 UTC Our users failed to log in; they failed to reload\n- 10:07 UTC The engineer’s laptop failed to start\n- 10:09 UTC We failed to connect to the database\n'},
@@ -89,7 +90,7 @@ export default defineRule({
 })
 
 /** "We could have noticed it much later": what would have been worse is luck, no reproach. */
-const isLuck = /\b(?:later|longer|worse|harder) than\b|\bluck/i
+const isLuck = /\b(?:could|would|might)(?:['’]ve| have) [^.;]{0,60}\b(?:later|longer|worse|harder) than\b/i
 
 const ifOnly = new RegExp(
   '\\bif\\s{1,9}only\\s{1,9}(?:we|they|he|she|someone|somebody|(?:the|our|an)\\s{1,9}(?:engineer|operator|developer|team|on-call|reviewer|author)s?)\\b',
