@@ -30,11 +30,11 @@ export function readActionItems(text: string, lines: readonly Line[], sections: 
 
 /** The item in a row of such a table, of which only the words have changed; `undefined` when it is none, or more has to be read to tell. */
 export function rereadRow(
-  text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, index: number, own: readonly TicketPattern[] = [],
+  text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, index: number, patterns: readonly TicketPattern[] = [],
 ): ActionItem | undefined {
   const section = owner[index] as number
-  const {heading} = sections[section] as Section
-  if (!listsItems(sections[section] as Section) || mayBeItem(sections, sections[section] as Section)) return undefined
+  const own = sections[section] as Section
+  if (!listsItems(own) || isTask(sections, own) || isNumberedItem(sections, own)) return undefined
   let header = -1
   let first = index
   for (let at = index - 1; owner[at] === section; at--) {
@@ -43,10 +43,10 @@ export function rereadRow(
     if (header < 0 && lines[at + 1]?.kind === 'delimiter') header = at
   }
   const intro: number[] = []
-  for (let at = first - 1; owner[at] === section && heading.span.end <= (lines[at] as Line).start; at--) if (lines[at]?.kind !== 'blank') intro.unshift(at)
+  for (let at = first - 1; owner[at] === section && own.heading.span.end <= (lines[at] as Line).start; at--) if (lines[at]?.kind !== 'blank') intro.unshift(at)
   const [item] = readRow(text, lines[index] as Line, header < 0 ? [] : columnsOf(text, lines[header] as Line), section)
   if (!item || item.title.value === '') return undefined
-  return withOwnTicket(text, withShared(item, introFacts(text, lines, intro, factsOfSections(text, sections)(section))), own.map(ticketExpression))
+  return withOwnTicket(text, withShared(item, introFacts(text, lines, intro, factsOfSections(text, sections)(section))), patterns.map(ticketExpression))
 }
 
 /** What a section on the resolution lists has been done already. */
@@ -76,15 +76,13 @@ function isNumberedItem(sections: readonly Section[], section: Section): boolean
 /** "### Add an alert for failed logins" below "Action items" is one as well, with prose or fields below instead of a list. */
 function isItem(text: string, lines: readonly Line[], sections: readonly Section[], section: Section, own: readonly number[]): boolean {
   if (isNumberedItem(sections, section)) return true
-  if (!mayBeItem(sections, section)) return false
+  if (!isTask(sections, section)) return false
   const items = own.map(at => lines[at] as Line).filter(it => it.kind === 'item' || it.kind === 'row')
   return items.length <= 2 * items.filter(it => field.test(text.slice(it.content, it.end))).length
 }
 
-function mayBeItem(sections: readonly Section[], section: Section): boolean {
-  const {heading: {style, title}, parent} = section
-  const isTask = style === 'atx' && Boolean(sections[parent ?? -1]?.kinds.includes('action-items')) && isImperative(/\p{L}+/u.exec(title.value)?.[0] ?? '')
-  return isTask || isNumberedItem(sections, section)
+function isTask(sections: readonly Section[], {heading: {style, title}, parent}: Section): boolean {
+  return style === 'atx' && Boolean(sections[parent ?? -1]?.kinds.includes('action-items')) && isImperative(/\p{L}+/u.exec(title.value)?.[0] ?? '')
 }
 
 /** "**Rule name**: …" */

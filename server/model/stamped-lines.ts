@@ -24,30 +24,30 @@ export interface StampedLine {
 
 /**
  * The stamp of one line, wherever its form puts it: behind a list mark, emphasis, a bracket, in a table's cell, in `<li>`.
- * @param mayTrail whether a time at the end of the line counts as well
+ * @param isTimeline whether entries are expected there: then a time at the end of the line counts as well, and one in a form that is a number elsewhere
  */
-export function readStampedLine(text: string, lines: readonly Line[], index: number, mayTrail: boolean): StampedLine | undefined {
+export function readStampedLine(text: string, lines: readonly Line[], index: number, isTimeline: boolean): StampedLine | undefined {
   const line = lines[index] as Line
   const layout = layoutOf(text, lines, index)
-  if (!layout || ((layout !== 'table' || !mayTrail) && !hasDigit(text, line.content, line.end))) return undefined
-  const read = (mayTrail ? trailingReaders : leadingReaders)[layout](text.slice(line.content, line.end))
+  if (!layout || ((layout !== 'table' || !isTimeline) && !hasDigit(text, line.content, line.end))) return undefined
+  const read = (isTimeline ? readersInTimelines : readersElsewhere)[layout](text.slice(line.content, line.end))
   return read && moveStamp(read, line.content, index)
 }
 
 type Reader = (source: string) => StampedLine | undefined
 
 /** One for each layout, as the same text is read differently in each. */
-function readersOf(mayTrail: boolean): Readonly<Record<TimelineLayout, Reader>> {
+function readersOf(isTimeline: boolean): Readonly<Record<TimelineLayout, Reader>> {
   const layouts = ['bullets', 'numbered', 'table', 'lines', 'paragraphs', 'headings', 'html', 'code'] as const
-  return Object.fromEntries(layouts.map(layout => [layout, remember(source => readStamp(source, layout, mayTrail))])) as Record<TimelineLayout, Reader>
+  return Object.fromEntries(layouts.map(layout => [layout, remember(source => readStamp(source, layout, isTimeline))])) as Record<TimelineLayout, Reader>
 }
 
 /** @param text the line alone, from its content on; offsets count from there */
-function readStamp(text: string, layout: TimelineLayout, mayTrail: boolean): StampedLine | undefined {
-  if (layout === 'table') return readRow(text, mayTrail)
+function readStamp(text: string, layout: TimelineLayout, isTimeline: boolean): StampedLine | undefined {
+  if (layout === 'table') return readRow(text, isTimeline)
   const {start, end} = titleOf(text, layout)
   const at = skipOpening(text, start, end)
-  const timestamp = readTimestamp(text, at, end, mayTrail)
+  const timestamp = readTimestamp(text, at, end, isTimeline)
   const isProse = (layout === 'paragraphs' || layout === 'lines') && /^(?:from|between|at|on|since|by)\s/i.test(text.slice(at, at + 9))
   if (timestamp && !isProse) {
     const description = skipSeparator(text, timestamp.span.end, end)
@@ -56,7 +56,7 @@ function readStamp(text: string, layout: TimelineLayout, mayTrail: boolean): Sta
     const isEmphasised = /[*_]{2}$/.test(text.slice(start, at))
     if (!isSentence(text, timestamp, description, layout)) return {line: 0, layout, timestamp, description, isTrailing: false, isDay, isEmphasised}
   }
-  return mayTrail ? readBehindBreak(text, layout) ?? readTrailing(text, layout, start, end) : undefined
+  return isTimeline ? readBehindBreak(text, layout) ?? readTrailing(text, layout, start, end) : undefined
 }
 
 function moveStamp(stamp: StampedLine, by: number, line: number): StampedLine {
@@ -203,5 +203,5 @@ function merge(a: Timestamp, b: Timestamp): Timestamp {
   }
 }
 
-const leadingReaders = readersOf(false)
-const trailingReaders = readersOf(true)
+const readersElsewhere = readersOf(false)
+const readersInTimelines = readersOf(true)

@@ -21,17 +21,19 @@ export interface ReadTimeline {
   readonly stampedLines: readonly number[]
 }
 
-/** The timelines of a document: every run of stamped entries in a section, dated and in the order in which they stand. */
+/**
+ * The timelines of a document: every run of stamped entries in a section, dated and in the order in which they stand.
+ * @param named the sections that are timelines by their headings, and the parts of these
+ */
 export function readTimelines(
-  text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, facts: DocumentFacts,
+  text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, named: ReadonlySet<number>, facts: DocumentFacts,
 ): ReadTimeline[] {
   const groups = new Map<number, StampedLine[]>()
-  const inTimelines = sections.map((_, index) => isInTimeline(index, sections))
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as Line
     if (line.kind === 'blank') continue
     const section = owner[index] ?? -1
-    const stamped = readStampedLine(text, lines, index, inTimelines[section] === true)
+    const stamped = readStampedLine(text, lines, index, named.has(section))
     if (!stamped) continue
     const root = timelineRoot(section, sections)
     const group = groups.get(root)

@@ -1,3 +1,4 @@
+import {matchAt} from '../text/search.ts'
 import {shift, type Located, type Span} from '../text/span.ts'
 import type {ClockTime} from './calendar.ts'
 import {readClock, to24, type ReadClock} from './written-clock.ts'
@@ -137,8 +138,7 @@ const fullClock = /\d\d\.\d\d(?!\.|,\d|\s?(?:m?s|secs?|seconds|mins?|minutes|hou
 
 /** Whether a form that is a number or a length elsewhere has the figures of a time of day. */
 function isFullClock(text: string, {clock, span}: ReadClock): boolean {
-  fullClock.lastIndex = span.start
-  return fullClock.test(text) && clock?.fault === undefined
+  return clock?.fault === undefined && matchAt(fullClock, text, span.start) !== null
 }
 
 /** What directly follows a clock time must not go on the word; `Z` and CJK text may. */
