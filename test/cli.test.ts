@@ -105,6 +105,15 @@ describe('postmortem check', function () {
     assert.equal(told('docs/a/b/notes.md', 'incidents/a.md', '--no-cache')[2], '')
   })
 
+  it('tells of each problem on one line, also where its words are on two, and that it can be mended', () => {
+    write('incidents/a.md', '# Outage\n\n## Summary\n\nThe outage lasted about 20\nminutes.\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 11:00 Outage ends\n')
+    const {stdout} = check('incidents', '--no-cache')
+    for (const line of stdout.trimEnd().split('\n')) assert.match(line, /^incidents.a\.md:\d+:\d+ \w+ .+ \([a-z/-]+\)$/)
+    const findings = JSON.parse(check('incidents', '--no-cache', '--format', 'json').stdout) as {rule: string; message: string; fixable: boolean}[]
+    const {message, fixable} = findings.find(it => it.rule === 'summary/duration-mismatch') ?? assert.fail(stdout)
+    assert.ok(message.startsWith('"about 20 minutes" is stated') && fixable, message)
+  })
+
   it('reads UTF-16 where the first bytes say so', () => {
     const text = '\ufeff# Outage\n\n## Timeline\n\n- 10:00 Down\n- 10:05 Up\n'
     write('incidents/plain.md', text)

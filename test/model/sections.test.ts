@@ -25,6 +25,11 @@ describe('readSections', () => {
   it('reads labels in a list below a bold line as its parts', () =>
     assert.equal(outline('# A\n\n**Issue Summary:**\n- **Duration:**\n  - From 03:45\n\n**Timeline:**\n\n- 10:00 a\n'), 'A: title\n  Issue Summary: summary (bold)\n    Duration: metadata (bullet)\n  Timeline: timeline (bold)'))
   it('takes fields that stand alone for no headings', () => assert.equal(outline('# A\n\nStatus: Resolved\n\nSeverity: SEV-2\n\n## Summary\n\ntext\n'), 'A: title\nSummary: summary'.replace('\n', '\n  ')))
+  it('takes the first heading for no title where the front matter has one', () => {
+    assert.equal(outline('---\ntitle: Outage\n---\n\n## Foo\n\ntext\n'), 'Foo: other')
+    assert.equal(outline('---\nauthor: Ana\n---\n\n## Foo\n\ntext\n'), 'Foo: title')
+    assert.equal(outline('---\ntitle: Outage\n---\n\n# Foo\n\ntext\n'), 'Foo: title')
+  })
   it('reads HTML headings', () => assert.equal(outline('<h1 align="center">POSTMORTEM</h1>\n<h2>Impact</h2>\n'), 'POSTMORTEM: title (html)\n  Impact: impact (html)'))
   it('gives a child of unknown name the kind of what it divides', () =>
     assert.equal(outline('## Action items\n### Deployment\n## Timeline\n### 10:00\n'), 'Action items: action-items\n  Deployment: action-items\nTimeline: timeline\n  10:00: timeline'))

@@ -30,7 +30,7 @@ export default defineRule<{days: number}>({
   good: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-08-01 The limit was lowered\n- 2026-01-11 14:22 Down\n- 2026-01-11 15:50 Up\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 14:22 Down\n- 2026-01-13 15:50 Up\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2021-05-08 Merged\n- 2021-12-01 Released\n- 2022-03-08 Reported\n- 2022-03-24 Confirmed\n- 2022-04-24 Fixed\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2021-05-08: Merged\n- 2021-12-01: Released\n- 2022-03-08: Reported\n- 2022-03-24: Confirmed\n- 2022-04-24: Fixed\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-10-02 14:22 Down\n- 2025-10-02 15:50 Up\n- 2025-12-20 The follow-up was done\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-12-30 23:22 Down\n- 2026-01-01 00:50 Up\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 14:22 Down\n- 2026-01-02 15:50 Up\n- 2026-03-01 The old system will be switched off\n'},
