@@ -42,15 +42,15 @@ const clientApart = {
   },
 }
 
-const server = {...node, ...core, entryPoints: ['server/main-node.ts'], outfile: 'dist/server/main.cjs'}
+const server = {...node, ...core, entryPoints: ['server/hosts/node.ts'], outfile: 'dist/server/main.cjs'}
 const {version} = JSON.parse(await readFile('package.json', 'utf8'))
-const cli = {...node, ...core, entryPoints: ['server/main-cli.ts'], outfile: 'dist/cli/main.cjs', define: {VERSION: JSON.stringify(version), BUILD: '""'}}
+const cli = {...node, ...core, entryPoints: ['server/hosts/cli/main.ts'], outfile: 'dist/cli/main.cjs', define: {VERSION: JSON.stringify(version), BUILD: '""'}}
 /** What checks documents. The command line reads it only when something is to be checked that it has not seen before. */
-const checker = ['server/cli/check.ts', 'server/cli/describe.ts', 'server/model/globs.ts', 'server/project/read.ts']
+const checker = ['server/hosts/cli/check.ts', 'server/hosts/cli/describe.ts', 'server/document/recognition/globs.ts', 'server/config/project-file/read.ts']
 const check = {...node, ...core, stdin: {contents: checker.map(it => `export * from './${it}'`).join('\n'), resolveDir: '.'}, outfile: 'dist/cli/check.cjs'}
 const checkLater = stubs(new Map(checker.map(it => [path.resolve(it), 'check'])), `export const load = () => require(['.', 'check.cjs'].join('/'))`)
 // Without the condition, a dependency of remark chooses its DOM variant, and the worker dies on load.
-const worker = {...browser, ...core, conditions: ['worker'], format: 'iife', entryPoints: ['server/main-worker.ts'], outfile: 'dist/server-worker.js'}
+const worker = {...browser, ...core, conditions: ['worker'], format: 'iife', entryPoints: ['server/hosts/worker.ts'], outfile: 'dist/server-worker.js'}
 
 const client = [
   // `require`, not `import`: the extension host replaces `require('vscode')` only there.
@@ -65,41 +65,41 @@ const client = [
 /** What neither the answer to `initialize` nor the first diagnostics of most documents need. */
 const later = {
   // YAML, for those who have a project file or settings in their front matter.
-  project: ['server/project/read.ts', 'server/project/resolve.ts', 'server/project/switch-off.ts', 'server/project/complete.ts'],
+  project: ['server/config/project-file/read.ts', 'server/config/project-file/resolve.ts', 'server/config/project-file/switch-off.ts', 'server/config/project-file/complete.ts'],
   // remark, for text that its own scanner leaves open.
-  markdown: ['server/syntax/markdown.ts'],
+  markdown: ['server/markdown/parse-markdown.ts'],
   // What action items say, for documents that have any.
-  items: ['server/model/action-items.ts', 'server/model/action-verbs.ts', 'server/rules/fill-in-item.ts'],
+  items: ['server/document/actions/action-items.ts', 'server/document/actions/action-verbs.ts', 'server/edit/fill-in-item.ts'],
   // Writing times, lengths, fields and sections.
   writing: [
-    'server/time/timestamp-style.ts', 'server/time/duration-style.ts', 'server/rules/insert-field.ts', 'server/rules/insert-section.ts', 'server/rules/insert-parts.ts', 'server/rules/add-to-glossary.ts',
-    'server/rules/timeline/convert-timeline.ts', 'server/rules/timeline/sort-entries.ts',
+    'server/edit/timestamp-style.ts', 'server/edit/duration-style.ts', 'server/edit/insert-field.ts', 'server/edit/insert-section.ts', 'server/edit/insert-parts.ts', 'server/edit/add-to-glossary.ts',
+    'server/edit/convert-timeline.ts', 'server/edit/sort-entries.ts',
   ],
   // Words left out, and sentences told again, for those that judge or tell what did not happen.
-  rewriting: ['server/rules/language/counterfactual-fixes.ts', 'server/rules/leave-out.ts'],
+  rewriting: ['server/rules/language/counterfactual-fixes.ts', 'server/edit/leave-out.ts'],
   // The text that is read while nobody asks for anything.
-  warm: ['server/warm-up.ts'],
+  warm: ['server/lsp/warm-up.ts'],
   // Reading again what has changed, and what waits while somebody types.
-  edit: ['server/model/small-change.ts', 'server/model/line-sayings.ts', 'server/model/line-surroundings.ts', 'server/features/quiet.ts'],
+  edit: ['server/document/small-change.ts', 'server/document/line-sayings.ts', 'server/document/line-surroundings.ts', 'server/features/typing-filter.ts'],
   // What to write in a section, for those who do not write English.
-  prompts: ['server/model/profiles/prompts.ts'],
+  prompts: ['server/document/profiles/prompts.ts'],
   // Abbreviations that are known to all, and who did what.
   words: ['server/rules/doc/known-acronyms.ts', 'server/prose/subject.ts'],
   // Summer time, for those who write times in zones that have it.
   season: ['server/time/zone-season.ts'],
   // Lines of HTML, and definitions of links.
-  html: ['server/syntax/html-blocks.ts', 'server/syntax/definitions.ts'],
+  html: ['server/markdown/html-blocks.ts', 'server/markdown/link-definitions.ts'],
   // Letters that were decoded with the wrong character set.
   mojibake: ['server/rules/doc/decode-again.ts'],
   // Comments that switch rules off.
-  comments: ['server/suppression-comments.ts'],
+  comments: ['server/lint/suppression-comments.ts'],
   // picomatch, for those who set `postmortem.files`.
-  globs: ['server/model/globs.ts'],
+  globs: ['server/document/recognition/globs.ts'],
 }
 
 const answers = [
-  'code-action', 'code-action-resolve', 'code-lens', 'completion', 'new-document', 'readiness', 'set-profile', 'document-highlight', 'document-link', 'document-symbol', 'folding-range', 'hover', 'inlay-hint', 'inline-completion', 'insert-timeline-entry',
-  'paste-timeline', 'people', 'project-completion', 'references', 'rename', 'selection-range',
+  'code-action/code-action', 'code-action/resolve', 'code-lens', 'completion/completion', 'new-document', 'readiness', 'set-profile', 'document-highlight', 'document-link', 'document-symbol', 'folding-range', 'hover/hover', 'inlay-hint', 'inline-completion', 'insert-timeline-entry',
+  'paste-timeline', 'names/named-people', 'completion/project-file', 'references', 'rename', 'selection-range',
 ].map(it => `server/features/${it}.ts`)
 
 /** What is run: newer versions of Node.js keep what they compiled for the next start, if they are asked before they compile it. */
@@ -121,7 +121,7 @@ const workerParts = {
 
 /** The command line, which keeps results for as long as what finds them is the same. */
 async function buildCommandLine() {
-  await buildInParts(check, {...later, describe: ['server/cli/describe.ts']}, nodeParts('cli'))
+  await buildInParts(check, {...later, describe: ['server/hosts/cli/describe.ts']}, nodeParts('cli'))
   const hash = createHash('sha1')
   for (const name of (await readdir('dist/cli')).sort()) hash.update(`${name}\n`).update(await readFile(`dist/cli/${name}`))
   await build({...cli, plugins: [checkLater, ...cli.plugins], define: {...cli.define, BUILD: JSON.stringify(hash.digest('base64url'))}})

@@ -1,5 +1,5 @@
 import {l10n, Range, window, workspace, WorkspaceEdit, type TextDocument} from 'vscode'
-import type {DocumentEdit} from '../server/protocol.ts'
+import type {DocumentEdit} from '../server/protocol/requests.ts'
 
 /** Makes one change, so that one "Undo" takes all of it back; tells the person when it cannot be made. */
 export async function applyEdit(document: TextDocument, edit: DocumentEdit): Promise<boolean> {

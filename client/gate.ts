@@ -1,4 +1,4 @@
-import {looksLikePostmortem} from '../server/model/detect.ts'
+import {looksLikePostmortem} from '../server/document/recognition/detect.ts'
 
 /** Where people keep documents they write. Others, such as the two sides of a comparison or a chat, are left alone. */
 export const documentSchemes: readonly string[] = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']

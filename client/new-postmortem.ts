@@ -2,7 +2,7 @@ import {
   env, l10n, Position, QuickPickItemKind, SnippetString, Uri, window, workspace, type QuickPickItem, type TextDocument, type WorkspaceFolder,
 } from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
-import {choicesRequest, newDocumentRequest, type Choices, type NewDocument, type NewDocumentParams} from '../server/protocol.ts'
+import {choicesRequest, newDocumentRequest, type Choices, type NewDocument, type NewDocumentParams} from '../server/protocol/requests.ts'
 import {documentPath, numbered} from './document-name.ts'
 import {askAll, pickOne, typeText} from './steps.ts'
 

@@ -3,7 +3,7 @@ import type {BaseLanguageClient} from 'vscode-languageclient'
 import {
   insertTimelineEntryRequest, pasteTimelineRequest,
   type InsertedTimelineEntry, type PastedTimeline, type PasteTimelineParams,
-} from '../server/protocol.ts'
+} from '../server/protocol/requests.ts'
 import {applyEdit, tell, toWorkspaceEdit} from './edits.ts'
 import {clientOptions} from './options.ts'
 import {pasteApi, type PasteEdit} from './paste-api.ts'

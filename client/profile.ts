@@ -1,6 +1,6 @@
 import {l10n, window, type QuickPickItem} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
-import {choicesRequest, setProfileRequest, type Choices, type DocumentEdit} from '../server/protocol.ts'
+import {choicesRequest, setProfileRequest, type Choices, type DocumentEdit} from '../server/protocol/requests.ts'
 import {applyEdit, tell} from './edits.ts'
 import {askReadiness} from './readiness.ts'
 

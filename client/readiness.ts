@@ -1,6 +1,6 @@
 import {l10n, QuickPickItemKind, Range, Selection, TextEditorRevealType, window, type QuickPickItem, type TextDocument, type TextEditor} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
-import {readinessRequest, type LeftOver, type Readiness} from '../server/protocol.ts'
+import {readinessRequest, type LeftOver, type Readiness} from '../server/protocol/requests.ts'
 import {tell} from './edits.ts'
 
 /** `null` when the server takes the document for no postmortem. */

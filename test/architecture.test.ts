@@ -1,68 +1,120 @@
 import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Which imports each place may have; the first row whose path fits counts. Paths are from the repository's root. */
-const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
-  [/^server\/text\//, /^server\/text\//],
-  [/^server\/time\//, /^server\/(?:text|time)\//],
-  [/^server\/syntax\//, /^server\/(?:text|syntax)\/|^(?:unified|remark-parse|mdast)$/],
-  [/^server\/prose\//, /^server\/(?:text|syntax|prose)\//],
-  [/^server\/model\//, /^server\/(?:text|time|syntax|model)\/|^server\/settings\.ts$|^(?:fastest-levenshtein|picomatch)$/],
-  [/^server\/rules\//, /^server\/(?:text|time|prose|model|rules)\/|^fastest-levenshtein$/],
-  [/^server\/paste\//, /^server\/(?:text|time|syntax|model|paste)\//],
-  [/^server\/protocol\.ts$/, /^$/],
-  [/^server\/answer-error\.ts$/, /^$/],
-  [/^server\/settings\.ts$/, /^server\/model\/(?:profile|project)\.ts$/],
-  [/^server\/project\//, /^server\/(?:text|time|model|rules|project)\/|^server\/(?:lint|settings)\.ts$|^(?:yaml|fastest-levenshtein)$/],
-  [/^server\/suppression(?:s|-comments)\.ts$/, /^server\/(?:text|syntax)\/|^server\/suppression(?:s|-comments)\.ts$/],
-  [/^server\/literals\.ts$/, /^server\/(?:text|syntax|model)\//],
-  [/^server\/(?:lint(?:-\w+)?|inspect)\.ts$/, /^server\/(?:text|time|syntax|prose|model|rules)\/|^server\/(?:lint(?:-\w+)?|literals|settings|suppressions)\.ts$/],
-  [/^server\/snapshot\.ts$/, /^server\/(?:text|time|model|project)\/|^server\/(?:lint|settings)\.ts$|^vscode-languageserver-textdocument$/],
-  [/^server\/features\//, /^server\/(?:text|time|prose|model|rules|paste|project|features)\/|^server\/(?:lint|literals|snapshot|settings|suppression-comments|protocol|answer-error)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
-  [/^server\/warm-up\.ts$/, /^server\/(?:features|time)\/|^server\/(?:documents|settings|snapshot)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
-  [/^server\/(?:connection|stream-transport|lifecycle)\.ts$/, /^server\/(?:connection|answer-error)\.ts$/],
-  [/^server\/capabilities\.ts$/, /^server\/protocol\.ts$|^vscode-languageserver$/],
-  [/^server\/documents\.ts$/, /^server\/(?:connection|typing)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
-  [/^server\/(?:server|snapshots|configuration|project-files|typing)\.ts$/, /^server\/(?:features|text|time|project)\/|^server\/(?:lint|snapshots?|settings|configuration|connection|lifecycle|capabilities|documents|warm-up|project-files|typing|protocol|answer-error)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
-  [/^server\/manifest\.ts$/, /^server\/(?:model|rules)\//],
-  [/^server\/(?:main-worker)\.ts$/, /^server\/|^vscode-languageserver/],
-  [/^server\/cli\//, /^server\/(?:cli|text|time|model|project)\/|^server\/(?:lint|inspect|settings)\.ts$|^node:/],
-  [/^server\/texts\.ts$/, /^typescript\/unstable\//],
-  [/^server\/(?:main-node|main-cli|generate|compilation|garbage-collection)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
-  [/^client\//, /^client\/|^server\/(?:text|time|syntax|model)\/|^server\/protocol\.ts$|^vscode(?:-languageclient(?:\/\w+)?)?$/],
-]
-
-function sources(folder: string): string[] {
-  return readdirSync(root + folder, {recursive: true, encoding: 'utf8'}).filter(it => it.endsWith('.ts')).map(it => `${folder}/${it.replaceAll('\\', '/')}`)
+/** What each folder of `server/` may import besides itself: folders, and packages. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  'text': [],
+  'time': ['text'],
+  'markdown': ['text', 'unified', 'remark-parse', 'mdast'],
+  'prose': ['text', 'markdown'],
+  'document': ['text', 'time', 'markdown', 'fastest-levenshtein', 'picomatch'],
+  'edit': ['text', 'time', 'markdown', 'prose', 'document'],
+  'rules': ['text', 'time', 'prose', 'document', 'edit', 'fastest-levenshtein'],
+  'paste': ['text', 'time', 'markdown', 'document', 'edit'],
+  'lint': ['text', 'time', 'markdown', 'prose', 'document', 'edit', 'rules'],
+  'config': ['text', 'time', 'document', 'rules', 'lint', 'yaml', 'fastest-levenshtein'],
+  'protocol': [],
+  'features': [
+    'text', 'time', 'prose', 'document', 'edit', 'rules', 'paste', 'lint', 'config', 'protocol', 'vscode-languageserver',
+    'vscode-languageserver-textdocument',
+  ],
+  'lsp': [
+    'text', 'time', 'lint', 'config', 'protocol', 'features', 'vscode-languageserver', 'vscode-languageserver-textdocument',
+  ],
+  'hosts': ['text', 'time', 'document', 'lint', 'config', 'features', 'lsp', 'vscode-languageserver', 'node:*'],
+  'tools': ['text', 'time', 'document', 'rules', 'config', 'typescript', 'node:*'],
 }
 
+/** The client shares with the server only what needs no loading. */
+const client = ['client', 'server/text', 'server/time', 'server/markdown', 'server/document', 'server/protocol', 'vscode', 'vscode-languageclient']
+
+/** Only Node.js hosts may use its modules: the worker runs in a browser. */
+const withoutNode = ['server/hosts/worker.ts']
+
+/** Where the clock may be read and the process be seen: hosts and tools. */
+const atTheEdge = /^server\/(?:hosts|tools)\//
+
+function sources(folder: string): string[] {
+  const names = readdirSync(root + folder, {recursive: true, encoding: 'utf8'})
+  return names.filter(it => it.endsWith('.ts')).map(it => `${folder}/${it.replaceAll('\\', '/')}`)
+}
+
+const importOf = /^(?:import|export)\b[^'";]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm
+
+/** Paths from the root of the repository, and names of packages. */
 function importsOf(file: string): string[] {
   const text = readFileSync(root + file, 'utf8')
-  return [...text.matchAll(/^(?:import|export)\b[^'";]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)].map(it => resolve(file, it[1] ?? it[2] ?? it[3] ?? ''))
+  return [...text.matchAll(importOf)].map(it => resolve(file, it[1] ?? it[2] ?? it[3] ?? ''))
 }
 
 function resolve(file: string, name: string): string {
-  return name.startsWith('.') ? new URL(name, `file:///${file}`).pathname.slice(1) : name
+  return name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name
+}
+
+/** Whether an import is in one of the folders, or of one of the packages. */
+function isAllowed(name: string, allowed: readonly string[]): boolean {
+  return allowed.some(it => it.endsWith('*') ? name.startsWith(it.slice(0, -1)) : name === it || name.startsWith(`${it}/`))
+}
+
+function allowedIn(file: string): readonly string[] {
+  const [top = '', folder = ''] = file.split('/')
+  if (top === 'client') return client
+  const others = layers[folder] ?? assert.fail(`${file} is in no layer: add its folder to the table`)
+  const isFolder = (it: string) => it in layers
+  const allowed = [folder, ...others].map(it => isFolder(it) ? `server/${it}` : it)
+  return withoutNode.includes(file) ? allowed.filter(it => !it.startsWith('node:')) : allowed
+}
+
+/** The first circle that is found among the files that import each other; empty when there is none. */
+function circleIn(files: readonly string[]): string[] {
+  const done = new Set<string>()
+  const visit = (file: string, trail: readonly string[]): string[] => {
+    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file]
+    if (done.has(file) || !file.endsWith('.ts')) return []
+    for (const name of importsOf(file).filter(it => it.startsWith('server/') || it.startsWith('client/'))) {
+      const circle = visit(name, [...trail, file])
+      if (circle.length) return circle
+    }
+    done.add(file)
+    return []
+  }
+  for (const file of files) {
+    const circle = visit(file, [])
+    if (circle.length) return circle
+  }
+  return []
 }
 
 describe('architecture', () => {
-  for (const file of [...sources('server'), ...sources('client')]) {
+  const files = [...sources('server'), ...sources('client')]
+
+  for (const file of files) {
     it(`${file} imports only what its layer may`, () => {
-      const layer = layers.find(([from]) => from.test(file)) ?? assert.fail(`${file} belongs to no layer: add it to the table`)
-      for (const name of importsOf(file)) assert.match(name, layer[1], `${file} must not import ${name}`)
+      const allowed = allowedIn(file)
+      for (const name of importsOf(file)) assert.ok(isAllowed(name, allowed), `${file} must not import ${name}`)
     })
   }
 
-  it('has no file that is called util, helper, manager or common', () => {
-    for (const file of [...sources('server'), ...sources('client')]) assert.doesNotMatch(file, /(?:util|helper|manager|common)s?\b/)
+  it('has no files that import each other in a circle', () => {
+    assert.deepEqual(circleIn(files), [])
   })
 
-  it('touches the clock only at the edge', () => {
-    for (const file of sources('server').filter(it => !/main-|generate|compilation|texts\.ts|server\/cli\//.test(it))) {
-      assert.doesNotMatch(readFileSync(root + file, 'utf8'), /Date\.now\(|new Date\(\)|process\.|console\.(?!warn|error)/, file)
+  it('keeps nothing but its README loose in server/', () => {
+    assert.deepEqual(readdirSync(`${root}server`).filter(it => it !== 'README.md' && !(it in layers)), [])
+  })
+
+  it('has no file that is called util, helper, manager or common', () => {
+    for (const file of files) assert.doesNotMatch(file, /(?:util|helper|manager|common)s?\b/)
+  })
+
+  it('reads the clock and the process only at the edge', () => {
+    const clock = /Date\.now\(|new Date\(\)|process\.|console\.(?!warn|error)/
+    for (const file of sources('server').filter(it => !atTheEdge.test(it))) {
+      assert.doesNotMatch(readFileSync(root + file, 'utf8'), clock, file)
     }
   })
 })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from './property.ts'
-import {AnswerError, requestCancelled} from '../server/answer-error.ts'
-import {connect, type Connection, type Message} from '../server/connection.ts'
-import {frameReader, streamTransport} from '../server/stream-transport.ts'
+import {AnswerError, requestCancelled} from '../server/protocol/response-error.ts'
+import {connect, type Connection, type Message} from '../server/lsp/connection.ts'
+import {frameReader, streamTransport} from '../server/lsp/stream-transport.ts'
 
 /** A connection whose other side is the test. */
 function pair(): {connection: Connection; sent: Message[]; receive(message: Message): void; close(): void} {

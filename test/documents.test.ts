@@ -1,12 +1,13 @@
+import type {LintResult} from '../server/lint/types.ts'
 import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {lint, type LintResult} from '../server/lint.ts'
-import {buildModel} from '../server/model/build-model.ts'
-import {profileOf} from '../server/model/profiles.ts'
+import {lint} from '../server/lint/lint.ts'
+import {buildModel} from '../server/document/read-document.ts'
+import {profileOf} from '../server/document/profiles/choose-profile.ts'
 import {rules} from '../server/rules/index.ts'
-import {defaultSettings} from '../server/settings.ts'
+import {defaultSettings} from '../server/config/settings.ts'
 import {applyEdits} from '../server/text/span.ts'
 
 const settings = {rules: Object.fromEntries(rules.map(it => [it.id, 'warning' as const]))}

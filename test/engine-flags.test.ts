@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {spawnSync} from 'node:child_process'
 
-const flags = ['compilation', 'garbage-collection'].map(it => new URL(`../server/${it}.js`, import.meta.url).href)
+const flags = ['v8-flags', 'garbage-collection'].map(it => new URL(`../server/hosts/${it}.js`, import.meta.url).href)
 
 /** Uses expressions, sets the flags, and uses them again, as the engine itself does with its own before a program begins. */
 const program = `

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {generate, generatedFiles} from '../server/generate.ts'
-import {textsToTranslate} from '../server/texts.ts'
+import {generate, generatedFiles} from '../server/tools/generate.ts'
+import {textsToTranslate} from '../server/tools/extract-messages.ts'
 
 const root = new URL('../../', import.meta.url)
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import {lint} from '../server/lint.ts'
-import {buildModel} from '../server/model/build-model.ts'
-import type {PostmortemModel, TimelineEntry} from '../server/model/model.ts'
-import {profileOf} from '../server/model/profiles.ts'
-import {defaultSettings} from '../server/settings.ts'
+import {lint} from '../server/lint/lint.ts'
+import {buildModel} from '../server/document/read-document.ts'
+import type {PostmortemModel, TimelineEntry} from '../server/document/types.ts'
+import {profileOf} from '../server/document/profiles/choose-profile.ts'
+import {defaultSettings} from '../server/config/settings.ts'
 
 const now = Date.UTC(2026, 10, 1)
 

@@ -6,7 +6,7 @@ import {
   isPropertyAssignment, isStringLiteral, isTaggedTemplateExpression, isTemplateExpression,
 } from 'typescript/unstable/ast/is'
 import {allOf, anyOf, setBundle, t} from '../server/text/l10n.ts'
-import {sourceFiles, type SourceTree} from '../server/texts.ts'
+import {sourceFiles, type SourceTree} from '../server/tools/extract-messages.ts'
 
 describe('texts for people', () => {
   afterEach(() => setBundle(undefined))

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {lint} from '../server/lint.ts'
-import {align} from '../server/model/alignment.ts'
-import {buildModel} from '../server/model/build-model.ts'
-import {profileOf} from '../server/model/profiles.ts'
-import {defaultSettings} from '../server/settings.ts'
+import {lint} from '../server/lint/lint.ts'
+import {align} from '../server/document/profiles/alignment.ts'
+import {buildModel} from '../server/document/read-document.ts'
+import {profileOf} from '../server/document/profiles/choose-profile.ts'
+import {defaultSettings} from '../server/config/settings.ts'
 
 interface Snippet {
   readonly prefix: string

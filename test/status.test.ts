@@ -1,12 +1,13 @@
+import type {LintResult} from '../server/lint/types.ts'
 import assert from 'node:assert/strict'
-import {lint, severityOf, type LintResult} from '../server/lint.ts'
-import {buildModel} from '../server/model/build-model.ts'
-import {languages} from '../server/model/language.ts'
-import type {DocumentStatus} from '../server/model/model.ts'
-import {profileById, profileOf, profiles} from '../server/model/profiles.ts'
-import {templateOf} from '../server/model/template.ts'
+import {lint, severityOf} from '../server/lint/lint.ts'
+import {buildModel} from '../server/document/read-document.ts'
+import {languages} from '../server/document/facts/language.ts'
+import type {DocumentStatus} from '../server/document/types.ts'
+import {profileById, profileOf, profiles} from '../server/document/profiles/choose-profile.ts'
+import {templateOf} from '../server/edit/template.ts'
 import {rules} from '../server/rules/index.ts'
-import {defaultSettings, type Settings} from '../server/settings.ts'
+import {defaultSettings, type Settings} from '../server/config/settings.ts'
 
 function problemsOf(text: string, settings: Partial<Settings> = {}): LintResult[] {
   const all = {...defaultSettings, ...settings}

@@ -5,8 +5,8 @@ import {cp, mkdtemp, rm} from 'node:fs/promises'
 import {createServer, type AddressInfo, type Socket} from 'node:net'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import type {Message} from '../server/connection.ts'
-import {streamTransport} from '../server/stream-transport.ts'
+import type {Message} from '../server/lsp/connection.ts'
+import {streamTransport} from '../server/lsp/stream-transport.ts'
 import {bundle} from './protocol.ts'
 
 const initialize = {id: 1, method: 'initialize', params: {processId: null, rootUri: null, capabilities: {}}}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import {Run} from '../server/lint-run.ts'
-import {warmUp, warmUpReading, warmUpTyping} from '../server/warm-up.ts'
+import {Run} from '../server/lint/run.ts'
+import {warmUp, warmUpReading, warmUpTyping} from '../server/lsp/warm-up.ts'
 
 /** Counts the pieces that rules were asked of in each run of that kind. */
 function counting(kind: 'all' | 'again', work: () => void): number[] {

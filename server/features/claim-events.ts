@@ -1,6 +1,6 @@
-import type {Claim, PostmortemModel, TimelineEntry} from '../model/model.ts'
+import type {Timestamp} from '../time/types.ts'
+import type {Claim, PostmortemModel, TimelineEntry} from '../document/types.ts'
 import {contains, type Span} from '../text/span.ts'
-import type {Timestamp} from '../time/timestamp.ts'
 
 /** The times of the entries that a stated length or window is measured between, the start first; empty when the document does not tell. */
 export function eventsOf(model: PostmortemModel, claim: Claim): Span[] {

@@ -1,6 +1,6 @@
 import type {CodeLens} from 'vscode-languageserver'
-import type {Metric, PostmortemModel, Timeline} from '../model/model.ts'
-import type {Snapshot} from '../snapshot.ts'
+import type {Metric, PostmortemModel, Timeline} from '../document/types.ts'
+import type {Snapshot} from './snapshot.ts'
 import {t} from '../text/l10n.ts'
 import {formatDuration} from '../time/duration.ts'
 import {toRange} from './convert.ts'

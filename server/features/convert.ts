@@ -1,9 +1,10 @@
+import type {LintResult} from '../lint/types.ts'
 import {
   DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticsCapabilities, type Position, type Range, type TextEdit,
 } from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
-import {docsUrl, type LintResult} from '../lint.ts'
-import type {Severity} from '../model/profile.ts'
+import {docsUrl} from '../lint/lint.ts'
+import type {Severity} from '../document/profiles/profile.ts'
 import type {Edit, Span} from '../text/span.ts'
 
 /** What stands before each of our diagnostics in a list of problems. */

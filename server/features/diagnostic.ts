@@ -1,7 +1,7 @@
+import type {LintResult} from '../lint/types.ts'
 import type {Diagnostic, DiagnosticsCapabilities, FullDocumentDiagnosticReport} from 'vscode-languageserver'
-import type {LintResult} from '../lint.ts'
-import type {Severity} from '../model/profile.ts'
-import type {Snapshot} from '../snapshot.ts'
+import type {Severity} from '../document/profiles/profile.ts'
+import type {Snapshot} from './snapshot.ts'
 import {toDiagnostic} from './convert.ts'
 
 /** The problems of the document, for clients that pull; with what the client shows of each. */

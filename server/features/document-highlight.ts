@@ -1,7 +1,7 @@
 import {DocumentHighlightKind, type DocumentHighlight, type DocumentHighlightParams} from 'vscode-languageserver'
-import type {Snapshot} from '../snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
 import {toRange} from './convert.ts'
-import {namedAt} from './uses.ts'
+import {namedAt} from './names/occurrences.ts'
 
 /** The places that belong together with what stands at the cursor; `null` where nothing does, so that an editor may mark equal words. */
 export function documentHighlight(snapshot: Snapshot, {position}: DocumentHighlightParams): DocumentHighlight[] | null {

@@ -1,5 +1,5 @@
 import type {FoldingRange} from 'vscode-languageserver'
-import type {Snapshot} from '../snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
 import type {Span} from '../text/span.ts'
 
 /** Sections, whatever their headings look like, and timeline entries that have details below them. */

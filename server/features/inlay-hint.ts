@@ -1,6 +1,6 @@
 import type {InlayHint, InlayHintParams} from 'vscode-languageserver'
-import type {Incident, KeyEvent, PostmortemModel, Timeline, TimelineEntry} from '../model/model.ts'
-import type {Snapshot} from '../snapshot.ts'
+import type {Incident, KeyEvent, PostmortemModel, Timeline, TimelineEntry} from '../document/types.ts'
+import type {Snapshot} from './snapshot.ts'
 import {t} from '../text/l10n.ts'
 import {touches} from '../text/span.ts'
 import {formatDuration} from '../time/duration.ts'

@@ -1,7 +1,7 @@
 import type {ClientCapabilities, InlineCompletionList, InlineCompletionParams} from 'vscode-languageserver'
-import type {Snapshot} from '../snapshot.ts'
-import {nextEntries} from './completion-next-entry.ts'
-import {escapeSnippet, placeAt, rangeBefore} from './completion-place.ts'
+import type {Snapshot} from './snapshot.ts'
+import {nextEntries} from './completion/next-entry.ts'
+import {escapeSnippet, placeAt, rangeBefore} from './completion/place.ts'
 
 /**
  * The next entry of a timeline, shown greyed on a new line below an entry. It takes no key but the one that accepts it: a list of suggestions would

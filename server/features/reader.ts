@@ -1,4 +1,4 @@
-import type {Snapshot} from '../snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
 import {fromInstant, type CivilDate} from '../time/calendar.ts'
 import {inZone} from '../time/zone.ts'
 

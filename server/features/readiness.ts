@@ -1,7 +1,8 @@
-import {severityOf, type LintResult} from '../lint.ts'
-import type {LeftOver, Readiness} from '../protocol.ts'
+import type {LintResult} from '../lint/types.ts'
+import {severityOf} from '../lint/lint.ts'
+import type {LeftOver, Readiness} from '../protocol/requests.ts'
 import {rules} from '../rules/index.ts'
-import type {Snapshot} from '../snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
 import {toRange} from './convert.ts'
 import {mostSevere} from './diagnostic.ts'
 

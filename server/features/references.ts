@@ -1,7 +1,7 @@
 import type {Location, ReferenceParams} from 'vscode-languageserver'
-import type {Snapshot} from '../snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
 import {toRange} from './convert.ts'
-import {namedAt} from './uses.ts'
+import {namedAt} from './names/occurrences.ts'
 
 /** All places that name what stands at the cursor; of a stated length, the events that it is measured between, and of an event such lengths. */
 export function references(snapshot: Snapshot, {position, context}: ReferenceParams): Location[] | null {

@@ -1,11 +1,11 @@
 import type {ClientCapabilities, PrepareRenameParams, Range, RenameParams, WorkspaceEdit} from 'vscode-languageserver'
-import {AnswerError, requestFailed} from '../answer-error.ts'
-import type {Snapshot} from '../snapshot.ts'
+import {AnswerError, requestFailed} from '../protocol/response-error.ts'
+import type {Snapshot} from './snapshot.ts'
 import {t} from '../text/l10n.ts'
 import type {Span} from '../text/span.ts'
-import {anchorLinks, anchorsOf, hasAnchor} from './anchors.ts'
+import {anchorLinks, anchorsOf, hasAnchor} from './names/anchors.ts'
 import {toRange} from './convert.ts'
-import {namedAt, type Named} from './uses.ts'
+import {namedAt, type Named} from './names/occurrences.ts'
 import {toWorkspaceEdit} from './workspace-edit.ts'
 
 /** What is given a new name, and its name now. */

@@ -1,7 +1,7 @@
 import type {SelectionRange, SelectionRangeParams} from 'vscode-languageserver'
-import {blockAround} from '../literals.ts'
+import {blockAround} from '../lint/literals.ts'
 import {sentenceAround} from '../prose/sentences.ts'
-import type {Snapshot} from '../snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
 import {contains, touches, type Span} from '../text/span.ts'
 import {toRange} from './convert.ts'
 

@@ -1,7 +1,8 @@
-import type {PostmortemModel} from '../model/model.ts'
+import type {Timestamp} from '../time/types.ts'
+import type {PostmortemModel} from '../document/types.ts'
 import {touches} from '../text/span.ts'
 import {toInstant, type CivilDate, type Instant} from '../time/calendar.ts'
-import {findTimestamps, type Timestamp} from '../time/timestamp.ts'
+import {findTimestamps} from '../time/timestamp.ts'
 import {offsetsAt, type Zone} from '../time/zone.ts'
 
 /** The time of day that stands at the offset, wherever in the document; only its own line is read. */

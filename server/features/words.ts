@@ -1,4 +1,4 @@
-import type {KeyEvent, SectionKind, Source} from '../model/model.ts'
+import type {KeyEvent, SectionKind, Source} from '../document/types.ts'
 import {t} from '../text/l10n.ts'
 
 /** How the vocabulary of the model is said to people. */

@@ -1,6 +1,6 @@
 import type {ClientCapabilities, TextEdit, WorkspaceEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import type {Snapshot} from '../snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
 import type {Edit} from '../text/span.ts'
 import {toTextEdit} from './convert.ts'
 

@@ -1,12 +1,11 @@
-import type {TimelineEntry} from '../model/model.ts'
+import type {TimedEntry, TimelinePlace} from '../edit/new-entry.ts'
+import type {TimelineEntry} from '../document/types.ts'
 import {hardBreakOf} from '../text/hard-break.ts'
 import {t} from '../text/l10n.ts'
 import type {Edit} from '../text/span.ts'
 import {addDays, daysBetween, type CivilDate} from '../time/calendar.ts'
-import {entryStyle, lineAt, printDay, printEntry, printTime, type EntryStyle} from './entry-style.ts'
+import {entryStyle, lineAt, printDay, printEntry, printTime, type EntryStyle} from '../edit/entry-style.ts'
 import type {LeftOut} from './paste.ts'
-import type {TimedEntry} from './resolve-times.ts'
-import type {TimelinePlace} from './timeline-place.ts'
 
 /** The edits that put entries into a timeline, and those that were there already. */
 export interface Merged {

@@ -1,5 +1,5 @@
-import type {CivilDate, ClockTime, Instant} from '../time/calendar.ts'
-import type {Zone} from '../time/zone.ts'
+import type {PastedEntry, PastedSource, PastedTime} from '../edit/new-entry.ts'
+import type {CivilDate, Instant} from '../time/calendar.ts'
 
 /** A kind of text that people copy: how it is known, and how it is read. */
 export interface PasteFormat {
@@ -47,48 +47,9 @@ export interface PasteReading {
   readonly notes?: readonly string[]
 }
 
-/** One event, as the text says it: with what would be Markdown still in it, and with a time that may lack zone, year or date. */
-export interface PastedEntry {
-  readonly line: number
-  readonly time: PastedTime
-  readonly text: string
-  /** Further lines, in order. */
-  readonly details: readonly string[]
-  readonly author: string | undefined
-  readonly source: PastedSource | undefined
-  /** Its text is Markdown of the document already, and is to stay what it is. */
-  readonly isMarkdown?: boolean
-}
-
-/** Where an entry comes from: a commit, a page. */
-export interface PastedSource {
-  readonly label: string
-  /** Not yet checked to be harmless. */
-  readonly url?: string
-}
-
 export interface LeftOut {
   readonly line: number
   /** Behind "left out:", such as "no time". */
   readonly why: string
 }
 
-/** A time as it was pasted; none of its figures has been checked. */
-export interface PastedTime {
-  /** `undefined` without any date; `year` is missing when it was not written. */
-  readonly date: PastedDate | undefined
-  readonly clock: ClockTime
-  /** 0 up to, not including, 1000. */
-  readonly millisecond?: number
-  readonly zone: Zone | undefined
-}
-
-export interface PastedDate {
-  readonly year: number | undefined
-  readonly month: number
-  readonly day: number
-  /** Month and day may be the other way round: 06/07/2020. */
-  readonly isAmbiguous?: boolean
-  /** Of figures that can be read one way only, that way: it holds for the others too. */
-  readonly order?: 'day-first' | 'month-first'
-}

@@ -1,7 +1,7 @@
 import {fromInstant, type Instant, type Minutes} from '../time/calendar.ts'
 import {inZone} from '../time/zone.ts'
 import {cleanLines} from './clean-text.ts'
-import {formats} from './formats.ts'
+import {formats} from './formats/index.ts'
 import type {PasteFormat, PasteReading, ReadLine} from './paste.ts'
 
 /** What was read of a pasted text, and as what. */

@@ -1,9 +1,10 @@
+import type {PastedEntry, PastedTime, PastedDate, TimedEntry} from '../edit/new-entry.ts'
 import {t} from '../text/l10n.ts'
 import {
   addDays, daysBetween, fromInstant, isDate, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes,
 } from '../time/calendar.ts'
 import {inZone, offsetsAt, type Zone} from '../time/zone.ts'
-import type {LeftOut, PastedDate, PastedEntry, PasteFormat, PastedTime} from './paste.ts'
+import type {LeftOut, PasteFormat} from './paste.ts'
 
 /** What a document tells of the times that are pasted into it. */
 export interface TimesOfDocument {
@@ -15,18 +16,6 @@ export interface TimesOfDocument {
   readonly now: Instant
   /** IANA name of the reader's own zone. */
   readonly reader: string
-}
-
-/** An entry with its place in time. */
-export interface TimedEntry {
-  readonly entry: PastedEntry
-  /** Milliseconds on the axis on which the document's entries are compared: UTC where the zone is known, else the wall clock. */
-  readonly at: number
-  /** What a clock shows in the zone that it is written in. */
-  readonly date: CivilDate
-  readonly clock: ClockTime
-  /** Written in UTC with its name, as the document's own zone is not known. */
-  readonly isForeign: boolean
 }
 
 export interface TimedReading {

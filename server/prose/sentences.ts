@@ -1,5 +1,5 @@
-import type {Line} from '../syntax/lines.ts'
-import {matchesOf} from '../text/search.ts'
+import type {Line} from '../markdown/lines.ts'
+import {matchesOf} from '../text/prefilter/search.ts'
 import type {Span} from '../text/span.ts'
 
 /** A sentence of the author's own prose: of a paragraph, a list item, a table cell or an HTML block. */

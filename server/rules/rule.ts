@@ -1,8 +1,9 @@
-import type {DocumentStatus, PostmortemModel, SectionKind} from '../model/model.ts'
-import type {Profile, Severity} from '../model/profile.ts'
-import type {Project} from '../model/project.ts'
+import type {Fix} from '../edit/fix.ts'
+import type {DocumentStatus, PostmortemModel, SectionKind} from '../document/types.ts'
+import type {Profile, Severity} from '../document/profiles/profile.ts'
+import type {Project} from '../document/project.ts'
 import type {Sentence} from '../prose/sentences.ts'
-import type {Edit, Located, Span} from '../text/span.ts'
+import type {Located, Span} from '../text/span.ts'
 import type {Instant} from '../time/calendar.ts'
 
 /** The values of a rule's options, by name. */
@@ -94,15 +95,6 @@ export interface Problem {
   readonly related?: readonly {readonly span: Span; readonly message: string}[] | undefined
   /** In order of preference. */
   readonly fixes?: readonly Fix[]
-}
-
-/** A change that solves a problem, offered as a quick fix; its edits are applied together. */
-export interface Fix {
-  /** What it does, in the imperative. */
-  readonly title: string
-  readonly edits: readonly Edit[]
-  /** Whether `source.fixAll.postmortem` may apply it unseen: it changes no meaning and loses no text. */
-  readonly isSafe?: boolean
 }
 
 /** Keeps the type of a rule while it is written. */

@@ -1,7 +1,7 @@
+import type {WrittenClock} from './types.ts'
 import {t} from '../text/l10n.ts'
-import {matchAt} from '../text/search.ts'
+import {matchAt} from '../text/prefilter/search.ts'
 import type {Span} from '../text/span.ts'
-import type {WrittenClock} from './timestamp.ts'
 
 /** A clock time as read, before it is known what its neighbours add. */
 export interface ReadClock {

@@ -1,8 +1,8 @@
+import type {WrittenDate} from './types.ts'
 import {t} from '../text/l10n.ts'
 import {letterRanges} from '../text/letters.ts'
-import {matchAt} from '../text/search.ts'
+import {matchAt} from '../text/prefilter/search.ts'
 import {isDate} from './calendar.ts'
-import type {WrittenDate} from './timestamp.ts'
 
 const monthNames: readonly (readonly [month: number, names: string])[] = [
   [1, 'january|jan|enero|ene|janvier|janv|januar|jänner|janeiro'], [2, 'february|feb|febrero|février|févr|februar|fevereiro|fev'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type {CodeAction, CodeActionContext} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {codeAction} from '../../server/features/code-action.ts'
+import {codeAction} from '../../server/features/code-action/code-action.ts'
 import {toDiagnostic, toRange} from '../../server/features/convert.ts'
 import {readMarkers} from '../markers.ts'
 import {snapshotOf, uri} from './snapshot-of.ts'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type {CompletionItem, TextEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {completion} from '../../server/features/completion.ts'
-import type {Settings} from '../../server/settings.ts'
+import {completion} from '../../server/features/completion/completion.ts'
+import type {Settings} from '../../server/config/settings.ts'
 import {readMarkers} from '../markers.ts'
 import {snapshotOf, uri} from './snapshot-of.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {emptyProject} from '../../server/model/project.ts'
+import {emptyProject} from '../../server/document/project.ts'
 import {checkNone, checkTaken, checkTexts, itemsAt, labelsAt} from './complete-at.ts'
 
 const page = '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action Items\n\n'

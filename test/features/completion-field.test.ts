@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {emptyProject} from '../../server/model/project.ts'
+import {emptyProject} from '../../server/document/project.ts'
 import {checkNone, checkTaken, checkTexts, itemsAt, labelsAt} from './complete-at.ts'
 
 const title = '# Outage of the shop\n\n'

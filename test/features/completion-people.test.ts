@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type {CompletionItem} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {completion} from '../../server/features/completion.ts'
-import {emptyProject, type Project} from '../../server/model/project.ts'
+import {completion} from '../../server/features/completion/completion.ts'
+import {emptyProject, type Project} from '../../server/document/project.ts'
 import {readMarkers} from '../markers.ts'
 import {snapshotOf, uri} from './snapshot-of.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {CompletionItemKind, type TextEdit} from 'vscode-languageserver'
-import {profiles} from '../../server/model/profiles.ts'
-import {emptyProject} from '../../server/model/project.ts'
+import {profiles} from '../../server/document/profiles/choose-profile.ts'
+import {emptyProject} from '../../server/document/project.ts'
 import {checkFilter, checkNone, checkTaken, checkTexts as check, itemsAt} from './complete-at.ts'
 
 const page = '# Outage\n\n## Summary\n\nIt broke.\n\n'

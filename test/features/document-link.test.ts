@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {documentLink} from '../../server/features/document-link.ts'
 import {toSpan} from '../../server/features/convert.ts'
-import {emptyProject, type TicketPattern} from '../../server/model/project.ts'
+import {emptyProject, type TicketPattern} from '../../server/document/project.ts'
 import {readMarkers, writeMarkers} from '../markers.ts'
 import {snapshotOf} from './snapshot-of.ts'
 

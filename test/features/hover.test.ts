@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type {ClientCapabilities, MarkupContent} from 'vscode-languageserver'
-import {hover} from '../../server/features/hover.ts'
-import type {Settings} from '../../server/settings.ts'
+import {hover} from '../../server/features/hover/hover.ts'
+import type {Settings} from '../../server/config/settings.ts'
 import {readMarkers} from '../markers.ts'
 import {snapshotOf, uri} from './snapshot-of.ts'
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import {choices, newDocument} from '../../server/features/new-document.ts'
-import {lint} from '../../server/lint.ts'
-import {buildModel} from '../../server/model/build-model.ts'
-import {languages} from '../../server/model/language.ts'
-import {emptyProject} from '../../server/model/project.ts'
-import {profileOf, profiles} from '../../server/model/profiles.ts'
-import type {NewDocumentParams} from '../../server/protocol.ts'
-import {defaultSettings, type Settings} from '../../server/settings.ts'
+import {lint} from '../../server/lint/lint.ts'
+import {buildModel} from '../../server/document/read-document.ts'
+import {languages} from '../../server/document/facts/language.ts'
+import {emptyProject} from '../../server/document/project.ts'
+import {profileOf, profiles} from '../../server/document/profiles/choose-profile.ts'
+import type {NewDocumentParams} from '../../server/protocol/requests.ts'
+import {defaultSettings, type Settings} from '../../server/config/settings.ts'
 
 const outage: NewDocumentParams = {
   uri: 'file:///w/postmortems/new.md', profile: 'alx', title: 'Shop outage', date: '2026-03-02', severity: 'SEV-2', zone: 'UTC', language: 'en',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {CompletionItemKind, type CompletionClientCapabilities} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {projectCompletion} from '../../server/features/project-completion.ts'
+import {projectCompletion} from '../../server/features/completion/project-file.ts'
 
 describe('completion in project files', () => {
   const document = TextDocument.create('file:///repo/.postmortemrc.yaml', 'yaml', 1, 'ru')

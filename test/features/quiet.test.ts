@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {problemKey, quietProblems, typedLines} from '../../server/features/quiet.ts'
+import {problemKey, quietProblems, typedLines} from '../../server/features/typing-filter.ts'
 import {snapshotOf} from './snapshot-of.ts'
 
 const change = (startLine: number, endLine: number, text: string) => ({range: {start: {line: startLine, character: 0}, end: {line: endLine, character: 0}}, text})

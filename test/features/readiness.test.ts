@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {readiness} from '../../server/features/readiness.ts'
-import type {LeftOver} from '../../server/protocol.ts'
-import type {Settings} from '../../server/settings.ts'
-import {takeSnapshot} from '../../server/snapshot.ts'
+import type {LeftOver} from '../../server/protocol/requests.ts'
+import type {Settings} from '../../server/config/settings.ts'
+import {takeSnapshot} from '../../server/features/snapshot.ts'
 import {noon, snapshotOf, uri} from './snapshot-of.ts'
 
 function check(text: string, expected: {next: string; left?: string[]; suggestions?: string[]}, settings: Partial<Settings> = {}): void {

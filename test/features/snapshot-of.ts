@@ -1,6 +1,6 @@
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {defaultSettings, type Settings} from '../../server/settings.ts'
-import {takeSnapshot, type Snapshot} from '../../server/snapshot.ts'
+import {defaultSettings, type Settings} from '../../server/config/settings.ts'
+import {takeSnapshot, type Snapshot} from '../../server/features/snapshot.ts'
 
 /** 2020-06-15T12:00Z. */
 export const noon = Date.UTC(2020, 5, 15, 12)

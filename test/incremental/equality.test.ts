@@ -1,14 +1,14 @@
+import type {LintResult} from '../../server/lint/types.ts'
 import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import fc from '../property.ts'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {symbolTree} from '../../server/features/document-symbol.ts'
-import type {LintResult} from '../../server/lint.ts'
-import {buildModel} from '../../server/model/build-model.ts'
+import {buildModel} from '../../server/document/read-document.ts'
 import {rules} from '../../server/rules/index.ts'
-import {defaultSettings, type Settings} from '../../server/settings.ts'
-import {takeSnapshot, type Snapshot} from '../../server/snapshot.ts'
+import {defaultSettings, type Settings} from '../../server/config/settings.ts'
+import {takeSnapshot, type Snapshot} from '../../server/features/snapshot.ts'
 import {readMarkers} from '../markers.ts'
 
 const now = Date.UTC(2026, 0, 15, 12)

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {defaultSettings} from '../../server/settings.ts'
-import {takeSnapshot, type Snapshot} from '../../server/snapshot.ts'
+import {defaultSettings} from '../../server/config/settings.ts'
+import {takeSnapshot, type Snapshot} from '../../server/features/snapshot.ts'
 
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {readDocument} from '../../server/model/build-model.ts'
-import {defaultSettings} from '../../server/settings.ts'
-import {takeSnapshot, type Snapshot} from '../../server/snapshot.ts'
+import {readDocument} from '../../server/document/read-document.ts'
+import {defaultSettings} from '../../server/config/settings.ts'
+import {takeSnapshot, type Snapshot} from '../../server/features/snapshot.ts'
 
 const now = Date.UTC(2026, 0, 15, 12)
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import type {PostmortemModel} from '../../server/model/model.ts'
+import type {PostmortemModel} from '../../server/document/types.ts'
 import {rules} from '../../server/rules/index.ts'
-import {defaultSettings} from '../../server/settings.ts'
-import {takeSnapshot, type Snapshot} from '../../server/snapshot.ts'
+import {defaultSettings} from '../../server/config/settings.ts'
+import {takeSnapshot, type Snapshot} from '../../server/features/snapshot.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
 const many = (count: number, lines: (index: number) => string[]) => Array.from({length: count}, (_, index) => lines(index)).flat()

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {formats} from '../../server/paste/formats.ts'
+import {formats} from '../../server/paste/formats/index.ts'
 import {readAll} from './read-all.ts'
 import {samples} from './samples.ts'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from '../property.ts'
 import {Temporal} from 'temporal-polyfill'
-import {buildModel} from '../../server/model/build-model.ts'
-import {defaultSettings} from '../../server/settings.ts'
+import {buildModel} from '../../server/document/read-document.ts'
+import {defaultSettings} from '../../server/config/settings.ts'
 import {inZone, offsetsAt} from '../../server/time/zone.ts'
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']

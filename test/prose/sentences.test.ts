@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {opaque, readSentences, type Sentence} from '../../server/prose/sentences.ts'
-import {readLines} from '../../server/syntax/lines.ts'
+import {readLines} from '../../server/markdown/lines.ts'
 
 function read(text: string): Sentence[] {
   const lines = readLines(text)

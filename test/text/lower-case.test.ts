@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {inLowerCase, lowerCase} from '../../server/text/lower-case.ts'
+import {inLowerCase, lowerCase} from '../../server/text/prefilter/lower-case.ts'
 
 describe('lowerCase', () => {
   it('leaves each character at its offset', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from '../property.ts'
-import {eventPhrases} from '../../server/model/event-phrases.ts'
+import {eventPhrases} from '../../server/document/data/event-phrases.ts'
 import {rules} from '../../server/rules/index.ts'
-import {alternativesOf, byAlternatives, matchesOf} from '../../server/text/search.ts'
+import {alternativesOf, byAlternatives, matchesOf} from '../../server/text/prefilter/search.ts'
 import {readMarkers} from '../markers.ts'
 
 describe('alternativesOf', () => {

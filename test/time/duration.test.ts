@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {findDurations, formatDuration} from '../../server/time/duration.ts'
-import {printLikeDuration} from '../../server/time/duration-style.ts'
+import {printLikeDuration} from '../../server/edit/duration-style.ts'
 
 /** Each length with what it accepts, in minutes. */
 function show(text: string): string {

@@ -1,7 +1,8 @@
+import type {Timestamp, WrittenDate, WrittenClock} from '../../server/time/types.ts'
 import assert from 'node:assert/strict'
 import fc from '../property.ts'
-import {printTimestamp, styleOf} from '../../server/time/timestamp-style.ts'
-import {findTimestamps, readTimestamp, type Timestamp, type WrittenClock, type WrittenDate} from '../../server/time/timestamp.ts'
+import {printTimestamp, styleOf} from '../../server/edit/timestamp-style.ts'
+import {findTimestamps, readTimestamp} from '../../server/time/timestamp.ts'
 
 /** A timestamp on one line: `date clock [– date clock] zone ~ !fault`. */
 function show(timestamp: Timestamp | undefined): string {

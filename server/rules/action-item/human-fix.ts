@@ -1,6 +1,6 @@
 import {t} from '../../text/l10n.ts'
-import {openItems, wordingOf} from '../action-items.ts'
-import {byAlternatives} from '../../text/search.ts'
+import {openItems, wordingOf} from '../shared/open-items.ts'
+import {byAlternatives} from '../../text/prefilter/search.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import {t} from '../../text/l10n.ts'
-import {isListed, lacking, openItems, type Lack} from '../action-items.ts'
-import {fillIn} from '../fill-in-item.ts'
+import {isListed, lacking, openItems} from '../shared/open-items.ts'
+import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({

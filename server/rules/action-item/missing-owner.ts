@@ -1,10 +1,10 @@
-import type {ActionItem, PostmortemModel} from '../../model/model.ts'
-import type {Project} from '../../model/project.ts'
+import type {ActionItem, PostmortemModel} from '../../document/types.ts'
+import type {Project} from '../../document/project.ts'
 import {givenNames} from '../../prose/person-words.ts'
 import {t} from '../../text/l10n.ts'
-import {isListed, lacking, openItems, wordingOf, type Lack} from '../action-items.ts'
-import {fillIn} from '../fill-in-item.ts'
-import {namesOf} from '../people.ts'
+import {isListed, lacking, openItems, wordingOf} from '../shared/open-items.ts'
+import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
+import {namesOf} from '../shared/people.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({

@@ -1,7 +1,7 @@
-import type {ActionItem, PostmortemModel} from '../../model/model.ts'
+import type {ActionItem, PostmortemModel} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
-import {isListed, lacking, openItems, type Lack} from '../action-items.ts'
-import {fillIn} from '../fill-in-item.ts'
+import {isListed, lacking, openItems} from '../shared/open-items.ts'
+import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({

@@ -1,8 +1,9 @@
-import {actionColumnOf} from '../../model/action-items.ts'
-import type {ActionItem, PostmortemModel} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import {actionColumnOf} from '../../document/actions/action-items.ts'
+import type {ActionItem, PostmortemModel} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {lineEndOf} from '../../text/line-end.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {defineRule} from '../rule.ts'
 
 export default defineRule({
   id: 'action-item/no-prevention',

@@ -1,7 +1,8 @@
-import {isImperative} from '../../model/action-verbs.ts'
+import type {Fix} from '../../edit/fix.ts'
+import {isImperative} from '../../document/actions/action-verbs.ts'
 import {t} from '../../text/l10n.ts'
-import {openItems, withoutLabel, wordingOf} from '../action-items.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {openItems, withoutLabel, wordingOf} from '../shared/open-items.ts'
+import {defineRule} from '../rule.ts'
 
 export default defineRule({
   id: 'action-item/not-actionable',

@@ -1,6 +1,6 @@
-import {isImperative} from '../../model/action-verbs.ts'
+import {isImperative} from '../../document/actions/action-verbs.ts'
 import {t} from '../../text/l10n.ts'
-import {openItems, withoutLabel, wordingOf} from '../action-items.ts'
+import {openItems, withoutLabel, wordingOf} from '../shared/open-items.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import {t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/search.ts'
+import {matchesOf} from '../../text/prefilter/search.ts'
 import {defineRule} from '../rule.ts'
-import {looksAhead, kindsAround, tellsCause} from '../section-kinds.ts'
+import {looksAhead, kindsAround, tellsCause} from '../shared/section-kinds.ts'
 
 export default defineRule({
   id: 'cause/human-error',

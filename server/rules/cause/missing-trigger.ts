@@ -1,9 +1,9 @@
-import type {PostmortemModel, SectionKind} from '../../model/model.ts'
+import type {PostmortemModel, SectionKind} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {lineEndOf} from '../../text/line-end.ts'
 import {defineRule} from '../rule.ts'
-import {endOf, sectionsOf, textOf} from '../sections-of.ts'
-import {isUnfilled} from '../unfilled.ts'
+import {endOf, sectionsOf, textOf} from '../../document/sections/sections-of.ts'
+import {isUnfilled} from '../shared/unfilled.ts'
 
 const causes = ['root-cause', 'contributing-factors', 'five-whys'] as const satisfies SectionKind[]
 const tellers = [...causes, 'summary', 'background', 'narrative', 'leadup', 'fault', 'response'] as const satisfies SectionKind[]

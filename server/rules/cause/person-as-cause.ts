@@ -1,14 +1,15 @@
+import type {Fix} from '../../edit/fix.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {subjectOf, type Subject} from '../../prose/subject.ts'
 import {t} from '../../text/l10n.ts'
 import {latinRanges} from '../../text/letters.ts'
 import type {Span} from '../../text/span.ts'
-import {namesOf} from '../people.ts'
-import {faultClauses, faultVerbs} from '../person-at-fault.ts'
-import {inDocument, isAtStart, objectAfter, retell} from '../rewrite.ts'
-import {mayMatch} from '../../text/word-filter.ts'
-import {defineRule, type Fix} from '../rule.ts'
-import {kindsAround, looksAhead, tellsCause} from '../section-kinds.ts'
+import {namesOf} from '../shared/people.ts'
+import {faultClauses, faultVerbs} from '../shared/person-at-fault.ts'
+import {inDocument, isAtStart, objectAfter, retell} from '../../edit/rephrase.ts'
+import {mayMatch} from '../../text/prefilter/word-filter.ts'
+import {defineRule} from '../rule.ts'
+import {kindsAround, looksAhead, tellsCause} from '../shared/section-kinds.ts'
 
 export default defineRule({
   id: 'cause/person-as-cause',

@@ -1,12 +1,12 @@
-import type {Section, SectionKind} from '../../model/model.ts'
+import type {Section, SectionKind} from '../../document/types.ts'
 import {personNouns} from '../../prose/person-words.ts'
 import {t} from '../../text/l10n.ts'
 import {latinRanges} from '../../text/letters.ts'
 import {lineEndOf} from '../../text/line-end.ts'
 import type {Edit} from '../../text/span.ts'
 import {defineRule, type Problem} from '../rule.ts'
-import {endOf, sectionsOf, textOf} from '../sections-of.ts'
-import {isUnfilled} from '../unfilled.ts'
+import {endOf, sectionsOf, textOf} from '../../document/sections/sections-of.ts'
+import {isUnfilled} from '../shared/unfilled.ts'
 
 const causes = ['root-cause', 'contributing-factors', 'five-whys'] as const satisfies SectionKind[]
 const tellers = [...causes, 'trigger', 'fault', 'leadup', 'background', 'narrative'] as const satisfies SectionKind[]

@@ -1,8 +1,8 @@
-import {isField} from '../../model/fields.ts'
-import type {PostmortemModel} from '../../model/model.ts'
+import {isField} from '../../document/metadata/known-fields.ts'
+import type {PostmortemModel} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {daysBetween, isoDate, type CivilDate} from '../../time/calendar.ts'
-import {stampOf} from '../field-day.ts'
+import {stampOf} from '../shared/field-day.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule<{days: number}>({

@@ -1,6 +1,7 @@
+import type {Fix} from '../../edit/fix.ts'
 import {t} from '../../text/l10n.ts'
 import {shift} from '../../text/span.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {defineRule} from '../rule.ts'
 import {findMojibake} from './decode-again.ts'
 import {suspect} from './suspect-letters.ts'
 

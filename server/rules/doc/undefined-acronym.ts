@@ -1,10 +1,10 @@
-import type {PostmortemModel, SectionKind} from '../../model/model.ts'
+import type {PostmortemModel, SectionKind} from '../../document/types.ts'
 import {allOf, t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/search.ts'
+import {matchesOf} from '../../text/prefilter/search.ts'
 import type {Span} from '../../text/span.ts'
-import {addToGlossary} from '../add-to-glossary.ts'
+import {addToGlossary} from '../../edit/add-to-glossary.ts'
 import {defineRule, type RuleContext} from '../rule.ts'
-import {sectionsOf} from '../sections-of.ts'
+import {sectionsOf} from '../../document/sections/sections-of.ts'
 import {isKnownAcronym} from './known-acronyms.ts'
 
 /** Where sentences stand: a timeline, a list of actions or a log is written for those who know. */

@@ -1,5 +1,5 @@
 import {t} from '../../text/l10n.ts'
-import {placeOfDocument} from '../insert-section.ts'
+import {placeOfDocument} from '../../edit/insert-section.ts'
 import {defineRule} from '../rule.ts'
 import placeholder from './placeholder.ts'
 

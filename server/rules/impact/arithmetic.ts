@@ -1,11 +1,11 @@
-import type {PostmortemModel} from '../../model/model.ts'
+import type {PostmortemModel} from '../../document/types.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/search.ts'
+import {matchesOf} from '../../text/prefilter/search.ts'
 import {contains, type Span} from '../../text/span.ts'
 import {defineRule, type Problem} from '../rule.ts'
-import {sectionsOf} from '../sections-of.ts'
-import {numberPattern, printNumber, readNumber, type WrittenNumber} from '../written-number.ts'
+import {sectionsOf} from '../../document/sections/sections-of.ts'
+import {numberPattern, printNumber, readNumber, type WrittenNumber} from '../shared/written-number.ts'
 
 export default defineRule({
   id: 'impact/arithmetic',

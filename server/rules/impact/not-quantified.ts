@@ -1,12 +1,13 @@
-import type {MetadataField, PostmortemModel} from '../../model/model.ts'
-import type {Profile} from '../../model/profile.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {MetadataField, PostmortemModel} from '../../document/types.ts'
+import type {Profile} from '../../document/profiles/profile.ts'
 import {t} from '../../text/l10n.ts'
 import {lineEndOf} from '../../text/line-end.ts'
 import type {Span} from '../../text/span.ts'
-import {isQuantified} from '../quantities.ts'
-import {defineRule, type Fix} from '../rule.ts'
-import {sectionsOf, textOf} from '../sections-of.ts'
-import {isUnfilled} from '../unfilled.ts'
+import {isQuantified} from '../shared/quantities.ts'
+import {defineRule} from '../rule.ts'
+import {sectionsOf, textOf} from '../../document/sections/sections-of.ts'
+import {isUnfilled} from '../shared/unfilled.ts'
 
 export default defineRule({
   id: 'impact/not-quantified',

@@ -1,13 +1,13 @@
-import type {PostmortemModel} from '../../model/model.ts'
+import type {PostmortemModel} from '../../document/types.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/search.ts'
+import {matchesOf} from '../../text/prefilter/search.ts'
 import {shift, type Span} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
-import {effect, tellsHowMany, vagueLength, vagueNumber} from '../quantities.ts'
+import {effect, tellsHowMany, vagueLength, vagueNumber} from '../shared/quantities.ts'
 import {defineRule, type RuleContext} from '../rule.ts'
-import {kindsAround, looksAhead} from '../section-kinds.ts'
-import {sectionsOf, textOf} from '../sections-of.ts'
+import {kindsAround, looksAhead} from '../shared/section-kinds.ts'
+import {sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {unquantifiedImpact} from './not-quantified.ts'
 
 export default defineRule({

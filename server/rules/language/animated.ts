@@ -1,8 +1,9 @@
+import type {Fix} from '../../edit/fix.ts'
 import {t} from '../../text/l10n.ts'
-import {leaveOut} from '../leave-out.ts'
-import {mayMatch} from '../../text/word-filter.ts'
-import {defineRule, type Fix} from '../rule.ts'
-import {kindsAround} from '../section-kinds.ts'
+import {leaveOut} from '../../edit/leave-out.ts'
+import {mayMatch} from '../../text/prefilter/word-filter.ts'
+import {defineRule} from '../rule.ts'
+import {kindsAround} from '../shared/section-kinds.ts'
 
 export default defineRule({
   id: 'language/animated',

@@ -1,11 +1,11 @@
-import type {PostmortemModel} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {PostmortemModel} from '../../document/types.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
-import {actionItemFix} from '../add-action-item.ts'
-import type {HindsightClause} from '../hindsight-clause.ts'
-import {goOn, inDocument, isAtStart, objectAfter, retell, type VerbObject} from '../rewrite.ts'
-import type {Fix} from '../rule.ts'
+import {actionItemFix} from '../../edit/add-action-item.ts'
+import type {HindsightClause} from '../shared/hindsight-clause.ts'
+import {goOn, inDocument, isAtStart, objectAfter, retell, type VerbObject} from '../../edit/rephrase.ts'
 
 /** Ways to tell what happened in place of what did not: of the object, of the procedure, of the control; and what to do about it. */
 export function counterfactualFixes(

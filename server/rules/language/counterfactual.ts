@@ -1,9 +1,9 @@
 import {t} from '../../text/l10n.ts'
-import {hindsightClauses, hindsightVerbs, type HindsightClause} from '../hindsight-clause.ts'
-import {namesOf} from '../people.ts'
-import {inDocument} from '../rewrite.ts'
+import {hindsightClauses, hindsightVerbs, type HindsightClause} from '../shared/hindsight-clause.ts'
+import {namesOf} from '../shared/people.ts'
+import {inDocument} from '../../edit/rephrase.ts'
 import {defineRule} from '../rule.ts'
-import {kindsAround, looksAhead} from '../section-kinds.ts'
+import {kindsAround, looksAhead} from '../shared/section-kinds.ts'
 import {counterfactualFixes} from './counterfactual-fixes.ts'
 
 export default defineRule({

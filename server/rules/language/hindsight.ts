@@ -1,9 +1,10 @@
+import type {Fix} from '../../edit/fix.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/search.ts'
-import {leaveOut} from '../leave-out.ts'
-import {defineRule, type Fix} from '../rule.ts'
-import {kindsAround, looksAhead} from '../section-kinds.ts'
+import {matchesOf} from '../../text/prefilter/search.ts'
+import {leaveOut} from '../../edit/leave-out.ts'
+import {defineRule} from '../rule.ts'
+import {kindsAround, looksAhead} from '../shared/section-kinds.ts'
 
 export default defineRule({
   id: 'language/hindsight',

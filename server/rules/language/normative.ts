@@ -1,12 +1,13 @@
+import type {Fix} from '../../edit/fix.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {subjectOf} from '../../prose/subject.ts'
 import {t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/search.ts'
+import {matchesOf} from '../../text/prefilter/search.ts'
 import type {Span} from '../../text/span.ts'
-import {leaveOut} from '../leave-out.ts'
-import {namesOf} from '../people.ts'
-import {goOn} from '../rewrite.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {leaveOut} from '../../edit/leave-out.ts'
+import {namesOf} from '../shared/people.ts'
+import {goOn} from '../../edit/rephrase.ts'
+import {defineRule} from '../rule.ts'
 
 export default defineRule({
   id: 'language/normative',

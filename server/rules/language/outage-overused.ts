@@ -1,6 +1,6 @@
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
-import {kindsAround} from '../section-kinds.ts'
+import {kindsAround} from '../shared/section-kinds.ts'
 
 export default defineRule({
   id: 'language/outage-overused',

@@ -1,9 +1,10 @@
+import type {Fix} from '../../edit/fix.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
 import {letterRanges} from '../../text/letters.ts'
 import type {Span} from '../../text/span.ts'
-import {defineRule, type Fix} from '../rule.ts'
-import {kindsAround} from '../section-kinds.ts'
+import {defineRule} from '../rule.ts'
+import {kindsAround} from '../shared/section-kinds.ts'
 
 export default defineRule({
   id: 'language/why-question',

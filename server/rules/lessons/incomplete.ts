@@ -1,11 +1,11 @@
-import type {PostmortemModel, Section, SectionKind} from '../../model/model.ts'
-import {headingIn} from '../../model/profile-names.ts'
-import type {Profile, ProfileSection} from '../../model/profile.ts'
+import type {PostmortemModel, Section, SectionKind} from '../../document/types.ts'
+import {headingIn} from '../../document/profiles/profile-names.ts'
+import type {Profile, ProfileSection} from '../../document/profiles/profile.ts'
 import {allOf, t} from '../../text/l10n.ts'
-import {partInsertions} from '../insert-parts.ts'
+import {partInsertions} from '../../edit/insert-parts.ts'
 import {defineRule} from '../rule.ts'
-import {sectionsOf, textOf} from '../sections-of.ts'
-import {isUnfilled} from '../unfilled.ts'
+import {sectionsOf, textOf} from '../../document/sections/sections-of.ts'
+import {isUnfilled} from '../shared/unfilled.ts'
 
 const lessons = ['lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky'] as const satisfies SectionKind[]
 

@@ -1,4 +1,4 @@
-import type {Section} from '../../model/model.ts'
+import type {Section} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 

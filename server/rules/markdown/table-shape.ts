@@ -1,7 +1,8 @@
-import type {Table, TableRow} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {Table, TableRow} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {defineRule} from '../rule.ts'
 
 export default defineRule({
   id: 'markdown/table-shape',

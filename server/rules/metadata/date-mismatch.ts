@@ -1,10 +1,11 @@
-import {isField} from '../../model/fields.ts'
-import type {MetadataField, PostmortemModel, TimelineEntry} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import {isField} from '../../document/metadata/known-fields.ts'
+import type {MetadataField, PostmortemModel, TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {daysBetween, type CivilDate} from '../../time/calendar.ts'
-import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
-import {stampOf, type DatedStamp} from '../field-day.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {printTimestamp, styleOf} from '../../edit/timestamp-style.ts'
+import {stampOf, type DatedStamp} from '../shared/field-day.ts'
+import {defineRule} from '../rule.ts'
 
 export default defineRule({
   id: 'metadata/date-mismatch',

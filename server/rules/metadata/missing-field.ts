@@ -1,9 +1,9 @@
-import {fields, isField, type FieldKey} from '../../model/fields.ts'
-import type {PostmortemModel, Section} from '../../model/model.ts'
+import {fields, isField, type FieldKey} from '../../document/metadata/known-fields.ts'
+import type {PostmortemModel, Section} from '../../document/types.ts'
 import {allOf, t} from '../../text/l10n.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
-import {emptyFields, fieldInsertion} from '../insert-field.ts'
-import {placeOfDocument} from '../insert-section.ts'
+import {emptyFields, fieldInsertion} from '../../edit/insert-field.ts'
+import {placeOfDocument} from '../../edit/insert-section.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({

@@ -1,9 +1,10 @@
-import {isField} from '../../model/fields.ts'
-import type {MetadataField} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import {isField} from '../../document/metadata/known-fields.ts'
+import type {MetadataField} from '../../document/types.ts'
 import {givenNames} from '../../prose/person-words.ts'
 import {t} from '../../text/l10n.ts'
-import {surroundings} from '../insert-field.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {surroundings} from '../../edit/insert-field.ts'
+import {defineRule} from '../rule.ts'
 
 export default defineRule({
   id: 'metadata/multiple-owners',

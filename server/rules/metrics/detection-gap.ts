@@ -1,9 +1,10 @@
-import type {ActionItem, PostmortemModel} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {ActionItem, PostmortemModel} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {lineEndOf} from '../../text/line-end.ts'
 import type {Edit} from '../../text/span.ts'
 import {formatDuration} from '../../time/duration.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {defineRule} from '../rule.ts'
 
 export default defineRule<{minutes: number}>({
   id: 'metrics/detection-gap',

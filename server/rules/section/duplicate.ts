@@ -1,4 +1,4 @@
-import type {Section, SectionKind} from '../../model/model.ts'
+import type {Section, SectionKind} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 

@@ -1,4 +1,4 @@
-import {comparableTitle} from '../../model/section-names.ts'
+import {comparableTitle} from '../../document/data/section-names.ts'
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 

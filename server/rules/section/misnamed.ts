@@ -1,6 +1,6 @@
-import {align} from '../../model/alignment.ts'
-import type {Section} from '../../model/model.ts'
-import {headingIn} from '../../model/profile-names.ts'
+import {align} from '../../document/profiles/alignment.ts'
+import type {Section} from '../../document/types.ts'
+import {headingIn} from '../../document/profiles/profile-names.ts'
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 

@@ -1,11 +1,11 @@
-import {align, type Misplaced} from '../../model/alignment.ts'
-import type {PostmortemModel} from '../../model/model.ts'
-import {headingIn} from '../../model/profile-names.ts'
-import type {Profile} from '../../model/profile.ts'
+import {align, type Misplaced} from '../../document/profiles/alignment.ts'
+import type {PostmortemModel} from '../../document/types.ts'
+import {headingIn} from '../../document/profiles/profile-names.ts'
+import type {Profile} from '../../document/profiles/profile.ts'
 import {allOf, t} from '../../text/l10n.ts'
-import {anchorOf, sectionInsertion} from '../insert-section.ts'
+import {anchorOf, sectionInsertion} from '../../edit/insert-section.ts'
 import {defineRule} from '../rule.ts'
-import {isToldElsewhere, leadOf, telling} from '../told.ts'
+import {isToldElsewhere, leadOf, telling} from '../shared/narrative-text.ts'
 
 export default defineRule({
   id: 'section/missing',

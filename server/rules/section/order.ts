@@ -1,7 +1,7 @@
-import {align} from '../../model/alignment.ts'
-import type {Section} from '../../model/model.ts'
+import {align} from '../../document/profiles/alignment.ts'
+import type {Section} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
-import {sectionMove} from '../insert-section.ts'
+import {sectionMove} from '../../edit/insert-section.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({

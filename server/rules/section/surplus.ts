@@ -1,5 +1,5 @@
-import {align} from '../../model/alignment.ts'
-import type {Section} from '../../model/model.ts'
+import {align} from '../../document/profiles/alignment.ts'
+import type {Section} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 

@@ -1,8 +1,9 @@
-import type {Claim} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {Claim} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {findDurations, formatDuration} from '../../time/duration.ts'
-import {printLikeDuration} from '../../time/duration-style.ts'
-import type {Fix, Problem} from '../rule.ts'
+import {printLikeDuration} from '../../edit/duration-style.ts'
+import type {Problem} from '../rule.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({

@@ -1,13 +1,13 @@
-import type {PostmortemModel, Section, SectionKind} from '../../model/model.ts'
+import type {PostmortemModel, Section, SectionKind} from '../../document/types.ts'
 import {anyOf, t} from '../../text/l10n.ts'
 import {lineEndOf} from '../../text/line-end.ts'
 import {findDurations} from '../../time/duration.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
-import {effect} from '../quantities.ts'
+import {effect} from '../shared/quantities.ts'
 import {defineRule} from '../rule.ts'
-import {endOf, sectionsOf, textOf} from '../sections-of.ts'
-import {affected, cause} from '../told.ts'
-import {isUnfilled} from '../unfilled.ts'
+import {endOf, sectionsOf, textOf} from '../../document/sections/sections-of.ts'
+import {affected, cause} from '../shared/narrative-text.ts'
+import {isUnfilled} from '../shared/unfilled.ts'
 
 export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
   id: 'summary/missing-element',

@@ -1,10 +1,11 @@
-import type {PostmortemModel, Section} from '../../model/model.ts'
+import type {Timestamp, WrittenClock} from '../../time/types.ts'
+import type {PostmortemModel, Section} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Edit} from '../../text/span.ts'
-import {findTimestamps, type Timestamp, type WrittenClock} from '../../time/timestamp.ts'
+import {findTimestamps} from '../../time/timestamp.ts'
 import {findZoneDeclaration} from '../../time/zone.ts'
 import {defineRule} from '../rule.ts'
-import {sectionsOf} from '../sections-of.ts'
+import {sectionsOf} from '../../document/sections/sections-of.ts'
 
 export default defineRule({
   id: 'summary/missing-timezone',

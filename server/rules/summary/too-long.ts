@@ -1,8 +1,8 @@
-import type {PostmortemModel} from '../../model/model.ts'
+import type {PostmortemModel} from '../../document/types.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
-import {sectionsOf} from '../sections-of.ts'
+import {sectionsOf} from '../../document/sections/sections-of.ts'
 
 export default defineRule<{sentences: number; paragraphs: number}>({
   id: 'summary/too-long',

@@ -1,10 +1,12 @@
-import {dayFirst} from '../../model/document-facts.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {WrittenDate} from '../../time/types.ts'
+import {dayFirst} from '../../document/facts/document-facts.ts'
 import {t} from '../../text/l10n.ts'
 import {isoDate} from '../../time/calendar.ts'
-import type {Timeline} from '../../model/model.ts'
+import type {Timeline} from '../../document/types.ts'
 import type {Edit} from '../../text/span.ts'
-import {findTimestamps, type WrittenDate} from '../../time/timestamp.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {findTimestamps} from '../../time/timestamp.ts'
+import {defineRule} from '../rule.ts'
 
 export default defineRule({
   id: 'timeline/ambiguous-date',

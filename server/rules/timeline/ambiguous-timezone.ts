@@ -1,8 +1,9 @@
-import type {Timeline} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {Timeline} from '../../document/types.ts'
 import {anyOf, t} from '../../text/l10n.ts'
 import type {Edit, Located} from '../../text/span.ts'
 import {printOffset, type AmbiguousZone, type Zone} from '../../time/zone.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {defineRule} from '../rule.ts'
 
 export default defineRule<{understood: readonly string[]}>({
   id: 'timeline/ambiguous-timezone',

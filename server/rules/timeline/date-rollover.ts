@@ -1,8 +1,8 @@
+import type {Fix} from '../../edit/fix.ts'
 import {t} from '../../text/l10n.ts'
 import {isoDate} from '../../time/calendar.ts'
-import type {Timeline, TimelineEntry} from '../../model/model.ts'
+import type {Timeline, TimelineEntry} from '../../document/types.ts'
 import {readTimestamp} from '../../time/timestamp.ts'
-import type {Fix} from '../rule.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({

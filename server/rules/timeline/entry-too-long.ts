@@ -1,4 +1,4 @@
-import type {TimelineEntry} from '../../model/model.ts'
+import type {TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 

@@ -1,4 +1,4 @@
-import type {Incident, TimelineEntry} from '../../model/model.ts'
+import type {Incident, TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Minutes} from '../../time/calendar.ts'
 import {formatDuration} from '../../time/duration.ts'

@@ -1,9 +1,10 @@
-import type {TimelineEntry} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {WrittenDate} from '../../time/types.ts'
+import type {TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {addDays, daysBetween, isDate, isoDate, type CivilDate} from '../../time/calendar.ts'
-import type {WrittenDate} from '../../time/timestamp.ts'
-import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {printTimestamp, styleOf} from '../../edit/timestamp-style.ts'
+import {defineRule} from '../rule.ts'
 
 export default defineRule<{days: number}>({
   id: 'timeline/implausible-date',

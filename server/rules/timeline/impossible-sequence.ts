@@ -1,7 +1,8 @@
-import type {MetadataField, PostmortemModel, TimelineEntry} from '../../model/model.ts'
+import type {Timestamp} from '../../time/types.ts'
+import type {MetadataField, PostmortemModel, TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
-import {wordFilter} from '../../text/word-filter.ts'
-import {findTimestamps, type Timestamp} from '../../time/timestamp.ts'
+import {wordFilter} from '../../text/prefilter/word-filter.ts'
+import {findTimestamps} from '../../time/timestamp.ts'
 import {defineRule, type Problem} from '../rule.ts'
 
 export default defineRule({

@@ -1,6 +1,7 @@
+import type {Fix} from '../../edit/fix.ts'
+import type {WrittenDate, WrittenClock} from '../../time/types.ts'
 import {t} from '../../text/l10n.ts'
-import type {WrittenClock, WrittenDate} from '../../time/timestamp.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {defineRule} from '../rule.ts'
 
 export default defineRule({
   id: 'timeline/invalid-time',

@@ -1,7 +1,8 @@
-import type {KeyEvent, PostmortemModel, Timeline, TimelineEntry} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {KeyEvent, PostmortemModel, Timeline, TimelineEntry} from '../../document/types.ts'
 import {anyOf, t} from '../../text/l10n.ts'
-import {defineRule, type Fix} from '../rule.ts'
-import {placeOf} from './say-zone.ts'
+import {defineRule} from '../rule.ts'
+import {placeOf} from '../../edit/say-zone.ts'
 
 export default defineRule<{events: readonly string[]; entries: number}>({
   id: 'timeline/missing-event',

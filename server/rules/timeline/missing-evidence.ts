@@ -1,6 +1,6 @@
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
-import {placeOf} from './say-zone.ts'
+import {placeOf} from '../../edit/say-zone.ts'
 
 export default defineRule<{entries: number}>({
   id: 'timeline/missing-evidence',

@@ -1,8 +1,9 @@
-import type {PostmortemModel, Timeline} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {PostmortemModel, Timeline} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
-import {defineRule, type Fix} from '../rule.ts'
-import {headingOf, placeOf, sayInEntries, sayInHeading} from './say-zone.ts'
+import {defineRule} from '../rule.ts'
+import {headingOf, placeOf, sayInEntries, sayInHeading} from '../../edit/say-zone.ts'
 
 export default defineRule({
   id: 'timeline/missing-timezone',

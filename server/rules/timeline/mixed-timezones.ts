@@ -1,11 +1,12 @@
-import type {Timeline, TimelineEntry} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {Timeline, TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Located} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {regionOfAbbreviation} from '../../time/zone-season.ts'
 import {utc, zoneKey, type Zone} from '../../time/zone.ts'
-import {defineRule, type Fix} from '../rule.ts'
-import {convertTimeline, majorityZone} from './convert-timeline.ts'
+import {defineRule} from '../rule.ts'
+import {convertTimeline, majorityZone} from '../../edit/convert-timeline.ts'
 
 export default defineRule({
   id: 'timeline/mixed-timezones',

@@ -1,4 +1,4 @@
-import type {PostmortemModel, Section} from '../../model/model.ts'
+import type {PostmortemModel, Section} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {defineRule, type TextLine} from '../rule.ts'
 

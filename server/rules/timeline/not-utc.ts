@@ -1,8 +1,9 @@
+import type {Fix} from '../../edit/fix.ts'
 import {t} from '../../text/l10n.ts'
 import {utc, zoneKey} from '../../time/zone.ts'
-import {defineRule, type Fix} from '../rule.ts'
-import {convertTimeline} from './convert-timeline.ts'
-import {placeOf} from './say-zone.ts'
+import {defineRule} from '../rule.ts'
+import {convertTimeline} from '../../edit/convert-timeline.ts'
+import {placeOf} from '../../edit/say-zone.ts'
 
 export default defineRule<{zones: readonly string[]}>({
   id: 'timeline/not-utc',

@@ -1,11 +1,12 @@
-import type {Timeline} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {Timestamp} from '../../time/types.ts'
+import type {Timeline} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {isoDate} from '../../time/calendar.ts'
-import type {Timestamp} from '../../time/timestamp.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {defineRule} from '../rule.ts'
 import {mistypedDates, writeDate} from './implausible-date.ts'
-import {sortEntries} from './sort-entries.ts'
+import {sortEntries} from '../../edit/sort-entries.ts'
 
 export default defineRule({
   id: 'timeline/out-of-order',

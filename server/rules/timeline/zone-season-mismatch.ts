@@ -1,13 +1,14 @@
-import type {PostmortemModel, Timeline, TimelineEntry} from '../../model/model.ts'
+import type {Fix} from '../../edit/fix.ts'
+import type {WrittenClock} from '../../time/types.ts'
+import type {PostmortemModel, Timeline, TimelineEntry} from '../../document/types.ts'
 import {allOf, t} from '../../text/l10n.ts'
 import type {Edit, Span} from '../../text/span.ts'
 import {addDays, fromInstant, isoDate, toInstant, type CivilDate, type ClockTime} from '../../time/calendar.ts'
-import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
-import type {WrittenClock} from '../../time/timestamp.ts'
+import {printTimestamp, styleOf} from '../../edit/timestamp-style.ts'
 import {otherSeason} from '../../time/zone-season.ts'
 import {inZone, offsetsAt, printOffset, utc, type RegionZone} from '../../time/zone.ts'
-import {defineRule, type Fix, type Problem} from '../rule.ts'
-import {convertTimeline} from './convert-timeline.ts'
+import {defineRule, type Problem} from '../rule.ts'
+import {convertTimeline} from '../../edit/convert-timeline.ts'
 
 export default defineRule({
   id: 'timeline/zone-season-mismatch',

@@ -1,0 +1,276 @@
+import {plainText} from '../../markdown/inline.ts'
+import {lineAt} from '../../markdown/line-span.ts'
+import {readCells, type Line} from '../../markdown/lines.ts'
+import {shift, type Located, type Span} from '../../text/span.ts'
+import {mergeFacts, nothing, ownerInLabel, readDetailFacts, readHeadingFacts, readOwnFacts, readSharedFacts, shiftFacts, typeOf, type ActionFacts} from './action-facts.ts'
+import {itemLines, styleOf} from './action-lines.ts'
+import {isImperative} from './action-verbs.ts'
+import type {ActionItem, Section} from '../types.ts'
+import {ticketExpression, type TicketPattern} from '../project.ts'
+
+/**
+ * The follow-up items: list items, rows and plain lines of the action-item sections; nested details are not items.
+ * @param own how the team's tickets look
+ */
+export function readActionItems(text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, own: readonly TicketPattern[] = []): ActionItem[] {
+  const items: ActionItem[] = []
+  const sharedBy = factsOfSections(text, sections)
+  for (const [index, own] of linesBySection(lines, sections, owner)) {
+    const section = sections[index] as Section
+    const shared = sharedBy(index)
+    if (isItem(text, lines, sections, section, own)) {
+      const title = section.heading.title.span
+      const details = own.slice(0, mostDetails).map(at => lines[at] as Line)
+      items.push(withDetails(text, itemOf(text, section.heading.span, title, undefined, index), details, shared))
+    } else if (listsItems(section)) items.push(...readSection(text, lines, own, index, section, shared).filter(it => it.title.value !== ''))
+  }
+  const tickets = own.map(ticketExpression)
+  return items.map(it => withOwnTicket(text, it, tickets)).sort((a, b) => a.span.start - b.span.start)
+}
+
+/** The item in a row of such a table, of which only the words have changed; `undefined` when it is none, or more has to be read to tell. */
+export function rereadRow(
+  text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, index: number, patterns: readonly TicketPattern[] = [],
+): ActionItem | undefined {
+  const section = owner[index] as number
+  const own = sections[section] as Section
+  if (!listsItems(own) || isTask(sections, own) || isNumberedItem(sections, own)) return undefined
+  let header = -1
+  let first = index
+  for (let at = index - 1; owner[at] === section; at--) {
+    if (lines[at]?.kind !== 'row') continue
+    first = at
+    if (header < 0 && lines[at + 1]?.kind === 'delimiter') header = at
+  }
+  const intro: number[] = []
+  for (let at = first - 1; owner[at] === section && own.heading.span.end <= (lines[at] as Line).start; at--) if (lines[at]?.kind !== 'blank') intro.unshift(at)
+  const [item] = readRow(text, lines[index] as Line, header < 0 ? [] : columnsOf(text, lines[header] as Line), section)
+  if (!item || item.title.value === '') return undefined
+  return withOwnTicket(text, withShared(item, introFacts(text, lines, intro, factsOfSections(text, sections)(section))), patterns.map(ticketExpression))
+}
+
+/** What a section on the resolution lists has been done already. */
+function listsItems({kinds}: Section): boolean {
+  return kinds.includes('action-items') && !kinds.includes('resolution')
+}
+
+/** Lines of details of an item that are read. */
+const mostDetails = 30
+
+/** What the team says is a ticket comes before what looks like one. */
+function withOwnTicket(text: string, item: ActionItem, tickets: readonly RegExp[]): ActionItem {
+  if (tickets.length === 0) return item
+  const source = text.slice(item.span.start, item.span.end)
+  const match = tickets.map(it => it.exec(source)).find(it => it !== null)
+  if (!match) return item
+  const start = item.span.start + match.index
+  return {...item, ticket: {value: match[0], span: {start, end: start + match[0].length}}}
+}
+
+/** "#### 1) Clean up the archive" below "Action items" is an item itself, with its text as details. */
+function isNumberedItem(sections: readonly Section[], section: Section): boolean {
+  const parent = section.parent === undefined ? undefined : sections[section.parent]
+  return Boolean(parent?.kinds.includes('action-items')) && /^\d{1,2}[.)]\s/.test(section.heading.title.value)
+}
+
+/** "### Add an alert for failed logins" below "Action items" is one as well, with prose or fields below instead of a list. */
+function isItem(text: string, lines: readonly Line[], sections: readonly Section[], section: Section, own: readonly number[]): boolean {
+  if (isNumberedItem(sections, section)) return true
+  if (!isTask(sections, section)) return false
+  const items = own.map(at => lines[at] as Line).filter(it => it.kind === 'item' || it.kind === 'row')
+  return items.length <= 2 * items.filter(it => field.test(text.slice(it.content, it.end))).length
+}
+
+function isTask(sections: readonly Section[], {heading: {style, title}, parent}: Section): boolean {
+  return style === 'atx' && Boolean(sections[parent ?? -1]?.kinds.includes('action-items')) && isImperative(/\p{L}+/u.exec(title.value)?.[0] ?? '')
+}
+
+/** "**Rule name**: …" */
+const field = /^(?:\*\*|__)[^*_]{1,40}(?:(?:\*\*|__)\s?:|:(?:\*\*|__))/
+
+/** For the sections that have or are items, their lines that are not blank. */
+function linesBySection(lines: readonly Line[], sections: readonly Section[], owner: Int32Array): Map<number, number[]> {
+  const groups = new Map<number, number[]>()
+  for (const [index, section] of sections.entries()) {
+    const isItem = isNumberedItem(sections, section)
+    if (!isItem && !section.kinds.includes('action-items')) continue
+    const own: number[] = []
+    for (let at = lineAt(lines, section.heading.span.start); at < lines.length && (owner[at] as number) <= index; at++) {
+      const line = lines[at] as Line
+      if (owner[at] === index && line.kind !== 'blank' && section.heading.span.end <= line.start) own.push(at)
+    }
+    if (isItem || own.length) groups.set(index, own)
+  }
+  return groups
+}
+
+/** What the heading of a section and the headings around it say of all items below. */
+function factsOfSections(text: string, sections: readonly Section[]): (index: number) => ActionFacts {
+  const known = new Map<number, ActionFacts>()
+  const read = (index: number): ActionFacts => {
+    let facts = known.get(index)
+    if (!facts) {
+      const {heading: {style, title: {span}}, parent} = sections[index] as Section
+      const isItem = isNumberedItem(sections, sections[index] as Section)
+      const title = text.slice(span.start, span.end)
+      facts = isItem ? nothing : shiftFacts(readHeadingFacts(title), span.start)
+      const owner = style === 'bold' ? ownerInLabel(title) : undefined
+      if (owner && !facts.owner) facts = {...facts, owner: {value: owner.value, span: shift(owner.span, span.start)}}
+      const outer = parent === undefined ? undefined : sections[parent]
+      if (parent !== undefined && outer?.kinds.includes('action-items') && !outer.kinds.includes('title')) facts = mergeFacts(facts, read(parent))
+      known.set(index, facts)
+    }
+    return facts
+  }
+  return read
+}
+
+function readSection(text: string, lines: readonly Line[], own: readonly number[], index: number, section: Section, around: ActionFacts): ActionItem[] {
+  const items: ActionItem[] = []
+  const style = styleOf(text, lines, own, section)
+  if (style === 'rows') {
+    let columns: (ActionColumn | undefined)[] = []
+    for (const at of own) {
+      const line = lines[at] as Line
+      if (line.kind !== 'row') continue
+      if (lines[at + 1]?.kind === 'delimiter') columns = columnsOf(text, line)
+      else items.push(...readRow(text, line, columns, index))
+    }
+  } else if (style === 'html') {
+    for (const at of own) if (lines[at]?.kind === 'html') items.push(...readHtml(text, lines[at] as Line, index))
+  } else if (style !== 'none') {
+    const heads = itemLines(text, lines, own, section.heading.span.end, style)
+    const shared = introFacts(text, lines, own.slice(0, heads[0] ?? own.length), around)
+    heads.forEach((head, nth) => {
+      const line = lines[own[head] as number] as Line
+      const details = detailsOf(lines, own.slice(head, Math.min(heads[nth + 1] ?? own.length, head + 1 + mostDetails)))
+      const item = itemOf(text, {start: line.start, end: line.end}, {start: line.content, end: line.end}, line.isTicked, index)
+      items.push(withDetails(text, item, details, shared))
+    })
+    return items
+  }
+  const shared = introFacts(text, lines, own.slice(0, own.findIndex(at => lines[at]?.kind === 'row')), around)
+  return items.map(it => withShared(it, shared))
+}
+
+function columnsOf(text: string, header: Line): (ActionColumn | undefined)[] {
+  return readCells(text, header).map(cell => actionColumnOf(plainText(text.slice(cell.start, cell.end))))
+}
+
+/** With what holds for all items of the section, where it says nothing else. */
+function withShared(item: ActionItem, shared: ActionFacts): ActionItem {
+  return shared === nothing ? item : withFacts(item, mergeFacts(item, shared), item.wording)
+}
+
+/** What the lines between the heading and the first item say. */
+function introFacts(text: string, lines: readonly Line[], intro: readonly number[], around: ActionFacts): ActionFacts {
+  let facts = nothing
+  for (const at of intro.slice(0, mostDetails)) {
+    const line = lines[at] as Line
+    if (line.kind === 'text') facts = mergeFacts(facts, shiftFacts(readSharedFacts(text.slice(line.content, line.end)), line.content))
+  }
+  return mergeFacts(facts, around)
+}
+
+/** The rest of the paragraph, and what is set in below it. */
+function detailsOf(lines: readonly Line[], [first, ...below]: readonly number[]): Line[] {
+  const details: Line[] = []
+  const head = lines[first as number] as Line
+  let before = first as number
+  for (const at of below) {
+    const line = lines[at] as Line
+    const goesOn = line.kind === 'text' && at === before + 1
+    if (!goesOn && line.indent <= head.indent) break
+    if (line.kind === 'text' || line.kind === 'item') details.push(line)
+    before = at
+  }
+  return details
+}
+
+function withDetails(text: string, item: ActionItem, details: readonly Line[], shared: ActionFacts): ActionItem {
+  let facts = nothing
+  let {wording} = item
+  for (const line of details) {
+    facts = mergeFacts(facts, shiftFacts(readDetailFacts(text.slice(line.content, line.end)), line.content))
+    if (line.kind === 'text' && /^\r?\n$/.test(text.slice(wording.end, line.start))) wording = {start: wording.start, end: line.end}
+  }
+  facts = mergeFacts(facts, shared)
+  return facts === nothing && wording === item.wording ? item : withFacts(item, mergeFacts(item, facts), wording)
+}
+
+function withFacts({span, title, section}: Pick<ActionItem, 'span' | 'title' | 'section'>, {owner, due, ticket, priority, type, isDone}: ActionFacts, wording: Span): ActionItem {
+  return {span, title, owner, due, ticket, priority, type, isDone, wording, section}
+}
+
+/** An item by its own line; `title` spans its text. */
+function itemOf(text: string, span: Span, title: Span, ticked: boolean | undefined, section: number): ActionItem {
+  const source = text.slice(title.start, title.end)
+  const facts = shiftFacts(readOwnFacts(source), title.start)
+  const {owner, due, ticket, priority, type, isDone} = facts
+  return {span, title: {value: plainText(source), span: title}, owner, due, ticket, priority, type, isDone: ticked ?? isDone, wording: title, section}
+}
+
+/** What a column of a table of action items may hold. */
+export type ActionColumn = keyof typeof actionColumns
+
+/** What a column of a table of action items holds, by its name; `undefined` when it is none that is known. */
+export function actionColumnOf(name: string): ActionColumn | undefined {
+  const lower = name.toLowerCase()
+  return (Object.keys(actionColumns) as ActionColumn[]).find(it => actionColumns[it].test(lower))
+}
+
+/** The first that fits. */
+const actionColumns = {
+  type: /^(?:(?:action )?type|kind|category|tipo|art|typ|種類|種別|カテゴリー?|유형|类型)$/,
+  priority: /priorit|^prio$|優先|우선|优先/,
+  owner: /owner|\bwho\b|assignee|\bdri\b|responsible|担当|담당|负责|responsable|responsável|verantwortlich/,
+  due: /\bdue\b|\beta\b|deadline|target|\bdate\b|fecha|échéance|frist|prazo|期限|기한|截止|日期/,
+  ticket: /\bbugs?\b|ticket|issue|tracking|\blinks?\b|jira|\bprs?\b|チケット|バグ|イシュー|課題|티켓|버그|이슈|工单|缺陷|议题/,
+  status: /status|state|done|estado|statut|状態|ステータス|상태|状态/,
+  title: /action|task|item|description|what|acción|ação|tarea|tarefa|tâche|maßnahme|aufgabe|アクション|対応|タスク|조치|액션|작업|行动|任务|措施/,
+}
+const isDoneWord = /done|complete|closed|hecho|\bfait\b|terminé|erledigt|feito|concluído|(?<!未)完[了成]|済|완료|✅/i
+const isOpenWord = /todo|to do|open|progress|pending|planned|pendi?ente|en curso|en cours|faire|offen|in arbeit|andamento|未|進行|进行|待|예정|진행|fail/i
+const emptyCell = /^(?:n\/a|tbd|\?+|-+|—|none|unassigned|未定|<br ?\/?>)?$/i
+
+function* readRow(text: string, line: Line, columns: readonly (ActionColumn | undefined)[], section: number): Iterable<ActionItem> {
+  const cells = readCells(text, line)
+  const cell = (column: ActionColumn): Located<string> | undefined => {
+    const span = cells[columns.indexOf(column)]
+    const source = span && text.slice(span.start, span.end)
+    // A blank such as <who> is no HTML to anybody.
+    const value = source && (plainText(source) || source)
+    return span && value && !emptyCell.test(value) ? {value, span} : undefined
+  }
+  const title = cell('title') ?? widest(text, cells)
+  if (!title) return
+  const status = cell('status')?.value
+  const type = cell('type')
+  const kind = type && typeOf(type.value)
+  const own = itemOf(text, {start: line.start, end: line.end}, {start: cells[0]?.start ?? line.content, end: cells.at(-1)?.end ?? line.end}, undefined, section)
+  yield {
+    ...own,
+    title,
+    wording: title.span,
+    owner: cell('owner') ?? own.owner,
+    due: cell('due') ?? own.due,
+    ticket: cell('ticket') ?? own.ticket,
+    priority: cell('priority') ?? own.priority,
+    type: type && kind ? {value: kind, span: type.span} : own.type,
+    isDone: status === undefined ? own.isDone : isDoneWord.test(status) ? true : isOpenWord.test(status) ? false : own.isDone,
+  }
+}
+
+function widest(text: string, cells: readonly Span[]): Located<string> | undefined {
+  const span = cells.reduce<Span | undefined>((most, it) => most && it.end - it.start <= most.end - most.start ? most : it, undefined)
+  return span && {value: plainText(text.slice(span.start, span.end)), span}
+}
+
+function* readHtml(text: string, line: Line, section: number): Iterable<ActionItem> {
+  const source = text.slice(line.start, line.end)
+  for (const match of source.matchAll(/<li\b[^<>]{0,100}>([^\n]{1,2000}?)(?=<\/li>|<li\b|$)/gi)) {
+    const title = match[1] ?? ''
+    const span = shift({start: match.index + match[0].length - title.length, end: match.index + match[0].length}, line.start)
+    yield itemOf(text, {start: line.start, end: line.end}, span, undefined, section)
+  }
+}

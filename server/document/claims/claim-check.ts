@@ -1,0 +1,137 @@
+import type {RawClaim} from './raw-claim.ts'
+import type {Timestamp, WrittenClock} from '../../time/types.ts'
+import {minutesOf, type Minutes} from '../../time/calendar.ts'
+import {lengthBetween} from '../events/incident.ts'
+import type {Claim, Incident, Timeline, TimelineEntry} from '../types.ts'
+
+/**
+ * Holds a claim against a window on the same line, else against the timeline. It agrees when any sensible reading of it does,
+ * and disagrees only when both ends are known and none does.
+ */
+export function checkClaim(
+  claim: RawClaim, all: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident,
+): Claim {
+  const {line: _line, isPartial, from: _from, ...rest} = claim
+  const verdict = isPartial ? undefined : claim.form === 'window' ? checkWindow(claim, timelines, incident) : checkLength(claim, all, timelines, incident)
+  return {...rest, computed: verdict?.computed, agrees: verdict?.agrees}
+}
+
+interface Verdict {
+  readonly agrees: boolean | undefined
+  readonly computed: Claim['computed']
+}
+
+function checkLength(claim: RawClaim, all: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident): Verdict | undefined {
+  const beside = all.filter(it => it.form === 'window' && it.line === claim.line && it.minutes !== undefined && it.window)
+  if (beside.length === 1 && claim.of === 'impact' && all.filter(it => it.form === 'length' && it.line === claim.line).length === 1) {
+    const window = beside[0] as RawClaim
+    const minutes = window.minutes as Minutes
+    const {start, end} = window.window as {start: Timestamp; end: Timestamp}
+    const computed = {minutes, from: (start.clock ?? start).span, to: (end.clock ?? end).span, by: 'window' as const}
+    return {agrees: accepts(claim, minutes), computed}
+  }
+  const pairs = candidatePairs(claim, timelines, incident)
+  for (const {minutes, from, to} of pairs) {
+    if (accepts(claim, minutes)) return {agrees: true, computed: {minutes, from: from.timestamp.span, to: to.timestamp.span, by: 'timeline'}}
+  }
+  const preferred = pairs.find(pair => pair.isDefinite)
+  if (!preferred) return undefined
+  const {minutes, from, to} = preferred
+  return {agrees: false, computed: {minutes, from: from.timestamp.span, to: to.timestamp.span, by: 'timeline'}}
+}
+
+function accepts(claim: RawClaim, minutes: Minutes): boolean {
+  return claim.accepts.from <= minutes && minutes <= claim.accepts.to
+}
+
+interface Pair {
+  readonly from: TimelineEntry
+  readonly to: TimelineEntry
+  readonly minutes: Minutes
+  /** Both ends are what the default definition asks for: if such a pair disagrees, the claim is wrong. */
+  readonly isDefinite: boolean
+}
+
+/** Every pair of entries that people may mean, the default definition first. */
+function candidatePairs({of, from: origin}: RawClaim, timelines: readonly Timeline[], incident: Incident): Pair[] {
+  if (incident.timeline === undefined || of === 'other') return []
+  const {entries} = timelines[incident.timeline] as Timeline
+  const pick = (index: number | undefined) => (index === undefined ? undefined : entries[index])
+  const [start, detected, acknowledged] = [pick(incident.start), pick(incident.detected), pick(incident.acknowledged)]
+  const [mitigated, resolved] = [pick(incident.mitigated), pick(incident.resolved)]
+  // What came before a known start, or after a known end, is none of either. Where no entry says that it began, any that nobody had noticed yet may be it.
+  const begins = start ? [start, detected] : [detected, ...entries.slice(0, Math.max(1, incident.detected ?? 0)), acknowledged]
+  const ends = resolved ? [resolved, mitigated] : [mitigated, entries.at(-1)]
+  const from = start ?? detected
+  const isKnown = isStart(incident, from, entries)
+  const pairs: Pair[] = []
+  const add = (froms: readonly (TimelineEntry | undefined)[], tos: readonly (TimelineEntry | undefined)[], isDefinite = false) => {
+    for (const to of tos) for (const from of froms) {
+      const minutes = lengthBetween(from, to)
+      if (!from || !to || minutes === undefined) continue
+      pairs.push({from, to, minutes, isDefinite: isDefinite && incident.episodes === 1})
+      // What goes on for a while is noticed when it begins.
+      if (to.endAt !== undefined && to.at !== undefined && from.at !== undefined) pairs.push({from, to, minutes: to.at - from.at, isDefinite: false})
+    }
+  }
+  if (origin) add([entries.find(it => it.events.includes(origin))], [resolved, mitigated], true)
+  switch (of) {
+    case 'impact':
+      add([from], [resolved], isKnown)
+      add(begins, ends)
+      break
+    case 'detection':
+      // Who or what noticed first is what reports differ in most: any entry before the end may be it.
+      add([start], [detected], true)
+      add([start ?? entries[0]], entries.slice(0, incident.resolved))
+      break
+    case 'acknowledgement':
+      add([detected], [acknowledged], true)
+      add([start], [acknowledged])
+      break
+    case 'mitigation':
+      add([from], [mitigated], isKnown)
+      add([...begins, acknowledged], ends)
+      break
+    case 'recovery':
+      add([from], [resolved], isKnown)
+      add([...begins, mitigated], ends)
+      break
+  }
+  return pairs
+}
+
+/** Before what was noticed there may stand the start, under words that do not say so. */
+function isStart({start}: Incident, from: TimelineEntry | undefined, entries: readonly TimelineEntry[]): boolean {
+  return start !== undefined || from === entries[0]
+}
+
+/** A window agrees when both of its ends are times of the timeline; it disagrees when the timeline has a start and an end elsewhere. */
+function checkWindow(claim: RawClaim, timelines: readonly Timeline[], incident: Incident): Verdict | undefined {
+  if (incident.timeline === undefined || !claim.window) return undefined
+  const {entries} = timelines[incident.timeline] as Timeline
+  const from = closest(entries, claim.window.start)
+  const to = closest(entries, claim.window.end)
+  if (from && to) return {agrees: true, computed: undefined}
+  const start = entries[incident.start ?? incident.detected ?? -1]
+  const end = entries[incident.resolved ?? -1]
+  const minutes = lengthBetween(start, end)
+  if (!start || !end || minutes === undefined || !isComparable(claim.window, entries)) return undefined
+  return {agrees: false, computed: {minutes, from: start.timestamp.span, to: end.timestamp.span, by: 'timeline'}}
+}
+
+/** The entry with the same time of day, give or take a minute; a range has two. */
+function closest(entries: readonly TimelineEntry[], stamp: Timestamp): TimelineEntry | undefined {
+  if (!stamp.clock || stamp.clock.fault) return undefined
+  const at = minutesOf(stamp.clock)
+  const isNear = (clock: WrittenClock | undefined) => clock !== undefined && !clock.fault && Math.abs(minutesOf(clock) - at) <= 1
+  return entries.find(({timestamp: {clock, end}}) => isNear(clock) || isNear(end?.clock))
+}
+
+/** Times in different zones are not held against each other by their digits. */
+function isComparable(window: {start: Timestamp; end: Timestamp}, entries: readonly TimelineEntry[]): boolean {
+  const zone = (window.end.zone ?? window.start.zone)?.value
+  const other = entries[0]?.zone
+  if (!zone || !other) return true
+  return zone.kind === 'fixed' && other.kind === 'fixed' ? zone.offset === other.offset : zone.name === other.name
+}

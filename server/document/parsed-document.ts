@@ -1,0 +1,43 @@
+import type {Line} from '../markdown/lines.ts'
+import type {DocumentFacts} from './facts/document-facts.ts'
+import type {Project} from './project.ts'
+import type {PostmortemModel, SectionKind} from './types.ts'
+import type {ReadTimeline} from './timeline/timelines.ts'
+
+/** A document as it was read: its text, what was read from it, and what is needed to read it again after a small change. */
+export interface Reading extends ReadLines {
+  readonly fileName: string
+  readonly settings: ReadingSettings
+  readonly facts: DocumentFacts
+  /** The sections that are timelines by their headings, not only by what stands in them, and the parts of these. */
+  readonly namedTimelines: ReadonlySet<number>
+  /** For each timeline of the model, in its order, where its entries begin. */
+  readonly places: readonly Omit<ReadTimeline, 'timeline'>[]
+}
+
+/** What of the settings decides how a document is read. */
+export interface ReadingSettings {
+  /** Globs of the documents that are postmortems; a leading `!` excludes. Empty: found by path and content. */
+  readonly files: readonly string[]
+  /** A profile id, or `auto`. */
+  readonly profile: string
+  readonly project?: Project
+}
+
+/** A model with the lines and pieces of its text. */
+export interface ReadLines {
+  readonly text: string
+  readonly lines: readonly Line[]
+  /** For each piece the index of its first line: see `cutPieces`. */
+  readonly pieces: readonly number[]
+  /** For each line the index of the innermost section that it stands in, or -1. */
+  readonly owner: Int32Array
+  readonly model: PostmortemModel
+}
+
+/** The kinds of a section and of all around it, innermost first. */
+export function kindsUpFrom({sections}: Pick<PostmortemModel, 'sections'>, section: number | undefined): SectionKind[] {
+  const kinds: SectionKind[] = []
+  for (let index = section; index !== undefined && 0 <= index; index = sections[index]?.parent) kinds.push(...sections[index]?.kinds ?? [])
+  return kinds
+}

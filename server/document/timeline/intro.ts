@@ -1,0 +1,54 @@
+import type {Line} from '../../markdown/lines.ts'
+import type {Span} from '../../text/span.ts'
+import {readDate} from '../../time/written-date.ts'
+import {findZoneDeclaration, type Zone} from '../../time/zone.ts'
+import type {Section} from '../types.ts'
+import type {StampedLine} from './stamped-lines.ts'
+
+/** Said in a table's header, in the heading, or in the intro between the heading and the first entry. */
+export function findTimelineZone(
+  text: string, lines: readonly Line[], sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined,
+): {value: Zone; span: Span; source: 'table-header' | 'heading' | 'intro'} | undefined {
+  const first = (stamped[0] as StampedLine).line
+  if (stamped[0]?.layout === 'table') {
+    for (let index = first - 1; 0 <= index && index >= first - 12; index--) {
+      const line = lines[index] as Line
+      if (line.kind === 'delimiter') {
+        const header = lines[index - 1]
+        const found = header && findZoneDeclaration(text, {start: header.start, end: header.end}, true)
+        if (found) return {...found, source: 'table-header'}
+        break
+      }
+    }
+  }
+  const section = root === undefined ? undefined : sections[root]
+  const chain = stampedSections(sections, lines[first] as Line, root)
+  for (const it of chain) {
+    const {span, title} = it.heading
+    const found = findZoneDeclaration(text, {start: readDate(text, title.span.start)?.span.end ?? span.start, end: span.end}, true)
+    if (found) return {...found, source: 'heading'}
+  }
+  const from = section ? section.heading.span.end : Math.max(0, (lines[first] as Line).start - 1000)
+  const found = findZoneDeclaration(text, {start: from, end: (lines[first] as Line).start})
+  return found && {...found, source: 'intro'}
+}
+
+/** "All times approximate", in the heading or between it and the first entry. */
+export function saysApproximate(text: string, lines: readonly Line[], stamped: readonly StampedLine[], section: Section | undefined): boolean {
+  if (!section) return false
+  const first = (lines[(stamped[0] as StampedLine).line] as Line).start
+  return /\b(?:all|the) times? (?:are |is )?(?:only )?approximate|\bapproximate times?\b|\(approximate\)|\btimes are approx/i.test(text.slice(section.span.start, Math.min(first, section.span.start + 1000)))
+}
+
+function stampedSections(sections: readonly Section[], line: Line, root: number | undefined): Section[] {
+  const chain: Section[] = []
+  let index = -1
+  sections.forEach((section, at) => {
+    if (section.span.start <= line.start && line.start <= section.span.end) index = at
+  })
+  for (let at: number | undefined = index < 0 ? undefined : index; at !== undefined; at = sections[at]?.parent) {
+    chain.push(sections[at] as Section)
+    if (at === root) break
+  }
+  return chain
+}

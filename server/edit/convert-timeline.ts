@@ -1,0 +1,183 @@
+import type {Timestamp, WrittenDate, WrittenClock} from '../time/types.ts'
+import type {PostmortemModel, Timeline, TimelineEntry} from '../document/types.ts'
+import type {Edit} from '../text/span.ts'
+import {fromInstant, isoDate, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../time/calendar.ts'
+import {printTimestamp, styleOf} from './timestamp-style.ts'
+import {readTimestamp} from '../time/timestamp.ts'
+import {inZone, printOffset, zoneKey, type Zone} from '../time/zone.ts'
+import {sayInEntries, sayInHeading} from './say-zone.ts'
+
+/**
+ * The edits that write every time of a timeline in another zone: each in its own notation, with the date where the day is no longer
+ * the one that a reader would take it for, and the zone's name wherever a zone is written. No moment changes.
+ * `undefined` when nothing would change or a moment is not known exactly: a zone, date or time is missing, ambiguous or impossible.
+ */
+export function convertTimeline(model: PostmortemModel, timeline: Timeline, text: string, target: Zone): Edit[] | undefined {
+  if (!timeline.entries.some(it => isElsewhere(it, target))) return undefined
+  const edits: Edit[] = []
+  const day: DayState = {current: undefined, written: undefined, heading: undefined}
+  for (const entry of timeline.entries) {
+    if (entry.timestamp.clock?.isHourOnly) return undefined
+    if (!entry.timestamp.clock) {
+      if (entry.isApproximate && !entry.timestamp.date) return undefined
+      if (entry.timestamp.date) day.current = entry.date
+      continue
+    }
+    const own = convertEntry(entry, text, target, day)
+    if (!own) return undefined
+    edits.push(...own)
+  }
+  // That a list runs backwards is told by its times as they are written: they must go on falling, without a date between them.
+  if (timeline.isNewestFirst && (day.written || timeline.entries.some(it => it.offset !== timeline.entries[0]?.offset))) return undefined
+  const declared = declareZone(model, timeline, target)
+  const all = [...edits, ...declared].filter(it => it.text !== text.slice(it.span.start, it.span.end))
+  return all.length ? all : undefined
+}
+
+/** Whether the clocks of the zone show another time at that moment. */
+function isElsewhere(entry: TimelineEntry, target: Zone): boolean {
+  if (entry.offset === undefined) return false
+  const offset = target.kind === 'fixed' ? target.offset : wallOf(target, momentOf(entry) ?? 0)?.offset
+  return offset !== entry.offset
+}
+
+interface DayState {
+  /** The date that the next entry inherits if it says none. */
+  current: CivilDate | undefined
+  /** The last date that was put in front of a time. */
+  written: CivilDate | undefined
+  /** What the last heading of a day said. */
+  heading: CivilDate | undefined
+}
+
+/** Without a date, a moment of the year 2000: enough to move a clock between two fixed offsets. */
+const anyDay: CivilDate = {year: 2000, month: 1, day: 1}
+
+function momentOf(entry: TimelineEntry): Instant | undefined {
+  const {clock} = entry.timestamp
+  if (entry.instant !== undefined) return entry.instant
+  return !entry.date && clock && !clock.fault && entry.offset !== undefined ? toInstant(anyDay, clock, entry.offset) : undefined
+}
+
+function convertEntry(entry: TimelineEntry, text: string, target: Zone, day: DayState): Edit[] | undefined {
+  const {timestamp} = entry
+  const moment = momentOf(entry)
+  if (moment === undefined || (!entry.date && target.kind !== 'fixed')) return undefined
+  const start = wallOf(target, moment)
+  const edits = start && clockEdits(timestamp.clock as WrittenClock, start.clock, text)
+  if (!start || !edits) return undefined
+  const end = convertEnd(entry, text, target, moment)
+  if (!end) return undefined
+  edits.push(...end)
+  const dates = entry.date ? dateEdits(entry, start.date, text, day) : isSame(start.date, anyDay) ? [] : undefined
+  if (!dates) return undefined
+  edits.push(...dates)
+  if (timestamp.zone) edits.push({span: timestamp.zone.span, text: zoneText(target, start.offset, text, timestamp)})
+  // A date that is put in front of a clock stands at the same place as the clock, and before it.
+  edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  return readsBack(entry, edits, text, start) ? edits : undefined
+}
+
+/** The other end of a range; nothing when there is none, `undefined` when its moment is not known. */
+function convertEnd(entry: TimelineEntry, text: string, target: Zone, from: Instant): Edit[] | undefined {
+  const {end} = entry.timestamp
+  if (!end) return []
+  if (!end.clock || entry.at === undefined || entry.endAt === undefined) return undefined
+  const moment = from + Math.round((entry.endAt - entry.at) * 60_000)
+  const wall = wallOf(target, moment)
+  const edits = wall && clockEdits(end.clock, wall.clock, text)
+  if (!wall || !edits) return undefined
+  if (!end.date) return moment - from < 86_400_000 ? edits : undefined
+  const dates = entry.endDate && dateEdit(end.date, entry.endDate, wall.date, text)
+  return dates && [...edits, ...dates]
+}
+
+/** The date is written anew where it stands, and put in front where the reader would take the time for that of another day. */
+function dateEdits({timestamp, date, dateSource, order}: TimelineEntry, wanted: CivilDate, text: string, day: DayState): Edit[] | undefined {
+  const inherited = day.current ?? date
+  day.current = wanted
+  if (timestamp.date) return date && dateEdit(timestamp.date, date, wanted, text)
+  const isUnderHeading = dateSource === 'day-heading'
+  if (isUnderHeading && !isSame(date, day.heading)) {
+    day.heading = date
+    day.written = undefined
+  }
+  const isTold = isUnderHeading ? isSame(wanted, date) && (!day.written || isSame(wanted, day.written)) : isSame(wanted, inherited)
+  // Whether a time that falls is disorder or the next day is told by the hour, which changes.
+  if (isTold && order === 'in-order') return []
+  day.written = wanted
+  const at = timestamp.clock?.span.start ?? timestamp.span.start
+  return [{span: {start: at, end: at}, text: `${isoDate(wanted)} `}]
+}
+
+/** `undefined` when the notation cannot say the new date, or would say it in a way that can be read as another. */
+function dateEdit(written: WrittenDate, date: CivilDate, wanted: CivilDate, text: string): Edit[] | undefined {
+  if (isSame(date, wanted)) return []
+  if (written.year === undefined && date.year !== wanted.year) return undefined
+  const style = styleOf(text, {span: written.span, date: written, clock: undefined, end: undefined, zone: undefined, isApproximate: false})
+  const printed = printTimestamp(wanted, {hour: 0, minute: 0}, style)
+  const read = readTimestamp(`${printed} 00:00`, 0)?.date
+  const isRight = read?.month === wanted.month && read.day === wanted.day && (read.year ?? wanted.year) === wanted.year
+  return isRight && read.order !== 'ambiguous' ? [{span: written.span, text: printed}] : undefined
+}
+
+/** `undefined` when something that is written would be lost: a fraction of a second, a mark in front of the hour. */
+function clockEdits(written: WrittenClock, wanted: ClockTime, text: string): Edit[] | undefined {
+  const before = text.slice(written.span.start, written.span.end)
+  if (!/^\d/.test(before) || /:\d{2}[.,]\d/.test(before)) return undefined
+  const style = styleOf(text, {span: written.span, date: undefined, clock: written, end: undefined, zone: undefined, isApproximate: false})
+  return [{span: written.span, text: printTimestamp(undefined, wanted, style)}]
+}
+
+/** An offset that is written onto the clock (`14:00+02:00`) stays one; else the zone's name. */
+function zoneText(target: Zone, offset: Minutes, text: string, {zone}: Timestamp): string {
+  const isAttached = zone !== undefined && /\d/.test(text[zone.span.start - 1] ?? '')
+  if (!isAttached) return target.name
+  return offset === 0 ? 'Z' : printOffset(offset)
+}
+
+/** Whether the stamp, as edited, is read as the time that was meant; some notations cannot say every time. */
+function readsBack({timestamp}: TimelineEntry, edits: readonly Edit[], text: string, wanted: {clock: ClockTime}): boolean {
+  const from = Math.min(timestamp.span.start, ...edits.map(it => it.span.start))
+  let shown = ''
+  let at = from
+  for (const {span, text: replacement} of edits) {
+    if (span.start < at) return false
+    shown += text.slice(at, span.start) + replacement
+    at = span.end
+  }
+  shown += text.slice(at, Math.max(at, timestamp.span.end))
+  // Date and time may have a column each.
+  const read = readTimestamp(shown.replace(/[*_`\s]{0,8}\|[*_`\s]{0,8}/g, ' '), 0)
+  const {clock} = read ?? {}
+  return clock !== undefined && !clock.fault && clock.hour === wanted.clock.hour && clock.minute === wanted.clock.minute
+    && (read?.end === undefined) === (timestamp.end === undefined) && (read?.zone === undefined) === (timestamp.zone === undefined)
+}
+
+/** What is said of the zone once for all, or has to be said now. */
+function declareZone(model: PostmortemModel, timeline: Timeline, target: Zone): Edit[] {
+  if (timeline.zone) return [{span: timeline.zone.span, text: target.name}]
+  const isInherited = timeline.entries.some(it => it.timestamp.clock && !it.timestamp.zone && it.zoneSource !== 'previous-entry')
+  return isInherited ? sayInHeading(model, timeline, target.name) ?? sayInEntries(timeline, target.name) : []
+}
+
+function wallOf(zone: Zone, at: Instant): {date: CivilDate; clock: ClockTime; offset: Minutes} | undefined {
+  if (zone.kind === 'ambiguous') return undefined
+  return zone.kind === 'region' ? inZone(zone.id, at) : {...fromInstant(at, zone.offset), offset: zone.offset}
+}
+
+/** The zone that most entries are in, the first of equals; `undefined` when there is none, or only one that cannot be told. */
+export function majorityZone({entries}: Timeline): Zone | undefined {
+  const counts = new Map<string, {zone: Zone; count: number}>()
+  for (const {zone} of entries) {
+    if (!zone || zone.kind === 'ambiguous') continue
+    const known = counts.get(zoneKey(zone))
+    if (known) known.count++
+    else counts.set(zoneKey(zone), {zone, count: 1})
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.zone
+}
+
+function isSame(a: CivilDate | undefined, b: CivilDate | undefined): boolean {
+  return a?.year === b?.year && a?.month === b?.month && a?.day === b?.day
+}

@@ -1,0 +1,74 @@
+import type {Line} from '../markdown/lines.ts'
+import type {Section, Timeline, TimelineEntry} from '../document/types.ts'
+import type {Zone} from '../time/zone.ts'
+import type {ClockTime, CivilDate, Minutes} from '../time/calendar.ts'
+/** One event, as the text says it: with what would be Markdown still in it, and with a time that may lack zone, year or date. */
+export interface PastedEntry {
+  readonly line: number
+  readonly time: PastedTime
+  readonly text: string
+  /** Further lines, in order. */
+  readonly details: readonly string[]
+  readonly author: string | undefined
+  readonly source: PastedSource | undefined
+  /** Its text is Markdown of the document already, and is to stay what it is. */
+  readonly isMarkdown?: boolean
+}
+
+/** Where an entry comes from: a commit, a page. */
+export interface PastedSource {
+  readonly label: string
+  /** Not yet checked to be harmless. */
+  readonly url?: string
+}
+
+/** A time as it was pasted; none of its figures has been checked. */
+export interface PastedTime {
+  /** `undefined` without any date; `year` is missing when it was not written. */
+  readonly date: PastedDate | undefined
+  readonly clock: ClockTime
+  /** 0 up to, not including, 1000. */
+  readonly millisecond?: number
+  readonly zone: Zone | undefined
+}
+
+export interface PastedDate {
+  readonly year: number | undefined
+  readonly month: number
+  readonly day: number
+  /** Month and day may be the other way round: 06/07/2020. */
+  readonly isAmbiguous?: boolean
+  /** Of figures that can be read one way only, that way: it holds for the others too. */
+  readonly order?: 'day-first' | 'month-first'
+}
+
+/** An entry with its place in time. */
+export interface TimedEntry {
+  readonly entry: PastedEntry
+  /** Milliseconds on the axis on which the document's entries are compared: UTC where the zone is known, else the wall clock. */
+  readonly at: number
+  /** What a clock shows in the zone that it is written in. */
+  readonly date: CivilDate
+  readonly clock: ClockTime
+  /** Written in UTC with its name, as the document's own zone is not known. */
+  readonly isForeign: boolean
+}
+
+/** The timeline that new entries go into, and what the document says of its times. */
+export interface TimelinePlace {
+  readonly section: Section | undefined
+  /** `undefined` while it has no entries. */
+  readonly timeline: Timeline | undefined
+  /** The entry whose style, day and zone new ones take: the last one above the given offset, else the first. */
+  readonly sample: TimelineEntry | undefined
+  readonly zone: Zone | undefined
+  /** Whether each entry has to name the zone, because nothing above the entries does. */
+  readonly isZoneWritten: boolean
+  /** The day that the document tells for entries that name none. */
+  readonly day: CivilDate | undefined
+  readonly near: {readonly date: CivilDate; readonly minutes: Minutes | undefined} | undefined
+  readonly numericOrder: 'day-first' | 'month-first' | undefined
+  readonly lines: readonly Line[]
+  /** Whether the offset lies in a section for timelines. */
+  readonly isInside: boolean
+}

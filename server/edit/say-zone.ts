@@ -1,0 +1,28 @@
+import type {PostmortemModel, Timeline} from '../document/types.ts'
+import type {Edit, Located, Span} from '../text/span.ts'
+
+/** The heading that names the timeline; one that is an entry itself, or holds other figures, takes no addition. */
+export function headingOf(model: PostmortemModel, timeline: Timeline): Located<string> | undefined {
+  const section = timeline.section === undefined ? undefined : model.sections[timeline.section]
+  return section?.kinds.includes('timeline') && !/\d/.test(section.heading.title.value) ? section.heading.title : undefined
+}
+
+/** Where a finding about the whole timeline is shown: its heading, else the time of its first entry that has one. */
+export function placeOf(model: PostmortemModel, timeline: Timeline): Span {
+  const first = timeline.entries.find(it => it.timestamp.clock) ?? timeline.entries[0]
+  return headingOf(model, timeline)?.span ?? first?.timestamp.span ?? timeline.span
+}
+
+/** Says the zone once for all times, behind the heading; `undefined` when there is no heading that takes it. */
+export function sayInHeading(model: PostmortemModel, timeline: Timeline, zone: string): Edit[] | undefined {
+  const end = headingOf(model, timeline)?.span.end
+  return end === undefined ? undefined : [{span: {start: end, end}, text: ` (all times ${zone})`}]
+}
+
+/** Says the zone behind every time that has none of its own. */
+export function sayInEntries({entries}: Timeline, zone: string): Edit[] {
+  return entries.filter(it => it.timestamp.clock && !it.timestamp.zone).map(({timestamp: {clock, end}}): Edit => {
+    const at = Math.max(clock?.span.end ?? 0, end?.clock?.span.end ?? 0)
+    return {span: {start: at, end: at}, text: ` ${zone}`}
+  })
+}

@@ -1,0 +1,66 @@
+import type {TimelineEntry} from '../document/types.ts'
+import {readCells, type Line} from '../markdown/lines.ts'
+import {authorNames, fieldName, textNames, timeNames} from './column-names.ts'
+
+/** How the rows of a timeline are written: which column holds what. */
+export interface TableStyle {
+  readonly indent: string
+  readonly hasOuterBars: boolean
+  readonly columns: number
+  /** Index of the first column that the time takes, and how many it takes: a day and a time of day may have one each. */
+  readonly time: number
+  readonly timeColumns: number
+  readonly event: number
+  readonly author: number | undefined
+  /** Around the time in its cell, such as `**`. */
+  readonly marks: readonly [before: string, after: string]
+}
+
+/** Of the row of a sample, or of a header's delimiter row when there are no rows yet. */
+export function columnsOf(text: string, lines: readonly Line[], line: Line, sample: TimelineEntry | undefined): TableStyle {
+  const header = headerOf(lines, line)
+  const cells = readCells(text, sample ? line : header ?? line)
+  const names = header ? readCells(text, header).map(it => fieldName(text.slice(it.start, it.end).replace(/\([^()]*\)/g, ''))) : []
+  const columns = Math.max(names.length, cells.length)
+  const start = sample?.timestamp.span.start
+  const end = sample?.timestamp.span.end
+  const named = Math.max(0, names.findIndex(it => timeNames.includes(it)))
+  const time = start === undefined ? named : Math.max(0, cells.findIndex(it => it.start <= start && start <= it.end))
+  const last = end === undefined ? time : Math.max(time, cells.findIndex(it => it.start < end && end <= it.end))
+  const isFree = (index: number) => index < time || last < index
+  const findName = (wanted: readonly string[], taken?: number) => {
+    const isWanted = (it: string) => wanted.some(name => it === name || (4 < name.length && it.includes(name)))
+    const index = names.findIndex((it, at) => isFree(at) && at !== taken && isWanted(it))
+    return index < 0 ? undefined : index
+  }
+  const event = findName(textNames) ?? Math.min(columns - 1, last + 1)
+  const cell = cells[time]
+  const mark = sample && cell ? /^(?:\*\*|__|`)/.exec(text.slice(cell.start, start))?.[0] ?? '' : ''
+  const isClosed = end !== undefined && mark !== '' && text.startsWith(mark, end)
+  const own = text.slice(line.start, line.end)
+  return {
+    indent: /^\s*/.exec(own)?.[0] ?? '', hasOuterBars: own.trimStart().startsWith('|'), columns, time, timeColumns: last - time + 1, event,
+    author: findName(authorNames, event), marks: isClosed ? [mark, mark] : ['', ''],
+  }
+}
+
+/** The row above the delimiter row of the table that the line is in. */
+function headerOf(lines: readonly Line[], line: Line): Line | undefined {
+  let index = lines.indexOf(line)
+  while (0 < index && lines[index]?.kind === 'row') index--
+  return lines[index]?.kind === 'delimiter' ? lines[index - 1] : undefined
+}
+
+/** `time` may hold bars where day and time of day have a cell each. */
+export function printRow(table: TableStyle, time: string, name: string, words: string): string {
+  const {indent, hasOuterBars, columns, time: at, timeColumns, event, author, marks} = table
+  const cells: string[] = []
+  for (let index = 0; index < columns; index++) {
+    if (index === at) {
+      cells.push(marks[0] + time + marks[1])
+      index += timeColumns - 1
+    } else cells.push(index === event ? words : index === author ? name : '')
+  }
+  const row = cells.join(' | ')
+  return hasOuterBars ? `${indent}| ${row} |` : indent + row.trimEnd()
+}

@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict'
+import {frontMatterOf} from '../../server/config/project-file/front-matter.ts'
+import {readFrontMatter, readProject, type ProjectPart, type ReadProject} from '../../server/config/project-file/read.ts'
+import {readMarkers, writeMarkers} from '../markers.ts'
+import {projectFileNames} from '../../server/config/project-file/walk.ts'
+
+const yaml = '.postmortemrc.yaml'
+const json = '.postmortemrc.json'
+
+/** `«»` stand around everything that is reported; `part` is what counts nevertheless. */
+function check(marked: string, messages: readonly string[], part: ProjectPart, name = yaml, inherited: readonly ProjectPart[] = []): void {
+  const {text} = readMarkers(marked)
+  checkRead(text, readProject(text, name, inherited), marked, messages, part)
+}
+
+function checkRead(text: string, {problems, part}: ReadProject, marked: string, messages: readonly string[], wanted: ProjectPart): void {
+  assert.equal(writeMarkers(text, problems.map(it => it.span)), marked)
+  assert.deepEqual(problems.map(it => it.message), messages)
+  assert.deepEqual(part, wanted)
+}
+
+describe('readProject', () => {
+  const whole: ProjectPart = {
+    profile: 'acme',
+    profiles: {acme: {
+      extends: 'google-sre', name: 'Acme', rename: {'root-cause': 'Why it happened'}, require: ['glossary'], optional: ['trigger'], forbid: ['five-whys', 'Who is guilty'],
+      synonyms: {timeline: ['Ablauf', '経過'], impact: 'Schaden'}, fields: ['date', 'severity?'], rules: {'section/order': 'warning'},
+      sections: [{kind: 'summary', heading: 'In short', prompt: 'One sentence.', required: true, alternatives: ['narrative']}, {kind: ['root-cause', 'trigger']}],
+    }},
+    rules: {'section/order': 'warning', 'timeline/gap': {severity: 'hint'}},
+    defaultZone: 'Europe/Berlin',
+    files: ['docs/reviews/**', '!docs/reviews/README.md'],
+    vocabulary: {severities: ['SEV1', '2'], statuses: {Entwurf: 'draft', Fertig: 'final'}, causes: ['bug', 'change']},
+    people: ['maria', 'tom'], teams: ['Checkout'], systems: ['Jenkins'],
+    tickets: {'SHOP-{number}': 'https://tickets.example.com/browse/SHOP-{number}', '{word}/{word}#{number}': ''},
+    tolerance: 2.5,
+  }
+
+  it('reads everything that the schema knows, from JSON', () => check(JSON.stringify(whole, null, 2), [], whole, json))
+
+  it('reads the same from YAML', () => check(`
+# What is true for us.
+profile: acme
+profiles:
+  acme:
+    extends: google-sre
+    name: Acme
+    rename: {root-cause: Why it happened}
+    require: [glossary]
+    optional: [trigger]
+    forbid: [five-whys, Who is guilty]
+    synonyms: {timeline: [Ablauf, 経過], impact: Schaden}
+    fields: [date, severity?]
+    rules: {section/order: warning}
+    sections:
+      - {kind: summary, heading: In short, prompt: One sentence., required: true, alternatives: [narrative]}
+      - kind: [root-cause, trigger]
+rules:
+  section/order: warning
+  timeline/gap: {severity: hint}
+defaultZone: Europe/Berlin
+files:
+  - docs/reviews/**
+  - "!docs/reviews/README.md"
+vocabulary:
+  severities: [SEV1, 2]   # a number is a text here
+  statuses: {Entwurf: draft, Fertig: final}
+  causes: [bug, change]
+people: [maria, tom]
+teams: [Checkout]
+systems: [Jenkins]
+tickets:
+  SHOP-{number}: https://tickets.example.com/browse/SHOP-{number}
+  "{word}/{word}#{number}": ""
+tolerance: 2.5
+`, [], whole))
+
+  it('reads JSON as people write it: with comments, tabs and a comma behind the last', () => check(
+    '\ufeff// ours\n{\n\t"profile": "alx", /* the strictest\n\tof "all" */\n\t"people": ["a // b", "/* c */", "tab\\there", "quote \\" {",],\n}\n', [],
+    {profile: 'alx', people: ['a // b', '/* c */', 'tab\there', 'quote " {']}, json))
+
+  for (const [what, text] of [['nothing', ''], ['comments', '# soon\n'], ['blanks', ' \n\n'], ['keys without values', 'profile:\npeople:\nrules:\n']] as const) {
+    it(`finds nothing wrong with ${what}`, () => check(text, [], {}))
+  }
+  it('finds nothing wrong with an empty object', () => check('{}', [], {}, json))
+  it('takes a schema', () => check('{"$schema": "./schemas/postmortemrc.json"}', [], {$schema: './schemas/postmortemrc.json'} as ProjectPart, json))
+
+  describe('reports, and goes on with the rest,', () => {
+    const people: ProjectPart = {people: ['tom']}
+    const cases: readonly (readonly [what: string, marked: string, message: string | readonly string[], part?: ProjectPart])[] = [
+      ['a key that is not known', '«profil»: alx\npeople: [tom]\n', '"profil" is not known here. Did you mean "profile"?'],
+      ['a key that nothing is like', '«weather»: fine\npeople: [tom]\n', '"weather" is not known here.'],
+      ['a key that is no text', '«[a, b]»: fine\npeople: [tom]\n', 'A key must be a text.'],
+      ['a list as a key', 'people: [tom]\n? «{a: b}»\n: c\n', 'A key must be a text.'],
+      ['a key that stands twice', 'people: [maria]\n«people»: [tom]\n', '"people" stands here twice; the last one counts.'],
+      ['an unknown key deep inside', 'profiles:\n  acme:\n    «renam»: {impact: Harm}\npeople: [tom]\n', '"renam" is not known here. Did you mean "rename"?', {profiles: {acme: {}}, ...people}],
+      ['a text instead of an object', 'rules: «off»\npeople: [tom]\n', 'This must be an object, not "off".'],
+      ['a list instead of an object', 'rules:\n  «- off\n»people: [tom]\n', 'This must be an object, not a list.'],
+      ['a text instead of a list', 'teams: «Checkout»\npeople: [tom]\n', 'This must be a list, not "Checkout".'],
+      ['an object instead of a text', 'profile: «{id: alx}»\npeople: [tom]\n', 'This must be a text, not an object.'],
+      ['an object in a list of texts', 'people: [tom, «{name: maria}»]\n', 'This must be a text, not an object.'],
+      ['true instead of a text', 'people: [tom, «true»]\n', 'This must be a text, not true.'],
+      ['a text instead of a number', 'tolerance: «five»\npeople: [tom]\n', 'This must be a number, not "five".'],
+      ['a number below the least', 'tolerance: «-1»\npeople: [tom]\n', 'This must be 0 or more, not -1.'],
+      ['a number that is none', 'tolerance: «.nan»\npeople: [tom]\n', 'This must be 0 or more, not .nan.'],
+      ['a text instead of true or false', 'profiles: {acme: {sections: [{kind: impact, required: «yes»}]}}\npeople: [tom]\n', 'This must be true or false, not "yes".', {profiles: {acme: {sections: [{kind: 'impact'}]}}, ...people}],
+      ['a rule that is not known', 'rules:\n  «timeline/gaps»: off\npeople: [tom]\n', '"timeline/gaps" is not known here. Did you mean "timeline/gap"?', {rules: {}, ...people}],
+      ['a severity that is not known', 'rules:\n  timeline/gap: «warn»\npeople: [tom]\n', 'This must be one of error, warning, info, hint, off, not "warn".', {rules: {}, ...people}],
+      ['a severity with a letter too much', 'rules:\n  timeline/gap: «warnings»\npeople: [tom]\n', 'This must be one of error, warning, info, hint, off, not "warnings". Did you mean "warning"?', {rules: {}, ...people}],
+      ['an option that the rule does not have', 'rules:\n  timeline/gap: {severity: hint, «minute»: 5}\npeople: [tom]\n', '"minute" is not known here. Did you mean "minutes"?', {rules: {'timeline/gap': {severity: 'hint'}}, ...people}],
+      ['an option of another type', 'rules:\n  timeline/gap: {minutes: «long»}\npeople: [tom]\n', 'This must be a number, not "long".', {rules: {'timeline/gap': {}}, ...people}],
+      ['a kind of section that is not known', 'profiles: {acme: {require: [impact, «root cause»]}}\npeople: [tom]\n', 'This must be a known name, not "root cause". Did you mean "root-cause"?', {profiles: {acme: {require: ['impact']}}, ...people}],
+      ['a field that is not known', 'profiles: {acme: {fields: [date, «weather»]}}\npeople: [tom]\n', 'This must be a known name, not "weather".', {profiles: {acme: {fields: ['date']}}, ...people}],
+      ['a section without a name', 'profiles:\n  acme:\n    sections:\n      - kind: impact\n      - «prompt: What?\n»people: [tom]\n', 'A section needs a "kind" or a "heading".',
+        {profiles: {acme: {sections: [{kind: 'impact'}, {prompt: 'What?'}]}}, ...people}],
+      ['a status that means nothing known', 'vocabulary: {statuses: {Fertig: «done»}}\npeople: [tom]\n', 'This must be one of draft, review, final, not "done".', {vocabulary: {statuses: {}}, ...people}],
+      ['a profile that there is not', 'profile: «acme»\npeople: [tom]\n', 'There is no profile "acme".'],
+      ['a profile that extends one that there is not', 'profiles: {acme: {extends: «google», name: A}}\npeople: [tom]\n', 'There is no profile "google".', {profiles: {acme: {name: 'A'}}, ...people}],
+      ['a profile whose id is a number', 'profiles:\n  1: {extends: «two»}\npeople: [tom]\n', 'There is no profile "two".', {profiles: {1: {}}, ...people}],
+      ['a profile that extends itself', 'profiles: {acme: {extends: «acme»}}\npeople: [tom]\n', '"acme" extends itself.', {profiles: {acme: {}}, ...people}],
+      ['profiles that extend each other', 'profiles:\n  a: {extends: «b»}\n  b: {extends: «c»}\n  c: {extends: «a»}\n  d: {extends: a}\npeople: [tom]\n',
+        ['"a" extends itself.', '"b" extends itself.', '"c" extends itself.'], {profiles: {a: {}, b: {}, c: {}, d: {extends: 'a'}}, ...people}],
+      ['a profile that is nearly known', 'profile: «pagerdutty»\npeople: [tom]\n', 'There is no profile "pagerdutty". Did you mean "pagerduty"?'],
+      ['a zone that is not known', 'defaultZone: «Europe/Nowhere»\npeople: [tom]\n', '"Europe/Nowhere" is no time zone that is known, such as UTC, UTC+8 or America/Chicago.'],
+      ['a zone that means several things', 'defaultZone: «IST»\npeople: [tom]\n', '"IST" can mean several time zones; name a place, such as America/Chicago, or an offset, such as UTC+8.'],
+      ['a ticket pattern without a blank', 'tickets: {«SHOP-1»: "https://example.com"}\npeople: [tom]\n',
+        '"SHOP-1" needs {number} or {word} where tickets differ.', {tickets: {}, ...people}],
+      ['a ticket pattern that can be read in many ways', 'tickets: {"{word}#{number}": "", «"{word}{number}"»: "", «"{word}-{word}"»: ""}\npeople: [tom]\n', [
+        '"{word}{number}" needs something between {number} and {word}.',
+        '"{word}-{word}" needs a character that no word has between two {word}, such as a slash.',
+      ], {tickets: {'{word}#{number}': ''}, ...people}],
+      ['an address that is none of the web', 'tickets: {"A-{number}": «"command:run?{number}"», "B-{number}": «javascript:alert(1)»}\npeople: [tom]\n',
+        ['The address of a ticket must begin with "https://" or "http://".', 'The address of a ticket must begin with "https://" or "http://".'], {tickets: {}, ...people}],
+      ['an alias', 'teams: &t [Checkout]\npeople: [tom, «*t»]\n', 'Aliases are not read here; write what "*t" stands for.', {teams: ['Checkout'], ...people}],
+      ['a second document', 'people: [tom]\n«---\npeople: [maria]\n»', 'Only what stands before this is read.'],
+      ['a list that does not end', 'people: [tom\n«p»rofile: alx\n', 'Flow sequence in block collection must be sufficiently indented and end with a ]', {...people, profile: 'alx'}],
+    ]
+    for (const [what, marked, message, part = people] of cases) {
+      it(what, () => check(marked, typeof message === 'string' ? [message] : message, part))
+    }
+
+    it('a comment in JSON that does not end', () => {
+      const {problems} = readProject('{"profile": "alx" /* {', json)
+      assert.equal(problems.length, 1)
+    })
+    it('JSON that is no object', () => check('«["alx"]»', ['This must be an object, not a list.'], {}, json))
+    it('all kinds of faults at once', () => check(
+      '«a»: 1\nprofile: «nope»\nrules: {timeline/gap: «x», section/order: off}\ntolerance: «-1»\npeople: [tom]\n',
+      ['"a" is not known here.', 'There is no profile "nope".', 'This must be one of error, warning, info, hint, off, not "x".', 'This must be 0 or more, not -1.'],
+      {rules: {'section/order': 'off'}, ...people}))
+  })
+
+  it('knows the profiles of the files above', () => {
+    const above = [{profiles: {acme: {extends: 'alx'}}}]
+    check('profile: acme\nprofiles: {own: {extends: acme}}\n', [], {profile: 'acme', profiles: {own: {extends: 'acme'}}}, yaml, above)
+  })
+  it('sees a circle that goes through the files above', () => {
+    const above = [{profiles: {b: {extends: 'a'}, a: {extends: 'alx'}}}]
+    check('profiles: {a: {extends: «b»}}\n', ['"a" extends itself.'], {profiles: {a: {}}}, yaml, above)
+  })
+  it('lets a profile extend the shipped one of its own name', () =>
+    check('profiles: {alx: {extends: alx, require: [impact]}}\n', [], {profiles: {alx: {extends: 'alx', require: ['impact']}}}))
+  it('says whether an editor sees the fault by the schema as well', () => {
+    const {problems} = readProject('profile: nope\ntolerance: -1\n', yaml)
+    assert.deepEqual(problems.map(it => it.isBySchema), [false, true])
+  })
+  it('has three names for its files', () => assert.deepEqual(projectFileNames, [json, yaml, '.postmortemrc.yml']))
+})
+
+describe('readProject, given hostile files,', function () {
+  // Each takes milliseconds; one that takes the square of its length would not end.
+  this.timeout(20_000)
+
+  it('takes "__proto__" for a name like any other', () => {
+    const {part, problems} = readProject('__proto__: {x: 1}\nprofiles: {__proto__: {extends: alx}, constructor: {extends: toString}}\nrules: {__proto__: off, hasOwnProperty: off}\n', yaml)
+    assert.deepEqual(Object.keys(part.profiles ?? {}), ['__proto__', 'constructor'])
+    assert.equal(Object.getPrototypeOf(part.profiles), Object.prototype)
+    assert.equal(({} as {x?: number}).x, undefined)
+    assert.deepEqual(problems.map(it => it.message), [
+      '"__proto__" is not known here.', 'There is no profile "toString".', '"__proto__" is not known here.', '"hasOwnProperty" is not known here.',
+    ])
+  })
+
+  it('does not follow aliases that stand for millions of others', () => {
+    const bomb = ['a0: &a0 [x, x]', ...Array.from({length: 40}, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]`)].join('\n')
+    const {part, problems} = readProject(`${bomb}\npeople: [*a40, tom]\nteams: *a40\n`, yaml)
+    assert.deepEqual(part, {people: ['tom']})
+    assert.equal(problems.filter(it => it.message.startsWith('Aliases')).length, 2)
+  })
+
+  it('runs nothing, whatever a tag says', () => {
+    const {part} = readProject('people: [!!js/function "function () { throw 1 }", !<tag:yaml.org,2002:js/regexp> /x/]\n', yaml)
+    assert.deepEqual(part, {people: ['function () { throw 1 }', '/x/']})
+  })
+
+  it('reads no more than a megabyte', () => {
+    const {part, problems} = readProject(`people: [tom]\n${'# '.padEnd(1_000_000, 'x')}\n`, yaml)
+    assert.deepEqual(part, {})
+    assert.deepEqual(problems.map(it => it.message), ['A project file of more than 1,000,000 characters is not read.'])
+  })
+
+  it('reads a megabyte', () => {
+    const {part, problems} = readProject(`people:\n${'  - maria\n'.repeat(99_000)}`, yaml)
+    assert.equal(part.people?.length, 99_000)
+    assert.deepEqual(problems, [])
+  })
+
+  const many = 30_000
+  const hostile: Readonly<Record<string, readonly [text: string, name: string]>> = {
+    'of keys that nobody knows': [Array.from({length: many}, (_, index) => `profile${index}: 1\n`).join(''), yaml],
+    'of wrong values': [`people:\n${'  - {}\n'.repeat(many)}`, yaml],
+    'of profiles that extend each other': [`profiles:\n${Array.from({length: many}, (_, index) => `  p${index}: {extends: p${index + 1}}\n`).join('')}`, yaml],
+    'of lists in lists': [`people: ${'['.repeat(many)}`, yaml],
+    'of lists in lists, in lines': [`people:\n  ${'- '.repeat(many)}`, yaml],
+    'of objects in objects': ['{"a":'.repeat(many), json],
+    'of comments that do not end': ['/*'.repeat(many * 5), json],
+    'of quotes that do not end': [`"${'\\"'.repeat(many * 5)}`, json],
+    'of slashes': ['/'.repeat(many * 5), json],
+    'of tabs': ['\t'.repeat(many * 5), json],
+    'of nothing but one word': ['x'.repeat(900_000), yaml],
+    'of bytes': [Array.from({length: many}, (_, index) => String.fromCharCode(index * 7919 % 65536)).join(''), yaml],
+  }
+  for (const [what, [text, name]] of Object.entries(hostile)) {
+    it(`reads one full ${what}`, () => {
+      const {problems, part} = readProject(text, name)
+      assert.ok(problems.length <= 100)
+      for (const {span} of problems) assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
+      assert.ok(Object.keys(part.profiles ?? {}).length <= 50)
+    })
+  }
+
+  it('survives a good file that is cut anywhere, and with any character taken out', () => {
+    const text = 'profiles:\n  acme: {extends: alx, synonyms: {timeline: [Ablauf]}}\nrules: {timeline/gap: {minutes: 5}}\ntickets: {"A-{number}": "https://a.b/{number}"}\n'
+    for (let at = 0; at <= text.length; at++) {
+      for (const part of [text.slice(0, at), text.slice(0, at) + text.slice(at + 1)]) {
+        for (const {span} of readProject(part, yaml).problems) assert.ok(span.start <= span.end && span.end <= part.length)
+      }
+    }
+  })
+})
+
+describe('readFrontMatter', () => {
+  /** `undefined`: it says nothing. */
+  function checkFront(marked: string, messages: readonly string[] | undefined, part: ProjectPart = {}): void {
+    for (const newline of ['\n', '\r\n']) {
+      const given = marked.replaceAll('\n', newline)
+      const {text} = readMarkers(given)
+      const front = frontMatterOf(text)
+      if (messages === undefined) assert.equal(front, undefined)
+      else checkRead(text, readFrontMatter(front ?? assert.fail(), []), given, messages, part)
+    }
+  }
+
+  it('reads what stands below "postmortem"', () =>
+    checkFront('---\ntitle: "It: broke"\npostmortem:\n  profile: alx\n  rules:\n    timeline/gap: off\ntags: [a]\n---\n\n# Outage\n', [], {profile: 'alx', rules: {'timeline/gap': 'off'}}))
+  it('reads it in one line', () => checkFront('---\npostmortem: {profile: alx}\n---\n', [], {profile: 'alx'}))
+  it('reads it behind a byte order mark', () => checkFront('\ufeff---\npostmortem:\n  profile: alx\n---\n', [], {profile: 'alx'}))
+  it('reports where it stands in the document', () =>
+    checkFront('---\ntitle: x\npostmortem:\n  profile: «nope»\n  rules: {timeline/gap: «loud»}\n  «x»: 1\n---\n\n# Outage\n', [
+      'There is no profile "nope".', 'This must be one of error, warning, info, hint, off, not "loud".', '"x" is not known here.',
+    ], {rules: {}}))
+  it('reports what cannot be read, of its own part alone', () =>
+    checkFront('---\ntitle: [broken\npostmortem:\n  people: [tom\n  «p»rofile: alx\nother: "never closed\n---\n', ['Flow sequence in block collection must be sufficiently indented and end with a ]'], {people: ['tom'], profile: 'alx'}))
+  it('does not care what else the front matter says', () => checkFront('---\n{ : broken }: [\npostmortem:\n  profile: alx\n---\n', [], {profile: 'alx'}))
+  it('may hold blank lines and comments', () => checkFront('---\npostmortem: # ours\n\n  # form\n# form\n  profile: alx\n\nend: 1\n---\n', [], {profile: 'alx'}))
+
+  for (const [what, text] of [
+    ['a document without front matter', '# Outage\n\npostmortem:\n  profile: alx\n'], ['front matter that does not end', '---\npostmortem:\n  profile: alx\n'],
+    ['front matter that does not speak of it', '---\ntitle: a\n---\npostmortem:\n  profile: alx\n---\n'],
+    ['a key that is only called so', '---\npostmortem: true\n---\n'], ['a key with a number', '---\npostmortem: 42\n---\n'], ['a key with a name', '---\npostmortem: INC-12: it broke\n---\n'],
+    ['a key further in', '---\nx:\n  postmortem:\n    profile: alx\n---\n'], ['nothing', ''], ['a line of dashes', '---\n'],
+  ] as const) it(`says nothing of ${what}`, () => checkFront(text, undefined))
+
+  it('is not stopped by front matter that is nested without end', () => {
+    const front = frontMatterOf(`---\npostmortem: ${'['.repeat(40_000)}\n---\n`) ?? assert.fail()
+    assert.deepEqual(readFrontMatter(front, []).problems.map(it => it.message), ['This is nested too deeply to be read.'])
+  })
+})
