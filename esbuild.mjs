@@ -79,8 +79,8 @@ const later = {
   rewriting: ['server/rules/language/counterfactual-fixes.ts', 'server/edit/leave-out.ts'],
   // The text that is read while nobody asks for anything.
   warm: ['server/lsp/warm-up.ts'],
-  // Reading again what has changed, and what waits while somebody types.
-  edit: ['server/document/small-change.ts', 'server/document/line-sayings.ts', 'server/document/line-surroundings.ts', 'server/features/typing-filter.ts'],
+  // What waits while somebody types.
+  edit: ['server/features/typing-filter.ts'],
   // What to write in a section, for those who do not write English.
   prompts: ['server/document/profiles/prompts.ts'],
   // Abbreviations that are known to all, and who did what.

@@ -4,7 +4,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {lint} from '../server/lint/lint.ts'
-import {buildModel} from '../server/document/read-document.ts'
+import {readDocument} from '../server/document/read-document.ts'
 import {profileOf} from '../server/document/profiles/choose-profile.ts'
 import {rules} from '../server/rules/index.ts'
 import {defaultSettings} from '../server/config/settings.ts'
@@ -13,11 +13,12 @@ import {applyEdits} from '../server/text/span.ts'
 const settings = {rules: Object.fromEntries(rules.map(it => [it.id, 'warning' as const]))}
 
 /** What all rules say, those that are off by default included; a rule that throws fails the test. */
-function check(text: string, name: string): LintResult[] {
-  const model = buildModel(text, name, defaultSettings)
-  return lint(model, text, profileOf(model), settings, Date.UTC(2026, 10, 1), (id, error) => {
+function check(text: string, name: string): readonly LintResult[] {
+  const parsed = readDocument(text, name, defaultSettings)
+  const {model} = parsed
+  return lint(parsed, {profile: profileOf(model), settings, now: Date.UTC(2026, 10, 1), onError: (id, error) => {
     throw new Error(`${id} failed`, {cause: error})
-  })
+  }}).results
 }
 
 function checkSpans(text: string, results: readonly LintResult[]): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {lint} from '../server/lint/lint.ts'
-import {buildModel} from '../server/document/read-document.ts'
+import {readDocument} from '../server/document/read-document.ts'
 import type {PostmortemModel, TimelineEntry} from '../server/document/types.ts'
 import {profileOf} from '../server/document/profiles/choose-profile.ts'
 import {defaultSettings} from '../server/config/settings.ts'
@@ -9,10 +9,11 @@ const now = Date.UTC(2026, 10, 1)
 
 /** Incidents that were published, in words of our own; times and lengths are theirs. */
 function read(text: string): {model: PostmortemModel; found(rule: string): string[]} {
-  const model = buildModel(text, 'postmortem.md', defaultSettings)
-  const problems = lint(model, text, profileOf(model), defaultSettings, now, (id, error) => {
+  const parsed = readDocument(text, 'postmortem.md', defaultSettings)
+  const {model} = parsed
+  const problems = lint(parsed, {profile: profileOf(model), settings: defaultSettings, now, onError: (id, error) => {
     throw new Error(id, {cause: error})
-  })
+  }}).results
   return {model, found: rule => problems.filter(it => it.ruleId === rule).map(it => text.slice(it.span.start, it.span.end))}
 }
 

@@ -1,7 +1,7 @@
 import type {LintResult} from '../server/lint/types.ts'
 import assert from 'node:assert/strict'
 import {lint} from '../server/lint/lint.ts'
-import {buildModel} from '../server/document/read-document.ts'
+import {readDocument} from '../server/document/read-document.ts'
 import {profileOf} from '../server/document/profiles/choose-profile.ts'
 import {rules} from '../server/rules/index.ts'
 import type {Example, Rule} from '../server/rules/rule.ts'
@@ -12,22 +12,24 @@ import {readMarkers, writeMarkers} from './markers.ts'
 const now = Date.UTC(2026, 0, 15, 12)
 
 /** What the rule says of a document; a rule that throws fails the test. */
-function check(rule: Rule, text: string, {profile, options}: Pick<Example, 'profile' | 'options'>): LintResult[] {
-  const model = buildModel(text, 'postmortem.md', {...defaultSettings, profile: profile ?? 'auto'})
+function check(rule: Rule, text: string, {profile, options}: Pick<Example, 'profile' | 'options'>): readonly LintResult[] {
+  const parsed = readDocument(text, 'postmortem.md', {...defaultSettings, profile: profile ?? 'auto'})
+  const {model} = parsed
   const settings = {rules: {[rule.id]: 'warning' as const}, ruleOptions: {[rule.id]: options ?? {}}}
-  const results = lint(model, text, profileOf(model), settings, now, (id, error) => {
+  const results = lint(parsed, {profile: profileOf(model), settings, now, onError: (id, error) => {
     if (id === rule.id) throw error
-  })
+  }}).results
   return results.filter(it => it.ruleId === rule.id)
 }
 
 /** What all rules say, those that are off by default included. */
-function checkAll(text: string): LintResult[] {
-  const model = buildModel(text, 'postmortem.md', defaultSettings)
+function checkAll(text: string): readonly LintResult[] {
+  const parsed = readDocument(text, 'postmortem.md', defaultSettings)
+  const {model} = parsed
   const settings = {rules: Object.fromEntries(rules.map(rule => [rule.id, 'warning' as const]))}
-  return lint(model, text, profileOf(model), settings, now, (id, error) => {
+  return lint(parsed, {profile: profileOf(model), settings, now, onError: (id, error) => {
     throw new Error(`${id} failed`, {cause: error})
-  })
+  }}).results
 }
 
 /** The document after the first fix of every problem; of fixes that several problems share, once. */

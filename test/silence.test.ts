@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {lint} from '../server/lint/lint.ts'
-import {buildModel} from '../server/document/read-document.ts'
+import {readDocument} from '../server/document/read-document.ts'
 import {profileOf} from '../server/document/profiles/choose-profile.ts'
 import {defaultSettings} from '../server/config/settings.ts'
 
@@ -11,8 +11,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** What is reported of a file, by a path from the repository's root. */
 function findingsIn(file: string): string[] {
   const text = readFileSync(root + file, 'utf8')
-  const model = buildModel(text, file, defaultSettings)
-  return lint(model, text, profileOf(model), defaultSettings, Date.UTC(2026, 10, 1)).map(it => `${file}: ${it.ruleId}: ${it.message}`)
+  const parsed = readDocument(text, file, defaultSettings)
+  const {model} = parsed
+  return lint(parsed, {profile: profileOf(model), settings: defaultSettings, now: Date.UTC(2026, 10, 1)}).results.map(it => `${file}: ${it.ruleId}: ${it.message}`)
 }
 
 describe('documents in which nothing is wrong', () => {

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {lint} from '../server/lint/lint.ts'
 import {align} from '../server/document/profiles/alignment.ts'
-import {buildModel} from '../server/document/read-document.ts'
+import {buildModel, readDocument} from '../server/document/read-document.ts'
 import {profileOf} from '../server/document/profiles/choose-profile.ts'
 import {defaultSettings} from '../server/config/settings.ts'
 
@@ -52,11 +52,12 @@ describe('snippets', () => {
     it(`${prefix} is a postmortem of the profile ${profile} with all of its sections`, () => {
       const snippet = all.find(([, it]) => it.prefix === prefix)?.[1] ?? assert.fail(`no snippet ${prefix}`)
       const text = expand(snippet)
-      const model = buildModel(text, 'untitled', defaultSettings)
+      const parsed = readDocument(text, 'untitled', defaultSettings)
+      const {model} = parsed
       assert.ok(model.isPostmortem)
       assert.equal(model.profile, profile)
       assert.deepEqual(align(model, profileOf(model)).missing.map(it => it.section.heading), [])
-      assert.deepEqual(lint(model, text, profileOf(model), defaultSettings, 0).map(it => `${it.ruleId}: ${it.message}`), [])
+      assert.deepEqual(lint(parsed, {profile: profileOf(model), settings: defaultSettings, now: 0}).results.map(it => `${it.ruleId}: ${it.message}`), [])
     })
   }
 

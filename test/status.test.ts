@@ -1,7 +1,8 @@
 import type {LintResult} from '../server/lint/types.ts'
 import assert from 'node:assert/strict'
-import {lint, severityOf} from '../server/lint/lint.ts'
-import {buildModel} from '../server/document/read-document.ts'
+import {lint} from '../server/lint/lint.ts'
+import {severityOf} from '../server/lint/plan.ts'
+import {readDocument} from '../server/document/read-document.ts'
 import {languages} from '../server/document/facts/language.ts'
 import type {DocumentStatus} from '../server/document/types.ts'
 import {profileById, profileOf, profiles} from '../server/document/profiles/choose-profile.ts'
@@ -9,10 +10,11 @@ import {templateOf} from '../server/edit/template.ts'
 import {rules} from '../server/rules/index.ts'
 import {defaultSettings, type Settings} from '../server/config/settings.ts'
 
-function problemsOf(text: string, settings: Partial<Settings> = {}): LintResult[] {
+function problemsOf(text: string, settings: Partial<Settings> = {}): readonly LintResult[] {
   const all = {...defaultSettings, ...settings}
-  const model = buildModel(text, 'postmortem.md', all)
-  return lint(model, text, profileOf(model), all, Date.UTC(2026, 2, 6))
+  const parsed = readDocument(text, 'postmortem.md', all)
+  const {model} = parsed
+  return lint(parsed, {profile: profileOf(model), settings: all, now: Date.UTC(2026, 2, 6)}).results
 }
 
 describe('the status of a document', () => {

@@ -1,19 +1,21 @@
 import type {LintResult} from '../server/lint/types.ts'
 import assert from 'node:assert/strict'
 import {lint} from '../server/lint/lint.ts'
-import {buildModel} from '../server/document/read-document.ts'
+import {readDocument} from '../server/document/read-document.ts'
 import {profileOf} from '../server/document/profiles/choose-profile.ts'
 import {rules} from '../server/rules/index.ts'
 import {defaultSettings} from '../server/config/settings.ts'
 import {suppressionEdits} from '../server/lint/suppression-comments.ts'
+import {readMarkdown} from '../server/markdown/markdown-text.ts'
 import {readSuppressions} from '../server/lint/suppressions.ts'
 import {applyEdits} from '../server/text/span.ts'
 import {readMarkers} from './markers.ts'
 
-function problemsOf(text: string): LintResult[] {
-  const model = buildModel(text, 'postmortem.md', defaultSettings)
+function problemsOf(text: string): readonly LintResult[] {
+  const parsed = readDocument(text, 'postmortem.md', defaultSettings)
+  const {model} = parsed
   const severities = Object.fromEntries(rules.map(rule => [rule.id, 'warning' as const]))
-  return lint(model, text, profileOf(model), {rules: severities}, 0)
+  return lint(parsed, {profile: profileOf(model), settings: {rules: severities}, now: 0}).results
 }
 
 /** `«»` stand around what the rule must still report. */
@@ -53,7 +55,7 @@ describe('suppressions', () => {
   it('reads no other comment', () => check(`${head}<!-- postmortem-disabled doc/placeholder --><!-- ignore doc/placeholder -->\n\n«TBD»\n`))
   it('tells where each id stands', () => {
     const text = '<!-- postmortem-ignore a/b , c/d: why, e/f -->\n<!--postmortem-disable x/y-->\n'
-    assert.deepEqual(readSuppressions(text).ids.map(({value, span}) => [value, text.slice(span.start, span.end)]), [['a/b', 'a/b'], ['c/d', 'c/d'], ['x/y', 'x/y']])
+    assert.deepEqual(readSuppressions(readMarkdown(text)).ids.map(({value, span}) => [value, text.slice(span.start, span.end)]), [['a/b', 'a/b'], ['c/d', 'c/d'], ['x/y', 'x/y']])
   })
   it('holds for a comment at the end of a document', () => check(`${head}«TBD»\n\n<!-- postmortem-ignore`.concat(' doc/placeholder -->')))
 })

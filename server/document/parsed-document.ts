@@ -1,18 +1,15 @@
-import type {Line} from '../markdown/lines.ts'
-import type {DocumentFacts} from './facts/document-facts.ts'
-import type {Project} from './project.ts'
+import type {MarkdownText} from '../markdown/markdown-text.ts'
+import type {Steps} from '../text/kept.ts'
 import type {PostmortemModel, SectionKind} from './types.ts'
-import type {ReadTimeline} from './timeline/timelines.ts'
+import type {Project} from './project.ts'
 
-/** A document as it was read: its text, what was read from it, and what is needed to read it again after a small change. */
-export interface Reading extends ReadLines {
-  readonly fileName: string
-  readonly settings: ReadingSettings
-  readonly facts: DocumentFacts
-  /** The sections that are timelines by their headings, not only by what stands in them, and the parts of these. */
-  readonly namedTimelines: ReadonlySet<number>
-  /** For each timeline of the model, in its order, where its entries begin. */
-  readonly places: readonly Omit<ReadTimeline, 'timeline'>[]
+/** One version of a document and what was read from it. The next version is read from it; after that, it must not be used any more. */
+export interface ParsedDocument {
+  readonly markdown: MarkdownText
+  /** For each line the index of the innermost section that it stands in, or -1. */
+  readonly sectionOfLine: Int32Array
+  readonly model: PostmortemModel
+  readonly steps: Steps
 }
 
 /** What of the settings decides how a document is read. */
@@ -22,17 +19,6 @@ export interface ReadingSettings {
   /** A profile id, or `auto`. */
   readonly profile: string
   readonly project?: Project
-}
-
-/** A model with the lines and pieces of its text. */
-export interface ReadLines {
-  readonly text: string
-  readonly lines: readonly Line[]
-  /** For each piece the index of its first line: see `cutPieces`. */
-  readonly pieces: readonly number[]
-  /** For each line the index of the innermost section that it stands in, or -1. */
-  readonly owner: Int32Array
-  readonly model: PostmortemModel
 }
 
 /** The kinds of a section and of all around it, innermost first. */

@@ -1,26 +1,28 @@
-import {readLines, type Line} from '../markdown/lines.ts'
-import {cutPieces} from '../markdown/pieces.ts'
-import {remember} from '../text/memoize-by-text.ts'
-import {lastUpTo} from '../text/sorted.ts'
+import {BlockSpan, type Block} from '../markdown/block.ts'
+import {lineAt} from '../markdown/line.ts'
+import {literalKinds} from '../markdown/literals.ts'
+import {readMarkdown} from '../markdown/markdown-text.ts'
+import {kept, sameList, sameValue, Steps} from '../text/kept.ts'
 import type {Span} from '../text/span.ts'
-import {readTimestamp} from '../time/timestamp.ts'
 import {readActionItems} from './actions/action-items.ts'
-import {anchorModel} from './anchor-model.ts'
+import {checkClaims} from './claims/claim-check.ts'
 import {readClaims} from './claims/claims.ts'
-import {readDocumentFacts} from './facts/document-facts.ts'
+import {kindsWith, type TitleReader} from './data/section-names.ts'
 import {readIncident, withStatedStart, withStatedWindow} from './events/incident.ts'
-import {isPostmortem} from './recognition/is-postmortem.ts'
+import {readDocumentFacts, sameFacts, type DocumentFacts} from './facts/document-facts.ts'
 import {languageOf} from './facts/language.ts'
 import {readMetadata} from './metadata/metadata.ts'
-import type {MetadataField, PostmortemModel, Section, SectionKind} from './types.ts'
+import {readStatus} from './metadata/status.ts'
+import type {ParsedDocument, ReadingSettings} from './parsed-document.ts'
 import {chooseProfile, profileById} from './profiles/choose-profile.ts'
 import {emptyProject} from './project.ts'
-import {kindsWith} from './data/section-names.ts'
-import type {Reading, ReadingSettings, ReadLines} from './parsed-document.ts'
+import {isPostmortem} from './recognition/is-postmortem.ts'
 import {readSections} from './sections/sections.ts'
-import {readStatus} from './metadata/status.ts'
+import {isStamp} from './sections/stamp-titles.ts'
 import {readTables, readUnderlined} from './tables.ts'
-import {isInTimeline, readTimelines, sectionOfLines} from './timeline/timelines.ts'
+import {isInTimeline} from './timeline/timeline-sections.ts'
+import {readTimelines, sectionOfLines} from './timeline/timelines.ts'
+import type {Claim, Incident, MetadataField, PostmortemModel, Section, SectionKind} from './types.ts'
 
 /**
  * Reads a document. Never throws on any text.
@@ -30,76 +32,70 @@ export function buildModel(text: string, fileName: string, settings: ReadingSett
   return readDocument(text, fileName, settings).model
 }
 
-/** Reads a document, and keeps what is needed to read it again when it changes. */
-export function readDocument(text: string, fileName: string, settings: ReadingSettings): Reading {
-  const reading = readPlain(text, fileName, settings)
-  return {...reading, model: anchorModel(reading.model, reading.lines)}
-}
-
-/** Reads a document that will not change: its spans are plain offsets, so that it cannot be read again from what is known. */
-export function readOnce(text: string, fileName: string, settings: ReadingSettings): ReadLines {
-  return readPlain(text, fileName, settings)
-}
-
-function readPlain(text: string, fileName: string, settings: ReadingSettings): Reading {
+/**
+ * Reads a document, step by step; each step names its inputs. What of a version before has the same inputs is used again, so that
+ * reading costs what has changed.
+ * @param before the version before, with the same file name and settings; it must not be used any more afterwards
+ */
+export function readDocument(text: string, fileName: string, settings: ReadingSettings, before?: ParsedDocument): ParsedDocument {
   const {project = emptyProject} = settings
-  const lines = readLines(text)
-  const kindsOf = kindsWith(project.sectionNames)
-  const found = readSections(text, lines, {isStamp, kindsOf})
-  const metadata = ofDocument(readMetadata(text, lines, kindsOf), found)
-  const owner = sectionOfLines(lines, found)
-  const language = languageOf(text, lines)
-  const facts = readDocumentFacts(text, lines, found, metadata, fileName, language, project.defaultZone)
-  const namedTimelines = new Set(found.flatMap((_, index) => isInTimeline(index, found) ? [index] : []))
-  const stamped = readTimelines(text, lines, found, owner, namedTimelines, facts)
-  const read = stamped.map(it => it.timeline)
-  const sections = withTimelines(found, read)
-  const told = readIncident(read)
-  const claims = readClaims(text, lines, owner, sections, metadata, stamped, told, facts, project.tolerance)
-  const timelines = withStatedStart(read, told, claims, text)
-  const incident = timelines === read ? told : readIncident(timelines)
-  const named = namedProfile(settings, metadata)
+  const steps = before?.steps ?? new Steps()
+  const markdown = readMarkdown(text, before?.markdown)
+  const {lines, blocks} = markdown
+
+  // What is where.
+  const titles = steps.step('titles', [project.sectionNames], (): TitleReader => ({isStamp, kindsOf: kindsWith(project.sectionNames)}))
+  const found = steps.list('headings', readSections(markdown, titles))
+  const foundOfLine = sectionOfLines(lines, found)
+  const metadata = steps.list('metadata', ofDocument(readMetadata(markdown, titles.kindsOf), found, foundOfLine, lines))
+
+  // What is said once for all.
+  const language = languageOf(blocks)
+  const readFacts = readDocumentFacts(markdown, found, metadata, fileName, language, project.defaultZone)
+  const facts = steps.step<DocumentFacts>('facts', [readFacts], known => sameFacts(known, readFacts))
+
+  // What happened when.
+  const named = new Set(found.flatMap((_, index) => isInTimeline(index, found) ? [index] : []))
+  const read = readTimelines({markdown, sections: found, sectionOfLine: foundOfLine, named, facts}, steps)
+  const told = steps.list('told timelines', read.map(it => it.timeline))
+  const sections = steps.step('sections', [found, told.map(it => it.section).join()], () => withTimelines(found, told))
+  const incidentTold = steps.step<Incident>('told incident', [told], last => sameValue(last, readIncident(told)))
+
+  // What is claimed, and whether it agrees.
+  const stated = steps.list('claims', readClaims({markdown, sections, sectionOfLine: foundOfLine, metadata, facts}, read, steps))
+  const claims = steps.step<readonly Claim[]>('checked claims', [stated, told, incidentTold, project.tolerance],
+    last => sameList(last, checkClaims(stated, told, incidentTold, project.tolerance)))
+  const timelines = steps.step('timelines', [told, incidentTold, claims], () => withStatedStart(told, incidentTold, claims, text))
+  const incident = steps.step<Incident>('incident', [timelines, told, incidentTold, claims],
+    last => sameValue(last, withStatedWindow(timelines === told ? incidentTold : readIncident(timelines), claims, text)))
+
+  const fields = steps.list('fields', metadata.filter(field => isField(field, timelines)))
+  const profile = namedProfile(settings, metadata)
+  const hasItems = sections.some(it => it.kinds.includes('action-items'))
   const model: PostmortemModel = {
-    isPostmortem: isPostmortem(fileName, settings.files, metadata, sections, timelines, text),
+    isPostmortem: steps.step('is postmortem', [metadata, sections, timelines, sections.length === 0 ? text : undefined],
+      () => isPostmortem(fileName, settings.files, metadata, sections, timelines, text)),
     language,
-    profile: named ?? chooseProfile(sections, project.profiles).id,
-    isProfileNamed: named !== undefined,
+    profile: profile ?? steps.step('profile', [sections, project.profiles], () => chooseProfile(sections, project.profiles).id),
+    isProfileNamed: profile !== undefined,
     title: titleOf(sections, metadata),
     status: readStatus(metadata, project.statuses),
-    metadata: metadata.filter(field => isField(field, timelines)),
+    metadata: fields,
     sections,
     timelines,
     claims,
-    incident: withStatedWindow(incident, claims, text),
-    actionItems: sections.some(it => it.kinds.includes('action-items')) ? readActionItems(text, lines, sections, owner, project.tickets) : [],
-    tables: readTables(text, lines),
-    underlined: readUnderlined(lines),
-    literals: literalsOf(lines),
+    incident,
+    actionItems: hasItems
+      ? steps.list('action items', readActionItems({markdown, sections, sectionOfLine: foundOfLine, tickets: project.tickets}, steps))
+      : noItems,
+    tables: steps.list('tables', readTables(markdown)),
+    underlined: steps.list('underlined', readUnderlined(markdown)),
+    literals: steps.list('literals', literalsOf(blocks)),
   }
-  return {text, fileName, settings, lines, pieces: cutPieces(lines), owner, facts, namedTimelines, places: stamped, model}
+  return {markdown, sectionOfLine: foundOfLine, model, steps}
 }
 
-/** A model together with the lines of its text, which are read again. */
-export function readingOf(model: PostmortemModel, text: string): ReadLines {
-  const lines = readLines(text)
-  return {text, lines, pieces: cutPieces(lines), owner: sectionOfLines(lines, model.sections), model}
-}
-
-/** A title that opens with a clock time, or is nothing but a date, heads an entry or a day. */
-export function isStamp(title: string): boolean {
-  return /\d/.test(title) && readsAsStamp(title)
-}
-
-const readsAsStamp = remember(title => {
-  const at = /^[[(~\s]*/.exec(title)?.[0].length ?? 0
-  const leading = readTimestamp(title, at) ?? readTimestamp(title, 0)
-  if (leading) {
-    const rest = title.slice(leading.span.end).replace(/[\s)\]:.#]{1,20}$/, '').replace(/^\s*\([^()]{1,40}\)/, '')
-    return Boolean(leading.clock) || leading.isApproximate || rest === ''
-  }
-  const status = /^\[?(?:update|initial message|final message|investigating|identified|monitoring|resolved|resolution)\b/i.test(title)
-  return status && (/\d[:h]\d\d/.test(title) || /\d{1,2}:\d{2}/.test(title))
-})
+const noItems: PostmortemModel['actionItems'] = []
 
 /** A section that is no timeline by its name but holds one is one as well: "Context" with its dated bullets. */
 function withTimelines(sections: readonly Section[], timelines: PostmortemModel['timelines']): Section[] {
@@ -128,9 +124,12 @@ function titleOf(sections: readonly Section[], metadata: readonly MetadataField[
 /** Where fields are those of an item, a message or another incident. */
 const elsewhere: ReadonlySet<SectionKind> = new Set<SectionKind>(['action-items', 'comms', 'recurrence', 'glossary'])
 
-function ofDocument(fields: readonly MetadataField[], sections: readonly Section[]): readonly MetadataField[] {
-  const starts = sections.map(it => it.span.start)
-  return fields.filter(({key}) => !sections[lastUpTo(starts, key.span.start)]?.kinds.some(kind => elsewhere.has(kind)))
+function ofDocument(
+  fields: readonly MetadataField[], sections: readonly Section[], sectionOfLine: Int32Array, lines: ParsedDocument['markdown']['lines'],
+): readonly MetadataField[] {
+  const hidden = sections.map(({kinds}) => kinds.some(kind => elsewhere.has(kind)))
+  if (!hidden.includes(true)) return fields
+  return fields.filter(({key}) => !hidden[sectionOfLine[lineAt(lines, key.span.start)] ?? -1])
 }
 
 /** A row or line of a timeline is no field, however much it looks like one. */
@@ -138,18 +137,18 @@ function isField(field: MetadataField, timelines: PostmortemModel['timelines']):
   return !timelines.some(it => it.span.start <= field.key.span.start && field.key.span.start < it.span.end)
 }
 
-const literalKinds = new Set<Line['kind']>(['front-matter', 'fence', 'code', 'comment', 'quote'])
-
-function literalsOf(lines: readonly Line[]): Span[] {
-  const spans: {start: number; end: number}[] = []
-  let before: Line | undefined
-  for (const line of lines) {
-    if (literalKinds.has(line.kind)) {
-      const last = spans.at(-1)
-      if (last && before && literalKinds.has(before.kind)) last.end = line.end
-      else spans.push({start: line.start, end: line.end})
-    }
-    before = line
+function literalsOf(blocks: readonly Block[]): Span[] {
+  const spans: Span[] = []
+  for (const block of blocks) {
+    const own = literalIn(block)
+    if (own) spans.push(own)
   }
   return spans
 }
+
+/** The lines of a block that are not prose; they are all of its lines but the blank ones, or none. */
+const literalIn = kept((block: Block): Span | undefined => {
+  const lines = block.lines.filter(it => literalKinds.has(it.kind))
+  const [first, last] = [lines[0], lines.at(-1)]
+  return first && last && new BlockSpan(block, first.start - block.start, block, last.end - block.start)
+})

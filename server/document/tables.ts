@@ -1,38 +1,67 @@
-import {readCells, type Line} from '../markdown/lines.ts'
+import {anchorOn, anchorRow} from './anchor.ts'
+import type {Block} from '../markdown/block.ts'
+import type {Line} from '../markdown/line.ts'
+import {readCells} from '../markdown/lines.ts'
+import type {MarkdownText} from '../markdown/markdown-text.ts'
+import {areSame, keptOn, steady} from '../text/kept.ts'
 import type {Table, TableRow, Underlined} from './types.ts'
 
 /** The tables, also those that do not count as such because header and dashes do not match. */
-export function readTables(text: string, lines: readonly Line[]): Table[] {
+export function readTables({text, blocks}: MarkdownText): Table[] {
   const tables: Table[] = []
-  lines.forEach((line, index) => {
-    if (line.kind !== 'delimiter') return
-    const header = lines[index - 1]
-    if (header?.kind !== 'row') return
+  for (const block of blocks) {
+    if (block.lines[1]?.kind !== 'delimiter' || block.lines[0]?.kind !== 'row') continue
     const rows: TableRow[] = []
-    for (let i = index + 1; lines[i]?.kind === 'row' && lines[i + 1]?.kind !== 'delimiter'; i++) rows.push(readRow(text, lines[i] as Line))
-    tables.push({header: readRow(text, header), delimiter: readRow(text, line), rows})
-  })
+    let above = block
+    for (let below = blocks[above.index + 1]; below && goesOn(above, below); below = blocks[above.index + 1]) {
+      rows.push(rowAt(below, 0, undefined, undefined, text))
+      above = below
+    }
+    const [header, delimiter] = [rowAt(block, 0, undefined, undefined, text), delimiterOf(block, undefined, undefined, undefined, text)]
+    tables.push(tableOf(block, header, delimiter, steadyRows(block, rows), undefined))
+  }
   return tables
 }
 
-function readRow(text: string, line: Line): TableRow {
-  let end = line.end
-  while (line.content < end && /\s/.test(text[end - 1] ?? '')) end--
-  return {span: {start: line.content, end}, cells: readCells(text, line)}
+/** Whether a block is a row of the table that the block above it is a part of: directly below it, and not the header of another one. */
+function goesOn({lines: above}: Block, {lines: below}: Block): boolean {
+  return above.at(-1)?.kind !== 'blank' && below[0]?.kind === 'row' && below[1]?.kind !== 'delimiter'
 }
 
-/** Lines that go on with an item are not among them: dashes below an item are a line across the page. */
-export function readUnderlined(lines: readonly Line[]): Underlined[] {
+const rowAt = keptOn((block: Block, nth: number, _b: undefined, _c: undefined, text: string): TableRow => readRow(text, block, nth))
+const delimiterOf = keptOn((block: Block, _a: undefined, _b: undefined, _c: undefined, text: string): TableRow => readRow(text, block, 1))
+const steadyRows = steady<Block, readonly TableRow[]>(areSame)
+const tableOf = keptOn((_block: Block, header: TableRow, delimiter: TableRow, rows: readonly TableRow[], _context: undefined): Table =>
+  ({header, delimiter, rows}))
+
+function readRow(text: string, block: Block, nth: number): TableRow {
+  const line = block.lines[nth] as Line
+  let end = line.end
+  while (line.content < end && /\s/.test(text[end - 1] ?? '')) end--
+  return anchorRow({span: {start: line.content, end}, cells: readCells(text, line)}, anchorOn(block))
+}
+
+/** The paragraphs that an underline makes headings. Dashes below an item are a line across the page instead. */
+export function readUnderlined({blocks}: MarkdownText): Underlined[] {
   const found: Underlined[] = []
-  lines.forEach((line, index) => {
-    if (line.kind !== 'underline' || 3 < line.indent) return
-    let first = index - 1
-    while (lines[first - 1]?.kind === 'text') first--
-    const start = lines[first]
-    const last = lines[index - 1]
-    const before = lines[first - 1]?.kind
-    if (start?.kind !== 'text' || !last || before === 'item' || 3 < start.indent) return
-    found.push({paragraph: {start: start.content, end: last.end}, underline: {start: line.content, end: line.end}})
-  })
+  for (const block of blocks) {
+    const own = underlinedIn(block, undefined, undefined, undefined, undefined)
+    if (own) found.push(own)
+  }
   return found
 }
+
+const underlinedIn = keptOn((block: Block, _a: undefined, _b: undefined, _c: undefined, _context: undefined): Underlined | undefined => {
+  const {lines} = block
+  const at = lines.findIndex(({kind}) => kind === 'underline')
+  let from = at - 1
+  while (lines[from - 1]?.kind === 'text') from--
+  const [first, last, underline] = [lines[from], lines[at - 1], lines[at]]
+  if (!underline || !last || first?.kind !== 'text' || lines[from - 1]?.kind === 'item') return undefined
+  if (3 < underline.indent || 3 < first.indent) return undefined
+  const anchor = anchorOn(block)
+  return {
+    paragraph: anchor({start: first.content, end: last.end}),
+    underline: anchor({start: underline.content, end: underline.end}),
+  }
+})

@@ -1,7 +1,7 @@
 import type {PastedEntry, TimedEntry, TimelinePlace} from './new-entry.ts'
 import type {Timestamp} from '../time/types.ts'
 import type {TimelineEntry, TimelineLayout} from '../document/types.ts'
-import type {Line} from '../markdown/lines.ts'
+import type {Line} from '../markdown/line.ts'
 import {hardBreakOf} from '../text/hard-break.ts'
 import {lineEndOf} from '../text/line-end.ts'
 import {isoDate, two, type CivilDate} from '../time/calendar.ts'

@@ -64,7 +64,7 @@ function isKnown(field: MetadataField): boolean {
 }
 
 /** Where the first section begins that is not the title; a label alone on its line may be a field without a value. */
-function headEnd({sections}: PostmortemModel): number {
+export function headEnd({sections}: PostmortemModel): number {
   return Math.min(sections.find(it => !it.kinds.includes('title') && /^(?:atx|setext|html|unspaced)$/.test(it.heading.style))?.span.start ?? 4000, 4000)
 }
 

@@ -1,4 +1,4 @@
-import type {Line} from '../markdown/lines.ts'
+import type {Line} from '../markdown/line.ts'
 import type {Section, Timeline, TimelineEntry} from '../document/types.ts'
 import type {Zone} from '../time/zone.ts'
 import type {ClockTime, CivilDate, Minutes} from '../time/calendar.ts'

@@ -1,5 +1,6 @@
 import type {TimelineEntry} from '../document/types.ts'
-import {readCells, type Line} from '../markdown/lines.ts'
+import type {Line} from '../markdown/line.ts'
+import {readCells} from '../markdown/lines.ts'
 import {authorNames, fieldName, textNames, timeNames} from './column-names.ts'
 
 /** How the rows of a timeline are written: which column holds what. */

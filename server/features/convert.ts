@@ -3,7 +3,7 @@ import {
   DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticsCapabilities, type Position, type Range, type TextEdit,
 } from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
-import {docsUrl} from '../lint/lint.ts'
+import {docsUrl} from '../lint/docs-url.ts'
 import type {Severity} from '../document/profiles/profile.ts'
 import type {Edit, Span} from '../text/span.ts'
 

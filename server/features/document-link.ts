@@ -1,5 +1,5 @@
 import type {DocumentLink} from 'vscode-languageserver'
-import {isLiteral} from '../lint/literals.ts'
+import {isLiteral} from '../markdown/literals.ts'
 import {fillLink, ticketExpression} from '../document/project.ts'
 import type {Snapshot} from './snapshot.ts'
 import {t} from '../text/l10n.ts'
@@ -35,7 +35,7 @@ function findTickets(snapshot: Snapshot): Ticket[] {
 }
 
 /** Not code, an address, or what the author has made a link already. */
-function isText({text, model}: Snapshot, span: Span): boolean {
+function isText({text, markdown, model}: Snapshot, span: Span): boolean {
   if (text[span.start - 1] === '[' && text.startsWith('](', span.end)) return false
-  return !isLiteral(model, text, span) || model.metadata.some(it => it.form === 'front-matter' && contains(it.value.span, span))
+  return !isLiteral(markdown, span) || model.metadata.some(it => it.form === 'front-matter' && contains(it.value.span, span))
 }

@@ -102,10 +102,10 @@ function entryNodes({text}: Snapshot, {entries, isNewestFirst}: Timeline): Node[
   return entries.map((entry, index) => entryNode(text, entry, entries[index - 1], first))
 }
 
-/** An entry is another one as soon as any time of its timeline is; its spans move with their lines. */
+/** What is made of an entry is kept with it, as long as what its name depends on is the same. */
 function entryNode(text: string, entry: TimelineEntry, previous: TimelineEntry | undefined, first: number | undefined): Node {
   const known = entryNodesKnown.get(entry)
-  if (known) return known
+  if (known && known.first === first && known.previousDate === previous?.date) return known.node
   const node = {
     name: entryName(text, entry, previous),
     detail: [sinceFirst(entry, first), ...entry.events.map(it => eventWords[it]())].filter(Boolean).join(' · '),
@@ -113,11 +113,17 @@ function entryNode(text: string, entry: TimelineEntry, previous: TimelineEntry |
     span: entry.span,
     selection: entry.timestamp.span,
   }
-  entryNodesKnown.set(entry, node)
+  entryNodesKnown.set(entry, {node, first, previousDate: previous?.date})
   return node
 }
 
-const entryNodesKnown = new WeakMap<TimelineEntry, Node>()
+interface KnownNode {
+  readonly node: Node
+  readonly first: number | undefined
+  readonly previousDate: TimelineEntry['date']
+}
+
+const entryNodesKnown = new WeakMap<TimelineEntry, KnownNode>()
 
 /** The clock time as written and the text; with the day where it is another than in the entry before. */
 function entryName(

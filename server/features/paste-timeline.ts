@@ -1,5 +1,5 @@
 import type {TimelinePlace} from '../edit/new-entry.ts'
-import {isLiteral} from '../lint/literals.ts'
+import {isLiteral} from '../markdown/literals.ts'
 import {buildModel} from '../document/read-document.ts'
 import {cleanLines} from '../paste/clean-text.ts'
 import {mergeEntries, type Merged} from '../paste/merge-entries.ts'
@@ -69,11 +69,11 @@ function wholeLines(text: string, {start, end}: Span): Span {
 }
 
 /** In code, a comment or an address nobody wants entries, unless the timeline itself is written there. */
-function isQuoted({text, model}: Snapshot, {start, end}: Span): boolean {
+function isQuoted({text, markdown, model}: Snapshot, {start, end}: Span): boolean {
   if (model.timelines.some(it => (it.layout === 'code' || it.layout === 'html') && touches(it.span, start))) return false
-  if (start < end) return isLiteral(model, text, {start, end})
+  if (start < end) return isLiteral(markdown, {start, end})
   if (start === text.length) return model.literals.at(-1)?.end === start
-  return 0 < start && isLiteral(model, text, {start: start - 1, end: start}) && isLiteral(model, text, {start, end: start + 1})
+  return 0 < start && isLiteral(markdown, {start: start - 1, end: start}) && isLiteral(markdown, {start, end: start + 1})
 }
 
 /** What becomes of the document when the entries are put into it. */

@@ -1,5 +1,5 @@
 import type {LintResult} from '../lint/types.ts'
-import {severityOf} from '../lint/lint.ts'
+import {severityOf} from '../lint/plan.ts'
 import type {LeftOver, Readiness} from '../protocol/requests.ts'
 import {rules} from '../rules/index.ts'
 import type {Snapshot} from './snapshot.ts'

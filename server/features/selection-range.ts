@@ -1,5 +1,5 @@
 import type {SelectionRange, SelectionRangeParams} from 'vscode-languageserver'
-import {blockAround} from '../lint/literals.ts'
+import {blockIndexAt, type Block} from '../markdown/block.ts'
 import {sentenceAround} from '../prose/sentences.ts'
 import type {Snapshot} from './snapshot.ts'
 import {contains, touches, type Span} from '../text/span.ts'
@@ -15,8 +15,8 @@ export function selectionRange(snapshot: Snapshot, {positions}: SelectionRangePa
 }
 
 /** In any order; the whole document is one of them. */
-function spansAround({text, model}: Snapshot, offset: number): Span[] {
-  const block = withoutMark(text, blockAround(text, offset))
+function spansAround({text, markdown: {blocks}, model}: Snapshot, offset: number): Span[] {
+  const block = withoutMark(text, trimmed(text, blocks[blockIndexAt(blocks, offset)] as Block))
   const cell = cellAround(text, offset)
   const sentence = withMarks(text, sentenceAround(text, cell ?? block, offset))
   const spans: (Span | undefined)[] = [wordAround(text, offset), sentence, cell, cell ? undefined : block]

@@ -1,19 +1,19 @@
-import type {LintResult, LintContext} from '../lint/types.ts'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
-import {lintReading, type Linting} from '../lint/lint.ts'
-import {readDocument} from '../document/read-document.ts'
-import type {DocumentStatus, PostmortemModel} from '../document/types.ts'
-import type {Profile} from '../document/profiles/profile.ts'
-import {profileOf} from '../document/profiles/choose-profile.ts'
-import type {Reading} from '../document/parsed-document.ts'
-import {rereadDocument, type SmallChange} from '../document/small-change.ts'
 import {settingsOfDocument} from '../config/project-file/document-settings.ts'
 import {noProject, type DocumentProject} from '../config/project-file/walk.ts'
 import type {Settings} from '../config/settings.ts'
+import type {ParsedDocument} from '../document/parsed-document.ts'
+import type {Profile} from '../document/profiles/profile.ts'
+import {profileOf} from '../document/profiles/choose-profile.ts'
+import {readDocument} from '../document/read-document.ts'
+import type {DocumentStatus, PostmortemModel} from '../document/types.ts'
+import {lint, type Linting} from '../lint/lint.ts'
+import type {LintContext, LintResult} from '../lint/types.ts'
+import type {MarkdownText} from '../markdown/markdown-text.ts'
 import type {Instant} from '../time/calendar.ts'
 
 /**
- * One version of one document and all that an answer may depend on; what is costly is worked out when first asked for. It holds until the
+ * One version of one document and all that an answer may depend on; what is costly is computed when first asked for. It is valid until the
  * next one is taken from it: what the two have in common moves on.
  */
 export interface Snapshot {
@@ -21,32 +21,36 @@ export interface Snapshot {
   readonly document: TextDocument
   readonly version: number
   readonly text: string
+  readonly markdown: MarkdownText
   readonly model: PostmortemModel
   readonly profile: Profile
-  /** Empty for a document that is no postmortem. */
+  /** Empty for a document that is not a postmortem. */
   readonly problems: readonly LintResult[]
-  /** What the rules say of the same document once its status is another one; it takes as long as the problems do. */
+  /** What the rules find in the same document once it has another status; this takes as long as the problems do. */
   problemsOnce(status: DocumentStatus): readonly LintResult[]
   /** Those that hold for this document. */
   readonly settings: Settings
   /** Where the team's settings for this document are. */
   readonly projectFile: DocumentProject['file']
   readonly now: Instant
-  /** What the next snapshot is made from; `undefined` as long as nobody asked for it. */
-  readonly known: {readonly reading: Reading; readonly linting: Linting | undefined; readonly later: LaterLinting | undefined} | undefined
+  /** What the next snapshot is made from. */
+  readonly known: Known
 }
 
-/** What the rules said of a document with another status, and what has changed since; `undefined` when that is more than words of one line. */
-interface LaterLinting {
-  readonly linting: Linting
-  readonly change: SmallChange | 'none' | undefined
+/** What is used again for the next version. */
+export interface Known {
+  readonly parsed: ParsedDocument | undefined
+  /** By the status that the document was checked for: its own, or another. */
+  readonly lintings: ReadonlyMap<DocumentStatus | 'own', Linting>
 }
+
+const nothing: Known = {parsed: undefined, lintings: new Map()}
 
 /**
  * @param given the person's settings; the project files and the document itself may say otherwise
- * @param onError hears of a rule that failed; the others still report
+ * @param onError called when a rule throws; the other rules still report
  * @param project what the document's project files say
- * @param before an earlier version of the same document, which is not to be used any more
+ * @param before an earlier version of the same document, which must not be used any more
  */
 export function takeSnapshot(
   document: TextDocument, given: Settings, now: Instant, onError?: (ruleId: string, error: unknown) => void, project: DocumentProject = noProject,
@@ -54,36 +58,23 @@ export function takeSnapshot(
 ): Snapshot {
   const text = document.getText()
   const {settings, problems: ownProblems} = settingsOfDocument(text, given, project.parts)
-  let known = before?.settings === settings ? before.known : undefined
-  let reading: Reading | undefined
-  let linting: Linting | undefined
-  let later: LaterLinting | undefined
+  const known = before?.settings === settings ? before.known : nothing
+  const lintings = new Map<DocumentStatus | 'own', Linting>()
+  let parsed: ParsedDocument | undefined
 
-  /** Reads the document, from what is known of the version before it where that is enough. */
-  function read(): Reading {
-    const small = known && (known.reading.text === text ? {reading: known.reading, change: undefined} : rereadDocument(known.reading, text))
-    reading = small?.reading ?? readDocument(text, pathOf(document.uri), settings)
-    // What has changed is known only now.
-    later = known?.later && {linting: known.later.linting, change: small && together(known.later.change, small.change ?? 'none')}
-    if (small && known?.linting) linting = lintReading(reading, contextOf(reading), known.linting, small.change ?? 'none')
-    return reading
+  function parse(): ParsedDocument {
+    return parsed ??= readDocument(text, pathOf(document.uri), settings, known.parsed)
   }
 
-  function contextOf({model}: Reading): LintContext {
-    return {profile: profileOf(model, settings.project.profiles), settings, now, onError}
-  }
-
-  function lintNow(): Linting {
-    const it = reading ?? read()
-    linting ??= lintReading(it, contextOf(it), known?.linting)
-    known = undefined
+  function lintFor(status: DocumentStatus | 'own'): Linting {
+    let linting = lintings.get(status)
+    if (!linting) {
+      const own = parse()
+      const context: LintContext = {profile: profileOf(own.model, settings.project.profiles), settings, now, onError}
+      const subject = status === 'own' ? own : {...own, model: {...own.model, status}}
+      lintings.set(status, linting = lint(subject, context, known.lintings.get(status)))
+    }
     return linting
-  }
-
-  function lintOnce(status: DocumentStatus): Linting {
-    const it = reading ?? read()
-    later = {linting: lintReading({...it, model: {...it.model, status}}, contextOf(it), later?.linting, later?.change), change: 'none'}
-    return later.linting
   }
 
   return {
@@ -94,26 +85,22 @@ export function takeSnapshot(
     projectFile: project.file,
     now,
     get known() {
-      return reading && {reading, linting, later}
+      return parsed ? {parsed, lintings: new Map([...known.lintings, ...lintings])} : known
+    },
+    get markdown() {
+      return parse().markdown
     },
     get model() {
-      return (reading ?? read()).model
+      return parse().model
     },
     get profile() {
       return profileOf(this.model, settings.project.profiles)
     },
     get problems() {
-      return this.model.isPostmortem ? [...ownProblems, ...lintNow().results] : []
+      return this.model.isPostmortem ? [...ownProblems, ...lintFor('own').results] : []
     },
-    problemsOnce: status => lintOnce(status).results,
+    problemsOnce: status => lintFor(status).results,
   }
-}
-
-/** Two changes as one. */
-function together(first: LaterLinting['change'], second: LaterLinting['change']): LaterLinting['change'] {
-  if (first === 'none' || second === undefined) return second
-  if (second === 'none' || first === undefined) return first
-  return first.line === second.line ? {...second, start: Math.min(first.start, second.start), touches: new Set([...first.touches, ...second.touches])} : undefined
 }
 
 /** The path that a uri names, without scheme and authority; the uri itself when it cannot be decoded. */

@@ -1,105 +1,161 @@
-import type {LintResult, LintContext} from './types.ts'
-import {bitOf, Run, type AskedRule, type Asking, type Kept} from './run.ts'
-import {readingOf} from '../document/read-document.ts'
-import type {DocumentStatus, PostmortemModel} from '../document/types.ts'
-import type {Profile, Severity} from '../document/profiles/profile.ts'
-import type {ReadLines} from '../document/parsed-document.ts'
-import type {SmallChange} from '../document/small-change.ts'
-import {rules} from '../rules/index.ts'
-import {namesOf} from '../rules/shared/people.ts'
-import type {Options, Rule} from '../rules/rule.ts'
-import type {Instant} from '../time/calendar.ts'
+import type {ParsedDocument} from '../document/parsed-document.ts'
+import type {Block} from '../markdown/block.ts'
+import type {Problem} from '../rules/rule.ts'
+import {shift, type Span} from '../text/span.ts'
+import {moveProblem, runBlockRules, type BlockProblem, type BlockResult} from './block-rules.ts'
+import {runDocumentRules, type DocumentProblem, type DocumentResults} from './document-rules.ts'
+import {FoundProblem} from './found-problem.ts'
+import {milder, planLint, type ActiveRule, type LintPlan} from './plan.ts'
+import {Reads} from './reads.ts'
+import {blockContext, documentContext, type RunState} from './rule-context.ts'
+import {dropSuperseded} from './superseded.ts'
+import {noSuppressions, readSuppressions} from './suppressions.ts'
+import type {LintContext, LintResult, Suppressions} from './types.ts'
 
-/** The problems of one version of a document, and what is kept for the next. */
+/** The problems of one version of a document, and what is used again for the next. */
 export interface Linting {
   /** In the order of the text. */
   readonly results: readonly LintResult[]
-  readonly kept: Kept
-  /** How many times rules were asked, of pieces and of documents: work is counted in tests. */
-  readonly asked: {readonly pieces: number; readonly rules: number}
+  readonly plan: LintPlan
+  readonly documentResults: DocumentResults
+  readonly suppressions: Suppressions
+  /** How many times rules ran, on blocks and on the document: work is counted in tests. */
+  readonly runs: {readonly blocks: number; readonly rules: number}
 }
 
 /**
- * Runs the rules on a document that was read on its own, without what comments in the text suppress; a document that is no postmortem has no
- * problems. In the order of the text.
+ * Runs the rules on a document, without what comments in the text suppress; a document that is not a postmortem has no problems.
+ * @param before the linting of an earlier version of the same document: what cannot have changed since is used again
  */
-export function lint(
-  model: PostmortemModel, text: string, profile: Profile, settings: LintContext['settings'], now: Instant, onError?: LintContext['onError'],
-): LintResult[] {
-  return [...lintReading(readingOf(model, text), {profile, settings, now, onError}).results]
+export function lint(parsed: ParsedDocument, context: LintContext, before?: Linting): Linting {
+  return new LintRun(parsed, context, before).lint()
 }
 
-/**
- * Runs the rules on a document. Of what was found in the version before it, what cannot have changed is kept.
- * @param before the version before, of the same document
- * @param change what was changed since, when that is known and small
- */
-export function lintReading(reading: ReadLines, context: LintContext, before?: Linting, change?: SmallChange | 'none'): Linting {
-  const run = new Run(reading, context, askingOf(reading.model, context, before?.kept.asking))
-  if (!reading.model.isPostmortem) return {results: [], kept: run.nothing(), asked: run.asked}
-  const known = before?.kept.asking === run.asking && isSameHour(before.kept.now, context.now) ? before.kept : undefined
-  const kept = !known || !change ? run.all(known) : change === 'none' ? run.same(known) : run.again(known, change)
-  return {results: run.results(kept), kept, asked: run.asked}
+const noResults: DocumentResults = {byRule: new Map(), version: -1}
+
+/** One run of the rules over one version of a document. */
+class LintRun {
+  private readonly parsed: ParsedDocument
+  private readonly context: LintContext
+  private readonly before: Linting | undefined
+  private readonly plan: LintPlan
+  private readonly runs = {blocks: 0, rules: 0}
+  private readonly failed = new Set<string>()
+  private suppressions: Suppressions = noSuppressions
+  private blockResults: readonly BlockResult[] = []
+  /** What document rules found in this run, with their fixes. */
+  private readonly fresh = new Map<string, readonly Problem[]>()
+  private lastBlock: Block | undefined
+
+  constructor(parsed: ParsedDocument, context: LintContext, before: Linting | undefined) {
+    this.parsed = parsed
+    this.context = context
+    this.before = before
+    this.plan = planLint(parsed.model, context, before?.plan)
+  }
+
+  lint(): Linting {
+    const {parsed, plan, before, runs} = this
+    if (!parsed.model.isPostmortem) return {results: [], plan, documentResults: noResults, suppressions: noSuppressions, runs}
+    this.suppressions = readSuppressions(parsed.markdown)
+    this.blockResults = runBlockRules(parsed, plan, (rule, block) => this.runOnBlock(rule, block as Block))
+    const known = before?.plan === plan ? before.documentResults : undefined
+    const documentResults = runDocumentRules(parsed, plan, known, rule => this.runOnDocument(rule), id => this.foundNow(id))
+    return {results: this.results(documentResults), plan, documentResults, suppressions: this.suppressions, runs}
+  }
+
+  private results({byRule}: DocumentResults): LintResult[] {
+    const results: LintResult[] = []
+    for (const {block, problems} of this.blockResults) for (const it of problems) results.push(this.blockResult(block, it))
+    for (const {rule, severity} of this.plan.documentRules) {
+      for (const problem of byRule.get(rule.id)?.problems ?? []) results.push(this.documentResult(rule.id, severity, problem))
+    }
+    // Where one rule is to be silent, another does not say the same instead.
+    const said = dropSuperseded(results.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end))
+    return said.filter(it => !this.suppressions.isSuppressed(it.ruleId, it.span.start))
+  }
+
+  private blockResult(block: Block, {ruleId, severity, problem, isLocal}: BlockProblem): LintResult {
+    const {start} = block
+    const {span, message, related} = problem
+    const placed = {
+      span: shift(span, start), message: onOneLine(message), related: related?.map(it => ({...it, span: shift(it.span, start)})),
+    }
+    return new FoundProblem(ruleId, severity, placed, found =>
+      isLocal ? moveProblem(problem, start).fixes : this.fixesOf(ruleId, found, block))
+  }
+
+  private documentResult(ruleId: string, severity: LintResult['severity'], problem: DocumentProblem): LintResult {
+    const {span, message, related} = problem
+    const placed = {span: plainSpan(span), message: onOneLine(message), related: related?.map(it => ({...it, span: plainSpan(it.span)}))}
+    return new FoundProblem(ruleId, milder(severity, problem.severity), placed, found => this.fixesOf(ruleId, found, undefined))
+  }
+
+  /** The fixes of a problem as the rule makes them now. */
+  private fixesOf(ruleId: string, found: Problem, block: Block | undefined): Problem['fixes'] {
+    return this.problemsOf(ruleId, block).find(it => isSame(it, found))?.fixes
+  }
+
+  private problemsOf(ruleId: string, block: Block | undefined): readonly Problem[] {
+    const rule = [...this.plan.blockRules, ...this.plan.documentRules].find(it => it.rule.id === ruleId)
+    if (!rule) return []
+    if (block) return this.runOnBlock(rule, block)
+    const known = this.fresh.get(ruleId)
+    if (known) return known
+    this.runOnDocument(rule)
+    return this.fresh.get(ruleId) ?? []
+  }
+
+  private runOnBlock(rule: ActiveRule, block: Block): readonly Problem[] {
+    if (this.lastBlock !== block) this.runs.blocks++
+    this.lastBlock = block
+    const {parsed} = this
+    return this.run(rule, () => rule.rule.check(parsed.model, blockContext(parsed, this.context, this.state, block, rule.options)))
+  }
+
+  private runOnDocument(rule: ActiveRule): {readonly problems: readonly Problem[]; readonly reads: Reads} {
+    this.runs.rules++
+    const {parsed} = this
+    const reads = new Reads()
+    const context = documentContext(parsed, this.context, this.state, rule.options, reads)
+    const problems = this.run(rule, () => rule.rule.check(reads.watch(parsed.model), context))
+    this.fresh.set(rule.rule.id, problems)
+    return {problems, reads}
+  }
+
+  private run({rule}: ActiveRule, check: () => Iterable<Problem>): readonly Problem[] {
+    try {
+      return [...check()]
+    } catch (error) {
+      if (!this.failed.has(rule.id)) this.context.onError?.(rule.id, error)
+      this.failed.add(rule.id)
+      return []
+    }
+  }
+
+  private get state(): RunState {
+    return {suppressed: this.suppressions.ids, found: id => this.found(id), foundNow: id => this.foundNow(id)}
+  }
+
+  private found(ruleId: string): Pick<Problem, 'span' | 'message'>[] {
+    return this.blockResults.flatMap(({block, problems}) => problems.filter(it => it.ruleId === ruleId)
+      .map(({problem: {span, message}}) => ({span: shift(span, block.start), message})))
+  }
+
+  private foundNow(ruleId: string): BlockProblem[] {
+    return this.blockResults.flatMap(({problems}) => problems.filter(it => it.ruleId === ruleId))
+  }
 }
 
-/** What a rule says of the time is said of days. */
-function isSameHour(a: Instant, b: Instant): boolean {
-  return Math.floor(a / hour) === Math.floor(b / hour)
+function isSame(a: Problem, b: Problem): boolean {
+  return a.span.start === b.span.start && a.span.end === b.span.end && onOneLine(a.message) === onOneLine(b.message)
 }
 
-/** Milliseconds. */
-const hour = 3_600_000
-
-function askingOf(model: PostmortemModel, {profile, settings}: LintContext, known: Asking | undefined): Asking {
-  const names = [...namesOf(model)].join()
-  const {status, language} = model
-  if (known?.profile === profile && known.settings === settings && known.status === status && known.language === language && known.names === names) return known
-  const asked = askedRules(profile, settings, status)
-  const isPiece = ({rule}: AskedRule) => rule.looksAt === 'piece'
-  const piece = asked.filter(isPiece)
-  const pieceRules = piece.reduce((bits, {bit}) => bits | bit, 0)
-  return {profile, settings, status, language, names, piece, pieceRules, wide: asked.filter(it => !isPiece(it))}
+/** Messages quote the text, whose lines may be wrapped. */
+function onOneLine(message: string): string {
+  return message.includes('\n') || message.includes('\r') ? message.split(/\r\n?|\n/).map(it => it.trim()).join(' ') : message
 }
 
-function askedRules(profile: Profile, settings: LintContext['settings'], status: DocumentStatus | undefined): readonly AskedRule[] {
-  const known = lastAsked.get(settings)
-  if (known?.profile === profile && known.status === status) return known.rules
-  const asked = rules.flatMap((rule): AskedRule[] => {
-    const severity = severityOf(rule, profile, settings, status)
-    return severity === 'off' ? [] : [{rule, bit: bitOf(rule), severity, options: optionsOf(rule, profile, settings)}]
-  })
-  lastAsked.set(settings, {profile, status, rules: asked})
-  return asked
-}
-
-/** The documents of a team mostly follow one profile. */
-const lastAsked = new WeakMap<LintContext['settings'], {readonly profile: Profile; readonly status: DocumentStatus | undefined; readonly rules: readonly AskedRule[]}>()
-
-/** What the person wants comes first, then what the document's status asks for, then the profile, then the rule itself. */
-export function severityOf(rule: Rule, profile: Profile, settings: LintContext['settings'], status?: DocumentStatus): Severity | 'off' {
-  const usual = profile.severities[rule.id] ?? rule.severity
-  const now = status && usual !== 'off' ? rule.severityWhen?.[status] : undefined
-  return settings.rules[rule.id] ?? now ?? usual
-}
-
-/** What is set, by the person or the profile, where its type is that of the default; else the default. */
-function optionsOf(rule: Rule, profile: Profile, settings: LintContext['settings']): Options {
-  if (!rule.options) return noOptions
-  const set = {...profile.options?.[rule.id], ...settings.ruleOptions?.[rule.id]}
-  return Object.fromEntries(Object.entries(rule.options).map(([name, option]) => {
-    const value = set[name]
-    return [name, isLike(value, option.default) ? value : option.default]
-  }))
-}
-
-const noOptions: Options = {}
-
-function isLike(value: unknown, model: Options[string]): value is Options[string] {
-  if (typeof model === 'object') return Array.isArray(value) && value.every(it => typeof it === 'string')
-  return typeof value === typeof model
-}
-
-/** Where a rule is explained. */
-export function docsUrl(ruleId: string): string {
-  return `https://github.com/postmortem-tools/postmortem/blob/main/server/rules.md#${ruleId.replace('/', '')}`
+function plainSpan({start, end}: Span): Span {
+  return {start, end}
 }

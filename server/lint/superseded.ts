@@ -6,7 +6,7 @@ import {overlapsAny, type Span} from '../text/span.ts'
  * Leaves out what another rule has said of the same words.
  * @param results in the order of the text
  */
-export function withoutRepeats(results: LintResult[]): LintResult[] {
+export function dropSuperseded(results: LintResult[]): LintResult[] {
   const said = new Map<string, Span[]>()
   for (const {ruleId, span} of results) {
     if (!stronger.has(ruleId)) continue

@@ -1,6 +1,7 @@
 import type {Suppressions} from './types.ts'
 import {itemsEnd, readBlocks, type Block} from '../markdown/outer-blocks.ts'
-import {readLines, type Line} from '../markdown/lines.ts'
+import type {Line} from '../markdown/line.ts'
+import {readLines} from '../markdown/lines.ts'
 import {lineEndOf} from '../text/line-end.ts'
 import type {Edit, Located, Span} from '../text/span.ts'
 

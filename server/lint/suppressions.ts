@@ -1,10 +1,14 @@
-import type {Suppressions} from './types.ts'
+import type {Block} from '../markdown/block.ts'
+import type {MarkdownText} from '../markdown/markdown-text.ts'
+import {kept} from '../text/kept.ts'
 import {readComments} from './suppression-comments.ts'
-import {readLines, type Line} from '../markdown/lines.ts'
+import type {Suppressions} from './types.ts'
 
 export const noSuppressions: Suppressions = {ids: [], isSuppressed: () => false}
 
-/** `noSuppressions` for a text without such comments, which most are: what reads them is not loaded for those. */
-export function readSuppressions(text: string, lines: readonly Line[] = readLines(text)): Suppressions {
-  return /<!--\s{0,20}postmortem-/.test(text) ? readComments(text, lines) ?? noSuppressions : noSuppressions
+/** `noSuppressions` for a document without such comments, which most are. */
+export function readSuppressions({text, lines, blocks}: MarkdownText): Suppressions {
+  return blocks.some(mayHoldComment) ? readComments(text, lines) ?? noSuppressions : noSuppressions
 }
+
+const mayHoldComment = kept(({text}: Block) => /<!--\s{0,20}postmortem-/.test(text))

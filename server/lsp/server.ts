@@ -148,8 +148,7 @@ export function startServer(connection: Connection, {now, exit, endWith, makeRoo
   /** When it fails, answers come later; that is all. */
   function warmUpWhileIdle(round = 0): void {
     try {
-      const then = warmUp(now(), documents, round)
-      if (then) setTimeout(warmUpWhileIdle, then.wait, then.next)
+      if (warmUp(now(), documents, round)) setTimeout(warmUpWhileIdle, 0, round + 1)
     } catch (error) {
       failed('warm-up', error)
     }

@@ -13,61 +13,42 @@ import {takeSnapshot, type Snapshot} from '../features/snapshot.ts'
 import type {Instant} from '../time/calendar.ts'
 
 /**
- * Gets ready for the first document and the first letter while nobody asks for anything: what comes meanwhile is answered between two rounds.
- * Beside an open document, reading needs no more, and there is a round of typing now and then; somebody who types has no use for it any more.
- * @returns which round comes next, and after how many milliseconds; `undefined` when no other is worth it
+ * Gets ready for the first document while nobody asks for anything: what comes in between is answered between two rounds.
+ * @param round counts from 0
+ * @returns whether another round is worth it; an open document warms up the rest
  */
-export function warmUp(now: Instant, documents: Pick<Documents, 'uris' | 'wereChanged'>, round: number): {next: number; wait: number} | undefined {
-  const isAlone = documents.uris().length === 0
-  if (round < kinds.length) {
-    if (!isAlone) return {next: kinds.length, wait: firstRest}
-    warmUpReading(now, round)
-    return {next: round + 1, wait: 0}
-  }
-  if (!documents.wereChanged() && warmUpTyping(now, round - kinds.length)) return {next: round + 1, wait: isAlone ? 0 : rest}
-  typed = undefined
-  return undefined
-}
-
-/** Milliseconds in which a document that was just opened is read and shown. */
-const firstRest = 2000
-/** Milliseconds between rounds beside an open document: an answer waits for one round at most, and rarely. */
-const rest = 200
-
-/**
- * Reads a document of no one, so that the first real one is read by code that has been compiled: what an engine does when an expression or
- * a function is first used takes longer than the work itself, and some of it is done only when they are used again.
- * @param round counts from 0; in each one the words are others, as nothing that is remembered is read again
- * @returns whether another round is worth it
- */
-export function warmUpReading(now: Instant, round: number): boolean {
-  void takeSnapshot(documentOf(round), defaultSettings, now).problems
+export function warmUp(now: Instant, documents: Pick<Documents, 'uris'>, round: number): boolean {
+  if (0 < documents.uris().length) return false
+  readSample(now, round)
   return round + 1 < kinds.length
 }
 
 /**
- * Types a letter in that document and asks what an editor asks then, so that the first real letter is answered as fast as the hundredth.
- * @returns whether another round is worth it
+ * Reads and edits a document of no one, and asks what editors ask, so that the first real document is read by code that has been compiled:
+ * what an engine does when an expression or a function is first used takes longer than the work itself, and some of it is done only when
+ * they are used again.
+ * @param round in each one the words are others, as nothing that is kept is read again
+ * @returns what the edited document is read as
  */
-export function warmUpTyping(now: Instant, round: number): boolean {
-  const before = typed ?? takeSnapshot(documentOf(kinds.length), defaultSettings, now)
-  const place = places[round % places.length] as string
-  const position = before.document.positionAt(before.text.indexOf(place) + place.length)
-  const document = TextDocument.update(before.document, [{range: {start: position, end: position}, text: round % 5 ? 'e' : ' '}], before.version + 1)
+export function readSample(now: Instant, round: number): Snapshot {
+  const before = takeSnapshot(documentOf(round), defaultSettings, now)
+  void before.problems
+  return places.reduce((snapshot, place) => typeBehind(snapshot, place, now), before)
+}
+
+function typeBehind(before: Snapshot, words: string, now: Instant): Snapshot {
+  const position = before.document.positionAt(before.text.indexOf(words) + words.length)
+  const change = {range: {start: position, end: position}, text: 'e'}
+  const document = TextDocument.update(before.document, [change], before.version + 1)
   const snapshot = takeSnapshot(document, defaultSettings, now, undefined, undefined, before)
   void diagnostic(snapshot)
-  const ask = asked[round % asked.length] as (typeof asked)[number]
-  ask(snapshot, {textDocument: {uri: document.uri}, position})
-  typed = round < typingRounds ? snapshot : undefined
-  return typed !== undefined
+  for (const ask of asked) ask(snapshot, {textDocument: {uri: document.uri}, position})
+  return snapshot
 }
 
 const kinds = ['same', 'first', 'other', 'last']
-const typingRounds = 100
-/** What was typed on in the round before. */
-let typed: Snapshot | undefined
 
-/** Behind words of a paragraph, an entry, a row and an action item. */
+/** Words of a paragraph, an entry, a row and an action item. */
 const places = ['could not check out', 'above 5%', 'hears from customers', 'Add an alert']
 
 type Place = TextDocumentPositionParams
@@ -86,7 +67,7 @@ const asked: readonly ((snapshot: Snapshot, place: Place) => unknown)[] = [
  * compiles each expression for such texts apart.
  */
 function documentOf(round: number): TextDocument {
-  const own = text.replaceAll('the ', `the ${kinds[round] ?? 'typed'} `).replaceAll('Ana', `Ana${round}`).replaceAll('10:', `1${round}:`)
+  const own = text.replaceAll('the ', `the ${kinds[round]} `).replaceAll('Ana', `Ana${round}`).replaceAll('10:', `1${round}:`)
   return TextDocument.create('untitled:incidents/none.md', 'markdown', round, round % 2 ? own : own.replace(' of ', ' – '))
 }
 

@@ -1,6 +1,7 @@
 import {frontMatterEnd} from './front-matter.ts'
+import {Line, type LineKind} from './line.ts'
 import {bullet, hashes, isSpace, listMark, skipSpace} from './line-marks.ts'
-import {initialState, isSameState, type LineState} from './line-state.ts'
+import {initialState, type LineState} from './line-state.ts'
 import {readStructure, structureReader, type StructureReader} from './structure.ts'
 
 /**
@@ -10,63 +11,55 @@ import {readStructure, structureReader, type StructureReader} from './structure.
  * part of a paragraph.
  */
 export function readLines(text: string): Line[] {
-  const lines: Line[] = []
-  const reader = structureReader(text, initialState)
-  const front = frontMatterEnd(text)
-  const endOf = lineEnds(text)
-  let state = initialState
-  for (let start = text.charCodeAt(0) === bom ? 1 : 0; ;) {
-    const end = endOf(start)
-    if (start < front) lines.push(plainLine(text, 'front-matter', start, end, state))
-    else {
-      lines.push(readLine(reader, start, end, state, lines))
-      if (reader.leaf !== state.leaf || reader.containers !== state.containers) state = {containers: reader.containers, leaf: reader.leaf}
-    }
-    if (end === text.length) return lines
-    start = end + (text.charCodeAt(end) === cr && text.charCodeAt(end + 1) === lf ? 2 : 1)
-  }
+  const scanner = scanLines(text)
+  while (scanner.next()) continue
+  return scanner.lines
 }
 
-/**
- * The line at `index` as it reads with another text, when all else stays: its kind, its form and what it leaves to the lines below must be
- * what they were, else `undefined`.
- * @param text the whole new text, in which the line ends at `end`
- */
-export function rereadLine(text: string, lines: readonly Line[], index: number, end: number): Line | undefined {
-  const old = lines[index] as Line
-  const above = lines[index - 1]
-  const next = lines[index + 1]
-  if (old.kind === 'front-matter' || (lines[0]?.kind !== 'front-matter' && 0 < frontMatterEnd(text))) return undefined
-  const reader = structureReader(text, old.state)
-  const line = readLine(reader, old.start, end, old.state, above ? [above] : [])
-  const isSame = line.kind === old.kind && line.indent === old.indent && line.content === old.content && line.level === old.level
-    && line.mark === old.mark && line.isTicked === old.isTicked && (next === undefined || isSameState(reader, next.state))
-  return isSame && !(next && mayBeDelimiter(text, next.start + end - old.end, next.end + end - old.end)) ? line : undefined
-}
-
-/** What a line is. `underline` makes a heading of the paragraph above; `delimiter` is the line of dashes in a table. */
-export type LineKind =
-  | 'blank' | 'front-matter' | 'fence' | 'code' | 'comment' | 'html' | 'quote' | 'heading' | 'underline' | 'rule' | 'item' | 'row'
-  | 'delimiter' | 'text'
-
-/** One line; offsets count in the document. */
-export interface Line {
-  readonly kind: LineKind
-  readonly start: number
-  /** Before the line end. */
-  readonly end: number
-  /** Columns of white space at the start; a tab goes on to the next multiple of four. */
-  readonly indent: number
-  /** Where the text begins, behind indent and mark (`#`, `-`, `1.`, task box). */
-  readonly content: number
-  /** Of a heading 1–6, of a setext underline 1 or 2, else 0. */
-  readonly level: number
-  /** Of an item: `-`, `*`, `+`, `1.` … */
-  readonly mark: string
-  /** Of an item with a task box: whether it is ticked. */
-  readonly isTicked: boolean | undefined
-  /** What the lines above leave open. */
+/** Reads one line after the other. */
+export interface LineScanner {
+  /** Those that were read; the kind of the last one may still change with the next. */
+  readonly lines: Line[]
+  /** Where the next line begins; the length of the text when there is none. */
+  readonly at: number
+  /** What the lines that were read leave open for the next. */
   readonly state: LineState
+  /** Reads the next line; `false` when there is none. */
+  next(): boolean
+}
+
+/** Where to begin in a document whose lines above are known. */
+export interface ScanStart {
+  readonly start: number
+  readonly state: LineState
+  /** The line above, whose kind the first line may change only when it is a table's header. */
+  readonly above: Line
+}
+
+/** @param from a line behind the front matter; by default the first line of the document */
+export function scanLines(text: string, from?: ScanStart): LineScanner {
+  const lines: Line[] = from ? [from.above] : []
+  const reader = structureReader(text, from?.state ?? initialState)
+  const front = from ? 0 : frontMatterEnd(text)
+  const endOf = lineEnds(text)
+  const scanner = {
+    lines, at: from?.start ?? (text.charCodeAt(0) === bom ? 1 : 0), state: from?.state ?? initialState, isDone: false,
+    next() {
+      if (scanner.isDone) return false
+      const {at: start, state} = scanner
+      const end = endOf(start)
+      if (start < front) lines.push(plainLine(text, 'front-matter', start, end, state))
+      else {
+        lines.push(readLine(reader, start, end, state, lines))
+        const isChanged = reader.leaf !== state.leaf || reader.containers !== state.containers
+        if (isChanged) scanner.state = {containers: reader.containers, leaf: reader.leaf}
+      }
+      scanner.isDone = end === text.length
+      scanner.at = scanner.isDone ? end : end + (text.charCodeAt(end) === cr && text.charCodeAt(end + 1) === lf ? 2 : 1)
+      return true
+    },
+  }
+  return scanner
 }
 
 /** Finds where the line ends that begins at an offset; lines are asked for in order. They end with LF, CRLF or CR. */
@@ -84,7 +77,7 @@ function lineEnds(text: string): (start: number) => number {
 
 function plainLine(text: string, kind: LineKind, start: number, end: number, state: LineState): Line {
   const {indent, at} = readIndent(text, start, end)
-  return {kind, start, end, indent, content: at, level: 0, mark: '', isTicked: undefined, state}
+  return new Line(kind, start, end, at, {indent, level: 0, mark: '', isTicked: undefined, state})
 }
 
 /** @param before the lines above; the last one becomes the header of a table when this one has its dashes */
@@ -98,7 +91,7 @@ function readLine(reader: StructureReader, start: number, end: number, state: Li
   if (kind === 'delimiter' && last && isHeader(reader, last, state)) before[before.length - 1] = plainLine(text, 'row', last.start, last.end, last.state)
   const level = kind === 'heading' ? hashes(text, at, end) : kind === 'underline' ? reader.level : 0
   const content = kind === 'heading' ? skipSpace(text, at + level, end) : at
-  return {kind, start, end, indent, content, level, mark: '', isTicked: undefined, state}
+  return new Line(kind, start, end, content, {indent, level, mark: '', isTicked: undefined, state})
 }
 
 /** Whether the line above dashes is shown as a header, or is meant to be; the first line of an item is still that. */
@@ -151,7 +144,7 @@ function itemLine(text: string, start: number, end: number, indent: number, at: 
   const content = skipSpace(text, at + mark.length, end)
   const box = boxEnd(text, content, end)
   const isTicked = box < 0 ? undefined : box - content === 3 && text[content + 1] !== ' '
-  return {kind: 'item', start, end, indent, content: box < 0 ? content : skipSpace(text, box, end), level: 0, mark, isTicked, state}
+  return new Line('item', start, end, box < 0 ? content : skipSpace(text, box, end), {indent, level: 0, mark, isTicked, state})
 }
 
 /** Behind a task box, `[ ]`, `[x]` or `[]`, with white space or nothing behind it; else -1. */
@@ -159,19 +152,6 @@ function boxEnd(text: string, at: number, end: number): number {
   if (text[at] !== '[') return -1
   const close = text[at + 1] === ']' ? at + 1 : /[ xX]/.test(text[at + 1] ?? '') && text[at + 2] === ']' ? at + 2 : end
   return close < end && (close + 1 === end || isSpace(text.charCodeAt(close + 1))) ? close + 1 : -1
-}
-
-/** Whether what is above the line may be the header of a table because of it. */
-function mayBeDelimiter(text: string, start: number, end: number): boolean {
-  let at = end
-  let isMarked = false
-  for (; start < at; at--) {
-    const code = text.charCodeAt(at - 1)
-    if (code === bar || code === colon || code === dash) isMarked = true
-    else if (!isSpace(code)) break
-  }
-  // Marks of quotes may stand in front.
-  return isMarked && (at === start || text.charCodeAt(at - 1) === greater)
 }
 
 /** Whether the line has a bar; a search through the whole document from every line would be quadratic. */
@@ -226,10 +206,7 @@ const tab = 9
 const lf = 10
 const cr = 13
 const space = 32
-const dash = 45
-const colon = 58
 const less = 60
-const greater = 62
 const bar = 124
 const noBreakSpace = 0xa0
 const bom = 0xfeff

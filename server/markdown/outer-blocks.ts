@@ -1,5 +1,5 @@
 import type {Span} from '../text/span.ts'
-import type {Line} from './lines.ts'
+import type {Line} from './line.ts'
 
 /** What a block is, told by its first line; a paragraph with an underline is a heading. */
 export type BlockKind = 'front-matter' | 'heading' | 'paragraph' | 'list' | 'table' | 'quote' | 'code' | 'comment' | 'html' | 'rule'

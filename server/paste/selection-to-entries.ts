@@ -1,7 +1,7 @@
 import type {PastedEntry} from '../edit/new-entry.ts'
 import type {Timeline, TimelineEntry} from '../document/types.ts'
-import {lineAt} from '../markdown/line-span.ts'
-import {readLines, type Line} from '../markdown/lines.ts'
+import {lineAt, type Line} from '../markdown/line.ts'
+import {readLines} from '../markdown/lines.ts'
 import {contains, overlaps, type Span} from '../text/span.ts'
 import type {ReadPaste} from './read-paste.ts'
 

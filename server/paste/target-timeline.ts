@@ -3,7 +3,7 @@ import type {TimelinePlace} from '../edit/new-entry.ts'
 import {usualZone} from '../document/timeline/entry-dates.ts'
 import {readDocumentFacts} from '../document/facts/document-facts.ts'
 import type {PostmortemModel, Section, Timeline, TimelineEntry} from '../document/types.ts'
-import {readLines} from '../markdown/lines.ts'
+import {readMarkdown} from '../markdown/markdown-text.ts'
 import {touches} from '../text/span.ts'
 import {findZoneDeclaration, type Zone} from '../time/zone.ts'
 
@@ -16,8 +16,9 @@ export function findPlace(text: string, model: PostmortemModel, fileName: string
   const index = timeline ? timeline.section : own ?? indexOf(model)
   const section = index === undefined ? undefined : model.sections[index]
   if (!timeline && !section) return undefined
-  const lines = readLines(text)
-  const facts = readDocumentFacts(text, lines, model.sections, model.metadata, fileName, model.language)
+  const markdown = readMarkdown(text)
+  const {lines} = markdown
+  const facts = readDocumentFacts(markdown, model.sections, model.metadata, fileName, model.language)
   const sample = timeline && sampleOf(timeline, offset)
   const said = sample ? undefined : section && zoneAbove(text, section)
   const zone = said ?? facts.zone?.value

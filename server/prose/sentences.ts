@@ -1,4 +1,4 @@
-import type {Line} from '../markdown/lines.ts'
+import type {Line} from '../markdown/line.ts'
 import {matchesOf} from '../text/prefilter/search.ts'
 import type {Span} from '../text/span.ts'
 

@@ -1,5 +1,6 @@
+import type {Parts} from '../text/parts.ts'
 import type {Fix} from '../edit/fix.ts'
-import type {DocumentStatus, PostmortemModel, SectionKind} from '../document/types.ts'
+import type {DocumentStatus, PostmortemModel} from '../document/types.ts'
 import type {Profile, Severity} from '../document/profiles/profile.ts'
 import type {Project} from '../document/project.ts'
 import type {Sentence} from '../prose/sentences.ts'
@@ -18,13 +19,12 @@ export interface Rule<O extends Options = Options> {
   /** What it is reported as in a document whose status says that it is being written, or that it is done. */
   readonly severityWhen?: Partial<Readonly<Record<DocumentStatus, Severity | 'off'>>>
   /**
-   * Which text a problem depends on, besides the structure of the document: its headings, fields, times, events, claims, and where what stands.
-   * `piece`: on one piece at a time, and its place; the rule is then given the prose and the lines of one piece. A list: on the text of
-   * these sections, entries or tables; `[]`: on none. Without it, on everything, so that the rule is asked again after every change.
+   * `block`: the rule looks at one block at a time, and at where it is; it is then given the prose and the lines of one block. Such a rule
+   * costs least while a person types. Other rules look at the whole document, and run again when something that they read has changed.
    */
-  readonly looksAt?: 'piece' | readonly TextKind[]
+  readonly scope?: 'block'
   /**
-   * Of a rule that looks at pieces: one of these matches in the text wherever it has a problem, so that a piece without the words they need is
+   * Of a rule that looks at blocks: one of these matches in the text wherever it has a problem, so that a block without the words they need is
    * not shown to it.
    */
   readonly mayHold?: () => readonly RegExp[]
@@ -42,9 +42,6 @@ export interface Rule<O extends Options = Options> {
   readonly good: readonly [Example<O>, ...Example<O>[]]
   check(model: PostmortemModel, context: RuleContext<O>): Iterable<Problem>
 }
-
-/** A text that rules look at: what stands under such headings (under `title`, up to the next one), what timelines tell, the cells of tables. */
-export type TextKind = SectionKind | 'entries' | 'tables'
 
 /** A line of the text, without its end. */
 export interface TextLine {
@@ -65,7 +62,10 @@ export interface Example<O extends Options = Options> {
 export interface RuleContext<O extends Options = Options> {
   /** Every option that the rule declares: as set, else its default. */
   readonly options: O
-  readonly text: string
+  /** The document. What is read of it decides when the rule runs again; what is needed for a fix only is taken from `wholeText`. */
+  readonly text: Parts
+  /** The same, for making fixes, which are made again when somebody asks for them: what is read of it is not noted. */
+  readonly wholeText: string
   readonly profile: Profile
   /** What the team says of itself: its words, people, systems and tickets. */
   readonly project: Project

@@ -32,6 +32,11 @@ export interface AmbiguousZone {
 /** `GMT` and `Z` have other names, but the same offset and the same `zoneKey`. */
 export const utc: FixedZone = {kind: 'fixed', name: 'UTC', offset: 0}
 
+/** Whether two zones are the same, by the same name. */
+export function isSameZone(a: Zone, b: Zone): boolean {
+  return a === b || (a.name === b.name && zoneKey(a) === zoneKey(b))
+}
+
 /** The same for `UTC`, `GMT` and `Z`. */
 export function zoneKey(zone: Zone): string {
   return zone.kind === 'fixed' ? String(zone.offset) : zone.kind === 'region' ? zone.id : zone.name.toUpperCase()

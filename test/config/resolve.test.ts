@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {align} from '../../server/document/profiles/alignment.ts'
-import {buildModel} from '../../server/document/read-document.ts'
+import type {PostmortemModel} from '../../server/document/types.ts'
+import {readDocument} from '../../server/document/read-document.ts'
 import type {Profile} from '../../server/document/profiles/profile.ts'
 import {lint} from '../../server/lint/lint.ts'
 import {profileById, profileOf} from '../../server/document/profiles/choose-profile.ts'
@@ -141,12 +142,13 @@ profiles:
       - {heading: Law and order, prompt: What the law wants.}
 `
 
-  function read(text: string, settings = settingsWith(file)): {model: ReturnType<typeof buildModel>; profile: Profile; found: string[]} {
-    const model = buildModel(text, 'postmortem.md', settings)
+  function read(text: string, settings = settingsWith(file)): {model: PostmortemModel; profile: Profile; found: string[]} {
+    const parsed = readDocument(text, 'postmortem.md', settings)
+    const {model} = parsed
     const profile = profileOf(model, settings.project.profiles)
-    const problems = lint(model, text, profile, settings, 0, (id, error) => {
+    const problems = lint(parsed, {profile, settings, now: 0, onError: (id, error) => {
       throw new Error(id, {cause: error})
-    })
+    }}).results
     return {model, profile, found: problems.filter(it => it.ruleId.startsWith('section/')).map(it => it.message)}
   }
 

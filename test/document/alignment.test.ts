@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from '../property.ts'
 import {lint} from '../../server/lint/lint.ts'
 import {align, fitOf, mostFitting} from '../../server/document/profiles/alignment.ts'
-import {buildModel} from '../../server/document/read-document.ts'
+import {buildModel, readDocument} from '../../server/document/read-document.ts'
 import type {Profile} from '../../server/document/profiles/profile.ts'
 import {chooseProfile, profileById, profiles} from '../../server/document/profiles/choose-profile.ts'
 import {generic} from '../../server/document/profiles/shipped/generic.ts'
@@ -61,9 +61,9 @@ describe('the fixes of an alignment', function () {
   this.timeout(30_000)
 
   function editsOf(text: string, profile: Profile, id: string): Edit[][] {
-    const model = buildModel(text, 'postmortem.md', {...defaultSettings, profile: profile.id})
+    const parsed = readDocument(text, 'postmortem.md', {...defaultSettings, profile: profile.id})
     const severities = Object.fromEntries(rules.map(rule => [rule.id, rule.id === id ? 'warning' as const : 'off' as const]))
-    return lint(model, text, profile, {rules: severities}, 0).map(it => [...it.fixes?.[0]?.edits ?? []])
+    return lint(parsed, {profile, settings: {rules: severities}, now: 0}).results.map(it => [...it.fixes?.[0]?.edits ?? []])
   }
 
   /** Inserts all that is missing at once, as the quick fix does; then moves and renames one after the other. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {readLines} from '../../server/markdown/lines.ts'
+import {readMarkdown} from '../../server/markdown/markdown-text.ts'
 import {languageOf} from '../../server/document/facts/language.ts'
 
 describe('languageOf', () => {
@@ -21,5 +21,5 @@ describe('languageOf', () => {
     ['The shop was down.\n\n    la las los del\n', 'en'],
     ['- The shop was down.\n\n  ```\n  la las los del\n  ```\n', 'en'],
   ]
-  for (const [text, language] of cases) it(`${text || 'nothing'} → ${language}`, () => assert.equal(languageOf(text, readLines(text)), language))
+  for (const [text, language] of cases) it(`${text || 'nothing'} → ${language}`, () => assert.equal(languageOf(readMarkdown(text).blocks), language))
 })

@@ -2,7 +2,7 @@ import type {LintResult} from '../../server/lint/types.ts'
 import assert from 'node:assert/strict'
 import {lint} from '../../server/lint/lint.ts'
 import {align} from '../../server/document/profiles/alignment.ts'
-import {buildModel} from '../../server/document/read-document.ts'
+import {buildModel, readDocument} from '../../server/document/read-document.ts'
 import {looksLikePostmortem} from '../../server/document/recognition/detect.ts'
 import {fields, isField} from '../../server/document/metadata/known-fields.ts'
 import {languages} from '../../server/document/facts/language.ts'
@@ -18,11 +18,12 @@ import {filledIn} from './filled.ts'
 
 const now = Date.UTC(2026, 2, 6, 12)
 
-function problemsOf(text: string, profile: Profile): LintResult[] {
-  const model = buildModel(text, 'postmortem.md', {...defaultSettings, profile: profile.id})
-  return lint(model, text, profileOf(model), defaultSettings, now, (id, error) => {
+function problemsOf(text: string, profile: Profile): readonly LintResult[] {
+  const parsed = readDocument(text, 'postmortem.md', {...defaultSettings, profile: profile.id})
+  const {model} = parsed
+  return lint(parsed, {profile: profileOf(model), settings: defaultSettings, now, onError: (id, error) => {
     throw new Error(`${id} failed`, {cause: error})
-  })
+  }}).results
 }
 
 describe('profiles', () => {

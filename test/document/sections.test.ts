@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import {kindsOfTitle, misspellingOf} from '../../server/document/data/section-names.ts'
 import {readSections} from '../../server/document/sections/sections.ts'
-import {readLines} from '../../server/markdown/lines.ts'
+import {readMarkdown} from '../../server/markdown/markdown-text.ts'
 
 /** One line per section: its title indented by its nesting, its kinds, and its style where that is not `atx`. */
 function outline(text: string): string {
-  const sections = readSections(text, readLines(text), {isStamp: title => /^\d\d:\d\d/.test(title), kindsOf: kindsOfTitle})
+  const sections = readSections(readMarkdown(text), {isStamp: title => /^\d\d:\d\d/.test(title), kindsOf: kindsOfTitle})
   const depth = (index: number): number => (sections[index]?.parent === undefined ? 0 : 1 + depth(sections[index]?.parent ?? 0))
   return sections
     .map((it, index) => `${'  '.repeat(depth(index))}${it.heading.title.value}: ${it.kinds.join('+')}${it.heading.style === 'atx' ? '' : ` (${it.heading.style})`}`)
@@ -36,12 +36,12 @@ describe('readSections', () => {
   it('ends a heading without a level where one with a level begins', () =>
     assert.equal(outline('# A\n\n- **Review actions**:\n  - x\n\n### Summary\n\ntext\n'), 'A: title\n  Review actions: action-items (bullet)\n  Summary: summary'))
   it('knows when there is nothing in a section', () => {
-    const sections = (text: string) => readSections(text, readLines(text), {isStamp: () => false, kindsOf: kindsOfTitle}).map(it => it.isEmpty)
+    const sections = (text: string) => readSections(readMarkdown(text), {isStamp: () => false, kindsOf: kindsOfTitle}).map(it => it.isEmpty)
     assert.deepEqual(sections('## Impact\n\n## Timeline\ntext\n## Lessons\n### What went well\n-\n'), [true, false, false, true])
   })
   it('ends each section before the next that is not below it', () => {
     const text = '# A\n## B\nb\n### C\nc\n## D\n'
-    const sections = readSections(text, readLines(text), {isStamp: () => false, kindsOf: kindsOfTitle})
+    const sections = readSections(readMarkdown(text), {isStamp: () => false, kindsOf: kindsOfTitle})
     assert.deepEqual(sections.map(it => text.slice(it.span.start, it.span.end)), [text, '## B\nb\n### C\nc\n', '### C\nc\n', '## D\n'])
   })
 })

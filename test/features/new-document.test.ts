@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {choices, newDocument} from '../../server/features/new-document.ts'
 import {lint} from '../../server/lint/lint.ts'
-import {buildModel} from '../../server/document/read-document.ts'
+import {buildModel, readDocument} from '../../server/document/read-document.ts'
 import {languages} from '../../server/document/facts/language.ts'
 import {emptyProject} from '../../server/document/project.ts'
 import {profileOf, profiles} from '../../server/document/profiles/choose-profile.ts'
@@ -142,10 +142,11 @@ describe('new-document', () => {
         for (const [zone, hoursEast] of index === 0 ? zones : zones.slice(index % 3, index % 3 + 1)) {
           const {text, snippet} = newDocument(defaultSettings, {...outage, profile: profile.id, language, zone})
           assert.equal(expand(snippet), text)
-          const model = buildModel(text, 'untitled', defaultSettings)
+          const parsed = readDocument(text, 'untitled', defaultSettings)
+          const {model} = parsed
           assert.equal(model.profile, profile.id, text)
           assert.equal(model.language, language, text)
-          const problems = lint(model, text, profileOf(model), defaultSettings, Date.UTC(2026, 2, 3))
+          const problems = lint(parsed, {profile: profileOf(model), settings: defaultSettings, now: Date.UTC(2026, 2, 3)}).results
           assert.deepEqual(problems.filter(it => !/^(?:doc\/placeholder|section\/empty)$/.test(it.ruleId)).map(it => `${it.ruleId}: ${it.message}`), [], text)
           const filled = text.replaceAll('HH:MM', '14:05').replace(/TODO: ([^\n|]*)/g, '$1')
           const entries = buildModel(filled, 'untitled', defaultSettings).timelines.flatMap(it => it.entries)

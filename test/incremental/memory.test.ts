@@ -47,16 +47,4 @@ describe('an editing session', function () {
     // Each version has 300 KB.
     assert.ok(grown < 10 * text.length, `${Math.round(grown / 1024)} KB`)
   })
-
-  it('forgets what the rules said of what was typed over', () => {
-    const short = '# Outage\n\n## Summary\n\nSomebody should have checked it'
-    let document = TextDocument.create('file:///postmortem.md', 'markdown', 1, `${short}\n\n## Root cause\n\nA bug.\n`)
-    let snapshot = snapshotOf(document)
-    for (let nth = 0; nth < 300; nth++) {
-      const at = document.positionAt(short.length)
-      document = TextDocument.update(document, [{range: {start: at, end: at}, text: 'x'}], document.version + 1)
-      snapshot = snapshotOf(document, snapshot)
-    }
-    assert.ok((snapshot.known?.linting?.kept.pieces.size ?? Infinity) < 150)
-  })
 })

@@ -21,7 +21,7 @@ describe('what is looked for at the opening of a document', () => {
   for (const newline of ['\n', '\r\n', '\r']) {
     it(`does not go on beyond an empty line, with ${JSON.stringify(newline)}`, () => {
       const text = ['# Outage', '', '## Summary', '', 'It broke in May', '', '5, 2024 requests failed.', ''].join(newline)
-      assert.deepEqual(readDocument(text, 'a.md', defaultSettings).facts.date, undefined)
+      assert.deepEqual(readDocument(`${text}${newline}## Timeline${newline}${newline}- 10:00 UTC Down${newline}`, 'a.md', defaultSettings).model.timelines[0]?.entries[0]?.date, undefined)
     })
 
     for (const offset of [7000, 7990, 7999, 8000, 8001, 8100]) {

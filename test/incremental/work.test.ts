@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {PostmortemModel} from '../../server/document/types.ts'
-import {rules} from '../../server/rules/index.ts'
 import {defaultSettings} from '../../server/config/settings.ts'
 import {takeSnapshot, type Snapshot} from '../../server/features/snapshot.ts'
 
@@ -23,20 +22,34 @@ function snapshotOf(document: TextDocument, before?: Snapshot): Snapshot {
   return snapshot
 }
 
-/** Types a letter behind those words, and tells what was read and asked again. */
-function type(words: string): {before: PostmortemModel; after: PostmortemModel; pieces: number; asked: string[]; count: number} {
+interface Work {
+  readonly before: PostmortemModel
+  readonly after: PostmortemModel
+  /** Blocks that are not those of the version before. */
+  readonly blocks: number
+  /** Blocks that rules ran on. */
+  readonly blockRuns: number
+  /** The rules for whole documents that ran. */
+  readonly rules: readonly string[]
+}
+
+/** Types behind those words, and counts what was read again. */
+function type(words: string, text = 'x'): Work {
   const document = TextDocument.create('file:///postmortem.md', 'markdown', 1, page)
   assert.equal(document.lineCount, 10_000)
   const start = snapshotOf(document)
   const before = start.known
+  const model = before.parsed?.model
+  const blocks = new Set(before.parsed?.markdown.blocks)
   const at = document.positionAt(page.indexOf(words) + words.length)
-  const after = snapshotOf(TextDocument.update(document, [{range: {start: at, end: at}, text: 'x'}], 2), start).known
-  assert.ok(before?.linting && after?.linting)
-  assert.equal(after.reading.lines, before.reading.lines)
-  const [old, now] = [before.linting.kept.wide, after.linting.kept.wide]
+  const after = snapshotOf(TextDocument.update(document, [{range: {start: at, end: at}, text}], 2), start).known
+  const [old, now] = [before.lintings.get('own'), after.lintings.get('own')]
+  assert.ok(model && old && now && after.parsed)
+  const ran = [...now.documentResults.byRule].filter(([id, result]) => old.documentResults.byRule.get(id) !== result)
+  assert.equal(ran.length, now.runs.rules)
   return {
-    before: before.reading.model, after: after.reading.model, pieces: after.linting.asked.pieces,
-    asked: [...now.keys()].filter(id => now.get(id) !== old.get(id)), count: after.linting.asked.rules,
+    before: model, after: after.parsed.model, blocks: after.parsed.markdown.blocks.filter(it => !blocks.has(it)).length,
+    blockRuns: now.runs.blocks, rules: ran.map(([id]) => id),
   }
 }
 
@@ -49,52 +62,60 @@ function entriesOf({timelines}: PostmortemModel): unknown[] {
   return timelines.flatMap(it => it.entries)
 }
 
-/** Those rules that look at such texts, or at more than texts. */
-function mayAsk(kinds: readonly string[]): Set<string> {
-  return new Set(rules.filter(({looksAt}) => looksAt === undefined || (looksAt !== 'piece' && looksAt.some(it => kinds.includes(it)))).map(it => it.id))
-}
-
 describe('an edit of a document of 10,000 lines', function () {
   this.timeout(60_000)
 
   for (const [place, words] of [['in the words of an entry', 'Host 7 of the shop'], ['right behind the time of an entry', '- 09:36 UTC —']] as const) {
-    it(`${place} reads that entry again, and asks the rules that look at entries`, () => {
-      const {before, after, pieces, asked, count} = type(words)
+    it(`${place} reads that entry again, and runs the rules that look at entries`, () => {
+      const {before, after, blocks, blockRuns, rules} = type(words)
+      assert.equal(blocks, 1)
       assert.equal(others(entriesOf(before), entriesOf(after)), 1)
-      for (const part of ['sections', 'metadata', 'claims', 'actionItems', 'tables', 'literals', 'incident'] as const) assert.equal(after[part], before[part], part)
-      assert.ok(pieces <= 1)
-      assert.equal(count, asked.length)
-      const may = mayAsk(['entries', 'timeline'])
-      assert.deepEqual(asked.filter(it => !may.has(it)), [])
-      assert.ok(0 < asked.length && asked.length < 15, String(asked.length))
+      for (const part of ['sections', 'metadata', 'claims', 'actionItems', 'tables', 'literals', 'incident'] as const) assert.ok(after[part] === before[part], part)
+      assert.ok(blockRuns <= 1)
+      assert.ok(0 < rules.length && rules.length < 25, rules.join())
     })
   }
 
-  it('in a row of action items reads that item again, and asks the rules that look at items and tables', () => {
-    const {before, after, pieces, asked} = type('Add an alert on host 500')
+  it('in a row of action items reads that item again, and runs the rules that look at items and tables', () => {
+    const {before, after, blocks, blockRuns, rules} = type('Add an alert on host 500')
+    assert.equal(blocks, 1)
     assert.equal(others(before.actionItems, after.actionItems), 1)
     assert.equal(others(before.tables, after.tables), 1)
-    for (const part of ['sections', 'metadata', 'claims', 'timelines', 'literals', 'incident'] as const) assert.equal(after[part], before[part], part)
-    assert.ok(pieces <= 1)
-    const may = mayAsk(['action-items', 'tables'])
-    assert.deepEqual(asked.filter(it => !may.has(it)), [])
-  })
-
-  it('is one of words at each of several places by turns', () => {
-    let document = TextDocument.create('file:///postmortem.md', 'markdown', 1, page)
-    let snapshot = snapshotOf(document)
-    const lines = snapshot.known?.reading.lines
-    for (const words of ['Host 7 of the shop', 'Add an alert on host 500', 'could not be reached', 'The pool of host 90', 'Host 7 of the shop']) {
-      const at = document.positionAt(document.getText().indexOf(words) + words.length)
-      document = TextDocument.update(document, [{range: {start: at, end: at}, text: 'x'}], document.version + 1)
-      snapshot = snapshotOf(document, snapshot)
-      assert.equal(snapshot.known?.reading.lines, lines, words)
-    }
+    for (const part of ['sections', 'metadata', 'claims', 'timelines', 'literals', 'incident'] as const) assert.ok(after[part] === before[part], part)
+    assert.ok(blockRuns <= 1)
+    assert.ok(rules.length < 25, rules.join())
   })
 
   it('in the summary leaves the day, the zone and the language to what they were, and reads neither entry nor item', () => {
-    const {before, after, pieces} = type('could not be reached')
-    for (const part of ['sections', 'metadata', 'timelines', 'actionItems', 'tables', 'literals', 'incident'] as const) assert.equal(after[part], before[part], part)
-    assert.ok(pieces <= 1)
+    const {before, after, blocks, blockRuns, rules} = type('could not be reached')
+    assert.equal(blocks, 1)
+    for (const part of ['sections', 'metadata', 'timelines', 'actionItems', 'tables', 'literals', 'incident'] as const) assert.ok(after[part] === before[part], part)
+    assert.ok(blockRuns <= 1)
+    assert.ok(rules.length < 15, rules.join())
+  })
+
+  it('in a paragraph of which nothing depends runs hardly any rule', () => {
+    const {rules} = type('The pool of host 90')
+    assert.ok(rules.length < 10, rules.join())
+  })
+
+  for (const [name, text] of [['a line break', '\n'], ['a new entry', '\n- 09:37 UTC Another']] as const) {
+    it(`of ${name} reads the lines that it makes, and keeps all other entries`, () => {
+      const {before, after, blocks, blockRuns} = type('answered 96 calls', text)
+      assert.ok(blocks <= 3, String(blocks))
+      assert.ok(others(entriesOf(before).slice(0, 50), entriesOf(after).slice(0, 50)) <= 1)
+      const known = new Set(entriesOf(before))
+      assert.ok(entriesOf(after).filter(it => !known.has(it)).length <= 2)
+      for (const part of ['actionItems', 'tables', 'claims'] as const) assert.ok(after[part] === before[part], part)
+      assert.ok(blockRuns <= 3, String(blockRuns))
+    })
+  }
+
+  it('of a new heading reads the headings around it, and no entry of another timeline', () => {
+    const {before, after, blocks} = type('and nobody could see that.', '\n\n## Detection')
+    assert.ok(blocks <= 3, String(blocks))
+    assert.equal(after.actionItems.length, before.actionItems.length)
+    const known = new Set(entriesOf(before))
+    assert.equal(entriesOf(after).filter(it => !known.has(it)).length, 0)
   })
 })

@@ -5,7 +5,7 @@ import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
-import type {LineKind} from '../../server/markdown/lines.ts'
+import type {LineKind} from '../../server/markdown/line.ts'
 
 /** What the whole document, as remark-parse reads it, says of one line, in the words of the scanner. */
 export interface OracleLine {

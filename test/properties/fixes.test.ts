@@ -2,7 +2,8 @@ import type {LintResult} from '../../server/lint/types.ts'
 import assert from 'node:assert/strict'
 import fc from '../property.ts'
 import {lint} from '../../server/lint/lint.ts'
-import {buildModel} from '../../server/document/read-document.ts'
+import type {ParsedDocument} from '../../server/document/parsed-document.ts'
+import {readDocument} from '../../server/document/read-document.ts'
 import type {PostmortemModel, Timeline} from '../../server/document/types.ts'
 import {profileOf} from '../../server/document/profiles/choose-profile.ts'
 import {rules} from '../../server/rules/index.ts'
@@ -81,7 +82,8 @@ function caseFor(rule: Rule): fc.Arbitrary<Case> {
   return fc.oneof(timeline, example)
 }
 
-const read = (text: string, profile = 'auto'): PostmortemModel => buildModel(text, 'postmortem.md', {...defaultSettings, profile})
+const parse = (text: string, profile = 'auto'): ParsedDocument => readDocument(text, 'postmortem.md', {...defaultSettings, profile})
+const read = (text: string): PostmortemModel => parse(text).model
 const firstOf = (text: string): Timeline | undefined => read(text).timelines[0]
 const instants = (text: string): (number | undefined)[] => firstOf(text)?.entries.map(it => it.instant) ?? []
 const descriptions = (text: string): string[] => firstOf(text)?.entries.map(it => it.description.value) ?? []
@@ -100,12 +102,13 @@ function checkOutside(text: string, edits: readonly Edit[]): void {
 }
 
 /** What one rule says while all are on. */
-function problemsOf({text, profile, options}: Case, id: string): LintResult[] {
-  const model = read(text, profile)
+function problemsOf({text, profile, options}: Case, id: string): readonly LintResult[] {
+  const parsed = parse(text, profile)
+  const {model} = parsed
   const settings = {rules: Object.fromEntries(rules.map(it => [it.id, 'warning' as const])), ruleOptions: {[id]: options ?? {}}}
-  const problems = lint(model, text, profileOf(model), settings, Date.UTC(2026, 11, 1), (failed, error) => {
+  const problems = lint(parsed, {profile: profileOf(model), settings, now: Date.UTC(2026, 11, 1), onError: (failed, error) => {
     throw new Error(`${failed} failed`, {cause: error})
-  })
+  }}).results
   return problems.filter(it => it.ruleId === id)
 }
 

@@ -1,41 +1,44 @@
 import assert from 'node:assert/strict'
 import fc from '../property.ts'
-import {linesOf, pieceOf, proseOf, textOf} from '../../server/lint/pieces.ts'
-import {isLiteral} from '../../server/lint/literals.ts'
-import {buildModel, readingOf} from '../../server/document/read-document.ts'
+import {isLiteral} from '../../server/markdown/literals.ts'
+import {blockIndexAt, type Block} from '../../server/markdown/block.ts'
+import type {ParsedDocument} from '../../server/document/parsed-document.ts'
+import {readDocument} from '../../server/document/read-document.ts'
 import {chooseProfile} from '../../server/document/profiles/choose-profile.ts'
 import {emptyProject} from '../../server/document/project.ts'
+import {readSentences} from '../../server/prose/sentences.ts'
 import {rules} from '../../server/rules/index.ts'
 import type {Rule, RuleContext} from '../../server/rules/rule.ts'
 import {defaultSettings} from '../../server/config/settings.ts'
-import {lineAt} from '../../server/markdown/line-span.ts'
-import {pieceAt} from '../../server/markdown/pieces.ts'
+import {partsOf} from '../../server/text/parts.ts'
 import {wordFilter} from '../../server/text/prefilter/word-filter.ts'
 import {readMarkers} from '../markers.ts'
 
 const withWords = rules.filter(it => it.mayHold).map(rule => ({rule, filter: wordFilter([rule.mayHold?.() ?? []])}))
 
-/** How many problems the rules have, asked of the whole document and whatever its words are; each lies in a piece that the rule is shown. */
+/** How many problems the rules have, asked of the whole document and whatever its words are; each is in a block that the rule is shown. */
 function check(text: string): number {
-  const reading = readingOf(buildModel(text, 'postmortem.md', defaultSettings), text)
+  const parsed = readDocument(text, 'postmortem.md', defaultSettings)
+  const {blocks} = parsed.markdown
   let count = 0
   for (const {rule, filter} of withWords) {
-    for (const {span} of rule.check(reading.model, contextOf(rule, reading))) {
-      const piece = pieceOf(reading, pieceAt(reading.pieces, lineAt(reading.lines, span.start)))
-      assert.notEqual(filter(textOf(reading, piece)), 0, `${rule.id} in ${JSON.stringify(textOf(reading, piece))}`)
+    for (const {span} of rule.check(parsed.model, contextOf(rule, parsed))) {
+      const block = blocks[blockIndexAt(blocks, span.start)] as Block
+      assert.notEqual(filter(block.text), 0, `${rule.id} in ${JSON.stringify(block.text)}`)
       count++
     }
   }
   return count
 }
 
-function contextOf(rule: Rule, reading: ReturnType<typeof readingOf>): RuleContext {
-  const {model, text, pieces} = reading
+function contextOf(rule: Rule, {markdown, model}: ParsedDocument): RuleContext {
+  const {text, lines} = markdown
   const options = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, it]) => [name, name === 'audience' ? 'public' : it.default]))
   return {
-    text, options, profile: chooseProfile(model.sections), now: Date.UTC(2026, 0, 1), ruleIds: [], project: emptyProject, suppressed: [],
-    isLiteral: span => isLiteral(model, text, span), found: () => [], proseIn: () => [],
-    prose: pieces.flatMap((_, index) => proseOf(reading, pieceOf(reading, index))), lines: linesOf(reading, {first: 0, end: reading.lines.length}),
+    text: partsOf(text), wholeText: text, options, profile: chooseProfile(model.sections), now: Date.UTC(2026, 0, 1), ruleIds: [],
+    project: emptyProject, suppressed: [], isLiteral: span => isLiteral(markdown, span), found: () => [], proseIn: () => [],
+    prose: readSentences(text, lines, model.sections.map(it => it.heading.span)),
+    lines: lines.map(({start, end}) => ({start, text: text.slice(start, end)})),
   }
 }
 

@@ -1,6 +1,10 @@
+import {anchorActionItem, anchorFacts, anchorIn} from '../anchor.ts'
+import type {Block} from '../../markdown/block.ts'
 import {plainText} from '../../markdown/inline.ts'
-import {lineAt} from '../../markdown/line-span.ts'
-import {readCells, type Line} from '../../markdown/lines.ts'
+import {lineAt, type Line} from '../../markdown/line.ts'
+import {readCells} from '../../markdown/lines.ts'
+import type {MarkdownText} from '../../markdown/markdown-text.ts'
+import {areSame, keptOn, steady, type Steps} from '../../text/kept.ts'
 import {shift, type Located, type Span} from '../../text/span.ts'
 import {mergeFacts, nothing, ownerInLabel, readDetailFacts, readHeadingFacts, readOwnFacts, readSharedFacts, shiftFacts, typeOf, type ActionFacts} from './action-facts.ts'
 import {itemLines, styleOf} from './action-lines.ts'
@@ -8,45 +12,64 @@ import {isImperative} from './action-verbs.ts'
 import type {ActionItem, Section} from '../types.ts'
 import {ticketExpression, type TicketPattern} from '../project.ts'
 
-/**
- * The follow-up items: list items, rows and plain lines of the action-item sections; nested details are not items.
- * @param own how the team's tickets look
- */
-export function readActionItems(text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, own: readonly TicketPattern[] = []): ActionItem[] {
-  const items: ActionItem[] = []
-  const sharedBy = factsOfSections(text, sections)
-  for (const [index, own] of linesBySection(lines, sections, owner)) {
-    const section = sections[index] as Section
-    const shared = sharedBy(index)
-    if (isItem(text, lines, sections, section, own)) {
-      const title = section.heading.title.span
-      const details = own.slice(0, mostDetails).map(at => lines[at] as Line)
-      items.push(withDetails(text, itemOf(text, section.heading.span, title, undefined, index), details, shared))
-    } else if (listsItems(section)) items.push(...readSection(text, lines, own, index, section, shared).filter(it => it.title.value !== ''))
-  }
-  const tickets = own.map(ticketExpression)
-  return items.map(it => withOwnTicket(text, it, tickets)).sort((a, b) => a.span.start - b.span.start)
+/** What action items are read from. */
+export interface ActionSource {
+  readonly markdown: MarkdownText
+  readonly sections: readonly Section[]
+  /** For each line the index of the innermost section that it stands in, or -1. */
+  readonly sectionOfLine: Int32Array
+  /** How the team's tickets look. */
+  readonly tickets: readonly TicketPattern[]
 }
 
-/** The item in a row of such a table, of which only the words have changed; `undefined` when it is none, or more has to be read to tell. */
-export function rereadRow(
-  text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, index: number, patterns: readonly TicketPattern[] = [],
-): ActionItem | undefined {
-  const section = owner[index] as number
-  const own = sections[section] as Section
-  if (!listsItems(own) || isTask(sections, own) || isNumberedItem(sections, own)) return undefined
-  let header = -1
-  let first = index
-  for (let at = index - 1; owner[at] === section; at--) {
-    if (lines[at]?.kind !== 'row') continue
-    first = at
-    if (header < 0 && lines[at + 1]?.kind === 'delimiter') header = at
+/** The follow-up items: list items, rows and plain lines of the action-item sections; nested details are not items. */
+export function readActionItems(source: ActionSource, steps: Steps): ActionItem[] {
+  const {markdown: {text, lines}, sections, sectionOfLine, tickets} = source
+  const expressions = steps.step('tickets', [tickets], () => tickets.map(ticketExpression))
+  const sharedBy = factsOfSections(text, sections)
+  const items: ActionItem[] = []
+  for (const [index, below] of linesBySection(lines, sections, sectionOfLine)) {
+    const own = steps.list(`blocks of items ${index}`, blocksOf(lines, below))
+    const read = steps.step(`items ${index}`, [own, sections, expressions], () => {
+      const section: ItemSection = {index, section: sections[index] as Section, own: below, shared: sharedBy(index), expressions}
+      return readItems(source, section, steps)
+    })
+    for (const it of read) items.push(it)
   }
-  const intro: number[] = []
-  for (let at = first - 1; owner[at] === section && own.heading.span.end <= (lines[at] as Line).start; at--) if (lines[at]?.kind !== 'blank') intro.unshift(at)
-  const [item] = readRow(text, lines[index] as Line, header < 0 ? [] : columnsOf(text, lines[header] as Line), section)
-  if (!item || item.title.value === '') return undefined
-  return withOwnTicket(text, withShared(item, introFacts(text, lines, intro, factsOfSections(text, sections)(section))), patterns.map(ticketExpression))
+  return items.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** A section that has action items, or is one. */
+interface ItemSection {
+  readonly index: number
+  readonly section: Section
+  /** The indices of its lines that are not blank. */
+  readonly own: readonly number[]
+  /** What the headings around it say of all of its items. */
+  readonly shared: ActionFacts
+  readonly expressions: readonly RegExp[]
+}
+
+/** The blocks that the lines stand in. */
+function blocksOf(lines: readonly Line[], own: readonly number[]): Block[] {
+  const found: Block[] = []
+  for (const at of own) {
+    const block = (lines[at] as Line).block as Block
+    if (block !== found.at(-1)) found.push(block)
+  }
+  return found
+}
+
+function readItems(source: ActionSource, own: ItemSection, steps: Steps): ActionItem[] {
+  const {markdown: {text, lines, blocks}, sections} = source
+  const {section, index} = own
+  if (isItem(text, lines, sections, section, own.own)) {
+    const title = section.heading.title.span
+    const details = own.own.slice(0, mostDetails).map(at => lines[at] as Line)
+    const item = withDetails(text, itemOf(text, section.heading.span, title, undefined, index), details, own.shared)
+    return [anchorActionItem(withOwnTicket(text, item, own.expressions), anchorIn(blocks))]
+  }
+  return listsItems(section) ? readSection(source, own, steps).filter(it => it.title.value !== '') : []
 }
 
 /** What a section on the resolution lists has been done already. */
@@ -125,32 +148,97 @@ function factsOfSections(text: string, sections: readonly Section[]): (index: nu
   return read
 }
 
-function readSection(text: string, lines: readonly Line[], own: readonly number[], index: number, section: Section, around: ActionFacts): ActionItem[] {
-  const items: ActionItem[] = []
-  const style = styleOf(text, lines, own, section)
-  if (style === 'rows') {
-    let columns: (ActionColumn | undefined)[] = []
-    for (const at of own) {
-      const line = lines[at] as Line
-      if (line.kind !== 'row') continue
-      if (lines[at + 1]?.kind === 'delimiter') columns = columnsOf(text, line)
-      else items.push(...readRow(text, line, columns, index))
-    }
-  } else if (style === 'html') {
-    for (const at of own) if (lines[at]?.kind === 'html') items.push(...readHtml(text, lines[at] as Line, index))
-  } else if (style !== 'none') {
-    const heads = itemLines(text, lines, own, section.heading.span.end, style)
-    const shared = introFacts(text, lines, own.slice(0, heads[0] ?? own.length), around)
-    heads.forEach((head, nth) => {
-      const line = lines[own[head] as number] as Line
-      const details = detailsOf(lines, own.slice(head, Math.min(heads[nth + 1] ?? own.length, head + 1 + mostDetails)))
-      const item = itemOf(text, {start: line.start, end: line.end}, {start: line.content, end: line.end}, line.isTicked, index)
-      items.push(withDetails(text, item, details, shared))
-    })
-    return items
+function readSection(source: ActionSource, own: ItemSection, steps: Steps): ActionItem[] {
+  const {text, lines, blocks} = source.markdown
+  const style = styleOf(text, lines, own.own, own.section)
+  if (style === 'rows') return readRows(source, own, steps)
+  if (style === 'html') {
+    const shared = introFacts(text, lines, own.own.slice(0, -1), own.shared)
+    const rows = own.own.map(at => lines[at] as Line).filter(it => it.kind === 'html')
+    const items = rows.flatMap(it => [...readHtml(text, it, own.index)]).map(it => withOwnTicket(text, withShared(it, shared), own.expressions))
+    return items.map(it => anchorActionItem(it, anchorIn(blocks)))
   }
-  const shared = introFacts(text, lines, own.slice(0, own.findIndex(at => lines[at]?.kind === 'row')), around)
-  return items.map(it => withShared(it, shared))
+  return style === 'none' ? [] : readList(source, own, style, steps)
+}
+
+/** The rows of tables. */
+function readRows(source: ActionSource, {index, own, shared: around, expressions}: ItemSection, steps: Steps): ActionItem[] {
+  const {markdown} = source
+  const {text, lines} = markdown
+  const intro = own.slice(0, own.findIndex(at => lines[at]?.kind === 'row'))
+  const shared = factsAbove(source, index, intro, around, steps)
+  let columns: readonly (ActionColumn | undefined)[] = noColumns
+  const items: ActionItem[] = []
+  for (const at of own) {
+    const line = lines[at] as Line
+    if (line.kind !== 'row') continue
+    const block = line.block as Block
+    if (lines[at + 1]?.kind === 'delimiter') columns = steadyColumns(block, columnsOf(text, line))
+    else for (const it of rowItems(block, columns, shared, expressions, {markdown, index})) items.push(it)
+  }
+  return items.map(it => it.section === index ? it : {...it, section: index})
+}
+
+const noColumns: readonly (ActionColumn | undefined)[] = []
+const steadyColumns = steady<Block, readonly (ActionColumn | undefined)[]>(areSame)
+
+/** What the headings and the lines above the first item say of all items of a section. */
+function factsAbove({markdown, sections}: ActionSource, section: number, intro: readonly number[], around: ActionFacts, steps: Steps): ActionFacts {
+  const {text, lines, blocks} = markdown
+  const above = steps.list(`blocks above items ${section}`, blocksOf(lines, intro))
+  return steps.step(`facts above items ${section}`, [above, sections], () => {
+    const facts = introFacts(text, lines, intro, around)
+    return facts === nothing ? nothing : anchorFacts(facts, anchorIn(blocks))
+  })
+}
+
+/** Where the items of a block are: in which document, and in which of its sections. */
+interface ItemPlace {
+  readonly markdown: MarkdownText
+  readonly index: number
+}
+
+/** The item of a row, or none. */
+const rowItems = keptOn((
+  {lines: [line]}: Block, columns: readonly (ActionColumn | undefined)[], shared: ActionFacts, expressions: readonly RegExp[],
+  {markdown: {text, blocks}, index}: ItemPlace,
+): readonly ActionItem[] => {
+  const items = [...readRow(text, line as Line, columns, index)].map(it => withOwnTicket(text, withShared(it, shared), expressions))
+  return items.map(it => anchorActionItem(it, anchorIn(blocks)))
+})
+
+/** List items, or lines that each are one. */
+function readList(
+  source: ActionSource, {index, section, own, shared: around, expressions}: ItemSection, style: 'items' | 'lines' | 'code', steps: Steps,
+): ActionItem[] {
+  const {markdown} = source
+  const {text, lines} = markdown
+  const heads = itemLines(text, lines, own, section.heading.span.end, style)
+  const shared = factsAbove(source, index, own.slice(0, heads[0] ?? own.length), around, steps)
+  return heads.map((head, nth) => {
+    const line = lines[own[head] as number] as Line
+    const details = detailsOf(lines, own.slice(head, Math.min(heads[nth + 1] ?? own.length, head + 1 + mostDetails)))
+    const block = line.block as Block
+    // Only list items are certain to have a block of their own.
+    if (style !== 'items' || line.kind !== 'item') {
+      return anchorActionItem(readListItem(markdown, line, details, shared, expressions, index), anchorIn(markdown.blocks))
+    }
+    const item = listItem(block, steadyDetails(block, details), shared, expressions, {markdown, index})
+    return item.section === index ? item : {...item, section: index}
+  })
+}
+
+const steadyDetails = steady<Block, readonly Line[]>(areSame)
+
+const listItem = keptOn((
+  {lines: [line]}: Block, details: readonly Line[], shared: ActionFacts, expressions: readonly RegExp[], {markdown, index}: ItemPlace,
+): ActionItem => anchorActionItem(readListItem(markdown, line as Line, details, shared, expressions, index), anchorIn(markdown.blocks)))
+
+function readListItem(
+  {text}: MarkdownText, line: Line, details: readonly Line[], shared: ActionFacts, expressions: readonly RegExp[], index: number,
+): ActionItem {
+  const item = itemOf(text, {start: line.start, end: line.end}, {start: line.content, end: line.end}, line.isTicked, index)
+  return withOwnTicket(text, withDetails(text, item, details, shared), expressions)
 }
 
 function columnsOf(text: string, header: Line): (ActionColumn | undefined)[] {
@@ -233,7 +321,7 @@ const isDoneWord = /done|complete|closed|hecho|\bfait\b|terminé|erledigt|feito|
 const isOpenWord = /todo|to do|open|progress|pending|planned|pendi?ente|en curso|en cours|faire|offen|in arbeit|andamento|未|進行|进行|待|예정|진행|fail/i
 const emptyCell = /^(?:n\/a|tbd|\?+|-+|—|none|unassigned|未定|<br ?\/?>)?$/i
 
-function* readRow(text: string, line: Line, columns: readonly (ActionColumn | undefined)[], section: number): Iterable<ActionItem> {
+function* readRow(text: string, line: Pick<Line, 'start' | 'end' | 'content'>, columns: readonly (ActionColumn | undefined)[], section: number): Iterable<ActionItem> {
   const cells = readCells(text, line)
   const cell = (column: ActionColumn): Located<string> | undefined => {
     const span = cells[columns.indexOf(column)]

@@ -1,4 +1,4 @@
-import type {Line} from '../../markdown/lines.ts'
+import type {Line} from '../../markdown/line.ts'
 import type {Section} from '../types.ts'
 
 /** How a section writes its items. */

@@ -1,3 +1,5 @@
+import {isSameSpan} from '../../markdown/block.ts'
+import {groupBy} from '../../text/group-by.ts'
 import type {RawClaim} from './raw-claim.ts'
 import type {Timestamp, WrittenClock} from '../../time/types.ts'
 import {minutesOf, type Minutes} from '../../time/calendar.ts'
@@ -5,15 +7,37 @@ import {lengthBetween} from '../events/incident.ts'
 import type {Claim, Incident, Timeline, TimelineEntry} from '../types.ts'
 
 /**
- * Holds a claim against a window on the same line, else against the timeline. It agrees when any sensible reading of it does,
+ * Compares each claim with a window on the same line, else with the timeline. It agrees when any sensible reading of it does,
  * and disagrees only when both ends are known and none does.
+ * @param tolerance minutes by which a length may be off
  */
-export function checkClaim(
-  claim: RawClaim, all: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident,
-): Claim {
-  const {line: _line, isPartial, from: _from, ...rest} = claim
-  const verdict = isPartial ? undefined : claim.form === 'window' ? checkWindow(claim, timelines, incident) : checkLength(claim, all, timelines, incident)
-  return {...rest, computed: verdict?.computed, agrees: verdict?.agrees}
+export function checkClaims(claims: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident, tolerance: Minutes): Claim[] {
+  const byLine = groupBy(claims, it => it.line)
+  const clocks = clocksOf(incident.timeline === undefined ? [] : (timelines[incident.timeline] as Timeline).entries)
+  return claims.map(claim => {
+    const tolerant = tolerance === 0 ? claim : {...claim, accepts: {from: claim.accepts.from - tolerance, to: claim.accepts.to + tolerance}}
+    const verdict = claim.isPartial ? undefined : claim.form === 'window'
+      ? checkWindow(tolerant, clocks, timelines, incident)
+      : checkLength(tolerant, byLine.get(claim.line) ?? [], timelines, incident)
+    return checked(claim, tolerant, verdict)
+  })
+}
+
+/** The claim with its verdict; the same value as before when the verdict is. */
+function checked(raw: RawClaim, {line: _line, opens: _opens, isPartial: _isPartial, from: _from, ...rest}: RawClaim, verdict: Verdict | undefined): Claim {
+  const claim: Claim = {...rest, computed: verdict?.computed, agrees: verdict?.agrees}
+  const before = known.get(raw)
+  const isSame = before && before.agrees === claim.agrees && before.accepts.from === claim.accepts.from && isSameComputed(before.computed, claim.computed)
+  if (isSame) return before
+  known.set(raw, claim)
+  return claim
+}
+
+const known = new WeakMap<RawClaim, Claim>()
+
+function isSameComputed(a: Claim['computed'], b: Claim['computed']): boolean {
+  if (!a || !b) return a === b
+  return a.minutes === b.minutes && a.by === b.by && isSameSpan(a.from, b.from) && isSameSpan(a.to, b.to)
 }
 
 interface Verdict {
@@ -21,10 +45,11 @@ interface Verdict {
   readonly computed: Claim['computed']
 }
 
-function checkLength(claim: RawClaim, all: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident): Verdict | undefined {
-  const beside = all.filter(it => it.form === 'window' && it.line === claim.line && it.minutes !== undefined && it.window)
-  if (beside.length === 1 && claim.of === 'impact' && all.filter(it => it.form === 'length' && it.line === claim.line).length === 1) {
-    const window = beside[0] as RawClaim
+/** @param beside the claims of the same line */
+function checkLength(claim: RawClaim, beside: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident): Verdict | undefined {
+  const windows = beside.filter(it => it.form === 'window' && it.minutes !== undefined && it.window)
+  if (windows.length === 1 && claim.of === 'impact' && beside.filter(it => it.form === 'length').length === 1) {
+    const window = windows[0] as RawClaim
     const minutes = window.minutes as Minutes
     const {start, end} = window.window as {start: Timestamp; end: Timestamp}
     const computed = {minutes, from: (start.clock ?? start).span, to: (end.clock ?? end).span, by: 'window' as const}
@@ -107,12 +132,10 @@ function isStart({start}: Incident, from: TimelineEntry | undefined, entries: re
 }
 
 /** A window agrees when both of its ends are times of the timeline; it disagrees when the timeline has a start and an end elsewhere. */
-function checkWindow(claim: RawClaim, timelines: readonly Timeline[], incident: Incident): Verdict | undefined {
+function checkWindow(claim: RawClaim, clocks: EntryClocks, timelines: readonly Timeline[], incident: Incident): Verdict | undefined {
   if (incident.timeline === undefined || !claim.window) return undefined
   const {entries} = timelines[incident.timeline] as Timeline
-  const from = closest(entries, claim.window.start)
-  const to = closest(entries, claim.window.end)
-  if (from && to) return {agrees: true, computed: undefined}
+  if (isNear(clocks, claim.window.start) && isNear(clocks, claim.window.end)) return {agrees: true, computed: undefined}
   const start = entries[incident.start ?? incident.detected ?? -1]
   const end = entries[incident.resolved ?? -1]
   const minutes = lengthBetween(start, end)
@@ -120,15 +143,22 @@ function checkWindow(claim: RawClaim, timelines: readonly Timeline[], incident: 
   return {agrees: false, computed: {minutes, from: start.timestamp.span, to: end.timestamp.span, by: 'timeline'}}
 }
 
-/** The entry with the same time of day, give or take a minute; a range has two. */
-function closest(entries: readonly TimelineEntry[], stamp: Timestamp): TimelineEntry | undefined {
-  if (!stamp.clock || stamp.clock.fault) return undefined
-  const at = minutesOf(stamp.clock)
-  const isNear = (clock: WrittenClock | undefined) => clock !== undefined && !clock.fault && Math.abs(minutesOf(clock) - at) <= 1
-  return entries.find(({timestamp: {clock, end}}) => isNear(clock) || isNear(end?.clock))
+/** The times of day of a timeline, by the minute; a range has two. */
+type EntryClocks = ReadonlyMap<Minutes, readonly Minutes[]>
+
+function clocksOf(entries: readonly TimelineEntry[]): EntryClocks {
+  const clocks = entries.flatMap(({timestamp: {clock, end}}) => [clock, end?.clock]).filter(it => it !== undefined && !it.fault)
+  return groupBy(clocks.map(it => minutesOf(it as WrittenClock)), Math.floor)
 }
 
-/** Times in different zones are not held against each other by their digits. */
+/** Whether an entry has the same time of day, give or take a minute. */
+function isNear(clocks: EntryClocks, {clock}: Timestamp): boolean {
+  if (!clock || clock.fault) return false
+  const at = minutesOf(clock)
+  return [-1, 0, 1].some(by => clocks.get(Math.floor(at) + by)?.some(it => Math.abs(it - at) <= 1))
+}
+
+/** Times in different zones are not compared by their digits. */
 function isComparable(window: {start: Timestamp; end: Timestamp}, entries: readonly TimelineEntry[]): boolean {
   const zone = (window.end.zone ?? window.start.zone)?.value
   const other = entries[0]?.zone

@@ -1,34 +1,88 @@
-import type {RawClaim} from './raw-claim.ts'
-import type {Timestamp} from '../../time/types.ts'
-import type {Line} from '../../markdown/lines.ts'
+import {anchorIn, anchorOn, anchorTimestamp, type Anchor} from '../anchor.ts'
+import type {Block} from '../../markdown/block.ts'
+import {lineAt, type Line} from '../../markdown/line.ts'
+import type {MarkdownText} from '../../markdown/markdown-text.ts'
+import {keptOn, type Steps} from '../../text/kept.ts'
 import {remember} from '../../text/memoize-by-text.ts'
-import {includes} from '../../text/sorted.ts'
 import type {Span} from '../../text/span.ts'
 import {daysBetween, minutesOf, type CivilDate, type Minutes} from '../../time/calendar.ts'
 import {findDurations, moveDuration, type WrittenDuration} from '../../time/duration.ts'
 import {findTimestamps, moveTimestamp} from '../../time/timestamp.ts'
-import {checkClaim} from './claim-check.ts'
+import type {Timestamp} from '../../time/types.ts'
 import {toCivil, type DocumentFacts} from '../facts/document-facts.ts'
-import type {Claim, Incident, MetadataField, Section, SectionKind} from '../types.ts'
-import {isInTimeline, type ReadTimeline} from '../timeline/timelines.ts'
+import type {Claim, MetadataField, Section, SectionKind} from '../types.ts'
+import type {ReadTimeline} from '../timeline/timelines.ts'
+import {isInTimeline} from '../timeline/timeline-sections.ts'
+import type {RawClaim} from './raw-claim.ts'
 
-/** Lengths and windows of the incident that the text states, each held against the document's own times. */
-export function readClaims(
-  text: string, lines: readonly Line[], owner: Int32Array, sections: readonly Section[], metadata: readonly MetadataField[],
-  places: readonly ReadTimeline[], incident: Incident, facts: DocumentFacts, tolerance: Minutes = 0,
-): Claim[] {
+/** What claims are read from. */
+export interface ClaimSource {
+  readonly markdown: MarkdownText
+  readonly sections: readonly Section[]
+  /** For each line the index of the innermost section that it stands in, or -1. */
+  readonly sectionOfLine: Int32Array
+  readonly metadata: readonly MetadataField[]
+  readonly facts: DocumentFacts
+}
+
+/** Lengths and windows of the incident that the text states, in the order of the text, before they are compared with its timelines. */
+export function readClaims(source: ClaimSource, timelines: readonly ReadTimeline[], steps: Steps): readonly RawClaim[] {
+  const {markdown, sections, sectionOfLine, metadata, facts} = source
+  const isInFence = timelines.some(it => it.timeline.layout === 'code')
+  const opening = new Set(timelines.flatMap(it => it.stamped).filter(it => it.opening === undefined).map(it => it.line))
+  const topics = sections.map(topicOf)
   const claims: RawClaim[] = []
-  const timelines = places.map(it => it.timeline)
-  const isInFence = timelines.some(it => it.layout === 'code')
-  for (const block of blocksOf(text, lines, isInFence)) {
-    const section = sections[owner[block.line] ?? -1]
-    if (opensEntry(places, block.line) && isInTimeline(owner[block.line] ?? -1, sections)) continue
-    if (!isSilent(section)) claims.push(...readBlock(text, block, section, facts))
+  for (const block of markdown.blocks) {
+    const own = claimsIn(block, topicsIn(block, sectionOfLine, topics), facts, isInFence, source)
+    if (own === none) continue
+    for (const claim of own) {
+      const isEntry = opening.has(claim.opens) && isInTimeline(sectionOfLine[claim.opens.index] ?? -1, sections)
+      if (!isEntry) claims.push(claim)
+    }
   }
-  claims.push(...fieldWindows(text, metadata, facts))
-  claims.sort((a, b) => a.span.start - b.span.start)
-  const tolerant = tolerance === 0 ? claims : claims.map(it => ({...it, accepts: {from: it.accepts.from - tolerance, to: it.accepts.to + tolerance}}))
-  return tolerant.map(claim => checkClaim(claim, tolerant, timelines, incident))
+  claims.push(...steps.step('field windows', [metadata, facts], () => fieldWindows(markdown, metadata, facts)))
+  return claims.sort((a, b) => a.span.start - b.span.start)
+}
+
+const none: readonly RawClaim[] = []
+
+/** What of a section decides how its claims are read. */
+function topicOf({kinds, heading}: Section): string {
+  return `${kinds.join()}|${heading.title.value}`
+}
+
+/** The topics of the sections that the lines of a block stand in. */
+function topicsIn({firstLine, lines}: Block, sectionOfLine: Int32Array, topics: readonly string[]): string {
+  const first = sectionOfLine[firstLine] ?? -1
+  if (first === sectionOfLine[firstLine + lines.length - 1]) return topics[first] ?? ''
+  return lines.map((_, nth) => topics[sectionOfLine[firstLine + nth] ?? -1] ?? '').join('\n')
+}
+
+/** What the paragraphs, items, rows and headings of a block state. */
+const claimsIn = keptOn((
+  block: Block, _topics: string, facts: DocumentFacts, isInFence: boolean, {markdown: {text, lines}, sections, sectionOfLine}: ClaimSource,
+): readonly RawClaim[] => {
+  const claims: RawClaim[] = []
+  const anchor = anchorOn(block)
+  for (const passage of passagesOf(text, block, isInFence)) {
+    const section = sections[sectionOfLine[passage.line.index] ?? -1]
+    if (isSilent(section)) continue
+    for (const claim of readPassage(text, passage, section, facts)) {
+      claims.push(anchored(claim, passage.line, lines[lineAt(lines, claim.line)] as Line, anchor))
+    }
+  }
+  return claims.length ? claims : none
+})
+
+function anchored({line: _line, ...claim}: FoundClaim, opens: Line, line: object, anchor: Anchor): RawClaim {
+  const {span, window} = claim
+  return {
+    ...claim,
+    span: anchor(span),
+    window: window && {start: anchorTimestamp(window.start, anchor), end: anchorTimestamp(window.end, anchor)},
+    opens,
+    line,
+  }
 }
 
 /** Where lengths are those of plans, words and sources. */
@@ -36,63 +90,40 @@ function isSilent(section: Section | undefined): boolean {
   return section?.kinds.some(kind => kind === 'action-items' || kind === 'glossary' || kind === 'supporting') ?? false
 }
 
-function readBlock(text: string, block: Block, section: Section | undefined, facts: DocumentFacts): RawClaim[] {
-  const windows = readWindows(text, block, section, facts)
-  return [...windows, ...readLengths(text, block, section, windows)]
-}
+/** A claim whose offsets count in the document; `line` is that of the start of its line. */
+type FoundClaim = Omit<RawClaim, 'line' | 'opens'> & {readonly line: number}
 
-/** Whether an entry begins with the line: in a timeline, what it says of lengths is told, not claimed. */
-export function opensEntry(places: readonly Pick<ReadTimeline, 'openedLines'>[], line: number): boolean {
-  return places.some(it => includes(it.openedLines, line))
+function readPassage(text: string, passage: Passage, section: Section | undefined, facts: DocumentFacts): FoundClaim[] {
+  const windows = readWindows(text, passage, section, facts)
+  return [...windows, ...readLengths(text, passage, section, windows)]
 }
 
 /** A piece of prose that is read in one go: a paragraph, an item with the lines it goes on with, a row, a heading. */
-interface Block extends Span {
-  /** Index of its first line. */
-  readonly line: number
+interface Passage extends Span {
+  /** Its first line. */
+  readonly line: Line
   readonly kind: Line['kind']
   /** Offset of its text, behind a list mark. */
   readonly content: number
 }
 
-/** The blocks that may state a length; those without a figure or a number's name are left out. */
-function* blocksOf(text: string, lines: readonly Line[], isInFence: boolean): Iterable<Block> {
-  for (let index = 0; index < lines.length; index++) {
-    const first = lines[index] as Line
-    if (!isProse(text, first, isInFence)) continue
-    const {start, content, kind} = first
-    const at = index
+/** The passages that may state a length; those without a figure or a number's name are left out. */
+function* passagesOf(text: string, {lines}: Block, isInFence: boolean): Iterable<Passage> {
+  for (let nth = 0; nth < lines.length; nth++) {
+    const line = lines[nth] as Line
+    if (!isProse(text, line, isInFence)) continue
+    const {start, content, kind} = line
+    const first = nth
     if (kind === 'text' || kind === 'item' || kind === 'code') {
-      while (lines[index + 1]?.kind === (kind === 'code' ? 'code' : 'text') && index - at < longestBlock) index++
+      while (lines[nth + 1]?.kind === (kind === 'code' ? 'code' : 'text') && nth - first < longestPassage) nth++
     }
-    const end = (lines[index] as Line).end
-    if (mayClaim(text, content, end)) yield {line: at, kind, start, content, end}
+    const end = (lines[nth] as Line).end
+    if (mayClaim(text, content, end)) yield {line, kind, start, content, end}
   }
 }
 
-/** The lines of the piece of prose that holds the line, by the indices of the first and of the last. */
-export function proseLinesAround(lines: readonly Line[], index: number): {first: number; last: number} {
-  let first = index
-  while (lines[first]?.kind === 'text' && /^(?:text|item)$/.test(lines[first - 1]?.kind ?? '')) first--
-  let last = index
-  while (lines[last + 1]?.kind === 'text') last++
-  return {first, last}
-}
-
-/** What the piece of prose that holds the line states, in the order of the text; `undefined` of a very long one, which is read in parts. */
-export function readClaimsAround(
-  text: string, lines: readonly Line[], index: number, section: Section | undefined, facts: DocumentFacts,
-): RawClaim[] | undefined {
-  const {first, last} = proseLinesAround(lines, index)
-  const line = lines[first]
-  if (!line || longestBlock < last - first) return undefined
-  const block: Block = {line: first, kind: line.kind, start: line.start, content: line.content, end: (lines[last] as Line).end}
-  if (isSilent(section) || !mayClaim(text, block.content, block.end)) return []
-  return readBlock(text, block, section, facts).sort((a, b) => a.span.start - b.span.start)
-}
-
 /** Lines. */
-const longestBlock = 40
+const longestPassage = 40
 
 const proseKinds: ReadonlySet<Line['kind']> = new Set<Line['kind']>(['text', 'item', 'row', 'heading', 'html'])
 
@@ -130,8 +161,8 @@ const subjects: readonly (readonly [Claim['of'], RegExp])[] = [
 const durationsIn = remember(source => findDurations(source), 5000)
 const timestampsIn = remember(source => findTimestamps(source), 5000)
 
-function readLengths(text: string, block: Block, section: Section | undefined, windows: readonly RawClaim[]): RawClaim[] {
-  const claims: RawClaim[] = []
+function readLengths(text: string, block: Passage, section: Section | undefined, windows: readonly FoundClaim[]): FoundClaim[] {
+  const claims: FoundClaim[] = []
   for (const relative of durationsIn(text.slice(block.content, block.end))) {
     const duration = moveDuration(relative, block.content)
     // The word that qualifies a length may stand on the line before.
@@ -159,7 +190,7 @@ const oftenIn = /\b(?:downtime|times|once|twice) $/i
 const perPeriod = /^(?: of \w+)? (?:a|per|each|every) (?:hour|day|week|month|quarter|year)\b/i
 
 function subjectOf(
-  text: string, block: Block, {span, minutes}: WrittenDuration, section: Section | undefined, hasWindow: boolean,
+  text: string, block: Passage, {span, minutes}: WrittenDuration, section: Section | undefined, hasWindow: boolean,
 ): Claim['of'] | undefined {
   const before = text.slice(Math.max(block.start, span.start - 70), span.start)
   const isAside = /\(\s*$/.test(before) && /^\s*\)/.test(text.slice(span.end, span.end + 10))
@@ -182,7 +213,7 @@ const distance = /\bafter (?:\w+ ){0,2}#|# (?:later|earlier|after|before)\b/i
 const taken = /\btook (?:\w+ ){0,2}# |\bacting in (?:\w+ )?# |\bafter (?:\w+ ){0,2}#  ?of (?:debugging|investigat)|# (?:week|day)?\s?(?:earlier|later|prior)\b|\bpersist(?:ed)? for (?:\w+ )?#|\bwithin (?:\w+ )?# (?:in most|of )|# after the (?:issue|incident|outage)|# after we saw/i
 
 /** Working hours, each of several outages, or the aside that tells how long a part of it went on. */
-function isPartial(text: string, block: Block, {span}: WrittenDuration): boolean {
+function isPartial(text: string, block: Passage, {span}: WrittenDuration): boolean {
   const before = text.slice(Math.max(block.start, span.start - 70), span.start)
   const after = text.slice(span.end, Math.min(block.end, span.end + 80))
   return /support hours|business hours|working hours|cumulative|in total across/i.test(text.slice(span.start, span.end) + after)
@@ -191,17 +222,17 @@ function isPartial(text: string, block: Block, {span}: WrittenDuration): boolean
     || (/\b(?:window|period|phase|interval)\b[^.;()]{0,50}\(\s?$/i.test(before) && /^\s?\)/.test(after))
 }
 
-function originOf(text: string, block: Block, {span}: WrittenDuration): Pick<RawClaim, 'from'> {
+function originOf(text: string, block: Passage, {span}: WrittenDuration): Pick<RawClaim, 'from'> {
   const after = text.slice(span.end, Math.min(block.end, span.end + 80))
   if (/^[^.;\n]{0,24}\b(?:once|after|from when|from the time|since)\b[^.;\n]{0,30}\b(?:identif\w{2,8}|found|understood|diagnosed|pinpointed|isolated)\b/i.test(after)) return {from: 'identified'}
   return /^[\s*_]{0,3}(?:以内に|で|以内の)?(?:一時|緊急|暫定|応急)?復旧/.test(after) ? {from: 'mitigation-start'} : {}
 }
 
 /** "from 07:32 AM to 07:52 AM GMT", "between 10:56 and 11:40", "12:00 PM - 2:00 PM EST". */
-function readWindows(text: string, block: Block, section: Section | undefined, facts: DocumentFacts): RawClaim[] {
+function readWindows(text: string, block: Passage, section: Section | undefined, facts: DocumentFacts): FoundClaim[] {
   if (block.kind === 'heading' || (section === undefined && block.kind === 'item')) return []
   const stamps = timestampsIn(text.slice(block.content, block.end)).map(it => moveTimestamp(it, block.content))
-  const claims: RawClaim[] = []
+  const claims: FoundClaim[] = []
   for (let i = 0; i < stamps.length; i++) {
     const stamp = stamps[i] as Timestamp
     const next = stamps[i + 1]
@@ -225,17 +256,17 @@ function readWindows(text: string, block: Block, section: Section | undefined, f
 const tellsOfAll: ReadonlySet<SectionKind | undefined> = new Set<SectionKind | undefined>([undefined, 'title', 'metadata', 'summary', 'impact', 'stats', 'timeline'])
 
 /** Whether the sentence around says that something was down. */
-function saysImpact(text: string, block: Block, start: number, end: number): boolean {
+function saysImpact(text: string, block: Passage, start: number, end: number): boolean {
   const before = text.slice(Math.max(block.start, start - 120), start).split(/[.;?!]\s/).at(-1) ?? ''
   const after = text.slice(end, Math.min(block.end, end + 80)).split(/[.;?!]\s/, 1)[0] ?? ''
   return /\b(?:outage|downtime|down|unavailable|offline|impact(?:ed)?|affected|degraded|disrupted|incident)\b|停止|障害|影響/i.test(before + after)
 }
 
-function isOutOfScope(text: string, block: Block, stamp: Timestamp): boolean {
+function isOutOfScope(text: string, block: Passage, stamp: Timestamp): boolean {
   return /(?:(?:support|business|working|office) hours|\bscheduled?\b)[^.;]{0,20}$/i.test(text.slice(block.start, stamp.span.start))
 }
 
-function joins(text: string, block: Block, a: Timestamp, b: Timestamp): boolean {
+function joins(text: string, block: Passage, a: Timestamp, b: Timestamp): boolean {
   const gap = text.slice(a.span.end, b.span.start)
   if (60 < gap.length) return false
   const opens = /\b(?:from|between)\b[^.;]{0,24}$/i.test(text.slice(block.start, a.span.start))
@@ -255,13 +286,11 @@ function windowLength(start: Timestamp, end: Timestamp, facts: DocumentFacts): M
   return minutes < 0 && !(startDate && endDate) ? minutes + 1440 : minutes < 0 ? undefined : minutes
 }
 
-/** Minutes since midnight, with a fraction for seconds; of `24:00`, which is the start of the next day, 0. */
 const startKey = /^(?:start(?:[ _-]?(?:time|date|ed))?|started(?: at)?|began|date|incident start|outage start)$/i
 const endKey = /^(?:end(?:[ _-]?(?:time|date|ed))?|ended(?: at)?|resolved ?when|resolved(?: at)?|incident end|outage end)$/i
 
 /** A start field and an end field together are a window. */
-function fieldWindows(text: string, metadata: readonly MetadataField[], facts: DocumentFacts): RawClaim[] {
-  const claims: RawClaim[] = []
+function fieldWindows({text, lines, blocks}: MarkdownText, metadata: readonly MetadataField[], facts: DocumentFacts): RawClaim[] {
   for (const start of metadata) {
     if (!startKey.test(start.key.value)) continue
     const end = metadata.find(it => endKey.test(it.key.value) && it.form === start.form && start.key.span.start < it.key.span.start && /\d:\d/.test(it.value.value))
@@ -269,14 +298,15 @@ function fieldWindows(text: string, metadata: readonly MetadataField[], facts: D
     const to = end && findTimestamps(text, end.value.span.start, end.value.span.end)[0]
     if (!end || !from?.clock || !to?.clock || from.end) continue
     const minutes = windowLength(from, to, facts)
-    const span: Span = {start: start.key.span.start, end: start.value.span.end}
-    claims.push({
-      form: 'window', span, minutes, accepts: {from: (minutes ?? 0) - 1, to: (minutes ?? 0) + 1}, of: 'impact', window: {start: from, end: to},
-      line: start.key.span.start, isPartial: false,
-    })
-    break
+    const line = lines[lineAt(lines, start.key.span.start)] as Line
+    const claim: FoundClaim = {
+      form: 'window', span: {start: start.key.span.start, end: start.value.span.end}, minutes,
+      accepts: {from: (minutes ?? 0) - 1, to: (minutes ?? 0) + 1}, of: 'impact', window: {start: from, end: to},
+      line: line.start, isPartial: false,
+    }
+    return [anchored(claim, line, line.start === start.key.span.start ? line : start, anchorIn(blocks))]
   }
-  return claims
+  return []
 }
 
 /** Whether two days are the same. */

@@ -29,6 +29,11 @@ export interface EntryMarks {
   readonly isStill: boolean
 }
 
+/** Whether both have the same marks. */
+export function isSameMarks(a: EntryMarks, b: EntryMarks): boolean {
+  return a.isFirst === b.isFirst && a.isAgain === b.isAgain && a.isStill === b.isStill
+}
+
 /** The marks in the text of one entry, without its time; kept by that text. */
 export const readMarks: (text: string) => EntryMarks = remember(text => ({
     isFirst: /\bfirst (?:\w+ )?(?:reports?|alerts?|customers?|users?)\b|\buptime check\b/i.test(text),

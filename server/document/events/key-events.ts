@@ -24,6 +24,11 @@ export const readEventCandidates: (text: string) => EventCandidates = remember(t
   return candidates
 })
 
+/** Whether both may mean the same events. */
+export function isSameCandidates(a: EventCandidates, b: EventCandidates): boolean {
+  return a.size === b.size && [...a].every(([event, strength]) => b.get(event) === strength)
+}
+
 const phrasesIn = wordFilter(eventPhrases.map(it => it.test.patterns))
 
 /** Characters of an entry that are looked at. */

@@ -1,7 +1,7 @@
 import type {WrittenDate} from '../../time/types.ts'
-import {lineAt} from '../../markdown/line-span.ts'
-import type {Line} from '../../markdown/lines.ts'
-import {remember} from '../../text/memoize-by-text.ts'
+import {anchorSpan, blockIndexAt, isSameSpan, type Block} from '../../markdown/block.ts'
+import type {MarkdownText} from '../../markdown/markdown-text.ts'
+import {kept} from '../../text/kept.ts'
 import {shift, type Located, type Span} from '../../text/span.ts'
 import type {CivilDate} from '../../time/calendar.ts'
 import {findTimestamps, readTimestamp} from '../../time/timestamp.ts'
@@ -24,16 +24,12 @@ export interface DocumentFacts {
 
 const publication = /^(?:published|last modified|last updated|updated|created|modified|date published|publish)/i
 
-/**
- * Reads the facts from the metadata, the title, the first paragraphs and the file's name, in that order. Where else it looks, or where the parts
- * that it looks at end, `factsBlockAround` in `line-surroundings.ts` must know.
- */
+/** Reads the facts from the metadata, the title, the first paragraphs and the file's name, in that order. */
 export function readDocumentFacts(
-  text: string, lines: readonly Line[], sections: readonly Section[], metadata: readonly MetadataField[], fileName: string,
-  language: string, defaultZone = '',
+  markdown: MarkdownText, sections: readonly Section[], metadata: readonly MetadataField[], fileName: string, language: string,
+  defaultZone = '',
 ): DocumentFacts {
-  const blocksOf = toldBlocks(text, lines)
-  const written = collectDates(text, sections, metadata, lines, fileName, blocksOf)
+  const written = collectDates(markdown, sections, metadata, fileName)
   const numericOrder = orderIn(written.map(it => it.date)) ?? (dayFirst.has(language) ? 'day-first' : undefined)
   const full = written.find(it => it.date.year !== undefined && !it.date.fault)
   const year = full?.date.year
@@ -43,9 +39,18 @@ export function readDocumentFacts(
     date: value && first ? {value, source: first.source} : undefined,
     year,
     numericOrder,
-    zone: findZone(lines, sections, metadata, blocksOf),
+    zone: findZone(markdown, sections, metadata),
     defaultZone: readZone(defaultZone, 0)?.value,
   }
+}
+
+/** The facts before when both say the same, so that what is read with them need not be read again. */
+export function sameFacts(before: DocumentFacts | undefined, now: DocumentFacts): DocumentFacts {
+  const form = ({date, year, numericOrder, zone, defaultZone}: DocumentFacts) =>
+    JSON.stringify([date, year, numericOrder, zone?.value, zone?.source, defaultZone])
+  const isSame = before !== undefined && form(before) === form(now)
+    && (before.zone === now.zone || (before.zone && now.zone && isSameSpan(before.zone.span, now.zone.span)))
+  return isSame ? before : now
 }
 
 /** Languages in which nobody writes the month in front of the day. */
@@ -79,11 +84,12 @@ interface Found {
 }
 
 function collectDates(
-  text: string, sections: readonly Section[], metadata: readonly MetadataField[], lines: readonly Line[], fileName: string, blocksOf: ToldBlocks,
+  markdown: MarkdownText, sections: readonly Section[], metadata: readonly MetadataField[], fileName: string,
 ): Found[] {
+  const {text, lines} = markdown
   const found: Found[] = []
   const add = (span: Span, source: Source) => {
-    for (const {dates} of blocksOf(span)) for (const date of dates) found.push({date, source})
+    for (const {dates} of toldBlocks(markdown, span)) for (const date of dates) found.push({date, source})
   }
   for (const field of metadata) if (!publication.test(field.key.value) && isDateField(field)) add(field.value.span, 'metadata')
   const title = sections[0]
@@ -92,7 +98,7 @@ function collectDates(
   for (const section of sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'))) add(section.body, 'document')
   const start = lines.find(line => line.kind === 'text')?.start ?? 0
   const analysis = sections.find(it => it.kinds.some(kind => afterwards.has(kind)))
-  add({start, end: Math.max(start, Math.min(lineEndAt(lines, datedOpening), analysis?.span.start ?? text.length))}, 'document')
+  add({start, end: Math.max(start, Math.min(blockEndAt(markdown, datedOpening), analysis?.span.start ?? text.length))}, 'document')
   const name = /(?:^|[/\\])([^/\\]*)$/.exec(fileName)?.[1] ?? ''
   const inName = /(?:^|\D)(\d{4})[-_.](\d{2})[-_.](\d{2})(?!\d)/.exec(name)
   if (inName) {
@@ -109,84 +115,61 @@ function isDateField(field: MetadataField): boolean {
   return /date|datum|fecha|^data$|^data do |日|날짜|일$|start|begin|began|début|in[ií]cio|开始|開始|시작|detect|time|when|occurred|発生|duration|window/i.test(field.key.value) || field.kinds.includes('summary')
 }
 
-function findZone(lines: readonly Line[], sections: readonly Section[], metadata: readonly MetadataField[], blocksOf: ToldBlocks): DocumentFacts['zone'] {
+function findZone(markdown: MarkdownText, sections: readonly Section[], metadata: readonly MetadataField[]): DocumentFacts['zone'] {
   const spans: {span: Span; source: Source}[] = [
     ...metadata.filter(isDateField).map(field => ({span: field.value.span, source: 'metadata' as const})),
     ...sections.slice(0, 1).map(it => ({span: it.heading.span, source: 'title' as const})),
     ...sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'title' || kind === 'impact')).map(it => ({span: it.body, source: 'document' as const})),
-    {span: {start: 0, end: lineEndAt(lines, opening)}, source: 'document'},
+    {span: {start: 0, end: blockEndAt(markdown, opening)}, source: 'document'},
   ]
   for (const {span, source} of spans) {
-    const told = [...blocksOf(span)]
+    const told = [...toldBlocks(markdown, span)]
     const block = told.find(it => it.declared) ?? told.find(it => it.stamped)
     const zone = block?.declared ?? block?.stamped
-    if (block && zone) return {value: zone.value, span: shift(zone.span, block.start), source}
+    if (block && zone) return {value: zone.value, span: anchorSpan(markdown.blocks, shift(zone.span, block.start)), source}
   }
   return undefined
 }
 
 /** What one block says of days and zones; its offsets count from its start. */
-export interface Told {
+interface Told {
   readonly dates: readonly WrittenDate[]
   readonly declared: Located<Zone> | undefined
   readonly stamped: Located<Zone> | undefined
 }
 
-/** Of a document that is edited, all blocks but one are as they were. */
-export const toldIn = remember((block): Told => {
-  const times = findTimestamps(block, 0, block.length)
+const toldIn = kept(({text}: Block) => toldInText(text))
+
+function toldInText(text: string): Told {
+  const times = findTimestamps(text, 0, text.length)
   return {
     dates: times.flatMap(it => it.date ?? []),
-    declared: findZoneDeclaration(block, {start: 0, end: block.length}),
+    declared: findZoneDeclaration(text, {start: 0, end: text.length}),
     stamped: times.find(it => it.zone && it.clock)?.zone,
   }
-})
-
-/** The end of the line that holds the offset: a limit within a line would cut a date, and another one after each letter that is typed above. */
-function lineEndAt(lines: readonly Line[], offset: number): number {
-  return lines[lineAt(lines, offset)]?.end ?? 0
 }
 
-/** Characters from the start of the document in which its zone is looked for, up to the end of a line. */
-export const opening = 8000
+/** The end of the block that holds the offset: a limit within a block would cut a date. */
+function blockEndAt({blocks}: MarkdownText, offset: number): number {
+  return blocks[blockIndexAt(blocks, offset)]?.end ?? 0
+}
 
-/** The same of its day. */
-export const datedOpening = 6000
+/** UTF-16 units from the start of the document in which its zone is looked for, up to the end of a block. */
+const opening = 8000
 
-/** Paragraphs, items and rows of a part of the document, with what they say: a date may go on in the next line, but not beyond one of them. */
-type ToldBlocks = (part: Span) => Iterable<Told & {readonly start: number}>
+/** The same for its day. */
+const datedOpening = 6000
 
-/** A block that several parts hold is read once. */
-function toldBlocks(text: string, lines: readonly Line[]): ToldBlocks {
-  const known = new Map<number, Told>()
-  return function* ({start, end}) {
-    for (let index = lineAt(lines, start); index < lines.length && (lines[index] as Line).start < end;) {
-      const last = lastOfBlock(text, lines, index)
-      const block = {start: Math.max(start, (lines[index] as Line).start), end: Math.min(end, (lines[last] as Line).end)}
-      const isWhole = start <= (lines[index] as Line).start && (lines[last] as Line).end <= end
-      if (block.start < block.end) {
-        const told = (isWhole ? known.get(index) : undefined) ?? toldIn(text.slice(block.start, block.end))
-        if (isWhole) known.set(index, told)
-        yield {...told, start: block.start}
-      }
-      index = last + 1
-    }
+/** What the blocks of a part of the document say; of one that is cut by the part's end, what is in the part. */
+function* toldBlocks({text, blocks}: MarkdownText, {start, end}: Span): Iterable<Told & {readonly start: number}> {
+  for (let index = blockIndexAt(blocks, start); index < blocks.length; index++) {
+    const block = blocks[index] as Block
+    if (end <= block.start) return
+    const from = Math.max(start, block.start)
+    const to = Math.min(end, block.end)
+    if (to <= from) continue
+    const isWhole = from === block.start && to === block.end
+    const told = isWhole ? toldIn(block) : toldInText(text.slice(from, to))
+    yield {...told, start: from}
   }
 }
-
-/** Of the block that the line stands in, the last line. */
-export function lastOfBlock(text: string, lines: readonly Line[], index: number): number {
-  let last = index
-  while (last + 1 < lines.length && !beginsBlock(text, lines, last + 1)) last++
-  return last
-}
-
-/** Whether the line is the first of a block: behind an empty one, or with a mark. */
-export function beginsBlock(text: string, lines: readonly Line[], index: number): boolean {
-  const before = lines[index - 1]
-  if (before === undefined || before.start === before.end) return true
-  blockMark.lastIndex = (lines[index] as Line).start
-  return blockMark.test(text)
-}
-
-const blockMark = /[ \t]{0,12}(?:[-*+•|>]|\d{1,3}[.)])[ \t]/y

@@ -1,4 +1,5 @@
-import type {Line} from '../../markdown/lines.ts'
+import type {Block} from '../../markdown/block.ts'
+import {kept} from '../../text/kept.ts'
 
 /** The languages that headings and prompts are written in, as BCP 47 primary subtags. */
 export const languages = ['en', 'es', 'fr', 'de', 'pt', 'ja', 'ko', 'zh'] as const
@@ -12,43 +13,55 @@ export function writtenLanguage(language: string): Language {
 }
 
 /**
- * The language of the prose, as BCP 47 primary subtag, by script and by the commonest small words of the lines at its start, code and
+ * The language of the prose, as BCP 47 primary subtag, by script and by the commonest small words of the blocks at its start, code and
  * addresses left out; `en` when nothing tells, or too little: one "Im" is no German.
  */
-export function languageOf(text: string, lines: readonly Line[]): string {
-  const words = sampleOf(text, lines)
-  const script = scriptOf(words)
-  if (script) return script
-  const found = countWords(words)
-  let best = 'en'
-  let most = enough
-  names.forEach((language, index) => {
-    if ((found[index] as number) <= most) return
-    most = found[index] as number
-    best = language
-  })
-  return best
+export function languageOf(blocks: readonly Block[]): string {
+  const sample: LanguageSigns[] = []
+  for (const block of blocks) {
+    if (languageSample < block.start) break
+    sample.push(signsIn(block))
+  }
+  return scriptOf(sample) ?? latinLanguageOf(sample)
 }
 
-/** Characters from the start of the document in which words tell its language, up to the end of a line, and of that line no more than as many. */
-export const languageSample = 8000
+/** UTF-16 units from the start of the document: blocks that begin there tell its language. */
+const languageSample = 8000
 
-function sampleOf(text: string, lines: readonly Line[]): string {
-  const parts: string[] = []
-  for (const {kind, start, end} of lines) {
-    if (languageSample < start) break
-    if (kind !== 'code' && kind !== 'fence') parts.push(text.slice(start, Math.min(end, start + languageSample)))
+/** UTF-16 units of one block. */
+const longestSample = 8000
+
+/** What one block tells of the language. */
+interface LanguageSigns {
+  /** How many letters there are in all, and of the scripts of Japanese, Korean and Chinese. */
+  readonly scripts: Readonly<Record<'letters' | 'kana' | 'hangul' | 'han', number>>
+  /** For each of the languages, how many of its small words there are. */
+  readonly words: readonly number[]
+}
+
+const signsIn = kept((block: Block): LanguageSigns => {
+  const lines = block.lines.filter(({kind}) => kind !== 'code' && kind !== 'fence')
+  const text = withoutCode(lines.map(it => block.text.slice(it.start - block.start, it.end - block.start)).join('\n').slice(0, longestSample))
+  return {scripts: countScripts(text), words: countWords(text)}
+})
+
+function countScripts(text: string): LanguageSigns['scripts'] {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  return {
+    letters: count(/\p{Letter}/gu),
+    kana: count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu),
+    hangul: count(/\p{Script=Hangul}/gu),
+    han: count(/\p{Script=Han}/gu),
   }
-  return withoutCode(parts.join('\n'))
 }
 
 /** The text with a space in place of each code span and each address, so offsets change. */
-export function withoutCode(text: string): string {
+function withoutCode(text: string): string {
   return text.replace(/`[^`\n]{1,200}`|\b\w{2,10}:\/\/\S{1,500}/g, ' ')
 }
 
 /** For each of the languages, how many of its small words there are. */
-export function countWords(text: string): number[] {
+function countWords(text: string): number[] {
   const found = new Array<number>(names.length).fill(0)
   for (const word of text.toLowerCase().match(/\p{Letter}+/gu) ?? []) {
     const known = commonIn.get(word)
@@ -57,17 +70,25 @@ export function countWords(text: string): number[] {
   return found
 }
 
-/** Matches one character of Japanese, Korean or Chinese. */
-export const otherScript = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Han}]/u
+/** The language of a document that is written in another script than the Latin one. */
+function scriptOf(sample: readonly LanguageSigns[]): string | undefined {
+  const sum = {letters: 0, kana: 0, hangul: 0, han: 0}
+  for (const {scripts} of sample) for (const name of ['letters', 'kana', 'hangul', 'han'] as const) sum[name] += scripts[name]
+  if (sum.letters / 20 < sum.kana) return 'ja'
+  if (sum.letters / 10 < sum.hangul) return 'ko'
+  return sum.letters / 5 < sum.han ? 'zh' : undefined
+}
 
-/** Of a document in another script than the Latin one, the language that it tells. */
-function scriptOf(sample: string): string | undefined {
-  if (!otherScript.test(sample)) return undefined
-  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
-  const letters = count(/\p{Letter}/gu)
-  if (letters / 20 < count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)) return 'ja'
-  if (letters / 10 < count(/\p{Script=Hangul}/gu)) return 'ko'
-  return letters / 5 < count(/\p{Script=Han}/gu) ? 'zh' : undefined
+function latinLanguageOf(sample: readonly LanguageSigns[]): string {
+  let best = 'en'
+  let most = enough
+  names.forEach((language, index) => {
+    const count = sample.reduce((sum, {words}) => sum + (words[index] as number), 0)
+    if (count <= most) return
+    most = count
+    best = language
+  })
+  return best
 }
 
 /** How many small words another language than English must more than have. */

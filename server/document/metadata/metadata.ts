@@ -1,43 +1,64 @@
+import {BlockSpan, type Block} from '../../markdown/block.ts'
 import {plainText} from '../../markdown/inline.ts'
-import {readCells, trim, type Line} from '../../markdown/lines.ts'
-import type {Span} from '../../text/span.ts'
+import type {Line} from '../../markdown/line.ts'
+import {readCells, trim} from '../../markdown/lines.ts'
+import type {MarkdownText} from '../../markdown/markdown-text.ts'
+import {keptOn} from '../../text/kept.ts'
+import type {Located, Span} from '../../text/span.ts'
 import type {MetadataField, SectionKind} from '../types.ts'
 
 /**
  * The fields of a document: its front matter, lines and bullets such as `**Date**: 2020-01-01`, and rows of
  * two-column tables, wherever they stand. A key is at most six words; more is a sentence.
  */
-export function readMetadata(
-  text: string, lines: readonly Line[], kindsOf: (title: string) => readonly SectionKind[],
-): MetadataField[] {
+export function readMetadata(markdown: MarkdownText, kindsOf: KindsOf): MetadataField[] {
   const fields: MetadataField[] = []
-  for (const line of lines) {
-    for (const part of partsOf(text, line)) {
-      const field = readField(text, part)
-      if (field) fields.push({...field, kinds: kindsOf(field.key.value)})
-    }
+  for (const block of markdown.blocks) {
+    const own = fieldsIn(block, kindsOf, undefined, undefined, markdown)
+    if (own !== none) fields.push(...own)
   }
   return fields
 }
 
+/** What a title says its section is for. */
+type KindsOf = (title: string) => readonly SectionKind[]
+
+const none: readonly MetadataField[] = []
+
+const fieldsIn = keptOn((block: Block, kindsOf: KindsOf, _b: undefined, _c: undefined, {text}: MarkdownText): readonly MetadataField[] => {
+  const fields: MetadataField[] = []
+  const placed = <T>({value, span}: Located<T>): Located<T> => ({value, span: new BlockSpan(block, span.start - block.start, block, span.end - block.start)})
+  for (const line of block.lines) {
+    for (const part of partsOf(text, line)) {
+      const field = readField(text, part)
+      if (field) fields.push({form: field.form, key: placed(field.key), value: placed(field.value), kinds: kindsOf(field.key.value)})
+    }
+  }
+  return fields.length ? fields : none
+})
+
+/** A line, or what `<br>` makes one. */
+type FieldLine = Pick<Line, 'kind' | 'start' | 'end' | 'content' | 'indent'>
+
 /** A line of text is as many as `<br>` makes of it: "Status: final<br> Owner: Jane". */
-function partsOf(text: string, line: Line): Line[] {
+function partsOf(text: string, line: Line): FieldLine[] {
   if (line.kind !== 'text' && line.kind !== 'item') return [line]
   const source = text.slice(line.content, line.end)
   if (!source.includes('<')) return [line]
-  const parts: Line[] = []
+  const {kind, start, indent} = line
+  const parts: FieldLine[] = []
   let content = line.content
   for (const {index, 0: mark} of source.matchAll(/<br\s{0,3}\/?>\s{0,9}/gi)) {
-    parts.push({...line, content, end: line.content + index})
+    parts.push({kind, start, indent, content, end: line.content + index})
     content = line.content + index + mark.length
   }
-  return [...parts, {...line, content}]
+  return [...parts, {kind, start, indent, content, end: line.end}]
 }
 
 type FoundField = Omit<MetadataField, 'kinds'>
 
 /** The field that the line is, if it is one. */
-export function readField(text: string, line: Line): FoundField | undefined {
+function readField(text: string, line: FieldLine): FoundField | undefined {
   switch (line.kind) {
     case 'front-matter': return readFrontMatter(text, line)
     case 'item': return readRunIn(text, line, 'bullet')
@@ -49,7 +70,7 @@ export function readField(text: string, line: Line): FoundField | undefined {
 
 const frontMatterKey = /^[ \t]*(?:-[ \t]+)?["']?([\w-]{1,40})["']?[ \t]*[:=][ \t]*/
 
-function readFrontMatter(text: string, line: Line): FoundField | undefined {
+function readFrontMatter(text: string, line: FieldLine): FoundField | undefined {
   const match = frontMatterKey.exec(text.slice(line.start, line.end))
   if (!match?.[1]) return undefined
   const keyStart = line.start + match[0].indexOf(match[1])
@@ -63,7 +84,7 @@ function readFrontMatter(text: string, line: Line): FoundField | undefined {
 /** `**Key**: value`, `**Key:** value`, `Key: value`; of plain text only with a short key that begins with a capital. */
 const runIn = /^(?:(\*\*|__)([^*_\n]{1,60}?)(?:[:：]\s*\1|\1\s*[:：])|([\p{Lu}\p{Lo}][\p{Letter}\p{Number}' /()-]{1,40}?)\s?[:：])(?!\/\/)/u
 
-function readRunIn(text: string, line: Line, form: 'line' | 'bullet'): FoundField | undefined {
+function readRunIn(text: string, line: FieldLine, form: 'line' | 'bullet'): FoundField | undefined {
   if (form === 'line' && 3 < line.indent) return undefined
   const source = text.slice(line.content, Math.min(line.end, line.content + 100))
   const match = runIn.exec(source)
@@ -77,7 +98,7 @@ function readRunIn(text: string, line: Line, form: 'line' | 'bullet'): FoundFiel
   return field(text, form, trim(text, start, start + key.length), value)
 }
 
-function readRow(text: string, line: Line): FoundField | undefined {
+function readRow(text: string, line: FieldLine): FoundField | undefined {
   const cells = readCells(text, line).filter(cell => cell.start < cell.end)
   const [key, value] = cells
   if (cells.length !== 2 || !key || !value || 60 < key.end - key.start || /^\W*\d/.test(text.slice(key.start, key.end))) return undefined

@@ -1,4 +1,5 @@
-import {trim, type Line} from '../../markdown/lines.ts'
+import type {Line} from '../../markdown/line.ts'
+import {trim} from '../../markdown/lines.ts'
 import type {HeadingStyle} from '../types.ts'
 import {normaliseTitle, type TitleReader} from '../data/section-names.ts'
 
@@ -14,12 +15,16 @@ export interface ReadHeading {
   readonly to?: number
 }
 
-/**
- * The heading that the line is, in whatever form.
- * @param unspaced how many lines look like headings without the space
- */
+/** What is a heading in one document. */
+export interface HeadingForms {
+  readonly titles: TitleReader
+  /** How many lines look like headings without the space: 2 stands for any larger number. */
+  readonly unspaced: number
+}
+
+/** The heading that the line is, in whatever form. */
 export function readHeading(
-  text: string, lines: readonly Line[], index: number, unspaced: number, titles: TitleReader,
+  text: string, lines: readonly Line[], index: number, {titles, unspaced}: HeadingForms,
 ): ReadHeading | undefined {
   const line = lines[index] as Line
   switch (line.kind) {
@@ -199,11 +204,10 @@ function readHtml(text: string, line: Line): ReadHeading | undefined {
   return {style: 'html', level: Number(match[1]), ...titleSpan(text, start, start + title.length)}
 }
 
-/** The first line of a document without marks, when it names a postmortem and stands alone. */
+/** A line without marks that names a postmortem and stands alone: the title, when it is the first line of a document. */
 export function readPlainTitle(text: string, lines: readonly Line[], index: number): ReadHeading | undefined {
   const line = lines[index] as Line
   if (line.kind !== 'text' || 100 < line.end - line.content || lines[index + 1]?.kind !== 'blank') return undefined
-  if (lines.findIndex(it => it.kind !== 'blank' && it.kind !== 'front-matter' && it.kind !== 'comment') < index) return undefined
   const {start, end} = trim(text, line.content, line.end)
   const source = text.slice(start, end)
   const isTitle = /post-?\s?mortem|incident|outage/i.test(source) && !/[.,;:]$|:\/\//.test(source)

@@ -1,47 +1,63 @@
-import type {Line} from '../../markdown/lines.ts'
+import {BlockSpan, isSameSpan, type Block} from '../../markdown/block.ts'
+import type {Line} from '../../markdown/line.ts'
+import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {plainText} from '../../markdown/inline.ts'
+import {areSame, kept, keptOn, steady} from '../../text/kept.ts'
 import type {Heading, HeadingStyle, Section, SectionKind} from '../types.ts'
-import {countUnspaced, readHeading, readPlainTitle} from './headings.ts'
+import {countUnspaced, readHeading, readPlainTitle, type HeadingForms, type ReadHeading} from './headings.ts'
 import {misspellingOf, type TitleReader} from '../data/section-names.ts'
 
 /**
  * The sections of a document, in whatever form their headings are written.
  */
-export function readSections(text: string, lines: readonly Line[], titles: TitleReader): Section[] {
-  const headings = findHeadings(text, lines, titles)
-  const isTitled = hasTitle(text, lines)
-  const sections: Section[] = []
+export function readSections(markdown: MarkdownText, titles: TitleReader): Section[] {
+  const {blocks, end} = markdown
+  const headings = findHeadings(markdown, titles)
+  const isTitled = hasTitle(blocks)
+  const sections: Omit<Section, 'span'>[] = []
   const open: number[] = []
-  headings.forEach(({heading, kinds}, index) => {
+  headings.forEach(({heading, kinds, block}, index) => {
     const closed = open.findIndex(it => closes(heading, (headings[it] as Candidate).heading))
     if (0 <= closed) open.length = closed
     const parent = open.at(-1)
     open.push(index)
-    const next = headings[index + 1]?.heading
-    const body = {start: heading.span.end, end: next?.span.start ?? text.length}
-    const hasChild = next !== undefined && !closes(next, heading)
-    const own = kindsInPlace(kinds, heading, parent === undefined ? undefined : sections[parent], titles, index === 0 && !(isTitled && (1 < heading.level || titles.isStamp(heading.title.value))))
+    const next = headings[index + 1]
+    const from = heading.span as BlockSpan
+    const body = new BlockSpan(from.last, from.to, next?.block ?? end, next ? (next.heading.span as BlockSpan).from : 0)
+    const hasChild = next !== undefined && !closes(next.heading, heading)
+    const mayBeTitle = index === 0 && !(isTitled && (1 < heading.level || titles.isStamp(heading.title.value)))
+    const own = kindsInPlace(kinds, heading, parent === undefined ? undefined : sections[parent], titles, mayBeTitle)
     const misspelling = own[0] === 'other' ? misspellingOf(heading.title.value) : undefined
     sections.push({
       heading,
       kinds: misspelling ? [misspelling.kind] : own,
       misspelling,
       parent,
-      span: {start: heading.span.start, end: text.length},
       body,
-      isEmpty: !hasChild && isBlank(text, body.start, body.end),
+      isEmpty: !hasChild && isBlankBody(markdown, block, body),
     })
   })
-  return withEnds(sections)
+  return withEnds(sections, end).map(keepSection)
+}
+
+/** The section as it was read before when nothing of it has changed, so that nothing that is made of it need be made again. */
+function keepSection(section: Section): Section {
+  const before = known.get(section.heading)
+  if (before && isSameSection(before, section)) return before
+  known.set(section.heading, section)
+  return section
+}
+
+const known = new WeakMap<Heading, Section>()
+
+function isSameSection(a: Section, b: Section): boolean {
+  return a.parent === b.parent && a.isEmpty === b.isEmpty && areSame(a.kinds, b.kinds)
+    && a.misspelling?.name === b.misspelling?.name && isSameSpan(a.span, b.span) && isSameSpan(a.body, b.body)
 }
 
 /** Whether the front matter says the title, so that the first heading need not. */
-function hasTitle(text: string, lines: readonly Line[]): boolean {
-  for (const line of lines) {
-    if (line.kind !== 'front-matter') return false
-    if (/^title:\s*\S/i.test(text.slice(line.start, line.end))) return true
-  }
-  return false
+function hasTitle([first]: readonly Block[]): boolean {
+  return first?.lines[0]?.kind === 'front-matter' && /^title:[^\S\n]*\S/im.test(first.text)
 }
 
 /** Whether a section ends where the next heading stands. A heading with a level of its own also ends those that have none. */
@@ -54,41 +70,122 @@ function hasOwnLevel({style}: Heading): boolean {
 }
 
 /** Every section ends where the next one begins that is not below it. */
-function withEnds(sections: readonly Section[]): Section[] {
+function withEnds(sections: readonly Omit<Section, 'span'>[], end: Block): Section[] {
   const open: number[] = []
-  const ends = sections.map(it => it.span.end)
-  sections.forEach((section, index) => {
-    while (open.length && open.at(-1) !== section.parent) ends[open.pop() as number] = section.span.start
+  const ends: (Heading | undefined)[] = sections.map(() => undefined)
+  sections.forEach(({heading, parent}, index) => {
+    while (open.length && open.at(-1) !== parent) ends[open.pop() as number] = heading
     open.push(index)
   })
-  return sections.map((section, index) => ({...section, span: {start: section.span.start, end: ends[index] as number}}))
+  return sections.map((section, index) => {
+    const {first, from} = section.heading.span as BlockSpan
+    const next = ends[index]?.span as BlockSpan | undefined
+    return {...section, span: new BlockSpan(first, from, next?.first ?? end, next?.from ?? 0)}
+  })
 }
 
 interface Candidate {
   readonly heading: Heading
   readonly kinds: readonly SectionKind[]
+  /** The block in which the heading begins. */
+  readonly block: Block
 }
 
-function findHeadings(text: string, lines: readonly Line[], titles: TitleReader): Candidate[] {
+function findHeadings(markdown: MarkdownText, titles: TitleReader): Candidate[] {
+  const {blocks} = markdown
   const found: Candidate[] = []
-  const unspaced = countUnspaced(text, lines, titles)
+  let unspaced = 0
+  for (const block of blocks) unspaced += unspacedIn(block, titles, undefined, undefined, markdown)
+  const forms = formsOf(titles, unspaced)
   let level = 0
-  lines.forEach((line, index) => {
-    const read = readHeading(text, lines, index, unspaced, titles) ?? (found.length === 0 ? readPlainTitle(text, lines, index) : undefined)
-    if (!read) return
-    // "- **Tasks:**" among action items only groups them.
-    if (read.style === 'bullet' && lastOutside(found)?.kinds.includes('action-items')) return
-    if (read.level) level = read.level
-    const heading: Heading = {
-      style: read.style,
-      level: read.level || impliedLevel(read.style, level, line, lastOutside(found)?.heading),
-      title: {value: plainText(text.slice(read.start, read.end)), span: {start: read.start, end: read.end}},
-      span: {start: read.from ?? line.start, end: read.to ?? line.end},
+  let mayBePlain = true
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block
+    for (const read of steadyHeadings(block, headingsIn(block, blocks[index - 1], blocks[index + 1], forms, markdown))) {
+      if (read.isPlain && !(mayBePlain && found.length === 0)) continue
+      // "- **Tasks:**" among action items only groups them.
+      if (read.style === 'bullet' && lastOutside(found)?.kinds.includes('action-items')) continue
+      if (read.level) level = read.level
+      const implied = read.level || impliedLevel(read.style, level, read.indent, lastOutside(found)?.heading)
+      found.push({heading: headingOf(read, implied), kinds: titles.kindsOf(read.title.value), block})
     }
-    found.push({heading, kinds: titles.kindsOf(heading.title.value)})
-  })
+    if (mayBePlain) mayBePlain = block.lines.every(({kind}) => kind === 'blank' || kind === 'front-matter' || kind === 'comment')
+  }
   return found
 }
+
+const unspacedIn = keptOn((block: Block, titles: TitleReader, _b: undefined, _c: undefined, {text}: MarkdownText) =>
+  block.text.includes('#') ? countUnspaced(text, block.lines, titles) : 0)
+
+/** The forms for each number of unspaced headings that counts, so that the same are the same value. */
+function formsOf(titles: TitleReader, unspaced: number): HeadingForms {
+  let forms = formsBy.get(titles)
+  if (!forms) formsBy.set(titles, forms = [0, 1, 2].map(it => ({titles, unspaced: it})))
+  return forms[Math.min(unspaced, 2)] as HeadingForms
+}
+
+const formsBy = new WeakMap<TitleReader, HeadingForms[]>()
+
+/** A heading on its block, before it is known under which others it stands. */
+interface PlacedHeading {
+  readonly style: HeadingStyle
+  /** 0 when the form has none. */
+  readonly level: number
+  readonly title: Heading['title']
+  readonly span: BlockSpan
+  readonly indent: number
+  /** One without any mark, which only the first line of a document can be. */
+  readonly isPlain: boolean
+}
+
+/** The headings in a block; what is next to it may tell what its lines are. */
+const headingsIn = keptOn((
+  block: Block, _before: Block | undefined, _after: Block | undefined, forms: HeadingForms, markdown: MarkdownText,
+): readonly PlacedHeading[] => {
+  const {text, lines} = markdown
+  const found: PlacedHeading[] = []
+  const first = block.lines.find(it => it.kind !== 'blank')
+  for (const line of block.lines) {
+    const read = readHeading(text, lines, line.index, forms)
+    const plain = read || line !== first ? undefined : readPlainTitle(text, lines, line.index)
+    const heading = read ?? plain
+    if (heading) found.push(placed(text, block, line, heading, plain !== undefined))
+  }
+  return found.length ? found : none
+})
+
+const none: readonly PlacedHeading[] = []
+
+const steadyHeadings = steady<Block, readonly PlacedHeading[]>((before, now) =>
+  before === now || (before.length === now.length && before.every((it, index) => isSamePlaced(it, now[index] as PlacedHeading))))
+
+function isSamePlaced(a: PlacedHeading, b: PlacedHeading): boolean {
+  return a.style === b.style && a.level === b.level && a.isPlain === b.isPlain && isSameSpan(a.span, b.span)
+    && isSameSpan(a.title.span, b.title.span)
+}
+
+function placed(text: string, block: Block, line: Line, read: ReadHeading, isPlain: boolean): PlacedHeading {
+  const spanOf = (start: number, end: number) => new BlockSpan(block, start - block.start, block, end - block.start)
+  return {
+    style: read.style,
+    level: read.level,
+    title: {value: plainText(text.slice(read.start, read.end)), span: spanOf(read.start, read.end)},
+    span: spanOf(read.from ?? line.start, read.to ?? line.end),
+    indent: line.indent,
+    isPlain,
+  }
+}
+
+/** One heading at one level is one value. */
+function headingOf(read: PlacedHeading, level: number): Heading {
+  const before = madeOf.get(read)
+  if (before?.level === level) return before
+  const heading: Heading = {style: read.style, level, title: read.title, span: read.span}
+  madeOf.set(read, heading)
+  return heading
+}
+
+const madeOf = new WeakMap<PlacedHeading, Heading>()
 
 /** The last heading that is not an item of a list. */
 function lastOutside(found: readonly Candidate[]): Candidate | undefined {
@@ -96,18 +193,18 @@ function lastOutside(found: readonly Candidate[]): Candidate | undefined {
 }
 
 /** A bold line or a label is one level below the heading that it stands under; one in a list further down. */
-function impliedLevel(style: HeadingStyle, level: number, line: Line, above: Heading | undefined): number {
+function impliedLevel(style: HeadingStyle, level: number, indent: number, above: Heading | undefined): number {
   const below = Math.min(6, level === 0 ? 1 : level + 1)
   if (style !== 'bullet') return below
   const isUnderLabel = above !== undefined && !hasOwnLevel(above)
-  return Math.min(6, (isUnderLabel ? below : level) + 1 + Math.floor(line.indent / 2))
+  return Math.min(6, (isUnderLabel ? below : level) + 1 + Math.floor(indent / 2))
 }
 
 /** Kinds whose unknown children only divide them: a date under Timeline, "Short term" under Action items. */
 const dividing = new Set<SectionKind>(['timeline', 'action-items', 'root-cause', 'supporting', 'lessons-wrong', 'lessons-well', 'lessons-lucky', 'impact', 'people'])
 
 function kindsInPlace(
-  kinds: readonly SectionKind[], heading: Heading, parent: Section | undefined, titles: TitleReader, isFirst: boolean,
+  kinds: readonly SectionKind[], heading: Heading, parent: Pick<Section, 'kinds'> | undefined, titles: TitleReader, isFirst: boolean,
 ): readonly SectionKind[] {
   const above = parent?.kinds
   if (titles.isStamp(heading.title.value)) return isFirst && isDatedTitle(heading.title.value) ? ['title'] : ['timeline']
@@ -130,6 +227,17 @@ function isDatedTitle(title: string): boolean {
 function sectionLike(kinds: readonly SectionKind[]): boolean {
   return kinds.some(kind => kind === 'summary' || kind === 'timeline' || kind === 'impact' || kind === 'root-cause' || kind === 'action-items')
 }
+
+/** Whether a section has nothing of its own below its heading. */
+function isBlankBody({text, blocks}: MarkdownText, heading: Block, body: BlockSpan): boolean {
+  if (!isBlank(text, body.start, Math.min(body.end, heading.end))) return false
+  for (let index = heading.index + 1; index < body.last.index; index++) {
+    if (!isBlankBlock(blocks[index] as Block)) return false
+  }
+  return body.last === heading || isBlank(text, body.last.start, body.end)
+}
+
+const isBlankBlock = kept(({text}: Block) => isBlank(text, 0, text.length))
 
 /** Whether a reader sees nothing there: a comment is not shown. */
 export function isBlank(text: string, start: number, end: number): boolean {

@@ -1,6 +1,6 @@
 import type {Timestamp, WrittenClock} from '../../time/types.ts'
 import {addDays, daysBetween, minutesOf, toInstant, type CivilDate, type Minutes} from '../../time/calendar.ts'
-import {offsetsAt, type Zone} from '../../time/zone.ts'
+import {isSameZone, offsetsAt, type Zone} from '../../time/zone.ts'
 import {orderIn, toCivil, type DocumentFacts} from '../facts/document-facts.ts'
 import type {Source, TimelineEntry} from '../types.ts'
 import type {StampedLine} from './stamped-lines.ts'
@@ -26,6 +26,27 @@ export function dateEntries(
   state.dateSource = state.date ? facts.date?.source : undefined
   const entries = stamped.map((it, index) => dateEntry(it, index, {own, zones, days, year, facts, isNewestFirst, stamped}, state))
   return {entries, isNewestFirst}
+}
+
+/** Whether two stamped lines say the same time in the same form, whatever else they say. */
+export function isSameTime(a: StampedLine, b: StampedLine): boolean {
+  return a.isDay === b.isDay && a.layout === b.layout && timeForm(a.timestamp) === timeForm(b.timestamp)
+}
+
+function timeForm(timestamp: Timestamp): string {
+  return JSON.stringify(timestamp, (key, value: unknown) => key === 'span' ? undefined : value)
+}
+
+/** Whether two entries are dated the same. */
+export function isSameDating(a: DatedEntry, b: DatedEntry): boolean {
+  return a.at === b.at && a.endAt === b.endAt && a.instant === b.instant && a.endInstant === b.endInstant && a.offset === b.offset
+    && a.order === b.order && a.dateSource === b.dateSource && a.zoneSource === b.zoneSource && a.isApproximate === b.isApproximate
+    && isSameDay(a.date, b.date) && isSameDay(a.endDate, b.endDate)
+    && (a.zone === b.zone || (a.zone !== undefined && b.zone !== undefined && isSameZone(a.zone, b.zone)))
+}
+
+function isSameDay(a: CivilDate | undefined, b: CivilDate | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.year === b.year && a.month === b.month && a.day === b.day)
 }
 
 interface State {
@@ -58,7 +79,7 @@ const halfDay = 720
 function dateEntry(it: StampedLine, index: number, known: Known, state: State): DatedEntry {
   const {timestamp} = it
   let day: StampedLine | undefined
-  while (state.days < known.days.length && (known.days[state.days] as StampedLine).line < it.line) day = known.days[state.days++]
+  while (state.days < known.days.length && (known.days[state.days] as StampedLine).line.index < it.line.index) day = known.days[state.days++]
   if (day) {
     const date = ownDate(day.timestamp, known.year, known.facts)
     if (date) {
@@ -218,7 +239,7 @@ function firstDate(
 ): CivilDate | undefined {
   if (own[0]) return own[0]
   const first = stamped[0]
-  if (first && days.some(day => day.line < first.line)) return undefined
+  if (first && days.some(day => day.line.index < first.line.index)) return undefined
   return facts.date?.value
 }
 

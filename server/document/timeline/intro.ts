@@ -1,4 +1,6 @@
-import type {Line} from '../../markdown/lines.ts'
+import {anchorSpan, type BlockSpan} from '../../markdown/block.ts'
+import type {Line} from '../../markdown/line.ts'
+import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import type {Span} from '../../text/span.ts'
 import {readDate} from '../../time/written-date.ts'
 import {findZoneDeclaration, type Zone} from '../../time/zone.ts'
@@ -7,9 +9,23 @@ import type {StampedLine} from './stamped-lines.ts'
 
 /** Said in a table's header, in the heading, or in the intro between the heading and the first entry. */
 export function findTimelineZone(
-  text: string, lines: readonly Line[], sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined,
-): {value: Zone; span: Span; source: 'table-header' | 'heading' | 'intro'} | undefined {
-  const first = (stamped[0] as StampedLine).line
+  markdown: MarkdownText, sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined,
+): (ZoneOfAll & {readonly span: BlockSpan}) | undefined {
+  const found = findZoneOfAll(markdown, sections, stamped, root)
+  return found && {...found, span: anchorSpan(markdown.blocks, found.span)}
+}
+
+/** A zone that is said once for all entries. */
+interface ZoneOfAll {
+  readonly value: Zone
+  readonly span: Span
+  readonly source: 'table-header' | 'heading' | 'intro'
+}
+
+function findZoneOfAll(
+  {text, lines}: MarkdownText, sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined,
+): ZoneOfAll | undefined {
+  const first = (stamped[0] as StampedLine).line.index
   if (stamped[0]?.layout === 'table') {
     for (let index = first - 1; 0 <= index && index >= first - 12; index--) {
       const line = lines[index] as Line
@@ -34,9 +50,9 @@ export function findTimelineZone(
 }
 
 /** "All times approximate", in the heading or between it and the first entry. */
-export function saysApproximate(text: string, lines: readonly Line[], stamped: readonly StampedLine[], section: Section | undefined): boolean {
+export function saysApproximate(text: string, stamped: readonly StampedLine[], section: Section | undefined): boolean {
   if (!section) return false
-  const first = (lines[(stamped[0] as StampedLine).line] as Line).start
+  const first = (stamped[0] as StampedLine).line.start
   return /\b(?:all|the) times? (?:are |is )?(?:only )?approximate|\bapproximate times?\b|\(approximate\)|\btimes are approx/i.test(text.slice(section.span.start, Math.min(first, section.span.start + 1000)))
 }
 

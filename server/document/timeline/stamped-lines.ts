@@ -1,41 +1,88 @@
-import type {Timestamp} from '../../time/types.ts'
-import {readCells, trim, type Line} from '../../markdown/lines.ts'
+import {anchorOn, anchorTimestamp} from '../anchor.ts'
+import type {Block} from '../../markdown/block.ts'
+import type {Line, LineKind} from '../../markdown/line.ts'
+import {readCells, trim} from '../../markdown/lines.ts'
+import type {MarkdownText} from '../../markdown/markdown-text.ts'
+import {Keeper, keptOn} from '../../text/kept.ts'
 import {remember} from '../../text/memoize-by-text.ts'
 import {shift, type Span} from '../../text/span.ts'
 import {findTimestamps, moveTimestamp, readTimestamp} from '../../time/timestamp.ts'
+import type {Timestamp} from '../../time/types.ts'
 import type {TimelineLayout} from '../types.ts'
 
-/** A line that opens, or ends, with a time, before it is known whether it belongs to a timeline. */
-export interface StampedLine {
-  /** Index of the line. */
-  readonly line: number
+/** A time that opens, or ends, a line, with what is said of it. */
+interface Stamp {
   readonly layout: TimelineLayout
   readonly timestamp: Timestamp
   /** What is said of that time: the rest of the line without marks and separator. */
   readonly description: Span
-  /** The time stands behind the text, as in `Resolved 2020-02-25 17:07`. */
+  /** The time is after the text, as in `Resolved 2020-02-25 17:07`. */
   readonly isTrailing: boolean
-  /** There is nothing but a date on the line: it tells the day of what follows. */
+  /** There is nothing but a date on the line: it is the day of what follows. */
   readonly isDay: boolean
   /** The time is set off from the text by emphasis. */
   readonly isEmphasised?: boolean
-  /** Offset of the entry where it begins inside of its line. */
-  readonly startsAt?: number
+  /** Where the entry begins when it begins inside of its line; an empty span. */
+  readonly opening?: Span | undefined
 }
+
+/** A line with a stamp, before it is known whether it belongs to a timeline. */
+export class StampedLine extends Keeper implements Stamp {
+  readonly line: Line
+  readonly block: Block
+  readonly layout: TimelineLayout
+  readonly timestamp: Timestamp
+  readonly description: Span
+  readonly isTrailing: boolean
+  readonly isDay: boolean
+  readonly isEmphasised: boolean
+  readonly opening: Span | undefined
+
+  /** @param stamp its offsets count from the line's content */
+  constructor(block: Block, line: Line, stamp: Stamp) {
+    super()
+    const anchor = anchorOn(block)
+    const by = line.content
+    this.line = line
+    this.block = block
+    this.layout = stamp.layout
+    this.timestamp = anchorTimestamp(moveTimestamp(stamp.timestamp, by), anchor)
+    this.description = anchor(shift(stamp.description, by))
+    this.isTrailing = stamp.isTrailing
+    this.isDay = stamp.isDay
+    this.isEmphasised = stamp.isEmphasised === true
+    this.opening = stamp.opening && anchor(shift(stamp.opening, by))
+  }
+}
+
+const none: readonly StampedLine[] = []
 
 /**
- * The stamp of one line, wherever its form puts it: behind a list mark, emphasis, a bracket, in a table's cell, in `<li>`.
- * @param isTimeline whether entries are expected there: then a time at the end of the line counts as well, and one in a form that is a number elsewhere
+ * The stamps of the lines of one block, wherever their form puts them: behind a list mark, emphasis, a bracket, in a table's cell, in `<li>`.
+ * @param above the kind of the line above the block
+ * @param expected for each line `1` where entries are expected, else `0`; one character when all lines are alike. There a time at the end of
+ *   a line counts as well, and one in a form that is a number elsewhere.
  */
-export function readStampedLine(text: string, lines: readonly Line[], index: number, isTimeline: boolean): StampedLine | undefined {
-  const line = lines[index] as Line
-  const layout = layoutOf(text, lines, index)
+export const stampsIn = keptOn((
+  block: Block, above: LineKind | undefined, expected: string, _c: undefined, {text}: MarkdownText,
+): readonly StampedLine[] => {
+  const stamps: StampedLine[] = []
+  block.lines.forEach((line, nth) => {
+    const before = nth === 0 ? above : block.lines[nth - 1]?.kind
+    const stamp = readLine(text, line, before, expected[Math.min(nth, expected.length - 1)] === '1')
+    if (stamp) stamps.push(new StampedLine(block, line, stamp))
+  })
+  return stamps.length ? stamps : none
+})
+
+function readLine(text: string, line: Line, above: LineKind | undefined, isTimeline: boolean): Stamp | undefined {
+  if (line.kind === 'blank') return undefined
+  const layout = layoutOf(text, line, above)
   if (!layout || ((layout !== 'table' || !isTimeline) && !hasDigit(text, line.content, line.end))) return undefined
-  const read = (isTimeline ? readersInTimelines : readersElsewhere)[layout](text.slice(line.content, line.end))
-  return read && moveStamp(read, line.content, index)
+  return (isTimeline ? readersInTimelines : readersElsewhere)[layout](text.slice(line.content, line.end))
 }
 
-type Reader = (source: string) => StampedLine | undefined
+type Reader = (source: string) => Stamp | undefined
 
 /** One for each layout, as the same text is read differently in each. */
 function readersOf(isTimeline: boolean): Readonly<Record<TimelineLayout, Reader>> {
@@ -44,7 +91,7 @@ function readersOf(isTimeline: boolean): Readonly<Record<TimelineLayout, Reader>
 }
 
 /** @param text the line alone, from its content on; offsets count from there */
-function readStamp(text: string, layout: TimelineLayout, isTimeline: boolean): StampedLine | undefined {
+function readStamp(text: string, layout: TimelineLayout, isTimeline: boolean): Stamp | undefined {
   if (layout === 'table') return readRow(text, isTimeline)
   const {start, end} = titleOf(text, layout)
   const at = skipOpening(text, start, end)
@@ -55,32 +102,22 @@ function readStamp(text: string, layout: TimelineLayout, isTimeline: boolean): S
     const isBare = description.start >= description.end || layout === 'headings'
     const isDay = timestamp.clock === undefined && timestamp.date !== undefined && !timestamp.isApproximate && isBare
     const isEmphasised = /[*_]{2}$/.test(text.slice(start, at))
-    if (!isSentence(text, timestamp, description, layout)) return {line: 0, layout, timestamp, description, isTrailing: false, isDay, isEmphasised}
+    if (!isSentence(text, timestamp, description, layout)) return {layout, timestamp, description, isTrailing: false, isDay, isEmphasised}
   }
   return isTimeline ? readBehindBreak(text, layout) ?? readTrailing(text, layout, start, end) : undefined
-}
-
-function moveStamp(stamp: StampedLine, by: number, line: number): StampedLine {
-  return {
-    ...stamp,
-    line,
-    timestamp: moveTimestamp(stamp.timestamp, by),
-    description: shift(stamp.description, by),
-    ...stamp.startsAt !== undefined && {startsAt: stamp.startsAt + by},
-  }
 }
 
 const lineBreak = /<br ?\/?>\s*/g
 
 /** A paragraph whose entries are parted by `<br>`, wrapped where the line was full: "… outage.<br> 04:27 - The page is answered". */
-function readBehindBreak(text: string, layout: TimelineLayout): StampedLine | undefined {
+function readBehindBreak(text: string, layout: TimelineLayout): Stamp | undefined {
   if (layout !== 'paragraphs' && layout !== 'lines') return undefined
   for (const match of text.matchAll(lineBreak)) {
     const at = match.index + match[0].length
     const timestamp = readTimestamp(text, at)
     if (!timestamp?.clock) continue
     const description = skipSeparator(text, timestamp.span.end, text.length)
-    return {line: 0, layout: 'paragraphs', timestamp, description, isTrailing: false, isDay: false, startsAt: timestamp.span.start}
+    return {layout: 'paragraphs', timestamp, description, isTrailing: false, isDay: false, opening: {start: timestamp.span.start, end: timestamp.span.start}}
   }
   return undefined
 }
@@ -93,18 +130,14 @@ function isSentence(text: string, timestamp: Timestamp, description: Span, layou
   return !/[-–—:|*\]]/.test(gap)
 }
 
-function layoutOf(text: string, lines: readonly Line[], index: number): TimelineLayout | undefined {
-  const line = lines[index] as Line
+function layoutOf(text: string, line: Line, above: LineKind | undefined): TimelineLayout | undefined {
   switch (line.kind) {
     case 'item': return /\d/.test(line.mark) ? 'numbered' : 'bullets'
     case 'row': return 'table'
     case 'heading': return 'headings'
     case 'html': return /^<(?:li|p|td|tr|strong|b|dt|dd)\b/i.test(text.slice(line.content, line.content + 10)) ? 'html' : undefined
     case 'code': return 'code'
-    case 'text': {
-      const before = lines[index - 1]
-      return before === undefined || before.kind === 'blank' || before.kind === 'heading' ? 'paragraphs' : 'lines'
-    }
+    case 'text': return above === undefined || above === 'blank' || above === 'heading' ? 'paragraphs' : 'lines'
     default: return undefined
   }
 }
@@ -147,7 +180,7 @@ function skipSeparator(text: string, at: number, end: number): Span {
   return {start, end: Math.max(start, trim(text, start, end).end)}
 }
 
-function readTrailing(text: string, layout: TimelineLayout, start: number, end: number): StampedLine | undefined {
+function readTrailing(text: string, layout: TimelineLayout, start: number, end: number): Stamp | undefined {
   if (200 < end - start) return undefined
   const last = findTimestamps(text, start, end).at(-1)
   if (!last || !last.date || /[^\s)\].*_`]/.test(text.slice(last.span.end, end).replace(/^\s*\([^()]*\)/, ''))) return undefined
@@ -155,11 +188,11 @@ function readTrailing(text: string, layout: TimelineLayout, start: number, end: 
   // More than a few words are a sentence that mentions a time.
   if (80 < description.end - description.start) return undefined
   const isDay = layout === 'headings' && last.clock === undefined
-  return {line: 0, layout, timestamp: last, description: {...description}, isTrailing: !isDay, isDay}
+  return {layout, timestamp: last, description: {...description}, isTrailing: !isDay, isDay}
 }
 
 /** A row's time is in its first cell that holds one; day, date and time may have a column each. */
-function readRow(text: string, isTimeline: boolean): StampedLine | undefined {
+function readRow(text: string, isTimeline: boolean): Stamp | undefined {
   const cells = readCells(text, {content: 0, end: text.length})
   const stamps = cells.map((cell, column) => readCell(text, cell, isTimeline) ?? (column === 0 ? readUnknownTime(text, cell) : undefined))
   const first = stamps.findIndex(it => it !== undefined)
@@ -173,7 +206,7 @@ function readRow(text: string, isTimeline: boolean): StampedLine | undefined {
   }
   const rest = cells.slice(last + 1).filter(cell => cell.start < cell.end)
   const description = {start: rest[0]?.start ?? timestamp.span.end, end: rest.at(-1)?.end ?? timestamp.span.end}
-  return {line: 0, layout: 'table', timestamp, description, isTrailing: false, isDay: timestamp.clock === undefined && rest.length === 0}
+  return {layout: 'table', timestamp, description, isTrailing: false, isDay: timestamp.clock === undefined && rest.length === 0}
 }
 
 /** Only a cell that holds a time and nothing else to speak of is a stamp. */

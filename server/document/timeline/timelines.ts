@@ -1,206 +1,192 @@
-import type {Line} from '../../markdown/lines.ts'
+import {BlockSpan, isSameSpan, type Block} from '../../markdown/block.ts'
+import type {Line} from '../../markdown/line.ts'
 import {plainText} from '../../markdown/inline.ts'
-import type {Zone} from '../../time/zone.ts'
+import type {MarkdownText} from '../../markdown/markdown-text.ts'
+import {areSame, keptOn, sameListBy, steady, type Steps} from '../../text/kept.ts'
+import {isSameZone, type Zone} from '../../time/zone.ts'
 import type {DocumentFacts} from '../facts/document-facts.ts'
-import {dateEntries} from './entry-dates.ts'
-import {chooseEvents, readMarks} from '../events/episodes.ts'
-import {readEventCandidates} from '../events/key-events.ts'
-import type {Section, SectionKind, Timeline, TimelineEntry} from '../types.ts'
-import {kindsOfTitle} from '../data/section-names.ts'
-import {readStampedLine, type StampedLine} from './stamped-lines.ts'
+import {chooseEvents, isSameMarks, readMarks, type EntryMarks} from '../events/episodes.ts'
+import {isSameCandidates, readEventCandidates, type EventCandidates} from '../events/key-events.ts'
+import type {KeyEvent, Section, Timeline, TimelineEntry} from '../types.ts'
+import {acceptEntries} from './accept-entries.ts'
+import {dateEntries, isSameDating, isSameTime, type DatedEntry} from './entry-dates.ts'
+import {endOfEntry, entryText, lastLineOf} from './entry-text.ts'
 import {findTimelineZone, saysApproximate} from './intro.ts'
+import {stampsIn, type StampedLine} from './stamped-lines.ts'
+import {timelineRoot} from './timeline-sections.ts'
 
-/** A timeline, and where its entries begin. */
+/** A timeline with the lines that its entries begin on. */
 export interface ReadTimeline {
   readonly timeline: Timeline
-  /** For each entry the index of the line with its time; ascending. */
-  readonly entryLines: readonly number[]
-  /** Those of them that are the entry's from their first word on; ascending. */
-  readonly openedLines: readonly number[]
-  /** The lines with times of entries and of days; ascending. */
-  readonly stampedLines: readonly number[]
+  /** For each entry the line with its time. */
+  readonly stamped: readonly StampedLine[]
 }
 
-/**
- * The timelines of a document: every run of stamped entries in a section, dated and in the order in which they stand.
- * @param named the sections that are timelines by their headings, and the parts of these
- */
-export function readTimelines(
-  text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, named: ReadonlySet<number>, facts: DocumentFacts,
-): ReadTimeline[] {
-  const groups = new Map<number, StampedLine[]>()
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] as Line
-    if (line.kind === 'blank') continue
-    const section = owner[index] ?? -1
-    const stamped = readStampedLine(text, lines, index, named.has(section))
-    if (!stamped) continue
-    const root = timelineRoot(section, sections)
-    const group = groups.get(root)
-    if (group) group.push(stamped)
-    else groups.set(root, [stamped])
-  }
+/** What the timelines of a document are read from. */
+export interface TimelineSource {
+  readonly markdown: MarkdownText
+  readonly sections: readonly Section[]
+  /** For each line the index of the innermost section that it stands in, or -1. */
+  readonly sectionOfLine: Int32Array
+  /** The sections that are timelines by their headings, and the parts of these. */
+  readonly named: ReadonlySet<number>
+  readonly facts: DocumentFacts
+}
+
+/** The timelines of a document: every run of stamped entries in a section, dated and in the order in which they stand. */
+export function readTimelines(source: TimelineSource, steps: Steps): ReadTimeline[] {
+  const {markdown: {lines}, sections} = source
   const timelines: ReadTimeline[] = []
-  for (const [root, stamped] of groups) {
+  for (const [root, stamped] of stampsByRoot(source)) {
     const section = root < 0 ? undefined : sections[root]
-    const accepted = accept(lines, stamped, section)
-    if (accepted.length === 0) continue
-    timelines.push(build(text, lines, sections, accepted, root < 0 ? undefined : root, facts))
+    const accepted = acceptEntries(lines, stamped, section)
+    if (accepted.length) timelines.push(build(source, accepted, root < 0 ? undefined : root, steps))
   }
   return timelines.sort((a, b) => a.timeline.span.start - b.timeline.span.start)
 }
 
+/** The lines with stamps, by the section whose timeline they would belong to. */
+function stampsByRoot({markdown, sections, sectionOfLine, named}: TimelineSource): Map<number, StampedLine[]> {
+  const groups = new Map<number, StampedLine[]>()
+  const roots = new Map<number, number>()
+  let above: Block | undefined
+  for (const block of markdown.blocks) {
+    const stamps = stampsIn(block, above?.lines.at(-1)?.kind, expectedIn(block, sectionOfLine, named), undefined, markdown)
+    above = block
+    for (const stamp of stamps) {
+      const section = sectionOfLine[stamp.line.index] ?? -1
+      let root = roots.get(section)
+      if (root === undefined) roots.set(section, root = timelineRoot(section, sections))
+      const group = groups.get(root)
+      if (group) group.push(stamp)
+      else groups.set(root, [stamp])
+    }
+  }
+  return groups
+}
+
+/** Where in the block entries are expected, as `stampsIn` takes it. */
+function expectedIn({firstLine, lines}: Block, sectionOfLine: Int32Array, named: ReadonlySet<number>): string {
+  const flag = (line: number) => named.has(sectionOfLine[line] ?? -1) ? '1' : '0'
+  if (lines.length === 1 || sectionOfLine[firstLine] === sectionOfLine[firstLine + lines.length - 1]) return flag(firstLine)
+  return lines.map((_, nth) => flag(firstLine + nth)).join('')
+}
+
 /** For each line the index of the innermost section that it stands in, its own heading included. */
 export function sectionOfLines(lines: readonly Line[], sections: readonly Section[]): Int32Array {
-  const owner = new Int32Array(lines.length).fill(-1)
+  const owner = new Int32Array(lines.length)
   let next = 0
+  let start = sections[0]?.span.start ?? Infinity
   for (let index = 0; index < lines.length; index++) {
-    while (next < sections.length && (sections[next] as Section).span.start <= (lines[index] as Line).start) next++
+    while (start <= (lines[index] as Line).start) start = sections[++next]?.span.start ?? Infinity
     owner[index] = next - 1
   }
   return owner
 }
 
-/** Whether the section is a timeline, or a part of one by another name: "Detection" and "Recovery" below "Timeline". */
-export function isInTimeline(section: number, sections: readonly Section[]): boolean {
-  return 0 <= section && Boolean(sections[timelineAbove(section, sections)]?.kinds.includes('timeline'))
-}
+function build(source: TimelineSource, stamped: readonly StampedLine[], root: number | undefined, steps: Steps): ReadTimeline {
+  const {markdown, sections, facts} = source
+  const {text} = markdown
+  const zone = findTimelineZone(markdown, sections, stamped, root)
+  const areApproximate = saysApproximate(text, stamped, root === undefined ? undefined : sections[root])
+  const days = stamped.filter((it, index) => it.isDay && isDayOfOthers(stamped, index))
+  const raw = days.length ? stamped.filter(it => !days.includes(it)) : stamped
+  const nextOf = nextStamps(stamped)
 
-/** The innermost timeline that the section is, or is a part of; itself when there is none. */
-function timelineAbove(section: number, sections: readonly Section[]): number {
-  for (let index: number | undefined = section; index !== undefined && 0 <= index; index = sections[index]?.parent) {
-    const {kinds} = sections[index] as Section
-    if (kinds.includes('timeline')) return index
-    if (isElsewhere(kinds) || kinds.includes('title')) break
-  }
-  return section
-}
-
-/** The entries under "May 12" and under "May 13" belong to the timeline above them both. */
-function timelineRoot(section: number, sections: readonly Section[]): number {
-  let root = timelineAbove(section, sections)
-  while (0 <= root && sections[root]?.kinds.includes('timeline')) {
-    const parent = sections[root]?.parent
-    if (parent === undefined) break
-    const above = sections[parent]
-    const isSameFamily = above?.kinds.includes('timeline')
-    if (!isSameFamily && !isStampTitled(sections[root] as Section)) break
-    root = parent
-  }
-  return root
-}
-
-/** Whether the section is a timeline's by its day or time, not by its name. */
-function isStampTitled({heading: {title}, kinds}: Section): boolean {
-  return /\d/.test(title.value) && kinds.length === 1 && kinds[0] === 'timeline' && !kindsOfTitle(title.value).includes('timeline')
-}
-
-/** Sections in which a list of times is something else: evidence, follow-ups, what was learned. */
-const elsewhere = new Set<SectionKind>(['metadata', 'stats', 'action-items', 'supporting', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'glossary', 'people', 'recurrence', 'open-questions'])
-
-/** Whether lines of such a section are no entries, however they begin; one that was found to hold a timeline is none of these. */
-export function isElsewhere(kinds: readonly SectionKind[]): boolean {
-  return !kinds.includes('timeline') && kinds.some(it => elsewhere.has(it))
-}
-
-function accept(lines: readonly Line[], stamped: readonly StampedLine[], section: Section | undefined): StampedLine[] {
-  const isTimeline = section?.kinds.includes('timeline') ?? false
-  const outside = stamped.filter(it => it.layout !== 'code')
-  const clocked = outside.filter(it => it.timestamp.clock && !it.isTrailing)
-  if (isTimeline || (outside.some(it => it.layout === 'headings') && 2 <= outside.filter(it => it.layout === 'headings').length)) {
-    const chosen = outside.some(it => it.timestamp.clock || it.timestamp.isApproximate || !it.isDay) ? outside : stamped
-    return withoutNested(lines, withoutTrailingProse(chosen.length ? chosen : stamped))
-  }
-  if (isElsewhere(section?.kinds ?? [])) return []
-  const isRun = 3 <= clocked.length && clocked.every(it => it.layout === clocked[0]?.layout || (it.layout !== 'lines' && it.layout !== 'paragraphs'))
-  if (isRun) return withoutNested(lines, outside.filter(it => clocked.includes(it) || it.isDay))
-  const moments = clocked.filter(it => it.layout === 'paragraphs' && it.isEmphasised && it.timestamp.date)
-  return 2 <= moments.length ? moments : []
-}
-
-/** A time at the end of a line counts only where the list is written so throughout. */
-function withoutTrailingProse(stamped: readonly StampedLine[]): StampedLine[] {
-  const leading = stamped.filter(it => !it.isTrailing)
-  const trailing = stamped.filter(it => it.isTrailing && (it.layout === 'bullets' || it.layout === 'headings' || it.layout === 'paragraphs'))
-  if (trailing.length <= 1 && 2 < leading.length) return leading
-  return stamped.filter(it => !it.isTrailing || trailing.includes(it))
-}
-
-/** Details under an entry that name a time of their own are not entries when the list above them is stamped throughout. */
-function withoutNested(lines: readonly Line[], stamped: readonly StampedLine[]): StampedLine[] {
-  const hasHeadings = stamped.some(it => it.layout === 'headings' && !it.isDay)
-  if (hasHeadings) return stamped.filter(it => it.layout === 'headings')
-  let outer: {line: number; indent: number} | undefined
-  return stamped.filter(it => {
-    if (it.layout !== 'bullets' && it.layout !== 'numbered') return true
-    const indent = (lines[it.line] as Line).indent
-    if (outer && outer.indent + 2 <= indent && isDetailOf(lines, outer, it.line)) return false
-    outer = {line: it.line, indent}
-    return true
+  const times = steps.step<readonly StampedLine[]>(`times ${root}`, [stamped], before => sameListBy(before, stamped, isSameTime))
+  const dating = steps.step(`dates ${root}`, [times, facts, zone && zoneForm(zone.value), zone?.source, areApproximate], () => {
+    const {entries, isNewestFirst} = dateEntries(raw, days, facts, zone)
+    const dated = areApproximate ? entries.map(it => it.isApproximate ? it : {...it, isApproximate: true}) : entries
+    return {dated: dated.map((it, index) => steadyDating(raw[index] as StampedLine, it)), isNewestFirst}
   })
-}
-
-function isDetailOf(lines: readonly Line[], outer: {line: number; indent: number}, line: number): boolean {
-  for (let index = line - 1; outer.line < index; index--) {
-    const between = lines[index] as Line
-    if (between.kind === 'heading' || (between.kind === 'item' && between.indent <= outer.indent)) return false
-  }
-  return true
-}
-
-function build(
-  text: string, lines: readonly Line[], sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined, facts: DocumentFacts,
-): ReadTimeline {
-  const zone = findTimelineZone(text, lines, sections, stamped, root)
-  const raw: StampedLine[] = []
-  const days = new Map<number, StampedLine>()
-  for (const it of stamped) {
-    if (it.isDay && isDayOfOthers(stamped, it)) days.set(it.line, it)
-    else raw.push(it)
-  }
-  const areApproximate = saysApproximate(text, lines, stamped, root === undefined ? undefined : sections[root])
-  const dated = dateEntries(raw, [...days.values()], facts, zone)
-  const starts = new Set(stamped.map(it => it.line))
-  const entries = dated.entries.map((entry, index): TimelineEntry => {
-    const source = raw[index] as StampedLine
-    const line = lines[source.line] as Line
-    const value = plainText(text.slice(source.description.start, source.description.end))
-    return {
-      ...entry,
-      isApproximate: entry.isApproximate || areApproximate,
-      span: {start: source.startsAt ?? line.start + leadingSpace(text, line), end: beforeBreak(text, source, entryEnd(lines, source, starts))},
-      timestamp: source.timestamp,
-      description: {value, span: source.description},
-      events: [],
-    }
+  const {isNewestFirst} = dating
+  const told = raw.map(it => entryText(markdown, it, nextOf.get(it)))
+  const read = raw.map((it, index) => signsOf(it, told[index] as string, undefined, undefined, undefined))
+  const signs = steps.step<readonly EntrySigns[]>(`signs ${root}`, [read], before => sameListBy(before, read, isSameSigns))
+  const events = steps.step(`events ${root}`, [signs, isNewestFirst], () => {
+    const [candidates, marks] = [signs.map(it => it.candidates), signs.map(it => it.marks)]
+    const chosen = isNewestFirst
+      ? chooseEvents(candidates.toReversed(), marks.toReversed()).reverse()
+      : chooseEvents(candidates, marks)
+    return chosen.map((it, index) => steadyEvents(raw[index] as StampedLine, it))
   })
-  const told = raw.map(source => toldText(text, lines, source, starts))
-  const events = inTime(told, dated.isNewestFirst, it => chooseEvents(it.map(readEventCandidates), it.map(readMarks)))
+
+  const all = raw.map((it, index) =>
+    entryOf(it, dating.dated[index] as DatedEntry, events[index] ?? none, lastLineOf(markdown, it, nextOf.get(it)), text))
+  const entries = steps.list(`entries ${root}`, all)
   const first = entries[0] as TimelineEntry
+  const last = entries.at(-1) as TimelineEntry
   const timeline: Timeline = {
     section: root,
-    span: {start: first.span.start, end: (entries.at(-1) as TimelineEntry).span.end},
+    span: joined(first.span as BlockSpan, last.span as BlockSpan),
     layout: mainLayout(raw),
-    entries: entries.map((entry, index) => ({...entry, events: events[index] ?? []})),
+    entries,
     zone: zone && {value: zone.value, span: zone.span},
-    writtenZones: writtenZones(zone, entries),
-    isNewestFirst: dated.isNewestFirst,
+    writtenZones: writtenZones(zone?.value, entries),
+    isNewestFirst,
   }
-  const opened = raw.filter(it => it.startsAt === undefined)
-  return {timeline, entryLines: raw.map(it => it.line), openedLines: opened.map(it => it.line), stampedLines: stamped.map(it => it.line)}
+  const steadyTimeline = steps.step<Timeline>(`timeline ${root}`, [timeline], before => before && isSameTimeline(before, timeline) ? before : timeline)
+  return {timeline: steadyTimeline, stamped: raw}
 }
 
-function writtenZones(zone: {readonly value: Zone} | undefined, entries: readonly TimelineEntry[]): Zone[] {
+/** What the text of one entry tells of its events. */
+interface EntrySigns {
+  readonly candidates: EventCandidates
+  readonly marks: EntryMarks
+}
+
+const signsOf = keptOn((_it: StampedLine, text: string, _b: undefined, _c: undefined, _context: undefined): EntrySigns =>
+  ({candidates: readEventCandidates(text), marks: readMarks(text)}))
+
+function isSameSigns(a: EntrySigns, b: EntrySigns): boolean {
+  return isSameCandidates(a.candidates, b.candidates) && isSameMarks(a.marks, b.marks)
+}
+
+const none: readonly KeyEvent[] = []
+
+const steadyDating = steady<StampedLine, DatedEntry>(isSameDating)
+const steadyEvents = steady<StampedLine, readonly KeyEvent[]>(areSame)
+
+/** For each stamped line the line of the next one. */
+function nextStamps(stamped: readonly StampedLine[]): Map<StampedLine, Line> {
+  const next = new Map<StampedLine, Line>()
+  for (let index = 1; index < stamped.length; index++) next.set(stamped[index - 1] as StampedLine, (stamped[index] as StampedLine).line)
+  return next
+}
+
+const entryOf = keptOn((source: StampedLine, dated: DatedEntry, events: readonly KeyEvent[], last: Line, text: string): TimelineEntry => {
+  const {line, block, description} = source
+  const from = source.opening ? source.opening.start - block.start : line.start + leadingSpace(text, line) - block.start
+  const lastBlock = last.block as Block
+  return {
+    ...dated,
+    span: new BlockSpan(block, from, lastBlock, endOfEntry(text, source, last) - lastBlock.start),
+    timestamp: source.timestamp,
+    description: {value: plainText(text.slice(description.start, description.end)), span: description},
+    events,
+  }
+})
+
+function joined(first: BlockSpan, last: BlockSpan): BlockSpan {
+  return new BlockSpan(first.first, first.from, last.last, last.to)
+}
+
+function isSameTimeline(a: Timeline, b: Timeline): boolean {
+  return a.section === b.section && a.layout === b.layout && a.entries === b.entries && a.isNewestFirst === b.isNewestFirst
+    && isSameSpan(a.span, b.span) && (a.zone === b.zone || (a.zone !== undefined && b.zone !== undefined
+      && isSameZone(a.zone.value, b.zone.value) && isSameSpan(a.zone.span, b.zone.span)))
+    && a.writtenZones.length === b.writtenZones.length && a.writtenZones.every((it, index) => isSameZone(it, b.writtenZones[index] as Zone))
+}
+
+function zoneForm(zone: Zone): string {
+  return JSON.stringify(zone)
+}
+
+function writtenZones(zone: Zone | undefined, entries: readonly TimelineEntry[]): Zone[] {
   const zones = new Map<string, Zone>()
-  for (const it of [zone, ...entries.map(entry => entry.timestamp.zone)]) if (it) zones.set(it.value.name, it.value)
+  if (zone) zones.set(zone.name, zone)
+  for (const {timestamp} of entries) if (timestamp.zone) zones.set(timestamp.zone.value.name, timestamp.zone.value)
   return [...zones.values()]
-}
-
-/** An entry that is parted from the next by `<br>` ends there. */
-function beforeBreak(text: string, source: StampedLine, end: number): number {
-  if (source.layout !== 'paragraphs' && source.layout !== 'lines') return end
-  const cut = text.slice(source.timestamp.span.end, end).search(/<br ?\/?>\s{0,3}\d/)
-  return cut < 0 ? end : source.timestamp.span.end + cut
 }
 
 function leadingSpace(text: string, line: Line): number {
@@ -216,62 +202,7 @@ function mainLayout(raw: readonly StampedLine[]): Timeline['layout'] {
 }
 
 /** A date alone on its line tells the day of the clock times below it; without such times it is an entry itself. */
-function isDayOfOthers(stamped: readonly StampedLine[], day: StampedLine): boolean {
-  const next = stamped[stamped.indexOf(day) + 1]
+function isDayOfOthers(stamped: readonly StampedLine[], index: number): boolean {
+  const next = stamped[index + 1]
   return next !== undefined && !next.isDay
-}
-
-/** Where an entry's details end: before the next entry, heading, or text that is not its own. */
-function entryEnd(lines: readonly Line[], source: StampedLine, starts: ReadonlySet<number>): number {
-  const line = lines[source.line] as Line
-  if (source.layout === 'table' || source.layout === 'html' || source.layout === 'code') return line.end
-  let end = line.end
-  let sawBlank = false
-  for (let index = source.line + 1; index < lines.length; index++) {
-    const next = lines[index] as Line
-    if (starts.has(index)) break
-    if (next.kind === 'blank') {
-      sawBlank = true
-      continue
-    }
-    if (next.kind === 'heading' || next.kind === 'rule') break
-    if (!belongs(next, line, source.layout, sawBlank)) break
-    end = next.end
-  }
-  return end
-}
-
-function belongs(next: Line, line: Line, layout: Timeline['layout'], sawBlank: boolean): boolean {
-  switch (layout) {
-    case 'headings': return true
-    case 'bullets':
-    case 'numbered': return next.kind === 'item' ? line.indent < next.indent : line.indent + 1 < next.indent || (!sawBlank && next.kind === 'text')
-    case 'paragraphs': return !sawBlank && next.kind === 'text'
-    case 'lines': return false
-    default: return false
-  }
-}
-
-/** What is said of the time in the first place: the line with what it goes on with, of a heading also the first block below it. */
-export function toldText(text: string, lines: readonly Line[], source: StampedLine, starts: Pick<ReadonlySet<number>, 'has'>): string {
-  const parts = [text.slice(source.description.start, source.description.end)]
-  let index = source.line + 1
-  if (source.layout === 'headings') while (lines[index]?.kind === 'blank') index++
-  for (const first = index; index < lines.length && index < first + 8 && !starts.has(index); index++) {
-    const line = lines[index] as Line
-    if (source.layout === 'headings' && line.kind === 'blank') continue
-    const goesOn = line.kind === 'text' ? source.layout !== 'table' && source.layout !== 'html' : source.layout === 'headings' && line.kind === 'item'
-    // A line of its own, though its mark lacks the space that would make it an item.
-    if (!goesOn || (source.layout !== 'headings' && /^[*•+-]/.test(text.slice(line.content, line.content + 1)))) break
-    parts.push(text.slice(line.content, line.end))
-  }
-  const told = parts.join('\n')
-  const cut = source.layout === 'paragraphs' || source.layout === 'lines' ? told.search(/<br ?\/?>\s{0,3}\d/) : -1
-  // What code says was said by a machine.
-  return plainText((cut < 0 ? told : told.slice(0, cut)).replace(/`[^`\n]{1,300}`/g, '…')).trim()
-}
-
-/** Applies what needs the order of time to a list that may be written newest first. */
-function inTime<T, R>(list: readonly T[], isNewestFirst: boolean, choose: (list: readonly T[]) => readonly R[]): readonly R[] {
-  return isNewestFirst ? [...choose([...list].reverse())].reverse() : choose(list)
 }

@@ -1,4 +1,4 @@
-import {isInlineLiteral, isUnquotedLiteral} from '../../lint/literals.ts'
+import {isInlineLiteral, isUnquotedLiteral} from '../../markdown/literals.ts'
 import type {PostmortemModel, Section} from '../../document/types.ts'
 import type {Snapshot} from '../snapshot.ts'
 import type {Span} from '../../text/span.ts'
@@ -43,7 +43,7 @@ export function anchorLinks(snapshot: Snapshot): Map<string, Span[]> {
 }
 
 /** The address of a real link is literal as well, but not the two characters before it; one that stands in code has them there too. */
-function isLiteralLink({text, model}: Snapshot, bracket: number, anchor: Span): boolean {
-  if (isUnquotedLiteral(model, text, anchor)) return true
-  return text[bracket + 1] === '(' && isInlineLiteral(text, {start: Math.max(0, bracket - 2), end: anchor.end})
+function isLiteralLink({text, markdown}: Snapshot, bracket: number, anchor: Span): boolean {
+  if (isUnquotedLiteral(markdown, anchor)) return true
+  return text[bracket + 1] === '(' && isInlineLiteral(markdown, {start: Math.max(0, bracket - 2), end: anchor.end})
 }

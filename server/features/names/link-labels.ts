@@ -1,4 +1,4 @@
-import {isInlineLiteral, isUnquotedLiteral} from '../../lint/literals.ts'
+import {isInlineLiteral, isUnquotedLiteral} from '../../markdown/literals.ts'
 import type {Snapshot} from '../snapshot.ts'
 import type {Span} from '../../text/span.ts'
 
@@ -10,7 +10,7 @@ export interface LinkLabel {
 }
 
 /** The labels that are defined and have the name in them, in whatever case; footnotes are such labels too. */
-export function linkLabelsWith({text, model}: Snapshot, name: string): LinkLabel[] {
+export function linkLabelsWith({text, markdown}: Snapshot, name: string): LinkLabel[] {
   if (!text.includes(']:')) return []
   const placesOf = new Map<string, Span[]>()
   const defined = new Set<string>()
@@ -19,7 +19,7 @@ export function linkLabelsWith({text, model}: Snapshot, name: string): LinkLabel
     if (!label.toLowerCase().includes(name.toLowerCase())) continue
     const span = {start: match.index + 1, end: match.index + 1 + label.length}
     const isDefinition = text.startsWith(':', span.end + 1) && beginsLine.test(text.slice(Math.max(0, span.start - 20), span.start - 1))
-    if (isUnquotedLiteral(model, text, span) || (!isDefinition && (!isReference(text, span) || isInlineLiteral(text, span)))) continue
+    if (isUnquotedLiteral(markdown, span) || (!isDefinition && (!isReference(text, span) || isInlineLiteral(markdown, span)))) continue
     const key = normalize(label)
     const places = placesOf.get(key)
     if (places) places.push(span)

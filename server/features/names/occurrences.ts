@@ -1,4 +1,4 @@
-import {isLiteral} from '../../lint/literals.ts'
+import {isLiteral} from '../../markdown/literals.ts'
 import type {PostmortemModel} from '../../document/types.ts'
 import {ticketExpression} from '../../document/project.ts'
 import type {Snapshot} from '../snapshot.ts'
@@ -48,9 +48,9 @@ function personAt(snapshot: Snapshot, offset: number): Named | undefined {
 }
 
 /** Behind `@`, in fields for people, and in prose, where a name is more than a word that begins a sentence. */
-function isPerson({text, model}: Snapshot, span: Span, name: string, isField: boolean): boolean {
+function isPerson({text, markdown}: Snapshot, span: Span, name: string, isField: boolean): boolean {
   if (isField) return !isInAddress(text, span)
-  if (isLiteral(model, text, span)) return false
+  if (isLiteral(markdown, span)) return false
   if (isBehindAt(text, span)) return true
   return name.includes(' ') || (/^\p{Lu}\p{Ll}/u.test(name) && !alsoWords.test(name))
 }

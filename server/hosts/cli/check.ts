@@ -1,8 +1,8 @@
 import type {LintResult} from '../../lint/types.ts'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {lintReading} from '../../lint/lint.ts'
-import {readOnce} from '../../document/read-document.ts'
+import {lint} from '../../lint/lint.ts'
+import {readDocument} from '../../document/read-document.ts'
 import {profileOf} from '../../document/profiles/choose-profile.ts'
 import {settingsOfDocument, toResult} from '../../config/project-file/document-settings.ts'
 import {readProjectTexts} from '../../config/project-file/walk.ts'
@@ -14,10 +14,10 @@ import type {Finding, Project, Work} from './finding.ts'
 /** What is wrong in a document; `null` of one that is no postmortem. A rule that fails is told on the standard error stream. */
 export function checkDocument({file, text, project}: Work, now: Instant): Finding[] | null {
   const {settings, problems} = settingsOfDocument(text, defaultSettings, read(project).parts)
-  const reading = readOnce(text, fullPath(file), settings)
-  if (!reading.model.isPostmortem) return null
-  const {results} = lintReading(reading, {
-    profile: profileOf(reading.model, settings.project.profiles), settings, now,
+  const parsed = readDocument(text, fullPath(file), settings)
+  if (!parsed.model.isPostmortem) return null
+  const {results} = lint(parsed, {
+    profile: profileOf(parsed.model, settings.project.profiles), settings, now,
     onError: (rule, error) => process.stderr.write(`${file}: the rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`),
   })
   return toFindings(file, text, [...problems, ...results])

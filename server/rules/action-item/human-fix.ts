@@ -6,7 +6,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'action-item/human-fix',
   severity: 'warning',
-  looksAt: ['action-items'],
   summary: 'An action item that asks people to do better instead of changing the system',
   why: 'People were as careful as the system let them be. In a year, others do the work whom nobody has reminded; a check stays.',
   source: 'SRE Workbook, chapter 10 ("train humans" is a bad item); Etsy debriefing facilitation guide; AWS correction of errors.',

@@ -7,7 +7,6 @@ export default defineRule({
   id: 'action-item/missing-due-date',
   severity: 'off',
   severityWhen: {draft: 'hint'},
-  looksAt: ['action-items'],
   summary: 'Action items without a due date',
   why: 'What has no date is put off for ever; a date says when somebody will ask.',
   source: 'GitLab issue template rca.md; Atlassian Incident Management Handbook (4 or 8 weeks); PagerDuty (15 or 30 days); M. Kehoe\'s incident report template.',
@@ -27,10 +26,10 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [x] Add an alert\n'},
   ],
 
-  *check(model, {text, profile}) {
+  *check(model, {text, wholeText, profile}) {
     const all = openItems(model, text, profile).filter(it => isListed(it, text))
     const without = all.filter(it => !it.due)
-    yield* lacking(model, all, without, lack, () => fillIn(model, text, without, lack))
+    yield* lacking(model, all, without, lack, () => fillIn(model, wholeText, without, lack))
   },
 })
 

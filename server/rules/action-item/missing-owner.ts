@@ -6,12 +6,12 @@ import {isListed, lacking, openItems, wordingOf} from '../shared/open-items.ts'
 import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
 import {namesOf} from '../shared/people.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'action-item/missing-owner',
   severity: 'warning',
   severityWhen: {draft: 'hint'},
-  looksAt: ['action-items'],
   summary: 'Action items that nobody owns',
   why: 'What belongs to everybody is done by nobody. An owner may be the person who finds the right one.',
   source: 'SRE Workbook, chapter 10 (each item has one owner); J. Lunney, S. Lueder, B. Beyer, "Postmortem Action Items" (;login:); GitLab and Flutter templates.',
@@ -41,11 +41,11 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] TODO\n'},
   ],
 
-  *check(model, {text, profile, project}) {
+  *check(model, {text, wholeText, profile, project}) {
     const all = openItems(model, text, profile).filter(it => isListed(it, text))
     const names = knownNames(model, project)
     const without = all.filter(it => it.owner ? nobody.test(it.owner.value) : !namesSomebody(it, text, names))
-    yield* lacking(model, all, without, lack, () => fillIn(model, text, without, lack))
+    yield* lacking(model, all, without, lack, () => fillIn(model, wholeText, without, lack))
   },
 })
 
@@ -61,7 +61,7 @@ function knownNames(model: PostmortemModel, {people, teams}: Project): ReadonlyS
 }
 
 /** "Ask Jane to …", "Add an alert – Tom": who is named at all is taken for the owner. */
-function namesSomebody(item: ActionItem, text: string, names: ReadonlySet<string>): boolean {
+function namesSomebody(item: ActionItem, text: Parts, names: ReadonlySet<string>): boolean {
   for (const [name] of wordingOf(item, text).matchAll(/\p{Lu}\p{Ll}{1,20}/gu)) {
     if (givenNames.has(name.toLowerCase()) || names.has(name.toLowerCase())) return true
   }

@@ -7,7 +7,6 @@ export default defineRule({
   id: 'action-item/missing-priority',
   severity: 'off',
   severityWhen: {draft: 'hint'},
-  looksAt: ['action-items'],
   summary: 'Action items without a priority',
   why: 'Without one, the items that keep the incident from happening again wait behind the easy ones.',
   source: 'SRE Workbook, chapter 10 (each item has a priority, and they are not all the same).',
@@ -27,12 +26,12 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert\n'},
   ],
 
-  *check(model, {text, profile}) {
+  *check(model, {text, wholeText, profile}) {
     const all = openItems(model, text, profile).filter(it => isListed(it, text))
     // Of a single one there is nothing to do first.
     if (all.length < 2) return
     const without = all.filter(it => !it.priority)
-    yield* lacking(model, all, without, lack, () => fillIn(model, text, without, lack))
+    yield* lacking(model, all, without, lack, () => fillIn(model, wholeText, without, lack))
   },
 })
 

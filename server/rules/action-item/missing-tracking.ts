@@ -3,12 +3,12 @@ import {t} from '../../text/l10n.ts'
 import {isListed, lacking, openItems} from '../shared/open-items.ts'
 import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'action-item/missing-tracking',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  looksAt: ['action-items'],
   summary: 'Action items without a ticket',
   why: 'A document is closed and forgotten; a ticket is planned, prioritized and asked about.',
   source: 'SRE Workbook, chapter 10 (a tracking bug for each item); PagerDuty, Wikimedia and Flutter templates.',
@@ -33,12 +33,12 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items (tracked in #12)\n\n- Add an alert\n'},
   ],
 
-  *check(model, {text, profile}) {
+  *check(model, {text, wholeText, profile}) {
     const all = openItems(model, text, profile).filter(it => isListed(it, text))
     const linked = sectionsWithLinks(model, text)
     const without = all.filter(({ticket, section, span, wording}) =>
       !ticket && !hasLink(text, Math.min(span.start, wording.start), Math.max(span.end, wording.end)) && !linked.has(section))
-    yield* lacking(model, all, without, lack, () => fillIn(model, text, without, lack))
+    yield* lacking(model, all, without, lack, () => fillIn(model, wholeText, without, lack))
   },
 })
 
@@ -47,7 +47,7 @@ const lack: Lack = {
 }
 
 /** The sections in which a link above, below, or around the items says where they are kept. */
-function sectionsWithLinks({sections, actionItems}: PostmortemModel, text: string): ReadonlySet<number | undefined> {
+function sectionsWithLinks({sections, actionItems}: PostmortemModel, text: Parts): ReadonlySet<number | undefined> {
   const linked = new Set<number | undefined>()
   const ends = new Map<number | undefined, {first: ActionItem; last: ActionItem}>()
   for (const it of actionItems) ends.set(it.section, {first: ends.get(it.section)?.first ?? it, last: it})
@@ -61,12 +61,12 @@ function sectionsWithLinks({sections, actionItems}: PostmortemModel, text: strin
 }
 
 /** Where the details of the item end: with the next line that is not set in, behind a blank one. */
-function endOf(item: ActionItem | undefined, text: string): number | undefined {
+function endOf(item: ActionItem | undefined, text: Parts): number | undefined {
   if (!item) return undefined
   const rest = /\n\s{0,40}\n(?=[^\s>])/.exec(text.slice(item.wording.end, item.wording.end + 4000))
   return rest ? item.wording.end + rest.index : undefined
 }
 
-function hasLink(text: string, start: number, end: number): boolean {
+function hasLink(text: Parts, start: number, end: number): boolean {
   return text.slice(start, end).includes('://')
 }

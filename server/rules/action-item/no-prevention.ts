@@ -9,7 +9,6 @@ export default defineRule({
   id: 'action-item/no-prevention',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  looksAt: ['action-items', 'tables'],
   summary: 'Action items have types, and none of them is prevention',
   why: 'Items that only make the next incident shorter still let it happen; at least one should keep this cause from doing harm again.',
   source: 'SRE Workbook, chapter 10 (items that prevent as well as items that mitigate); Atlassian Incident Management Handbook.',
@@ -27,13 +26,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Shorten the restart | mitigate |\n'},
   ],
 
-  *check(model, {text}) {
+  *check(model, {wholeText}) {
     const {actionItems, sections} = model
     const [first] = actionItems
     if (!first || actionItems.length < 2 || !actionItems.every(it => it.type && reactive.has(it.type.value) && isOwn(it))) return
     const span = sections[first.section ?? -1]?.heading.title.span ?? first.title.span
     const kinds = [...new Set(actionItems.map(it => it.type?.value))].join(', ')
-    const fix = addRow(model, text)
+    const fix = addRow(model, wholeText)
     yield {span, message: t`None of the ${actionItems.length} action items is to prevent it; their types are ${kinds}.`, fixes: fix ? [fix] : []}
   },
 })

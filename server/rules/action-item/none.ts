@@ -5,7 +5,6 @@ export default defineRule({
   id: 'action-item/none',
   severity: 'warning',
   severityWhen: {draft: 'hint'},
-  looksAt: ['action-items'],
   summary: 'The section for action items lists none',
   why: 'An incident from which nothing follows will happen again; if nothing is to follow, that decision belongs here.',
   source: 'SRE Workbook, chapter 10; PagerDuty postmortem guide ("document the decision not to act").',

@@ -4,7 +4,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'action-item/uniform-priority',
   severity: 'hint',
-  looksAt: ['action-items'],
   summary: 'All action items have the same priority',
   why: 'A priority that all share does not say what to do first.',
   source: 'SRE Workbook, chapter 10 (the items of the bad example all have one priority).',

@@ -7,7 +7,6 @@ export default defineRule({
   id: 'action-item/vague',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  looksAt: ['action-items'],
   summary: 'An action item without a clear end',
   why: '"Improve monitoring" is never done and never not done. A number, a named alert or test, or a list to be written has an end.',
   source: 'SRE Workbook, chapter 10 ("make automation better"); Lunney, Lueder, Beyer, "Postmortem Action Items" (actionable, specific, bounded).',

@@ -2,11 +2,12 @@ import {t} from '../../text/l10n.ts'
 import {matchesOf} from '../../text/prefilter/search.ts'
 import {defineRule} from '../rule.ts'
 import {looksAhead, kindsAround, tellsCause} from '../shared/section-kinds.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'cause/human-error',
   severity: 'warning',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [pattern],
   summary: 'Human error is given as the cause',
   why: 'People err every day; what needs an explanation is why the system let one slip become an incident. "Human error" ends the search where it should begin, and leaves nothing that could be changed.',
@@ -45,7 +46,7 @@ export default defineRule({
         const words = text.slice(span.start, span.end)
         const article = /\ban?\s$/i.exec(text.slice(Math.max(0, span.start - 3), span.start))?.[0] ?? ''
         const replaced = {start: span.start - article.length, end: span.end}
-        const isFirst = /^\p{Lu}/u.test(text[replaced.start] ?? '')
+        const isFirst = /^\p{Lu}/u.test(text.slice(replaced.start, replaced.start + 1))
         const noun = isFirst ? '<A tool or process>' : '<a tool or process>'
         const isCause = tellsCause(kinds) || kinds.has('summary') || kinds.has('narrative') || kinds.has('impact')
         yield {
@@ -64,7 +65,7 @@ export default defineRule({
 })
 
 /** A choice that was not made. */
-function isUnticked(text: string, at: number): boolean {
+function isUnticked(text: Parts, at: number): boolean {
   return /\[ \]\s$/.test(text.slice(Math.max(0, at - 4), at))
 }
 

@@ -12,7 +12,6 @@ export default defineRule({
   id: 'cause/missing-trigger',
   severity: 'hint',
   severityWhen: {draft: 'off'},
-  looksAt: [...tellers, 'entries'],
   summary: 'The cause is given, but not what set it off',
   why: 'A weakness may lie in a system for years. What changed on that day – a release, a setting, load, an expiry – tells the reader why it happened then, and whether it may happen again tomorrow.',
   source: 'SRE book, appendix D ("Trigger"); SRE Workbook, chapter 10 and appendix C (classes of triggers).',
@@ -37,7 +36,7 @@ export default defineRule({
     {text: '# Outage\n\n## Root causes\n\nA resource leak.\n\n## Timeline\n\n- 10:00 UTC Down\n', profile: 'google-sre'},
   ],
 
-  *check(model, {text, profile}) {
+  *check(model, {text, wholeText, profile}) {
     // Where somebody chose a profile that wants a section for it, `section/missing` asks for that.
     if (model.language !== 'en' || model.isProfileNamed && profile.sections.some(it => it.isRequired && it.kinds.join() === 'trigger')) return
     const sections = sectionsOf(model, ...causes)
@@ -51,7 +50,7 @@ export default defineRule({
       message: t`"${first.heading.title.value}" tells a weakness, but not what set it off at that time.`,
       get fixes() {
         const end = endOf(first, text)
-        return [{title: t`Add the trigger`, edits: [{span: {start: end, end}, text: `${lineEndOf(text).repeat(2)}**Trigger:** <a release, a setting, load, an expiry, a supplier, or hardware>`}]}]
+        return [{title: t`Add the trigger`, edits: [{span: {start: end, end}, text: `${lineEndOf(wholeText).repeat(2)}**Trigger:** <a release, a setting, load, an expiry, a supplier, or hardware>`}]}]
       },
     }
   },

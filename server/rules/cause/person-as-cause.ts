@@ -14,7 +14,7 @@ import {kindsAround, looksAhead, tellsCause} from '../shared/section-kinds.ts'
 export default defineRule({
   id: 'cause/person-as-cause',
   severity: 'warning',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [...faultVerbs, given],
   summary: 'A person or a team is given as the cause',
   why: 'A cause that is a person can only be blamed, not fixed. What made the action look right at that time, and what let it through, can be changed.',
@@ -52,7 +52,7 @@ export default defineRule({
       const kinds = kindsAround(model, sentence)
       if (!tellsCause(kinds) || looksAhead(kinds)) continue
       for (const {subject, span, retold} of clauses) {
-        const object = objectAfter(sentence, span.end, text)
+        const object = objectAfter(sentence, span.end, text.around(sentence.span))
         yield {
           span: inDocument(sentence, span),
           message: messageOf(subject.head),

@@ -15,7 +15,6 @@ export default defineRule<{words: number}>({
   id: 'cause/shallow',
   severity: 'hint',
   severityWhen: {draft: 'off'},
-  looksAt: tellers,
   summary: 'The cause stops at the first answer',
   why: 'The first answer to "why" is mostly the symptom or the last slip before it. What can be changed – a missing limit, check or alert – lies some questions deeper.',
   source: 'SRE book, chapter 15 ("is the root cause sufficiently deep?"); SRE Workbook, chapter 10; GitLab root cause analysis (five is no hard rule).',
@@ -53,7 +52,7 @@ export default defineRule<{words: number}>({
     {text: '# Outage\n\n## Root cause\n\nTODO\n\n## Timeline\n\n- 10:00 UTC Down\n'},
   ],
 
-  *check(model, {text, profile, proseIn, options: {words}}) {
+  *check(model, {text, wholeText, profile, proseIn, options: {words}}) {
     if (model.language !== 'en') return
     const sections = sectionsOf(model, ...causes)
     const told = textOf(model, sections, text)
@@ -62,8 +61,8 @@ export default defineRule<{words: number}>({
       const whys = sectionsOf(model, 'five-whys')[0]
       const flaw = whys && flawOfWhys(textOf(model, [whys], text), proseIn(whys.span).at(-1)?.text ?? '')
       const count = wordsOf(textOf(model, sectionsOf(model, ...tellers), text))
-      if (whys && flaw) yield problem(whys, flaw, text)
-      else if (count < words && (told.match(steps) ?? []).length < 2) yield problem(first, symptom.test(told.trim()) ? seen(told.trim()) : tooShort(count), text)
+      if (whys && flaw) yield problem(whys, flaw, wholeText)
+      else if (count < words && (told.match(steps) ?? []).length < 2) yield problem(first, symptom.test(told.trim()) ? seen(told.trim()) : tooShort(count), wholeText)
     }
     if (first) return
     for (const {kinds, value} of model.metadata) {

@@ -11,6 +11,7 @@ import type {Span} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
 import empty from '../section/empty.ts'
 import {sectionsOf, textOf} from '../../document/sections/sections-of.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'doc/final-but-incomplete',
@@ -72,7 +73,7 @@ export default defineRule({
 })
 
 /** The team's own word as a whole, else the first word. */
-function statusWord({start, end}: Span, text: string, {statuses}: Project): Span | undefined {
+function statusWord({start, end}: Span, text: Parts, {statuses}: Project): Span | undefined {
   const value = text.slice(start, end)
   const at = value.search(/[\p{L}\p{N}]/u)
   const own = statuses.find(it => value.slice(at).toLowerCase().startsWith(it.name.toLowerCase()))
@@ -97,7 +98,7 @@ function isRequired(section: Section | undefined, {sections}: Profile): boolean 
 }
 
 /** All items that are to be done, where none has a ticket or a link and the profile insists on them. */
-function untrackedItems(model: PostmortemModel, {severities}: Profile, text: string): readonly unknown[] {
+function untrackedItems(model: PostmortemModel, {severities}: Profile, text: Parts): readonly unknown[] {
   const open = model.actionItems.filter(it => it.isDone !== true)
   if (severities['action-item/missing-tracking'] !== 'warning' || open.some(it => it.ticket)) return []
   return /https?:\/\/|\]\(|(?<![\w&])#\d/.test(textOf(model, sectionsOf(model, 'action-items'), text)) ? [] : open

@@ -4,11 +4,11 @@ import {t} from '../../text/l10n.ts'
 import {daysBetween, isoDate, type CivilDate} from '../../time/calendar.ts'
 import {stampOf} from '../shared/field-day.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule<{days: number}>({
   id: 'doc/late-publication',
   severity: 'info',
-  looksAt: [],
   summary: 'The postmortem was published long after the incident',
   why: 'After weeks, memories have faded and logs are gone, and the incident may have happened again in the meantime.',
   source: 'SRE Workbook, chapter 10 (four months are too late, less than a week is good); PagerDuty postmortem guide (five business days); Azure (14 days).',
@@ -36,7 +36,7 @@ export default defineRule<{days: number}>({
 })
 
 /** The last day of the incident: by its timeline, else by the field for its end, else for its date. */
-function endOf(model: PostmortemModel, text: string): CivilDate | undefined {
+function endOf(model: PostmortemModel, text: Parts): CivilDate | undefined {
   const last = model.timelines[model.incident.timeline ?? -1]?.entries[model.incident.resolved ?? -1]
   const day = last?.endDate ?? last?.date
   if (day) return day

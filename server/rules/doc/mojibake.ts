@@ -8,7 +8,7 @@ import {suspect} from './suspect-letters.ts'
 export default defineRule({
   id: 'doc/mojibake',
   severity: 'warning',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [suspect],
   summary: 'Text was decoded with the wrong character set',
   why: 'Characters such as "â€”" come from UTF-8 that a word processor or a mail program read as Windows-1252; readers stumble over them.',

@@ -12,7 +12,7 @@ export default defineRule({
   id: 'doc/placeholder',
   severity: 'warning',
   severityWhen: {draft: 'hint', final: 'error'},
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [signs, ...instructionPatterns, imperative],
   summary: 'Text of a template was left in',
   why: 'What still says TODO is a fact nobody found out, and in a finished postmortem nobody will.',
@@ -47,17 +47,17 @@ export default defineRule({
 
   *check(model, context) {
     for (const line of context.lines) {
-      const found = firstUnfinished(line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, context.text, it.start))
+      const found = firstUnfinished(line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, context.wholeText, it.start))
         ?? firstOf(placeholdersIn(line.text), line, it => !context.isLiteral(it) && !isQuotedExample(line.text))
       if (found) {
         yield {span: found, message: t`"${context.text.slice(found.start, found.end)}" is a placeholder that nobody has filled in.`}
         continue
       }
       const instruction = firstOf(instructionsIn(line.text), line, it => !context.isLiteral(it))
-        ?? (isFirst(model, context.text, line.start + indentOf(line.text)) ? first(imperative, line, it => !context.isLiteral(it)) : undefined)
+        ?? (isFirst(model, context.wholeText, line.start + indentOf(line.text)) ? first(imperative, line, it => !context.isLiteral(it)) : undefined)
       if (!instruction) continue
-      const span = bare(context.text, instruction)
-      yield withRemoval({span, message: t`"${context.text.slice(span.start, span.end)}" is an instruction of the template, not of the postmortem.`}, line, context.text)
+      const span = bare(context.wholeText, instruction)
+      yield withRemoval({span, message: t`"${context.text.slice(span.start, span.end)}" is an instruction of the template, not of the postmortem.`}, line, context.wholeText)
     }
   },
 })

@@ -6,6 +6,7 @@ import {addToGlossary} from '../../edit/add-to-glossary.ts'
 import {defineRule, type RuleContext} from '../rule.ts'
 import {sectionsOf} from '../../document/sections/sections-of.ts'
 import {isKnownAcronym} from './known-acronyms.ts'
+import type {Parts} from '../../text/parts.ts'
 
 /** Where sentences stand: a timeline, a list of actions or a log is written for those who know. */
 const prose: readonly SectionKind[] = [
@@ -17,7 +18,6 @@ export default defineRule<{known: readonly string[]; uses: number}>({
   id: 'doc/undefined-acronym',
   severity: 'hint',
   severityWhen: {draft: 'off'},
-  looksAt: prose,
   summary: 'An abbreviation is used and never explained',
   why: 'A postmortem is read by other teams, and by those who join later; an in-house abbreviation shuts them out.',
   source: 'SRE Workbook, chapter 10 ("missing context"); PagerDuty postmortem guide (define acronyms).',
@@ -45,7 +45,7 @@ export default defineRule<{known: readonly string[]; uses: number}>({
     {text: '# Outage\n\n## Summary\n\nMDB was full. MDB was empty. No MDB.\n', options: {known: ['MDB']}},
   ],
 
-  *check(model, {text, project, isLiteral, options: {known, uses}}) {
+  *check(model, {text, wholeText, project, isLiteral, options: {known, uses}}) {
     if (model.language !== 'en') return
     const parts = partsOf(model, text)
     const own = new Set([...known, ...project.systems, ...project.teams].map(it => it.toUpperCase()))
@@ -61,7 +61,7 @@ export default defineRule<{known: readonly string[]; uses: number}>({
       span: first[1][0] as Span,
       message: names.length === 1 ? t`${names[0]} is used and never explained.` : t`${allOf(names)} are used and never explained.`,
       related: open.slice(1).map(([name, spans]) => ({span: spans[0] as Span, message: spans.length === 1 ? t`${name}, used once` : t`${name}, used ${spans.length} times`})),
-      get fixes() { return [{title: t`Add ${names.join(', ')} to the glossary`, edits: [addToGlossary(model, text, glossary[0], open.map(it => it[0]))]}] },
+      get fixes() { return [{title: t`Add ${names.join(', ')} to the glossary`, edits: [addToGlossary(model, wholeText, glossary[0], open.map(it => it[0]))]}] },
     }
   },
 })
@@ -73,7 +73,7 @@ interface Part {
 }
 
 /** What the sections say that are read as prose; of very long ones, the beginning. */
-function partsOf({sections}: PostmortemModel, text: string): Part[] {
+function partsOf({sections}: PostmortemModel, text: Parts): Part[] {
   let left = longest
   return sections.filter(it => it.kinds.some(kind => prose.includes(kind))).map(({body: {start, end}}) => {
     const part = {start, text: text.slice(start, Math.min(end, start + left))}
@@ -130,8 +130,8 @@ function isMostlyCapitals(before: string, behind: string): boolean {
   return letters < 2 * capitals
 }
 
-function isLinked({start, end}: Span, text: string): boolean {
-  return text[start - 1] === '[' && text.startsWith('](', end)
+function isLinked({start, end}: Span, text: Parts): boolean {
+  return text.slice(start - 1, start) === '[' && text.slice(end, end + 2) === ']('
 }
 
 /** "(MDB)", "(or MDB)"; "MDB (machine database)"; "MDB: …", "MDB stands for", "MDB is a", "MDB, our". */

@@ -5,7 +5,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'doc/unknown-suppression',
   severity: 'warning',
-  looksAt: [],
   summary: 'A comment switches off a rule that does not exist',
   why: 'A misspelled id switches nothing off, and a comment for a rule that is gone hides that the text was changed for it.',
   source: 'ESLint, `--report-unused-disable-directives`; RuboCop, `Lint/RedundantCopDisableDirective`.',

@@ -28,8 +28,8 @@ export default defineRule<{least: number; most: number}>({
     const {text, prose, options: {least, most}} = context
     if (unspaced.has(model.language)) return
     const words = prose.reduce((sum, {span}) => sum + countWords(text.slice(span.start, span.end)), 0)
-    const all = countWords(text)
-    const span = placeOfDocument(model, text)
+    const all = countWords(text.slice(0))
+    const span = placeOfDocument(model, text.slice(0))
     if (most * (1 + slack) < words) yield {span, message: t`The document has ${words} words; at most ${most} are asked for.`}
     // What is not filled in yet will have words, and a few lines are a beginning.
     else if (least / 2 <= all && all < least * (1 - slack) && isFilledIn(placeholder.check(model, context))) {

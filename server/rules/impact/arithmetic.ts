@@ -6,11 +6,11 @@ import {contains, type Span} from '../../text/span.ts'
 import {defineRule, type Problem} from '../rule.ts'
 import {sectionsOf} from '../../document/sections/sections-of.ts'
 import {numberPattern, printNumber, readNumber, type WrittenNumber} from '../shared/written-number.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'impact/arithmetic',
   severity: 'warning',
-  looksAt: ['impact', 'summary'],
   summary: 'Stated numbers do not add up',
   why: 'The share of users is copied into every report about the incident; when it is not the part divided by the whole, nobody knows which of the three is wrong.',
   source: 'AWS correction of errors ("X of Y, Z %").',
@@ -145,7 +145,7 @@ function percentOf(part: WrittenNumber, whole: WrittenNumber, direction: -1 | 1)
 }
 
 /** Columns of tables on the impact whose last row is a total and not the sum of the rows above it. */
-function* totals(model: PostmortemModel, text: string): Iterable<Problem> {
+function* totals(model: PostmortemModel, text: Parts): Iterable<Problem> {
   const places = sectionsOf(model, 'impact').map(it => it.span)
   for (const {header, rows} of model.tables) {
     const last = rows.at(-1)
@@ -178,7 +178,7 @@ interface Amount {
 }
 
 /** A cell that is a sum of money or a plain count; shares and lengths do not add up. */
-function amountIn(text: string, cell: Span | undefined): Amount | undefined {
+function amountIn(text: Parts, cell: Span | undefined): Amount | undefined {
   const source = cell ? text.slice(cell.start, cell.end) : ''
   const match = /^([*_]{0,3}[$€£¥]?\s?)(\d[\d,.]{0,20})((?:\s?[A-Z]{3}|€)?[*_]{0,3})$/.exec(source)
   const number = match && readNumber(match[2] as string)

@@ -8,12 +8,12 @@ import {isQuantified} from '../shared/quantities.ts'
 import {defineRule} from '../rule.ts'
 import {sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {isUnfilled} from '../shared/unfilled.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'impact/not-quantified',
   severity: 'warning',
   severityWhen: {draft: 'hint'},
-  looksAt: ['impact', 'summary'],
   summary: 'The impact is described without a number',
   why: 'Without a number nobody can tell a bad incident from a small one, nor what it is worth to prevent the next; an estimate is better than no number.',
   source: 'SRE Workbook, chapter 10 ("key details omitted"); PagerDuty postmortem guide (exact numbers); Atlassian postmortem template (number and share of customers).',
@@ -36,10 +36,10 @@ export default defineRule({
     {text: '# Ausfall\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für die meisten.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall\n'},
   ],
 
-  *check(model, {text, profile}) {
+  *check(model, {text, wholeText, profile}) {
     const told = model.language === 'en' ? unquantifiedImpact(model, text, profile) : undefined
     if (!told) return
-    const fixes: Fix[] = told.end === undefined ? [] : [{title: t`Insert a table for the numbers`, edits: [{span: {start: told.end, end: told.end}, text: table.replaceAll('\n', lineEndOf(text))}]}]
+    const fixes: Fix[] = told.end === undefined ? [] : [{title: t`Insert a table for the numbers`, edits: [{span: {start: told.end, end: told.end}, text: table.replaceAll('\n', lineEndOf(wholeText))}]}]
     yield {span: told.span, message: t`The impact is told without a number: how many were affected, how badly, or for how long.`, fixes}
   },
 })
@@ -52,7 +52,7 @@ const risk = /\b(?:risks?|may|might|could have|would|potential(?:ly)?|possib(?:l
 const secret = /\b(?:security|vulnerabilit|exploit|attack|breach|leak|credential|secret|token|password|expos(?:ed|ure)|compromis|malicious)/i
 
 /** What is told of the impact, when there is no number in it, nor in the summary. */
-export function unquantifiedImpact(model: PostmortemModel, text: string, profile: Profile): Told | undefined {
+export function unquantifiedImpact(model: PostmortemModel, text: Parts, profile: Profile): Told | undefined {
   const told = toldImpact(model, text)
   if (!told || isUnfilled(told.text, profile) || isQuantified(told.text) || !told.text.split('\n').some(it => /\p{L}/u.test(it) && !risk.test(it))) return undefined
   // How many records of a leak were read is often not to be found out, or not to be told.
@@ -67,7 +67,7 @@ export interface Told {
 }
 
 /** What the section on the impact says; without one, what its field does. */
-function toldImpact(model: PostmortemModel, text: string): Told | undefined {
+function toldImpact(model: PostmortemModel, text: Parts): Told | undefined {
   const sections = sectionsOf(model, 'impact')
   const [first] = sections
   if (first) {
@@ -79,7 +79,7 @@ function toldImpact(model: PostmortemModel, text: string): Told | undefined {
 }
 
 /** Whether the next line belongs to the value as well. */
-function goesOn({form, value: {span}}: MetadataField, text: string, {metadata}: PostmortemModel): boolean {
+function goesOn({form, value: {span}}: MetadataField, text: Parts, {metadata}: PostmortemModel): boolean {
   const next = /^[^\n]{0,9}\n(?=([^\n]{0,20}))/.exec(text.slice(span.end, span.end + 40))
   if (form === 'table' || !next?.[1]?.trim() || /^\s?(?:[-*+]\s|\d{1,3}[.)]\s|[|#])/.test(next[1])) return false
   const start = span.end + next[0].length
@@ -87,7 +87,7 @@ function goesOn({form, value: {span}}: MetadataField, text: string, {metadata}: 
 }
 
 /** By the summary, or by a stated length of the incident. */
-function isQuantifiedElsewhere(model: PostmortemModel, text: string): boolean {
+function isQuantifiedElsewhere(model: PostmortemModel, text: Parts): boolean {
   if (model.claims.some(it => it.of === 'impact' || it.of === 'recovery' || it.of === 'mitigation')) return true
   return isQuantified(textOf(model, sectionsOf(model, 'summary'), text)) || model.metadata.some(it => it.kinds.includes('summary') && isQuantified(it.value.value))
 }

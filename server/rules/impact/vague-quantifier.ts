@@ -14,7 +14,6 @@ export default defineRule({
   id: 'impact/vague-quantifier',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  looksAt: ['impact', 'summary'],
   summary: 'A vague word stands where a number belongs',
   why: '"Many users" is ten to one reader and ten thousand to another. A rough number, said to be one, is better.',
   source: 'Atlassian, "Creating postmortem reports" (say by how much); SRE Workbook, chapter 10.',

@@ -8,7 +8,7 @@ import {kindsAround} from '../shared/section-kinds.ts'
 export default defineRule({
   id: 'language/animated',
   severity: 'info',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [words, /!!/, smallWord],
   summary: 'The text shouts or dramatises',
   why: 'Drama says how the author felt. A figure says how bad it was, and is still believed in a year.',
@@ -34,7 +34,7 @@ export default defineRule({
       const start = sentence.span.start
       for (const match of mayBeDrama(sentence.text) ? sentence.text.matchAll(words) : []) {
         const span = {start: start + match.index, end: start + match.index + match[0].length}
-        const fix = /^(?:horribl|insane)/i.test(match[0]) ? leaveOut(text, span) : undefined
+        const fix = /^(?:horribl|insane)/i.test(match[0]) ? leaveOut(text.around(span), span) : undefined
         yield {span, message: t`"${match[0]}" is drama; a figure says how bad it was.`, fixes: fix ? [fix] : []}
       }
       for (const match of sentence.text.includes('!!') ? sentence.text.matchAll(/(?<=[\p{L}\p{N}\s)])!{2,20}/gu) : []) {

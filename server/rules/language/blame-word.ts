@@ -6,11 +6,12 @@ import type {Sentence} from '../../prose/sentences.ts'
 import {leaveOut} from '../../edit/leave-out.ts'
 import {goOn} from '../../edit/rephrase.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'language/blame-word',
   severity: 'warning',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [pattern],
   summary: 'A word passes judgement on people',
   why: 'Judgement makes people hide what they know, and it tells the reader nothing: what was done, seen and missing is a fact, "careless" is an opinion.',
@@ -56,8 +57,8 @@ const pattern = new RegExp(
 )
 
 /** Leaves the word out where the sentence stands without it; else something has to stand in its place. */
-function fixesOf(sentence: Sentence, text: string, span: Span): Fix[] {
-  const fix = /ness$|ce$|ity$|\s/i.test(text.slice(span.start, span.end)) ? undefined : leaveOut(text, span)
+function fixesOf(sentence: Sentence, text: Parts, span: Span): Fix[] {
+  const fix = /ness$|ce$|ity$|\s/i.test(text.slice(span.start, span.end)) ? undefined : leaveOut(text.around(span), span)
   if (!fix) return [{title: t`Put a fact in its place`, edits: [{span, text: '<what was done or seen>'}]}]
   return [fix, {title: t`${fix.title}, and add a fact`, edits: [...fix.edits, goOn(sentence, ': <what was done or seen>')]}]
 }

@@ -6,12 +6,13 @@ import type {Span} from '../../text/span.ts'
 import {actionItemFix} from '../../edit/add-action-item.ts'
 import type {HindsightClause} from '../shared/hindsight-clause.ts'
 import {goOn, inDocument, isAtStart, objectAfter, retell, type VerbObject} from '../../edit/rephrase.ts'
+import type {Parts} from '../../text/parts.ts'
 
 /** Ways to tell what happened in place of what did not: of the object, of the procedure, of the control; and what to do about it. */
 export function counterfactualFixes(
-  model: PostmortemModel, sentence: Sentence, {form, subject, isPassive, span, verb}: HindsightClause, text: string,
+  model: PostmortemModel, sentence: Sentence, {form, subject, isPassive, span, verb}: HindsightClause, text: Parts,
 ): Fix[] {
-  const object = isPassive ? undefined : objectAfter(sentence, span.end, text)
+  const object = isPassive ? undefined : objectAfter(sentence, span.end, text.around(sentence.span))
   const fixes: Fix[] = []
   if (object && subject.kind !== 'none') {
     const isControl = subject.kind === 'control' && form === 'failure'
@@ -27,11 +28,11 @@ export function counterfactualFixes(
       })
       if (!isControl && !isDone) fixes.push(procedureFix(sentence, span, object, participleOf(verb)))
     }
-    const item = actionItemFix(model, text, `Add <a check or guard> for ${object.noun}`)
+    const item = actionItemFix(model, text.around(sentence.span), `Add <a check or guard> for ${object.noun}`)
     if (item) fixes.push(item)
   } else {
     if (isPassive && form === 'modal' && subject.kind !== 'none') fixes.push(factFix(sentence, subject, span, verb, text))
-    const item = actionItemFix(model, text, 'Add <a check or guard> that catches this')
+    const item = actionItemFix(model, text.around(sentence.span), 'Add <a check or guard> that catches this')
     if (item) fixes.push(item)
   }
   return fixes
@@ -52,7 +53,7 @@ function isNegated({text}: Sentence, subject: HindsightClause['subject'], span: 
 }
 
 /** "This should have been caught in review" becomes "This was not caught in review; in place was <which check>". */
-function factFix(sentence: Sentence, subject: HindsightClause['subject'], span: Span, verb: string, text: string): Fix {
+function factFix(sentence: Sentence, subject: HindsightClause['subject'], span: Span, verb: string, text: Parts): Fix {
   const who = inDocument(sentence, subject.span)
   const words = text.slice(who.start, who.end)
   const isPlural = /^(?:these|those|they)\b/i.test(words) || /[^su'’i]s$/i.test(words)

@@ -9,7 +9,7 @@ import {counterfactualFixes} from './counterfactual-fixes.ts'
 export default defineRule({
   id: 'language/counterfactual',
   severity: 'warning',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [...hindsightVerbs, ifOnly],
   yieldsTo: ['cause/person-as-cause'],
   summary: 'The text tells what did not happen instead of what did',

@@ -9,7 +9,7 @@ import {kindsAround, looksAhead} from '../shared/section-kinds.ts'
 export default defineRule({
   id: 'language/hindsight',
   severity: 'hint',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [pattern],
   summary: 'Something is called obvious that was not at that time',
   why: 'What is obvious now was one sign among many then. The word stands where the explanation is missing: what was to be seen, and how it looked.',
@@ -40,7 +40,7 @@ export default defineRule({
         if (looksAhead(kindsAround(model, sentence))) continue
         const start = sentence.span.start + match.index
         const span = {start, end: start + word.length}
-        const fix = leaveOut(text, span)
+        const fix = leaveOut(text.around(span), span)
         yield {
           span,
           message: t`"${word}" stands in place of an explanation: what was to be seen at that time, and by whom?`,

@@ -13,7 +13,7 @@ import {occurrences} from '../../text/occurrences.ts'
 export default defineRule({
   id: 'language/named-actor',
   severity: 'warning',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [...faultVerbs, ...hindsightVerbs],
   summary: 'A person is named as the one who erred',
   why: 'Nobody writes openly about an incident when their name will stand beside the mistake. The role says what the reader needs: what that place could see and do.',

@@ -8,11 +8,12 @@ import {leaveOut} from '../../edit/leave-out.ts'
 import {namesOf} from '../shared/people.ts'
 import {goOn} from '../../edit/rephrase.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'language/normative',
   severity: 'hint',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [adverb],
   summary: 'An adverb measures people against a norm that is not stated',
   why: '"Hastily" and "improperly" compare what was done with what the author finds right, after the fact. The reader needs what was done, and the rule or figure that it is held against.',
@@ -61,14 +62,14 @@ function verbBefore(prose: string, at: number): number | undefined {
 }
 
 /** What it measured against stands at the end, if at all. */
-function fixesOf(sentence: Sentence, text: string, span: Span): Fix[] {
+function fixesOf(sentence: Sentence, text: Parts, span: Span): Fix[] {
   const fix = fixOf(text, span)
   return [fix, {title: t`${fix.title}, and say what it is held against`, edits: [...fix.edits, goOn(sentence, ' <within which time, or by which rule>')]}]
 }
 
 /** Behind the verb it goes with the space before it. */
-function fixOf(text: string, span: Span): Fix {
-  const before = leaveOut(text, span)
+function fixOf(text: Parts, span: Span): Fix {
+  const before = leaveOut(text.around(span), span)
   if (before) return before
   const space = /[ \t]{1,9}$/.exec(text.slice(Math.max(0, span.start - 9), span.start))?.[0].length ?? 0
   return {title: t`Leave out "${text.slice(span.start, span.end)}"`, edits: [{span: {start: span.start - space, end: span.end}, text: ''}]}

@@ -4,7 +4,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'language/single-root-cause',
   severity: 'off',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [/\broot\b/i],
   summary: 'The text speaks of one root cause',
   why: 'Several conditions together make an incident; to name one of them as the root hides the others. Templates that ask for a root cause are just as widely used, so the rule is off unless asked for.',

@@ -9,7 +9,7 @@ import {kindsAround} from '../shared/section-kinds.ts'
 export default defineRule({
   id: 'language/why-question',
   severity: 'info',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [/\?/],
   summary: 'A question asks people to justify themselves',
   why: '"Why didn’t you" and "who" ask for a culprit, and get a defence. "What" and "how" get what was seen and known, which is what the next reader needs.',

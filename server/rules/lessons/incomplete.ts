@@ -15,7 +15,6 @@ export default defineRule({
   id: 'lessons/incomplete',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  looksAt: lessons,
   summary: 'The lessons tell only what went wrong, or lack a part that the profile asks for',
   why: 'What went well should be kept, and luck does not come twice: both are lessons as much as what went wrong.',
   source: 'SRE book, appendix D; SRE Workbook, chapter 10; PagerDuty postmortem guide (negativity bias); Atlassian Incident Management Handbook.',
@@ -45,7 +44,7 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Lessons learned\n', profile: 'google-sre'},
   ],
 
-  *check(model, {text, profile}) {
+  *check(model, {text, wholeText, profile}) {
     const own = sectionsOf(model, ...lessons)
     const [first] = own
     if (!first) return
@@ -58,7 +57,7 @@ export default defineRule({
       message: t`Nothing is said on ${allOf(missing.map(it => questionOf(it.kind)))}.`,
       get fixes() {
         const order = partsOf(profile) ?? [usual, {...usual, kind: 'lessons-wrong'}]
-        const edits = partInsertions(model, text, own.at(-1) as Section, order, missing)
+        const edits = partInsertions(model, wholeText, own.at(-1) as Section, order, missing)
         return edits ? [{title: t`Insert ${missing.map(it => `"${headingIn(it, model.language)}"`).join(', ')}`, edits}] : []
       },
     }

@@ -1,11 +1,11 @@
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'markdown/accidental-setext',
   severity: 'warning',
-  looksAt: [],
   summary: 'Dashes right below a paragraph make a heading of it',
   why: 'The dashes were meant as a line across the page; without a blank line above them, the whole paragraph is shown as a large heading and is part of the outline.',
   source: 'CommonMark 0.31.2, section 4.3 "Setext headings".',
@@ -27,16 +27,16 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\nand down.\n---\n'},
   ],
 
-  *check({underlined}, {text}) {
+  *check({underlined}, {text, wholeText}) {
     for (const {paragraph, underline} of underlined) {
-      if (text[underline.start] !== '-' || !isProse(text, paragraph)) continue
-      const lineStart = text.lastIndexOf('\n', underline.start - 1) + 1
+      if (text.slice(underline.start, underline.start + 1) !== '-' || !isProse(text, paragraph)) continue
+      const lineStart = wholeText.lastIndexOf('\n', underline.start - 1) + 1
       yield {
         span: paragraph,
         message: t`The dashes below make a heading of this paragraph; a blank line between them keeps it a paragraph.`,
         fixes: [{
           title: t`Insert a blank line`,
-          edits: [{span: {start: lineStart, end: lineStart}, text: text[lineStart - 2] === '\r' ? '\r\n' : '\n'}],
+          edits: [{span: {start: lineStart, end: lineStart}, text: wholeText[lineStart - 2] === '\r' ? '\r\n' : '\n'}],
           isSafe: true,
         }],
       }
@@ -45,7 +45,7 @@ export default defineRule({
 })
 
 /** A title has no full stop, no field's colon and one line. */
-function isProse(text: string, {start, end}: Span): boolean {
+function isProse(text: Parts, {start, end}: Span): boolean {
   const words = text.slice(start, end).trim()
   return /[\p{L}\p{N})"'’`*_][.;,]$/u.test(words) || words.includes('\n') || 120 < words.length || /^[*_]{0,2}[\p{Lu}][\p{L}\p{N} ]{1,30}[*_]{0,2}:[*_]{0,2}\s+\S/u.test(words)
 }

@@ -4,7 +4,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'markdown/heading-missing-space',
   severity: 'warning',
-  looksAt: [],
   summary: 'A heading lacks the space after its hashes',
   why: 'Without the space the line is a plain paragraph: it is not shown as a heading, and the outline of the document is empty.',
   source: 'CommonMark 0.31.2, section 4.2 "ATX headings".',

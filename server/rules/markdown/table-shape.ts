@@ -3,11 +3,11 @@ import type {Table, TableRow} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'markdown/table-shape',
   severity: 'warning',
-  looksAt: ['tables'],
   summary: 'A table is not shown as it is written',
   why: 'When the line of dashes does not have as many cells as the header, there is no table, only bars; and cells beyond the last column are dropped without a word.',
   source: 'GitHub Flavored Markdown, section 4.10 "Tables (extension)".',
@@ -67,7 +67,7 @@ function lostCells({cells}: TableRow, columns: number): Span | undefined {
   return first && last ? {start: first.start, end: last.end} : undefined
 }
 
-function delimiterLike({header, delimiter}: Table, text: string): string {
+function delimiterLike({header, delimiter}: Table, text: Parts): string {
   const cells = header.cells.map((_, i) => {
     const own = delimiter.cells[i]
     return own ? text.slice(own.start, own.end) : '---'
@@ -79,9 +79,9 @@ function delimiterLike({header, delimiter}: Table, text: string): string {
 }
 
 /** Makes all that is lost a part of the last cell, or, where code holds the bars, of the cell that the code stands in. */
-function escapeBars({cells, span}: TableRow, columns: number, text: string): Fix {
+function escapeBars({cells, span}: TableRow, columns: number, text: Parts): Fix {
   const bars: number[] = []
-  for (let i = 0; i + 1 < cells.length; i++) bars.push(text.indexOf('|', (cells[i] as Span).end))
+  for (let i = 0; i + 1 < cells.length; i++) bars.push((cells[i] as Span).end + text.slice((cells[i] as Span).end, (cells[i + 1] as Span).start).indexOf('|'))
   const code = codeSpans(text.slice(span.start, span.end)).map(it => ({start: it.start + span.start, end: it.end + span.start}))
   const inCode = bars.filter(at => code.some(it => it.start < at && at < it.end))
   const chosen = inCode.length === cells.length - columns ? inCode : bars.slice(columns - 1)

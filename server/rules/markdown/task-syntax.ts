@@ -5,7 +5,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'markdown/task-syntax',
   severity: 'info',
-  looksAt: ['action-items', 'recurrence'],
   summary: 'A task box is not shown as one',
   why: 'A box needs a list mark before it, one character in it and a space after it. Anything else is shown as brackets, and no tool counts the task.',
   source: 'GitHub Flavored Markdown, section 5.3 "Task list items (extension)".',

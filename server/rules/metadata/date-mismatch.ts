@@ -10,7 +10,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'metadata/date-mismatch',
   severity: 'warning',
-  looksAt: [],
   summary: 'The declared date of the incident is not that of the timeline',
   why: 'Incidents are found and counted by the declared date; graphs and logs of another day show nothing.',
   source: 'Seen in a published postmortem that declares the day after the one on which its timeline begins.',
@@ -45,7 +44,7 @@ export default defineRule({
       if (!stamp || !days) continue
       const meant = sameClock(stamp, start) ?? outside(stamp.day, field, days, start) ?? otherClock(stamp, field, start, model)
       if (!meant?.date) continue
-      const written = printTimestamp(meant.date, meant.timestamp.clock ?? {hour: 0, minute: 0}, styleOf(text, stamp))
+      const written = printTimestamp(meant.date, meant.timestamp.clock ?? {hour: 0, minute: 0}, styleOf(text.around(stamp.span), stamp))
       const span = {start: stamp.span.start, end: Math.max(stamp.date?.span.end ?? 0, stamp.clock?.span.end ?? 0)}
       const shown = written.slice(0, written.length - (stamp.span.end - span.end))
       const fixes: Fix[] = text.slice(span.end, stamp.span.end) === written.slice(shown.length) ? [{title: t`Write ${shown}`, edits: [{span, text: shown}]}] : []

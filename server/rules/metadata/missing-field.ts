@@ -2,15 +2,15 @@ import {fields, isField, type FieldKey} from '../../document/metadata/known-fiel
 import type {PostmortemModel, Section} from '../../document/types.ts'
 import {allOf, t} from '../../text/l10n.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
-import {emptyFields, fieldInsertion} from '../../edit/insert-field.ts'
+import {emptyFields, fieldInsertion, headEnd} from '../../edit/insert-field.ts'
 import {placeOfDocument} from '../../edit/insert-section.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'metadata/missing-field',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  looksAt: ['title', 'summary', 'impact', 'metadata', 'detection', 'narrative', 'background'],
   summary: 'A field that the profile requires is missing or empty',
   why: 'Date, owner, status and severity are what postmortems are looked up and counted by.',
   source: 'Field lists of the published templates: see the profiles.',
@@ -50,13 +50,13 @@ export default defineRule({
     {text: '# Search is down\n\n- **Date:** YYYY-MM-DD\n- **Authors:** TODO\n- **Status:** TODO\n', profile: 'google-sre'},
   ],
 
-  *check(model, {text, profile}) {
+  *check(model, {text, wholeText, profile}) {
     const required = profile.fields.filter(it => it.isRequired).map(it => it.key)
     const wanted = required.filter(it => !isTold(model, text, it))
     // That the sections are those of a profile does not say that its fields are wanted, unless there are some of them.
     const known = required.filter(key => model.metadata.some(it => isField(it, key)))
-    if (wanted.length === 0 || text.trim() === '' || !model.isProfileNamed && 1 < required.length && known.length < required.length / 2) return
-    const empty = emptyFields(model, text, wanted)
+    if (wanted.length === 0 || isBlank(text) || !model.isProfileNamed && 1 < required.length && known.length < required.length / 2) return
+    const empty = emptyFields(model, text.around({start: 0, end: headEnd(model)}), wanted)
     for (const {key, span, edit} of empty) {
       yield {span, message: t`The field "${text.slice(span.start, span.end)}" is empty.`, fixes: [{title: t`Write ${fields[key].placeholder}`, edits: [edit]}]}
     }
@@ -64,15 +64,15 @@ export default defineRule({
     if (missing.length === 0) return
     const names = missing.map(it => `"${fields[it].names.en}"`)
     yield {
-      span: placeOfDocument(model, text),
+      span: placeOfDocument(model, wholeText),
       message: names.length === 1 ? t`The field ${names[0]} is missing.` : t`The fields ${allOf(names)} are missing.`,
-      fixes: [{title: t`Insert ${names.join(', ')}`, edits: [fieldInsertion(model, text, missing)]}],
+      fixes: [{title: t`Insert ${names.join(', ')}`, edits: [fieldInsertion(model, wholeText, missing)]}],
     }
   },
 })
 
 /** By a field of that name, a section of that name, or in another place where people say it. */
-function isTold(model: PostmortemModel, text: string, key: FieldKey): boolean {
+function isTold(model: PostmortemModel, text: Parts, key: FieldKey): boolean {
   const keys = alike.find(it => it.includes(key)) ?? [key]
   if (model.metadata.some(it => it.value.value !== '' && keys.some(key => isField(it, key)))) return true
   if (model.sections.some(it => keys.some(key => isField({key: it.heading.title}, key)) && !isBareLabel(model, it, text))) return true
@@ -89,7 +89,7 @@ function isTold(model: PostmortemModel, text: string, key: FieldKey): boolean {
 }
 
 /** "**Authors:**" alone on a line, and the next field or section right below it. */
-function isBareLabel({metadata}: PostmortemModel, {heading: {style}, body}: Section, text: string): boolean {
+function isBareLabel({metadata}: PostmortemModel, {heading: {style}, body}: Section, text: Parts): boolean {
   if (style === 'atx' || style === 'setext' || style === 'html' || style === 'unspaced') return false
   const at = body.start + text.slice(body.start, body.end).search(/\S|$/)
   const next = metadata.find(it => at <= it.key.span.start)
@@ -102,14 +102,19 @@ const alike: readonly (readonly FieldKey[])[] = [
 ]
 
 /** In the title, the timeline, a field, or a sentence of the summary or of what stands above the sections. */
-function tellsDay(model: PostmortemModel, text: string): boolean {
+function tellsDay(model: PostmortemModel, text: Parts): boolean {
   // A template has a place for it.
   const names = [model.title?.value, ...model.metadata.map(it => it.value.value), ...model.sections.map(it => it.heading.title.value)]
   if (names.some(it => /\b(?:YYYY|20xx)\b/i.test(it ?? ''))) return true
   if (model.timelines.some(it => it.entries.some(entry => entry.date))) return true
   const told = model.sections.filter(it => it.kinds.some(kind => dated.has(kind))).map(it => it.body)
   const head = {start: 0, end: model.sections[0]?.span.start ?? Math.min(text.length, 4000)}
-  return [model.title?.span, ...model.metadata.map(it => it.value.span), ...told, head].some(span => span && findTimestamps(text, span.start, span.end).some(it => it.date))
+  return [model.title?.span, ...model.metadata.map(it => it.value.span), ...told, head].some(span => span && findTimestamps(text.around(span), span.start, span.end).some(it => it.date))
 }
 
 const dated: ReadonlySet<string> = new Set(['title', 'summary', 'impact', 'metadata', 'detection', 'narrative', 'background'])
+
+/** Whether there is nothing in the document yet. */
+function isBlank(text: Parts): boolean {
+  return text.slice(0, 100).trim() === '' && text.slice(0).trim() === ''
+}

@@ -9,7 +9,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'metadata/multiple-owners',
   severity: 'info',
-  looksAt: [],
   summary: 'More than one person owns the postmortem',
   why: 'What several own, nobody finishes. One person answers for the document; the others help.',
   source: 'SRE Workbook, chapter 10 ("a single owner and multiple collaborators"); PagerDuty postmortem guide.',
@@ -31,13 +30,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a test\n  - Owner: @jen, @martym\n'},
   ],
 
-  *check(model, {text}) {
+  *check(model, {wholeText}) {
     const field = model.metadata.find(it => isField(it, 'owner') && singular.test(it.key.value))
     if (!field) return
     const people = peopleIn(field.value.value)
     const [first, ...others] = people
     if (!first || others.length === 0) return
-    yield {span: field.value.span, message: t`${people.length} people own this: ${people.join(', ')}.`, fixes: [moveOthers(field, first, others, text)]}
+    yield {span: field.value.span, message: t`${people.length} people own this: ${people.join(', ')}.`, fixes: [moveOthers(field, first, others, wholeText)]}
   },
 })
 

@@ -7,11 +7,11 @@ import {remember} from '../../text/memoize-by-text.ts'
 import {lastUpTo} from '../../text/sorted.ts'
 import type {Located} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'metadata/unknown-value',
   severity: 'info',
-  looksAt: ['tables'],
   summary: 'A severity, status, class of cause or type of action item is not one of the known words',
   why: 'Postmortems are filtered and counted by these words; a mistyped one is in no list. A team names its own words in the project file.',
   source: 'PagerDuty postmortem guide (list of statuses); severity levels of PagerDuty, Atlassian, GitLab and Datadog.',
@@ -56,7 +56,7 @@ interface Value {
   readonly isClosed: boolean
 }
 
-function* valuesIn(model: PostmortemModel, text: string, project: Project): Iterable<Value> {
+function* valuesIn(model: PostmortemModel, text: Parts, project: Project): Iterable<Value> {
   const own = (words: readonly string[], usual: readonly string[]) => words.length ? {words, isClosed: true} : {words: usual, isClosed: false}
   for (const field of model.metadata) {
     if (isField(field, 'status')) yield {name: t`status`, value: field.value, ...own(project.statuses.map(it => it.name), statuses)}
@@ -94,7 +94,7 @@ const types = ['prevent', 'prevention', 'preventive', 'preventative', 'mitigate'
   'tooling', 'automation', 'product', 'project']
 
 /** The words in front of a remark: "Critical" of "Critical - all users", "Complete" of "Complete, action items in progress". */
-function leadingWords({value, span}: Located<string>, text: string): Located<string> | undefined {
+function leadingWords({value, span}: Located<string>, text: Parts): Located<string> | undefined {
   const words = leading(value)
   const at = words === undefined ? -1 : text.slice(span.start, span.end).indexOf(words)
   return words === undefined || at < 0 ? undefined : {value: words, span: {start: span.start + at, end: span.start + at + words.length}}

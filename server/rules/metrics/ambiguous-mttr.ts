@@ -6,7 +6,7 @@ import {defineRule, type TextLine} from '../rule.ts'
 export default defineRule({
   id: 'metrics/ambiguous-mttr',
   severity: 'hint',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [name],
   summary: 'A mean time is stated for a single incident',
   why: 'MTTR stands for four metrics: to respond, repair, recover, resolve. And a single incident has no mean; say which time is meant.',
@@ -26,7 +26,7 @@ export default defineRule({
   *check({sections}, {text, lines, isLiteral}) {
     for (const {line, match} of lines.flatMap(line => [...line.text.matchAll(name)].map(match => ({line: spanOf(line), match})))) {
       const span = {start: line.start + match.index, end: line.start + match.index + match[0].length}
-      const length = findDurations(text, span.end, line.end)[0]
+      const length = findDurations(text.around(line), span.end, line.end)[0]
       if (!length || !joint.test(text.slice(span.end, length.span.start)) || trend.test(text.slice(line.start, line.end)) || isLiteral(span)) continue
       if (sections.some(it => it.kinds.includes('glossary') && it.body.start <= span.start && span.start < it.body.end)) continue
       const opens = !/[\p{Letter}\d]/u.test(text.slice(line.start, span.start))

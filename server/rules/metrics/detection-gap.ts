@@ -5,12 +5,12 @@ import {lineEndOf} from '../../text/line-end.ts'
 import type {Edit} from '../../text/span.ts'
 import {formatDuration} from '../../time/duration.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule<{minutes: number}>({
   id: 'metrics/detection-gap',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  looksAt: ['action-items', 'recurrence'],
   summary: 'It took a long time to notice the incident, and no action item is about noticing it sooner',
   why: 'The time until anybody knows is often the largest part of an outage and the cheapest to shorten.',
   source: 'Wikimedia incident report (noticed by people only: add alerting); SRE Workbook, chapter 10 (a detection item follows from a late page).',
@@ -30,14 +30,14 @@ export default defineRule<{minutes: number}>({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports that it is down\n'},
   ],
 
-  *check(model, {text, options: {minutes: limit}}) {
+  *check(model, {text, wholeText, options: {minutes: limit}}) {
     const {incident, timelines, actionItems, language} = model
     const metric = incident.metrics.find(it => it.name === 'time-to-detect')
     const entry = timelines[incident.timeline ?? -1]?.entries[incident.detected ?? -1]
     if (language !== 'en' || !entry || metric?.minutes === undefined || metric.isApproximate || metric.minutes <= limit) return
     const last = actionItems.at(-1)
     if (!last || isAboutDetection(model, text)) return
-    const edit = itemLike(last, text, `Add an alert that notices this within ${limit} minutes`)
+    const edit = itemLike(last, wholeText, `Add an alert that notices this within ${limit} minutes`)
     const fixes: Fix[] = edit ? [{title: t`Add an action item for an alert`, edits: [edit]}] : []
     const {span} = entry.timestamp
     yield {span, message: t`It took ${formatDuration(metric.minutes)} until it was noticed, and no action item makes that shorter.`, fixes}
@@ -47,7 +47,7 @@ export default defineRule<{minutes: number}>({
 const detection = /\b(?:alert|alarm|monitor|detect|notif|observab|health ?check|probe|watch|dashboard|log(?:s|ging)?\b|metric|slo\b|slos\b|page[rd]?\b|paging|canary|smoke|test|check|sentry|grafana|prometheus|datadog|pingdom|warn|notice|visib)/i
 
 /** Anywhere in the sections of action items, so that an item whose words are not understood counts as well. */
-function isAboutDetection({sections, actionItems}: PostmortemModel, text: string): boolean {
+function isAboutDetection({sections, actionItems}: PostmortemModel, text: Parts): boolean {
   const spans = [...sections.filter(it => it.kinds.some(kind => kind === 'action-items' || kind === 'recurrence')).map(it => it.span), ...actionItems.map(it => it.span)]
   return spans.some(it => detection.test(text.slice(it.start, it.end)))
 }

@@ -4,7 +4,6 @@ import {mismatch} from '../summary/duration-mismatch.ts'
 export default defineRule({
   id: 'metrics/mismatch',
   severity: 'warning',
-  looksAt: [],
   summary: 'A stated time to detect, mitigate or recover is not what the timeline says',
   why: 'These figures go into statistics; a wrong one is never looked at again. Every usual definition is tried before one is called wrong.',
   source: 'Kehoe template (times and metrics side by side); Seeking SRE, chapter 4 (definitions).',

@@ -7,7 +7,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule<{audience: string}>({
   id: 'privacy/sensitive-data',
   severity: 'warning',
-  looksAt: 'piece',
+  scope: 'block',
   mayHold: () => [...tokens.map(it => it.pattern), assignments, /@/, /\d\.\d/],
   summary: 'The document holds a secret or personal data',
   why: 'A postmortem is copied, mailed and often published. A key in it is no secret any more, and has to be replaced; an address identifies somebody who was not asked.',

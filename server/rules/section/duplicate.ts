@@ -5,7 +5,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'section/duplicate',
   severity: 'warning',
-  looksAt: [],
   summary: 'The same section appears twice',
   why: 'Two sections with the same name answer the same question twice; one of them goes stale. Often a template was pasted into a document that had it already.',
   source: 'Seen in published postmortems: a document pasted twice, a template left below the text.',

@@ -5,7 +5,6 @@ export default defineRule({
   id: 'section/empty',
   severity: 'warning',
   severityWhen: {draft: 'hint'},
-  looksAt: [],
   summary: 'A section is empty',
   why: 'A heading without text promises an answer and gives none; the reader cannot tell whether there was nothing to say or nobody wrote it.',
   source: 'SRE Workbook, chapter 10: the bad example leaves Recovery, Background and Glossary empty.',

@@ -7,7 +7,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'section/misnamed',
   severity: 'off',
-  looksAt: [],
   yieldsTo: ['doc/placeholder'],
   summary: 'A section does not have the name that the profile gives it',
   why: 'People who read many postmortems of one family look for the names of that family, and so do search and tools.',

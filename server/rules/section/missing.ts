@@ -5,13 +5,13 @@ import type {Profile} from '../../document/profiles/profile.ts'
 import {allOf, t} from '../../text/l10n.ts'
 import {anchorOf, sectionInsertion} from '../../edit/insert-section.ts'
 import {defineRule} from '../rule.ts'
-import {isToldElsewhere, leadOf, telling} from '../shared/narrative-text.ts'
+import {isToldElsewhere, leadOf} from '../shared/narrative-text.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'section/missing',
   severity: 'warning',
   severityWhen: {draft: 'hint'},
-  looksAt: telling,
   summary: 'A section that the profile requires is missing',
   why: 'Readers look for the same questions in the same places: what happened, to whom, when, why, and what will be done. A section that is missing is a question nobody answered.',
   source: 'Section lists of the published templates: see the profiles.',
@@ -53,7 +53,7 @@ export default defineRule({
     {text: '# Outage\n\n**Summary:** The shop was down.\n\n**Impact:** 3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\nA bug.\n\n## Action items\n\n- Add a test\n', profile: 'generic'},
   ],
 
-  *check(model, {text, profile}) {
+  *check(model, {text, wholeText, profile}) {
     const all = placesOf(model, text, profile)
     // A text that was written after no template misses most of one: that is one finding.
     const [first] = all
@@ -61,19 +61,19 @@ export default defineRule({
     if (!model.isProfileNamed && model.sections.length === 0 && all.length < most) return
     if (first && !model.isProfileNamed && most <= all.length) {
       yield {
-        span: anchorOf(model, text, first),
+        span: anchorOf(model, wholeText, first),
         message: messageOf(all.map(it => `"${headingIn(it.section, model.language)}"`), false),
-        get fixes() { return [{title: t`Insert all ${all.length} missing sections`, edits: all.map(it => sectionInsertion(model, text, it))}] },
+        get fixes() { return [{title: t`Insert all ${all.length} missing sections`, edits: all.map(it => sectionInsertion(model, wholeText, it))}] },
       }
       return
     }
     for (const places of byAnchor(all)) {
       const [{after}] = places
       const names = places.map(it => `"${headingIn(it.section, model.language)}"`)
-      const edits = places.map(it => sectionInsertion(model, text, it))
+      const edits = places.map(it => sectionInsertion(model, wholeText, it))
       const single = names.map((name, index) => ({title: t`Insert ${name}`, edits: edits.slice(index, index + 1)}))
       yield {
-        span: anchorOf(model, text, places[0]),
+        span: anchorOf(model, wholeText, places[0]),
         message: messageOf(names, after !== undefined),
         fixes: single.length === 1 ? single : [{title: t`Insert the ${single.length} sections that are missing here`, edits}, ...single],
       }
@@ -88,7 +88,7 @@ const most = 3
  * Where nobody chose the profile, the trigger may be told with the cause (`cause/missing-trigger`), the summary below the title, and
  * impact, cause and times wherever the document tells what happened.
  */
-function placesOf(model: PostmortemModel, text: string, profile: Profile): readonly Misplaced[] {
+function placesOf(model: PostmortemModel, text: Parts, profile: Profile): readonly Misplaced[] {
   const places = align(model, profile).missing
   if (model.isProfileNamed) return places
   if (isLog(model)) return []

@@ -4,7 +4,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'section/misspelled',
   severity: 'hint',
-  looksAt: [],
   summary: 'The name of a section is misspelled',
   why: 'Search, templates and tools find a section by its name.',
   source: 'Seen in published postmortems: "Atendees", "Sumary", "Timline".',

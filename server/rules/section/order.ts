@@ -7,7 +7,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'section/order',
   severity: 'hint',
-  looksAt: [],
   summary: 'A section is not where the profile wants it',
   why: 'People who read many postmortems find their way by the order of the sections.',
   source: 'Section order of the published templates: see the profiles.',
@@ -27,7 +26,7 @@ export default defineRule({
     {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Corrective and Preventative Measures\n\n- Add a test\n\n## Root Cause and Resolution\n\nA bug.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
     {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n', profile: 'alx'}],
 
-  *check(model, {text, profile}) {
+  *check(model, {wholeText, profile}) {
     const moved = align(model, profile).moved.filter(it => model.isProfileNamed || it.section.isRequired)
     // Where nobody chose the profile, several sections in another order are an order of its own.
     if (!model.isProfileNamed && 1 < moved.length) return
@@ -44,7 +43,7 @@ export default defineRule({
           ? t`The profile ${profile.name} wants "${title.value}" before "${other.value}".`
           : t`The profile ${profile.name} wants "${title.value}" after "${other.value}".`,
         related: [{span: other.span, message: isBefore ? t`Belongs before this` : t`Belongs after this`}],
-        fixes: [{title: isBefore ? t`Move before "${other.value}"` : t`Move after "${other.value}"`, edits: sectionMove(model, text, place)}],
+        fixes: [{title: isBefore ? t`Move before "${other.value}"` : t`Move after "${other.value}"`, edits: sectionMove(model, wholeText, place)}],
       }
     }
   },

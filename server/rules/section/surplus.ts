@@ -6,7 +6,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'section/surplus',
   severity: 'off',
-  looksAt: [],
   summary: 'A section that the profile does not have',
   why: 'Where a form has to be followed, readers do not find what stands outside it.',
   source: 'ALX project 0x19 ("stick to this format"); asked for by teams with a form of their own.',

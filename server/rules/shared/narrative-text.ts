@@ -1,8 +1,8 @@
 import type {PostmortemModel, Section, SectionKind} from '../../document/types.ts'
-import {textStart} from '../../text/byte-order-mark.ts'
 import type {Span} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {countable, effect} from './quantities.ts'
+import type {Parts} from '../../text/parts.ts'
 
 /** Words for those whom an incident meets, and for what it does to them. */
 export const affected = new RegExp(
@@ -24,17 +24,17 @@ export const cause = new RegExp(
  * Whether another part of the document answers what sections of these kinds are for: many tell the impact and the cause in their summary
  * only, and give times in a narrative. What stands in a timeline or in action items answers nothing else.
  */
-export function isToldElsewhere(model: PostmortemModel, text: string, kinds: readonly SectionKind[]): boolean {
+export function isToldElsewhere(model: PostmortemModel, text: Parts, kinds: readonly SectionKind[]): boolean {
   const [answer] = answers.filter(it => it.kinds.some(kind => kinds.includes(kind)))
   return answer !== undefined && kinds.every(kind => answer.kinds.includes(kind)) && answer.isIn(proseOf(model, text, answer.apart), model.language)
 }
 
 /** What stands between the title, or the start of the document, and the first section. */
-export function leadOf({sections, literals}: PostmortemModel, text: string): string {
+export function leadOf({sections, literals}: PostmortemModel, text: Parts): string {
   const title = sections.find(it => it.kinds.includes('title'))
   if (title) return text.slice(title.body.start, title.body.end)
   const [first] = literals
-  return text.slice(first?.start === textStart(text) ? first.end : 0, sections[0]?.span.start ?? text.length)
+  return text.slice(first !== undefined && first.start <= 1 ? first.end : 0, sections[0]?.span.start ?? text.length)
 }
 
 interface Answer {
@@ -76,7 +76,7 @@ function sentencesOf(prose: string): string[] {
 }
 
 /** The title, what stands in front of the first section, fields, and every section that tells what happened. */
-function proseOf(model: PostmortemModel, text: string, apart?: RegExp): string {
+function proseOf(model: PostmortemModel, text: Parts, apart?: RegExp): string {
   const told = model.sections.filter(({kinds}) => kinds.every(it => telling.includes(it) && !apart?.test(it)))
   const fields = model.metadata.filter(it => 0 < it.kinds.length).map(it => `${it.key.value}: ${it.value.value}`)
   const lead = model.sections.some(it => it.kinds.includes('title')) ? '' : leadOf(model, text)
@@ -84,7 +84,7 @@ function proseOf(model: PostmortemModel, text: string, apart?: RegExp): string {
 }
 
 /** Logs tell nothing by themselves. */
-function withoutLiterals({literals}: PostmortemModel, text: string, {start, end}: Span): string {
+function withoutLiterals({literals}: PostmortemModel, text: Parts, {start, end}: Span): string {
   let prose = ''
   let at = start
   for (const it of literals) {

@@ -6,9 +6,10 @@ import type {Profile} from '../../document/profiles/profile.ts'
 import {t} from '../../text/l10n.ts'
 import type {Problem} from '../rule.ts'
 import {isUnfilled} from './unfilled.ts'
+import type {Parts} from '../../text/parts.ts'
 
 /** The items that are to be done yet, and that say what: neither what was done, nor a blank of the template, nor a tale. */
-export function openItems({actionItems, language}: PostmortemModel, text: string, profile: Profile): readonly ActionItem[] {
+export function openItems({actionItems, language}: PostmortemModel, text: Parts, profile: Profile): readonly ActionItem[] {
   const known = open.get(actionItems)
   if (known?.profile === profile) return known.items
   const items = actionItems.filter(it => isOpen(it, language, text, profile))
@@ -19,7 +20,7 @@ export function openItems({actionItems, language}: PostmortemModel, text: string
 /** Many rules ask; the items are others when one of their words is. */
 const open = new WeakMap<readonly ActionItem[], {profile: Profile; items: readonly ActionItem[]}>()
 
-function isOpen(item: ActionItem, language: string, text: string, profile: Profile): boolean {
+function isOpen(item: ActionItem, language: string, text: Parts, profile: Profile): boolean {
   const known = openness.get(item)
   if (known?.profile === profile) return known.isOpen
   const wording = wordingOf(item, text)
@@ -38,7 +39,7 @@ const isAboutReport = /^\W{0,6}(?:write|publish|finish|create|prepare)(?: up)? (
 const blankInBrackets = /\b(?:owner|ticket|priority|due)(?:\*\*)?: ?(?:\*\*)? ?(?:<[^<>\n]{1,40}>|TB[DCA]\b)/gi
 
 /** What is to be done, marks included. */
-export function wordingOf({wording}: ActionItem, text: string): string {
+export function wordingOf({wording}: ActionItem, text: Parts): string {
   return text.slice(wording.start, wording.end)
 }
 
@@ -57,7 +58,7 @@ const ahead = /\b(?:should|shall|will|must|could|need(?:s|ed)? to|have to|has to
 const pastTense = /^(?:got|made|ran|wrote|built|began|sent|held|met|took|gave|found|rewrote|re-worked|rebuilt|kept)$/
 
 /** Whether an item is written as one: in a list or a table, or as a demand. What is told in prose has its owner somewhere in the story. */
-export function isListed(item: ActionItem, text: string): boolean {
+export function isListed(item: ActionItem, text: Parts): boolean {
   return /^[\s]{0,20}(?:[-*+|<#]|\d{1,3}[.)])/.test(text.slice(item.span.start, item.span.start + 24)) || isImperative(firstWord(wordingOf(item, text)))
 }
 

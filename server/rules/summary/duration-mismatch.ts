@@ -5,11 +5,11 @@ import {findDurations, formatDuration} from '../../time/duration.ts'
 import {printLikeDuration} from '../../edit/duration-style.ts'
 import type {Problem} from '../rule.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'summary/duration-mismatch',
   severity: 'warning',
-  looksAt: [],
   summary: 'A stated length of the incident is not what the times say',
   why: 'The length of an outage is the number that everyone quotes. Of 62 published postmortems that state one, 37 contradict their own times.',
   source: 'ALX project 0x19 (duration with start and end); GitLab incident review (start, end, total duration).',
@@ -37,14 +37,14 @@ export default defineRule({
 })
 
 /** Says what is stated and what the document's own times give, and offers to write the latter. */
-export function mismatch(claim: Claim, text: string): Problem {
+export function mismatch(claim: Claim, text: Parts): Problem {
   const stated = text.slice(claim.span.start, claim.span.end)
   const {computed} = claim
   if (!computed) return {span: claim.span, message: t`"${stated}" is not what the times of this document say.`}
   const from = text.slice(computed.from.start, computed.from.end)
   const to = text.slice(computed.to.start, computed.to.end)
   const length = formatDuration(computed.minutes)
-  const sample = findDurations(text, claim.span.start, claim.span.end)[0]
+  const sample = findDurations(text.around(claim.span), claim.span.start, claim.span.end)[0]
   const fixes: Fix[] = []
   if (sample && claim.form === 'length') {
     const written = printLikeDuration(sample, computed.minutes)

@@ -13,7 +13,6 @@ export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
   id: 'summary/missing-element',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  looksAt: ['summary'],
   summary: 'The summary does not say when it was, who was affected, or why',
   why: 'Most people read the summary and no more: when it was, whom it hit and what caused it is what they want to know.',
   source: 'ALX project 0x19; Google API incident report of 2013; Atlassian postmortem template.',
@@ -45,7 +44,7 @@ export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
     {text: '# Outage\n\n## Issue Summary\n\nTODO: when, who and why\n', options: {elsewhere: false, elements: ['window', 'impact', 'cause']}},
   ],
 
-  *check(model, {text, profile, options: {elsewhere, elements}}) {
+  *check(model, {text, wholeText, profile, options: {elsewhere, elements}}) {
     const sections = sectionsOf(model, 'summary')
     const [first] = sections
     const summary = textOf(model, sections, text)
@@ -56,7 +55,7 @@ export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
     yield {
       span: first.heading.title.span,
       message: t`The summary does not say ${anyOf(missing.map(it => it.words()))}.`,
-      fixes: [{title: t`Add what is missing`, edits: [{span: {start: end, end}, text: `${lineEndOf(text).repeat(2)}${missing.map(it => it.blank).join(' ')}`}]}],
+      fixes: [{title: t`Add what is missing`, edits: [{span: {start: end, end}, text: `${lineEndOf(wholeText).repeat(2)}${missing.map(it => it.blank).join(' ')}`}]}],
     }
   },
 })

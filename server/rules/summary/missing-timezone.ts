@@ -6,11 +6,11 @@ import {findTimestamps} from '../../time/timestamp.ts'
 import {findZoneDeclaration} from '../../time/zone.ts'
 import {defineRule} from '../rule.ts'
 import {sectionsOf} from '../../document/sections/sections-of.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'summary/missing-timezone',
   severity: 'warning',
-  looksAt: ['title', 'metadata', 'summary', 'impact'],
   summary: 'The summary has times, and nothing says in which time zone',
   why: 'The summary is what people elsewhere read, and often all that they read; a time without a zone is a guess for each of them.',
   source: 'ALX project 0x19 ("start and end times, including timezone"); Google API incident report of 2013.',
@@ -45,12 +45,12 @@ export default defineRule({
   },
 })
 
-function clocksIn({body, span}: Section, text: string): Timestamp[] {
+function clocksIn({body, span}: Section, text: Parts): Timestamp[] {
   // "02:30 h" is a length.
-  return findTimestamps(text, body.start, span.end).filter(it => it.clock && !/^\s?h(?:ours?|rs?)?\b/i.test(text.slice(it.span.end, it.span.end + 8)))
+  return findTimestamps(text.around({start: body.start, end: span.end}), body.start, span.end).filter(it => it.clock && !/^\s?h(?:ours?|rs?)?\b/i.test(text.slice(it.span.end, it.span.end + 8)))
 }
 
-function sayUtc({clock, end}: Timestamp, text: string): Edit {
+function sayUtc({clock, end}: Timestamp, text: Parts): Edit {
   const written = Math.max(clock?.span.end ?? 0, end?.clock?.span.end ?? 0)
   // Of "7:55 pm." the full stop ends the sentence.
   const at = /[ap]m\.$/i.test(text.slice(written - 3, written)) ? written - 1 : written
@@ -58,8 +58,8 @@ function sayUtc({clock, end}: Timestamp, text: string): Edit {
 }
 
 /** By a sentence for all times, or by a field with a time. */
-function isZoneTold({metadata, sections}: PostmortemModel, text: string): boolean {
+function isZoneTold({metadata, sections}: PostmortemModel, text: Parts): boolean {
   const told = sections.filter(it => it.kinds.some(kind => kind === 'title' || kind === 'metadata' || kind === 'summary' || kind === 'impact')).map(it => it.body)
-  if ([{start: 0, end: sections[0]?.span.start ?? 0}, ...told].some(it => findZoneDeclaration(text, it))) return true
-  return metadata.some(({value: {span}}) => findTimestamps(text, span.start, span.end).some(it => it.clock && it.zone))
+  if ([{start: 0, end: sections[0]?.span.start ?? 0}, ...told].some(it => findZoneDeclaration(text.around(it), it))) return true
+  return metadata.some(({value: {span}}) => findTimestamps(text.around(span), span.start, span.end).some(it => it.clock && it.zone))
 }

@@ -3,11 +3,11 @@ import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 import {sectionsOf} from '../../document/sections/sections-of.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule<{sentences: number; paragraphs: number}>({
   id: 'summary/too-long',
   severity: 'off',
-  looksAt: ['summary'],
   summary: 'The summary is longer than the template allows',
   why: 'The summary is for those who read nothing else; what they need not know hides what they must.',
   source: 'PagerDuty (one or two sentences), Google API incident report of 2013 (five), Atlassian (a few sentences); Wikimedia (one or two paragraphs), AWS correction of errors (up to three).',
@@ -42,7 +42,7 @@ function isCell({tables}: PostmortemModel, {span}: Sentence): boolean {
 }
 
 /** Sentences with a blank line between them stand in different paragraphs. */
-function countParagraphs(sentences: readonly Sentence[], text: string): number {
+function countParagraphs(sentences: readonly Sentence[], text: Parts): number {
   return sentences.filter((it, index) => {
     const before = sentences[index - 1]
     return !before || /\n[ \t]{0,20}\r?\n/.test(text.slice(before.span.end, it.span.start))

@@ -4,7 +4,6 @@ import {mismatch} from './duration-mismatch.ts'
 export default defineRule({
   id: 'summary/window-mismatch',
   severity: 'warning',
-  looksAt: [],
   summary: 'A stated start or end of the incident is not in the timeline',
   why: 'Two different ends of one incident leave the reader to guess which of them is right.',
   source: 'ALX project 0x19; PagerDuty postmortem guide (impact against detection).',

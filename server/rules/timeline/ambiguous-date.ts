@@ -11,7 +11,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'timeline/ambiguous-date',
   severity: 'info',
-  looksAt: [],
   summary: 'A date can be read with the day or with the month first',
   why: '03/04/2026 is 4 March for half of the readers and 3 April for the other half, and nothing else in the document tells them apart.',
   source: 'RFC 3339 and ISO 8601; AWS correction of errors guide (dates as YYYY-MM-DD).',
@@ -34,7 +33,7 @@ export default defineRule({
 
   *check(model, {text}) {
     if (dayFirst.has(model.language)) return
-    const fields = model.metadata.flatMap(it => findTimestamps(text, it.value.span.start, it.value.span.end)).flatMap(it => it.date ?? [])
+    const fields = model.metadata.flatMap(it => findTimestamps(text.around(it.value.span), it.value.span.start, it.value.span.end)).flatMap(it => it.date ?? [])
     if ([...fields, ...model.timelines.flatMap(datesOf)].some(it => it.order === 'day-first' || it.order === 'month-first' && it.day !== it.month)) return
     for (const dates of [fields, ...model.timelines.filter(it => !tells(it)).map(datesOf)]) {
       const ambiguous = dates.filter(it => it.order === 'ambiguous' && it.year !== undefined && !it.fault)

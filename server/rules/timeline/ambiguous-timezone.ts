@@ -4,6 +4,7 @@ import {anyOf, t} from '../../text/l10n.ts'
 import type {Edit, Located} from '../../text/span.ts'
 import {printOffset, type AmbiguousZone, type Zone} from '../../time/zone.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule<{understood: readonly string[]}>({
   id: 'timeline/ambiguous-timezone',
@@ -78,11 +79,11 @@ function isAmbiguous(zone: Located<Zone>): zone is Place {
 }
 
 /** The document says somewhere which one it is: by the offset, the place, or the summer's name beside it. */
-function isExplained(text: string, name: string, zone: AmbiguousZone): boolean {
+function isExplained(text: Parts, name: string, zone: AmbiguousZone): boolean {
   const counterpart = counterparts[name]
-  if (counterpart && new RegExp(`\\b${counterpart}\\b`).test(text)) return true
+  if (counterpart && new RegExp(`\\b${counterpart}\\b`).test(text.slice(0))) return true
   const places = zone.candidates.map(it => it.place.split(/[ ,]/)[0]).join('|')
-  return new RegExp(`\\b${name}\\b[^\\n]{0,4}[(=:,/][^\\n]{0,12}(?:[+-]\\d|${places})`, 'i').test(text)
+  return new RegExp(`\\b${name}\\b[^\\n]{0,4}[(=:,/][^\\n]{0,12}(?:[+-]\\d|${places})`, 'i').test(text.slice(0))
 }
 
 /** A title that names one of the places: "Blackout in India". */

@@ -4,11 +4,11 @@ import {isoDate} from '../../time/calendar.ts'
 import type {Timeline, TimelineEntry} from '../../document/types.ts'
 import {readTimestamp} from '../../time/timestamp.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'timeline/date-rollover',
   severity: 'info',
-  looksAt: ['entries'],
   yieldsTo: ['timeline/implausible-date'],
   summary: 'Midnight passed and nothing says so',
   why: 'A reader who sees 23:58 above 00:40 has to work out that a new day began; a tool that sorts the list cannot.',
@@ -51,12 +51,12 @@ function rollovers({entries}: Timeline): {entry: TimelineEntry; before: Timeline
 }
 
 /** A line of its own tells the day, in whatever notation. */
-function dateBetween(before: TimelineEntry, {span}: TimelineEntry, text: string): boolean {
+function dateBetween(before: TimelineEntry, {span}: TimelineEntry, text: Parts): boolean {
   return /^\W{0,10}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\W{0,10}$/m.test(text.slice(Math.min(before.span.end, span.start), span.start).slice(0, 500))
 }
 
 /** The day stands behind the time: `00:05 (+1 day)`, `00:05 (Oct 30) – `. */
-function saysDay({timestamp: {span}}: TimelineEntry, text: string): boolean {
+function saysDay({timestamp: {span}}: TimelineEntry, text: Parts): boolean {
   const behind = text.slice(span.end, span.end + 40)
   const at = /^[\s)\]*_`:,–-]{0,6}\(?/.exec(behind)?.[0].length ?? 0
   return /^(?:\+\s?1\b|(?:the )?(?:next|following) (?:day|morning))/i.test(behind.slice(at)) || readTimestamp(behind, at)?.date !== undefined

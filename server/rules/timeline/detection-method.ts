@@ -25,7 +25,7 @@ export default defineRule({
     const entry = entries[incident.detected ?? -1]
     if (language !== 'en' || !entry || entry.description.value === '') return
     if (sections.some(it => it.kinds.includes('detection') && !it.isEmpty) || metadata.some(it => /detect/i.test(it.key.value))) return
-    if (!passive.test(entry.description.value) || how.test(text.slice(entry.timestamp.span.end, entry.span.end)) || /\bby\b/i.test(entry.description.value) || told.test(text)) return
+    if (!passive.test(entry.description.value) || how.test(text.slice(entry.timestamp.span.end, entry.span.end)) || /\bby\b/i.test(entry.description.value) || told.test(text.slice(0))) return
     const next = entries[(incident.detected ?? 0) + 1]
     if (next && source.test(next.description.value)) return
     const {span} = entry.description

@@ -5,7 +5,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule<{sentences: number; words: number}>({
   id: 'timeline/entry-too-long',
   severity: 'off',
-  looksAt: ['entries'],
   summary: 'An entry of the timeline is longer than two sentences',
   why: 'A timeline is scanned, not read; what was thought and learned belongs in other sections.',
   source: 'ALX project 0x19 (one or two sentences per entry).',

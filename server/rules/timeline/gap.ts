@@ -7,7 +7,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule<{minutes: number; share: number; entries: number}>({
   id: 'timeline/gap',
   severity: 'hint',
-  looksAt: ['entries'],
   summary: 'While the incident was open, a long time passes without an entry',
   why: 'A reader of "09:05 investigation started, 11:30 node replaced" asks what happened in between; a line on what was tried, or why nobody could act, is often the lesson.',
   source: 'Correction of error guides (explain gaps, for example of more than 30 minutes).',

@@ -5,11 +5,11 @@ import {t} from '../../text/l10n.ts'
 import {addDays, daysBetween, isDate, isoDate, type CivilDate} from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../edit/timestamp-style.ts'
 import {defineRule} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule<{days: number}>({
   id: 'timeline/implausible-date',
   severity: 'warning',
-  looksAt: ['entries'],
   yieldsTo: ['timeline/out-of-order'],
   summary: 'The year or month of an entry is not that of the incident',
   why: 'A mistyped year makes an outage of an hour last a year in every statistic, and nobody sees it among rows that look alike.',
@@ -73,9 +73,9 @@ export function mistypedDates(entries: readonly TimelineEntry[], days = 30): Rea
 }
 
 /** Writes another date in the style of the one that stands there. */
-export function writeDate(text: string, {timestamp, date: own}: TimelineEntry, date: CivilDate): Fix {
+export function writeDate(text: Parts, {timestamp, date: own}: TimelineEntry, date: CivilDate): Fix {
   const {span} = timestamp.date as WrittenDate
-  const printed = printTimestamp(date, {hour: 0, minute: 0}, styleOf(text, {...timestamp, span, clock: undefined, end: undefined, zone: undefined}, own))
+  const printed = printTimestamp(date, {hour: 0, minute: 0}, styleOf(text.around(span), {...timestamp, span, clock: undefined, end: undefined, zone: undefined}, own))
   return {title: t`Write ${printed}`, edits: [{span, text: printed}]}
 }
 

@@ -4,11 +4,11 @@ import {t} from '../../text/l10n.ts'
 import {wordFilter} from '../../text/prefilter/word-filter.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {defineRule, type Problem} from '../rule.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'timeline/impossible-sequence',
   severity: 'warning',
-  looksAt: ['entries'],
   summary: 'The end of the incident is before its start',
   why: 'One of the two times is wrong, or one of the two entries is called by the wrong name; no length can be counted from them.',
   source: 'Rootly lifecycle (mitigated never before started, no resolution before that).',
@@ -32,7 +32,7 @@ export default defineRule({
 })
 
 /** Only what entries say in so many words: a guess about a sequence is worth nothing. */
-function* entryProblems({incident, timelines}: PostmortemModel, text: string): Iterable<Problem> {
+function* entryProblems({incident, timelines}: PostmortemModel, text: Parts): Iterable<Problem> {
   const entries = timelines[incident.timeline ?? -1]?.entries ?? []
   const {start, end, alert, acknowledged, closed} = momentsOf(entries)
   yield* check(start, end, text, endBeforeStart, () => t`The start`)
@@ -45,7 +45,7 @@ function endBeforeStart(later: string, earlier: string): string {
 }
 
 function* check(
-  before: TimelineEntry | undefined, after: TimelineEntry | undefined, text: string, message: typeof endBeforeStart, other: () => string,
+  before: TimelineEntry | undefined, after: TimelineEntry | undefined, text: Parts, message: typeof endBeforeStart, other: () => string,
 ): Iterable<Problem> {
   if (before?.at === undefined || after?.at === undefined || before.at <= (after.endAt ?? after.at)) return
   const from = text.slice(before.timestamp.span.start, before.timestamp.span.end)
@@ -96,7 +96,7 @@ const startKey = /^(?:(?:incident|outage|impact)[ _-]?)?start(?:s|ed)?(?:[ _-]?(
 const endKey = /^(?:(?:incident|outage|impact)[ _-]?)?(?:end(?:s|ed)?|resolved)(?:[ _-]?(?:time|date|at))?$/i
 
 /** Both fields must say their day: an end without one may be of the next. */
-function* fieldProblems(metadata: readonly MetadataField[], text: string): Iterable<Problem> {
+function* fieldProblems(metadata: readonly MetadataField[], text: Parts): Iterable<Problem> {
   const start = metadata.find(it => startKey.test(it.key.value))
   const end = metadata.find(it => endKey.test(it.key.value) && it.form === start?.form)
   const from = start && stampOf(start, text)
@@ -111,8 +111,8 @@ function* fieldProblems(metadata: readonly MetadataField[], text: string): Itera
   }
 }
 
-function stampOf({value}: MetadataField, text: string): Timestamp | undefined {
-  return findTimestamps(text, value.span.start, value.span.end)[0]
+function stampOf({value}: MetadataField, text: Parts): Timestamp | undefined {
+  return findTimestamps(text.around(value.span), value.span.start, value.span.end)[0]
 }
 
 function minutesOf({date, clock}: Timestamp): number | undefined {

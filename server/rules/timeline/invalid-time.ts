@@ -6,7 +6,6 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'timeline/invalid-time',
   severity: 'warning',
-  looksAt: [],
   summary: 'A time or date that does not exist',
   why: 'Nobody can know what was meant by 14:75, 13:55 PM or the year 22025; every length that is counted from it is wrong.',
   source: 'Seen in published postmortems: "20202-01-16", "13:55 PM PST", "22025-03-18".',
@@ -18,13 +17,13 @@ export default defineRule({
   ],
   good: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 14:05 The restart took 25:10\n- 12:30 PM Up\n'}],
 
-  *check({timelines}, {text}) {
+  *check({timelines}, {wholeText}) {
     for (const {timestamp} of timelines.flatMap(it => it.entries)) {
       for (const date of [timestamp.date, timestamp.end?.date]) {
-        if (date?.fault) yield {span: date.span, message: t`This time does not exist: ${date.fault}.`, fixes: dateFixes(date, text)}
+        if (date?.fault) yield {span: date.span, message: t`This time does not exist: ${date.fault}.`, fixes: dateFixes(date, wholeText)}
       }
       for (const clock of [timestamp.clock, timestamp.end?.clock]) {
-        if (clock?.fault) yield {span: clock.span, message: t`This time does not exist: ${clock.fault}.`, fixes: clockFixes(clock, text)}
+        if (clock?.fault) yield {span: clock.span, message: t`This time does not exist: ${clock.fault}.`, fixes: clockFixes(clock, wholeText)}
       }
     }
   },

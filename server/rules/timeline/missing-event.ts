@@ -3,12 +3,12 @@ import type {KeyEvent, PostmortemModel, Timeline, TimelineEntry} from '../../doc
 import {anyOf, t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 import {placeOf} from '../../edit/say-zone.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule<{events: readonly string[]; entries: number}>({
   id: 'timeline/missing-event',
   severity: 'warning',
   severityWhen: {draft: 'hint'},
-  looksAt: ['entries', 'title', 'summary', 'impact'],
   summary: 'The timeline does not say when the incident began, was noticed, or ended',
   why: 'Every length that people ask for is counted between these moments; without one of them nobody can say how long it took.',
   source: 'Wikimedia incident report ("clearly indicate when the outage began and ended"); PagerDuty postmortem guide; ALX project 0x19.',
@@ -80,14 +80,14 @@ const needed: readonly Needed[] = [
 ]
 
 /** Told by an entry, or so written that it may be; the detection also by a section of its own. */
-function isTold({name, events, loosely}: Needed, {sections, timelines}: PostmortemModel, timeline: Timeline, text: string): boolean {
+function isTold({name, events, loosely}: Needed, {sections, timelines}: PostmortemModel, timeline: Timeline, text: Parts): boolean {
   if (timelines.some(({entries}) => entries.some(it => 0 < it.events.length && it.events.some(event => events.includes(event))))) return true
   if (name === 'detected' && sections.some(it => it.kinds.includes('detection') && !it.isEmpty)) return true
   const isLoose = (it: TimelineEntry) => it.description.span.start >= it.description.span.end || loosely.test(text.slice(it.span.start, it.span.end))
   return name === 'end' ? timeline.entries.slice(-4).some(isLoose) : timelines.some(it => it.entries.some(isLoose))
 }
 
-function isWithoutImpact({sections}: PostmortemModel, text: string): boolean {
+function isWithoutImpact({sections}: PostmortemModel, text: Parts): boolean {
   const told = sections.filter(it => it.kinds.some(kind => kind === 'title' || kind === 'summary' || kind === 'impact'))
   return told.some(it => /\b(?:near[- ]miss|no (?:user |customer )?impact|had no impact)\b/i.test(text.slice(it.span.start, Math.min(it.body.end, it.span.start + 2000))))
 }

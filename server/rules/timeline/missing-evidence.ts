@@ -5,7 +5,6 @@ import {placeOf} from '../../edit/say-zone.ts'
 export default defineRule<{entries: number}>({
   id: 'timeline/missing-evidence',
   severity: 'off',
-  looksAt: ['entries', 'supporting'],
   summary: 'No entry of the timeline links to a graph, log or message',
   why: 'A link beside an entry lets the reader check it, and the next responder find the graph that told the story.',
   source: 'PagerDuty postmortem guide (a metric or page for each item); Wikimedia (links to the server admin log).',

@@ -4,11 +4,11 @@ import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
 import {headingOf, placeOf, sayInEntries, sayInHeading} from '../../edit/say-zone.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'timeline/missing-timezone',
   severity: 'warning',
-  looksAt: ['timeline'],
   summary: 'Nothing says which time zone the timeline is in',
   why: 'A time whose zone has to be guessed cannot be lined up with logs in UTC, or with the clocks of readers elsewhere.',
   source: 'ALX project 0x19; Wikimedia and Atlassian templates ("all times in UTC").',
@@ -52,7 +52,7 @@ export default defineRule({
 })
 
 /** What the words between the heading and the first entry call the zone of all times. */
-function unknownZone({sections}: PostmortemModel, {section, span}: Timeline, text: string): Span | undefined {
+function unknownZone({sections}: PostmortemModel, {section, span}: Timeline, text: Parts): Span | undefined {
   const from = section === undefined ? undefined : sections[section]?.body.start
   const match = from === undefined ? null : /\btimes? (?:(?:are|is|given) )?in (?:the )?([A-Z][\w/+-]{1,40})/.exec(text.slice(from, Math.min(span.start, from + introLength)))
   if (from === undefined || !match) return undefined

@@ -7,11 +7,11 @@ import {regionOfAbbreviation} from '../../time/zone-season.ts'
 import {utc, zoneKey, type Zone} from '../../time/zone.ts'
 import {defineRule} from '../rule.ts'
 import {convertTimeline, majorityZone} from '../../edit/convert-timeline.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'timeline/mixed-timezones',
   severity: 'warning',
-  looksAt: ['entries'],
   summary: 'The entries of one timeline are in different time zones',
   why: 'Whoever reads 14:02 UTC above 10:05 EDT has to calculate to see that three minutes passed, and one wrong step swaps cause and effect.',
   source: 'AWS correction of errors guide (one consistent zone and format); Atlassian template.',
@@ -33,14 +33,14 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline (all times UTC)\n\n- 14:02 UTC Down\n- 14:05 Up\n'},
   ],
 
-  *check(model, {text}) {
+  *check(model, {text, wholeText}) {
     for (const timeline of model.timelines) {
       const deviant = firstDeviant(timeline, text)
       if (!deviant) continue
       const usual = majorityZone(timeline)
       const targets = [usual, utc].filter((it, index, all): it is Zone => it !== undefined && all.findIndex(other => other && zoneKey(other) === zoneKey(it)) === index)
       const fixes = targets.flatMap((target): Fix[] => {
-        const edits = convertTimeline(model, timeline, text, target)
+        const edits = convertTimeline(model, timeline, wholeText, target)
         return edits ? [{title: t`Convert the timeline to ${target.name}`, edits}] : []
       })
       yield {
@@ -54,7 +54,7 @@ export default defineRule({
 })
 
 /** The first zone that is written and is not that of the others; nothing where every time has a numeric offset. */
-function firstDeviant(timeline: Timeline, text: string): {zone: Located<Zone>; from: Located<Zone>} | undefined {
+function firstDeviant(timeline: Timeline, text: Parts): {zone: Located<Zone>; from: Located<Zone>} | undefined {
   if (new Set(timeline.writtenZones.map(family)).size < 2) return undefined
   const own = timeline.entries.filter(it => it.timestamp.zone && it.timestamp.clock && !saysTwice(it, text)).map(it => it.timestamp.zone as Located<Zone>)
   if (own.every(it => isNumeric(it.value))) return undefined
@@ -65,9 +65,9 @@ function firstDeviant(timeline: Timeline, text: string): {zone: Located<Zone>; f
 }
 
 /** The same time again, in another zone: `7:00 PDT | 14:00 GMT`. */
-function saysTwice({timestamp, description}: TimelineEntry, text: string): boolean {
+function saysTwice({timestamp, description}: TimelineEntry, text: Parts): boolean {
   const end = Math.min(description.span.end, timestamp.span.end + 40)
-  return findTimestamps(text, timestamp.span.end, end).some(it => it.zone && it.clock)
+  return findTimestamps(text.around({start: timestamp.span.end, end}), timestamp.span.end, end).some(it => it.zone && it.clock)
 }
 
 function isNumeric({name}: Zone): boolean {

@@ -6,7 +6,6 @@ export default defineRule({
   id: 'timeline/no-times',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  looksAt: ['timeline'],
   summary: 'Nothing in the timeline begins with a time that can be read',
   why: 'Without times nobody can tell how long it took to notice and to repair; and times in an unusual form cannot be checked, converted or added up by any tool.',
   source: 'SRE Workbook, chapter 10; Wikimedia and Atlassian templates (each event of a timeline has its time).',

@@ -8,7 +8,6 @@ import {placeOf} from '../../edit/say-zone.ts'
 export default defineRule<{zones: readonly string[]}>({
   id: 'timeline/not-utc',
   severity: 'off',
-  looksAt: [],
   summary: 'The times of the timeline are not in UTC',
   why: 'Logs and graphs are kept in UTC, and so are the postmortems of others; local times have to be converted before they can be lined up, and change with the season.',
   source: 'Atlassian template, Wikimedia and GitLab (all times in UTC); PagerDuty template (column "Time (UTC)").',
@@ -33,13 +32,13 @@ export default defineRule<{zones: readonly string[]}>({
     {text: '# Outage\n\n## Timeline (all times PT)\n\n- 23:40 Down\n', options: {zones: ['PT']}},
   ],
 
-  *check(model, {text, options: {zones}}) {
+  *check(model, {wholeText, options: {zones}}) {
     const accepted = new Set(zones.map(it => it.toUpperCase()))
     for (const timeline of model.timelines) {
       const clocked = timeline.entries.filter(it => it.timestamp.clock)
       const first = clocked.find(it => it.zone && zoneKey(it.zone) !== '0' && !accepted.has(it.zone.name.toUpperCase()))
       if (!first?.zone) continue
-      const edits = convertTimeline(model, timeline, text, utc)
+      const edits = convertTimeline(model, timeline, wholeText, utc)
       const fixes: Fix[] = edits ? [{title: t`Convert the timeline to UTC`, edits}] : []
       yield {
         span: first.timestamp.zone?.span ?? timeline.zone?.span ?? placeOf(model, timeline),

@@ -11,7 +11,6 @@ import {sortEntries} from '../../edit/sort-entries.ts'
 export default defineRule({
   id: 'timeline/out-of-order',
   severity: 'warning',
-  looksAt: [],
   summary: 'An entry is earlier than the one before it',
   why: 'A timeline is read from top to bottom as cause and effect; an entry in the wrong place tells a wrong story, and often its time is mistyped.',
   source: 'PagerDuty postmortem guide, "Create a Timeline"; Chef postmortem template.',
@@ -64,13 +63,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\nNewest first.\n\n- 12:00 UTC Over\n- 11:00 UTC Cause found\n- 10:00 UTC Down\n'},
   ],
 
-  *check({timelines}, {text}) {
+  *check({timelines}, {text, wholeText}) {
     for (const timeline of timelines) {
       if (timeline.entries.every(it => it.order !== 'out-of-order')) continue
       const meant = mistypedDates(timeline.entries)
       let sorting: readonly Fix[] | undefined
       // A mistyped date puts its entry in the wrong place, not in the right one.
-      const sort = () => sorting ??= meant.size ? [] : sortFix(timeline, text)
+      const sort = () => sorting ??= meant.size ? [] : sortFix(timeline, wholeText)
       for (const [index, entry] of timeline.entries.entries()) {
         const before = timeline.entries[index - 1]
         if (entry.order !== 'out-of-order' || !before) continue

@@ -9,11 +9,11 @@ import {otherSeason} from '../../time/zone-season.ts'
 import {inZone, offsetsAt, printOffset, utc, type RegionZone} from '../../time/zone.ts'
 import {defineRule, type Problem} from '../rule.ts'
 import {convertTimeline} from '../../edit/convert-timeline.ts'
+import type {Parts} from '../../text/parts.ts'
 
 export default defineRule({
   id: 'timeline/zone-season-mismatch',
   severity: 'warning',
-  looksAt: [],
   summary: 'The abbreviation of the time zone is not the one of that season, or the clocks were changed at that hour',
   why: 'CET in June is either an hour off or not what the clocks showed. And on the night of the change an hour comes twice, or never.',
   source: 'IANA tz database; seen in published postmortems: CET in June, PST in September.',
@@ -43,16 +43,16 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:05 GMT Down\n'},
   ],
 
-  *check(model, {text}) {
+  *check(model, {text, wholeText}) {
     for (const timeline of model.timelines) {
-      yield* wrongSeason(model, timeline, text)
+      yield* wrongSeason(model, timeline, wholeText)
       for (const entry of timeline.entries) yield* changedHour(entry, text)
     }
   },
 })
 
 /** Once for each abbreviation of a timeline, where most of its dated times are of the other season. */
-function* wrongSeason(model: PostmortemModel, timeline: Timeline, text: string): Iterable<Problem> {
+function* wrongSeason(model: PostmortemModel, timeline: Timeline, wholeText: string): Iterable<Problem> {
   for (const [name, places] of placesByName(timeline)) {
     const entries = timeline.entries.filter(it => isIn(it, name) && it.date && it.timestamp.clock && !it.timestamp.clock.fault)
     const wrong = entries.filter(it => otherOf(it, name) !== undefined)
@@ -63,7 +63,7 @@ function* wrongSeason(model: PostmortemModel, timeline: Timeline, text: string):
     const replace = (written: string): Edit[] => places.map(span => ({span, text: written}))
     const fixes: Fix[] = [{title: t`Write ${other}, if the clock times are right`, edits: replace(other)}]
     if (first.offset !== undefined) fixes.push({title: t`Write UTC${printOffset(first.offset)}, if ${name} is meant`, edits: replace(`UTC${printOffset(first.offset)}`)})
-    const converted = convertTimeline(model, timeline, text, utc)
+    const converted = convertTimeline(model, timeline, wholeText, utc)
     if (converted) fixes.push({title: t`Convert the timeline to UTC, taking ${name} as it is written`, edits: converted})
     yield {
       span: place,
@@ -100,7 +100,7 @@ function contains({timestamp: {span}}: TimelineEntry, zone: Span): boolean {
 }
 
 /** A local time of a region in the hour that a change of the clocks skips or repeats. */
-function* changedHour({zone, date, timestamp}: TimelineEntry, text: string): Iterable<Problem> {
+function* changedHour({zone, date, timestamp}: TimelineEntry, text: Parts): Iterable<Problem> {
   const {clock} = timestamp
   if (zone?.kind !== 'region' || !date || !clock || clock.fault) return
   const offsets = offsetsAt(zone, date, clock)
@@ -120,7 +120,7 @@ function* changedHour({zone, date, timestamp}: TimelineEntry, text: string): Ite
       span: clock.span,
       message: t`${shown} does not exist on ${isoDate(date)} in ${zone.name}: the clocks were put forward.`,
       fixes: shifted(zone, date, clock).map((it): Fix => {
-        const printed = printTimestamp(undefined, it, styleOf(text, {...timestamp, span: clock.span, date: undefined, end: undefined, zone: undefined}))
+        const printed = printTimestamp(undefined, it, styleOf(text.around(timestamp.span), {...timestamp, span: clock.span, date: undefined, end: undefined, zone: undefined}))
         return {title: t`Write ${printed}`, edits: [{span: clock.span, text: printed}]}
       }),
     }
