@@ -5,11 +5,11 @@ import {readMarkdown} from '../markdown/markdown-text.ts'
 import {kept, sameList, sameValue, Steps} from '../text/kept.ts'
 import type {Span} from '../text/span.ts'
 import {readActionItems} from './actions/action-items.ts'
-import {checkClaims} from './claims/claim-check.ts'
+import {checkClaims, clocksOf} from './claims/claim-check.ts'
 import {readClaims} from './claims/claims.ts'
 import {kindsWith, type TitleReader} from './data/section-names.ts'
 import {readIncident, withStatedStart, withStatedWindow} from './events/incident.ts'
-import {readDocumentFacts, sameFacts, type DocumentFacts} from './facts/document-facts.ts'
+import {blocksOfFacts, readDocumentFacts, sameFacts, type DocumentFacts} from './facts/document-facts.ts'
 import {languageOf} from './facts/language.ts'
 import {readMetadata} from './metadata/metadata.ts'
 import {readStatus} from './metadata/status.ts'
@@ -51,8 +51,9 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
 
   // What is said once for all.
   const language = languageOf(blocks)
-  const readFacts = readDocumentFacts(markdown, found, metadata, fileName, language, project.defaultZone)
-  const facts = steps.step<DocumentFacts>('facts', [readFacts], known => sameFacts(known, readFacts))
+  const telling = steps.list('blocks of facts', blocksOfFacts(markdown, found))
+  const facts = steps.step<DocumentFacts>('facts', [telling, found, metadata, language, fileName, project.defaultZone],
+    last => sameFacts(last, readDocumentFacts(markdown, found, metadata, fileName, language, project.defaultZone)))
 
   // What happened when.
   const named = new Set(found.flatMap((_, index) => isInTimeline(index, found) ? [index] : []))
@@ -63,8 +64,10 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
 
   // What is claimed, and whether it agrees.
   const stated = steps.list('claims', readClaims({markdown, sections, sectionOfLine: foundOfLine, metadata, facts}, read, steps))
-  const claims = steps.step<readonly Claim[]>('checked claims', [stated, told, incidentTold, project.tolerance],
-    last => sameList(last, checkClaims(stated, told, incidentTold, project.tolerance)))
+  const {times} = read[incidentTold.timeline ?? -1] ?? {times: noTimes}
+  const clocks = steps.step('clocks', [times], () => clocksOf(times))
+  const claims = steps.step<readonly Claim[]>('checked claims', [stated, told, incidentTold, clocks, project.tolerance],
+    last => sameList(last, checkClaims(stated, told, incidentTold, clocks, project.tolerance)))
   const timelines = steps.step('timelines', [told, incidentTold, claims], () => withStatedStart(told, incidentTold, claims, text))
   const incident = steps.step<Incident>('incident', [timelines, told, incidentTold, claims],
     last => sameValue(last, withStatedWindow(timelines === told ? incidentTold : readIncident(timelines), claims, text)))
@@ -95,6 +98,7 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   return {markdown, sectionOfLine: foundOfLine, model, steps}
 }
 
+const noTimes: readonly never[] = []
 const noItems: PostmortemModel['actionItems'] = []
 
 /** A section that is no timeline by its name but holds one is one as well: "Context" with its dated bullets. */

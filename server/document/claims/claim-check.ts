@@ -9,11 +9,13 @@ import type {Claim, Incident, Timeline, TimelineEntry} from '../types.ts'
 /**
  * Compares each claim with a window on the same line, else with the timeline. It agrees when any sensible reading of it does,
  * and disagrees only when both ends are known and none does.
+ * @param clocks the times of day of the incident's timeline
  * @param tolerance minutes by which a length may be off
  */
-export function checkClaims(claims: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident, tolerance: Minutes): Claim[] {
+export function checkClaims(
+  claims: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident, clocks: EntryClocks, tolerance: Minutes,
+): Claim[] {
   const byLine = groupBy(claims, it => it.line)
-  const clocks = clocksOf(incident.timeline === undefined ? [] : (timelines[incident.timeline] as Timeline).entries)
   return claims.map(claim => {
     const tolerant = tolerance === 0 ? claim : {...claim, accepts: {from: claim.accepts.from - tolerance, to: claim.accepts.to + tolerance}}
     const verdict = claim.isPartial ? undefined : claim.form === 'window'
@@ -144,9 +146,10 @@ function checkWindow(claim: RawClaim, clocks: EntryClocks, timelines: readonly T
 }
 
 /** The times of day of a timeline, by the minute; a range has two. */
-type EntryClocks = ReadonlyMap<Minutes, readonly Minutes[]>
+export type EntryClocks = ReadonlyMap<Minutes, readonly Minutes[]>
 
-function clocksOf(entries: readonly TimelineEntry[]): EntryClocks {
+/** @param entries whatever has a time: entries, or the lines that they begin on */
+export function clocksOf(entries: readonly Pick<TimelineEntry, 'timestamp'>[]): EntryClocks {
   const clocks = entries.flatMap(({timestamp: {clock, end}}) => [clock, end?.clock]).filter(it => it !== undefined && !it.fault)
   return groupBy(clocks.map(it => minutesOf(it as WrittenClock)), Math.floor)
 }

@@ -4,6 +4,7 @@ import {lineAt, type Line} from '../../markdown/line.ts'
 import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {keptOn, type Steps} from '../../text/kept.ts'
 import {remember} from '../../text/memoize-by-text.ts'
+import {lastIndexWhere} from '../../text/sorted.ts'
 import type {Span} from '../../text/span.ts'
 import {daysBetween, minutesOf, type CivilDate, type Minutes} from '../../time/calendar.ts'
 import {findDurations, moveDuration, type WrittenDuration} from '../../time/duration.ts'
@@ -29,14 +30,13 @@ export interface ClaimSource {
 export function readClaims(source: ClaimSource, timelines: readonly ReadTimeline[], steps: Steps): readonly RawClaim[] {
   const {markdown, sections, sectionOfLine, metadata, facts} = source
   const isInFence = timelines.some(it => it.timeline.layout === 'code')
-  const opening = new Set(timelines.flatMap(it => it.stamped).filter(it => it.opening === undefined).map(it => it.line))
   const topics = sections.map(topicOf)
   const claims: RawClaim[] = []
   for (const block of markdown.blocks) {
     const own = claimsIn(block, topicsIn(block, sectionOfLine, topics), facts, isInFence, source)
     if (own === none) continue
     for (const claim of own) {
-      const isEntry = opening.has(claim.opens) && isInTimeline(sectionOfLine[claim.opens.index] ?? -1, sections)
+      const isEntry = timelines.some(it => opensEntry(it, claim.opens)) && isInTimeline(sectionOfLine[claim.opens.index] ?? -1, sections)
       if (!isEntry) claims.push(claim)
     }
   }
@@ -45,6 +45,13 @@ export function readClaims(source: ClaimSource, timelines: readonly ReadTimeline
 }
 
 const none: readonly RawClaim[] = []
+
+/** Whether an entry begins with the line: what it says of lengths below the heading of a timeline is told, not claimed. */
+function opensEntry({stamped}: ReadTimeline, line: Line): boolean {
+  const {index} = line
+  const it = stamped[lastIndexWhere(stamped, other => other.line.index <= index)]
+  return it?.line === line && it.opening === undefined
+}
 
 /** What of a section decides how its claims are read. */
 function topicOf({kinds, heading}: Section): string {

@@ -44,6 +44,27 @@ export function readDocumentFacts(
   }
 }
 
+/** The blocks that are read for the facts, besides those with metadata and headings: what they say decides what the facts are. */
+export function blocksOfFacts({blocks}: MarkdownText, sections: readonly Section[]): Block[] {
+  const found = new Set<Block>()
+  for (const block of blocks) {
+    if (opening < block.start) break
+    found.add(block)
+  }
+  for (const {kinds, body} of sections) {
+    if (!kinds.some(kind => factKinds.has(kind))) continue
+    for (let index = blockIndexAt(blocks, body.start); index < blocks.length; index++) {
+      const block = blocks[index] as Block
+      if (body.end <= block.start) break
+      found.add(block)
+    }
+  }
+  return [...found]
+}
+
+/** Sections that tell facts wherever they are. */
+const factKinds: ReadonlySet<SectionKind> = new Set<SectionKind>(['summary', 'metadata', 'impact', 'title'])
+
 /** The facts before when both say the same, so that what is read with them need not be read again. */
 export function sameFacts(before: DocumentFacts | undefined, now: DocumentFacts): DocumentFacts {
   const form = ({date, year, numericOrder, zone, defaultZone}: DocumentFacts) =>

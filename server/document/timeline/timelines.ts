@@ -18,8 +18,10 @@ import {timelineRoot} from './timeline-sections.ts'
 /** A timeline with the lines that its entries begin on. */
 export interface ReadTimeline {
   readonly timeline: Timeline
-  /** For each entry the line with its time. */
+  /** For each entry the line with its time, in order. */
   readonly stamped: readonly StampedLine[]
+  /** The same list in each version in which all of its times are the same. */
+  readonly times: readonly StampedLine[]
 }
 
 /** What the timelines of a document are read from. */
@@ -89,19 +91,16 @@ function build(source: TimelineSource, stamped: readonly StampedLine[], root: nu
   const {text} = markdown
   const zone = findTimelineZone(markdown, sections, stamped, root)
   const areApproximate = saysApproximate(text, stamped, root === undefined ? undefined : sections[root])
-  const days = stamped.filter((it, index) => it.isDay && isDayOfOthers(stamped, index))
-  const raw = days.length ? stamped.filter(it => !days.includes(it)) : stamped
-  const nextOf = nextStamps(stamped)
+  const {raw, next, days} = split(stamped)
 
   const times = steps.step<readonly StampedLine[]>(`times ${root}`, [stamped], before => sameListBy(before, stamped, isSameTime))
   const dating = steps.step(`dates ${root}`, [times, facts, zone && zoneForm(zone.value), zone?.source, areApproximate], () => {
     const {entries, isNewestFirst} = dateEntries(raw, days, facts, zone)
     const dated = areApproximate ? entries.map(it => it.isApproximate ? it : {...it, isApproximate: true}) : entries
-    return {dated: dated.map((it, index) => steadyDating(raw[index] as StampedLine, it)), isNewestFirst}
+    return {dated: dated.map((it, index) => steadyDating(raw[index] as StampedLine, it)), isNewestFirst, layout: mainLayout(raw)}
   })
-  const {isNewestFirst} = dating
-  const told = raw.map(it => entryText(markdown, it, nextOf.get(it)))
-  const read = raw.map((it, index) => signsOf(it, told[index] as string, undefined, undefined, undefined))
+  const {isNewestFirst, layout} = dating
+  const read = raw.map((it, index) => signsOf(it, entryText(markdown, it, next[index]), undefined, undefined, undefined))
   const signs = steps.step<readonly EntrySigns[]>(`signs ${root}`, [read], before => sameListBy(before, read, isSameSigns))
   const events = steps.step(`events ${root}`, [signs, isNewestFirst], () => {
     const [candidates, marks] = [signs.map(it => it.candidates), signs.map(it => it.marks)]
@@ -112,21 +111,21 @@ function build(source: TimelineSource, stamped: readonly StampedLine[], root: nu
   })
 
   const all = raw.map((it, index) =>
-    entryOf(it, dating.dated[index] as DatedEntry, events[index] ?? none, lastLineOf(markdown, it, nextOf.get(it)), text))
+    entryOf(it, dating.dated[index] as DatedEntry, events[index] ?? none, lastLineOf(markdown, it, next[index]), text))
   const entries = steps.list(`entries ${root}`, all)
   const first = entries[0] as TimelineEntry
   const last = entries.at(-1) as TimelineEntry
   const timeline: Timeline = {
     section: root,
     span: joined(first.span as BlockSpan, last.span as BlockSpan),
-    layout: mainLayout(raw),
+    layout,
     entries,
     zone: zone && {value: zone.value, span: zone.span},
-    writtenZones: writtenZones(zone?.value, entries),
+    writtenZones: steps.step(`zones ${root}`, [times, zone && zoneForm(zone.value)], () => writtenZones(zone?.value, entries)),
     isNewestFirst,
   }
   const steadyTimeline = steps.step<Timeline>(`timeline ${root}`, [timeline], before => before && isSameTimeline(before, timeline) ? before : timeline)
-  return {timeline: steadyTimeline, stamped: raw}
+  return {timeline: steadyTimeline, stamped: raw, times}
 }
 
 /** What the text of one entry tells of its events. */
@@ -147,11 +146,19 @@ const none: readonly KeyEvent[] = []
 const steadyDating = steady<StampedLine, DatedEntry>(isSameDating)
 const steadyEvents = steady<StampedLine, readonly KeyEvent[]>(areSame)
 
-/** For each stamped line the line of the next one. */
-function nextStamps(stamped: readonly StampedLine[]): Map<StampedLine, Line> {
-  const next = new Map<StampedLine, Line>()
-  for (let index = 1; index < stamped.length; index++) next.set(stamped[index - 1] as StampedLine, (stamped[index] as StampedLine).line)
-  return next
+/** The stamped lines that are entries, each with the stamped line below it, and those that are days of entries. */
+function split(stamped: readonly StampedLine[]): {raw: StampedLine[]; next: (Line | undefined)[]; days: StampedLine[]} {
+  const [raw, next, days]: [StampedLine[], (Line | undefined)[], StampedLine[]] = [[], [], []]
+  stamped.forEach((it, index) => {
+    const below = stamped[index + 1]
+    // A date alone on its line tells the day of the clock times below it; without such times it is an entry itself.
+    if (it.isDay && below && !below.isDay) days.push(it)
+    else {
+      raw.push(it)
+      next.push(below?.line)
+    }
+  })
+  return {raw, next, days}
 }
 
 const entryOf = keptOn((source: StampedLine, dated: DatedEntry, events: readonly KeyEvent[], last: Line, text: string): TimelineEntry => {
@@ -175,7 +182,7 @@ function isSameTimeline(a: Timeline, b: Timeline): boolean {
   return a.section === b.section && a.layout === b.layout && a.entries === b.entries && a.isNewestFirst === b.isNewestFirst
     && isSameSpan(a.span, b.span) && (a.zone === b.zone || (a.zone !== undefined && b.zone !== undefined
       && isSameZone(a.zone.value, b.zone.value) && isSameSpan(a.zone.span, b.zone.span)))
-    && a.writtenZones.length === b.writtenZones.length && a.writtenZones.every((it, index) => isSameZone(it, b.writtenZones[index] as Zone))
+    && a.writtenZones === b.writtenZones
 }
 
 function zoneForm(zone: Zone): string {
@@ -199,10 +206,4 @@ function mainLayout(raw: readonly StampedLine[]): Timeline['layout'] {
   const counts = new Map<Timeline['layout'], number>()
   for (const {layout} of raw) counts.set(layout, (counts.get(layout) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'bullets'
-}
-
-/** A date alone on its line tells the day of the clock times below it; without such times it is an entry itself. */
-function isDayOfOthers(stamped: readonly StampedLine[], index: number): boolean {
-  const next = stamped[index + 1]
-  return next !== undefined && !next.isDay
 }

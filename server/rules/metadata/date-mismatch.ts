@@ -37,9 +37,10 @@ export default defineRule({
   ],
 
   *check(model, {text}) {
-    const days = daysOf(model)
+    const fields = model.metadata.filter(isOfIncident)
+    const days = fields.length ? daysOf(model) : undefined
     const start = model.timelines[model.incident.timeline ?? -1]?.entries[model.incident.start ?? -1]
-    for (const field of days ? model.metadata.filter(isOfIncident) : []) {
+    for (const field of fields) {
       const stamp = stampOf(field, text)
       if (!stamp || !days) continue
       const meant = sameClock(stamp, start) ?? outside(stamp.day, field, days, start) ?? otherClock(stamp, field, start, model)

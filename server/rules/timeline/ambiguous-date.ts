@@ -3,7 +3,7 @@ import type {WrittenDate} from '../../time/types.ts'
 import {dayFirst} from '../../document/facts/document-facts.ts'
 import {t} from '../../text/l10n.ts'
 import {isoDate} from '../../time/calendar.ts'
-import type {Timeline} from '../../document/types.ts'
+import type {Timeline, TimelineEntry} from '../../document/types.ts'
 import type {Edit} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {defineRule} from '../rule.ts'
@@ -33,6 +33,7 @@ export default defineRule({
 
   *check(model, {text}) {
     if (dayFirst.has(model.language)) return
+    if (!model.timelines.some(it => it.entries.some(isAmbiguous)) && !model.metadata.some(it => /\d/.test(it.value.value))) return
     const fields = model.metadata.flatMap(it => findTimestamps(text.around(it.value.span), it.value.span.start, it.value.span.end)).flatMap(it => it.date ?? [])
     if ([...fields, ...model.timelines.flatMap(datesOf)].some(it => it.order === 'day-first' || it.order === 'month-first' && it.day !== it.month)) return
     for (const dates of [fields, ...model.timelines.filter(it => !tells(it)).map(datesOf)]) {
@@ -48,9 +49,18 @@ export default defineRule({
   },
 })
 
+function isAmbiguous({timestamp: {date, end}}: TimelineEntry): boolean {
+  return date?.order === 'ambiguous' || end?.date?.order === 'ambiguous'
+}
+
 /** Every date that an entry writes, those of the other ends of ranges included. */
 function datesOf({entries}: Timeline): WrittenDate[] {
-  return entries.flatMap(({timestamp}) => [timestamp.date, timestamp.end?.date]).filter(it => it !== undefined)
+  const dates: WrittenDate[] = []
+  for (const {timestamp: {date, end}} of entries) {
+    if (date) dates.push(date)
+    if (end?.date) dates.push(end.date)
+  }
+  return dates
 }
 
 /** Whether the order of day and month was found elsewhere in the document. */

@@ -1,5 +1,5 @@
 import type {Fix} from '../../edit/fix.ts'
-import type {WrittenDate, WrittenClock} from '../../time/types.ts'
+import type {Timestamp, WrittenDate, WrittenClock} from '../../time/types.ts'
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
 
@@ -18,7 +18,8 @@ export default defineRule({
   good: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 14:05 The restart took 25:10\n- 12:30 PM Up\n'}],
 
   *check({timelines}, {wholeText}) {
-    for (const {timestamp} of timelines.flatMap(it => it.entries)) {
+    const faulty = timelines.flatMap(it => it.entries.filter(({timestamp}) => isFaulty(timestamp) || isFaulty(timestamp.end)))
+    for (const {timestamp} of faulty) {
       for (const date of [timestamp.date, timestamp.end?.date]) {
         if (date?.fault) yield {span: date.span, message: t`This time does not exist: ${date.fault}.`, fixes: dateFixes(date, wholeText)}
       }
@@ -28,6 +29,10 @@ export default defineRule({
     }
   },
 })
+
+function isFaulty(written: Pick<Timestamp, 'date' | 'clock'> | undefined): boolean {
+  return written?.date?.fault !== undefined || written?.clock?.fault !== undefined
+}
 
 /** One digit too many in the year, or one day too many in the month; what is farther off is anybody's guess. */
 function dateFixes({span, year, day}: WrittenDate, text: string): Fix[] {

@@ -5,7 +5,7 @@ import {allOf, t} from '../../text/l10n.ts'
 import type {Edit, Span} from '../../text/span.ts'
 import {addDays, fromInstant, isoDate, toInstant, type CivilDate, type ClockTime} from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../edit/timestamp-style.ts'
-import {otherSeason} from '../../time/zone-season.ts'
+import {otherSeason, regionOfAbbreviation} from '../../time/zone-season.ts'
 import {inZone, offsetsAt, printOffset, utc, type RegionZone} from '../../time/zone.ts'
 import {defineRule, type Problem} from '../rule.ts'
 import {convertTimeline} from '../../edit/convert-timeline.ts'
@@ -46,7 +46,7 @@ export default defineRule({
   *check(model, {text, wholeText}) {
     for (const timeline of model.timelines) {
       yield* wrongSeason(model, timeline, wholeText)
-      for (const entry of timeline.entries) yield* changedHour(entry, text)
+      for (const entry of timeline.entries) if (entry.zone?.kind === 'region') yield* changedHour(entry, text)
     }
   },
 })
@@ -74,8 +74,9 @@ function* wrongSeason(model: PostmortemModel, timeline: Timeline, wholeText: str
 }
 
 /** Where the timeline itself writes zones that are abbreviations, by the abbreviation. */
-function placesByName({zone, entries}: Timeline): Map<string, Span[]> {
+function placesByName({zone, entries, writtenZones}: Timeline): Map<string, Span[]> {
   const places = new Map<string, Span[]>()
+  if (!writtenZones.some(it => it.kind !== 'region' && regionOfAbbreviation(it.name) !== undefined)) return places
   for (const it of [zone, ...entries.map(entry => entry.timestamp.zone)]) {
     if (!it || it.value.kind === 'region') continue
     const name = it.value.name.toUpperCase()
