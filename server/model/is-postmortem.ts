@@ -1,3 +1,4 @@
+import {remember} from '../text/remember.ts'
 import {isGuidePath, isPostmortemPath, tellsOfOutage} from './detect.ts'
 import {matchesGlob} from './globs.ts'
 import type {MetadataField, Section, SectionKind, Timeline} from './model.ts'
@@ -19,16 +20,23 @@ export function isPostmortem(
   return isPostmortemPath(path) || 5 <= contentScore(metadata, sections, timelines) || (sections.length === 0 && tellsOfOutage(text))
 }
 
-/** The last glob that matches decides; `undefined` when none does. With globs but no match, the document is none. */
+/**
+ * The last glob that matches decides; without a match, a document is not a postmortem unless all globs exclude, which
+ * leaves it `undefined`. Kept by path: a document is read again at every keystroke.
+ */
 function chosenByGlobs(path: string, files: readonly string[]): boolean | undefined {
   if (files.length === 0) return undefined
-  let chosen: boolean | undefined
+  let choose = choosers.get(files)
+  if (!choose) choosers.set(files, choose = remember(path => lastMatch(path, files), 100))
+  return choose(path)
+}
+
+const choosers = new WeakMap<readonly string[], (path: string) => boolean | undefined>()
+
+function lastMatch(path: string, files: readonly string[]): boolean | undefined {
   const name = path.replace(/^[a-z][a-z\d+.-]*:(?:\/\/)?/i, '')
-  for (const glob of files) {
-    const pattern = glob.startsWith('!') ? glob.slice(1) : glob
-    if (matchesGlob(name, pattern)) chosen = !glob.startsWith('!')
-  }
-  if (chosen !== undefined) return chosen
+  const last = files.findLast(glob => matchesGlob(name, glob.replace(/^!/, '')))
+  if (last !== undefined) return !last.startsWith('!')
   return files.some(glob => !glob.startsWith('!')) ? false : undefined
 }
 

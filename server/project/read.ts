@@ -1,4 +1,6 @@
-import {isMap, isSeq, type Pair} from 'yaml'
+import {isMap, isScalar, isSeq, type Pair} from 'yaml'
+import {globProblem} from '../glob-problem.ts'
+import {maxGlobs} from '../model/glob-limits.ts'
 import {profiles} from '../model/profiles.ts'
 import {ticketPatternFault} from '../model/project.ts'
 import {t} from '../text/l10n.ts'
@@ -128,6 +130,14 @@ function withoutContradictions(
   if (part.defaultZone !== undefined && !isZone(part.defaultZone)) {
     report(at('defaultZone'), zoneFault(part.defaultZone))
     delete result.defaultZone
+  }
+  if (part.files) {
+    const nodes = nodeAt(contents, [...path, 'files'])
+    for (const it of isSeq(nodes) ? nodes.items.slice(0, maxGlobs) : []) {
+      const problem = isScalar(it) && typeof it.value === 'string' && globProblem(it.value)
+      if (problem) report(spanOf(it), problem)
+    }
+    result.files = part.files.filter(it => !globProblem(it))
   }
   const tickets = Object.entries(part.tickets ?? {})
   const wrong = tickets.filter(([pattern, link]) => {
