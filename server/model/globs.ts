@@ -26,6 +26,33 @@ export function matchesGlob(path: string, glob: string, isSame = fitsPiece): boo
   return read.some(segments => isMatch(names, segments, (name, segment) => isMatch(name, segment, isSame)))
 }
 
+/**
+ * Whether the globs make the document at a path a postmortem; one that begins with `!` excludes. The last one that
+ * matches decides. Without a match, it is not one, unless all globs exclude, which leaves it `undefined`.
+ * @param path or a URI
+ * @param globs kept as one array as long as they do not change, as a document is read again at every keystroke
+ */
+export function chosenByGlobs(path: string, globs: readonly string[]): boolean | undefined {
+  let choose = choosers.get(globs)
+  if (!choose) {
+    const usable = globs.filter(it => !globFault(withoutMark(it)))
+    choosers.set(globs, choose = remember(path => lastMatch(path, usable), 100))
+  }
+  return choose(path.replace(/^[a-z][a-z\d+.-]*:(?:\/\/)?/i, ''))
+}
+
+const choosers = new WeakMap<readonly string[], (path: string) => boolean | undefined>()
+
+function lastMatch(path: string, globs: readonly string[]): boolean | undefined {
+  const last = globs.findLast(it => matchesGlob(path, withoutMark(it)))
+  if (last !== undefined) return !last.startsWith('!')
+  return globs.some(it => !it.startsWith('!')) ? false : undefined
+}
+
+function withoutMark(glob: string): string {
+  return glob.replace(/^!/, '')
+}
+
 /** What stands for one character: itself, or an expression that it must match. */
 export type Piece = string | RegExp
 /** Stands for any number of characters, or of folders. */

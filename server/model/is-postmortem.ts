@@ -1,6 +1,5 @@
-import {remember} from '../text/remember.ts'
 import {isGuidePath, isPostmortemPath, tellsOfOutage} from './detect.ts'
-import {matchesGlob} from './globs.ts'
+import {chosenByGlobs} from './globs.ts'
 import type {MetadataField, Section, SectionKind, Timeline} from './model.ts'
 
 /**
@@ -10,7 +9,7 @@ import type {MetadataField, Section, SectionKind, Timeline} from './model.ts'
 export function isPostmortem(
   path: string, files: readonly string[], metadata: readonly MetadataField[], sections: readonly Section[], timelines: readonly Timeline[], text: string,
 ): boolean {
-  const chosen = chosenByGlobs(path, files)
+  const chosen = files.length ? chosenByGlobs(path, files) : undefined
   if (chosen !== undefined) return chosen
   if (metadata.some(field => field.form === 'front-matter' && field.key.value === 'postmortem')) return true
   const type = metadata.find(field => field.form === 'front-matter' && field.key.value.toLowerCase() === 'type')
@@ -18,26 +17,6 @@ export function isPostmortem(
   // Instructions have the same sections, and no times.
   if (isGuidePath(path) && !timelines.some(it => it.entries.some(entry => entry.timestamp.clock))) return false
   return isPostmortemPath(path) || 5 <= contentScore(metadata, sections, timelines) || (sections.length === 0 && tellsOfOutage(text))
-}
-
-/**
- * The last glob that matches decides; without a match, a document is not a postmortem unless all globs exclude, which
- * leaves it `undefined`. Kept by path: a document is read again at every keystroke.
- */
-function chosenByGlobs(path: string, files: readonly string[]): boolean | undefined {
-  if (files.length === 0) return undefined
-  let choose = choosers.get(files)
-  if (!choose) choosers.set(files, choose = remember(path => lastMatch(path, files), 100))
-  return choose(path)
-}
-
-const choosers = new WeakMap<readonly string[], (path: string) => boolean | undefined>()
-
-function lastMatch(path: string, files: readonly string[]): boolean | undefined {
-  const name = path.replace(/^[a-z][a-z\d+.-]*:(?:\/\/)?/i, '')
-  const last = files.findLast(glob => matchesGlob(name, glob.replace(/^!/, '')))
-  if (last !== undefined) return !last.startsWith('!')
-  return files.some(glob => !glob.startsWith('!')) ? false : undefined
 }
 
 const weights: Partial<Record<SectionKind, number>> = {
