@@ -1,9 +1,10 @@
 import './compilation.ts'
-import {readFile} from 'node:fs/promises'
 import {createConnection as openSocket} from 'node:net'
 import {fileURLToPath} from 'node:url'
 import {connect, type Message, type Transport} from './connection.ts'
 import {makeRoomFor} from './garbage-collection.ts'
+import {tooManyProjectFileBytes} from './project/size-limit.ts'
+import {readStart} from './regular-file.ts'
 import {startServer} from './server.ts'
 import {streamTransport} from './stream-transport.ts'
 
@@ -18,7 +19,7 @@ startServer(connect(transport(process.argv.slice(2))), {
   },
   async readFile(uri) {
     try {
-      return await readFile(fileURLToPath(uri), 'utf8')
+      return (await readStart(fileURLToPath(uri), tooManyProjectFileBytes))?.toString('utf8')
     } catch {
       return undefined
     }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import {execFileSync} from 'node:child_process'
+import {symlinkSync, truncateSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
 import {cliInFolder, sparse} from './cli-in-folder.ts'
 import {inFolder, pulling, unfinished} from './in-folder.ts'
 import {eventually, withServer} from './with-server.ts'
@@ -64,7 +67,47 @@ describe('a glob of a repository that nobody trusts', function () {
       const {status, stdout, stderr} = check('incidents/+(a|b)*.md', 'incidents/[a]*.md')
       assert.equal(status, 2)
       assert.match(stdout, /^incidents.a\.md:1/)
-      assert.match(stderr, /^"\+\(a\|b\)\*\.md" has a group in parentheses, [^\n]+\n$/)
+      assert.match(stderr, /^"\+\(a\|b\)\*\.md" has a group in parentheses; [^\n]+\n$/)
     })
+  })
+})
+
+describe('a project file of a repository that nobody trusts', function () {
+  this.timeout(60_000)
+  const {server, write, uriOf, folder, start, open, codes} = inFolder()
+  const projectFile = '.postmortemrc.yaml'
+  const pathOf = (name: string): string => fileURLToPath(uriOf(name))
+
+  async function foundBeside(): Promise<string[]> {
+    await start({workspaceFolders: [folder('')]})
+    open('incidents/a.md', unfinished)
+    return codes('incidents/a.md')
+  }
+
+  if (process.platform !== 'win32') {
+    it('does not count when it is a link to a device', async () => {
+      symlinkSync('/dev/zero', pathOf(projectFile))
+      assert.ok((await foundBeside()).includes('doc/placeholder'))
+    })
+
+    it('does not count when it is a pipe', async () => {
+      execFileSync('mkfifo', [pathOf(projectFile)])
+      assert.ok((await foundBeside()).includes('doc/placeholder'))
+    })
+
+    it('counts when it is a link to a file', async () => {
+      write('team.yaml', 'rules: {doc/placeholder: off}\n')
+      symlinkSync('team.yaml', pathOf(projectFile))
+      assert.ok(!(await foundBeside()).includes('doc/placeholder'))
+    })
+  }
+
+  it('is not read when it is too large, and reported', async () => {
+    write(projectFile, 'rules: {doc/placeholder: off}\n')
+    truncateSync(pathOf(projectFile), 3e9)
+    assert.ok((await foundBeside()).includes('doc/placeholder'))
+    const {diagnostics} = await server().next('textDocument/publishDiagnostics', it => it.uri === uriOf(projectFile))
+    const messages = diagnostics.map((it: any) => it.message)
+    assert.deepEqual(messages, ['A project file of more than 1,000,000 characters is not read.'])
   })
 })
