@@ -10,6 +10,7 @@ import {findFiles} from './cli/find-files.ts'
 import type {Finding, Project, Work} from './cli/finding.ts'
 import {projectFinder} from './cli/project.ts'
 import {keyOf, openCache, programKey, usualFolder, type ResultCache} from './cli/result-cache.ts'
+import {printable, printError} from './cli/terminal.ts'
 
 if (isMainThread) void main(process.argv.slice(2)).catch(fail).then(code => process.exitCode = code)
 else parentPort?.postMessage((workerData as readonly Work[]).map(it => checkDocument(it, Date.now())))
@@ -42,7 +43,7 @@ function print(text: string): 0 {
 }
 
 function fail(error: unknown): 2 {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  printError(error instanceof Error ? error.message : String(error))
   return 2
 }
 
@@ -105,12 +106,16 @@ async function check(documents: readonly Document[], {paths, format, cache}: Req
   // Whoever names files believes them to be postmortems.
   if (documents.length && known.every(it => it === null) && documents.every(it => paths.includes(it.file))) tellOfNone(documents)
   if (format === 'json') process.stdout.write(`${JSON.stringify(findings, null, 1)}\n`)
-  else process.stdout.write(findings.map(it => `${it.file}:${it.line}:${it.column} ${it.severity} ${it.message} (${it.rule})\n`).join(''))
+  else process.stdout.write(findings.map(lineOf).join(''))
   return findings.some(it => it.severity === 'error' || it.severity === 'warning') ? 1 : 0
 }
 
+function lineOf({file, line, column, severity, message, rule}: Finding): string {
+  return `${printable(`${file}:${line}:${column} ${severity} ${message} (${rule})`)}\n`
+}
+
 function tellOfNone([first, ...others]: readonly Document[]): void {
-  process.stderr.write(`${others.length ? 'None of these files is a postmortem' : `${first?.file} is no postmortem`}, so nothing was checked; "type: postmortem" in front matter makes it one.\n`)
+  printError(`${others.length ? 'None of these files is a postmortem' : `${first?.file} is no postmortem`}, so nothing was checked; "type: postmortem" in front matter makes it one.`)
 }
 
 /** In the order of the documents. Many are shared out among threads, of which this is one. */

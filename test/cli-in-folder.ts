@@ -1,4 +1,4 @@
-import {spawnSync} from 'node:child_process'
+import {spawnSync, type SpawnSyncOptions} from 'node:child_process'
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
@@ -23,14 +23,16 @@ export interface Run {
 export function cliInFolder() {
   let root = ''
   beforeEach(() => {
-    root = mkdtempSync(path.join(tmpdir(), 'postmortem-cli-'))
-    // What is above the folder is not looked at.
+    // Its name says nothing about the documents in it, and what is above it is not looked at.
+    root = mkdtempSync(path.join(tmpdir(), 'cli-'))
     mkdirSync(path.join(root, '.git'))
   })
   afterEach(() => rmSync(root, {recursive: true, force: true}))
 
-  const run = (args: readonly string[], options: object = {}): Run =>
-    spawnSync(process.execPath, [bundle('cli.cjs'), ...args], {cwd: root, encoding: 'utf8', ...options})
+  function run(args: readonly string[], options: SpawnSyncOptions = {}): Run {
+    const ended = spawnSync(process.execPath, [bundle('cli.cjs'), ...args], {...options, cwd: root, encoding: 'utf8'})
+    return {status: ended.status, stdout: ended.stdout, stderr: ended.stderr}
+  }
 
   return {
     pathOf: (name: string) => path.join(root, name),

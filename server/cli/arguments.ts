@@ -1,3 +1,5 @@
+import {printable} from './terminal.ts'
+
 const usage = `Usage:
   postmortem check PATH… [--format text|json] [--cache FOLDER] [--no-cache]   print what is wrong
   postmortem inspect PATH… [--format text|json]                               print what was read
@@ -45,7 +47,7 @@ export function readArguments(args: readonly string[], version: string): Request
         if (!value) return {text: '--cache takes a folder.', exitCode: 2}
         cache = value
       } else if (value === 'text' || value === 'json') format = value
-      else return {text: `--format takes text or json, not "${value ?? ''}".`, exitCode: 2}
+      else return {text: `--format takes text or json, not "${printable(value ?? '')}".`, exitCode: 2}
     } else if (isOption(it)) return noOption(it)
     else paths.push(it)
   }
@@ -59,11 +61,11 @@ function isOption(argument: string): boolean {
 
 function noCommand(command = ''): Reply {
   if (isOption(command)) return noOption(command)
-  return refusal(command ? `There is no command "${command}".` : '')
+  return refusal(command ? `There is no command "${printable(command)}".` : '')
 }
 
 function noOption(option: string): Reply {
-  return refusal(`There is no option "${option}"; a file of that name is written behind --.`)
+  return refusal(`There is no option "${printable(option)}"; a file of that name is written behind --.`)
 }
 
 function refusal(message: string): Reply {
