@@ -10,7 +10,7 @@ const escape = '\u001b[2J'
 
 describe('what the command line prints', function () {
   this.timeout(60_000)
-  const {pathOf, write, run, check} = cliInFolder()
+  const {pathOf, write, run, check, pipe} = cliInFolder()
 
   // Windows has no such names.
   if (process.platform !== 'win32') {
@@ -64,7 +64,7 @@ describe('what the command line prints', function () {
   it('has none of its arguments', () => {
     const told = [
       run([escape]), check(`--${escape}`), check('a.md', '--format', escape), check(`nope${escape}.md`), check(`nope${escape}*.md`),
-      check(`@(${escape})*.md`),
+      check(`@(${escape})*.md`), pipe('', '-', '--stdin-filename', escape),
     ]
     for (const {stdout, stderr} of told) {
       assert.doesNotMatch(stdout + stderr, control)
