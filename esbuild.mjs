@@ -46,7 +46,7 @@ const server = {...node, ...core, entryPoints: ['server/hosts/node.ts'], outfile
 const {version} = JSON.parse(await readFile('package.json', 'utf8'))
 const cli = {...node, ...core, entryPoints: ['server/hosts/cli/main.ts'], outfile: 'dist/cli/main.cjs', define: {VERSION: JSON.stringify(version), BUILD: '""'}}
 /** What checks documents. The command line reads it only when something is to be checked that it has not seen before. */
-const checker = ['server/hosts/cli/check.ts', 'server/hosts/cli/describe.ts', 'server/document/recognition/globs.ts', 'server/config/project-file/read.ts']
+const checker = ['server/hosts/cli/check.ts', 'server/hosts/cli/describe.ts', 'server/config/project-file/read.ts']
 const check = {...node, ...core, stdin: {contents: checker.map(it => `export * from './${it}'`).join('\n'), resolveDir: '.'}, outfile: 'dist/cli/check.cjs'}
 const checkLater = stubs(new Map(checker.map(it => [path.resolve(it), 'check'])), `export const load = () => require(['.', 'check.cjs'].join('/'))`)
 // Without the condition, a dependency of remark chooses its DOM variant, and the worker dies on load.
@@ -93,8 +93,8 @@ const later = {
   mojibake: ['server/rules/doc/decode-again.ts'],
   // Comments that switch rules off.
   comments: ['server/lint/suppression-comments.ts'],
-  // picomatch, for those who set `postmortem.files`.
-  globs: ['server/document/recognition/globs.ts'],
+  // Globs, for those who set `postmortem.files`.
+  globs: ['server/document/recognition/globs.ts', 'server/config/glob-problem.ts'],
 }
 
 const answers = [

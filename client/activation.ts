@@ -134,6 +134,5 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
 const restMilliseconds = 200
 
 function passes(document: TextDocument): boolean {
-  const files = workspace.getConfiguration('postmortem', document).get<string[]>('files', [])
-  return passesGate(document, files, pattern => 0 < languages.match({pattern}, document))
+  return passesGate(document, workspace.getConfiguration('postmortem', document).get('files'))
 }

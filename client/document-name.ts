@@ -12,7 +12,8 @@ export interface NameParts {
 export function documentPath(folder: string, pattern: string, {date, title}: NameParts): string {
   const [year = '', month = '', day = ''] = date.split('-')
   const values: Readonly<Record<string, string>> = {date, year, month, day, title: wordsOf(title) || 'postmortem'}
-  const name = pattern.replace(/\{(\w{1,10})\}/g, (written, key: string) => values[key] ?? written)
+  const valueOf = (key: string): string | undefined => Object.hasOwn(values, key) ? values[key] : undefined
+  const name = pattern.replace(/\{(\w{1,10})\}/g, (written, key: string) => valueOf(key) ?? written)
   const segments = `${folder}/${name}`.split(/[\\/]/).map(safeSegment).filter(it => it !== '')
   const path = segments.join('/') || 'postmortem'
   return /\.(?:md|markdown)$/i.test(path) ? path : `${path}.md`
@@ -37,7 +38,18 @@ function wordsOf(title: string): string {
 /** Characters. */
 const longestTitle = 60
 
-/** Without what file systems do not take; empty for `.` and `..`. */
+/**
+ * Without what file systems do not take; empty for `.` and `..`. What is removed first may leave one of these two, and
+ * so may blanks around it, of every kind: also those without a width.
+ */
 function safeSegment(segment: string): string {
-  return segment.replace(/[<>:"|?*\u0000-\u001f]/g, '').replace(/[. ]+$/, '').trim()
+  let safe = segment.replace(/[<>:"|?*\p{Cc}]/gu, '').slice(0, longestSegment)
+  for (let before; before !== safe;) {
+    before = safe
+    safe = safe.replace(/^[\s\p{Cf}]+/u, '').replace(/[\s\p{Cf}.]+$/u, '')
+  }
+  return safe
 }
+
+/** Characters. */
+const longestSegment = 100

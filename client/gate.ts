@@ -1,4 +1,5 @@
 import {looksLikePostmortem} from '../server/document/recognition/detect.ts'
+import {chosenByGlobs} from '../server/document/recognition/globs.ts'
 
 /** Where people keep documents they write. Others, such as the two sides of a comparison or a chat, are left alone. */
 export const documentSchemes: readonly string[] = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
@@ -11,29 +12,17 @@ export interface Candidate {
 }
 
 /**
- * Whether the language client is worth loading for this document. The person's globs override what the text looks like; the server
- * decides for good.
+ * Whether the language client is worth loading for this document. The person's globs override what the text looks like;
+ * the server decides for good.
+ * @param files the setting `postmortem.files`, whatever was written there
  */
-export function passesGate(document: Candidate, files: readonly string[], matches: (glob: string) => boolean): boolean {
+export function passesGate(document: Candidate, files: unknown): boolean {
   if (!isCandidate(document)) return false
-  return chosenByGlobs(files, matches) ?? looksLikePostmortem(document.getText(), document.uri.path)
+  const globs: readonly string[] = Array.isArray(files) ? files.filter(it => typeof it === 'string') : []
+  return chosenByGlobs(document.uri.path, globs) ?? looksLikePostmortem(document.getText(), document.uri.path)
 }
 
 /** Whether the document could ever pass, whatever its text becomes. */
 export function isCandidate({languageId, uri}: Candidate): boolean {
   return languageId === 'markdown' && documentSchemes.includes(uri.scheme)
-}
-
-/**
- * The last glob that matches decides. With globs that include but no match the document is none; with only excluding
- * ones it is not decided.
- */
-function chosenByGlobs(files: readonly string[], matches: (glob: string) => boolean): boolean | undefined {
-  const last = files.findLast(it => matches(anywhere(it.replace(/^!/, ''))))
-  if (last !== undefined) return !last.startsWith('!')
-  return files.some(it => !it.startsWith('!')) ? false : undefined
-}
-
-function anywhere(glob: string): string {
-  return glob.startsWith('/') || glob.startsWith('**') ? glob : `**/${glob}`
 }

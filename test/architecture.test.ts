@@ -11,7 +11,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'time': ['text'],
   'markdown': ['text', 'unified', 'remark-parse', 'mdast'],
   'prose': ['text', 'markdown'],
-  'document': ['text', 'time', 'markdown', 'fastest-levenshtein', 'picomatch'],
+  'document': ['text', 'time', 'markdown', 'fastest-levenshtein'],
   'edit': ['text', 'time', 'markdown', 'prose', 'document'],
   'rules': ['text', 'time', 'prose', 'document', 'edit', 'fastest-levenshtein'],
   'paste': ['text', 'time', 'markdown', 'document', 'edit'],
@@ -19,7 +19,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'config': ['text', 'time', 'document', 'rules', 'lint', 'yaml', 'fastest-levenshtein'],
   'protocol': [],
   'features': [
-    'text', 'time', 'prose', 'document', 'edit', 'rules', 'paste', 'lint', 'config', 'protocol', 'vscode-languageserver',
+    'text', 'time', 'markdown', 'prose', 'document', 'edit', 'rules', 'paste', 'lint', 'config', 'protocol', 'vscode-languageserver',
     'vscode-languageserver-textdocument',
   ],
   'lsp': [

@@ -93,15 +93,20 @@ describe('postmortem check', function () {
     }
   })
 
-  it('says so where a file that is named is no postmortem', () => {
+  it('says so when a file that is named is not a postmortem', () => {
     write('docs/a/b/notes.md', '# Notes\n\nText.\n')
     write('docs/a/b/other.md', '# Other\n\nText.\n')
     write('incidents/a.md')
     const told = (...args: string[]) => { const {status, stdout, stderr} = check(...args); return [status, stdout, stderr] }
-    const how = ', so nothing was checked; "type: postmortem" in front matter makes it one.\n'
+    const why = (file: string): string => `${file} does not look like a postmortem, so it was not checked; `
+      + 'add "type: postmortem" to its front matter to check it.\n'
+    const none = 'None of these files looks like a postmortem, so nothing was checked; '
+      + 'add "type: postmortem" to their front matter to check them.\n'
     const cache = ['--cache', path.join(folder, 'cache')]
-    for (const args of [['--no-cache'], cache, cache]) assert.deepEqual(told('docs/a/b/notes.md', ...args), [0, '', `docs/a/b/notes.md is no postmortem${how}`], args.join(' '))
-    assert.deepEqual(told('docs/a/b/notes.md', 'docs/a/b/other.md', '--no-cache'), [0, '', `None of these files is a postmortem${how}`])
+    for (const args of [['--no-cache'], cache, cache]) {
+      assert.deepEqual(told('docs/a/b/notes.md', ...args), [0, '', why('docs/a/b/notes.md')], args.join(' '))
+    }
+    assert.deepEqual(told('docs/a/b/notes.md', 'docs/a/b/other.md', '--no-cache'), [0, '', none])
     assert.equal(told('docs/a/b/notes.md', 'incidents/a.md', '--no-cache')[2], '')
   })
 

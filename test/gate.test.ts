@@ -5,14 +5,13 @@ interface Case {
   readonly languageId?: string
   readonly scheme?: string
   readonly path?: string
-  readonly files?: string[]
-  /** The globs that the editor finds to match. */
-  readonly matching?: string[]
+  readonly files?: unknown
 }
 
-function check(text: string, {languageId = 'markdown', scheme = 'file', path = '/project/notes.md', files = [], matching = []}: Case, expected: boolean): void {
+function check(text: string, given: Case, expected: boolean): void {
+  const {languageId = 'markdown', scheme = 'file', path = '/project/notes.md', files = []} = given
   const document = {languageId, uri: {scheme, path}, getText: () => text}
-  assert.equal(passesGate(document, files, glob => matching.includes(glob)), expected)
+  assert.equal(passesGate(document, files), expected)
 }
 
 const postmortem = '# Outage\n\n## Timeline\n\n## Root cause\n\n## Action items\n'
@@ -24,8 +23,17 @@ describe('gate of the client', () => {
   it('stops a README', () => check('# Project\n\n## Install\n', {path: '/project/README.md'}, false))
   it('stops other languages', () => check(postmortem, {languageId: 'plaintext'}, false))
   it('stops one side of a comparison', () => check(postmortem, {scheme: 'git'}, false))
-  it('lets pass what the person chose', () => check('', {files: ['docs/*.md'], matching: ['**/docs/*.md']}, true))
+  it('lets pass what the person chose', () => check('', {path: '/project/docs/a.md', files: ['docs/*.md']}, true))
   it('stops what the person did not choose', () => check(postmortem, {files: ['docs/*.md']}, false))
-  it('stops what the person excludes', () => check(postmortem, {files: ['!drafts/**'], matching: ['**/drafts/**']}, false))
+  it('stops what the person excludes', () =>
+    check(postmortem, {path: '/project/drafts/a.md', files: ['!drafts/**']}, false))
+  it('lets the last glob that matches decide', () => {
+    check('', {path: '/project/docs/drafts/a.md', files: ['docs/**', '!drafts/**', '*.md']}, true)
+    check(postmortem, {path: '/project/docs/drafts/a.md', files: ['docs/**', '!drafts/**']}, false)
+  })
+  it('passes over a glob that cannot be matched', () => check(postmortem, {files: ['@(a|b)', '']}, true))
+  it('reads no more globs than the server', () =>
+    check('', {path: '/project/z.md', files: [...Array.from({length: 100}, (_, index) => `${index}.md`), 'z.md']}, false))
+  it('passes over a setting that is not a list', () => check(postmortem, {files: 'docs/**'}, true))
   it('reads the text where only other files are excluded', () => check(postmortem, {files: ['!drafts/**']}, true))
 })

@@ -1,3 +1,5 @@
+import {globProblem} from './glob-problem.ts'
+import {maxGlobs} from '../document/recognition/glob-limits.ts'
 import {emptyProject, type Project} from '../document/project.ts'
 import type {Severity} from '../document/profiles/profile.ts'
 
@@ -53,9 +55,18 @@ const severities: ReadonlySet<unknown> = new Set<Severity | 'off'>(['error', 'wa
 
 function readGlobs(value: unknown, complaints: string[]): readonly string[] {
   if (value === undefined || value === null) return []
-  if (Array.isArray(value) && value.every(it => typeof it === 'string')) return value
-  complaints.push(`postmortem.files must be a list of globs, not ${print(value)}.`)
-  return []
+  if (!Array.isArray(value) || !value.every(it => typeof it === 'string')) {
+    complaints.push(`postmortem.files must be a list of globs, not ${print(value)}.`)
+    return []
+  }
+  if (maxGlobs < value.length) {
+    complaints.push(`postmortem.files has ${value.length} globs; only the first ${maxGlobs} count.`)
+  }
+  return value.slice(0, maxGlobs).filter(glob => {
+    const problem = globProblem(glob)
+    if (problem) complaints.push(`postmortem.files: ${problem}`)
+    return !problem
+  })
 }
 
 function readText(name: string, value: unknown, fallback: string, complaints: string[]): string {

@@ -1,9 +1,10 @@
 import './v8-flags.ts'
-import {readFile} from 'node:fs/promises'
 import {createConnection as openSocket} from 'node:net'
 import {fileURLToPath} from 'node:url'
 import {connect, type Message, type Transport} from '../lsp/connection.ts'
 import {makeRoomFor} from './garbage-collection.ts'
+import {tooManyProjectFileBytes} from '../config/project-file/size-limit.ts'
+import {readStart} from './regular-file.ts'
 import {startServer} from '../lsp/server.ts'
 import {streamTransport} from '../lsp/stream-transport.ts'
 
@@ -18,7 +19,7 @@ startServer(connect(transport(process.argv.slice(2))), {
   },
   async readFile(uri) {
     try {
-      return await readFile(fileURLToPath(uri), 'utf8')
+      return (await readStart(fileURLToPath(uri), tooManyProjectFileBytes))?.toString('utf8')
     } catch {
       return undefined
     }

@@ -131,6 +131,26 @@ tolerance: 2.5
       ], {tickets: {'{word}#{number}': ''}, ...people}],
       ['an address that is none of the web', 'tickets: {"A-{number}": «"command:run?{number}"», "B-{number}": «javascript:alert(1)»}\npeople: [tom]\n',
         ['The address of a ticket must begin with "https://" or "http://".', 'The address of a ticket must begin with "https://" or "http://".'], {tickets: {}, ...people}],
+      ['globs that cannot be matched', `
+files:
+  - docs/**
+  - «""»
+  - 7
+  - «{}»
+  - «"!@(a|b)*.md"»
+  - «"[z-a].md"»
+  - «"${'{a,b}'.repeat(20)}"»
+  - «${'x'.repeat(501)}»
+  - "!docs/drafts/**"
+people: [tom]
+`, [
+        'An empty glob matches nothing; write one such as "docs/incidents/**".',
+        'This must be a text, not an object.',
+        '"!@(a|b)*.md" has a group in parentheses; write {a,b} instead, or [(] for a parenthesis.',
+        'The brackets in "[z-a].md" are not a valid range; write one such as [a-z] or [!a-z].',
+        `"${'{a,b}'.repeat(12)}…" has too many alternatives; write several globs instead.`,
+        'This glob has 501 characters; at most 500 are allowed.',
+      ], {files: ['docs/**', '7', '!docs/drafts/**'], ...people}],
       ['an alias', 'teams: &t [Checkout]\npeople: [tom, «*t»]\n', 'Aliases are not read here; write what "*t" stands for.', {teams: ['Checkout'], ...people}],
       ['a second document', 'people: [tom]\n«---\npeople: [maria]\n»', 'Only what stands before this is read.'],
       ['a list that does not end', 'people: [tom\n«p»rofile: alx\n', 'Flow sequence in block collection must be sufficiently indented and end with a ]', {...people, profile: 'alx'}],

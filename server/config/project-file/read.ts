@@ -1,4 +1,6 @@
-import {isMap, isSeq, type Pair} from 'yaml'
+import {isMap, isScalar, isSeq, type Pair} from 'yaml'
+import {globProblem} from '../glob-problem.ts'
+import {maxGlobs} from '../../document/recognition/glob-limits.ts'
 import {profiles} from '../../document/profiles/choose-profile.ts'
 import {ticketPatternFault} from '../../document/project.ts'
 import {t} from '../../text/l10n.ts'
@@ -6,6 +8,7 @@ import type {Span} from '../../text/span.ts'
 import {readZone} from '../../time/zone.ts'
 import {nameOfKey, spanOf, take, withSuggestion, type FileProblem} from './check.ts'
 import {projectSchema} from './schema.ts'
+import {maxProjectFileLength} from './size-limit.ts'
 import {parseYaml} from './yaml.ts'
 
 /** What one project file, or the front matter of one document, says; only what the schema knows. */
@@ -59,14 +62,12 @@ export interface ReadProject {
  * @param inherited the files above it, whose profiles it may name
  */
 export function readProject(text: string, name: string, inherited: readonly ProjectPart[] = []): ReadProject {
-  if (longestFile < text.length) {
-    return failed({start: 0, end: 0}, t`A project file of more than ${longestFile.toLocaleString('en')} characters is not read.`)
+  if (maxProjectFileLength < text.length) {
+    const most = maxProjectFileLength.toLocaleString('en')
+    return failed({start: 0, end: 0}, t`A project file of more than ${most} characters is not read.`)
   }
   return readBlock(name.endsWith('.json') ? withoutComments(text) : text, [], inherited)
 }
-
-/** Characters; those that people write have some hundreds or thousands. */
-const longestFile = 1_000_000
 
 /**
  * Reads what front matter says below `postmortem:`. Spans are those of the whole document.
@@ -128,6 +129,14 @@ function withoutContradictions(
   if (part.defaultZone !== undefined && !isZone(part.defaultZone)) {
     report(at('defaultZone'), zoneFault(part.defaultZone))
     delete result.defaultZone
+  }
+  if (part.files) {
+    const nodes = nodeAt(contents, [...path, 'files'])
+    for (const it of isSeq(nodes) ? nodes.items.slice(0, maxGlobs) : []) {
+      const problem = isScalar(it) && typeof it.value === 'string' && globProblem(it.value)
+      if (problem) report(spanOf(it), problem)
+    }
+    result.files = part.files.filter(it => !globProblem(it))
   }
   const tickets = Object.entries(part.tickets ?? {})
   const wrong = tickets.filter(([pattern, link]) => {

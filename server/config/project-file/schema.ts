@@ -1,4 +1,5 @@
 import {fields} from '../../document/metadata/known-fields.ts'
+import {maxGlobs} from '../../document/recognition/glob-limits.ts'
 import {profiles} from '../../document/profiles/choose-profile.ts'
 import {sectionNames} from '../../document/data/section-names.ts'
 import {rules} from '../../rules/index.ts'
@@ -72,7 +73,10 @@ export const projectSchema: Schema = {
     profiles: {type: 'object', additionalProperties: profile, maxProperties: 50, markdownDescription: 'Your own profiles, by their id.'},
     rules: ruleSettings,
     defaultZone: {type: 'string', markdownDescription: 'The time zone of documents that name none, such as `UTC` or `Europe/Berlin`.'},
-    files: {...texts, maxItems: 100, markdownDescription: 'Globs of the documents that are postmortems; one that begins with `!` excludes.'},
+    files: {
+      ...texts, maxItems: maxGlobs,
+      markdownDescription: 'Globs of the documents that are postmortems; one that begins with `!` excludes.',
+    },
     vocabulary: {
       type: 'object', additionalProperties: false, markdownDescription: 'Allowed words.',
       properties: {

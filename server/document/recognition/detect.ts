@@ -27,7 +27,7 @@ export function isPostmortemPath(path: string): boolean {
   const name = decodeSafely(path).toLowerCase()
   const file = name.slice(name.lastIndexOf('/') + 1)
   if (/(?:^|[^a-z])(?:readme|index|template|contributing|changelog|license)(?:[^a-z]|$)/.test(file)) return false
-  if (isGuidePath(name)) return false
+  if (file.startsWith('.postmortemrc.') || isGuidePath(name)) return false
   return /post-?_?mortem/.test(name.split('/').slice(-3).join('/')) || /\/(?:incidents?|incident-reports?|outages)\//.test(name)
 }
 

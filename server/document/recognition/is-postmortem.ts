@@ -1,5 +1,5 @@
 import {isGuidePath, isPostmortemPath, tellsOfOutage} from './detect.ts'
-import {matchesGlob} from './globs.ts'
+import {chosenByGlobs} from './globs.ts'
 import type {MetadataField, Section, SectionKind, Timeline} from '../types.ts'
 
 /**
@@ -9,7 +9,7 @@ import type {MetadataField, Section, SectionKind, Timeline} from '../types.ts'
 export function isPostmortem(
   path: string, files: readonly string[], metadata: readonly MetadataField[], sections: readonly Section[], timelines: readonly Timeline[], text: string,
 ): boolean {
-  const chosen = chosenByGlobs(path, files)
+  const chosen = files.length ? chosenByGlobs(path, files) : undefined
   if (chosen !== undefined) return chosen
   if (metadata.some(field => field.form === 'front-matter' && field.key.value === 'postmortem')) return true
   const type = metadata.find(field => field.form === 'front-matter' && field.key.value.toLowerCase() === 'type')
@@ -17,19 +17,6 @@ export function isPostmortem(
   // Instructions have the same sections, and no times.
   if (isGuidePath(path) && !timelines.some(it => it.entries.some(entry => entry.timestamp.clock))) return false
   return isPostmortemPath(path) || 5 <= contentScore(metadata, sections, timelines) || (sections.length === 0 && tellsOfOutage(text))
-}
-
-/** The last glob that matches decides; `undefined` when none does. With globs but no match, the document is none. */
-function chosenByGlobs(path: string, files: readonly string[]): boolean | undefined {
-  if (files.length === 0) return undefined
-  let chosen: boolean | undefined
-  const name = path.replace(/^[a-z][a-z\d+.-]*:(?:\/\/)?/i, '')
-  for (const glob of files) {
-    const pattern = glob.startsWith('!') ? glob.slice(1) : glob
-    if (matchesGlob(name, pattern)) chosen = !glob.startsWith('!')
-  }
-  if (chosen !== undefined) return chosen
-  return files.some(glob => !glob.startsWith('!')) ? false : undefined
 }
 
 const weights: Partial<Record<SectionKind, number>> = {

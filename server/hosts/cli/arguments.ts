@@ -1,11 +1,15 @@
+import {printable} from './terminal.ts'
+
 const usage = `Usage:
   postmortem check PATH… [--format text|json] [--cache FOLDER] [--no-cache]   print what is wrong
   postmortem inspect PATH… [--format text|json]                               print what was read
   postmortem --version                                                        print the version
-A path is a file, a folder with all Markdown below it, a glob, or - for the standard input; what stands behind -- is a path.
+A path is a file, a folder with all Markdown below it, a glob, or - for standard input; everything after -- is a path.
+A project file is checked as such. A named pipe is not read: send its text to standard input instead.
+--stdin-filename PATH gives the path of the file on standard input, by which it is recognised and configured.
 Exit code: 0 nothing wrong, 1 errors or warnings found, 2 could not run.`
 
-/** The path that stands for the standard input; a file of that name is `./-`. */
+/** The path that stands for standard input; a file of that name is `./-`. */
 export const standardInput = '-'
 
 /** What was asked for on the command line. */
@@ -14,6 +18,8 @@ export interface Request {
   readonly format: 'text' | 'json'
   /** Where results are kept: a folder, the usual one, or none. */
   readonly cache: string | boolean
+  /** The path of the file on standard input. */
+  readonly stdinName: string | undefined
   readonly paths: readonly string[]
 }
 
@@ -31,26 +37,43 @@ export function readArguments(args: readonly string[], version: string): Request
   if (args.slice(0, end).some(it => it === '--help' || it === '-h')) return {text: usage, exitCode: 0}
   if (command === '--version') return {text: version, exitCode: 0}
   if (command !== 'check' && command !== 'inspect') return noCommand(command)
-  let format: Request['format'] = 'text'
-  let cache: Request['cache'] = true
+  const options: Options = {format: 'text', cache: true, stdinName: undefined}
   const paths: string[] = []
   for (let i = 0; i < rest.length; i++) {
     const it = rest[i] as string
-    const [name, value = rest[i + 1]] = it.startsWith('--') && it.includes('=') ? [it.slice(0, it.indexOf('=')), it.slice(it.indexOf('=') + 1)] : [it]
-    const takesNext = name === it
-    if (it === '--no-cache') cache = false
-    else if (name === '--format' || name === '--cache') {
-      if (takesNext) i++
-      if (name === '--cache') {
-        if (!value) return {text: '--cache takes a folder.', exitCode: 2}
-        cache = value
-      } else if (value === 'text' || value === 'json') format = value
-      else return {text: `--format takes text or json, not "${value ?? ''}".`, exitCode: 2}
+    const equals = it.startsWith('--') ? it.indexOf('=') : -1
+    const name = equals < 0 ? it : it.slice(0, equals)
+    if (it === '--no-cache') options.cache = false
+    else if (takingValue.has(name)) {
+      const fault = setOption(options, name, equals < 0 ? rest[++i] : it.slice(equals + 1))
+      if (fault) return {text: fault, exitCode: 2}
     } else if (isOption(it)) return noOption(it)
     else paths.push(it)
   }
-  paths.push(...args.slice(end + 1))
-  return paths.length ? {command, format, cache, paths} : refusal(`${command} needs at least one file.`)
+  if (options.stdinName !== undefined && !paths.includes(standardInput)) {
+    return {text: '--stdin-filename is only for standard input; add - to the paths.', exitCode: 2}
+  }
+  paths.push(...args.slice(end + 1).map(it => it === standardInput ? `./${it}` : it))
+  return paths.length ? {command, ...options, paths} : refusal(`${command} needs at least one file.`)
+}
+
+type Options = {-readonly [K in 'format' | 'cache' | 'stdinName']: Request[K]}
+
+const takingValue: ReadonlySet<string> = new Set(['--format', '--cache', '--stdin-filename'])
+
+/** What is wrong with the value, if anything. */
+function setOption(options: Options, name: string, value: string | undefined): string | undefined {
+  if (name === '--format') {
+    if (value !== 'text' && value !== 'json') return `--format takes text or json, not "${printable(value ?? '')}".`
+    options.format = value
+  } else if (name === '--cache') {
+    if (!value) return '--cache takes a folder.'
+    options.cache = value
+  } else {
+    if (!value) return '--stdin-filename takes a path.'
+    options.stdinName = value
+  }
+  return undefined
 }
 
 function isOption(argument: string): boolean {
@@ -59,11 +82,11 @@ function isOption(argument: string): boolean {
 
 function noCommand(command = ''): Reply {
   if (isOption(command)) return noOption(command)
-  return refusal(command ? `There is no command "${command}".` : '')
+  return refusal(command ? `There is no command "${printable(command)}".` : '')
 }
 
 function noOption(option: string): Reply {
-  return refusal(`There is no option "${option}"; a file of that name is written behind --.`)
+  return refusal(`There is no option "${printable(option)}"; a file of that name is written behind --.`)
 }
 
 function refusal(message: string): Reply {

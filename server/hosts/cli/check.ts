@@ -10,15 +10,17 @@ import {defaultSettings} from '../../config/settings.ts'
 import {indexLines} from '../../text/line-index.ts'
 import type {Instant} from '../../time/calendar.ts'
 import type {Finding, Project, Work} from './finding.ts'
+import {printError} from './terminal.ts'
 
-/** What is wrong in a document; `null` of one that is no postmortem. A rule that fails is told on the standard error stream. */
+/** What is wrong in a document; `null` when it is not a postmortem. A rule that fails is reported on standard error. */
 export function checkDocument({file, text, project}: Work, now: Instant): Finding[] | null {
   const {settings, problems} = settingsOfDocument(text, defaultSettings, read(project).parts)
   const parsed = readDocument(text, fullPath(file), settings)
   if (!parsed.model.isPostmortem) return null
   const {results} = lint(parsed, {
     profile: profileOf(parsed.model, settings.project.profiles), settings, now,
-    onError: (rule, error) => process.stderr.write(`${file}: the rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`),
+    onError: (rule, error) =>
+      printError(`${file}: the rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}`),
   })
   return toFindings(file, text, [...problems, ...results])
 }

@@ -1,22 +1,19 @@
 import {readdirSync, statSync, type Dirent} from 'node:fs'
 import path from 'node:path'
+import {globProblem} from '../../config/glob-problem.ts'
 import {matchesGlob} from '../../document/recognition/globs.ts'
 import {standardInput} from './arguments.ts'
 
 /**
- * The files that paths and globs name, in their order, each once; of a folder, all Markdown below it, by name. What is hidden there, leads
- * nowhere or was installed is passed over.
- * @param complain told in a sentence of a path that names nothing
+ * The files that paths and globs name, in their order, each once; of a folder, all Markdown below it, by name. What is
+ * hidden there, leads nowhere or was installed is passed over.
+ * @param complain gets a sentence about each path that names nothing
  */
 export function findFiles(paths: readonly string[], complain: (message: string) => void): string[] {
   const found = new Map<string, string>()
-  for (const it of paths) {
-    const files = filesOf(it, complain)
-    if (files.length === 0) complain(`There is no Markdown file in "${it}".`)
-    for (const file of files) {
-      const place = file === standardInput ? file : path.resolve(file)
-      if (!found.has(place)) found.set(place, file)
-    }
+  for (const file of paths.flatMap(it => filesOf(it, complain))) {
+    const place = file === standardInput ? file : path.resolve(file)
+    if (!found.has(place)) found.set(place, file)
   }
   return [...found.values()]
 }
@@ -24,15 +21,30 @@ export function findFiles(paths: readonly string[], complain: (message: string) 
 function filesOf(name: string, complain: (message: string) => void): string[] {
   if (name === standardInput) return [name]
   const kind = kindOf(name)
-  if (kind === 'folder') return markdownBelow(name, complain)
-  // What does not exist is told when it is read.
-  if (kind !== undefined || !/[*?[{]/.test(name)) return [name]
+  // What does not exist is reported when it is read.
+  if (kind !== 'folder' && (kind !== undefined || !globStart.test(name))) return [name]
+  const files = kind === 'folder' ? markdownBelow(name, complain) : filesMatching(name, complain)
+  if (files?.length === 0) complain(`There is no Markdown file in "${name}".`)
+  return files ?? []
+}
+
+const globStart = /[*?[{]/
+
+/** `undefined` for a glob that cannot be matched, which is reported. */
+function filesMatching(name: string, complain: (message: string) => void): string[] | undefined {
   const parts = name.split(/[\\/]/)
-  const first = parts.findIndex(it => /[*?[{]/.test(it))
+  const first = parts.findIndex(it => globStart.test(it))
   const folder = parts.slice(0, first).join('/') || (name.startsWith('/') ? '/' : '.')
-  // The folder's own name is no pattern, whatever signs are in it, so that another stands for it.
-  const glob = `/folder/${parts.slice(first).join('/')}`
-  return kindOf(folder) === 'folder' ? markdownBelow(folder, complain).filter(it => matchesGlob(`/folder/${toSlashes(path.relative(folder, it))}`, glob)) : []
+  // The names of the folders before it are not a pattern, whatever characters they have.
+  const glob = parts.slice(first).join('/')
+  const problem = globProblem(glob)
+  if (problem) {
+    complain(problem)
+    return undefined
+  }
+  if (kindOf(folder) !== 'folder') return []
+  const place = (file: string): string => `/${toSlashes(path.relative(folder, file))}`
+  return markdownBelow(folder, complain).filter(it => matchesGlob(place(it), `/${glob}`))
 }
 
 function markdownBelow(folder: string, complain: (message: string) => void): string[] {

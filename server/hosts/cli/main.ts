@@ -1,15 +1,15 @@
 import '../v8-flags.ts'
-import {readFileSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
 import path from 'node:path'
 import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'
-import {readArguments, standardInput, type Request} from './arguments.ts'
+import {readArguments, type Request} from './arguments.ts'
 import {checkDocument, checkProject} from './check.ts'
 import {describeDocuments} from './describe.ts'
 import {findFiles} from './find-files.ts'
 import type {Finding, Project, Work} from './finding.ts'
-import {projectFinder} from './project.ts'
+import {readDocuments, unnamedInput, type Document} from './read-documents.ts'
 import {keyOf, openCache, programKey, usualFolder, type ResultCache} from './result-cache.ts'
+import {printable, printError} from './terminal.ts'
 
 if (isMainThread) void main(process.argv.slice(2)).catch(fail).then(code => process.exitCode = code)
 else parentPort?.postMessage((workerData as readonly Work[]).map(it => checkDocument(it, Date.now())))
@@ -29,49 +29,19 @@ async function main(args: readonly string[]): Promise<number> {
     isWhole = false
     fail(message)
   }
-  const files = findFiles(request.paths, complain)
-  const input = files.includes(standardInput) ? await readStandardInput() : Buffer.alloc(0)
-  const documents = readFiles(files, input, complain)
-  const code = request.command === 'check' ? await check(documents, request) : print(describeDocuments(documents.map(toWork), request.format))
+  const documents = await readDocuments(findFiles(request.paths, complain), request.stdinName, complain)
+  const code = request.command === 'check' ? await check(documents, request) : describe(documents, request)
   return isWhole ? code : 2
 }
 
-function print(text: string): 0 {
-  process.stdout.write(text)
+function describe(documents: readonly Document[], {format}: Request): 0 {
+  process.stdout.write(describeDocuments(documents.map(toWork), format))
   return 0
 }
 
 function fail(error: unknown): 2 {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  printError(error instanceof Error ? error.message : String(error))
   return 2
-}
-
-/** A document whose text is decoded only when somebody reads it. */
-interface Document {
-  readonly file: string
-  readonly bytes: Buffer
-  readonly project: Project
-}
-
-/** To its end, however slowly it comes; `readFileSync(0)` fails on a pipe that has nothing yet. */
-async function readStandardInput(): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const it of process.stdin) chunks.push(it as Buffer)
-  return Buffer.concat(chunks)
-}
-
-/** Those that can be read. The standard input has the name that compilers give it, and what holds in the working folder holds for it. */
-function readFiles(files: readonly string[], input: Buffer, complain: (message: string) => void): Document[] {
-  const projectOf = projectFinder()
-  return files.flatMap(file => {
-    try {
-      if (file === standardInput) return [{file: '<stdin>', bytes: input, project: projectOf('<stdin>')}]
-      return [{file, bytes: readFileSync(file), project: projectOf(file)}]
-    } catch (error) {
-      complain(`${file} could not be read: ${error instanceof Error ? error.message : String(error)}`)
-      return []
-    }
-  })
 }
 
 function toWork({file, bytes, project}: Document): Work {
@@ -85,14 +55,35 @@ function decode(bytes: Buffer): string {
   return encoding ? new TextDecoder(encoding, {ignoreBOM: true}).decode(bytes) : bytes.toString('utf8')
 }
 
-/** What was found in a document; `null` of one that is no postmortem. */
+/** What was found in a document; `null` when it is not a postmortem. */
 type Checked = Finding[] | null
 
 async function check(documents: readonly Document[], {paths, format, cache}: Request): Promise<number> {
-  const results: ResultCache<Checked> | undefined = cache === false || BUILD === '' ? undefined : openCache(cache === true ? usualFolder() : cache)
+  const results: ResultCache<Checked> | undefined =
+    cache === false || BUILD === '' ? undefined : openCache(cache === true ? usualFolder() : cache)
+  const checked = await checkEach(documents, results)
+  const findings = withProjectFiles(documents, checked.map(it => it ?? []), results)
+  results?.save()
+  // Whoever names files believes them to be postmortems.
+  const others = documents.filter((_, index) => checked[index] === null)
+  const isNone = others.length === documents.filter(it => !it.projectUri).length
+  if (isNone && others.every(it => it.isStandardInput || paths.includes(it.file))) reportNone(others)
+  process.stdout.write(format === 'json' ? `${JSON.stringify(findings, null, 1)}\n` : findings.map(lineOf).join(''))
+  return findings.some(it => it.severity === 'error' || it.severity === 'warning') ? 1 : 0
+}
+
+function lineOf({file, line, column, severity, message, rule}: Finding): string {
+  return `${printable(`${file}:${line}:${column} ${severity} ${message} (${rule})`)}\n`
+}
+
+/** In the order of the documents, from the cache where it can be; nothing for a project file. */
+async function checkEach(
+  documents: readonly Document[], results: ResultCache<Checked> | undefined,
+): Promise<Checked[]> {
   const base = results && [programKey(BUILD), new Date().toISOString().slice(0, 10), process.cwd()]
-  const keys = documents.map(({file, bytes, project}) => base ? keyOf(...base, file, bytes, ...project.files.flatMap(it => [it.uri, it.text])) : '')
-  const known = documents.map((_, index) => results?.get(keys[index] as string))
+  const keys = documents.map(({file, bytes, project}) =>
+    base ? keyOf(...base, file, bytes, ...project.files.flatMap(it => [it.uri, it.text])) : '')
+  const known = documents.map(({projectUri}, index) => projectUri ? [] : results?.get(keys[index] as string))
   const missing = documents.flatMap((it, index) => known[index] === undefined ? [[index, toWork(it)] as const] : [])
   const found = await checkAll(missing.map(([, it]) => it))
   for (const [at, [index]] of missing.entries()) {
@@ -100,17 +91,27 @@ async function check(documents: readonly Document[], {paths, format, cache}: Req
     known[index] = checked
     results?.set(keys[index] as string, checked)
   }
-  const findings = withProjectFiles(documents, known.map(it => it ?? []), results)
-  results?.save()
-  // Whoever names files believes them to be postmortems.
-  if (documents.length && known.every(it => it === null) && documents.every(it => paths.includes(it.file))) tellOfNone(documents)
-  if (format === 'json') process.stdout.write(`${JSON.stringify(findings, null, 1)}\n`)
-  else process.stdout.write(findings.map(it => `${it.file}:${it.line}:${it.column} ${it.severity} ${it.message} (${it.rule})\n`).join(''))
-  return findings.some(it => it.severity === 'error' || it.severity === 'warning') ? 1 : 0
+  return known as Checked[]
 }
 
-function tellOfNone([first, ...others]: readonly Document[]): void {
-  process.stderr.write(`${others.length ? 'None of these files is a postmortem' : `${first?.file} is no postmortem`}, so nothing was checked; "type: postmortem" in front matter makes it one.\n`)
+/** Says why none of the files was checked. */
+function reportNone([first, ...others]: readonly Document[]): void {
+  if (first) printError(others.length ? noneOf : first.isStandardInput ? whyNotInput(first) : whyNot(first.file))
+}
+
+const remedy = 'add "type: postmortem" to'
+const noneOf =
+  `None of these files looks like a postmortem, so nothing was checked; ${remedy} their front matter to check them.`
+const notChecked = 'does not look like a postmortem, so it was not checked;'
+
+function whyNot(file: string): string {
+  return `${file} ${notChecked} ${remedy} its front matter to check it.`
+}
+
+function whyNotInput({file, bytes}: Document): string {
+  if (file !== unnamedInput) return whyNot(file)
+  if (bytes.length === 0) return 'Standard input is empty, so nothing was checked.'
+  return `Standard input ${notChecked} give its path with --stdin-filename, or ${remedy} its front matter.`
 }
 
 /** In the order of the documents. Many are shared out among threads, of which this is one. */
@@ -131,11 +132,17 @@ function checkInThread(works: readonly Work[]): Promise<Checked[]> {
   })
 }
 
-/** With what is wrong in the project files, of each file once, before the first document that it holds for. */
-function withProjectFiles(documents: readonly Document[], findings: readonly Finding[][], results: ResultCache<Checked> | undefined): Finding[] {
+/**
+ * With what is wrong in the project files, of each file once: before the first document that it holds for, or in the
+ * place of the file itself.
+ */
+function withProjectFiles(
+  documents: readonly Document[], findings: readonly Finding[][], results: ResultCache<Checked> | undefined,
+): Finding[] {
   const seen = new Set<string>()
-  return documents.flatMap(({project}, index) => {
-    const files = project.files.filter(({uri}) => !seen.has(uri) && seen.add(uri))
+  return documents.flatMap(({project, projectUri}, index) => {
+    const own = project.files.filter(({uri}) => projectUri === undefined || uri === projectUri)
+    const files = own.filter(({uri}) => !seen.has(uri) && seen.add(uri))
     return [...files.length ? problemsOf(project, files, results) : [], ...findings[index] as Finding[]]
   })
 }

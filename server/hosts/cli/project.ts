@@ -1,7 +1,9 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
+import {tooManyProjectFileBytes} from '../../config/project-file/size-limit.ts'
 import {projectFileUris} from '../../config/project-file/walk.ts'
+import {readStartSync} from '../regular-file.ts'
 import type {Project} from './finding.ts'
 
 /** Finds the project files of documents up to the repository; outside of one, up to the working folder. The same object for one folder. */
@@ -20,7 +22,8 @@ export function projectFinder(): (file: string) => Project {
 
 function readIfThere(uri: string): Project['files'] {
   try {
-    return [{uri, text: readFileSync(fileURLToPath(uri), 'utf8')}]
+    const bytes = readStartSync(fileURLToPath(uri), tooManyProjectFileBytes)
+    return bytes ? [{uri, text: bytes.toString('utf8')}] : []
   } catch {
     return []
   }
