@@ -1,4 +1,4 @@
-import {usualZone} from '../model/entry-dates.ts'
+import {usualZone} from '../model/entry-zones.ts'
 import {readDocumentFacts} from '../model/document-facts.ts'
 import type {PostmortemModel, Section, Timeline, TimelineEntry} from '../model/model.ts'
 import {readLines, type Line} from '../syntax/lines.ts'

@@ -23,6 +23,8 @@ export default defineRule({
     {text: '# Outage\n\nDate: 2026-01-02\n\n## Timeline\n\n- 23:55 UTC Alert\n- 00:05 UTC (Jan 3) - Over\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 00:05 (next day) Over\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n23:55 Alert\n\n24/07/25\n\n00:05 Over\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:50 Alert\n- 24:00 Failover\n- 00:05 Over\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:50 Alert\n- 2026-01-02 24:00 Over\n'},
   ],
 
   *check({timelines}, {text}) {

@@ -1,3 +1,4 @@
+import {writtenDay} from '../../model/entry-dates.ts'
 import type {TimelineEntry} from '../../model/model.ts'
 import {t} from '../../text/l10n.ts'
 import {addDays, daysBetween, isDate, isoDate, type CivilDate} from '../../time/calendar.ts'
@@ -25,6 +26,10 @@ export default defineRule<{days: number}>({
       text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-07-25 14:05 Down\n- 2025-07-25 15:21 Incident declared\n- «2025-09-25» 15:55 Up\n',
       fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2025-07-25 14:05 Down\n- 2025-07-25 15:21 Incident declared\n- 2025-07-25 15:55 Up\n',
     },
+    {
+      text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-01-11» 24:00 Down\n- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 24:00 Down\n- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
+    },
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:05 Down\n- «2027-05-02» 15:55 Up\n'},
   ],
   good: [
@@ -43,7 +48,7 @@ export default defineRule<{days: number}>({
       if (!usual) continue
       for (const [index, entry] of dated.entries()) {
         const {span} = entry.timestamp.date as WrittenDate
-        const date = entry.date as CivilDate
+        const date = dayOf(entry)
         const shown = text.slice(span.start, span.end)
         const meant = mistyped(dated, index, usual, days)
         if (meant) {
@@ -72,9 +77,10 @@ export function mistypedDates(entries: readonly TimelineEntry[], days = 30): Rea
 }
 
 /** Writes another date in the style of the one that stands there. */
-export function writeDate(text: string, {timestamp, date: own}: TimelineEntry, date: CivilDate): Fix {
+export function writeDate(text: string, entry: TimelineEntry, date: CivilDate): Fix {
+  const {timestamp} = entry
   const {span} = timestamp.date as WrittenDate
-  const printed = printTimestamp(date, {hour: 0, minute: 0}, styleOf(text, {...timestamp, span, clock: undefined, end: undefined, zone: undefined}, own))
+  const printed = printTimestamp(date, {hour: 0, minute: 0}, styleOf(text, {...timestamp, span, clock: undefined, end: undefined, zone: undefined}, writtenDay(entry)))
   return {title: t`Write ${printed}`, edits: [{span, text: printed}]}
 }
 
@@ -82,8 +88,12 @@ function datedOf(entries: readonly TimelineEntry[]): TimelineEntry[] {
   return entries.filter(it => it.timestamp.date?.year !== undefined && !it.timestamp.date.fault && it.dateSource === 'entry')
 }
 
+function dayOf(entry: TimelineEntry): CivilDate {
+  return writtenDay(entry) as CivilDate
+}
+
 function median(dated: readonly TimelineEntry[]): CivilDate | undefined {
-  const sorted = dated.map(it => it.date as CivilDate).sort((a, b) => daysBetween(b, a))
+  const sorted = dated.map(dayOf).sort((a, b) => daysBetween(b, a))
   return sorted[sorted.length >> 1]
 }
 
@@ -92,10 +102,10 @@ function median(dated: readonly TimelineEntry[]): CivilDate | undefined {
  * its neighbours: a lead-up of long ago and a late follow-up are far off as well, but do not fit.
  */
 function mistyped(dated: readonly TimelineEntry[], index: number, usual: CivilDate, days: number): CivilDate | undefined {
-  const date = dated[index]?.date as CivilDate
+  const date = dayOf(dated[index] as TimelineEntry)
   if (Math.abs(daysBetween(usual, date)) <= days) return undefined
   const candidates = [{...date, year: usual.year}, {...date, month: usual.month}].filter(it => isDate(it.year, it.month, it.day) && isoDate(it) !== isoDate(date))
-  const others = dated.filter((_, at) => at !== index).map(it => it.date as CivilDate).filter(it => Math.abs(daysBetween(usual, it)) <= days)
+  const others = dated.filter((_, at) => at !== index).map(dayOf).filter(it => Math.abs(daysBetween(usual, it)) <= days)
   // Where the dates are scattered over months, none is off.
   if (2 * others.length <= dated.length - 1) return undefined
   return candidates.find(it => others.some(other => Math.abs(daysBetween(other, it)) <= near))

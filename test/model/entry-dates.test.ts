@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import {buildModel} from '../../server/model/build-model.ts'
+import type {TimelineEntry} from '../../server/model/model.ts'
+import {defaultSettings} from '../../server/settings.ts'
+
+function entriesOf(text: string): readonly TimelineEntry[] {
+  return buildModel(text, 'postmortem.md', defaultSettings).timelines.flatMap(it => it.entries)
+}
+
+/** The moment of each entry in UTC, or `?`, and its order where it is not the usual one. */
+function momentsOf(timeline: string): string[] {
+  return entriesOf(`# Outage\n\n${timeline}`).map(({instant, endInstant, order}) => [
+    instant === undefined ? '?' : print(instant), ...endInstant === undefined ? [] : [print(endInstant)], ...order === 'in-order' ? [] : [order],
+  ].join(' '))
+}
+
+function print(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 16)
+}
+
+describe('the end of a day', () => {
+  it('is the start of the next day, and says itself that midnight has come', () => assert.deepEqual(momentsOf(`
+## Timeline (UTC)
+
+- 2026-01-02 23:50 Alert fires
+- 24:00 Failover
+- 00:10 Service restored
+`), ['2026-01-02T23:50', '2026-01-03T00:00', '2026-01-03T00:10']))
+
+  it('of a written day is the start of the day after it', () => assert.deepEqual(momentsOf(`
+## Timeline (UTC)
+
+- 2026-01-02 24:00 Failover
+- 2026-01-03 00:10 Service restored
+`), ['2026-01-03T00:00', '2026-01-03T00:10']))
+
+  it('comes after all times of a day that is not known', () => {
+    const entries = entriesOf(`# Outage
+
+## Timeline (UTC)
+
+- 23:50 Alert fires
+- 24:00 Failover
+- 00:10 Service restored
+- 00:20 All clear
+`)
+    assert.deepEqual(entries.map(it => [it.at, it.order]), [[1430, 'in-order'], [1440, 'in-order'], [1450, 'in-order'], [1460, 'in-order']])
+  })
+
+  it('ends a range', () => assert.deepEqual(momentsOf(`
+## Timeline (UTC)
+
+- 2026-01-02 22:00 – 24:00 Down
+- 2026-01-04 00:00 – 24:00 Down
+- 2026-01-06 22:00 – 2026-01-06 24:00 Down
+`), ['2026-01-02T22:00 2026-01-03T00:00', '2026-01-04T00:00 2026-01-05T00:00', '2026-01-06T22:00 2026-01-07T00:00']))
+
+  it('tells the day of the start of a range', () => assert.deepEqual(momentsOf(`
+## Timeline (UTC)
+
+- 22:00 – 2026-01-06 24:00 Down
+`), ['2026-01-06T22:00 2026-01-07T00:00']))
+})
+
+describe('a day that is not known', () => {
+  it('goes on with the next one once when midnight passes', () => {
+    const entries = entriesOf(`# Outage
+
+## Timeline (UTC)
+
+- 23:55 Alert fires
+- 00:05 Failover
+- 00:10 Service restored
+- 23:50 Alert fires again
+- 00:02 Service restored
+`)
+    assert.deepEqual(entries.map(it => [it.at, it.order]), [
+      [1435, 'in-order'], [1445, 'rollover'], [1450, 'in-order'], [2870, 'in-order'], [2882, 'rollover'],
+    ])
+  })
+})
+
+describe('a change of the clocks', () => {
+  it('leaves a time that does not exist without a place among the others', () => {
+    const entries = entriesOf(`# Outage
+
+## Timeline (all times Europe/Berlin)
+
+- 2026-03-29 01:50 Alert fires
+- 2026-03-29 02:30 Failover
+- 2026-03-29 03:10 Service restored
+`)
+    assert.deepEqual(entries.map(it => it.order), ['in-order', 'in-order', 'in-order'])
+    assert.deepEqual(entries.map(it => it.at === undefined), [false, true, false])
+  })
+
+  it('does so as well after midnight', () => assert.deepEqual(momentsOf(`
+## Timeline (all times Europe/Berlin)
+
+- 2026-03-28 23:50 Alert fires
+- 02:30 Failover
+- 03:10 Service restored
+`), ['2026-03-28T22:50', '? rollover', '2026-03-29T01:10']))
+
+  it('lets the hour that comes twice go on', () => assert.deepEqual(momentsOf(`
+## Timeline (all times PT)
+
+- 2026-11-01 01:50 Alert fires
+- 2026-11-01 01:10 Failover
+- 2026-11-01 02:05 Service restored
+`), ['2026-11-01T08:50', '2026-11-01T09:10', '2026-11-01T10:05']))
+})
+
+describe('times whose order cannot be told', () => {
+  it('are in no wrong order: one is in UTC, the other in one of several zones', () => assert.deepEqual(momentsOf(`
+## Timeline
+
+- 2026-01-02 10:00 IST Alert fires
+- 2026-01-02 05:00 UTC Service restored
+`), ['?', '2026-01-02T05:00']))
+
+  it('are in no wrong order: a day in a zone with seasons', () => assert.deepEqual(momentsOf(`
+## Timeline (all times PT)
+
+- 2026-01-01 20:00 Service restored
+- 2026-01-01: Follow-ups planned
+`), ['2026-01-02T04:00', '?']))
+})
