@@ -8,6 +8,7 @@ import type {Fix} from '../rules/rule.ts'
 import {convertTimeline, majorityZone} from '../rules/timeline/convert-timeline.ts'
 import {sortEntries} from '../rules/timeline/sort-entries.ts'
 import type {Snapshot} from '../snapshot.ts'
+import {compatibleEdits} from '../text/edits.ts'
 import {overlaps, touches, type Edit, type Span} from '../text/span.ts'
 import {turnEdit, type TurnData} from './code-action-resolve.ts'
 import {toRange, toSpan} from './convert.ts'
@@ -50,14 +51,15 @@ function quickFixes(snapshot: Snapshot, problems: readonly SentProblem[], client
   for (const {problem, diagnostics} of problems) {
     for (const [index, fix] of (problem.fixes ?? []).entries()) {
       const known = actions.get(fix)
+      const edit = known ? undefined : toWorkspaceEdit(snapshot, fix.edits, client)
       if (known) known.diagnostics.push(...diagnostics.filter(it => !known.diagnostics.includes(it)))
-      else {
+      else if (edit) {
         actions.set(fix, {
           title: fix.title,
           kind: CodeActionKind.QuickFix,
           diagnostics: [...diagnostics],
           ...client.textDocument?.codeAction?.isPreferredSupport && {isPreferred: index === 0},
-          edit: toWorkspaceEdit(snapshot, fix.edits, client),
+          edit,
         })
       }
     }
@@ -70,8 +72,8 @@ function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: 
   if (!problems.some(it => it.ruleId === missingRule)) return []
   const fixes = snapshot.problems.filter(it => it.ruleId === missingRule).flatMap(it => it.fixes?.slice(0, 1) ?? [])
   if (fixes.length < 2) return []
-  const edits = compatible(fixes)
-  return [{title: t`Insert all ${edits.length} missing sections`, kind: CodeActionKind.QuickFix, edit: toWorkspaceEdit(snapshot, edits, client)}]
+  const edits = compatibleEdits(fixes.map(it => it.edits))
+  return actionOf(snapshot, t`Insert all ${edits.length} missing sections`, CodeActionKind.QuickFix, edits, client)
 }
 
 const missingRule = 'section/missing'
@@ -88,8 +90,7 @@ function conversions(snapshot: Snapshot, span: Span, client: ClientCapabilities)
   const targets = usual && zoneKey(usual) !== zoneKey(utc) ? [utc, usual] : [utc]
   return targets.flatMap((target): CodeAction[] => {
     const edits = convertTimeline(model, timeline, text, target)
-    if (!edits) return []
-    return [{title: t`Convert Timeline to ${target.name}`, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(snapshot, edits, client)}]
+    return actionOf(snapshot, t`Convert Timeline to ${target.name}`, CodeActionKind.RefactorRewrite, edits ?? [], client)
   })
 }
 
@@ -116,60 +117,22 @@ function turnSelection(snapshot: Snapshot, span: Span, client: ClientCapabilitie
 }
 
 function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
-  const edits = compatible(snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? []))
-  if (edits.length === 0) return []
-  return [{title: t`Fix all that is safe to fix`, kind: fixAllKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
+  const fixes = snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? [])
+  const edits = compatibleEdits(fixes.map(it => it.edits))
+  return actionOf(snapshot, t`Fix all that is safe to fix`, fixAllKind, edits, client)
 }
 
 function organizeTimeline(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
   const edits = snapshot.model.timelines.flatMap(it => sortEntries(it, snapshot.text) ?? [])
-  if (edits.length === 0) return []
-  return [{title: t`Sort the timeline`, kind: organizeTimelineKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
+  return actionOf(snapshot, t`Sort the timeline`, organizeTimelineKind, edits, client)
 }
 
-/** The edits of all fixes that can be made together: each fix is made whole or not at all, the earlier wins. */
-function compatible(fixes: readonly Fix[]): Edit[] {
-  const edits: Edit[] = []
-  // In the order of the text, so that one of ten thousand edits is compared with its neighbours only.
-  const sorted: Edit[] = []
-  for (const fix of fixes) {
-    if (fix.edits.some(edit => neighbours(sorted, edit).some(it => collides(it, edit)))) continue
-    for (const edit of fix.edits) sorted.splice(indexAfter(sorted, edit.span.start), 0, edit)
-    edits.push(...fix.edits)
-  }
-  return edits
-}
-
-/** Of edits that do not collide, those that could collide with `edit`. */
-function neighbours(sorted: readonly Edit[], {span}: Edit): Edit[] {
-  let first = indexAfter(sorted, span.start)
-  // Insertions at that very place stand between it and the text that is replaced before.
-  while (0 < first && span.start <= (sorted[first - 1] as Edit).span.start) first--
-  return sorted.slice(Math.max(0, first - 1), indexAfter(sorted, span.end))
-}
-
-/** How many of the edits begin at `offset` or before. */
-function indexAfter(sorted: readonly Edit[], offset: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (offset < (sorted[middle] as Edit).span.start) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
-/**
- * Two insertions at one place are made one after the other; one that is strictly inside a replaced text collides with
- * it.
- */
-function collides({span: a}: Edit, {span: b}: Edit): boolean {
-  return overlaps(a, b) || isInside(a, b) || isInside(b, a)
-}
-
-function isInside(insertion: Span, {start, end}: Span): boolean {
-  return insertion.start === insertion.end && start < insertion.start && insertion.start < end
+/** The action, when there is anything that it changes. */
+function actionOf(
+  snapshot: Snapshot, title: string, kind: string, edits: readonly Edit[], client: ClientCapabilities,
+): CodeAction[] {
+  const edit = edits.length ? toWorkspaceEdit(snapshot, edits, client) : undefined
+  return edit ? [{title, kind, edit}] : []
 }
 
 function meets(problem: Span, {start, end}: Span): boolean {
