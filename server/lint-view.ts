@@ -1,6 +1,7 @@
 import {linesOf, pieceOf, proseOf, type Piece} from './lint-pieces.ts'
 import type {LintContext} from './lint.ts'
 import {isLiteral} from './literals.ts'
+import {readOnce} from './model/build-model.ts'
 import {emptyProject} from './model/project.ts'
 import type {ReadLines} from './model/reading.ts'
 import type {Sentence} from './prose/sentences.ts'
@@ -55,6 +56,7 @@ export class LintView {
     return {
       text, profile, now, options, ruleIds, project: settings.project ?? emptyProject, suppressed: known.suppressed(),
       isLiteral: span => isLiteral(model, text, span),
+      reread: changed => readOnce(changed, view.reading.fileName, view.reading.settings).model,
       proseIn: span => view.proseIn(span),
       found: ruleId => known.found(ruleId),
       get prose() { return view.prose() },

@@ -37,11 +37,15 @@ export interface Linting {
 /**
  * Runs the rules on a document that was read on its own, without what comments in the text suppress; a document that is no postmortem has no
  * problems. In the order of the text.
+ * @param fileName that of the model
  */
 export function lint(
-  model: PostmortemModel, text: string, profile: Profile, settings: LintContext['settings'], now: Instant, onError?: LintContext['onError'],
+  model: PostmortemModel, text: string, profile: Profile, settings: LintContext['settings'], now: Instant,
+  onError?: LintContext['onError'], fileName = '',
 ): LintResult[] {
-  return [...lintReading(readingOf(model, text), {profile, settings, now, onError}).results]
+  const {project} = settings
+  const reading = readingOf(model, text, fileName, {files: [], profile: model.profile, ...project && {project}})
+  return [...lintReading(reading, {profile, settings, now, onError}).results]
 }
 
 /**

@@ -1,6 +1,6 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {lintReading, type LintContext, type Linting, type LintResult} from './lint.ts'
-import {readDocument} from './model/build-model.ts'
+import {readDocument, readOnce} from './model/build-model.ts'
 import type {DocumentStatus, PostmortemModel} from './model/model.ts'
 import type {Profile} from './model/profile.ts'
 import {profileOf} from './model/profiles.ts'
@@ -24,6 +24,8 @@ export interface Snapshot {
   readonly profile: Profile
   /** Empty for a document that is no postmortem. */
   readonly problems: readonly LintResult[]
+  /** What the document says once its text is another one; as costly as to read it. */
+  reread(text: string): PostmortemModel
   /** What the rules say of the same document once its status is another one; it takes as long as the problems do. */
   problemsOnce(status: DocumentStatus): readonly LintResult[]
   /** Those that hold for this document. */
@@ -104,6 +106,7 @@ export function takeSnapshot(
     get problems() {
       return this.model.isPostmortem ? [...ownProblems, ...lintNow().results] : []
     },
+    reread: changed => readOnce(changed, pathOf(document.uri), settings).model,
     problemsOnce: status => lintOnce(status).results,
   }
 }

@@ -2,14 +2,16 @@ import {t} from '../text/l10n.ts'
 import {utc, zoneKey} from '../time/zone.ts'
 import {CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
 import type {LintResult} from '../lint.ts'
+import {isLiteral} from '../literals.ts'
 import type {PostmortemModel, Timeline} from '../model/model.ts'
 import {fixAllKind, organizeTimelineKind} from '../protocol.ts'
 import type {Fix} from '../rules/rule.ts'
 import {convertTimeline, majorityZone} from '../rules/timeline/convert-timeline.ts'
-import {sortEntries} from '../rules/timeline/sort-entries.ts'
+import {hasMomentsOf, type ChangeContext} from '../rules/timeline/keep-moments.ts'
+import {sortTimelines} from '../rules/timeline/sort-entries.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {compatibleEdits} from '../text/edits.ts'
-import {overlaps, touches, type Edit, type Span} from '../text/span.ts'
+import {applyEdits, overlaps, touches, type Edit, type Span} from '../text/span.ts'
 import {turnEdit, type TurnData} from './code-action-resolve.ts'
 import {toRange, toSpan} from './convert.ts'
 import {isTurnable} from './paste-timeline.ts'
@@ -48,24 +50,26 @@ export function codeAction(
  */
 function quickFixes(snapshot: Snapshot, problems: readonly SentProblem[], client: ClientCapabilities): CodeAction[] {
   const actions = new Map<Fix, CodeAction & {diagnostics: Diagnostic[]}>()
+  let costly = 0
   for (const {problem, diagnostics} of problems) {
     for (const [index, fix] of (problem.fixes ?? []).entries()) {
       const known = actions.get(fix)
-      const edit = known ? undefined : toWorkspaceEdit(snapshot, fix.edits, client)
-      if (known) known.diagnostics.push(...diagnostics.filter(it => !known.diagnostics.includes(it)))
-      else if (edit) {
-        actions.set(fix, {
-          title: fix.title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [...diagnostics],
-          ...client.textDocument?.codeAction?.isPreferredSupport && {isPreferred: index === 0},
-          edit,
-        })
+      if (known) {
+        known.diagnostics.push(...diagnostics.filter(it => !known.diagnostics.includes(it)))
+        continue
       }
+      if (fix.isCostly && mostCostly < ++costly) continue
+      const [action] = actionOf(snapshot, fix.title, CodeActionKind.QuickFix, fix.edits, client)
+      if (!action) continue
+      const isPreferred = client.textDocument?.codeAction?.isPreferredSupport && {isPreferred: index === 0}
+      actions.set(fix, {...action, diagnostics: [...diagnostics], ...isPreferred})
     }
   }
   return [...actions.values()]
 }
+
+/** Fixes for which the document is read again: a person chooses one of those at a cursor, and not of the thousand in a whole document. */
+const mostCostly = 20
 
 /** When sections are missing at more than one place, and the range is on one of these. */
 function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: ClientCapabilities): CodeAction[] {
@@ -83,13 +87,13 @@ const missingRule = 'section/missing'
  * thinks of zones.
  */
 function conversions(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
-  const {model, text} = snapshot
+  const {model} = snapshot
   const timeline = model.timelines.find(it => isOnTime(it, span) || isHeading(model, it, span))
   if (!timeline) return []
   const usual = majorityZone(timeline)
   const targets = usual && zoneKey(usual) !== zoneKey(utc) ? [utc, usual] : [utc]
   return targets.flatMap((target): CodeAction[] => {
-    const edits = convertTimeline(model, timeline, text, target)
+    const edits = convertTimeline(model, timeline, changeOf(snapshot), target)
     return actionOf(snapshot, t`Convert Timeline to ${target.name}`, CodeActionKind.RefactorRewrite, edits ?? [], client)
   })
 }
@@ -117,14 +121,24 @@ function turnSelection(snapshot: Snapshot, span: Span, client: ClientCapabilitie
 }
 
 function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
-  const fixes = snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? [])
-  const edits = compatibleEdits(fixes.map(it => it.edits))
+  const {model, text, reread} = snapshot
+  const fixes = [...new Set(snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? []))]
+  const cheap = fixes.filter(it => !it.isCostly)
+  const costly = new Set(fixes.filter(it => it.isCostly).slice(0, mostCostly))
+  const all = compatibleEdits(fixes.filter(it => !it.isCostly || costly.has(it)).map(it => it.edits))
+  // Each of them changes no moment by itself.
+  const areHarmless = costly.size === 0 || fixes.length === 1 || hasMomentsOf(model, reread(applyEdits(text, all)))
+  const edits = areHarmless ? all : compatibleEdits(cheap.map(it => it.edits))
   return actionOf(snapshot, t`Fix all that is safe to fix`, fixAllKind, edits, client)
 }
 
 function organizeTimeline(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
-  const edits = snapshot.model.timelines.flatMap(it => sortEntries(it, snapshot.text) ?? [])
+  const edits = sortTimelines(snapshot.model, changeOf(snapshot)) ?? []
   return actionOf(snapshot, t`Sort the timeline`, organizeTimelineKind, edits, client)
+}
+
+function changeOf({model, text, reread}: Snapshot): ChangeContext {
+  return {text, reread, isLiteral: span => isLiteral(model, text, span)}
 }
 
 /** The action, when there is anything that it changes. */

@@ -6,7 +6,7 @@ import {claimText} from './hover-claim.ts'
 import {metricsText} from './hover-metrics.ts'
 import {entryText, proseTimeText} from './hover-time.ts'
 import {markup} from './markup.ts'
-import {timestampAt} from './time-in-prose.ts'
+import {timestampAt} from '../model/time-in-prose.ts'
 
 /**
  * On a time: which moment it is; on a stated length: what the timeline says; on the heading of a timeline: the lengths

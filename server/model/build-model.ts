@@ -79,10 +79,12 @@ function readPlain(text: string, fileName: string, settings: ReadingSettings): R
   return {text, fileName, settings, lines, pieces: cutPieces(lines), owner, facts, namedTimelines, places: stamped, model}
 }
 
-/** A model together with the lines of its text, which are read again. */
-export function readingOf(model: PostmortemModel, text: string): ReadLines {
+/** A model together with the lines of its text, which are read again, and with what it was read with. */
+export function readingOf(
+  model: PostmortemModel, text: string, fileName: string, settings: ReadingSettings,
+): ReadLines {
   const lines = readLines(text)
-  return {text, lines, pieces: cutPieces(lines), owner: sectionOfLines(lines, model.sections), model}
+  return {text, fileName, settings, lines, pieces: cutPieces(lines), owner: sectionOfLines(lines, model.sections), model}
 }
 
 /** A title that opens with a clock time, or is nothing but a date, heads an entry or a day. */

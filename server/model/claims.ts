@@ -2,7 +2,7 @@ import type {Line} from '../syntax/lines.ts'
 import {remember} from '../text/remember.ts'
 import {includes} from '../text/sorted.ts'
 import type {Span} from '../text/span.ts'
-import {daysBetween, minutesOf, type CivilDate, type Minutes} from '../time/calendar.ts'
+import {daysBetween, minutesOf, type Minutes} from '../time/calendar.ts'
 import {findDurations, moveDuration, type WrittenDuration} from '../time/duration.ts'
 import {findTimestamps, moveTimestamp, type Timestamp} from '../time/timestamp.ts'
 import {checkClaim} from './claim-check.ts'
@@ -285,9 +285,4 @@ function fieldWindows(text: string, metadata: readonly MetadataField[], facts: D
     break
   }
   return claims
-}
-
-/** Whether two days are the same. */
-export function isSameDay(a: CivilDate, b: CivilDate): boolean {
-  return a.year === b.year && a.month === b.month && a.day === b.day
 }

@@ -6,8 +6,6 @@ import type {ReadTimeline} from './timeline.ts'
 
 /** A document as it was read: its text, what was read from it, and what is needed to read it again after a small change. */
 export interface Reading extends ReadLines {
-  readonly fileName: string
-  readonly settings: ReadingSettings
   readonly facts: DocumentFacts
   /** The sections that are timelines by their headings, not only by what stands in them, and the parts of these. */
   readonly namedTimelines: ReadonlySet<number>
@@ -21,6 +19,8 @@ export type ReadingSettings = Pick<Settings, 'files' | 'profile'> & Partial<Pick
 /** A model with the lines and pieces of its text. */
 export interface ReadLines {
   readonly text: string
+  readonly fileName: string
+  readonly settings: ReadingSettings
   readonly lines: readonly Line[]
   /** For each piece the index of its first line: see `cutPieces`. */
   readonly pieces: readonly number[]

@@ -80,6 +80,8 @@ export interface RuleContext<O extends Options = Options> {
   /** The ids that comments such as `<!-- postmortem-ignore id -->` name. */
   readonly suppressed: readonly Located<string>[]
   readonly ruleIds: readonly string[]
+  /** What the document says once its text is another one, for fixes that must not change it; as costly as to read the document. */
+  reread(text: string): PostmortemModel
   /** Whether `span` lies in code, a link's address, HTML, a comment or front matter: text that is not prose. */
   isLiteral(span: Span): boolean
 }
@@ -100,7 +102,10 @@ export interface Problem {
 export interface Fix {
   /** What it does, in the imperative. */
   readonly title: string
+  /** None when it turns out that it cannot be made; it is then not offered. */
   readonly edits: readonly Edit[]
+  /** Whether the document is read again to make the edits; of many such fixes, only some are made for one answer. */
+  readonly isCostly?: boolean
   /** Whether `source.fixAll.postmortem` may apply it unseen: it changes no meaning and loses no text. */
   readonly isSafe?: boolean
 }

@@ -17,7 +17,7 @@ const withWords = rules.filter(it => it.mayHold).map(rule => ({rule, filter: wor
 
 /** How many problems the rules have, asked of the whole document and whatever its words are; each lies in a piece that the rule is shown. */
 function check(text: string): number {
-  const reading = readingOf(buildModel(text, 'postmortem.md', defaultSettings), text)
+  const reading = readingOf(buildModel(text, 'postmortem.md', defaultSettings), text, 'postmortem.md', defaultSettings)
   let count = 0
   for (const {rule, filter} of withWords) {
     for (const {span} of rule.check(reading.model, contextOf(rule, reading))) {
@@ -34,7 +34,7 @@ function contextOf(rule: Rule, reading: ReturnType<typeof readingOf>): RuleConte
   const options = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, it]) => [name, name === 'audience' ? 'public' : it.default]))
   return {
     text, options, profile: chooseProfile(model.sections), now: Date.UTC(2026, 0, 1), ruleIds: [], project: emptyProject, suppressed: [],
-    isLiteral: span => isLiteral(model, text, span), found: () => [], proseIn: () => [],
+    isLiteral: span => isLiteral(model, text, span), reread: () => model, found: () => [], proseIn: () => [],
     prose: pieces.flatMap((_, index) => proseOf(reading, pieceOf(reading, index))), lines: linesOf(reading, {first: 0, end: reading.lines.length}),
   }
 }

@@ -4,7 +4,8 @@ import {t} from '../../text/l10n.ts'
 import {daysBetween, type CivilDate} from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
 import {stampOf, type DatedStamp} from '../field-day.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {defineRule} from '../rule.ts'
+import {harmless} from '../timeline/keep-moments.ts'
 
 export default defineRule({
   id: 'metadata/date-mismatch',
@@ -36,7 +37,8 @@ export default defineRule({
     {text: '# Outage\n\n**Date**: 2015-10-19 – 2015-10-20\n\n## Timeline (UTC)\n\n- 2015-10-21 14:54 Outage begins\n'},
   ],
 
-  *check(model, {text}) {
+  *check(model, context) {
+    const {text} = context
     const days = daysOf(model)
     const start = model.timelines[model.incident.timeline ?? -1]?.entries[model.incident.start ?? -1]
     for (const field of days ? model.metadata.filter(isOfIncident) : []) {
@@ -47,12 +49,12 @@ export default defineRule({
       const written = printTimestamp(meant.date, meant.timestamp.clock ?? {hour: 0, minute: 0}, styleOf(text, stamp))
       const span = {start: stamp.span.start, end: Math.max(stamp.date?.span.end ?? 0, stamp.clock?.span.end ?? 0)}
       const shown = written.slice(0, written.length - (stamp.span.end - span.end))
-      const fixes: Fix[] = text.slice(span.end, stamp.span.end) === written.slice(shown.length) ? [{title: t`Write ${shown}`, edits: [{span, text: shown}]}] : []
+      const isWhole = text.slice(span.end, stamp.span.end) === written.slice(shown.length)
       yield {
         span,
         message: t`The field "${field.key.value}" says ${text.slice(span.start, span.end)}; in the timeline it begins ${shown}.`,
         related: [{span: meant.timestamp.span, message: t`In the timeline`}],
-        fixes,
+        fixes: isWhole ? [harmless({title: t`Write ${shown}`, edits: [{span, text: shown}]}, model, context)] : [],
       }
     }
   },

@@ -1,10 +1,11 @@
 import {dayFirst} from '../../model/document-facts.ts'
 import {t} from '../../text/l10n.ts'
 import {isoDate} from '../../time/calendar.ts'
-import type {Timeline} from '../../model/model.ts'
+import type {Timeline, TimelineEntry} from '../../model/model.ts'
 import type {Edit} from '../../text/span.ts'
 import {findTimestamps, type WrittenDate} from '../../time/timestamp.ts'
 import {defineRule, type Fix} from '../rule.ts'
+import {harmless} from './keep-moments.ts'
 
 export default defineRule({
   id: 'timeline/ambiguous-date',
@@ -30,7 +31,8 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 04/04/2026 10:00 Down\n'},
   ],
 
-  *check(model, {text}) {
+  *check(model, context) {
+    const {text} = context
     if (dayFirst.has(model.language)) return
     const fields = model.metadata.flatMap(it => findTimestamps(text, it.value.span.start, it.value.span.end)).flatMap(it => it.date ?? [])
     if ([...fields, ...model.timelines.flatMap(datesOf)].some(it => it.order === 'day-first' || it.order === 'month-first' && it.day !== it.month)) return
@@ -41,11 +43,16 @@ export default defineRule({
       yield {
         span: first.span,
         message: t`${text.slice(first.span.start, first.span.end)} is ${print(first, 'month')} or ${print(first, 'day')}.`,
-        fixes: [fix(ambiguous, 'month'), fix(ambiguous, 'day')],
+        fixes: [fix(ambiguous, 'month'), fix(ambiguous, 'day')].map(it => harmless(it, model, context, isDoubtful)),
       }
     }
   },
 })
+
+/** Whether the day of an entry is not known as long as such a date can be read in two ways. */
+function isDoubtful({date, dateSource, timestamp}: TimelineEntry): boolean {
+  return date === undefined || dateSource !== 'entry' || [timestamp.date, timestamp.end?.date].some(it => it?.order === 'ambiguous')
+}
 
 /** Every date that an entry writes, those of the other ends of ranges included. */
 function datesOf({entries}: Timeline): WrittenDate[] {

@@ -1,10 +1,11 @@
 import {writtenDay} from '../../model/entry-dates.ts'
-import type {TimelineEntry} from '../../model/model.ts'
+import type {PostmortemModel, TimelineEntry} from '../../model/model.ts'
 import {t} from '../../text/l10n.ts'
 import {addDays, daysBetween, isDate, isoDate, type CivilDate} from '../../time/calendar.ts'
 import type {WrittenDate} from '../../time/timestamp.ts'
 import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
 import {defineRule, type Fix} from '../rule.ts'
+import {harmless, sharesDay, type ChangeContext} from './keep-moments.ts'
 
 export default defineRule<{days: number}>({
   id: 'timeline/implausible-date',
@@ -41,8 +42,9 @@ export default defineRule<{days: number}>({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 14:22 Down\n- 2026-01-02 15:50 Up\n- 2026-03-01 The old system will be switched off\n'},
   ],
 
-  *check({timelines}, {text, now, options: {days}}) {
-    for (const {entries} of timelines) {
+  *check(model, context) {
+    const {text, now, options: {days}} = context
+    for (const {entries} of model.timelines) {
       const dated = datedOf(entries)
       const usual = median(dated)
       if (!usual) continue
@@ -56,7 +58,7 @@ export default defineRule<{days: number}>({
           const message = away === 1
             ? t`${shown} is a day off the other entries; ${isoDate(meant)} would fit.`
             : t`${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`
-          yield {span, message, get fixes() { return [writeDate(text, entry, meant)] }}
+          yield {span, message, get fixes() { return [writeDate(model, context, entry, meant)] }}
         } else if (isFuture(date, now) && !/\b(?:will|plan(?:ned|s)?|schedul(?:ed|es)?|due|expected|deadline|target)\b/i.test(entry.description.value)) {
           yield {span, message: t`${shown} has not come yet.`}
         }
@@ -76,12 +78,13 @@ export function mistypedDates(entries: readonly TimelineEntry[], days = 30): Rea
   return new Map(found.filter((it): it is [TimelineEntry, CivilDate] => it[1] !== undefined))
 }
 
-/** Writes another date in the style of the one that stands there. */
-export function writeDate(text: string, entry: TimelineEntry, date: CivilDate): Fix {
+/** Writes another date in the style of the one that stands there, for the entry and those that take their day from it. */
+export function writeDate(model: PostmortemModel, context: ChangeContext, entry: TimelineEntry, date: CivilDate): Fix {
+  const {text} = context
   const {timestamp} = entry
   const {span} = timestamp.date as WrittenDate
   const printed = printTimestamp(date, {hour: 0, minute: 0}, styleOf(text, {...timestamp, span, clock: undefined, end: undefined, zone: undefined}, writtenDay(entry)))
-  return {title: t`Write ${printed}`, edits: [{span, text: printed}]}
+  return harmless({title: t`Write ${printed}`, edits: [{span, text: printed}]}, model, context, sharesDay(entry, model))
 }
 
 function datedOf(entries: readonly TimelineEntry[]): TimelineEntry[] {

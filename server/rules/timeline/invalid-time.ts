@@ -1,6 +1,7 @@
 import {t} from '../../text/l10n.ts'
 import type {WrittenClock, WrittenDate} from '../../time/timestamp.ts'
 import {defineRule, type Fix} from '../rule.ts'
+import {harmless, sharesDay} from './keep-moments.ts'
 
 export default defineRule({
   id: 'timeline/invalid-time',
@@ -17,13 +18,25 @@ export default defineRule({
   ],
   good: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 14:05 The restart took 25:10\n- 12:30 PM Up\n'}],
 
-  *check({timelines}, {text}) {
-    for (const {timestamp} of timelines.flatMap(it => it.entries)) {
+  *check(model, context) {
+    const {text} = context
+    for (const entry of model.timelines.flatMap(it => it.entries)) {
+      const {timestamp} = entry
       for (const date of [timestamp.date, timestamp.end?.date]) {
-        if (date?.fault) yield {span: date.span, message: t`This time does not exist: ${date.fault}.`, fixes: dateFixes(date, text)}
+        if (!date?.fault) continue
+        yield {
+          span: date.span,
+          message: t`This time does not exist: ${date.fault}.`,
+          get fixes() { return dateFixes(date, text).map(it => harmless(it, model, context, sharesDay(entry, model))) },
+        }
       }
       for (const clock of [timestamp.clock, timestamp.end?.clock]) {
-        if (clock?.fault) yield {span: clock.span, message: t`This time does not exist: ${clock.fault}.`, fixes: clockFixes(clock, text)}
+        if (!clock?.fault) continue
+        yield {
+          span: clock.span,
+          message: t`This time does not exist: ${clock.fault}.`,
+          get fixes() { return clockFixes(clock, text).map(fix => harmless(fix, model, context, it => it === entry)) },
+        }
       }
     }
   },

@@ -4,8 +4,9 @@ import type {Located} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {regionOfAbbreviation} from '../../time/zone-season.ts'
 import {utc, zoneKey, type Zone} from '../../time/zone.ts'
-import {defineRule, type Fix} from '../rule.ts'
+import {defineRule} from '../rule.ts'
 import {convertTimeline, majorityZone} from './convert-timeline.ts'
+import {costlyFix} from './keep-moments.ts'
 
 export default defineRule({
   id: 'timeline/mixed-timezones',
@@ -32,21 +33,18 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline (all times UTC)\n\n- 14:02 UTC Down\n- 14:05 Up\n'},
   ],
 
-  *check(model, {text}) {
+  *check(model, context) {
+    const {text} = context
     for (const timeline of model.timelines) {
       const deviant = firstDeviant(timeline, text)
       if (!deviant) continue
       const usual = majorityZone(timeline)
       const targets = [usual, utc].filter((it, index, all): it is Zone => it !== undefined && all.findIndex(other => other && zoneKey(other) === zoneKey(it)) === index)
-      const fixes = targets.flatMap((target): Fix[] => {
-        const edits = convertTimeline(model, timeline, text, target)
-        return edits ? [{title: t`Convert the timeline to ${target.name}`, edits}] : []
-      })
       yield {
         span: deviant.zone.span,
         message: t`This time is in ${deviant.zone.value.name}, others of this timeline in ${deviant.from.value.name}.`,
         related: [{span: deviant.from.span, message: deviant.from.value.name}],
-        fixes,
+        fixes: targets.map(it => costlyFix(t`Convert the timeline to ${it.name}`, () => convertTimeline(model, timeline, context, it))),
       }
     }
   },
