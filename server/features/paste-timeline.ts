@@ -12,6 +12,7 @@ import type {Snapshot} from '../snapshot.ts'
 import {t} from '../text/l10n.ts'
 import {applyEdits, overlaps, touches, type Edit, type Span} from '../text/span.ts'
 import {toSpan, toTextEdit} from './convert.ts'
+import {losesMoments} from './lost-moments.ts'
 import {readerZone} from './reader.ts'
 
 /** `postmortem/pasteTimeline`: the text as entries of the timeline, in the document's zone and style, at their places in time. */
@@ -49,6 +50,8 @@ export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   if (0 < late.length && !read.format.readLine) return nothing(snapshot, sayLeftOut(late).join(' '))
   late.forEach(it => stays.add(it.line))
   const final = late.length === 0 ? merging : merge()
+  // Lines that go may be what tells the day or the zone of others.
+  if (final && losesMoments(snapshot, final.edits)) return nothing(snapshot, t`Entries would lose their day or their zone.`)
   return final ? resultOf(snapshot, read, final, false) : nothing(snapshot, noPlace())
 }
 

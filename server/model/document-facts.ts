@@ -89,7 +89,7 @@ function collectDates(
   if (title) add(title.heading.title.span, 'title')
   for (const field of metadata) if (/^title$/i.test(field.key.value)) add(field.value.span, 'title')
   for (const section of sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'))) add(section.body, 'document')
-  const start = lines.find(line => line.kind === 'text')?.start ?? 0
+  const start = lines[firstOfBody(lines)]?.start ?? 0
   const analysis = sections.find(it => it.kinds.some(kind => afterwards.has(kind)))
   add({start, end: Math.max(start, Math.min(lineEndAt(lines, datedOpening), analysis?.span.start ?? text.length))}, 'document')
   const name = /(?:^|[/\\])([^/\\]*)$/.exec(fileName)?.[1] ?? ''
@@ -99,6 +99,11 @@ function collectDates(
     if (date) found.push({date, source: 'file-name'})
   }
   return found
+}
+
+/** The index of the first line below the front matter: a day may stand in any form, and is the same when a paragraph comes above it. */
+export function firstOfBody(lines: readonly Line[]): number {
+  return Math.max(0, lines.findIndex(it => it.kind !== 'front-matter'))
 }
 
 /** Where dates are mostly those of causes and of later work. */

@@ -1,6 +1,6 @@
 import {lineAt} from '../syntax/line-span.ts'
 import type {Line} from '../syntax/lines.ts'
-import {beginsBlock, datedOpening, lastOfBlock, opening, readDocumentFacts, toldIn, type DocumentFacts, type Told} from './document-facts.ts'
+import {beginsBlock, datedOpening, firstOfBody, lastOfBlock, opening, readDocumentFacts, toldIn, type DocumentFacts, type Told} from './document-facts.ts'
 import {countWords, languageOf, languageSample, otherScript, withoutCode} from './language.ts'
 import type {Section, SectionKind} from './model.ts'
 import {emptyProject} from './project.ts'
@@ -76,7 +76,7 @@ function factsBlockAround({lines, owner, model}: Reading, text: string, index: n
   while (!beginsBlock(text, lines, first)) first--
   const last = lastOfBlock(text, lines, index)
   const [{start}, {end}] = [lines[first] as Line, lines[last] as Line]
-  const parts = [...limits.map(it => lineAt(lines, it) + 1), lines.findIndex(it => it.kind === 'text')]
+  const parts = [...limits.map(it => lineAt(lines, it) + 1), firstOfBody(lines)]
   if (owner[first] !== owner[last] || parts.some(it => first < it && it <= last)) return undefined
   if (start < (model.sections[owner[index] as number] as Section).heading.span.end) return undefined
   return model.metadata.some(({value: {span}}) => span.start < end && start < span.end) ? undefined : text.slice(start, end)

@@ -102,11 +102,14 @@ function layoutOf(text: string, lines: readonly Line[], index: number): Timeline
     case 'code': return 'code'
     case 'text': {
       const before = lines[index - 1]
-      return before === undefined || before.kind === 'blank' || before.kind === 'heading' ? 'paragraphs' : 'lines'
+      return before === undefined || beforeParagraph.has(before.kind) ? 'paragraphs' : 'lines'
     }
     default: return undefined
   }
 }
+
+/** Lines below which a paragraph begins. */
+const beforeParagraph = new Set<Line['kind']>(['blank', 'heading', 'comment'])
 
 function hasDigit(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {

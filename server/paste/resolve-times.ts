@@ -58,12 +58,13 @@ export function resolveTimes(entries: readonly PastedEntry[], {clock}: Pick<Past
     }
     if (time.date) isDated = true
     const minutes = minutesOf(entry)
-    const date = time.date ? fullDate(time.date, order, facts, said) : inheritDate(minutes, before, isFalling, facts, said)
-    if (typeof date === 'string') {
-      leftOut.push({line: entry.line, why: date})
+    const day = time.date ? fullDate(time.date, order, facts, said) : inheritDate(minutes, before, isFalling, facts, said)
+    if (typeof day === 'string') {
+      leftOut.push({line: entry.line, why: day})
       continue
     }
-    before = {date, minutes}
+    const date = time.isEndOfDay ? addDays(day, 1) : day
+    before = {date, minutes: time.isEndOfDay ? 0 : minutes}
     const zone = zoneOf(time.zone, clock === 'reader' ? readerZone : facts.zone, clock, facts, said)
     timed.push(toTimed(entry, date, zone, facts.zone, toLocal))
   }
@@ -98,8 +99,8 @@ function fallsMostly(entries: readonly PastedEntry[]): boolean {
   return rises < 0
 }
 
-function minutesOf({time: {clock}}: PastedEntry): Minutes {
-  return clock.hour * 60 + clock.minute
+function minutesOf({time: {clock, isEndOfDay}}: PastedEntry): Minutes {
+  return isEndOfDay ? 1440 : clock.hour * 60 + clock.minute
 }
 
 function fullDate(

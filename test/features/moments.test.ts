@@ -387,3 +387,64 @@ describe('a fix', () => {
 - 2026-01-11 15:50 d
 `))
 })
+
+describe('a comment that ignores a problem', () => {
+  it('leaves the paragraph below it an entry', () => {
+    const text = `# Outage
+
+**2026-07-30, 02:33 UTC.** The line tripped.
+
+**2026-07-31, 13:00 PT.** The next one tripped.
+`
+    const after = apply(text, 12, 'Ignore timeline/implausible-date here')
+    assert.match(after, /<!-- postmortem-ignore timeline\/implausible-date -->\n\*\*2026/)
+    assert.deepEqual(momentsOf(after), momentsOf(text))
+  })
+})
+
+describe('a sentence to fill in', () => {
+  it('gives no zone to the timeline', () => {
+    const text = `# Outage
+
+## Timeline
+
+- 08:15 Errors
+- 08:17 Status checked
+
+## Root cause
+
+A typo.
+`
+    const filled = text.replace('## Timeline', `## Summary
+
+It lasted from <start time> to <end time> UTC.
+
+## Timeline`)
+    assert.deepEqual(momentsOf(filled), momentsOf(text))
+    assert.deepEqual(snapshotOf(filled).model.timelines[0]?.entries.map(it => it.zone), [undefined, undefined])
+  })
+})
+
+describe('a section to fill in', () => {
+  it('gives no other day to a timeline, though it is the first paragraph', () => {
+    const text = `# Outage
+
+## Timeline (UTC)
+
+- 2026-03-28 10:00 a
+- 2026-03-28 10:10 b
+
+## Key events (UTC)
+
+10:02 c
+10:04 d
+10:06 e
+`
+    const filled = text.replace('## Timeline', `## Summary
+
+TODO: What happened.
+
+## Timeline`)
+    assert.deepEqual(momentsOf(filled), momentsOf(text))
+  })
+})

@@ -1,5 +1,6 @@
 import {t} from '../../text/l10n.ts'
 import {isoDate} from '../../time/calendar.ts'
+import {writtenDay} from '../../model/entry-dates.ts'
 import type {Timeline, TimelineEntry} from '../../model/model.ts'
 import type {Fix} from '../rule.ts'
 import {defineRule} from '../rule.ts'
@@ -34,7 +35,8 @@ export default defineRule({
     for (const {entry, before, timeline} of model.timelines.flatMap(rollovers)) {
       if (!entry.timestamp.clock || saysDay(entry, text) || (before && dateBetween(before, entry, text))) continue
       const {span, clock} = entry.timestamp
-      const day = entry.date && isoDate(entry.date)
+      const date = writtenDay(entry)
+      const day = date && isoDate(date)
       const time = text.slice(clock.span.start, clock.span.end)
       yield {
         span: clock.span,

@@ -3,9 +3,9 @@ import type {PostmortemModel, TimelineEntry} from '../../model/model.ts'
 import {t} from '../../text/l10n.ts'
 import {addDays, daysBetween, isDate, isoDate, type CivilDate} from '../../time/calendar.ts'
 import type {WrittenDate} from '../../time/timestamp.ts'
-import {printTimestamp, styleOf} from '../../time/timestamp-style.ts'
 import {defineRule, type Fix} from '../rule.ts'
 import {harmless, sharesDay, type ChangeContext} from './keep-moments.ts'
+import {dayLike} from './restate.ts'
 
 export default defineRule<{days: number}>({
   id: 'timeline/implausible-date',
@@ -78,13 +78,18 @@ export function mistypedDates(entries: readonly TimelineEntry[], days = 30): Rea
   return new Map(found.filter((it): it is [TimelineEntry, CivilDate] => it[1] !== undefined))
 }
 
-/** Writes another date in the style of the one that stands there, for the entry and those that take their day from it. */
-export function writeDate(model: PostmortemModel, context: ChangeContext, entry: TimelineEntry, date: CivilDate): Fix {
+/**
+ * Writes another date, for the entry and those that take their day from it: in the style of the one that stands there, where that
+ * can be read in one way only.
+ */
+export function writeDate(
+  model: PostmortemModel, context: ChangeContext, entry: TimelineEntry, date: CivilDate,
+): Fix {
   const {text} = context
-  const {timestamp} = entry
-  const {span} = timestamp.date as WrittenDate
-  const printed = printTimestamp(date, {hour: 0, minute: 0}, styleOf(text, {...timestamp, span, clock: undefined, end: undefined, zone: undefined}, writtenDay(entry)))
-  return harmless({title: t`Write ${printed}`, edits: [{span, text: printed}]}, model, context, sharesDay(entry, model))
+  const written = entry.timestamp.date as WrittenDate
+  const printed = dayLike(written, writtenDay(entry), date, text) ?? isoDate(date)
+  const fix: Fix = {title: t`Write ${printed}`, edits: [{span: written.span, text: printed}]}
+  return harmless(fix, model, context, sharesDay(entry, model))
 }
 
 function datedOf(entries: readonly TimelineEntry[]): TimelineEntry[] {

@@ -39,6 +39,9 @@ function move(model: PostmortemModel, context: ChangeContext, orders: Orders): E
   return keepMoments(model, context, {
     order: timeline => orders.get(timeline) ?? timeline.entries,
     edits(stated) {
+      // Whoever sorts one timeline expects no change in another.
+      const own = new Set([...orders.keys()].flatMap(it => it.entries))
+      if ([...stated.keys()].some(it => !own.has(it))) return undefined
       const moves = [...orders].flatMap(([timeline, order]) => moveEntries(timeline, order, context.text, stated))
       const moved = new Set([...orders].flatMap(([{entries}, order]) => entries.filter((it, at) => it !== order[at])))
       return [...moves, ...[...stated].flatMap(([entry, edits]) => moved.has(entry) ? [] : edits)]
