@@ -71,16 +71,17 @@ function dateEntry(it: StampedLine, index: number, known: Known, state: State): 
   const {timestamp} = it
   const {clock} = timestamp
   const own = known.own[index]
-  // A day that cannot be told may be any.
-  if (timestamp.date && !timestamp.date.fault && !own) state.before = undefined
+  // A written day that cannot be told may be any, also for the entries below.
+  if (timestamp.date && !own) state.date = state.before = undefined
   const inherited = known.zones[index] as InheritedZone
   const {zone} = inherited
   const day = {date: own ?? state.date, passed: state.passed}
   if (clock?.isEndOfDay) goOn(day)
   let at = axis(day, clock, zone)
-  const scale = scaleOf(zone, day.date, clock)
+  const scale = scaleOf(zone, day.date)
   const before = state.scale === scale && !known.isNewestFirst ? state.before : undefined
-  let order: DatedEntry['order'] = 'in-order'
+  // Of "24:XX", only the hour after midnight can be meant.
+  let order: DatedEntry['order'] = clock?.isEndOfDay && clock.isHourOnly && day.date ? 'rollover' : 'in-order'
   if (at !== undefined && before !== undefined && at < before && !isSameMinute(at, before)) {
     const second = axis(day, clock, zone, 1)
     if (second !== undefined && before <= second) at = second
@@ -90,8 +91,7 @@ function dateEntry(it: StampedLine, index: number, known: Known, state: State): 
       at = axis(day, clock, zone)
     } else order = 'out-of-order'
   }
-  const dateSource = own ? 'entry' : day.date && state.dateSource
-  const dated = finish(timestamp, day, dateSource, inherited, known, at)
+  const dated = finish(timestamp, day, own ? 'entry' : day.date && state.dateSource, inherited, known, at)
   if (!clock || clock.fault) return {...dated, order: orderWithoutClock(it, own, zone, known, state)}
   if (own || clock.isEndOfDay || order === 'rollover') {
     state.date = day.date
@@ -124,12 +124,10 @@ function goOn(day: Day): void {
   else day.passed++
 }
 
-/** Moments in UTC can be compared with each other, and local times of one zone. */
-function scaleOf(
-  zone: Zone | undefined, date: CivilDate | undefined, clock: ClockTime | undefined,
-): string | undefined {
-  if (!zone || !clock) return undefined
-  return zone.kind === 'fixed' || (zone.kind === 'region' && date) ? 'UTC' : zoneKey(zone)
+/** Moments in UTC can be compared with each other, and local times of one zone; without a day, only with others that have none. */
+function scaleOf(zone: Zone | undefined, date: CivilDate | undefined): string {
+  const place = !zone ? 'local' : zone.kind === 'fixed' || (zone.kind === 'region' && date) ? 'UTC' : zoneKey(zone)
+  return date ? place : `${place}, on some day`
 }
 
 /** Of an entry that says a day, or "in the afternoon", the earliest moment that it can mean holds for what follows. */
@@ -140,8 +138,11 @@ function orderWithoutClock(
   state.date = own
   state.dateSource = 'previous-entry'
   const from = daysBetween(epoch, own) * 1440 - (offsetOf(zone, own, midnight) ?? 0)
-  const isBefore = state.before !== undefined && from + 1440 <= state.before && !known.isNewestFirst
-  state.before = Math.max(from + (timestamp.isAfternoon ? halfDay : 0), isBefore ? from : state.before ?? from)
+  const scale = scaleOf(zone, own)
+  const before = scale === state.scale ? state.before : undefined
+  const isBefore = before !== undefined && from + 1440 <= before && !known.isNewestFirst
+  state.before = Math.max(from + (timestamp.isAfternoon ? halfDay : 0), isBefore ? from : before ?? from)
+  state.scale = scale
   return isBefore ? 'out-of-order' : 'in-order'
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import type {CodeAction} from 'vscode-languageserver'
+import type {CodeAction, TextEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {codeAction} from '../../server/features/code-action.ts'
+import {turnSpan} from '../../server/features/paste-timeline.ts'
 import {rules} from '../../server/rules/index.ts'
 import type {Snapshot} from '../../server/snapshot.ts'
 import {readMarkers} from '../markers.ts'
@@ -446,5 +447,28 @@ TODO: What happened.
 
 ## Timeline`)
     assert.deepEqual(momentsOf(filled), momentsOf(text))
+  })
+})
+
+describe('a selection that is turned into entries', () => {
+  it('tells nothing of a date that can be read in two ways', () => {
+    const text = `# Outage
+
+## Timeline
+
+- 11/02/2026 00:00 UTC Outage begins
+- 11/02/2026 00:30 UTC Outage ends
+
+## Log
+
+2026-03-28 00:10 UTC Alert fires
+2026-03-28 00:20 UTC Rolled back
+`
+    const snapshot = snapshotOf(text)
+    const span = {start: text.indexOf('2026-03-28'), end: text.length}
+    const {edits} = turnSpan(snapshot, span)
+    const after = TextDocument.applyEdits(snapshot.document, [...edits] as TextEdit[])
+    assert.match(after, /- 2026-03-28 00:10 UTC Alert fires\n/)
+    assert.deepEqual(momentsOf(after).filter(it => it.startsWith('Outage')), momentsOf(text).filter(it => it.startsWith('Outage')))
   })
 })

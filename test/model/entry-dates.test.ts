@@ -126,3 +126,16 @@ describe('times whose order cannot be told', () => {
 - 2026-01-01: Follow-ups planned
 `), ['2026-01-02T04:00', '?']))
 })
+
+describe('a day that is written and cannot be told', () => {
+  it('is not that of the entry before, nor that of the document', () => assert.deepEqual(momentsOf(`
+**Incident:** 2026-03-28
+
+## Timeline (UTC)
+
+- 2026-03-28 10:00 Alert fires
+- 2025-06-31 10:10 Failover
+- 10:20 Service restored
+- 2026-03-28 10:30 All clear
+`), ['2026-03-28T10:00', '?', '?', '2026-03-28T10:30']))
+})

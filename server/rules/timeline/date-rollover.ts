@@ -19,6 +19,7 @@ export default defineRule({
   bad: [
     {text: '# Outage\n\nDate: 2026-01-02\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- «00:05» Over\n', fixed: '# Outage\n\nDate: 2026-01-02\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 2026-01-03 00:05 Over\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- «00:05» Over\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 00:05 (+1 day) Over\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:50 Alert\n- 2026-01-02 «24:XX» Failover\n'},
   ],
   good: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:55 Alert\n- 2026-01-03 00:05 Over\n'},
@@ -42,7 +43,8 @@ export default defineRule({
         span: clock.span,
         message: day ? t`Midnight passed before ${time}; it is taken as ${day}.` : t`Midnight passed before ${time}; no date says so.`,
         ...before && {related: [{span: before.timestamp.span, message: t`The entry before it`}]},
-        get fixes() {
+        get fixes(): Fix[] {
+          if (entry.timestamp.clock?.isEndOfDay) return []
           const said = day && sayDay(entry, timeline, text)
           const fixes: Fix[] = [
             ...said ? [{title: t`Add the date ${day}`, edits: [said]}] : [],

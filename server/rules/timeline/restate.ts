@@ -29,7 +29,8 @@ export function sayDay(entry: TimelineEntry, timeline: Timeline, text: string): 
 
 /** Inserts a day in front of the clock of a time, as the entries of the timeline write theirs. */
 export function insertDay({clock, span}: Timestamp, day: CivilDate, {entries}: Timeline, text: string): Edit {
-  const sample = entries.find(({timestamp: {date, clock}}) => date?.year !== undefined && clock && date.span.end <= clock.span.start)
+  const sample = entries.find(({timestamp: {date, clock}, dateSource}) =>
+    dateSource === 'entry' && date?.year !== undefined && clock && date.span.end <= clock.span.start)
   const printed = sample?.timestamp.date && dayLike(sample.timestamp.date, writtenDay(sample), day, text)
   const at = clock?.span.start ?? span.start
   return {span: {start: at, end: at}, text: `${printed ?? isoDate(day)} `}

@@ -65,9 +65,9 @@ function orderOf(model: PostmortemModel, timeline: Timeline, text: string): Time
   return hasMarks.every(it => it === hasMarks[0]) ? sorted : undefined
 }
 
-/** All in UTC, or all on the clocks of one zone. */
+/** All in UTC, or all on the clocks of one zone; and with their days, or all without. */
 function areComparable(entries: readonly TimelineEntry[]): boolean {
-  const scales = new Set(entries.map(({offset, zone}) => offset === undefined ? zone?.name ?? '' : 'UTC'))
+  const scales = new Set(entries.map(({offset, zone, date}) => `${date !== undefined} ${offset === undefined ? zone?.name : 'UTC'}`))
   return scales.size === 1
 }
 
