@@ -85,7 +85,7 @@ function collectDates(
     for (const {dates} of blocksOf(span)) for (const date of dates) found.push({date, source})
   }
   for (const field of metadata) if (!publication.test(field.key.value) && isDateField(field)) add(field.value.span, 'metadata')
-  const title = sections[0]
+  const title = titleOf(sections)
   if (title) add(title.heading.title.span, 'title')
   for (const field of metadata) if (/^title$/i.test(field.key.value)) add(field.value.span, 'title')
   for (const section of sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'))) add(section.body, 'document')
@@ -99,6 +99,11 @@ function collectDates(
     if (date) found.push({date, source: 'file-name'})
   }
   return found
+}
+
+/** A heading at the top says something of the whole document if it does not say that it is one of its parts. */
+function titleOf([first]: readonly Section[]): Section | undefined {
+  return first?.kinds.includes('title') ? first : undefined
 }
 
 /** The index of the first line below the front matter: a day may stand in any form, and is the same when a paragraph comes above it. */
@@ -116,7 +121,7 @@ function isDateField(field: MetadataField): boolean {
 function findZone(lines: readonly Line[], sections: readonly Section[], metadata: readonly MetadataField[], blocksOf: ToldBlocks): DocumentFacts['zone'] {
   const spans: {span: Span; source: Source}[] = [
     ...metadata.filter(isDateField).map(field => ({span: field.value.span, source: 'metadata' as const})),
-    ...sections.slice(0, 1).map(it => ({span: it.heading.span, source: 'title' as const})),
+    ...[titleOf(sections)].flatMap(it => it ? {span: it.heading.span, source: 'title' as const} : []),
     ...sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'title' || kind === 'impact')).map(it => ({span: it.body, source: 'document' as const})),
     {span: {start: 0, end: lineEndAt(lines, opening)}, source: 'document'},
   ]

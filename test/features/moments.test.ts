@@ -427,6 +427,28 @@ It lasted from <start time> to <end time> UTC.
 })
 
 describe('a section to fill in', () => {
+  it('gives no other zone to a timeline, though it comes to stand first', () => {
+    const text = `All times in PT.
+
+## Timeline (all times UTC)
+
+- 2026-03-28 10:00 a
+- 2026-03-28 10:10 b
+
+## Events after the incident
+
+- 2026-03-28 12:00 c
+- 2026-03-28 12:20 d
+- 2026-03-28 12:40 e
+`
+    const filled = text.replace('## Timeline', `## Summary
+
+TODO: What happened.
+
+## Timeline`)
+    assert.deepEqual(momentsOf(filled), momentsOf(text))
+  })
+
   it('gives no other day to a timeline, though it is the first paragraph', () => {
     const text = `# Outage
 
