@@ -5,6 +5,8 @@ import type {Project} from './project.ts'
 
 /** One version of a document and what was read from it. The next version is read from it; after that, it must not be used any more. */
 export interface ParsedDocument {
+  readonly fileName: string
+  readonly settings: ReadingSettings
   readonly markdown: MarkdownText
   /** For each line the index of the innermost section that it stands in, or -1. */
   readonly sectionOfLine: Int32Array

@@ -95,7 +95,7 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
     underlined: steps.list('underlined', readUnderlined(markdown)),
     literals: steps.list('literals', literalsOf(blocks)),
   }
-  return {markdown, sectionOfLine: foundOfLine, model, steps}
+  return {fileName, settings, markdown, sectionOfLine: foundOfLine, model, steps}
 }
 
 const noTimes: readonly never[] = []

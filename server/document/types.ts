@@ -122,7 +122,7 @@ export interface TimelineEntry {
   readonly dateSource: Source | undefined
   readonly zone: Zone | undefined
   readonly zoneSource: Source | undefined
-  /** The UTC offset in force, in minutes; `undefined` when the zone is unknown, ambiguous, or the date is not known. */
+  /** The UTC offset in force, in minutes; `undefined` when zone or date are not known, or the clocks skipped that time. */
   readonly offset: Minutes | undefined
   /** The moment, when date, clock time and offset are all known. */
   readonly instant: Instant | undefined
@@ -131,12 +131,13 @@ export interface TimelineEntry {
   readonly endDate: CivilDate | undefined
   /**
    * Minutes on an axis that all entries of the document share, even when zone or date are unknown: UTC where it is known, else
-   * local time, and without any date the day of the first entry is day 0. Differences are lengths. `undefined` without clock time.
+   * local time, and without any date the day of the first entry is day 0. Differences are lengths. `undefined` without clock time,
+   * and for a local time that a change of the clocks skipped.
    */
   readonly at: Minutes | undefined
   readonly endAt: Minutes | undefined
   readonly isApproximate: boolean
-  /** `out-of-order`: earlier than the entry before it. `rollover`: midnight passed and nothing says so. */
+  /** `out-of-order`: surely earlier than the entry before it. `rollover`: midnight passed and nothing says so. */
   readonly order: 'in-order' | 'out-of-order' | 'rollover'
   readonly events: readonly KeyEvent[]
 }

@@ -1,19 +1,38 @@
 import type {Timestamp, WrittenDate, WrittenClock} from '../time/types.ts'
+import {writtenDay} from '../document/timeline/entry-dates.ts'
 import type {PostmortemModel, Timeline, TimelineEntry} from '../document/types.ts'
-import type {Edit} from '../text/span.ts'
-import {fromInstant, isoDate, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes} from '../time/calendar.ts'
+import {overlaps, type Edit} from '../text/span.ts'
+import {
+  fromInstant, isSameDay, minutesOf, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes,
+} from '../time/calendar.ts'
 import {printTimestamp, styleOf} from './timestamp-style.ts'
 import {readTimestamp} from '../time/timestamp.ts'
 import {inZone, printOffset, zoneKey, type Zone} from '../time/zone.ts'
+import {keepMoments, type ChangeContext} from './keep-moments.ts'
+import {dayLike, insertDay} from './restate.ts'
 import {sayInEntries, sayInHeading} from './say-zone.ts'
 
 /**
  * The edits that write every time of a timeline in another zone: each in its own notation, with the date where the day is no longer
- * the one that a reader would take it for, and the zone's name wherever a zone is written. No moment changes.
+ * the one that a reader would take it for, and the zone's name wherever a zone is written. No moment changes: what takes its day or its zone from the
+ * times that are converted, in other timelines and in prose, says its own.
  * `undefined` when nothing would change or a moment is not known exactly: a zone, date or time is missing, ambiguous or impossible.
  */
-export function convertTimeline(model: PostmortemModel, timeline: Timeline, text: string, target: Zone): Edit[] | undefined {
-  if (!timeline.entries.some(it => isElsewhere(it, target))) return undefined
+export function convertTimeline(
+  model: PostmortemModel, timeline: Timeline, context: ChangeContext, target: Zone,
+): Edit[] | undefined {
+  const own = timeline.entries.some(it => isElsewhere(it, target)) && convertEntries(model, timeline, context.wholeText, target)
+  if (!own) return undefined
+  return keepMoments(model, context, {
+    keepsProse: true,
+    edits(stated) {
+      const others = [...stated]
+      return others.some(([entry]) => timeline.entries.includes(entry)) ? undefined : [...own, ...others.flatMap(([, edits]) => edits)]
+    },
+  })
+}
+
+function convertEntries(model: PostmortemModel, timeline: Timeline, text: string, target: Zone): Edit[] | undefined {
   const edits: Edit[] = []
   const day: DayState = {current: undefined, written: undefined, heading: undefined}
   for (const entry of timeline.entries) {
@@ -23,13 +42,13 @@ export function convertTimeline(model: PostmortemModel, timeline: Timeline, text
       if (entry.timestamp.date) day.current = entry.date
       continue
     }
-    const own = convertEntry(entry, text, target, day)
+    const own = convertEntry(entry, timeline, text, target, day)
     if (!own) return undefined
     edits.push(...own)
   }
   // That a list runs backwards is told by its times as they are written: they must go on falling, without a date between them.
   if (timeline.isNewestFirst && (day.written || timeline.entries.some(it => it.offset !== timeline.entries[0]?.offset))) return undefined
-  const declared = declareZone(model, timeline, target)
+  const declared = declareZone(model, timeline, text, target)
   const all = [...edits, ...declared].filter(it => it.text !== text.slice(it.span.start, it.span.end))
   return all.length ? all : undefined
 }
@@ -59,19 +78,26 @@ function momentOf(entry: TimelineEntry): Instant | undefined {
   return !entry.date && clock && !clock.fault && entry.offset !== undefined ? toInstant(anyDay, clock, entry.offset) : undefined
 }
 
-function convertEntry(entry: TimelineEntry, text: string, target: Zone, day: DayState): Edit[] | undefined {
+function convertEntry(
+  entry: TimelineEntry, timeline: Timeline, text: string, target: Zone, day: DayState,
+): Edit[] | undefined {
   const {timestamp} = entry
   const moment = momentOf(entry)
   if (moment === undefined || (!entry.date && target.kind !== 'fixed')) return undefined
+  const clock = timestamp.clock as WrittenClock
   const start = wallOf(target, moment)
-  const edits = start && clockEdits(timestamp.clock as WrittenClock, start.clock, text)
+  // `24:00` stays where it is meant on the clocks of the target too.
+  const stays = clock.isEndOfDay && start && isSameDay(start.date, entry.date) && minutesOf(start.clock) === 0
+  const edits = stays ? [] : start && clockEdits(clock, start.clock, text)
   if (!start || !edits) return undefined
   const end = convertEnd(entry, text, target, moment)
   if (!end) return undefined
   edits.push(...end)
-  const dates = entry.date ? dateEdits(entry, start.date, text, day) : isSame(start.date, anyDay) ? [] : undefined
+  const wanted = stays ? writtenDay(entry) as CivilDate : start.date
+  const dates = entry.date ? dateEdits(entry, timeline, wanted, text, day) : isSameDay(start.date, anyDay) ? [] : undefined
   if (!dates) return undefined
   edits.push(...dates)
+  if (entry.date) day.current = start.date
   if (timestamp.zone) edits.push({span: timestamp.zone.span, text: zoneText(target, start.offset, text, timestamp)})
   // A date that is put in front of a clock stands at the same place as the clock, and before it.
   edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
@@ -93,32 +119,34 @@ function convertEnd(entry: TimelineEntry, text: string, target: Zone, from: Inst
 }
 
 /** The date is written anew where it stands, and put in front where the reader would take the time for that of another day. */
-function dateEdits({timestamp, date, dateSource, order}: TimelineEntry, wanted: CivilDate, text: string, day: DayState): Edit[] | undefined {
-  const inherited = day.current ?? date
+function dateEdits(
+  entry: TimelineEntry, timeline: Timeline, wanted: CivilDate, text: string, day: DayState,
+): Edit[] | undefined {
+  const {timestamp, date, dateSource, order} = entry
+  const inherited = day.current ?? writtenDay(entry)
   day.current = wanted
-  if (timestamp.date) return date && dateEdit(timestamp.date, date, wanted, text)
+  if (timestamp.date) return dateEdit(timestamp.date, writtenDay(entry), wanted, text)
   const isUnderHeading = dateSource === 'day-heading'
-  if (isUnderHeading && !isSame(date, day.heading)) {
+  if (isUnderHeading && !isSameDay(date, day.heading)) {
     day.heading = date
     day.written = undefined
   }
-  const isTold = isUnderHeading ? isSame(wanted, date) && (!day.written || isSame(wanted, day.written)) : isSame(wanted, inherited)
+  const isTold = isUnderHeading
+    ? isSameDay(wanted, date) && (!day.written || isSameDay(wanted, day.written))
+    : isSameDay(wanted, inherited)
   // Whether a time that falls is disorder or the next day is told by the hour, which changes.
   if (isTold && order === 'in-order') return []
   day.written = wanted
-  const at = timestamp.clock?.span.start ?? timestamp.span.start
-  return [{span: {start: at, end: at}, text: `${isoDate(wanted)} `}]
+  return [insertDay(timestamp, wanted, timeline, text)]
 }
 
 /** `undefined` when the notation cannot say the new date, or would say it in a way that can be read as another. */
-function dateEdit(written: WrittenDate, date: CivilDate, wanted: CivilDate, text: string): Edit[] | undefined {
-  if (isSame(date, wanted)) return []
-  if (written.year === undefined && date.year !== wanted.year) return undefined
-  const style = styleOf(text, {span: written.span, date: written, clock: undefined, end: undefined, zone: undefined, isApproximate: false})
-  const printed = printTimestamp(wanted, {hour: 0, minute: 0}, style)
-  const read = readTimestamp(`${printed} 00:00`, 0)?.date
-  const isRight = read?.month === wanted.month && read.day === wanted.day && (read.year ?? wanted.year) === wanted.year
-  return isRight && read.order !== 'ambiguous' ? [{span: written.span, text: printed}] : undefined
+function dateEdit(
+  written: WrittenDate, date: CivilDate | undefined, wanted: CivilDate, text: string,
+): Edit[] | undefined {
+  if (isSameDay(date, wanted)) return []
+  const printed = dayLike(written, date, wanted, text)
+  return printed === undefined ? undefined : [{span: written.span, text: printed}]
 }
 
 /** `undefined` when something that is written would be lost: a fraction of a second, a mark in front of the hour. */
@@ -154,11 +182,12 @@ function readsBack({timestamp}: TimelineEntry, edits: readonly Edit[], text: str
     && (read?.end === undefined) === (timestamp.end === undefined) && (read?.zone === undefined) === (timestamp.zone === undefined)
 }
 
-/** What is said of the zone once for all, or has to be said now. */
-function declareZone(model: PostmortemModel, timeline: Timeline, target: Zone): Edit[] {
-  if (timeline.zone) return [{span: timeline.zone.span, text: target.name}]
+/** What is said of the zone once for all, or has to be said now; a heading that is an entry as well is converted already. */
+function declareZone(model: PostmortemModel, timeline: Timeline, text: string, target: Zone): Edit[] {
+  const {zone, entries} = timeline
+  if (zone) return entries.some(it => overlaps(it.timestamp.span, zone.span)) ? [] : [{span: zone.span, text: target.name}]
   const isInherited = timeline.entries.some(it => it.timestamp.clock && !it.timestamp.zone && it.zoneSource !== 'previous-entry')
-  return isInherited ? sayInHeading(model, timeline, target.name) ?? sayInEntries(timeline, target.name) : []
+  return isInherited ? sayInHeading(model, timeline, target.name) ?? sayInEntries(timeline, target.name, text) : []
 }
 
 function wallOf(zone: Zone, at: Instant): {date: CivilDate; clock: ClockTime; offset: Minutes} | undefined {
@@ -176,8 +205,4 @@ export function majorityZone({entries}: Timeline): Zone | undefined {
     else counts.set(zoneKey(zone), {zone, count: 1})
   }
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.zone
-}
-
-function isSame(a: CivilDate | undefined, b: CivilDate | undefined): boolean {
-  return a?.year === b?.year && a?.month === b?.month && a?.day === b?.day
 }

@@ -28,6 +28,8 @@ export interface EntryStyle {
   /** Between two entries. */
   readonly separator: string
   readonly stamp: TimestampStyle | undefined
+  /** Whether the sample's day is read in one way only, so that another one can be written like it. */
+  readonly isDayTold: boolean
   /** Another entry's way of writing dates, where the sample has none. */
   readonly dated: TimestampStyle | undefined
   readonly table: TableStyle | undefined
@@ -56,9 +58,9 @@ export function entryStyle(text: string, place: TimelinePlace): EntryStyle {
   const line = lineAt(place.lines, sample.span.start)
   const layout = layoutOf(text, line, timeline.layout)
   const stamp = styleOf(text, sample.timestamp, sample.date)
-  const other = sample.timestamp.date ? undefined : timeline.entries.find(it => it.timestamp.date)
+  const other = sample.timestamp.date ? undefined : timeline.entries.find(it => it.timestamp.date && isDayTold(it))
   const dated = other && styleOf(text, other.timestamp, other.date)
-  const common = {layout, stamp, dated, eol, zoneName: '', separator: separatorOf(text, timeline.entries, layout, eol)}
+  const common = {layout, stamp, isDayTold: isDayTold(sample), dated, eol, zoneName: '', separator: separatorOf(text, timeline.entries, layout, eol)}
   if (layout === 'table' && line) {
     const table = columnsOf(text, place.lines, line, sample)
     return {...common, prefix: '', gap: '', suffix: '', table, surroundings: 'cell'}
@@ -77,6 +79,10 @@ export function entryStyle(text: string, place: TimelinePlace): EntryStyle {
   const closing = layout === 'html' ? /(?:\s{0,8}<\/[a-z]{1,6}>){1,6}$/i.exec(described)?.[0] ?? rest : ''
   const suffix = layout === 'lines' ? lineBreak(text, place.lines, timeline.entries) : closing
   return {...common, ...marks, suffix, table: undefined, surroundings}
+}
+
+function isDayTold({timestamp: {date}, dateSource}: TimelineEntry): boolean {
+  return date?.order !== 'ambiguous' || dateSource === 'entry'
 }
 
 function layoutOf(text: string, line: Line | undefined, most: TimelineLayout): TimelineLayout {
@@ -130,7 +136,7 @@ function emptyStyle(text: string, {section, lines, zone, isZoneWritten}: Timelin
   const table = header && columnsOf(text, lines, header, undefined)
   const zoneName = isZoneWritten && zone && zone.kind !== 'ambiguous' ? ` ${nameOf(zone)}` : ''
   return {
-    layout: table ? 'table' : 'bullets', prefix: '- ', gap: ' ', suffix: '', separator: eol, stamp: undefined, dated: undefined, table, zoneName,
+    layout: table ? 'table' : 'bullets', prefix: '- ', gap: ' ', suffix: '', separator: eol, stamp: undefined, isDayTold: true, dated: undefined, table, zoneName,
     surroundings: table ? 'cell' : 'inline', eol,
   }
 }
@@ -163,8 +169,8 @@ export function printTime(
     return `${isDated ? `${isoDate(date)} ` : ''}${two(clock.hour)}:${two(clock.minute)}${seconds}${isForeign ? ' UTC' : zoneName}`
   }
   if (stamp.date) {
-    const isYearKept = stamp.date.written.year !== undefined || inheritedYear === date.year
-    const parts = isYearKept ? stamp.parts : stamp.parts.map(it => it === 'date' ? isoDate(date) : it)
+    const isKept = style.isDayTold && (stamp.date.written.year !== undefined || inheritedYear === date.year)
+    const parts = isKept ? stamp.parts : stamp.parts.map(it => it === 'date' ? isoDate(date) : it)
     return printTimestamp(date, whole, {...stamp, parts})
   }
   const time = printTimestamp(undefined, whole, stamp)

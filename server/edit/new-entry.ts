@@ -27,6 +27,8 @@ export interface PastedTime {
   /** `undefined` without any date; `year` is missing when it was not written. */
   readonly date: PastedDate | undefined
   readonly clock: ClockTime
+  /** `24:00`: the first moment of the day after `date`; the hour is 0. */
+  readonly isEndOfDay?: boolean
   /** 0 up to, not including, 1000. */
   readonly millisecond?: number
   readonly zone: Zone | undefined

@@ -1,5 +1,7 @@
 import type {PostmortemModel, Timeline} from '../document/types.ts'
 import type {Edit, Located, Span} from '../text/span.ts'
+import type {Zone} from '../time/zone.ts'
+import {sayZone} from './restate.ts'
 
 /** The heading that names the timeline; one that is an entry itself, or holds other figures, takes no addition. */
 export function headingOf(model: PostmortemModel, timeline: Timeline): Located<string> | undefined {
@@ -13,6 +15,12 @@ export function placeOf(model: PostmortemModel, timeline: Timeline): Span {
   return headingOf(model, timeline)?.span ?? first?.timestamp.span ?? timeline.span
 }
 
+/** Every place where the timeline writes a zone: for all of its times, or for one. A heading may be both. */
+export function zonesWritten({zone, entries}: Timeline): Located<Zone>[] {
+  const places = [zone, ...entries.map(it => it.timestamp.zone)].filter(it => it !== undefined)
+  return [...new Map(places.map(it => [it.span.start, it])).values()]
+}
+
 /** Says the zone once for all times, behind the heading; `undefined` when there is no heading that takes it. */
 export function sayInHeading(model: PostmortemModel, timeline: Timeline, zone: string): Edit[] | undefined {
   const end = headingOf(model, timeline)?.span.end
@@ -20,9 +28,6 @@ export function sayInHeading(model: PostmortemModel, timeline: Timeline, zone: s
 }
 
 /** Says the zone behind every time that has none of its own. */
-export function sayInEntries({entries}: Timeline, zone: string): Edit[] {
-  return entries.filter(it => it.timestamp.clock && !it.timestamp.zone).map(({timestamp: {clock, end}}): Edit => {
-    const at = Math.max(clock?.span.end ?? 0, end?.clock?.span.end ?? 0)
-    return {span: {start: at, end: at}, text: ` ${zone}`}
-  })
+export function sayInEntries({entries}: Timeline, zone: string, text: string): Edit[] {
+  return entries.filter(it => it.timestamp.clock && !it.timestamp.zone).map(it => sayZone(it.timestamp, {name: zone}, text))
 }

@@ -1,26 +1,99 @@
-import type {Timeline, TimelineEntry} from '../document/types.ts'
+import {partsOf as asParts} from '../text/parts.ts'
+import type {PostmortemModel, Timeline, TimelineEntry} from '../document/types.ts'
 import {endsInOpenBackslash, hardBreakOf} from '../text/hard-break.ts'
-import type {Edit, Span} from '../text/span.ts'
+import {applyEdits, contains, shift, type Edit, type Span} from '../text/span.ts'
+import {keepMoments, type ChangeContext, type Statements} from './keep-moments.ts'
+import {saysMore} from './said-after-time.ts'
 
 /**
- * The edits that put the entries of a timeline in the order of their times. Stable; each entry moves with its details. Numbers, hard line
- * breaks and the text between the entries stay, so that numbers count on and no two entries meet on one line. `undefined` when the entries
- * cannot be moved without loss: a time is unknown, an entry's date comes from the one before it or from a heading above it, or something stands
- * between two entries or goes on below the last.
+ * The edits that put the entries of a timeline in the order of their times. Stable; each entry moves with its details, and says its day and zone where
+ * it would inherit others at its new place. Numbers, hard line breaks and the text between the entries stay, so that numbers count on and no two entries
+ * meet on one line. `undefined` when the entries are in order, or cannot be moved without loss: see `orderOf`.
  */
-export function sortEntries(timeline: Timeline, text: string): Edit[] | undefined {
+export function sortEntries(model: PostmortemModel, timeline: Timeline, context: ChangeContext): Edit[] | undefined {
+  const order = orderOf(model, timeline, context.wholeText)
+  return order && move(model, context, new Map([[timeline, order]]))
+}
+
+/** The same for all timelines at once; for the first of them that can be sorted alone, where they cannot be together. */
+export function sortTimelines(model: PostmortemModel, context: ChangeContext): Edit[] | undefined {
+  const orders = model.timelines.flatMap(timeline => {
+    const order = orderOf(model, timeline, context.wholeText)
+    return order ? [[timeline, order] as const] : []
+  })
+  if (orders.length === 0) return undefined
+  const edits = move(model, context, new Map(orders))
+  if (edits || orders.length === 1) return edits
+  for (const it of orders.slice(0, mostTries)) {
+    const own = move(model, context, new Map([it]))
+    if (own) return own
+  }
+  return undefined
+}
+
+/** For each, the document is read again. */
+const mostTries = 10
+
+type Orders = ReadonlyMap<Timeline, readonly TimelineEntry[]>
+
+function move(model: PostmortemModel, context: ChangeContext, orders: Orders): Edit[] | undefined {
+  return keepMoments(model, context, {
+    order: timeline => orders.get(timeline) ?? timeline.entries,
+    edits(stated) {
+      // Whoever sorts one timeline expects no change in another.
+      const own = new Set([...orders.keys()].flatMap(it => it.entries))
+      if ([...stated.keys()].some(it => !own.has(it))) return undefined
+      const moves = [...orders].flatMap(([timeline, order]) => moveEntries(timeline, order, context.wholeText, stated))
+      const moved = new Set([...orders].flatMap(([{entries}, order]) => entries.filter((it, at) => it !== order[at])))
+      return [...moves, ...[...stated].flatMap(([entry, edits]) => moved.has(entry) ? [] : edits)]
+    },
+  })
+}
+
+/**
+ * The entries by their times; `undefined` when they are in order, newest first, or must not be moved: a time is not known, cannot be compared, or is told
+ * by more words than were read; a day comes from an entry that is in a wrong place itself, or from midnight; something stands between two entries, or in
+ * one of them another timeline; the last one goes on below.
+ */
+function orderOf(model: PostmortemModel, timeline: Timeline, text: string): TimelineEntry[] | undefined {
   const {entries} = timeline
   if (timeline.isNewestFirst || entries.some(it => it.at === undefined) || !areNeighbours(timeline, text)) return undefined
-  if (entries.some(it => it.order === 'rollover' || it.dateSource === 'day-heading')) return undefined
-  if (entries.some(it => it.dateSource === 'previous-entry') && entries.some(it => it.dateSource === 'entry')) return undefined
   const sorted = [...entries].sort((a, b) => (a.at as number) - (b.at as number))
-  if (sorted.every((it, index) => it === entries[index]) || (sorted.at(-1) !== entries.at(-1) && goesOn(timeline, text))) return undefined
-  const parts = new Map(entries.map(it => [it, partsOf(timeline, text, it.span)]))
+  if (sorted.every((it, index) => it === entries[index])) return undefined
+  if (!areComparable(entries) || entries.some((it, index) => hasDoubtfulDay(it, entries[index - 1]) || saysMore(it, asParts(text)))) return undefined
+  if (holdsOther(model, timeline) || (sorted.at(-1) !== entries.at(-1) && goesOn(timeline, text))) return undefined
   const hasMarks = entries.map(it => listMark.test(text.slice(it.span.start, it.span.end)))
-  if (hasMarks.some(it => it !== hasMarks[0])) return undefined
+  return hasMarks.every(it => it === hasMarks[0]) ? sorted : undefined
+}
+
+/** All in UTC, or all on the clocks of one zone; and with their days, or all without. */
+function areComparable(entries: readonly TimelineEntry[]): boolean {
+  const scales = new Set(entries.map(({offset, zone, date}) => `${date !== undefined} ${offset === undefined ? zone?.name : 'UTC'}`))
+  return scales.size === 1
+}
+
+/** Midnight passed and nothing says so, or the entry before, whose day it takes, is in a wrong place or has a wrong day. */
+function hasDoubtfulDay({order, dateSource}: TimelineEntry, before: TimelineEntry | undefined): boolean {
+  if (order === 'rollover') return true
+  return dateSource === 'previous-entry' && before?.order === 'out-of-order' && before.dateSource === 'entry'
+}
+
+/** Whether an entry of another timeline stands in one of this timeline. */
+function holdsOther({timelines}: PostmortemModel, timeline: Timeline): boolean {
+  const others = timelines.filter(it => it !== timeline && it.span.start < timeline.span.end && timeline.span.start < it.span.end)
+  const stamps = others.flatMap(it => it.entries.map(entry => entry.timestamp.span))
+  return stamps.some(stamp => timeline.entries.some(it => contains(it.span, stamp)))
+}
+
+/** Puts into the place of each entry the one that belongs there. */
+function moveEntries(timeline: Timeline, order: readonly TimelineEntry[], text: string, stated: Statements): Edit[] {
+  const {entries} = timeline
   return entries.flatMap((slot, index): Edit[] => {
-    const entry = sorted[index] as TimelineEntry
-    return entry === slot ? [] : [{span: slot.span, text: fill(parts.get(slot) as Parts, parts.get(entry) as Parts)}]
+    const entry = order[index] as TimelineEntry
+    if (entry === slot) return []
+    const own = (stated.get(entry) ?? []).map(it => ({...it, span: shift(it.span, -entry.span.start)}))
+    const body = partsOf(timeline, text, entry.span, own)
+    return [{span: slot.span, text: fill(partsOf(timeline, text, slot.span), body)}]
   })
 }
 
@@ -56,8 +129,9 @@ interface Parts {
   readonly isWithinParagraph: boolean
 }
 
-function partsOf({layout}: Timeline, text: string, {start, end}: Span): Parts {
-  const entry = text.slice(start, end)
+/** @param edits what the entry says besides; offsets count from its start */
+function partsOf({layout}: Timeline, text: string, {start, end}: Span, edits: readonly Edit[] = []): Parts {
+  const entry = applyEdits(text.slice(start, end), edits)
   const number = /^\d{1,9}[.)](?=[ \t])/.exec(entry)?.[0] ?? ''
   const isParagraph = layout === 'lines' || layout === 'paragraphs'
   const isWithinParagraph = isParagraph && textFollows(text, end)

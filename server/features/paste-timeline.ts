@@ -15,6 +15,7 @@ import {applyEdits, overlaps, touches, type Edit, type Span} from '../text/span.
 import {toSpan, toTextEdit} from './convert.ts'
 import {pasteMessage, sayLeftOut} from './paste-message.ts'
 import {readerOf, readerZone} from './reader.ts'
+import {losesMoments} from './lost-moments.ts'
 
 /** `postmortem/pasteTimeline`: the text as entries of the timeline, in the document's zone and style, at their places in time. */
 export function pasteTimeline(snapshot: Snapshot, {range, text}: PasteTimelineParams): PastedTimeline {
@@ -51,6 +52,8 @@ export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   if (0 < late.length && !read.format.readLine) return nothing(snapshot, sayLeftOut(late).join(' '))
   late.forEach(it => stays.add(it.line))
   const final = late.length === 0 ? merging : merge()
+  // Lines that go may be what tells the day or the zone of others.
+  if (final && losesMoments(snapshot, final.edits)) return nothing(snapshot, t`Entries would lose their day or their zone.`)
   return final ? resultOf(snapshot, read, final, false) : nothing(snapshot, noPlace())
 }
 

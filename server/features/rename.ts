@@ -2,7 +2,7 @@ import type {ClientCapabilities, PrepareRenameParams, Range, RenameParams, Works
 import {AnswerError, requestFailed} from '../protocol/response-error.ts'
 import type {Snapshot} from './snapshot.ts'
 import {t} from '../text/l10n.ts'
-import type {Span} from '../text/span.ts'
+import {contains, type Edit, type Span} from '../text/span.ts'
 import {anchorLinks, anchorsOf, hasAnchor} from './names/anchors.ts'
 import {toRange} from './convert.ts'
 import {namedAt, type Named} from './names/occurrences.ts'
@@ -25,14 +25,18 @@ export function prepareRename(snapshot: Snapshot, {position}: PrepareRenameParam
  * A new name everywhere in the document; of a section also in the links to it. Throws an `AnswerError` that says to people why it cannot be.
  * @param leavesHeadings whether the client itself renames headings that Markdown knows, with the links of other files
  */
-export function rename(snapshot: Snapshot, {position, newName}: RenameParams, client: ClientCapabilities, leavesHeadings = false): WorkspaceEdit {
+export function rename(
+  snapshot: Snapshot, {position, newName}: RenameParams, client: ClientCapabilities, leavesHeadings = false,
+): WorkspaceEdit {
   const named = renamable(snapshot, snapshot.document.offsetAt(position), leavesHeadings)
   if (!named) throw new AnswerError(requestFailed, t`There is nothing here that can be renamed.`)
   const name = newName.trim().replace(marks[named.kind] ?? '', '')
   const fault = faultOf(name, named)
   if (fault) throw new AnswerError(requestFailed, fault)
-  if (named.kind === 'section') return renameSection(snapshot, named, name, client)
-  return toWorkspaceEdit(snapshot, named.uses.map(span => ({span, text: name})), client)
+  const edits = named.kind === 'section' ? renameSection(snapshot, named, name) : named.uses.map(span => ({span, text: name}))
+  const edit = toWorkspaceEdit(snapshot, edits, client)
+  if (!edit) throw new AnswerError(requestFailed, t`Two places of this name overlap, so that it cannot be renamed.`)
+  return edit
 }
 
 /** What may be typed before a name, and is no part of it. */
@@ -56,7 +60,7 @@ function titleOf({model}: Snapshot, {section}: Named): Span | undefined {
 }
 
 /** With its links; and with those of sections whose anchors have another number then, as several have the old title or the new one. */
-function renameSection(snapshot: Snapshot, named: Named, title: string, client: ClientCapabilities): WorkspaceEdit {
+function renameSection(snapshot: Snapshot, named: Named, title: string): Edit[] {
   const {model} = snapshot
   const {section = -1} = named
   const own = titleOf(snapshot, named) ?? named.span
@@ -66,9 +70,10 @@ function renameSection(snapshot: Snapshot, named: Named, title: string, client: 
     const [next, spans = []] = [after[index], links.get(anchor)]
     // Of two sections with one anchor, links lead to the first.
     links.delete(anchor)
-    return next && next !== anchor ? spans.map(span => ({span, text: next})) : []
+    // A link in the title goes with it.
+    return next && next !== anchor ? spans.filter(it => !contains(own, it)).map(span => ({span, text: next})) : []
   })
-  return toWorkspaceEdit(snapshot, [{span: own, text: title}, ...moved], client)
+  return [{span: own, text: title}, ...moved]
 }
 
 function textOf({text}: Snapshot, {start, end}: Span): string {

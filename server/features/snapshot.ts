@@ -26,6 +26,8 @@ export interface Snapshot {
   readonly profile: Profile
   /** Empty for a document that is not a postmortem. */
   readonly problems: readonly LintResult[]
+  /** What the document says once its text is another one; this takes as long as reading it. */
+  reread(text: string): PostmortemModel
   /** What the rules find in the same document once it has another status; this takes as long as the problems do. */
   problemsOnce(status: DocumentStatus): readonly LintResult[]
   /** Those that hold for this document. */
@@ -99,6 +101,7 @@ export function takeSnapshot(
     get problems() {
       return this.model.isPostmortem ? [...ownProblems, ...lintFor('own').results] : []
     },
+    reread: changed => readDocument(changed, pathOf(document.uri), settings).model,
     problemsOnce: status => lintFor(status).results,
   }
 }

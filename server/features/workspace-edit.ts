@@ -1,12 +1,19 @@
 import type {ClientCapabilities, TextEdit, WorkspaceEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Snapshot} from './snapshot.ts'
+import {orderEdits} from '../text/edits.ts'
 import type {Edit} from '../text/span.ts'
 import {toTextEdit} from './convert.ts'
 
-/** Edits of the document itself. */
-export function toWorkspaceEdit(snapshot: Snapshot, edits: readonly Edit[], client: ClientCapabilities): WorkspaceEdit {
-  return toVersioned(snapshot, edits.map(it => toTextEdit(snapshot.document, it)), client)
+/**
+ * Edits of the document itself. `undefined` when two of them change the same characters: the protocol forbids it, some editors then make none of them
+ * and others garble the text.
+ */
+export function toWorkspaceEdit(
+  snapshot: Snapshot, edits: readonly Edit[], client: ClientCapabilities,
+): WorkspaceEdit | undefined {
+  const ordered = orderEdits(edits)
+  return ordered && toVersioned(snapshot, ordered.map(it => toTextEdit(snapshot.document, it)), client)
 }
 
 /** The same, made for the client already. */

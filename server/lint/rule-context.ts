@@ -1,4 +1,5 @@
 import type {ParsedDocument} from '../document/parsed-document.ts'
+import {readDocument} from '../document/read-document.ts'
 import {emptyProject} from '../document/project.ts'
 import {blockIndexAt, type Block} from '../markdown/block.ts'
 import type {Line} from '../markdown/line.ts'
@@ -74,8 +75,10 @@ export function documentContext(parsed: ParsedDocument, context: LintContext, st
   }
 }
 
-function shared({markdown: {text}}: ParsedDocument, {profile, settings, now}: LintContext, options: Options) {
-  return {wholeText: text, profile, now, options, ruleIds, project: settings.project ?? emptyProject}
+function shared({fileName, settings: read, markdown: {text}}: ParsedDocument, {profile, settings, now}: LintContext, options: Options) {
+  return {
+    reread: (changed: string) => readDocument(changed, fileName, read).model,
+    wholeText: text, profile, now, options, ruleIds, project: settings.project ?? emptyProject}
 }
 
 function notedText({text, blocks}: MarkdownText, reads: Reads): Parts {

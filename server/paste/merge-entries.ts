@@ -3,7 +3,7 @@ import type {TimelineEntry} from '../document/types.ts'
 import {hardBreakOf} from '../text/hard-break.ts'
 import {t} from '../text/l10n.ts'
 import type {Edit} from '../text/span.ts'
-import {addDays, daysBetween, type CivilDate} from '../time/calendar.ts'
+import {addDays, daysBetween, isSameDay, type CivilDate} from '../time/calendar.ts'
 import {entryStyle, lineAt, printDay, printEntry, printTime, type EntryStyle} from '../edit/entry-style.ts'
 import type {LeftOut} from './paste.ts'
 
@@ -199,10 +199,6 @@ function append(text: string, at: number, printed: readonly string[], {layout, s
   const added = printed.map(it => separator + it).join('')
   const needsBreak = layout === 'lines' && suffix !== '' && hardBreakOf(text.slice(Math.max(0, at - 50), at)) === ''
   return {span: empty(at), text: needsBreak ? suffix + added.slice(0, -suffix.length) : added}
-}
-
-function isSameDay(a: CivilDate, b: CivilDate | undefined): boolean {
-  return b !== undefined && a.year === b.year && a.month === b.month && a.day === b.day
 }
 
 function empty(at: number): {start: number; end: number} {

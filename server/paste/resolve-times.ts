@@ -67,13 +67,14 @@ export function resolveTimes(
     }
     if (time.date) isDated = true
     const minutes = minutesOf(entry)
-    const date = time.date ? fullDate(time.date, order, facts, said) : inheritDate(minutes, before, isFalling, facts, said)
-    if (typeof date === 'string') {
-      leftOut.push({line: entry.line, why: date})
+    const day = time.date ? fullDate(time.date, order, facts, said) : inheritDate(minutes, before, isFalling, facts, said)
+    if (typeof day === 'string') {
+      leftOut.push({line: entry.line, why: day})
       continue
     }
+    const date = time.isEndOfDay ? addDays(day, 1) : day
     if (!time.date && !before && facts.near) assumed.day = date
-    before = {date, minutes}
+    before = {date, minutes: time.isEndOfDay ? 0 : minutes}
     const inherited = clock === 'reader' ? readerZone : facts.zone
     const zone = time.zone ? ownZone(time.zone, facts, said) : inherited
     if (!time.zone && inherited) assumed.zone ??= inWords(inherited, clock, facts.reader)
@@ -128,8 +129,8 @@ function fallsMostly(entries: readonly PastedEntry[]): boolean {
   return rises < 0
 }
 
-function minutesOf({time: {clock}}: PastedEntry): Minutes {
-  return clock.hour * 60 + clock.minute
+function minutesOf({time: {clock, isEndOfDay}}: PastedEntry): Minutes {
+  return isEndOfDay ? 1440 : clock.hour * 60 + clock.minute
 }
 
 function fullDate(

@@ -1,6 +1,6 @@
 import {isTrailing} from '../edit/entry-style.ts'
 import type {TimelinePlace} from '../edit/new-entry.ts'
-import {usualZone} from '../document/timeline/entry-dates.ts'
+import {usualZone} from '../document/entry-zones.ts'
 import {readDocumentFacts} from '../document/facts/document-facts.ts'
 import type {PostmortemModel, Section, Timeline, TimelineEntry} from '../document/types.ts'
 import {readMarkdown} from '../markdown/markdown-text.ts'

@@ -45,6 +45,11 @@ export function daysBetween(a: CivilDate, b: CivilDate): number {
   return Math.round((utcDay(b) - utcDay(a)) / dayMilliseconds)
 }
 
+/** Whether two days are the same, or neither is known. */
+export function isSameDay(a: CivilDate | undefined, b: CivilDate | undefined): boolean {
+  return a?.year === b?.year && a?.month === b?.month && a?.day === b?.day
+}
+
 /** Whether the calendar has that day. */
 export function isDate(year: number, month: number, day: number): boolean {
   return 1 <= month && month <= 12 && 1 <= day && day <= daysIn(year, month)

@@ -209,7 +209,8 @@ export function findZoneDeclaration(text: string, span: Span, isHeading = false)
 function findInLine(text: string, from: number, end: number, isHeading: boolean): Located<Zone> | undefined {
   const line = text.slice(from, end)
   if (!/[A-Z]{2}|utc|gmt|pacific|eastern|time|[a-z]\/[A-Z]/i.test(line)) return undefined
-  const isSaid = declared.test(line)
+  // What is to be filled in says nothing.
+  const isSaid = declared.test(line.replace(/<[^<>]{1,60}>/g, ''))
   if (!isSaid && !isHeading && !line.includes('(')) return undefined
   for (const match of matchesOf(start, line)) {
     const at = from + match.index

@@ -1,87 +1,141 @@
 import assert from 'node:assert/strict'
 import {buildModel} from '../../server/document/read-document.ts'
+import type {TimelineEntry} from '../../server/document/types.ts'
 import {defaultSettings} from '../../server/config/settings.ts'
-import {isoDate} from '../../server/time/calendar.ts'
 
-function entriesOf(timeline: string, day = '**Date:** 2026-03-02') {
-  const text = `# Postmortem: Shop down
-
-${day}
-
-## Timeline
-
-${timeline}
-`
+function entriesOf(text: string): readonly TimelineEntry[] {
   return buildModel(text, 'postmortem.md', defaultSettings).timelines.flatMap(it => it.entries)
 }
 
-/** The moment of each entry in UTC, with its order where that is a special one. */
-function moments(timeline: string): string[] {
-  return entriesOf(timeline).map(({instant, order}) => {
-    const moment = instant === undefined ? 'unknown' : new Date(instant).toISOString().slice(0, 16)
-    return order === 'in-order' ? moment : `${moment} ${order}`
-  })
+/** The moment of each entry in UTC, or `?`, and its order where it is not the usual one. */
+function momentsOf(timeline: string): string[] {
+  return entriesOf(`# Outage\n\n${timeline}`).map(({instant, endInstant, order}) => [
+    instant === undefined ? '?' : print(instant), ...endInstant === undefined ? [] : [print(endInstant)], ...order === 'in-order' ? [] : [order],
+  ].join(' '))
 }
 
-describe('the day of an entry in another zone than the one before', () => {
-  it('is the day before while midnight has not passed in the west', () => assert.deepEqual(moments(`
-- 02:00 UTC Outage begins
-- 18:30 UTC-08:00 Rolled back
-- 02:45 UTC Over
-`), ['2026-03-02T02:00', '2026-03-02T02:30', '2026-03-02T02:45']))
+function print(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 16)
+}
 
-  it('is the next day when midnight has passed in the east', () => assert.deepEqual(moments(`
-- 22:40 UTC Outage begins
-- 00:10 UTC+01:00 Rolled back
-- 23:20 UTC Over
-`), ['2026-03-02T22:40', '2026-03-02T23:10 rollover', '2026-03-02T23:20']))
+describe('the end of a day', () => {
+  it('is the start of the next day, and says itself that midnight has come', () => assert.deepEqual(momentsOf(`
+## Timeline (UTC)
 
-  it('goes on when midnight passes there', () => assert.deepEqual(moments(`
-- 07:00 UTC Outage begins
-- 23:30 PST Rolled back
-- 00:10 PST Tried again
-- 08:20 UTC Over
-`), ['2026-03-02T07:00', '2026-03-02T07:30', '2026-03-02T08:10', '2026-03-02T08:20']))
+- 2026-01-02 23:50 Alert fires
+- 24:00 Failover
+- 00:10 Service restored
+`), ['2026-01-02T23:50', '2026-01-03T00:00', '2026-01-03T00:10']))
 
-  it('is the same day after a gap of hours, and where entries are in disorder', () => {
-    assert.deepEqual(moments(`
-- 02:00 UTC Outage begins
-- 10:00 PST Over
-`), ['2026-03-02T02:00', '2026-03-02T18:00'])
-    assert.deepEqual(moments(`
-- 23:30 UTC Outage begins
-- 23:45 CET Alert fires
-`), ['2026-03-02T23:30', '2026-03-02T22:45 out-of-order'])
-  })
+  it('of a written day is the start of the day after it', () => assert.deepEqual(momentsOf(`
+## Timeline (UTC)
 
-  it('is the one that a heading says', () => assert.deepEqual(moments(`
-### 2026-03-02
+- 2026-01-02 24:00 Failover
+- 2026-01-03 00:10 Service restored
+`), ['2026-01-03T00:00', '2026-01-03T00:10']))
 
-- 02:00 UTC Outage begins
+  it('comes after all times of a day that is not known', () => {
+    const entries = entriesOf(`# Outage
 
-### 2026-03-03
+## Timeline (UTC)
 
-- 18:30 UTC-08:00 Rolled back
-`), ['2026-03-02T02:00', '2026-03-04T02:30']))
-
-  it('is the one that an entry without a time says', () => assert.deepEqual(moments(`
-- 2026-03-01 10:00 UTC Released
-- 2026-03-02 morning Nobody noticed
-- 18:30 UTC-08:00 Rolled back
-`), ['2026-03-01T10:00', 'unknown', '2026-03-03T02:30']))
-
-  it('is not counted twice where no day is known', () => assert.deepEqual(entriesOf(`
-- 02:00 UTC Outage begins
-- 18:30 UTC-08:00 Rolled back
-- 02:45 UTC Tried again
-- 18:50 UTC-08:00 Over
-`, '').map(it => it.at), [120, 150, 165, 170]))
-
-  it('is shown with the entry', () => {
-    const [, entry] = entriesOf(`
-- 02:00 UTC Outage begins
-- 18:30 UTC-08:00 Rolled back
+- 23:50 Alert fires
+- 24:00 Failover
+- 00:10 Service restored
+- 00:20 All clear
 `)
-    assert.deepEqual([entry?.date && isoDate(entry.date), entry?.dateSource], ['2026-03-01', 'previous-entry'])
+    assert.deepEqual(entries.map(it => [it.at, it.order]), [[1430, 'in-order'], [1440, 'in-order'], [1450, 'in-order'], [1460, 'in-order']])
   })
+
+  it('ends a range', () => assert.deepEqual(momentsOf(`
+## Timeline (UTC)
+
+- 2026-01-02 22:00 – 24:00 Down
+- 2026-01-04 00:00 – 24:00 Down
+- 2026-01-06 22:00 – 2026-01-06 24:00 Down
+`), ['2026-01-02T22:00 2026-01-03T00:00', '2026-01-04T00:00 2026-01-05T00:00', '2026-01-06T22:00 2026-01-07T00:00']))
+
+  it('tells the day of the start of a range', () => assert.deepEqual(momentsOf(`
+## Timeline (UTC)
+
+- 22:00 – 2026-01-06 24:00 Down
+`), ['2026-01-06T22:00 2026-01-07T00:00']))
+})
+
+describe('a day that is not known', () => {
+  it('goes on with the next one once when midnight passes', () => {
+    const entries = entriesOf(`# Outage
+
+## Timeline (UTC)
+
+- 23:55 Alert fires
+- 00:05 Failover
+- 00:10 Service restored
+- 23:50 Alert fires again
+- 00:02 Service restored
+`)
+    assert.deepEqual(entries.map(it => [it.at, it.order]), [
+      [1435, 'in-order'], [1445, 'rollover'], [1450, 'in-order'], [2870, 'in-order'], [2882, 'rollover'],
+    ])
+  })
+})
+
+describe('a change of the clocks', () => {
+  it('leaves a time that does not exist without a place among the others', () => {
+    const entries = entriesOf(`# Outage
+
+## Timeline (all times Europe/Berlin)
+
+- 2026-03-29 01:50 Alert fires
+- 2026-03-29 02:30 Failover
+- 2026-03-29 03:10 Service restored
+`)
+    assert.deepEqual(entries.map(it => it.order), ['in-order', 'in-order', 'in-order'])
+    assert.deepEqual(entries.map(it => it.at === undefined), [false, true, false])
+  })
+
+  it('does so as well after midnight', () => assert.deepEqual(momentsOf(`
+## Timeline (all times Europe/Berlin)
+
+- 2026-03-28 23:50 Alert fires
+- 02:30 Failover
+- 03:10 Service restored
+`), ['2026-03-28T22:50', '? rollover', '2026-03-29T01:10']))
+
+  it('lets the hour that comes twice go on', () => assert.deepEqual(momentsOf(`
+## Timeline (all times PT)
+
+- 2026-11-01 01:50 Alert fires
+- 2026-11-01 01:10 Failover
+- 2026-11-01 02:05 Service restored
+`), ['2026-11-01T08:50', '2026-11-01T09:10', '2026-11-01T10:05']))
+})
+
+describe('times whose order cannot be told', () => {
+  it('are in no wrong order: one is in UTC, the other in one of several zones', () => assert.deepEqual(momentsOf(`
+## Timeline
+
+- 2026-01-02 10:00 IST Alert fires
+- 2026-01-02 05:00 UTC Service restored
+`), ['?', '2026-01-02T05:00']))
+
+  it('are in no wrong order: a day in a zone with seasons', () => assert.deepEqual(momentsOf(`
+## Timeline (all times PT)
+
+- 2026-01-01 20:00 Service restored
+- 2026-01-01: Follow-ups planned
+`), ['2026-01-02T04:00', '?']))
+})
+
+describe('a day that is written and cannot be told', () => {
+  it('is not that of the entry before, nor that of the document', () => assert.deepEqual(momentsOf(`
+**Incident:** 2026-03-28
+
+## Timeline (UTC)
+
+- 2026-03-28 10:00 Alert fires
+- 2025-06-31 10:10 Failover
+- 10:20 Service restored
+- 2026-03-28 10:30 All clear
+`), ['2026-03-28T10:00', '?', '?', '2026-03-28T10:30']))
 })

@@ -156,9 +156,10 @@ describe('new-document', () => {
       for (const language of languages) {
         for (const answered of answers) {
           const {text} = newDocument(defaultSettings, {...answered, profile: profile.id, language})
-          const model = buildModel(text, 'untitled:postmortem.md', defaultSettings)
-          assert.equal(model.status, 'draft', text)
-          const problems = lint(model, text, profileOf(model), defaultSettings, Date.UTC(2026, 2, 2))
+          const parsed = readDocument(text, 'untitled:postmortem.md', defaultSettings)
+          assert.equal(parsed.model.status, 'draft', text)
+          const context = {profile: profileOf(parsed.model), settings: defaultSettings, now: Date.UTC(2026, 2, 2)}
+          const problems = lint(parsed, context).results
           const grave = problems.filter(it => it.severity === 'error' || it.severity === 'warning')
           assert.deepEqual(grave.map(it => `${it.ruleId}: ${it.message}`), [], text)
         }

@@ -49,6 +49,10 @@ describe('rename', () => {
     `# Outage\n\n**Authors:** maria, tom${body}- 10:40 UTC @maria calls\n\n## Action Items\n\n- [ ] Close it @ma<|>ria\n- [ ] Open it (owner: maria)\n`, '@mia',
     `# Outage\n\n**Authors:** mia, tom${body}- 10:40 UTC @mia calls\n\n## Action Items\n\n- [ ] Close it @mia\n- [ ] Open it (owner: mia)\n`,
   ))
+  it('renames a section whose heading is a link to itself', () => check(
+    `# Outage${body}\n## [Imp<|>act](#impact)\n\nSee [the impact](#impact).\n`, 'Effects',
+    `# Outage${body}\n## Effects\n\nSee [the impact](#effects).\n`,
+  ))
   it('renames a person in prose', () => check(
     `# Outage\n\n**Owner:** Jane D<|>oe${body}\n## Lessons\n\nJane Doe restarted it; \`Jane Doe\` is in the log, and Jane Does too.\n`, 'Ann Roe',
     `# Outage\n\n**Owner:** Ann Roe${body}\n## Lessons\n\nAnn Roe restarted it; \`Jane Doe\` is in the log, and Jane Does too.\n`,

@@ -28,5 +28,18 @@ describe('paste formats', () => {
     '{',
     'name,size\nalpha,1\nbeta,2\n',
   ]
+  it('read 24:00 as the end of its day', () => {
+    const moments = (text: string) => readAll(text).entries.map(it => it.slice(0, 16))
+    assert.deepEqual(moments(`
+2026-01-02 23:50 UTC a
+2026-01-02 24:00 UTC b
+2026-01-03 00:10 UTC c
+`), ['2026-01-02T23:50', '2026-01-03T00:00', '2026-01-03T00:10'])
+    assert.deepEqual(moments(`
+- 2026-01-02 09:00 UTC a
+- 24:00 UTC b
+- 00:10 UTC c
+`), ['2026-01-02T09:00', '2026-01-03T00:00', '2026-01-03T00:10'])
+  })
   for (const text of prose) it(`do not know ${JSON.stringify(text.slice(0, 40))}`, () => assert.equal(readAll(text).format, undefined))
 })

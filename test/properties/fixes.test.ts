@@ -9,6 +9,7 @@ import {profileOf} from '../../server/document/profiles/choose-profile.ts'
 import {rules} from '../../server/rules/index.ts'
 import type {Example, Rule} from '../../server/rules/rule.ts'
 import {convertTimeline} from '../../server/edit/convert-timeline.ts'
+import type {ChangeContext} from '../../server/edit/keep-moments.ts'
 import {sortEntries} from '../../server/edit/sort-entries.ts'
 import {defaultSettings} from '../../server/config/settings.ts'
 import {applyEdits, type Edit} from '../../server/text/span.ts'
@@ -84,6 +85,9 @@ function caseFor(rule: Rule): fc.Arbitrary<Case> {
 
 const parse = (text: string, profile = 'auto'): ParsedDocument => readDocument(text, 'postmortem.md', {...defaultSettings, profile})
 const read = (text: string): PostmortemModel => parse(text).model
+const contextOf = (text: string): ChangeContext => ({wholeText: text, reread: read, isLiteral: () => false})
+/** A day or a zone in front of or behind a time. */
+const inheritable = new RegExp(`\\d{4}-\\d\\d-\\d\\d | (?:${Object.keys(offsets).map(it => it.replace('+', '\\+')).join('|')})(?= )`, 'g')
 const firstOf = (text: string): Timeline | undefined => read(text).timelines[0]
 const instants = (text: string): (number | undefined)[] => firstOf(text)?.entries.map(it => it.instant) ?? []
 const descriptions = (text: string): string[] => firstOf(text)?.entries.map(it => it.description.value) ?? []
@@ -126,20 +130,23 @@ describe('edits of a timeline', function () {
     let sorted = 0
     fc.assert(fc.property(draft, it => {
       const text = write(it)
-      const timeline = firstOf(text)
-      const edits = timeline && sortEntries(timeline, text)
+      const model = read(text)
+      const [timeline] = model.timelines
+      const edits = timeline && sortEntries(model, timeline, contextOf(text))
       if (!timeline || !edits) return
       sorted++
       const after = applyEdits(text, edits)
       checkOutside(text, edits)
-      // Numbers count on, and every line but the last keeps its break.
-      const ownWords = (it: string) => it.split('\n').map(line => line.replace(/^\d+\. |\\$/g, '')).sort()
+      // Numbers count on, every line but the last keeps its break, and an entry may say its day and its zone.
+      const ownWords = (it: string) => it.split('\n').map(line => line.replace(/^\d+\. |\\$/g, '').replace(inheritable, '')).sort()
       const places = (it: string) => it.match(/^\d+\. |^\||\\?$/gm)
       assert.deepEqual(ownWords(after), ownWords(text))
       assert.deepEqual(places(after), places(text))
       const times = firstOf(after)?.entries.map(entry => entry.at as number) ?? []
       assert.deepEqual(times, timeline.entries.map(entry => entry.at as number).sort((a, b) => a - b), text)
-      assert.equal(sortEntries(firstOf(after) as Timeline, after), undefined)
+      assert.deepEqual(instants(after), [...timeline.entries].sort((a, b) => (a.at as number) - (b.at as number)).map(entry => entry.instant), text)
+      const again = read(after)
+      assert.equal(sortEntries(again, again.timelines[0] as Timeline, contextOf(after)), undefined)
     }), {numRuns: 600})
     assert.ok(50 < sorted, `${sorted} were sorted`)
   })
@@ -151,7 +158,7 @@ describe('edits of a timeline', function () {
       const text = write(it)
       const model = read(text)
       const timeline = model.timelines[0]
-      const edits = timeline && convertTimeline(model, timeline, text, target)
+      const edits = timeline && convertTimeline(model, timeline, contextOf(text), target)
       if (!edits) return
       converted++
       const after = applyEdits(text, edits)
@@ -159,7 +166,7 @@ describe('edits of a timeline', function () {
       assert.deepEqual(instants(after), instants(text), `${text}\n${after}`)
       assert.deepEqual(descriptions(after), descriptions(text))
       const again = read(after)
-      assert.equal(convertTimeline(again, again.timelines[0] as Timeline, after, target), undefined, after)
+      assert.equal(convertTimeline(again, again.timelines[0] as Timeline, contextOf(after), target), undefined, after)
     }), {numRuns: 600})
     assert.ok(200 < converted, `${converted} were converted`)
   })

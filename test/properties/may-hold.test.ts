@@ -36,7 +36,7 @@ function contextOf(rule: Rule, {markdown, model}: ParsedDocument): RuleContext {
   const options = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, it]) => [name, name === 'audience' ? 'public' : it.default]))
   return {
     text: partsOf(text), wholeText: text, options, profile: chooseProfile(model.sections), now: Date.UTC(2026, 0, 1), ruleIds: [],
-    project: emptyProject, suppressed: [], isLiteral: span => isLiteral(markdown, span), found: () => [], proseIn: () => [],
+    project: emptyProject, suppressed: [], isLiteral: span => isLiteral(markdown, span), reread: () => model, found: () => [], proseIn: () => [],
     prose: readSentences(text, lines, model.sections.map(it => it.heading.span)),
     lines: lines.map(({start, end}) => ({start, text: text.slice(start, end)})),
   }

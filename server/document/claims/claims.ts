@@ -6,7 +6,7 @@ import {keptOn, type Steps} from '../../text/kept.ts'
 import {remember} from '../../text/memoize-by-text.ts'
 import {lastIndexWhere} from '../../text/sorted.ts'
 import type {Span} from '../../text/span.ts'
-import {daysBetween, minutesOf, type CivilDate, type Minutes} from '../../time/calendar.ts'
+import {daysBetween, minutesOf, type Minutes} from '../../time/calendar.ts'
 import {findDurations, moveDuration, type WrittenDuration} from '../../time/duration.ts'
 import {findTimestamps, moveTimestamp} from '../../time/timestamp.ts'
 import type {Timestamp} from '../../time/types.ts'
@@ -314,9 +314,4 @@ function fieldWindows({text, lines, blocks}: MarkdownText, metadata: readonly Me
     return [anchored(claim, line, line.start === start.key.span.start ? line : start, anchorIn(blocks))]
   }
   return []
-}
-
-/** Whether two days are the same. */
-export function isSameDay(a: CivilDate, b: CivilDate): boolean {
-  return a.year === b.year && a.month === b.month && a.day === b.day
 }

@@ -1,5 +1,6 @@
 import type {WrittenDate} from '../../time/types.ts'
 import {anchorSpan, blockIndexAt, isSameSpan, type Block} from '../../markdown/block.ts'
+import type {Line} from '../../markdown/line.ts'
 import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {kept} from '../../text/kept.ts'
 import {shift, type Located, type Span} from '../../text/span.ts'
@@ -113,11 +114,11 @@ function collectDates(
     for (const {dates} of toldBlocks(markdown, span)) for (const date of dates) found.push({date, source})
   }
   for (const field of metadata) if (!publication.test(field.key.value) && isDateField(field)) add(field.value.span, 'metadata')
-  const title = sections[0]
+  const title = titleOf(sections)
   if (title) add(title.heading.title.span, 'title')
   for (const field of metadata) if (/^title$/i.test(field.key.value)) add(field.value.span, 'title')
   for (const section of sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'))) add(section.body, 'document')
-  const start = lines.find(line => line.kind === 'text')?.start ?? 0
+  const start = lines[firstOfBody(lines)]?.start ?? 0
   const analysis = sections.find(it => it.kinds.some(kind => afterwards.has(kind)))
   add({start, end: Math.max(start, Math.min(blockEndAt(markdown, datedOpening), analysis?.span.start ?? text.length))}, 'document')
   const name = /(?:^|[/\\])([^/\\]*)$/.exec(fileName)?.[1] ?? ''
@@ -127,6 +128,16 @@ function collectDates(
     if (date) found.push({date, source: 'file-name'})
   }
   return found
+}
+
+/** A heading at the top says something of the whole document if it does not say that it is one of its parts. */
+function titleOf([first]: readonly Section[]): Section | undefined {
+  return first?.kinds.includes('title') ? first : undefined
+}
+
+/** The index of the first line below the front matter: a day may stand in any form, and is the same when a paragraph comes above it. */
+export function firstOfBody(lines: readonly Line[]): number {
+  return Math.max(0, lines.findIndex(it => it.kind !== 'front-matter'))
 }
 
 /** Where dates are mostly those of causes and of later work. */
@@ -139,7 +150,7 @@ function isDateField(field: MetadataField): boolean {
 function findZone(markdown: MarkdownText, sections: readonly Section[], metadata: readonly MetadataField[]): DocumentFacts['zone'] {
   const spans: {span: Span; source: Source}[] = [
     ...metadata.filter(isDateField).map(field => ({span: field.value.span, source: 'metadata' as const})),
-    ...sections.slice(0, 1).map(it => ({span: it.heading.span, source: 'title' as const})),
+    ...[titleOf(sections)].flatMap(it => it ? {span: it.heading.span, source: 'title' as const} : []),
     ...sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'title' || kind === 'impact')).map(it => ({span: it.body, source: 'document' as const})),
     {span: {start: 0, end: blockEndAt(markdown, opening)}, source: 'document'},
   ]

@@ -1,7 +1,10 @@
 import type {Timestamp, WrittenClock} from '../../time/types.ts'
-import {addDays, daysBetween, minutesOf, toInstant, type CivilDate, type Minutes} from '../../time/calendar.ts'
-import {isSameZone, offsetsAt, type Zone} from '../../time/zone.ts'
+import {
+  addDays, daysBetween, minutesOf, toInstant, type CivilDate, type ClockTime, type Minutes,
+} from '../../time/calendar.ts'
+import {isSameZone, offsetsAt, zoneKey, type Zone} from '../../time/zone.ts'
 import {orderIn, toCivil, type DocumentFacts} from '../facts/document-facts.ts'
+import {inheritZones, type InheritedZone} from '../entry-zones.ts'
 import type {Source, TimelineEntry} from '../types.ts'
 import type {StampedLine} from './stamped-lines.ts'
 
@@ -22,9 +25,11 @@ export function dateEntries(
   const zones = inheritZones(stamped, facts, said)
   const own = inRightYear(stamped, stamped.map(it => ownDate(it.timestamp, year, facts)))
   const isNewestFirst = runsBackwards(stamped, own)
-  const state: State = {date: firstDate(own, days, stamped, facts), dateSource: undefined, before: undefined, isClockBefore: false, days: 0}
-  state.dateSource = state.date ? facts.date?.source : undefined
-  const entries = stamped.map((it, index) => dateEntry(it, index, {own, zones, days, year, facts, isNewestFirst, stamped}, state))
+  const date = firstDate(own, days, stamped, facts)
+  const dateSource = date && facts.date?.source
+  const state: State = {date, dateSource, before: undefined, isClockBefore: false, scale: undefined, days: 0, passed: 0}
+  const known: Known = {own, zones, days, year, facts, isNewestFirst, stamped}
+  const entries = stamped.map((it, index) => dateEntry(it, index, known, state))
   return {entries, isNewestFirst}
 }
 
@@ -52,12 +57,16 @@ function isSameDay(a: CivilDate | undefined, b: CivilDate | undefined): boolean 
 interface State {
   date: CivilDate | undefined
   dateSource: Source | undefined
-  /** `at` of the entry before. */
+  /** `at` of the entry before; `undefined` where nothing can be compared with it. */
   before: Minutes | undefined
   /** Whether that entry says a time of day, and not only a day. */
   isClockBefore: boolean
+  /** What `before` is measured on: see `scaleOf`. */
+  scale: string | undefined
   /** How many day headings stand above the entry. */
   days: number
+  /** How many days have passed since the first entry, as long as no day is known. */
+  passed: number
 }
 
 interface Known {
@@ -70,58 +79,87 @@ interface Known {
   readonly stamped: readonly StampedLine[]
 }
 
-interface InheritedZone {
-  readonly zone: Zone | undefined
-  readonly source: Source | undefined
-}
-
 const epoch: CivilDate = {year: 1970, month: 1, day: 1}
+const midnight: ClockTime = {hour: 0, minute: 0}
 const halfDay = 720
 
+/** The day to write in front of the time of an entry: for `24:00`, the day that ends then. */
+export function writtenDay({date, timestamp}: Pick<TimelineEntry, 'date' | 'timestamp'>): CivilDate | undefined {
+  const {clock} = timestamp
+  return date && clock?.isEndOfDay ? addDays(date, -1) : date
+}
+
 function dateEntry(it: StampedLine, index: number, known: Known, state: State): DatedEntry {
+  const isBelowDay = readDayAbove(it, known, state)
   const {timestamp} = it
-  let day: StampedLine | undefined
-  while (state.days < known.days.length && (known.days[state.days] as StampedLine).line.index < it.line.index) day = known.days[state.days++]
-  if (day) {
-    const date = ownDate(day.timestamp, known.year, known.facts)
-    if (date) {
-      state.date = date
-      state.dateSource = 'day-heading'
-    }
-  }
-  const isEndOfDay = timestamp.clock?.isEndOfDay === true
-  // A day that cannot be told may be any.
-  if (timestamp.date && !timestamp.date.fault && !known.own[index]) state.before = undefined
-  const own = isEndOfDay ? nextDay(known.own[index] ?? state.date) : known.own[index]
-  const inherited = state.date
-  let date = own ?? inherited
-  let order: DatedEntry['order'] = isEndOfDay && own ? 'rollover' : 'in-order'
-  const {zone, source: zoneSource} = known.zones[index] as InheritedZone
-  let at = axis(date, timestamp.clock, zone)
-  if (at === undefined) return {...finish(timestamp, date, own ? 'entry' : date ? state.dateSource : undefined, zone, zoneSource, known, at), order: orderWithoutClock(it, own, zone, known, state)}
-  const isDayEarlier = !day && !own && state.isClockBefore && state.before !== undefined && 1440 <= at - state.before
+  const {clock} = timestamp
+  const own = known.own[index]
+  // A written day that cannot be told may be any, also for the entries below.
+  if (timestamp.date && !own) state.date = state.before = undefined
+  const inherited = known.zones[index] as InheritedZone
+  const {zone} = inherited
+  const day = {date: own ?? state.date, passed: state.passed}
+  if (clock?.isEndOfDay) goOn(day)
+  let at = axis(day, clock, zone)
+  const scale = scaleOf(zone, day.date)
+  const before = state.scale === scale && !known.isNewestFirst ? state.before : undefined
+  const isDayEarlier = !isBelowDay && !own && state.isClockBefore && at !== undefined && before !== undefined && 1440 <= at - before
   if (isDayEarlier) {
     // After "02:00 UTC", "18:30 UTC-8" is half an hour later: in that zone it is still the day before.
-    if (date) date = addDays(date, -1)
-    at -= 1440
+    goOn(day, -1)
+    at = axis(day, clock, zone)
   }
-  if (at !== undefined && state.before !== undefined && at < state.before && !known.isNewestFirst && !isSameMinute(at, state.before)) {
-    const drop = state.before - at
-    if (own === undefined && isRollover(drop, index, known)) {
+  // Of "24:XX", only the hour after midnight can be meant.
+  let order: DatedEntry['order'] = clock?.isEndOfDay && clock.isHourOnly && day.date ? 'rollover' : 'in-order'
+  if (at !== undefined && before !== undefined && at < before && !isSameMinute(at, before)) {
+    const second = axis(day, clock, zone, 1)
+    if (second !== undefined && before <= second) at = second
+    else if (own === undefined && isRollover(before - at, index, known)) {
       order = 'rollover'
-      if (date) date = addDays(date, 1)
-      at = axis(date, timestamp.clock, zone) ?? at
-      if (!date) at += 1440
+      goOn(day)
+      at = axis(day, clock, zone)
     } else order = 'out-of-order'
   }
-  const dateSource: Source | undefined = own ? 'entry' : !date ? undefined : isDayEarlier ? 'previous-entry' : state.dateSource
-  if (own || order === 'rollover') {
-    state.date = date
+  const dated = finish(timestamp, day, own ? 'entry' : day.date && (isDayEarlier ? 'previous-entry' : state.dateSource), inherited, known, at)
+  if (!clock || clock.fault) return {...dated, order: orderWithoutClock(it, own, zone, known, state)}
+  if (own || clock.isEndOfDay || order === 'rollover') {
+    state.date = day.date
     state.dateSource = 'previous-entry'
+    state.passed = day.passed
   }
   state.before = at
   state.isClockBefore = true
-  return {...finish(timestamp, date, dateSource, zone, zoneSource, known, at), order}
+  state.scale = scale
+  return {...dated, order}
+}
+
+/** Takes the day from the headings of days above the entry; whether there are any. */
+function readDayAbove({line}: StampedLine, {days, year, facts}: Known, state: State): boolean {
+  let above: StampedLine | undefined
+  while (state.days < days.length && (days[state.days] as StampedLine).line.index < line.index) above = days[state.days++]
+  const date = above && ownDate(above.timestamp, year, facts)
+  if (!above || !date) return above !== undefined
+  state.date = date
+  state.dateSource = 'day-heading'
+  return true
+}
+
+/** A day of the calendar, else how many days after the first one. */
+interface Day {
+  date: CivilDate | undefined
+  passed: number
+}
+
+/** @param by days */
+function goOn(day: Day, by = 1): void {
+  if (day.date) day.date = addDays(day.date, by)
+  else day.passed += by
+}
+
+/** Moments in UTC can be compared with each other, and local times of one zone; without a day, only with others that have none. */
+function scaleOf(zone: Zone | undefined, date: CivilDate | undefined): string {
+  const place = !zone ? 'local' : zone.kind === 'fixed' || (zone.kind === 'region' && date) ? 'UTC' : zoneKey(zone)
+  return date ? place : `${place}, on some day`
 }
 
 /** Of an entry that says a day, or "in the afternoon", the earliest moment that it can mean holds for what follows. */
@@ -132,15 +170,13 @@ function orderWithoutClock(
   state.isClockBefore = false
   state.date = own
   state.dateSource = 'previous-entry'
-  const offset = offsetOf(zone, own, timestamp.clock) ?? (zone?.kind === 'fixed' ? zone.offset : 0)
-  const from = daysBetween(epoch, own) * 1440 - offset
-  const isBefore = state.before !== undefined && from + 1440 <= state.before && !known.isNewestFirst
-  state.before = Math.max(from + (timestamp.isAfternoon ? halfDay : 0), isBefore ? from : state.before ?? from)
+  const from = daysBetween(epoch, own) * 1440 - (offsetOf(zone, own, midnight) ?? 0)
+  const scale = scaleOf(zone, own)
+  const before = scale === state.scale ? state.before : undefined
+  const isBefore = before !== undefined && from + 1440 <= before && !known.isNewestFirst
+  state.before = Math.max(from + (timestamp.isAfternoon ? halfDay : 0), isBefore ? from : before ?? from)
+  state.scale = scale
   return isBefore ? 'out-of-order' : 'in-order'
-}
-
-function nextDay(date: CivilDate | undefined): CivilDate | undefined {
-  return date && addDays(date, 1)
 }
 
 function isSameMinute(a: Minutes, b: Minutes): boolean {
@@ -161,17 +197,21 @@ function isRollover(drop: Minutes, index: number, known: Known): boolean {
 }
 
 function finish(
-  timestamp: Timestamp, date: CivilDate | undefined, dateSource: Source | undefined, zone: Zone | undefined, zoneSource: Source | undefined,
-  known: Known, at: Minutes | undefined,
+  timestamp: Timestamp, day: Day, dateSource: Source | undefined, {zone, source}: InheritedZone, known: Known,
+  at: Minutes | undefined,
 ): Omit<DatedEntry, 'order'> {
-  const offset = offsetOf(zone, date, timestamp.clock)
-  const end = endOf(timestamp, date, known)
+  const {date} = day
+  const {clock} = timestamp
+  const offset = offsetAt(zone, day, clock, at)
+  const end = endOf(timestamp, day, known)
   const endOffset = end && offsetOf(zone, end.date, end.clock)
-  const endAt = end?.clock && at !== undefined ? axis(end.date, end.clock, zone) : undefined
+  const endAt = end?.clock && at !== undefined ? axis(end, end.clock, zone) : undefined
   return {
-    date, dateSource, zone, zoneSource, offset,
-    instant: date && timestamp.clock && !timestamp.clock.fault && offset !== undefined ? toInstant(date, timestamp.clock, offset) : undefined,
-    endInstant: end?.date && end.clock && endOffset !== undefined ? toInstant(end.date, end.clock, endOffset) : undefined,
+    date, dateSource, zone, zoneSource: source, offset,
+    instant: date && clock && offset !== undefined ? toInstant(date, clock, offset) : undefined,
+    endInstant: end?.date && end.clock && endOffset !== undefined
+      ? toInstant(end.date, end.clock, endOffset)
+      : undefined,
     endDate: end?.date,
     at,
     endAt: endAt !== undefined && at !== undefined && endAt < at ? endAt + 1440 : endAt,
@@ -179,33 +219,51 @@ function finish(
   }
 }
 
-function endOf(timestamp: Timestamp, date: CivilDate | undefined, known: Known): {date: CivilDate | undefined; clock: WrittenClock | undefined} | undefined {
+function endOf(timestamp: Timestamp, day: Day, known: Known): Day & {clock: WrittenClock | undefined} | undefined {
   const {end, clock} = timestamp
   if (!end) return undefined
   const own = end.date && toCivil(end.date, known.year, known.facts.numericOrder)
-  const passesMidnight = !own && date && clock && end.clock && minutesOf(end.clock) < minutesOf(clock)
-  return {date: own ?? (passesMidnight ? addDays(date, 1) : date), clock: end.clock}
+  const last = {date: own ?? day.date, passed: day.passed}
+  const passesMidnight = !own && clock && end.clock && minutesOf(end.clock) < minutesOf(clock)
+  if (end.clock?.isEndOfDay || passesMidnight) goOn(last)
+  return {...last, clock: end.clock}
 }
 
-function axis(date: CivilDate | undefined, clock: WrittenClock | undefined, zone: Zone | undefined): Minutes | undefined {
+/** @param pass of a local time that comes twice, which one: 0 or 1 */
+function axis({date, passed}: Day, clock: WrittenClock | undefined, zone: Zone | undefined, pass = 0): Minutes | undefined {
   if (!clock || clock.fault) return undefined
-  const days = date ? daysBetween(epoch, date) : 0
-  return days * 1440 + minutesOf(clock) - (offsetOf(zone, date, clock) ?? 0)
+  const offset = offsetOf(zone, date, clock, pass)
+  // The clocks skipped it.
+  if (offset === undefined && date && zone?.kind === 'region') return undefined
+  const days = date ? daysBetween(epoch, date) : passed
+  return days * 1440 + minutesOf(clock) - (offset ?? 0)
 }
 
-function offsetOf(zone: Zone | undefined, date: CivilDate | undefined, clock: WrittenClock | undefined): Minutes | undefined {
-  if (!zone || !clock || clock.fault) return undefined
+function offsetOf(
+  zone: Zone | undefined, date: CivilDate | undefined, clock: ClockTime | undefined, pass = 0,
+): Minutes | undefined {
+  if (!zone || !clock) return undefined
   if (zone.kind === 'fixed') return zone.offset
   if (zone.kind === 'ambiguous') return undefined
-  return date && offsetsAt(zone, date, clock)[0]
+  return date && offsetsAt(zone, date, clock)[pass]
+}
+
+/** The offset with which the entry is at its place. */
+function offsetAt(
+  zone: Zone | undefined, day: Day, clock: WrittenClock | undefined, at: Minutes | undefined,
+): Minutes | undefined {
+  if (!clock || clock.fault) return undefined
+  const pass = at !== undefined && at === axis(day, clock, zone, 1) ? 1 : 0
+  return offsetOf(zone, day.date, clock, pass)
 }
 
 function ownDate(timestamp: Timestamp, year: number | undefined, facts: DocumentFacts): CivilDate | undefined {
   if (timestamp.date) return toCivil(timestamp.date, year, facts.numericOrder)
   // "23:50 – 2026-01-02 00:10": the end tells the day of the start.
-  const end = timestamp.end?.date && toCivil(timestamp.end.date, year, facts.numericOrder)
-  if (!end || !timestamp.clock || !timestamp.end?.clock) return undefined
-  return minutesOf(timestamp.end.clock) < minutesOf(timestamp.clock) ? addDays(end, -1) : end
+  const {clock, end} = timestamp
+  const date = end?.date && toCivil(end.date, year, facts.numericOrder)
+  if (!date || !clock || !end?.clock) return undefined
+  return !end.clock.isEndOfDay && minutesOf(end.clock) < minutesOf(clock) ? addDays(date, -1) : date
 }
 
 function yearOf(stamped: readonly StampedLine[], days: readonly StampedLine[], facts: DocumentFacts): number | undefined {
@@ -259,7 +317,9 @@ function runsBackwards(stamped: readonly StampedLine[], own: readonly (CivilDate
   let date: CivilDate | undefined
   stamped.forEach((it, index) => {
     date = own[index] ?? date
-    const at = axis(date, it.timestamp.clock, undefined)
+    const day = {date, passed: 0}
+    if (it.timestamp.clock?.isEndOfDay) goOn(day)
+    const at = axis(day, it.timestamp.clock, undefined)
     if (at !== undefined) keys.push(at)
   })
   if (keys.length < 3) return false
@@ -270,31 +330,4 @@ function runsBackwards(stamped: readonly StampedLine[], own: readonly (CivilDate
     else if ((keys[i - 1] as number) < (keys[i] as number)) rises++
   }
   return rises === 0 && 2 <= falls
-}
-
-/** An entry's own zone, else what is said for all, else what the entries around it say, else what the document says, else the project. */
-function inheritZones(
-  stamped: readonly StampedLine[], facts: DocumentFacts, said: {readonly value: Zone; readonly source: Source} | undefined,
-): InheritedZone[] {
-  const written = stamped.map(it => it.timestamp.zone?.value).filter(zone => zone !== undefined)
-  const usual = written.length ? usualZone(written[0] as Zone) : undefined
-  const isUsual = usual !== undefined && (stamped[0]?.timestamp.zone !== undefined || stamped.length <= 2 * written.length)
-  return stamped.map((it): InheritedZone => {
-    if (it.timestamp.zone) return {zone: usualZone(it.timestamp.zone.value), source: 'entry'}
-    if (said) return {zone: usualZone(said.value), source: said.source}
-    if (isUsual) return {zone: usual, source: 'previous-entry'}
-    if (facts.zone) return {zone: usualZone(facts.zone.value), source: facts.zone.source}
-    if (usual) return {zone: usual, source: 'previous-entry'}
-    return facts.defaultZone ? {zone: facts.defaultZone, source: 'project'} : {zone: undefined, source: undefined}
-  })
-}
-
-/** In English reports these abbreviations are nearly always meant as the first candidate. */
-const usuallyFirst = new Set(['PST', 'CST', 'CDT', 'BST'])
-
-/** What an abbreviation that means several offsets is nearly always meant as; else the zone as it is. */
-export function usualZone(zone: Zone): Zone {
-  if (zone.kind !== 'ambiguous' || !usuallyFirst.has(zone.name.toUpperCase())) return zone
-  const first = zone.candidates[0]
-  return first ? {kind: 'fixed', name: zone.name, offset: first.offset} : zone
 }

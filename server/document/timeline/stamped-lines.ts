@@ -137,10 +137,13 @@ function layoutOf(text: string, line: Line, above: LineKind | undefined): Timeli
     case 'heading': return 'headings'
     case 'html': return /^<(?:li|p|td|tr|strong|b|dt|dd)\b/i.test(text.slice(line.content, line.content + 10)) ? 'html' : undefined
     case 'code': return 'code'
-    case 'text': return above === undefined || above === 'blank' || above === 'heading' ? 'paragraphs' : 'lines'
+    case 'text': return above === undefined || beforeParagraph.has(above) ? 'paragraphs' : 'lines'
     default: return undefined
   }
 }
+
+/** Lines below which a paragraph begins. */
+const beforeParagraph = new Set<LineKind>(['blank', 'heading', 'comment'])
 
 function hasDigit(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {

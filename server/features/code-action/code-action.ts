@@ -3,12 +3,15 @@ import type {LintResult} from '../../lint/types.ts'
 import {t} from '../../text/l10n.ts'
 import {utc, zoneKey} from '../../time/zone.ts'
 import {CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
+import {isLiteral} from '../../lint/literals.ts'
 import type {PostmortemModel, Timeline} from '../../document/types.ts'
 import {fixAllKind, organizeTimelineKind} from '../../protocol/requests.ts'
 import {convertTimeline, majorityZone} from '../../edit/convert-timeline.ts'
-import {sortEntries} from '../../edit/sort-entries.ts'
+import {hasMomentsOf, type ChangeContext} from '../../edit/keep-moments.ts'
+import {sortTimelines} from '../../edit/sort-entries.ts'
 import type {Snapshot} from '../snapshot.ts'
-import {overlaps, touches, type Edit, type Span} from '../../text/span.ts'
+import {compatibleEdits} from '../../text/edits.ts'
+import {applyEdits, overlaps, touches, type Edit, type Span} from '../../text/span.ts'
 import {turnEdit, type TurnData} from './resolve.ts'
 import {toRange, toSpan} from '../convert.ts'
 import {isTurnable} from '../paste-timeline.ts'
@@ -47,31 +50,34 @@ export function codeAction(
  */
 function quickFixes(snapshot: Snapshot, problems: readonly SentProblem[], client: ClientCapabilities): CodeAction[] {
   const actions = new Map<Fix, CodeAction & {diagnostics: Diagnostic[]}>()
+  let costly = 0
   for (const {problem, diagnostics} of problems) {
     for (const [index, fix] of (problem.fixes ?? []).entries()) {
       const known = actions.get(fix)
-      if (known) known.diagnostics.push(...diagnostics.filter(it => !known.diagnostics.includes(it)))
-      else {
-        actions.set(fix, {
-          title: fix.title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [...diagnostics],
-          ...client.textDocument?.codeAction?.isPreferredSupport && {isPreferred: index === 0},
-          edit: toWorkspaceEdit(snapshot, fix.edits, client),
-        })
+      if (known) {
+        known.diagnostics.push(...diagnostics.filter(it => !known.diagnostics.includes(it)))
+        continue
       }
+      if (fix.isCostly && mostCostly < ++costly) continue
+      const [action] = actionOf(snapshot, fix.title, CodeActionKind.QuickFix, fix.edits, client)
+      if (!action) continue
+      const isPreferred = client.textDocument?.codeAction?.isPreferredSupport && {isPreferred: index === 0}
+      actions.set(fix, {...action, diagnostics: [...diagnostics], ...isPreferred})
     }
   }
   return [...actions.values()]
 }
+
+/** Fixes for which the document is read again: a person chooses one of those at a cursor, and not of the thousand in a whole document. */
+const mostCostly = 20
 
 /** When sections are missing at more than one place, and the range is on one of these. */
 function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: ClientCapabilities): CodeAction[] {
   if (!problems.some(it => it.ruleId === missingRule)) return []
   const fixes = snapshot.problems.filter(it => it.ruleId === missingRule).flatMap(it => it.fixes?.slice(0, 1) ?? [])
   if (fixes.length < 2) return []
-  const edits = compatible(fixes)
-  return [{title: t`Insert all ${edits.length} missing sections`, kind: CodeActionKind.QuickFix, edit: toWorkspaceEdit(snapshot, edits, client)}]
+  const edits = compatibleEdits(fixes.map(it => it.edits))
+  return actionOf(snapshot, t`Insert all ${edits.length} missing sections`, CodeActionKind.QuickFix, edits, client)
 }
 
 const missingRule = 'section/missing'
@@ -81,15 +87,14 @@ const missingRule = 'section/missing'
  * thinks of zones.
  */
 function conversions(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
-  const {model, text} = snapshot
+  const {model} = snapshot
   const timeline = model.timelines.find(it => isOnTime(it, span) || isHeading(model, it, span))
   if (!timeline) return []
   const usual = majorityZone(timeline)
   const targets = usual && zoneKey(usual) !== zoneKey(utc) ? [utc, usual] : [utc]
   return targets.flatMap((target): CodeAction[] => {
-    const edits = convertTimeline(model, timeline, text, target)
-    if (!edits) return []
-    return [{title: t`Convert Timeline to ${target.name}`, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(snapshot, edits, client)}]
+    const edits = convertTimeline(model, timeline, changeOf(snapshot), target)
+    return actionOf(snapshot, t`Convert Timeline to ${target.name}`, CodeActionKind.RefactorRewrite, edits ?? [], client)
   })
 }
 
@@ -116,60 +121,32 @@ function turnSelection(snapshot: Snapshot, span: Span, client: ClientCapabilitie
 }
 
 function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
-  const edits = compatible(snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? []))
-  if (edits.length === 0) return []
-  return [{title: t`Fix all that is safe to fix`, kind: fixAllKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
+  const {model, text, reread} = snapshot
+  const fixes = [...new Set(snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? []))]
+  const cheap = fixes.filter(it => !it.isCostly)
+  const costly = new Set(fixes.filter(it => it.isCostly).slice(0, mostCostly))
+  const all = compatibleEdits(fixes.filter(it => !it.isCostly || costly.has(it)).map(it => it.edits))
+  // Each of them changes no moment by itself.
+  const areHarmless = costly.size === 0 || fixes.length === 1 || hasMomentsOf(model, reread(applyEdits(text, all)))
+  const edits = areHarmless ? all : compatibleEdits(cheap.map(it => it.edits))
+  return actionOf(snapshot, t`Fix all that is safe to fix`, fixAllKind, edits, client)
 }
 
 function organizeTimeline(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
-  const edits = snapshot.model.timelines.flatMap(it => sortEntries(it, snapshot.text) ?? [])
-  if (edits.length === 0) return []
-  return [{title: t`Sort the timeline`, kind: organizeTimelineKind, edit: toWorkspaceEdit(snapshot, edits, client)}]
+  const edits = sortTimelines(snapshot.model, changeOf(snapshot)) ?? []
+  return actionOf(snapshot, t`Sort the timeline`, organizeTimelineKind, edits, client)
 }
 
-/** The edits of all fixes that can be made together: each fix is made whole or not at all, the earlier wins. */
-function compatible(fixes: readonly Fix[]): Edit[] {
-  const edits: Edit[] = []
-  // In the order of the text, so that one of ten thousand edits is compared with its neighbours only.
-  const sorted: Edit[] = []
-  for (const fix of fixes) {
-    if (fix.edits.some(edit => neighbours(sorted, edit).some(it => collides(it, edit)))) continue
-    for (const edit of fix.edits) sorted.splice(indexAfter(sorted, edit.span.start), 0, edit)
-    edits.push(...fix.edits)
-  }
-  return edits
+function changeOf({model, text, reread}: Snapshot): ChangeContext {
+  return {wholeText: text, reread, isLiteral: span => isLiteral(model, text, span)}
 }
 
-/** Of edits that do not collide, those that could collide with `edit`. */
-function neighbours(sorted: readonly Edit[], {span}: Edit): Edit[] {
-  let first = indexAfter(sorted, span.start)
-  // Insertions at that very place stand between it and the text that is replaced before.
-  while (0 < first && span.start <= (sorted[first - 1] as Edit).span.start) first--
-  return sorted.slice(Math.max(0, first - 1), indexAfter(sorted, span.end))
-}
-
-/** How many of the edits begin at `offset` or before. */
-function indexAfter(sorted: readonly Edit[], offset: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (offset < (sorted[middle] as Edit).span.start) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
-/**
- * Two insertions at one place are made one after the other; one that is strictly inside a replaced text collides with
- * it.
- */
-function collides({span: a}: Edit, {span: b}: Edit): boolean {
-  return overlaps(a, b) || isInside(a, b) || isInside(b, a)
-}
-
-function isInside(insertion: Span, {start, end}: Span): boolean {
-  return insertion.start === insertion.end && start < insertion.start && insertion.start < end
+/** The action, when there is anything that it changes. */
+function actionOf(
+  snapshot: Snapshot, title: string, kind: string, edits: readonly Edit[], client: ClientCapabilities,
+): CodeAction[] {
+  const edit = edits.length ? toWorkspaceEdit(snapshot, edits, client) : undefined
+  return edit ? [{title, kind, edit}] : []
 }
 
 function meets(problem: Span, {start, end}: Span): boolean {

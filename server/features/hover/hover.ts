@@ -6,7 +6,7 @@ import {claimText} from './claim.ts'
 import {metricsText} from './metrics.ts'
 import {entryText, proseTimeText} from './time.ts'
 import {markup} from '../markup.ts'
-import {timestampAt} from '../time-in-prose.ts'
+import {timestampAt} from '../../document/time-in-prose.ts'
 
 /**
  * On a time: which moment it is; on a stated length: what the timeline says; on the heading of a timeline: the lengths

@@ -1,11 +1,11 @@
 import type {Timestamp} from '../../time/types.ts'
 import type {PostmortemModel, Source, Timeline, TimelineEntry} from '../../document/types.ts'
+import {commonFacts, resolveInProse} from '../../document/time-in-prose.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {anyOf, t} from '../../text/l10n.ts'
 import {isoDate, two, type Instant, type Minutes} from '../../time/calendar.ts'
 import {formatDuration} from '../../time/duration.ts'
 import {inZone, printOffset} from '../../time/zone.ts'
-import {resolveInProse} from '../time-in-prose.ts'
 import {sourceWords} from '../words.ts'
 
 /** What is known of the time of an entry, as Markdown. */
@@ -21,7 +21,7 @@ export function entryText(snapshot: Snapshot, timeline: Timeline, index: number)
 /** The same for a time in the text around the timelines; `undefined` when not even its day and zone are known. */
 export function proseTimeText(snapshot: Snapshot, timestamp: Timestamp): string | undefined {
   const {model} = snapshot
-  const time = resolveInProse(timestamp, model)
+  const time = resolveInProse(timestamp, commonFacts(model))
   if (!time.date && !time.zone) return undefined
   const source = (isOwn: boolean): Source => isOwn ? 'entry' : 'document'
   const facts = {

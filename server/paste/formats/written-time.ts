@@ -44,9 +44,11 @@ export function makeTime(
   date: PastedDate | undefined, hour: string | undefined, minute: string | undefined, second: string | undefined, fraction: string | undefined,
   zone: Zone | undefined,
 ): PastedTime {
+  const isEndOfDay = Number(hour) === 24 && Number(minute) === 0 && Number(second ?? 0) === 0
   return {
     date,
-    clock: {hour: Number(hour), minute: Number(minute), ...second !== undefined && {second: Number(second)}},
+    clock: {hour: isEndOfDay ? 0 : Number(hour), minute: Number(minute), ...second !== undefined && {second: Number(second)}},
+    ...isEndOfDay && {isEndOfDay},
     ...fraction !== undefined && {millisecond: Number(`0.${fraction}`) * 1000},
     zone,
   }
@@ -79,6 +81,7 @@ export function fromTimestamp({date, clock, zone}: Timestamp): PastedTime | unde
     date: date && toPasted(date),
     // An hour such as 13 PM stays impossible, so that the line is named as left out.
     clock: {hour: clock.fault ? 99 : hour, minute, ...second !== undefined && {second}},
+    ...clock.isEndOfDay && {isEndOfDay: true},
     zone: zone?.value,
   }
 }

@@ -1,4 +1,3 @@
-import type {Fix} from '../../edit/fix.ts'
 import {isField} from '../../document/metadata/known-fields.ts'
 import type {MetadataField, PostmortemModel, TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
@@ -6,6 +5,7 @@ import {daysBetween, type CivilDate} from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../edit/timestamp-style.ts'
 import {stampOf, type DatedStamp} from '../shared/field-day.ts'
 import {defineRule} from '../rule.ts'
+import {harmless} from '../../edit/keep-moments.ts'
 
 export default defineRule({
   id: 'metadata/date-mismatch',
@@ -36,7 +36,8 @@ export default defineRule({
     {text: '# Outage\n\n**Date**: 2015-10-19 – 2015-10-20\n\n## Timeline (UTC)\n\n- 2015-10-21 14:54 Outage begins\n'},
   ],
 
-  *check(model, {text}) {
+  *check(model, context) {
+    const {text} = context
     const fields = model.metadata.filter(isOfIncident)
     const days = fields.length ? daysOf(model) : undefined
     const start = model.timelines[model.incident.timeline ?? -1]?.entries[model.incident.start ?? -1]
@@ -48,12 +49,12 @@ export default defineRule({
       const written = printTimestamp(meant.date, meant.timestamp.clock ?? {hour: 0, minute: 0}, styleOf(text.around(stamp.span), stamp))
       const span = {start: stamp.span.start, end: Math.max(stamp.date?.span.end ?? 0, stamp.clock?.span.end ?? 0)}
       const shown = written.slice(0, written.length - (stamp.span.end - span.end))
-      const fixes: Fix[] = text.slice(span.end, stamp.span.end) === written.slice(shown.length) ? [{title: t`Write ${shown}`, edits: [{span, text: shown}]}] : []
+      const isWhole = text.slice(span.end, stamp.span.end) === written.slice(shown.length)
       yield {
         span,
         message: t`The field "${field.key.value}" says ${text.slice(span.start, span.end)}; in the timeline it begins ${shown}.`,
         related: [{span: meant.timestamp.span, message: t`In the timeline`}],
-        fixes,
+        fixes: isWhole ? [harmless({title: t`Write ${shown}`, edits: [{span, text: shown}]}, model, context)] : [],
       }
     }
   },

@@ -7,6 +7,7 @@ import type {Timeline, TimelineEntry} from '../../document/types.ts'
 import type {Edit} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {defineRule} from '../rule.ts'
+import {harmless} from '../../edit/keep-moments.ts'
 
 export default defineRule({
   id: 'timeline/ambiguous-date',
@@ -31,7 +32,8 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 04/04/2026 10:00 Down\n'},
   ],
 
-  *check(model, {text}) {
+  *check(model, context) {
+    const {text} = context
     if (dayFirst.has(model.language)) return
     if (!model.timelines.some(it => it.entries.some(isAmbiguous)) && !model.metadata.some(it => /\d/.test(it.value.value))) return
     const fields = model.metadata.flatMap(it => findTimestamps(text.around(it.value.span), it.value.span.start, it.value.span.end)).flatMap(it => it.date ?? [])
@@ -43,11 +45,16 @@ export default defineRule({
       yield {
         span: first.span,
         message: t`${text.slice(first.span.start, first.span.end)} is ${print(first, 'month')} or ${print(first, 'day')}.`,
-        fixes: [fix(ambiguous, 'month'), fix(ambiguous, 'day')],
+        fixes: [fix(ambiguous, 'month'), fix(ambiguous, 'day')].map(it => harmless(it, model, context, isDoubtful)),
       }
     }
   },
 })
+
+/** Whether the day of an entry is not known as long as such a date can be read in two ways. */
+function isDoubtful({date, dateSource, timestamp}: TimelineEntry): boolean {
+  return date === undefined || dateSource !== 'entry' || [timestamp.date, timestamp.end?.date].some(it => it?.order === 'ambiguous')
+}
 
 function isAmbiguous({timestamp: {date, end}}: TimelineEntry): boolean {
   return date?.order === 'ambiguous' || end?.date?.order === 'ambiguous'

@@ -1,10 +1,12 @@
+import type {Parts} from '../../text/parts.ts'
 import type {Fix} from '../../edit/fix.ts'
 import type {Timeline} from '../../document/types.ts'
 import {anyOf, t} from '../../text/l10n.ts'
 import type {Edit, Located} from '../../text/span.ts'
 import {printOffset, type AmbiguousZone, type Zone} from '../../time/zone.ts'
 import {defineRule} from '../rule.ts'
-import type {Parts} from '../../text/parts.ts'
+import {harmless} from '../../edit/keep-moments.ts'
+import {zonesWritten} from '../../edit/say-zone.ts'
 
 export default defineRule<{understood: readonly string[]}>({
   id: 'timeline/ambiguous-timezone',
@@ -41,7 +43,8 @@ export default defineRule<{understood: readonly string[]}>({
     {text: '# Outage\n\n## Timeline\n\n- 13:00 IST Alert fires\n', options: {understood: ['IST']}},
   ],
 
-  *check(model, {text, options: {understood}}) {
+  *check(model, context) {
+    const {text, options: {understood}} = context
     const accepted = new Set(understood.map(it => it.toUpperCase()))
     for (const timeline of model.timelines) {
       if (!timeline.writtenZones.some(it => it.kind === 'ambiguous')) continue
@@ -52,7 +55,7 @@ export default defineRule<{understood: readonly string[]}>({
         yield {
           span: first.span,
           message: t`${first.value.name} is ${anyOf(candidates.map(it => `UTC${printOffset(it.offset)} (${it.place})`))}.`,
-          fixes: candidates.map(it => fix(places, it)),
+          fixes: candidates.map(it => harmless(fix(places, it), model, context, entry => entry.zone?.name.toUpperCase() === name)),
         }
       }
     }
@@ -62,10 +65,10 @@ export default defineRule<{understood: readonly string[]}>({
 type Place = Located<AmbiguousZone>
 
 /** Every place of the timeline where such an abbreviation stands, by the abbreviation in capitals. */
-function placesByName({zone, entries}: Timeline): Map<string, Place[]> {
+function placesByName(timeline: Timeline): Map<string, Place[]> {
   const places = new Map<string, Place[]>()
-  for (const it of [zone, ...entries.map(entry => entry.timestamp.zone)]) {
-    if (!it || !isAmbiguous(it)) continue
+  for (const it of zonesWritten(timeline)) {
+    if (!isAmbiguous(it)) continue
     const name = it.value.name.toUpperCase()
     const known = places.get(name)
     if (known) known.push(it)

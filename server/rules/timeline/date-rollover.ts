@@ -1,10 +1,13 @@
+import type {Parts} from '../../text/parts.ts'
 import type {Fix} from '../../edit/fix.ts'
 import {t} from '../../text/l10n.ts'
 import {isoDate} from '../../time/calendar.ts'
+import {writtenDay} from '../../document/timeline/entry-dates.ts'
 import type {Timeline, TimelineEntry} from '../../document/types.ts'
-import {readTimestamp} from '../../time/timestamp.ts'
 import {defineRule} from '../rule.ts'
-import type {Parts} from '../../text/parts.ts'
+import {harmless} from '../../edit/keep-moments.ts'
+import {sayDay} from '../../edit/restate.ts'
+import {saysDay} from '../../edit/said-after-time.ts'
 
 export default defineRule({
   id: 'timeline/date-rollover',
@@ -16,6 +19,7 @@ export default defineRule({
   bad: [
     {text: '# Outage\n\nDate: 2026-01-02\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- «00:05» Over\n', fixed: '# Outage\n\nDate: 2026-01-02\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 2026-01-03 00:05 Over\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- «00:05» Over\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 00:05 (+1 day) Over\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:50 Alert\n- 2026-01-02 «24:XX» Failover\n'},
   ],
   good: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:55 Alert\n- 2026-01-03 00:05 Over\n'},
@@ -23,41 +27,48 @@ export default defineRule({
     {text: '# Outage\n\nDate: 2026-01-02\n\n## Timeline\n\n- 23:55 UTC Alert\n- 00:05 UTC (Jan 3) - Over\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 00:05 (next day) Over\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n23:55 Alert\n\n24/07/25\n\n00:05 Over\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:50 Alert\n- 24:00 Failover\n- 00:05 Over\n'},
+    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:50 Alert\n- 2026-01-02 24:00 Over\n'},
   ],
 
-  *check({timelines}, {text}) {
-    for (const {entry, before} of timelines.flatMap(rollovers)) {
+  *check(model, context) {
+    const {text} = context
+    for (const {entry, before, timeline} of model.timelines.flatMap(rollovers)) {
       if (!entry.timestamp.clock || saysDay(entry, text) || (before && dateBetween(before, entry, text))) continue
       const {span, clock} = entry.timestamp
-      const day = entry.date && isoDate(entry.date)
+      const date = writtenDay(entry)
+      const day = date && isoDate(date)
       const time = text.slice(clock.span.start, clock.span.end)
-      const later: Fix = {title: t`Add "(+1 day)"`, edits: [{span: {start: span.end, end: span.end}, text: ' (+1 day)'}]}
       yield {
         span: clock.span,
         message: day ? t`Midnight passed before ${time}; it is taken as ${day}.` : t`Midnight passed before ${time}; no date says so.`,
         ...before && {related: [{span: before.timestamp.span, message: t`The entry before it`}]},
-        fixes: day ? [{title: t`Add the date ${day}`, edits: [{span: {start: span.start, end: span.start}, text: `${day} `}]}, later] : [later],
+        get fixes(): Fix[] {
+          if (entry.timestamp.clock?.isEndOfDay) return []
+          const said = day && sayDay(entry, timeline, context.wholeText)
+          const fixes: Fix[] = [
+            ...said ? [{title: t`Add the date ${day}`, edits: [said]}] : [],
+            {title: t`Add "(+1 day)"`, edits: [{span: {start: span.end, end: span.end}, text: ' (+1 day)'}]},
+          ]
+          return fixes.map(it => harmless(it, model, context))
+        },
       }
     }
   },
 })
 
-function rollovers({entries}: Timeline): {entry: TimelineEntry; before: TimelineEntry | undefined}[] {
-  const found: {entry: TimelineEntry; before: TimelineEntry | undefined}[] = []
-  entries.forEach((entry, index) => {
-    if (entry.order === 'rollover') found.push({entry, before: entries[index - 1]})
-  })
-  return found
+interface Rollover {
+  readonly entry: TimelineEntry
+  readonly before: TimelineEntry | undefined
+  readonly timeline: Timeline
+}
+
+function rollovers(timeline: Timeline): Rollover[] {
+  const {entries} = timeline
+  return entries.flatMap((entry, index) => entry.order === 'rollover' ? [{entry, before: entries[index - 1], timeline}] : [])
 }
 
 /** A line of its own tells the day, in whatever notation. */
 function dateBetween(before: TimelineEntry, {span}: TimelineEntry, text: Parts): boolean {
   return /^\W{0,10}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\W{0,10}$/m.test(text.slice(Math.min(before.span.end, span.start), span.start).slice(0, 500))
-}
-
-/** The day stands behind the time: `00:05 (+1 day)`, `00:05 (Oct 30) – `. */
-function saysDay({timestamp: {span}}: TimelineEntry, text: Parts): boolean {
-  const behind = text.slice(span.end, span.end + 40)
-  const at = /^[\s)\]*_`:,–-]{0,6}\(?/.exec(behind)?.[0].length ?? 0
-  return /^(?:\+\s?1\b|(?:the )?(?:next|following) (?:day|morning))/i.test(behind.slice(at)) || readTimestamp(behind, at)?.date !== undefined
 }

@@ -1,11 +1,12 @@
 import type {Fix} from '../../edit/fix.ts'
 import type {WrittenDate} from '../../time/types.ts'
-import type {TimelineEntry} from '../../document/types.ts'
+import {writtenDay} from '../../document/timeline/entry-dates.ts'
+import type {PostmortemModel, TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {addDays, daysBetween, isDate, isoDate, type CivilDate} from '../../time/calendar.ts'
-import {printTimestamp, styleOf} from '../../edit/timestamp-style.ts'
 import {defineRule} from '../rule.ts'
-import type {Parts} from '../../text/parts.ts'
+import {harmless, sharesDay, type ChangeContext} from '../../edit/keep-moments.ts'
+import {dayLike} from '../../edit/restate.ts'
 
 export default defineRule<{days: number}>({
   id: 'timeline/implausible-date',
@@ -26,6 +27,10 @@ export default defineRule<{days: number}>({
       text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-07-25 14:05 Down\n- 2025-07-25 15:21 Incident declared\n- «2025-09-25» 15:55 Up\n',
       fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2025-07-25 14:05 Down\n- 2025-07-25 15:21 Incident declared\n- 2025-07-25 15:55 Up\n',
     },
+    {
+      text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-01-11» 24:00 Down\n- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 24:00 Down\n- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
+    },
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:05 Down\n- «2027-05-02» 15:55 Up\n'},
   ],
   good: [
@@ -37,14 +42,15 @@ export default defineRule<{days: number}>({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 14:22 Down\n- 2026-01-02 15:50 Up\n- 2026-03-01 The old system will be switched off\n'},
   ],
 
-  *check({timelines}, {text, now, options: {days}}) {
-    for (const {entries} of timelines) {
+  *check(model, context) {
+    const {text, now, options: {days}} = context
+    for (const {entries} of model.timelines) {
       const dated = datedOf(entries)
       const usual = median(dated)
       if (!usual) continue
       for (const [index, entry] of dated.entries()) {
         const {span} = entry.timestamp.date as WrittenDate
-        const date = entry.date as CivilDate
+        const date = dayOf(entry)
         const shown = text.slice(span.start, span.end)
         const meant = mistyped(dated, index, usual, days)
         if (meant) {
@@ -52,7 +58,7 @@ export default defineRule<{days: number}>({
           const message = away === 1
             ? t`${shown} is a day off the other entries; ${isoDate(meant)} would fit.`
             : t`${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`
-          yield {span, message, get fixes() { return [writeDate(text, entry, meant)] }}
+          yield {span, message, get fixes() { return [writeDate(model, context, entry, meant)] }}
         } else if (isFuture(date, now) && !/\b(?:will|plan(?:ned|s)?|schedul(?:ed|es)?|due|expected|deadline|target)\b/i.test(entry.description.value)) {
           yield {span, message: t`${shown} has not come yet.`}
         }
@@ -72,19 +78,30 @@ export function mistypedDates(entries: readonly TimelineEntry[], days = 30): Rea
   return new Map(found.filter((it): it is [TimelineEntry, CivilDate] => it[1] !== undefined))
 }
 
-/** Writes another date in the style of the one that stands there. */
-export function writeDate(text: Parts, {timestamp, date: own}: TimelineEntry, date: CivilDate): Fix {
-  const {span} = timestamp.date as WrittenDate
-  const printed = printTimestamp(date, {hour: 0, minute: 0}, styleOf(text.around(span), {...timestamp, span, clock: undefined, end: undefined, zone: undefined}, own))
-  return {title: t`Write ${printed}`, edits: [{span, text: printed}]}
+/**
+ * Writes another date, for the entry and those that take their day from it: in the style of the one that stands there, where that
+ * can be read in one way only.
+ */
+export function writeDate(
+  model: PostmortemModel, context: ChangeContext, entry: TimelineEntry, date: CivilDate,
+): Fix {
+  const {wholeText: text} = context
+  const written = entry.timestamp.date as WrittenDate
+  const printed = dayLike(written, writtenDay(entry), date, text) ?? isoDate(date)
+  const fix: Fix = {title: t`Write ${printed}`, edits: [{span: written.span, text: printed}]}
+  return harmless(fix, model, context, sharesDay(entry, model))
 }
 
 function datedOf(entries: readonly TimelineEntry[]): TimelineEntry[] {
   return entries.filter(it => it.timestamp.date?.year !== undefined && !it.timestamp.date.fault && it.dateSource === 'entry')
 }
 
+function dayOf(entry: TimelineEntry): CivilDate {
+  return writtenDay(entry) as CivilDate
+}
+
 function median(dated: readonly TimelineEntry[]): CivilDate | undefined {
-  const sorted = dated.map(it => it.date as CivilDate).sort((a, b) => daysBetween(b, a))
+  const sorted = dated.map(dayOf).sort((a, b) => daysBetween(b, a))
   return sorted[sorted.length >> 1]
 }
 
@@ -93,10 +110,10 @@ function median(dated: readonly TimelineEntry[]): CivilDate | undefined {
  * its neighbours: a lead-up of long ago and a late follow-up are far off as well, but do not fit.
  */
 function mistyped(dated: readonly TimelineEntry[], index: number, usual: CivilDate, days: number): CivilDate | undefined {
-  const date = dated[index]?.date as CivilDate
+  const date = dayOf(dated[index] as TimelineEntry)
   if (Math.abs(daysBetween(usual, date)) <= days) return undefined
   const candidates = [{...date, year: usual.year}, {...date, month: usual.month}].filter(it => isDate(it.year, it.month, it.day) && isoDate(it) !== isoDate(date))
-  const others = dated.filter((_, at) => at !== index).map(it => it.date as CivilDate).filter(it => Math.abs(daysBetween(usual, it)) <= days)
+  const others = dated.filter((_, at) => at !== index).map(dayOf).filter(it => Math.abs(daysBetween(usual, it)) <= days)
   // Where the dates are scattered over months, none is off.
   if (2 * others.length <= dated.length - 1) return undefined
   return candidates.find(it => others.some(other => Math.abs(daysBetween(other, it)) <= near))

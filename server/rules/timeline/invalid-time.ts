@@ -2,6 +2,7 @@ import type {Fix} from '../../edit/fix.ts'
 import type {Timestamp, WrittenDate, WrittenClock} from '../../time/types.ts'
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
+import {harmless, sharesDay} from '../../edit/keep-moments.ts'
 
 export default defineRule({
   id: 'timeline/invalid-time',
@@ -17,14 +18,25 @@ export default defineRule({
   ],
   good: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 14:05 The restart took 25:10\n- 12:30 PM Up\n'}],
 
-  *check({timelines}, {wholeText}) {
-    const faulty = timelines.flatMap(it => it.entries.filter(({timestamp}) => isFaulty(timestamp) || isFaulty(timestamp.end)))
-    for (const {timestamp} of faulty) {
+  *check(model, context) {
+    const {wholeText} = context
+    for (const entry of model.timelines.flatMap(it => it.entries.filter(({timestamp}) => isFaulty(timestamp) || isFaulty(timestamp.end)))) {
+      const {timestamp} = entry
       for (const date of [timestamp.date, timestamp.end?.date]) {
-        if (date?.fault) yield {span: date.span, message: t`This time does not exist: ${date.fault}.`, fixes: dateFixes(date, wholeText)}
+        if (!date?.fault) continue
+        yield {
+          span: date.span,
+          message: t`This time does not exist: ${date.fault}.`,
+          get fixes() { return dateFixes(date, wholeText).map(it => harmless(it, model, context, sharesDay(entry, model))) },
+        }
       }
       for (const clock of [timestamp.clock, timestamp.end?.clock]) {
-        if (clock?.fault) yield {span: clock.span, message: t`This time does not exist: ${clock.fault}.`, fixes: clockFixes(clock, wholeText)}
+        if (!clock?.fault) continue
+        yield {
+          span: clock.span,
+          message: t`This time does not exist: ${clock.fault}.`,
+          get fixes() { return clockFixes(clock, wholeText).map(fix => harmless(fix, model, context, it => it === entry)) },
+        }
       }
     }
   },

@@ -1,8 +1,9 @@
 import type {Fix} from '../../edit/fix.ts'
-import type {PostmortemModel, Timeline} from '../../document/types.ts'
+import type {PostmortemModel, Timeline, TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
+import {harmless} from '../../edit/keep-moments.ts'
 import {headingOf, placeOf, sayInEntries, sayInHeading} from '../../edit/say-zone.ts'
 import type {Parts} from '../../text/parts.ts'
 
@@ -28,7 +29,8 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 2026-01-02 The certificate was renewed\n'},
   ],
 
-  *check(model, {text}) {
+  *check(model, context) {
+    const {text, wholeText} = context
     const bare = model.timelines.filter(({entries}) => entries.some(it => it.timestamp.clock) && !entries.some(it => it.timestamp.clock && it.zone))
     const [first, ...others] = bare
     if (!first) return
@@ -37,16 +39,17 @@ export default defineRule({
       yield {span: unknown, message: t`"${text.slice(unknown.start, unknown.end)}" is no time zone that is known.`}
       return
     }
-    const inHeadings = bare.map(it => sayInHeading(model, it, 'UTC') ?? sayInEntries(it, 'UTC'))
+    const inHeadings = bare.map(it => sayInHeading(model, it, 'UTC') ?? sayInEntries(it, 'UTC', wholeText))
     const fixes: Fix[] = [
       ...headingOf(model, first) ? [{title: t`Add "(all times UTC)" to the heading`, edits: inHeadings.flat()}] : [],
-      {title: t`Add "UTC" to every time`, edits: bare.flatMap(it => sayInEntries(it, 'UTC'))},
+      {title: t`Add "UTC" to every time`, edits: bare.flatMap(it => sayInEntries(it, 'UTC', wholeText))},
     ]
+    const isBare = (entry: TimelineEntry) => !entry.zone
     yield {
       span: placeOf(model, first),
       message: t`Nothing says which time zone these times are in.`,
       related: others.map(it => ({span: placeOf(model, it), message: t`Nor these`})),
-      fixes,
+      fixes: fixes.map(it => harmless(it, model, context, isBare)),
     }
   },
 })

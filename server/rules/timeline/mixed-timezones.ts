@@ -1,4 +1,4 @@
-import type {Fix} from '../../edit/fix.ts'
+import type {Parts} from '../../text/parts.ts'
 import type {Timeline, TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Located} from '../../text/span.ts'
@@ -7,7 +7,7 @@ import {regionOfAbbreviation} from '../../time/zone-season.ts'
 import {utc, zoneKey, type Zone} from '../../time/zone.ts'
 import {defineRule} from '../rule.ts'
 import {convertTimeline, majorityZone} from '../../edit/convert-timeline.ts'
-import type {Parts} from '../../text/parts.ts'
+import {costlyFix} from '../../edit/keep-moments.ts'
 
 export default defineRule({
   id: 'timeline/mixed-timezones',
@@ -33,21 +33,18 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline (all times UTC)\n\n- 14:02 UTC Down\n- 14:05 Up\n'},
   ],
 
-  *check(model, {text, wholeText}) {
+  *check(model, context) {
+    const {text} = context
     for (const timeline of model.timelines) {
       const deviant = firstDeviant(timeline, text)
       if (!deviant) continue
       const usual = majorityZone(timeline)
       const targets = [usual, utc].filter((it, index, all): it is Zone => it !== undefined && all.findIndex(other => other && zoneKey(other) === zoneKey(it)) === index)
-      const fixes = targets.flatMap((target): Fix[] => {
-        const edits = convertTimeline(model, timeline, wholeText, target)
-        return edits ? [{title: t`Convert the timeline to ${target.name}`, edits}] : []
-      })
       yield {
         span: deviant.zone.span,
         message: t`This time is in ${deviant.zone.value.name}, others of this timeline in ${deviant.from.value.name}.`,
         related: [{span: deviant.from.span, message: deviant.from.value.name}],
-        fixes,
+        fixes: targets.map(it => costlyFix(t`Convert the timeline to ${it.name}`, () => convertTimeline(model, timeline, context, it))),
       }
     }
   },

@@ -1,8 +1,8 @@
-import type {Fix} from '../../edit/fix.ts'
 import {t} from '../../text/l10n.ts'
 import {utc, zoneKey} from '../../time/zone.ts'
 import {defineRule} from '../rule.ts'
 import {convertTimeline} from '../../edit/convert-timeline.ts'
+import {costlyFix} from '../../edit/keep-moments.ts'
 import {placeOf} from '../../edit/say-zone.ts'
 
 export default defineRule<{zones: readonly string[]}>({
@@ -32,18 +32,16 @@ export default defineRule<{zones: readonly string[]}>({
     {text: '# Outage\n\n## Timeline (all times PT)\n\n- 23:40 Down\n', options: {zones: ['PT']}},
   ],
 
-  *check(model, {wholeText, options: {zones}}) {
-    const accepted = new Set(zones.map(it => it.toUpperCase()))
+  *check(model, context) {
+    const accepted = new Set(context.options.zones.map(it => it.toUpperCase()))
     for (const timeline of model.timelines) {
       const clocked = timeline.entries.filter(it => it.timestamp.clock)
       const first = clocked.find(it => it.zone && zoneKey(it.zone) !== '0' && !accepted.has(it.zone.name.toUpperCase()))
       if (!first?.zone) continue
-      const edits = convertTimeline(model, timeline, wholeText, utc)
-      const fixes: Fix[] = edits ? [{title: t`Convert the timeline to UTC`, edits}] : []
       yield {
         span: first.timestamp.zone?.span ?? timeline.zone?.span ?? placeOf(model, timeline),
         message: t`The times of this timeline are in ${first.zone.name}, not in UTC.`,
-        fixes,
+        fixes: [costlyFix(t`Convert the timeline to UTC`, () => convertTimeline(model, timeline, context, utc))],
       }
     }
   },

@@ -1,11 +1,13 @@
 import type {Fix} from '../../edit/fix.ts'
 import type {Timestamp} from '../../time/types.ts'
-import type {Timeline} from '../../document/types.ts'
+import type {PostmortemModel, Timeline} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {isoDate} from '../../time/calendar.ts'
 import {defineRule} from '../rule.ts'
 import {mistypedDates, writeDate} from './implausible-date.ts'
+import {costlyFix, type ChangeContext} from '../../edit/keep-moments.ts'
+import {saysDay} from '../../edit/said-after-time.ts'
 import {sortEntries} from '../../edit/sort-entries.ts'
 
 export default defineRule({
@@ -63,16 +65,16 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\nNewest first.\n\n- 12:00 UTC Over\n- 11:00 UTC Cause found\n- 10:00 UTC Down\n'},
   ],
 
-  *check({timelines}, {text, wholeText}) {
-    for (const timeline of timelines) {
+  *check(model, context) {
+    const {text} = context
+    for (const timeline of model.timelines) {
       if (timeline.entries.every(it => it.order !== 'out-of-order')) continue
       const meant = mistypedDates(timeline.entries)
-      let sorting: readonly Fix[] | undefined
       // A mistyped date puts its entry in the wrong place, not in the right one.
-      const sort = () => sorting ??= meant.size ? [] : sortFix(timeline, wholeText)
+      const sort = meant.size ? [] : [sortFix(model, timeline, context)]
       for (const [index, entry] of timeline.entries.entries()) {
         const before = timeline.entries[index - 1]
-        if (entry.order !== 'out-of-order' || !before) continue
+        if (entry.order !== 'out-of-order' || !before || saysDay(entry, text)) continue
         const date = meant.get(entry)
         const [shown, shownBefore] = [entry, before].map(it => text.slice(it.timestamp.span.start, it.timestamp.span.end))
         yield {
@@ -81,16 +83,15 @@ export default defineRule({
             ? t`${shown} is earlier than the entry before it (${shownBefore}); ${isoDate(date)} would fit.`
             : t`${shown} is earlier than the entry before it (${shownBefore}).`,
           related: [{span: before.timestamp.span, message: t`The entry before it`}],
-          get fixes() { return date ? [writeDate(text, entry, date)] : sort() },
+          get fixes() { return date ? [writeDate(model, context, entry, date)] : sort },
         }
       }
     }
   },
 })
 
-function sortFix(timeline: Timeline, text: string): Fix[] {
-  const edits = sortEntries(timeline, text)
-  return edits ? [{title: t`Sort the timeline`, edits, isSafe: true}] : []
+function sortFix(model: PostmortemModel, timeline: Timeline, context: ChangeContext): Fix {
+  return costlyFix(t`Sort the timeline`, () => sortEntries(model, timeline, context), true)
 }
 
 /** The date and the time of day; the zone is not what is wrong. */

@@ -9,7 +9,8 @@ import {otherSeason, regionOfAbbreviation} from '../../time/zone-season.ts'
 import {inZone, offsetsAt, printOffset, utc, type RegionZone} from '../../time/zone.ts'
 import {defineRule, type Problem} from '../rule.ts'
 import {convertTimeline} from '../../edit/convert-timeline.ts'
-import type {Parts} from '../../text/parts.ts'
+import {costlyFix, harmless, type ChangeContext} from '../../edit/keep-moments.ts'
+import {zonesWritten} from '../../edit/say-zone.ts'
 
 export default defineRule({
   id: 'timeline/zone-season-mismatch',
@@ -43,16 +44,16 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:05 GMT Down\n'},
   ],
 
-  *check(model, {text, wholeText}) {
+  *check(model, context) {
     for (const timeline of model.timelines) {
-      yield* wrongSeason(model, timeline, wholeText)
-      for (const entry of timeline.entries) if (entry.zone?.kind === 'region') yield* changedHour(entry, text)
+      yield* wrongSeason(model, timeline, context)
+      for (const entry of timeline.entries) if (entry.zone?.kind === 'region') yield* changedHour(model, entry, context)
     }
   },
 })
 
 /** Once for each abbreviation of a timeline, where most of its dated times are of the other season. */
-function* wrongSeason(model: PostmortemModel, timeline: Timeline, wholeText: string): Iterable<Problem> {
+function* wrongSeason(model: PostmortemModel, timeline: Timeline, context: ChangeContext): Iterable<Problem> {
   for (const [name, places] of placesByName(timeline)) {
     const entries = timeline.entries.filter(it => isIn(it, name) && it.date && it.timestamp.clock && !it.timestamp.clock.fault)
     const wrong = entries.filter(it => otherOf(it, name) !== undefined)
@@ -60,25 +61,29 @@ function* wrongSeason(model: PostmortemModel, timeline: Timeline, wholeText: str
     const place = places.find(it => first && contains(first, it)) ?? places[0]
     if (!first?.date || !place || wrong.length * 2 <= entries.length) continue
     const other = otherOf(first, name) as string
-    const replace = (written: string): Edit[] => places.map(span => ({span, text: written}))
-    const fixes: Fix[] = [{title: t`Write ${other}, if the clock times are right`, edits: replace(other)}]
-    if (first.offset !== undefined) fixes.push({title: t`Write UTC${printOffset(first.offset)}, if ${name} is meant`, edits: replace(`UTC${printOffset(first.offset)}`)})
-    const converted = convertTimeline(model, timeline, wholeText, utc)
-    if (converted) fixes.push({title: t`Convert the timeline to UTC, taking ${name} as it is written`, edits: converted})
+    const write = (title: string, written: string, isAbout?: (entry: TimelineEntry) => boolean) =>
+      harmless({title, edits: places.map(span => ({span, text: written}))}, model, context, isAbout)
+    const offset = first.offset === undefined ? undefined : `UTC${printOffset(first.offset)}`
     yield {
       span: place,
       message: t`On ${isoDate(first.date)} clocks showed ${other}, not ${name}, if you mean the region that usually is called so.`,
-      fixes,
+      fixes: [
+        write(t`Write ${other}, if the clock times are right`, other, it => it.zone?.name.toUpperCase() === name),
+        ...offset === undefined ? [] : [write(t`Write ${offset}, if ${name} is meant`, offset)],
+        costlyFix(
+          t`Convert the timeline to UTC, taking ${name} as it is written`, () => convertTimeline(model, timeline, context, utc),
+        ),
+      ],
     }
   }
 }
 
 /** Where the timeline itself writes zones that are abbreviations, by the abbreviation. */
-function placesByName({zone, entries, writtenZones}: Timeline): Map<string, Span[]> {
+function placesByName(timeline: Timeline): Map<string, Span[]> {
   const places = new Map<string, Span[]>()
-  if (!writtenZones.some(it => it.kind !== 'region' && regionOfAbbreviation(it.name) !== undefined)) return places
-  for (const it of [zone, ...entries.map(entry => entry.timestamp.zone)]) {
-    if (!it || it.value.kind === 'region') continue
+  if (!timeline.writtenZones.some(it => it.kind !== 'region' && regionOfAbbreviation(it.name) !== undefined)) return places
+  for (const it of zonesWritten(timeline)) {
+    if (it.value.kind === 'region') continue
     const name = it.value.name.toUpperCase()
     const known = places.get(name)
     if (known) known.push(it.span)
@@ -101,8 +106,11 @@ function contains({timestamp: {span}}: TimelineEntry, zone: Span): boolean {
 }
 
 /** A local time of a region in the hour that a change of the clocks skips or repeats. */
-function* changedHour({zone, date, timestamp}: TimelineEntry, text: Parts): Iterable<Problem> {
+function* changedHour(model: PostmortemModel, entry: TimelineEntry, context: ChangeContext): Iterable<Problem> {
+  const {wholeText: text} = context
+  const {zone, date, timestamp} = entry
   const {clock} = timestamp
+  const fix = (title: string, edit: Edit): Fix => harmless({title, edits: [edit]}, model, context, it => it === entry)
   if (zone?.kind !== 'region' || !date || !clock || clock.fault) return
   const offsets = offsetsAt(zone, date, clock)
   const shown = text.slice(clock.span.start, clock.span.end)
@@ -111,18 +119,19 @@ function* changedHour({zone, date, timestamp}: TimelineEntry, text: Parts): Iter
     yield {
       span: clock.span,
       message: t`${shown} comes twice on ${isoDate(date)} in ${zone.name}: at ${allOf(offsets.map(it => `UTC${printOffset(it)}`))}.`,
-      fixes: timestamp.end ? [] : offsets.map((it, index): Fix => ({
-        title: index === 0 ? t`Write UTC${printOffset(it)}, the first time` : t`Write UTC${printOffset(it)}, the second time`,
-        edits: [{span: place, text: `${timestamp.zone ? '' : ' '}UTC${printOffset(it)}`}],
-      })),
+      fixes: timestamp.end ? [] : offsets.map((it, index) => fix(
+        index === 0 ? t`Write UTC${printOffset(it)}, the first time` : t`Write UTC${printOffset(it)}, the second time`,
+        {span: place, text: `${timestamp.zone ? '' : ' '}UTC${printOffset(it)}`},
+      )),
     }
   } else if (offsets.length === 0 && inZone(zone.id, 0)) {
     yield {
       span: clock.span,
       message: t`${shown} does not exist on ${isoDate(date)} in ${zone.name}: the clocks were put forward.`,
-      fixes: shifted(zone, date, clock).map((it): Fix => {
-        const printed = printTimestamp(undefined, it, styleOf(text.around(timestamp.span), {...timestamp, span: clock.span, date: undefined, end: undefined, zone: undefined}))
-        return {title: t`Write ${printed}`, edits: [{span: clock.span, text: printed}]}
+      fixes: shifted(zone, date, clock).map(it => {
+        const style = styleOf(text, {...timestamp, span: clock.span, date: undefined, end: undefined, zone: undefined})
+        const printed = printTimestamp(undefined, it, style)
+        return fix(t`Write ${printed}`, {span: clock.span, text: printed})
       }),
     }
   }

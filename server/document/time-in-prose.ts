@@ -1,9 +1,10 @@
 import type {Timestamp} from '../time/types.ts'
-import type {PostmortemModel} from '../document/types.ts'
 import {touches} from '../text/span.ts'
 import {toInstant, type CivilDate, type Instant} from '../time/calendar.ts'
 import {findTimestamps} from '../time/timestamp.ts'
 import {offsetsAt, type Zone} from '../time/zone.ts'
+import {usualZone} from './entry-zones.ts'
+import type {PostmortemModel} from './types.ts'
 
 /** The time of day that stands at the offset, wherever in the document; only its own line is read. */
 export function timestampAt(text: string, offset: number): Timestamp | undefined {
@@ -26,16 +27,27 @@ export interface ResolvedTime {
   readonly endInstant: Instant | undefined
 }
 
-/** Day and zone are taken from the timelines only when all their entries agree. */
-export function resolveInProse({date, clock, end, zone}: Timestamp, {timelines}: PostmortemModel): ResolvedTime {
+/** What the entries of all timelines agree on, for the times in the text around them. */
+export interface CommonFacts {
+  readonly date: CivilDate | undefined
+  readonly zone: Zone | undefined
+}
+
+export function commonFacts({timelines}: PostmortemModel): CommonFacts {
   const entries = timelines.flatMap(it => it.entries)
+  return {
+    date: common(entries.map(it => it.date), it => `${it.year}-${it.month}-${it.day}`),
+    zone: common(entries.map(it => it.zone), it => it.name),
+  }
+}
+
+/** Day and zone that the time does not say itself are those that all entries have. */
+export function resolveInProse({date, clock, end, zone}: Timestamp, facts: CommonFacts): ResolvedTime {
   const ownDate = date && !date.fault && date.year !== undefined && date.order !== 'ambiguous'
     ? {year: date.year, month: date.month, day: date.day}
     : undefined
-  const commonDate = date ? undefined : common(entries.map(it => it.date), it => `${it.year}-${it.month}-${it.day}`)
-  const commonZone = zone ? undefined : common(entries.map(it => it.zone), it => it.name)
-  const civil = ownDate ?? commonDate
-  const known = zone?.value ?? commonZone
+  const civil = date ? ownDate : facts.date
+  const known = zone ? usualZone(zone.value) : facts.zone
   const instant = instantOf(civil, clock, known)
   const endDate = end?.date ? undefined : civil
   const sameDayEnd = instantOf(endDate, end?.clock, known)
