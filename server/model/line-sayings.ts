@@ -5,6 +5,7 @@ import {moveTimestamp} from '../time/timestamp.ts'
 import {isStamp} from './build-model.ts'
 import {opensEntry, proseLinesAround, readClaimsAround, type RawClaim} from './claims.ts'
 import {readMarks} from './episodes.ts'
+import {opensTopic, toldText} from './entry-text.ts'
 import {isOutage} from './incident.ts'
 import {readEventCandidates} from './key-events.ts'
 import {readField} from './metadata.ts'
@@ -13,7 +14,7 @@ import type {Reading} from './reading.ts'
 import {kindsWith} from './section-names.ts'
 import {isBreak, readHeading} from './heading-forms.ts'
 import {readStampedLine, type StampedLine} from './stamped-lines.ts'
-import {isElsewhere, toldText} from './timeline.ts'
+import {isElsewhere} from './timeline.ts'
 
 /** What a line says: what is read of it, and what it is to the document apart from its words. */
 export interface LineSayings {
@@ -32,6 +33,8 @@ export function whatLineSays(reading: Reading, text: string, index: number): Lin
   const kinds = model.sections[section]?.kinds ?? []
   if (line.kind !== 'code' && line.kind !== 'quote') {
     if (readHeading(text, lines, index, 0, {isStamp, kindsOf: kindsWith(project.sectionNames)}) || readField(text, line)) return undefined
+    // An entry ends above the label that the line is, or underlines.
+    if (opensTopic(text, lines, index) || opensTopic(text, lines, index - 1)) return undefined
   }
   const claims = claimsAround(reading, text, index)
   if (!claims) return undefined
@@ -86,11 +89,11 @@ function tellersOf({places}: Reading, index: number): {timeline: number; entry: 
 /** Lines: what an entry tells of its event does not go on further than this. */
 export const farthest = 20
 
-function toldBy({lines, owner, places, namedTimelines}: Reading, text: string, {timeline, entry}: {timeline: number; entry: number}): unknown {
+function toldBy({lines, owner, places, namedTimelines, model: {sections}}: Reading, text: string, {timeline, entry}: {timeline: number; entry: number}): unknown {
   const place = places[timeline]
   const index = place?.entryLines[entry] ?? 0
   const stamp = readStampedLine(text, lines, index, namedTimelines.has(owner[index] as number))
   if (!stamp || !place) return undefined
-  const told = toldText(text, lines, stamp, {has: it => includes(place.stampedLines, it)})
+  const told = toldText({text, lines, sections, owner, starts: {has: it => includes(place.stampedLines, it)}}, stamp)
   return [[...readEventCandidates(told)], readMarks(told)]
 }

@@ -3,6 +3,7 @@ import {plainText} from '../syntax/inline.ts'
 import type {Zone} from '../time/zone.ts'
 import type {DocumentFacts} from './document-facts.ts'
 import {dateEntries} from './entry-dates.ts'
+import {entryEnd, toldText, type AroundEntries} from './entry-text.ts'
 import {chooseEvents, readMarks} from './episodes.ts'
 import {readEventCandidates} from './key-events.ts'
 import type {Section, SectionKind, Timeline, TimelineEntry} from './model.ts'
@@ -45,7 +46,7 @@ export function readTimelines(
     const section = root < 0 ? undefined : sections[root]
     const accepted = accept(lines, stamped, section)
     if (accepted.length === 0) continue
-    timelines.push(build(text, lines, sections, accepted, root < 0 ? undefined : root, facts))
+    timelines.push(build(text, lines, sections, owner, accepted, root < 0 ? undefined : root, facts))
   }
   return timelines.sort((a, b) => a.timeline.span.start - b.timeline.span.start)
 }
@@ -149,7 +150,8 @@ function isDetailOf(lines: readonly Line[], outer: {line: number; indent: number
 }
 
 function build(
-  text: string, lines: readonly Line[], sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined, facts: DocumentFacts,
+  text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, stamped: readonly StampedLine[],
+  root: number | undefined, facts: DocumentFacts,
 ): ReadTimeline {
   const zone = findTimelineZone(text, lines, sections, stamped, root)
   const raw: StampedLine[] = []
@@ -160,7 +162,7 @@ function build(
   }
   const areApproximate = saysApproximate(text, lines, stamped, root === undefined ? undefined : sections[root])
   const dated = dateEntries(raw, [...days.values()], facts, zone)
-  const starts = new Set(stamped.map(it => it.line))
+  const around: AroundEntries = {text, lines, sections, owner, starts: new Set(stamped.map(it => it.line))}
   const entries = dated.entries.map((entry, index): TimelineEntry => {
     const source = raw[index] as StampedLine
     const line = lines[source.line] as Line
@@ -168,13 +170,13 @@ function build(
     return {
       ...entry,
       isApproximate: entry.isApproximate || areApproximate,
-      span: {start: source.startsAt ?? line.start + leadingSpace(text, line), end: beforeBreak(text, source, entryEnd(lines, source, starts))},
+      span: {start: source.startsAt ?? line.start + leadingSpace(text, line), end: beforeBreak(text, source, entryEnd(around, source))},
       timestamp: source.timestamp,
       description: {value, span: source.description},
       events: [],
     }
   })
-  const told = raw.map(source => toldText(text, lines, source, starts))
+  const told = raw.map(source => toldText(around, source))
   const events = inTime(told, dated.isNewestFirst, it => chooseEvents(it.map(readEventCandidates), it.map(readMarks)))
   const first = entries[0] as TimelineEntry
   const timeline: Timeline = {
@@ -219,56 +221,6 @@ function mainLayout(raw: readonly StampedLine[]): Timeline['layout'] {
 function isDayOfOthers(stamped: readonly StampedLine[], day: StampedLine): boolean {
   const next = stamped[stamped.indexOf(day) + 1]
   return next !== undefined && !next.isDay
-}
-
-/** Where an entry's details end: before the next entry, heading, or text that is not its own. */
-function entryEnd(lines: readonly Line[], source: StampedLine, starts: ReadonlySet<number>): number {
-  const line = lines[source.line] as Line
-  if (source.layout === 'table' || source.layout === 'html' || source.layout === 'code') return line.end
-  let end = line.end
-  let sawBlank = false
-  for (let index = source.line + 1; index < lines.length; index++) {
-    const next = lines[index] as Line
-    if (starts.has(index)) break
-    if (next.kind === 'blank') {
-      sawBlank = true
-      continue
-    }
-    if (next.kind === 'heading' || next.kind === 'rule') break
-    if (!belongs(next, line, source.layout, sawBlank)) break
-    end = next.end
-  }
-  return end
-}
-
-function belongs(next: Line, line: Line, layout: Timeline['layout'], sawBlank: boolean): boolean {
-  switch (layout) {
-    case 'headings': return true
-    case 'bullets':
-    case 'numbered': return next.kind === 'item' ? line.indent < next.indent : line.indent + 1 < next.indent || (!sawBlank && next.kind === 'text')
-    case 'paragraphs': return !sawBlank && next.kind === 'text'
-    case 'lines': return false
-    default: return false
-  }
-}
-
-/** What is said of the time in the first place: the line with what it goes on with, of a heading also the first block below it. */
-export function toldText(text: string, lines: readonly Line[], source: StampedLine, starts: Pick<ReadonlySet<number>, 'has'>): string {
-  const parts = [text.slice(source.description.start, source.description.end)]
-  let index = source.line + 1
-  if (source.layout === 'headings') while (lines[index]?.kind === 'blank') index++
-  for (const first = index; index < lines.length && index < first + 8 && !starts.has(index); index++) {
-    const line = lines[index] as Line
-    if (source.layout === 'headings' && line.kind === 'blank') continue
-    const goesOn = line.kind === 'text' ? source.layout !== 'table' && source.layout !== 'html' : source.layout === 'headings' && line.kind === 'item'
-    // A line of its own, though its mark lacks the space that would make it an item.
-    if (!goesOn || (source.layout !== 'headings' && /^[*•+-]/.test(text.slice(line.content, line.content + 1)))) break
-    parts.push(text.slice(line.content, line.end))
-  }
-  const told = parts.join('\n')
-  const cut = source.layout === 'paragraphs' || source.layout === 'lines' ? told.search(/<br ?\/?>\s{0,3}\d/) : -1
-  // What code says was said by a machine.
-  return plainText((cut < 0 ? told : told.slice(0, cut)).replace(/`[^`\n]{1,300}`/g, '…')).trim()
 }
 
 /** Applies what needs the order of time to a list that may be written newest first. */

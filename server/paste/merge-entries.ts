@@ -1,4 +1,6 @@
+import {endsText} from '../model/entry-text.ts'
 import type {TimelineEntry} from '../model/model.ts'
+import type {Line} from '../syntax/lines.ts'
 import {hardBreakOf} from '../text/hard-break.ts'
 import {t} from '../text/l10n.ts'
 import type {Edit} from '../text/span.ts'
@@ -210,12 +212,16 @@ function empty(at: number): {start: number; end: number} {
   return {start: at, end: at}
 }
 
-/** Plain lines below a line of times go on with it. */
-function endOf(text: string, {lines, timeline}: TimelinePlace, {span}: TimelineEntry): number {
+/** Plain lines below a line of times go on with it, up to where a section or hashtags begin. */
+function endOf(text: string, {lines, timeline, headings}: TimelinePlace, {span}: TimelineEntry): number {
   if (timeline?.layout !== 'lines' && timeline?.layout !== 'paragraphs') return span.end
   let end = span.end
-  const line = lineAt(lines, span.end)
-  for (let index = line ? lines.indexOf(line) + 1 : lines.length; lines[index]?.kind === 'text'; index++) end = lines[index]?.end ?? end
+  const first = lines.findIndex(it => span.end <= it.end) + 1
+  for (let index = first; 0 < first && lines[index]?.kind === 'text'; index++) {
+    const line = lines[index] as Line
+    if (headings.has(line.start) || endsText(text, lines, index)) break
+    end = line.end
+  }
   return Math.min(end, text.length)
 }
 

@@ -21,6 +21,8 @@ export interface TimelinePlace {
   readonly near: {readonly date: CivilDate; readonly minutes: Minutes | undefined} | undefined
   readonly numericOrder: 'day-first' | 'month-first' | undefined
   readonly lines: readonly Line[]
+  /** Offsets of the lines at which the sections of the document begin. */
+  readonly headings: ReadonlySet<number>
   /** Whether the offset lies in a section for timelines. */
   readonly isInside: boolean
 }
@@ -44,6 +46,7 @@ export function findPlace(text: string, model: PostmortemModel, fileName: string
   const clock = nearest?.timestamp.clock
   return {
     section, timeline, sample, lines, isInside,
+    headings: new Set(model.sections.map(it => it.span.start)),
     zone: sample ? sample.zone : zone && usualZone(zone),
     isZoneWritten: sample === undefined && said === undefined,
     day: facts.date?.value,

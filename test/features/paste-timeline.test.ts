@@ -69,6 +69,22 @@ describe('paste-timeline writes', () => {
   it('plain lines', () =>
     void check('## Timeline\n\n10:00 UTC: Alert  \n10:20 UTC: Restart  \n10:40 UTC: Over<|>\n', 'Jun 15 10:05:00 web app: Down\n  with a trace\n',
       '## Timeline\n\n10:00 UTC: Alert  \n10:05 UTC: web app: Down / with a trace  \n10:20 UTC: Restart  \n10:40 UTC: Over\n'))
+  for (const opening of ['## Root cause', '#Root cause', '**Root cause**', 'Root cause:', '#incident #sev1', 'Root cause\n----------']) {
+    it(`plain lines above ${JSON.stringify(opening)}`, () => {
+      const before = `## Timeline
+
+10:00 UTC: Alert
+10:20 UTC: Restart
+with the old image`
+      const behind = `${opening}
+It was full.
+`
+      check(`${before}<|>
+${behind}`, '2020-06-15T10:40:00Z Over', `${before}
+10:40 UTC: Over
+${behind}`)
+    })
+  }
   it('plain lines behind the last one, each with its break', () => {
     for (const end of ['\\', '  ', '<br>']) {
       const lines = `## Timeline\n\n10:00 UTC a${end}\n10:05 UTC b${end}\n10:08 UTC c`
