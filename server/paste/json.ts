@@ -9,7 +9,7 @@ import {readEpoch, readWritten} from './written-time.ts'
  * Opsgenie, Statuspage, CloudWatch and Kubernetes answer. Fields are found by their names.
  */
 export const json: PasteFormat = {
-  id: 'json', name: () => 'JSON', clock: 'document', isUnmistakable: true,
+  id: 'json', name: () => 'JSON', clock: 'document', isUnmistakable: true, isEncoded: true,
   recognise(lines) {
     const filled = lines.filter(it => it.trim() !== '')
     const first = filled[0]?.trim() ?? ''

@@ -14,6 +14,8 @@ export interface PasteFormat {
   readonly clock: 'document' | 'reader'
   /** Whether a text in this format can hardly be anything else; a list of times in prose can. */
   readonly isUnmistakable: boolean
+  /** Whether its texts are encoded, so that Markdown around them is none of theirs. */
+  readonly isEncoded?: boolean
   /** From 0, not this format, to 1. Lines are clean: no line ends, escape sequences or control characters. */
   recognise(lines: readonly string[]): number
   /** Reads one line of a log by itself; only formats have it whose every event is a line. */

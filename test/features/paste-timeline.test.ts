@@ -296,3 +296,17 @@ describe('insert-timeline-entry', () => {
     assert.equal(insertTimelineEntry(snapshot, {textDocument: {uri}, position: {line: 0, character: 0}}), null)
   })
 })
+
+describe('lines that JSON encodes', () => {
+  it('are Markdown no more once they are decoded', () => checkTurned(`${page}## Timeline
+
+- 10:00 UTC Alert fires
+
+«{"time":"2020-06-15T10:05:00Z","msg":"\\u003cb>*up*\\u0026lt;"}»
+`, `${page}## Timeline
+
+- 10:00 UTC Alert fires
+- 10:05 UTC \\<b>\\*up\\*\\&lt;
+
+`))
+})
