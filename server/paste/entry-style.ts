@@ -75,6 +75,12 @@ export function entryStyle(text: string, place: TimelinePlace): EntryStyle {
   return {...common, ...marks, suffix, table: undefined, surroundings}
 }
 
+/** Whether entries of the timeline can say what happened: a table may have columns for times only. */
+export function holdsWords(text: string, place: TimelinePlace): boolean {
+  const {table} = entryStyle(text, place)
+  return !table || table.event !== undefined
+}
+
 function layoutOf(text: string, line: Line | undefined, most: TimelineLayout): TimelineLayout {
   switch (line?.kind) {
     case 'item': return /\d/.test(line.mark) ? 'numbered' : 'bullets'

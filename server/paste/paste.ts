@@ -73,6 +73,10 @@ export interface LeftOut {
   readonly line: number
   /** Behind "left out:", such as "no time". */
   readonly why: string
+  /** Only a part of the line, or of the text, was left out: what is named, of a line that became an entry. */
+  readonly isPart?: boolean
+  /** It tells of no event: a mark that the program puts around what people wrote. */
+  readonly isFrame?: boolean
 }
 
 /** A time as it was pasted; none of its figures has been checked. */
