@@ -8,13 +8,13 @@ import type {Profile, Severity} from './model/profile.ts'
 import type {ReadLines} from './model/reading.ts'
 import type {SmallChange} from './model/small-change.ts'
 import {rules} from './rules/index.ts'
-import type {Options, Problem, Rule} from './rules/rule.ts'
+import type {Fix, Options, Problem, Rule} from './rules/rule.ts'
 import {noSuppressions, readSuppressions, type Suppressions} from './suppressions.ts'
 import {anchor, type LineSpan} from './syntax/line-span.ts'
 import type {Line} from './syntax/lines.ts'
 import {pieceAt} from './syntax/pieces.ts'
 import {ownCopy} from './text/remember.ts'
-import {shift, type Span} from './text/span.ts'
+import {shift, type Edit, type Span} from './text/span.ts'
 import {wordFilter} from './text/word-filter.ts'
 import type {Instant} from './time/calendar.ts'
 
@@ -166,12 +166,21 @@ export class Run {
     const {span, message, related} = problem
     const placed = {span: shift(span, piece.start), message: onOneLine(message), related: related?.map(it => ({...it, span: shift(it.span, piece.start)}))}
     return new FoundProblem(ruleId, severity, placed, found =>
-      isLocal ? move(problem, piece.start).fixes : this.problemsOf(ruleId, piece).find(it => isSame(it, found))?.fixes)
+      this.outsideOpen(isLocal ? move(problem, piece.start).fixes : this.problemsOf(ruleId, piece).find(it => isSame(it, found))?.fixes))
   }
 
   private wideResult(ruleId: string, severity: Severity, {span, message, severity: own, related}: WideProblem): LintResult {
     const plain = {span: plainSpan(span), message: onOneLine(message), related: related?.map(it => ({...it, span: plainSpan(it.span)}))}
-    return new FoundProblem(ruleId, lesser(severity, own), plain, found => this.problemsOf(ruleId).find(it => isSame(it, found))?.fixes)
+    return new FoundProblem(ruleId, lesser(severity, own), plain, found => this.outsideOpen(this.problemsOf(ruleId).find(it => isSame(it, found))?.fixes))
+  }
+
+  /** Without those that would write behind a block that is never closed, and so into it, or would move it. */
+  private outsideOpen(fixes: readonly Fix[] | undefined): readonly Fix[] | undefined {
+    const {model: {unclosed}, text} = this.reading
+    if (!unclosed) return fixes
+    const moves = ({start, end}: Span) => start <= unclosed.start && unclosed.start < end
+    const writesInto = ({span, text: added}: Edit) => unclosed.start < span.start && added.trim() !== '' && text.slice(span.start, span.end).trim() === ''
+    return fixes?.filter(it => !it.edits.some(edit => moves(edit.span) || writesInto(edit)))
   }
 
   /** What the rule says now, with its fixes. */

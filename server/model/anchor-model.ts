@@ -18,6 +18,7 @@ export function anchorModel(model: PostmortemModel, lines: readonly Line[]): Pos
     tables: model.tables.map(put.table),
     underlined: model.underlined.map(it => ({paragraph: put.span(it.paragraph), underline: put.span(it.underline)})),
     literals: model.literals.map(put.span),
+    unclosed: model.unclosed && put.span(model.unclosed),
   }
 }
 

@@ -1,5 +1,6 @@
 import {readLines, type Line} from '../syntax/lines.ts'
 import {cutPieces} from '../syntax/pieces.ts'
+import {unclosedBlock} from '../syntax/unclosed-block.ts'
 import {remember} from '../text/remember.ts'
 import {lastUpTo} from '../text/sorted.ts'
 import type {Span} from '../text/span.ts'
@@ -75,6 +76,7 @@ function readPlain(text: string, fileName: string, settings: ReadingSettings): R
     tables: readTables(text, lines),
     underlined: readUnderlined(lines),
     literals: literalsOf(lines),
+    unclosed: unclosedBlock(text, lines),
   }
   return {text, fileName, settings, lines, pieces: cutPieces(lines), owner, facts, namedTimelines, places: stamped, model}
 }

@@ -1,6 +1,7 @@
 import {anchor, lineAt, LineSpan} from '../syntax/line-span.ts'
 import {readCells, rereadLine, trim, type Line} from '../syntax/lines.ts'
 import {plainText} from '../syntax/inline.ts'
+import {unclosedBlock} from '../syntax/unclosed-block.ts'
 import {differenceOf, type Difference} from '../text/difference.ts'
 import {includes, lastUpTo} from '../text/sorted.ts'
 import type {Span} from '../text/span.ts'
@@ -115,7 +116,14 @@ function withWords(reading: Reading, text: string, index: number, said: LineSayi
     timelines: withEntry(reading, text, index, said),
     tables: line.kind === 'row' ? withRow(model.tables, text, line) : model.tables,
     actionItems: kinds.includes('action-items') ? itemsOf(reading, text, index) : model.actionItems,
+    unclosed: index === lines.length - 1 ? unclosedAtEnd(reading, text) : model.unclosed,
   }
+}
+
+/** Words of the last line may close a block. */
+function unclosedAtEnd({lines}: Reading, text: string): Span | undefined {
+  const span = unclosedBlock(text, lines)
+  return span && anchor(lines, span)
 }
 
 /** The claims with their new places; the same ones are still there. */

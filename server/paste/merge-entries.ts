@@ -255,9 +255,10 @@ function renumber(text: string, {timeline}: TimelinePlace, edits: readonly Edit[
 function intoEmpty(
   text: string, place: TimelinePlace, style: EntryStyle, sorted: readonly TimedEntry[], isDated: boolean, leftOut: LeftOut[],
 ): Merged {
-  const {section, lines, day} = place
+  const {section, lines, day, unclosed = text.length} = place
   const isDayNeeded = isDated && sorted.some(it => !isSameDay(it.date, day))
-  const body = section?.body ?? {start: text.length, end: text.length}
+  const whole = section?.body ?? {start: text.length, end: text.length}
+  const body = {start: whole.start, end: Math.max(whole.start, Math.min(whole.end, unclosed))}
   const printed = sorted.map(it => printEntry(style, printTime(style, it, isDayNeeded, day?.year), it.entry).text).join(style.separator)
   const delimiter = style.table && lines.find(it => it.kind === 'delimiter' && body.start <= it.start && it.end <= body.end)
   if (delimiter) return {edits: [{span: empty(delimiter.end), text: style.eol + printed}], leftOut, inserted: sorted.length, notes: []}

@@ -23,6 +23,8 @@ export interface TimelinePlace {
   readonly lines: readonly Line[]
   /** Offsets of the lines at which the sections of the document begin. */
   readonly headings: ReadonlySet<number>
+  /** Where a block begins that is never closed: nothing can be written behind that. */
+  readonly unclosed: number | undefined
   /** Whether the offset lies in a section for timelines. */
   readonly isInside: boolean
 }
@@ -46,6 +48,7 @@ export function findPlace(text: string, model: PostmortemModel, fileName: string
   const clock = nearest?.timestamp.clock
   return {
     section, timeline, sample, lines, isInside,
+    unclosed: model.unclosed?.start,
     headings: new Set(model.sections.map(it => it.span.start)),
     zone: sample ? sample.zone : zone && usualZone(zone),
     isZoneWritten: sample === undefined && said === undefined,
