@@ -2,6 +2,7 @@ import {isField} from '../../model/fields.ts'
 import type {MetadataField} from '../../model/model.ts'
 import {givenNames} from '../../prose/person-words.ts'
 import {t} from '../../text/l10n.ts'
+import {shorten} from '../../text/shorten.ts'
 import {surroundings} from '../insert-field.ts'
 import {defineRule, type Fix} from '../rule.ts'
 
@@ -36,7 +37,7 @@ export default defineRule({
     const people = peopleIn(field.value.value)
     const [first, ...others] = people
     if (!first || others.length === 0) return
-    yield {span: field.value.span, message: t`${people.length} people own this: ${people.join(', ')}.`, fixes: [moveOthers(field, first, others, text)]}
+    yield {span: field.value.span, message: t`${people.length} people own this: ${shorten(people.join(', '))}.`, fixes: [moveOthers(field, first, others, text)]}
   },
 })
 
