@@ -2,6 +2,7 @@ import {isImperative} from '../model/action-verbs.ts'
 import type {ActionItem, PostmortemModel, Section} from '../model/model.ts'
 import type {Profile} from '../model/profile.ts'
 import {t} from '../text/l10n.ts'
+import {blankValue} from '../text/prompt.ts'
 import type {Fix, Problem} from './rule.ts'
 import {isUnfilled} from './unfilled.ts'
 
@@ -33,7 +34,7 @@ const openness = new WeakMap<ActionItem, {profile: Profile; isOpen: boolean}>()
 const isAboutReport = /^\W{0,6}(?:write|publish|finish|create|prepare)(?: up)? (?:an?|the|this) (?:[a-z]{1,12} )?(?:incident report|post-?mortem|retrospective)\b[^\n]{0,12}$/i
 
 /** What our own fixes ask for, and what is said to be open: the item says what to do all the same. */
-const blankInBrackets = /\b(?:owner|ticket|priority|due)(?:\*\*)?: ?(?:\*\*)? ?(?:<[^<>\n]{1,40}>|TB[DCA]\b)/gi
+const blankInBrackets = new RegExp(`\\b(?:owner|ticket|priority|due)(?:\\*\\*)?: ?(?:\\*\\*)? ?(?:${blankValue}|TB[DCA]\\b)`, 'gi')
 
 /** What is to be done, marks included. */
 export function wordingOf({wording}: ActionItem, text: string): string {

@@ -1,4 +1,5 @@
 import {t} from '../../text/l10n.ts'
+import {ask} from '../../text/prompt.ts'
 import {isListed, lacking, openItems, type Lack} from '../action-items.ts'
 import {fillIn} from '../fill-in-item.ts'
 import {defineRule} from '../rule.ts'
@@ -14,11 +15,11 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [P1] Add an alert\n- «Limit the size»\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [P1] Add an alert\n- Limit the size (priority: <how urgent>)\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [P1] Add an alert\n- Limit the size (priority: [how urgent])\n',
     },
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n| Action | Priority |\n| --- | --- |\n| Add an alert | |\n| Limit the size | |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Priority |\n| --- | --- |\n| Add an alert | <how urgent> |\n| Limit the size | <how urgent> |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Priority |\n| --- | --- |\n| Add an alert | [how urgent] |\n| Limit the size | [how urgent] |\n',
     },
   ],
   good: [
@@ -37,5 +38,5 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`a priority`, column: 'priority', header: 'Priority', blank: '<how urgent>', inBrackets: '(priority: <how urgent>)', fixTitle: () => t`Ask for the priorities`,
+  what: () => t`a priority`, column: 'priority', header: 'Priority', blank: ask('how urgent'), inBrackets: `(priority: ${ask('how urgent')})`, fixTitle: () => t`Ask for the priorities`,
 }

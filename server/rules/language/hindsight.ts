@@ -1,5 +1,6 @@
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
+import {ask} from '../../text/prompt.ts'
 import {matchesOf} from '../../text/search.ts'
 import {leaveOut} from '../leave-out.ts'
 import {defineRule, type Fix} from '../rule.ts'
@@ -53,7 +54,7 @@ export default defineRule({
 /** The explanation that the word stands for, behind the sentence. */
 function withSignal({span, text}: Sentence, {title, edits}: Fix): Fix[] {
   if (!text.endsWith('.')) return []
-  const behind = {span: {start: span.end, end: span.end}, text: ' It showed in <which signal, and to whom>.'}
+  const behind = {span: {start: span.end, end: span.end}, text: ` It showed in ${ask('which signal, and to whom')}.`}
   return [{title: t`${title}, and say what it showed in`, edits: [...edits, behind]}]
 }
 
