@@ -1,7 +1,8 @@
-import {BlockSpan, type Block} from '../markdown/block.ts'
+import {BlockSpan, blockIndexAt, isSameSpan, type Block} from '../markdown/block.ts'
 import {lineAt} from '../markdown/line.ts'
 import {literalKinds} from '../markdown/literals.ts'
-import {readMarkdown} from '../markdown/markdown-text.ts'
+import {unclosedBlock} from '../markdown/unclosed-block.ts'
+import {readMarkdown, type MarkdownText} from '../markdown/markdown-text.ts'
 import {kept, sameList, sameValue, Steps} from '../text/kept.ts'
 import type {Span} from '../text/span.ts'
 import {readActionItems} from './actions/action-items.ts'
@@ -94,8 +95,17 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
     tables: steps.list('tables', readTables(markdown)),
     underlined: steps.list('underlined', readUnderlined(markdown)),
     literals: steps.list('literals', literalsOf(blocks)),
+    unclosed: unclosedIn(markdown, steps),
   }
   return {fileName, settings, markdown, sectionOfLine: foundOfLine, model, steps}
+}
+
+/** What is still open at the end of the document, on its blocks. */
+function unclosedIn({text, lines, blocks, end}: MarkdownText, steps: Steps): Span | undefined {
+  const found = unclosedBlock(text, lines)
+  const first = found && blocks[blockIndexAt(blocks, found.start)]
+  const span = found && first && new BlockSpan(first, found.start - first.start, end, 0)
+  return steps.step<Span | undefined>('unclosed', [span], last => last && span && isSameSpan(last, span) ? last : span)
 }
 
 const noTimes: readonly never[] = []

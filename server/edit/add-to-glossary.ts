@@ -1,16 +1,17 @@
 import type {PostmortemModel, Section} from '../document/types.ts'
 import {lineEndOf} from '../text/line-end.ts'
+import {ask} from '../text/prompt.ts'
 import type {Edit} from '../text/span.ts'
 import {headingLines, usualHeading} from './insert-section.ts'
 
 /** Writes acronyms, with a blank for what each stands for, behind the last term of the glossary; into a new one at the end where there is none. */
 export function addToGlossary(model: PostmortemModel, text: string, glossary: Section | undefined, names: readonly string[]): Edit {
   const newline = lineEndOf(text)
-  const items = names.map(it => `${newline}- **${it}:** <what it stands for>`).join('')
+  const items = names.map(it => `${newline}- **${it}:** ${ask('what it stands for')}`).join('')
   if (glossary) {
     const at = glossary.body.start + text.slice(glossary.body.start, glossary.span.end).trimEnd().length
     const last = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-    if (last.startsWith('|')) return {span: {start: at, end: at}, text: names.map(it => `${newline}| ${it} | <what it stands for> |`).join('')}
+    if (last.startsWith('|')) return {span: {start: at, end: at}, text: names.map(it => `${newline}| ${it} | ${ask('what it stands for')} |`).join('')}
     return {span: {start: at, end: at}, text: /^\s{0,3}[-*+]\s/.test(last) ? items : newline + items}
   }
   const {style, level} = usualHeading(model.sections)

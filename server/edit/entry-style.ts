@@ -85,6 +85,12 @@ function isDayTold({timestamp: {date}, dateSource}: TimelineEntry): boolean {
   return date?.order !== 'ambiguous' || dateSource === 'entry'
 }
 
+/** Whether entries of the timeline can say what happened: a table may have columns for times only. */
+export function holdsWords(text: string, place: TimelinePlace): boolean {
+  const {table} = entryStyle(text, place)
+  return !table || table.event !== undefined
+}
+
 function layoutOf(text: string, line: Line | undefined, most: TimelineLayout): TimelineLayout {
   switch (line?.kind) {
     case 'item': return /\d/.test(line.mark) ? 'numbered' : 'bullets'

@@ -1,6 +1,7 @@
 import type {Fix} from './fix.ts'
 import {actionColumnOf} from '../document/actions/action-items.ts'
 import type {ActionItem, PostmortemModel, Table, TableRow} from '../document/types.ts'
+import {inFrontOf} from '../text/prompt.ts'
 import type {Edit} from '../text/span.ts'
 
 /** What an action item may lack. */
@@ -46,7 +47,7 @@ function isRow({span, wording}: ActionItem, text: string): boolean {
 /** In place of what stands for nothing, such as "TBD", else behind the words. */
 function inWords(item: ActionItem, text: string, {column, blank, inBrackets}: Lack): Edit {
   const {wording, [column]: said} = item
-  if (said) return {span: {start: said.span.start, end: said.span.end}, text: blank}
+  if (said) return {span: {start: said.span.start, end: said.span.end}, text: inFrontOf(text, said.span.end, blank)}
   const trailing = /\s{0,20}$/.exec(text.slice(Math.max(wording.start, wording.end - 20), wording.end))?.[0].length ?? 0
   const end = wording.end - trailing
   return {span: {start: end, end}, text: ` ${inBrackets}`}
@@ -62,7 +63,7 @@ function fillTable({header, delimiter, rows}: Table, text: string, lacking: read
   if (lacking.some(it => it.cells.length <= index)) return undefined
   return lacking.map(row => {
     const {start, end} = row.cells[index] as {start: number; end: number}
-    if (start < end) return {span: {start, end}, text: blank}
+    if (start < end) return {span: {start, end}, text: inFrontOf(text, end, blank)}
     return {span: {start, end}, text: `${text[start - 1] === '|' ? ' ' : ''}${blank}${text[start] === '|' ? ' ' : ''}`}
   })
 }

@@ -71,6 +71,10 @@ export interface TimelinePlace {
   readonly near: {readonly date: CivilDate; readonly minutes: Minutes | undefined} | undefined
   readonly numericOrder: 'day-first' | 'month-first' | undefined
   readonly lines: readonly Line[]
+  /** Offsets of the lines at which the sections of the document begin. */
+  readonly headings: ReadonlySet<number>
+  /** Where a block begins that is never closed: nothing can be written behind that. */
+  readonly unclosed: number | undefined
   /** Whether the offset lies in a section for timelines. */
   readonly isInside: boolean
 }

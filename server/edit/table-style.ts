@@ -11,7 +11,8 @@ export interface TableStyle {
   /** Index of the first column that the time takes, and how many it takes: a day and a time of day may have one each. */
   readonly time: number
   readonly timeColumns: number
-  readonly event: number
+  /** `undefined` where every column is taken by the time. */
+  readonly event: number | undefined
   readonly author: number | undefined
   /** Around the time in its cell, such as `**`. */
   readonly marks: readonly [before: string, after: string]
@@ -34,7 +35,7 @@ export function columnsOf(text: string, lines: readonly Line[], line: Line, samp
     const index = names.findIndex((it, at) => isFree(at) && at !== taken && isWanted(it))
     return index < 0 ? undefined : index
   }
-  const event = findName(textNames) ?? Math.min(columns - 1, last + 1)
+  const event = findName(textNames) ?? (last + 1 < columns ? last + 1 : 0 < time ? time - 1 : undefined)
   const cell = cells[time]
   const mark = sample && cell ? /^(?:\*\*|__|`)/.exec(text.slice(cell.start, start))?.[0] ?? '' : ''
   const isClosed = end !== undefined && mark !== '' && text.startsWith(mark, end)
@@ -52,13 +53,13 @@ function headerOf(lines: readonly Line[], line: Line): Line | undefined {
   return lines[index]?.kind === 'delimiter' ? lines[index - 1] : undefined
 }
 
-/** `time` may hold bars where day and time of day have a cell each. */
+/** `time` may hold bars where day and time of day have a cell each. Without a column for them, the words stand behind the time. */
 export function printRow(table: TableStyle, time: string, name: string, words: string): string {
   const {indent, hasOuterBars, columns, time: at, timeColumns, event, author, marks} = table
   const cells: string[] = []
   for (let index = 0; index < columns; index++) {
     if (index === at) {
-      cells.push(marks[0] + time + marks[1])
+      cells.push(marks[0] + time + marks[1] + (event === undefined && words !== '' ? ` ${words}` : ''))
       index += timeColumns - 1
     } else cells.push(index === event ? words : index === author ? name : '')
   }

@@ -2,6 +2,7 @@ import type {TimelinePlace} from '../edit/new-entry.ts'
 import {isLiteral} from '../markdown/literals.ts'
 import {buildModel} from '../document/read-document.ts'
 import {cleanLines} from '../paste/clean-text.ts'
+import {holdsWords} from '../edit/entry-style.ts'
 import {mergeEntries, type Merged} from '../paste/merge-entries.ts'
 import type {LeftOut} from '../paste/paste.ts'
 import {formatOf, readPaste, type ReadPaste} from '../paste/read-paste.ts'
@@ -27,8 +28,8 @@ function paste(snapshot: Snapshot, span: Span, text: string): PastedTimeline {
   const read = readPaste(text, snapshot.now, readerZone(snapshot))
   if (!read) return nothing(snapshot, noTimes())
   const merging = mergeRead(snapshot, read, span.start < span.end ? [span] : [], span.start)
-  if (!merging) return nothing(snapshot, noPlace())
-  const isWhole = merging.leftOut.every(isRepeated) && read.lines.filter(it => it.trim() !== '').length <= 6 * read.entries.length
+  if (typeof merging === 'string') return nothing(snapshot, merging)
+  const isWhole = merging.leftOut.every(it => isRepeated(it) || it.isFrame) && read.lines.filter(it => it.trim() !== '').length <= 6 * read.entries.length
   const isSure = read.format.isUnmistakable && merging.place.isInside && isWhole && !isQuoted(snapshot, span)
   return resultOf(snapshot, read, merging, isSure)
 }
@@ -44,17 +45,19 @@ export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   if (!found) return nothing(snapshot, model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, whole))) ? t`What has a time is an entry already.` : noTimes())
   const turned = turnLines(text, selected, found)
   const read = {...found, entries: turned.entries}
-  const stays = new Set(read.leftOut.filter(it => !isRepeated(it)).map(it => it.line))
+  const stays = new Set(read.leftOut.filter(isLost).map(it => it.line))
   const merge = () => mergeRead(snapshot, read, turned.spansWithout(stays), whole.start)
   const merging = merge()
+  if (typeof merging === 'string') return nothing(snapshot, merging)
   // Of which lines the times cannot be is known only where they are to go.
-  const late = merging?.leftOut.filter(it => !isRepeated(it) && !stays.has(it.line)) ?? []
+  const late = merging.leftOut.filter(it => isLost(it) && !stays.has(it.line))
   if (0 < late.length && !read.format.readLine) return nothing(snapshot, sayLeftOut(late).join(' '))
   late.forEach(it => stays.add(it.line))
   const final = late.length === 0 ? merging : merge()
+  if (typeof final === 'string') return nothing(snapshot, final)
   // Lines that go may be what tells the day or the zone of others.
-  if (final && losesMoments(snapshot, final.edits)) return nothing(snapshot, t`Entries would lose their day or their zone.`)
-  return final ? resultOf(snapshot, read, final, false) : nothing(snapshot, noPlace())
+  if (losesMoments(snapshot, final.edits)) return nothing(snapshot, t`Entries would lose their day or their zone.`)
+  return resultOf(snapshot, read, final, false)
 }
 
 /** Whether a selection is small enough to be read on the side, and holds times that are not entries already. */
@@ -89,13 +92,14 @@ interface Merging extends Pick<Merged, 'inserted'>, Pick<TimedReading, 'assumed'
   readonly notes: readonly string[]
 }
 
-/** Merges what was read into the document as it is without the removed spans, which are in order; `undefined` without a place for it. */
-function mergeRead(snapshot: Snapshot, read: ReadPaste, removed: readonly Span[], at: number): Merging | undefined {
+/** Merges what was read into the document as it is without the removed spans, which are in order; a sentence that says why there is no place for it. */
+function mergeRead(snapshot: Snapshot, read: ReadPaste, removed: readonly Span[], at: number): Merging | string {
   const {text, document: {uri}, settings, now} = snapshot
   const base = applyEdits(text, removed.map(span => ({span, text: ''})))
   const model = removed.length === 0 ? snapshot.model : buildModel(base, uri, settings)
   const place = findPlace(base, model, uri, Math.min(at, removed[0]?.start ?? at))
-  if (!place) return undefined
+  if (!place) return t`The document has no section for a timeline.`
+  if (!holdsWords(base, place)) return t`The table of the timeline has no column for what happened.`
   const facts = {zone: place.zone, near: place.near, numericOrder: place.numericOrder, now, reader: readerOf(snapshot)}
   const timed = resolveTimes(read.entries, read.format, facts)
   const {edits, inserted, leftOut, notes} = mergeEntries(base, place, timed.entries, timed.isDated)
@@ -118,18 +122,22 @@ function resultOf({document}: Snapshot, {format}: ReadPaste, merging: Merging, i
     version: document.version,
     edits: edits.map(it => toTextEdit(document, it)),
     entries: inserted,
-    leftOut: leftOut.slice(0, 100),
-    leftOutCount: leftOut.length,
+    leftOut: leftOut.slice(0, 100).map(({line, why}) => ({line, why})),
+    leftOutCount: leftOut.filter(it => !it.isPart).length,
     isSure: isSure && 0 < inserted,
     message: pasteMessage({...merging, source: format.name(), count: inserted}),
   }
 }
 
 const noTimes = () => t`No line of the text begins with a time.`
-const noPlace = () => t`The document has no section for a timeline.`
 
 function nothing({document: {version}}: Snapshot, message: string): PastedTimeline {
   return {version, edits: [], entries: 0, leftOut: [], leftOutCount: 0, isSure: false, message}
+}
+
+/** Whether a whole line would get lost. */
+function isLost(it: LeftOut): boolean {
+  return !it.isPart && !isRepeated(it)
 }
 
 /** Whether it was left out for a reason for which nothing gets lost. */

@@ -1,3 +1,5 @@
+import type {PastedEntry} from '../edit/new-entry.ts'
+
 /**
  * The lines of a pasted text without anything that a person cannot see: escape sequences of terminals, control characters, marks
  * that turn the direction of writing, and halves of characters. Line ends are LF, CRLF, CR, and those of Unicode.
@@ -5,6 +7,22 @@
 export function cleanLines(text: string): string[] {
   return text.replace(escapeSequences, '').replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(invisible, '').replace(spaces, ' ')
     .replace(/\p{Surrogate}/gu, '\ufffd').split('\n').map(it => it.trimEnd())
+}
+
+/** The entry as a person sees it, once its format has decoded it: an escape in JSON may stand for what no clean line holds. */
+export function cleanEntry(entry: PastedEntry): PastedEntry {
+  const {author, source} = entry
+  const [text = '', ...details] = [entry.text, ...entry.details].flatMap(cleanLines).map(it => it.trim()).filter(it => it !== '')
+  const {url} = source ?? {}
+  return {
+    ...entry, text, details,
+    author: author === undefined ? undefined : oneLine(author) || undefined,
+    source: source && {label: oneLine(source.label), ...url !== undefined && {url: oneLine(url)}},
+  }
+}
+
+function oneLine(text: string): string {
+  return cleanLines(text).join(' ').trim()
 }
 
 /** ECMA-48: control sequences (colours), strings (titles and links of a window), and the short escapes. */

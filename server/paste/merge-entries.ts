@@ -1,5 +1,7 @@
 import type {TimedEntry, TimelinePlace} from '../edit/new-entry.ts'
+import {endsText} from '../document/timeline/text-end.ts'
 import type {TimelineEntry} from '../document/types.ts'
+import type {Line} from '../markdown/line.ts'
 import {hardBreakOf} from '../text/hard-break.ts'
 import {t} from '../text/l10n.ts'
 import type {Edit} from '../text/span.ts'
@@ -205,12 +207,16 @@ function empty(at: number): {start: number; end: number} {
   return {start: at, end: at}
 }
 
-/** Plain lines below a line of times go on with it. */
-function endOf(text: string, {lines, timeline}: TimelinePlace, {span}: TimelineEntry): number {
+/** Plain lines below a line of times go on with it, up to where a section or hashtags begin. */
+function endOf(text: string, {lines, timeline, headings}: TimelinePlace, {span}: TimelineEntry): number {
   if (timeline?.layout !== 'lines' && timeline?.layout !== 'paragraphs') return span.end
   let end = span.end
-  const line = lineAt(lines, span.end)
-  for (let index = line ? lines.indexOf(line) + 1 : lines.length; lines[index]?.kind === 'text'; index++) end = lines[index]?.end ?? end
+  const first = lines.findIndex(it => span.end <= it.end) + 1
+  for (let index = first; 0 < first && lines[index]?.kind === 'text'; index++) {
+    const line = lines[index] as Line
+    if (headings.has(line.start) || endsText(text, lines, index)) break
+    end = line.end
+  }
   return Math.min(end, text.length)
 }
 
@@ -244,9 +250,10 @@ function renumber(text: string, {timeline}: TimelinePlace, edits: readonly Edit[
 function intoEmpty(
   text: string, place: TimelinePlace, style: EntryStyle, sorted: readonly TimedEntry[], isDated: boolean, leftOut: LeftOut[],
 ): Merged {
-  const {section, lines, day} = place
+  const {section, lines, day, unclosed = text.length} = place
   const isDayNeeded = isDated && sorted.some(it => !isSameDay(it.date, day))
-  const body = section?.body ?? {start: text.length, end: text.length}
+  const whole = section?.body ?? {start: text.length, end: text.length}
+  const body = {start: whole.start, end: Math.max(whole.start, Math.min(whole.end, unclosed))}
   const printed = sorted.map(it => printEntry(style, printTime(style, it, isDayNeeded, day?.year), it.entry).text).join(style.separator)
   const delimiter = style.table && lines.find(it => it.kind === 'delimiter' && body.start <= it.start && it.end <= body.end)
   if (delimiter) return {edits: [{span: empty(delimiter.end), text: style.eol + printed}], leftOut, inserted: sorted.length, notes: []}

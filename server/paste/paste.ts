@@ -14,6 +14,8 @@ export interface PasteFormat {
   readonly clock: 'document' | 'reader'
   /** Whether a text in this format can hardly be anything else; a list of times in prose can. */
   readonly isUnmistakable: boolean
+  /** Whether its texts are encoded, so that Markdown around them is none of theirs. */
+  readonly isEncoded?: boolean
   /** From 0, not this format, to 1. Lines are clean: no line ends, escape sequences or control characters. */
   recognise(lines: readonly string[]): number
   /** Reads one line of a log by itself; only formats have it whose every event is a line. */
@@ -51,5 +53,9 @@ export interface LeftOut {
   readonly line: number
   /** Behind "left out:", such as "no time". */
   readonly why: string
+  /** Only a part of the line, or of the text, was left out: what is named, of a line that became an entry. */
+  readonly isPart?: boolean
+  /** It tells of no event: a mark that the program puts around what people wrote. */
+  readonly isFrame?: boolean
 }
 

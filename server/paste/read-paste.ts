@@ -1,8 +1,10 @@
+import type {PastedEntry} from '../edit/new-entry.ts'
+import {t} from '../text/l10n.ts'
 import {fromInstant, type Instant, type Minutes} from '../time/calendar.ts'
 import {inZone} from '../time/zone.ts'
-import {cleanLines} from './clean-text.ts'
+import {cleanEntry, cleanLines} from './clean-text.ts'
 import {formats} from './formats/index.ts'
-import type {PasteFormat, PasteReading, ReadLine} from './paste.ts'
+import type {LeftOut, PasteFormat, PasteReading, ReadLine} from './paste.ts'
 
 /** What was read of a pasted text, and as what. */
 export interface ReadPaste extends PasteReading {
@@ -23,7 +25,11 @@ export function readPaste(text: string, now: Instant, reader: string): ReadPaste
   if (!format) return undefined
   const offset: Minutes = inZone(reader, now)?.offset ?? 0
   const reading = format.read(lines, {now, today: fromInstant(now, offset).date, readLogLine})
-  return {...reading, format, lines}
+  const entries = reading.entries.map(cleanEntry)
+  const isEmpty = (it: PastedEntry) => it.text === ''
+  const empty = entries.filter(isEmpty).map(({line}): LeftOut => ({line, why: t`a time without text`}))
+  const leftOut = empty.length === 0 ? reading.leftOut : [...reading.leftOut, ...empty].sort((a, b) => a.line - b.line)
+  return {...reading, entries: empty.length === 0 ? entries : entries.filter(it => !isEmpty(it)), leftOut, format, lines}
 }
 
 /** The format that knows most of the first lines. */

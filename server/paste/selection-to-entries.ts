@@ -96,7 +96,7 @@ export function turnLines(text: string, {lines}: SelectedLines, read: ReadPaste)
   const document = readLines(text)
   const offset = lineAt(document, lines[0]?.start ?? 0)
   return {
-    entries: read.entries.map((entry, index) => {
+    entries: read.format.isEncoded ? read.entries : read.entries.map((entry, index) => {
       const below = Math.max(read.entries[index + 1]?.line ?? lines.length, entry.line + 1)
       return document.slice(offset + entry.line, offset + below).some(it => asIs.has(it.kind)) ? entry : {...entry, isMarkdown: true}
     }),

@@ -27,6 +27,8 @@ export function findPlace(text: string, model: PostmortemModel, fileName: string
   const clock = nearest?.timestamp.clock
   return {
     section, timeline, sample, lines, isInside,
+    unclosed: model.unclosed?.start,
+    headings: new Set(model.sections.map(it => it.span.start)),
     zone: sample ? sample.zone : zone && usualZone(zone),
     isZoneWritten: sample === undefined && said === undefined,
     day: facts.date?.value,

@@ -1,4 +1,5 @@
 import type {Line} from '../markdown/line.ts'
+import {promptPattern} from '../text/prompt.ts'
 import {matchesOf} from '../text/prefilter/search.ts'
 import type {Span} from '../text/span.ts'
 
@@ -115,6 +116,8 @@ function mask(block: string): string {
       .replace(/<[a-z/!][^<>]{0,300}>/gi, blank)
       .replace(/\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s<>)\]]{1,1000}/gi, veil)
   }
+  // What is asked is not said.
+  if (prose.includes(']')) prose = prose.replace(promptPattern, blank)
   if (prose.includes(']')) prose = prose.replace(/!\[[^\][]{0,300}\]\([^()\n]{0,1000}\)/g, blank).replace(/\](?:\([^()\n]{0,1000}\)|\[[^\][]{0,200}\])/g, blank)
   return prose
     .replace(/"[^"]{1,300}"|“[^“”]{1,300}”|„[^“”„]{1,300}[“”]/g, veil)

@@ -1,3 +1,5 @@
+import {shorten} from './shorten.ts'
+
 /** Translations by the English text, with `{0}`, `{1}`, … in place of its values: what `vscode.l10n.bundle` is. */
 export type Bundle = Readonly<Record<string, string>>
 
@@ -5,16 +7,24 @@ let bundle: Bundle | undefined
 
 /**
  * Makes a text for people in their language. The English one stands in the source, and is all there is to it without a translation:
- * `` t`${count} events` `` is looked up as `{0} events`.
+ * `` t`${count} events` `` is looked up as `{0} events`. What stands in quotation marks is quoted from a document, and shortened when it is long.
  *
  * What is called once, when a module is read, is called before the language is known: such a text belongs in a function.
  */
-export function t(parts: TemplateStringsArray, ...values: readonly (string | number | undefined)[]): string {
+export function t(parts: TemplateStringsArray, ...given: readonly (string | number | undefined)[]): string {
+  const values = given.map((it, index) => typeof it === 'string' && isQuoted(parts, index) ? shorten(it) : it)
   const translated = bundle?.[keyOf(parts)]
   if (translated && typeof translated === 'string') return translated.replace(/\{(\d{1,2})\}/g, (blank, index) => String(values[index] ?? blank))
   let text = parts[0] as string
   for (let index = 1; index < parts.length; index++) text += values[index - 1] + (parts[index] as string)
   return text
+}
+
+/** Whether the value stands right behind a quotation mark, or behind another value that does. */
+function isQuoted(parts: readonly string[], index: number): boolean {
+  let before = index
+  while (0 < before && parts[before] === '') before--
+  return (parts[before] as string).endsWith('"')
 }
 
 /** Sets the language of all texts that are made from now on; without a bundle, it is English. */

@@ -12,10 +12,103 @@ function outline(text: string): string {
     .join('\n')
 }
 
+const tagLines = {
+  'hashtags': '#incident #sev1 #checkout',
+  'capital hashtags': '#Incident #Postmortem',
+  'names of sections as hashtags': '#timeline #impact',
+  'hashtags with commas': '#incident, #sev1',
+  'hashtags in Japanese': '#障害 #決済',
+  'known names as hashtags in Japanese': '#影響 #概要',
+  'lines of hashtags': '#incident #sev1\n#impact #outage',
+  'hashtags below each other': '#incident\n#impact\n#checkout',
+  'one hashtag below several': '#incident #sev1\n#impact',
+}
+
+/** The tags where people write them. */
+function documentsWith(tags: string): Readonly<Record<string, string>> {
+  return {
+    'at the top': `${tags}
+
+# Outage
+
+## Summary
+
+It broke.
+`,
+    'below the title': `# Outage
+${tags}
+
+## Summary
+
+It broke.
+`,
+    'at the end': `# Outage
+
+## Summary
+
+It broke.
+
+${tags}
+`,
+    'right below a paragraph': `# Outage
+
+## Summary
+
+It broke.
+${tags}
+`,
+    'below a list item': `# Outage
+
+## Action items
+
+- Add a test
+${tags.replace(/^/gm, '  ')}
+`,
+    'in a list item': `# Outage
+
+## Action items
+
+- Add a test
+- ${tags.replaceAll('\n', '\n  ')}
+`,
+    'in a table cell': `# Outage
+
+## Action items
+
+| Action | Tags |
+| --- | --- |
+| Add a test | ${tags.replaceAll('\n', ' ')} |
+| ${tags.replaceAll('\n', ' ')} | |
+`,
+    'among headings without the space': `#Outage of the shop
+
+#Impact
+3 % of orders
+${tags}
+
+#Timeline
+10:00 UTC: Down
+`,
+  }
+}
+
 describe('readSections', () => {
   it('reads headings without the space', () =>
     assert.equal(outline('##My first postmortem\n#Issue Summary \ntext\n#Timeline\n'), 'My first postmortem: title (unspaced)\nIssue Summary: summary (unspaced)\nTimeline: timeline (unspaced)'))
   it('leaves hashtags, channels and issue numbers alone', () => assert.equal(outline('#123 is fixed\n\n#sig-testing was asked\n\n#!/bin/sh\n'), ''))
+  for (const [name, tags] of Object.entries(tagLines)) {
+    for (const [place, document] of Object.entries(documentsWith(tags))) {
+      it(`takes ${name} ${place} for no heading`, () => {
+        assert.equal(outline(document), outline(documentsWith('Seen.')[place] as string))
+      })
+    }
+  }
+  it('reads a number behind a hash as a part of the heading', () => assert.equal(outline('#Incident #42\n\ntext\n'), 'Incident #42: title (unspaced)'))
+  it('reads lower-case headings below each other that have text below them', () =>
+    assert.equal(outline('#outage\n#impact\n\n3 % of orders\n'), 'impact: impact (unspaced)'))
+  it('reads no heading where a paragraph goes on with a deep indent', () => assert.equal(outline('Summary of it\n    #Timeline\n\ntext\n'), ''))
+  it('reads an indented heading in a list', () =>
+    assert.equal(outline('1. Summary of it\n\n    #Timeline\n\ntext\n'), 'Timeline: timeline (unspaced)'))
   it('reads setext headings', () => assert.equal(outline('Timeline\n--------\n\n- 10:00 a\n'), 'Timeline: timeline (setext)'))
   it('takes a field above a rule for no heading', () => assert.equal(outline('Status: Draft\n---\n'), ''))
   it('reads bold lines and labels', () =>

@@ -72,6 +72,16 @@ function withPrompt(section: string, prompt: string): string {
 describe('code-action', () => {
   it('adds the space of a heading', () =>
     check(complete.replace('## Impact', '##Imp<|>act'), /^Insert the space/, complete))
+  for (const [indent, kept] of [[' ', ' '], ['   ', '   '], ['\u00a0', ''], [' \u00a0', '']] as const) {
+    it(`adds the space of a heading behind its indent ${JSON.stringify(indent)}, and is done`, () => {
+      const wrong = complete.replace('## Impact', `${indent}##Imp<|>act`)
+      const right = complete.replace('## Impact', `${kept}## Impact`)
+      check(wrong, /^Insert the space/, right)
+      check(wrong, /^Fix all/, right, ['source.fixAll'])
+      checkNone(right, /./, ['source.fixAll'])
+    })
+  }
+  it('makes no heading of hashtags', () => checkNone(`${complete}\n#incident #sev1 #check<|>out\n`, /./, ['source.fixAll', 'quickfix']))
   it('offers nothing where nothing is wrong', () => checkNone(complete.replace('A bug', 'A <|>bug'), /./))
   it('offers nothing beside a problem', () => checkNone(complete.replace('## Impact', '##Impact').replace('A bug', 'A <|>bug'), /space/i))
   it('gives only the kinds that are asked for', () =>

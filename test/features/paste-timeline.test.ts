@@ -66,9 +66,50 @@ describe('paste-timeline writes', () => {
       '## Timeline\n\n| Time (UTC) | Event | Who |\n|---|---|---|\n| 10:00 | Alert | Ann |\n| 10:05 | a \\| b | bob |\n'))
   it('the first row below a header', () =>
     void check('## Timeline\n\n| Event | Time (UTC) |\n| --- | --- |\n<|>', '2020-06-15T10:05:00Z Down', '## Timeline\n\n| Event | Time (UTC) |\n| --- | --- |\n| Down | 10:05 |\n'))
+  it('a row into a table whose time comes last and whose columns have names of their own', () =>
+    void check('## Timeline\n\n| Foo | Time (UTC) |\n|---|---|\n| Alert | 10:00 |\n<|>', '10:05 Down',
+      '## Timeline\n\n| Foo | Time (UTC) |\n|---|---|\n| Alert | 10:00 |\n| Down | 10:05 |\n'))
+  for (const rows of ['', '| 10:00 |\n']) {
+    const table = `## Timeline
+
+| Time (UTC) |
+|---|
+${rows}`
+    it(`nothing into a table that has a column for the time only: ${JSON.stringify(rows)}`, () => {
+      const {message, edits} = check(`${table}<|>`, '10:05 Down', table)
+      assert.match(message, /no column for what happened/)
+      assert.deepEqual(edits, [])
+      checkTurned(`${page}${table}
+«10:05 UTC Down
+10:20 UTC Up»
+`, `${page}${table}
+10:05 UTC Down
+10:20 UTC Up
+`)
+    })
+    it(`the time of a new entry there, with the cursor behind it: ${JSON.stringify(rows)}`, () =>
+      checkInserted(`${page}${table}<|>`, `${page}${table}| 12:00 <|> |
+`))
+  }
   it('plain lines', () =>
     void check('## Timeline\n\n10:00 UTC: Alert  \n10:20 UTC: Restart  \n10:40 UTC: Over<|>\n', 'Jun 15 10:05:00 web app: Down\n  with a trace\n',
       '## Timeline\n\n10:00 UTC: Alert  \n10:05 UTC: web app: Down / with a trace  \n10:20 UTC: Restart  \n10:40 UTC: Over\n'))
+  for (const opening of ['## Root cause', '#Root cause', '**Root cause**', 'Root cause:', '#incident #sev1', 'Root cause\n----------']) {
+    it(`plain lines above ${JSON.stringify(opening)}`, () => {
+      const before = `## Timeline
+
+10:00 UTC: Alert
+10:20 UTC: Restart
+with the old image`
+      const behind = `${opening}
+It was full.
+`
+      check(`${before}<|>
+${behind}`, '2020-06-15T10:40:00Z Over', `${before}
+10:40 UTC: Over
+${behind}`)
+    })
+  }
   it('plain lines behind the last one, each with its break', () => {
     for (const end of ['\\', '  ', '<br>']) {
       const lines = `## Timeline\n\n10:00 UTC a${end}\n10:05 UTC b${end}\n10:08 UTC c`
@@ -210,6 +251,25 @@ describe('paste-timeline is sure', () => {
     assert.ok(isSure('# Outage\n\n## Timeline\n\n```\n10:00 UTC Alert\n<|>10:20 UTC Over\n```\n', '2020-06-15T10:05:00Z x'))
     assert.ok(isSure(`${page}## Timeline\n\n- 10:00 UTC \`a\`<|>\n`, '2020-06-15T10:05:00Z x'))
   })
+  it('of a chat with marks of the program around the messages', () => {
+    assert.ok(isSure(page + bullets, `Alice Smith:house_with_garden:
+  12:14 PM
+Shop answers 502
+:eyes: 3
+3 replies
+Deployer
+APP  12:16 PM
+rolled back`))
+    assert.ok(isSure(page + bullets, `[6/15 10:14 AM] Smith, Alice
+Shop answers 502
+like 1
+[6/15 10:16 AM] Smith, Alice
+rolled back`))
+  })
+  it('not of JSON that has more than an entry holds', () => {
+    assert.ok(isSure(page + bullets, '{"time":"2020-06-15T10:05:00Z","msg":"x","host":"web1"}'))
+    assert.ok(!isSure(page + bullets, `{"time":"2020-06-15T10:05:00Z","msg":"x","trace":"${'web1 '.repeat(60)}"}`))
+  })
   it('not of what is there already', () => assert.ok(!isSure(page + bullets, '2020-06-15T10:00:00Z Alert fires')))
 })
 
@@ -314,4 +374,18 @@ describe('insert-timeline-entry', () => {
     const snapshot = snapshotOf('# Outage\n\n## Root cause\n\nA bug.\n')
     assert.equal(insertTimelineEntry(snapshot, {textDocument: {uri}, position: {line: 0, character: 0}}), null)
   })
+})
+
+describe('lines that JSON encodes', () => {
+  it('are Markdown no more once they are decoded', () => checkTurned(`${page}## Timeline
+
+- 10:00 UTC Alert fires
+
+«{"time":"2020-06-15T10:05:00Z","msg":"\\u003cb>*up*\\u0026lt;"}»
+`, `${page}## Timeline
+
+- 10:00 UTC Alert fires
+- 10:05 UTC \\<b>\\*up\\*\\&lt;
+
+`))
 })

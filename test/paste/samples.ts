@@ -33,6 +33,7 @@ const chats: readonly Sample[] = [
       '2020-06-15T10:14:00 PagerDuty: Triggered #123: down', '2020-06-15T10:15:00 Alice Smith: looking', '2020-06-15T10:16:00 Deployer: rolled back',
       '2020-06-15T12:17:00 Bob: ok',
     ],
+    leftOut: [2, 4, 7].map(it => `${it}: a badge or status beside a name`),
   },
   {
     // https://slack.com/help/articles/202528808 (results of a search show the day)
@@ -81,11 +82,13 @@ const logs: readonly Sample[] = [
     format: 'git-log', name: 'the default',
     text: 'commit 1f2e3d4c5b6a79881f2e3d4c5b6a79881f2e3d4c (HEAD -> main)\nAuthor: Alice <alice@example.org>\nDate:   Mon Jun 15 12:14:05 2020 +0200\n\n    Close connections\n\n    They leaked.\n\ncommit aaaaaaaaaa1\nMerge: 1 2\nAuthor: Bob <bob@example.org>\nDate:   Sun Jun 14 23:00:00 2020 -0700\n\n    Merge branch x\n',
     entries: ['2020-06-15T10:14:05 Alice: Close connections [1f2e3d4c5b] + They leaked.', '2020-06-15T06:00:00 Bob: Merge branch x [aaaaaaaaaa]'],
+    leftOut: [1, 2, 10, 11].map(it => `${it}: what git says beside author, date and text`),
   },
   {
     format: 'git-log', name: 'fuller, with a graph and ISO dates',
     text: '* commit abcdef1\n| Author:     Alice <a@x>\n| AuthorDate: 2020-06-15 09:00:00 +0200\n| Commit:     Bob <b@x>\n| CommitDate: 2020-06-15 12:14:05 +0200\n| \n|     Close connections\n',
     entries: ['2020-06-15T10:14:05 Alice: Close connections [abcdef1]'],
+    leftOut: [2, 4].map(it => `${it}: what git says beside author, date and text`),
   },
   {
     format: 'git-one-line', name: 'hash, date and subject',
@@ -102,10 +105,21 @@ const logs: readonly Sample[] = [
     leftOut: ['1: the header of the table', '4: its age is not known'],
   },
   {
+    // https://kubernetes.io/docs/reference/kubectl/generated/kubectl_get/ (-o wide)
+    format: 'kubernetes-events', name: 'kubectl get events -o wide',
+    text: `LAST SEEN   TYPE      REASON    OBJECT       SUBOBJECT               SOURCE          MESSAGE   FIRST SEEN   COUNT   NAME
+2m          Warning   BackOff   pod/shop-1   spec.containers{app}    kubelet, node1   Backing off   3h   12   shop-1.17
+`,
+    entries: [
+      '2020-06-15T11:58:00 kubelet, node1: Warning BackOff pod/shop-1: Backing off (subobject: spec.containers{app}, first seen: 3h, count: 12, name: shop-1.17)',
+    ],
+    leftOut: ['1: the header of the table'],
+  },
+  {
     // https://kubernetes.io/docs/reference/kubectl/generated/kubectl_describe/
     format: 'kubernetes-events', name: 'kubectl describe',
     text: 'Events:\n  Type     Reason   Age                  From     Message\n  ----     ------   ----                 ----     -------\n  Warning  BackOff  5m12s (x4 over 10m)  kubelet  Back-off restarting failed container\n',
-    entries: ['2020-06-15T11:54:48 Warning BackOff: Back-off restarting failed container (x4 over 10m)'],
+    entries: ['2020-06-15T11:54:48 kubelet: Warning BackOff: Back-off restarting failed container (x4 over 10m)'],
     leftOut: ['1: no time', '2: the header of the table', '3: the header of the table'],
   },
   {
@@ -172,7 +186,7 @@ const data: readonly Sample[] = [
     format: 'json', name: 'lines of many programs',
     text: '{"level":30,"time":1592216045123,"msg":"pino"}\n{"level":"error","ts":1592216046.5,"msg":"zap","url":"https://example.org/1"}\n{"time":"2020-06-15T12:14:07+02:00","level":"warning","msg":"logrus"}\n{"__REALTIME_TIMESTAMP":"1592216048000000","MESSAGE":"journal"}\n{"type":"message","user":"U1","text":"slack","ts":"1592216049.000200"}\n{"a":1}\nno json\n',
     entries: [
-      '2020-06-15T10:14:05 pino', '2020-06-15T10:14:06 error: zap [https://example.org/1]', '2020-06-15T10:14:07 warning: logrus', '2020-06-15T10:14:08 journal',
+      '2020-06-15T10:14:05 pino (level: 30)', '2020-06-15T10:14:06 error: zap [https://example.org/1]', '2020-06-15T10:14:07 warning: logrus', '2020-06-15T10:14:08 journal',
       '2020-06-15T10:14:09 U1: message: slack',
     ],
     leftOut: ['6: no time', '7: no time'],
@@ -181,7 +195,31 @@ const data: readonly Sample[] = [
     // https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
     format: 'json', name: "Alertmanager's webhook",
     text: '{\n  "status": "firing",\n  "alerts": [\n    {\n      "status": "firing",\n      "labels": {"alertname": "HighErrorRate"},\n      "annotations": {"summary": "Many errors"},\n      "startsAt": "2020-06-15T10:14:05.123Z",\n      "endsAt": "0001-01-01T00:00:00Z",\n      "generatorURL": "https://prometheus.example.org/graph"\n    }\n  ]\n}\n',
-    entries: ['2020-06-15T10:14:05 firing: Many errors [https://prometheus.example.org/graph]'],
+    entries: ['2020-06-15T10:14:05 firing: Many errors (alertname: HighErrorRate) [https://prometheus.example.org/graph]'],
+    leftOut: ['1: the field "status"'],
+  },
+  {
+    // https://docs.rs/tracing-subscriber (fmt::format::Json), and what OpenTelemetry and Google Cloud print.
+    format: 'json', name: 'texts that are nested',
+    text: `{"timestamp":"2020-06-15T10:14:05Z","level":"ERROR","fields":{"message":"Failed to create x","code":7},"target":"shop::pay"}
+{"timestamp":"2020-06-15T10:14:06Z","severityText":"WARN","body":{"stringValue":"Slow"},"resource":{"name":"web1"}}
+{"timestamp":"2020-06-15T10:14:07Z","severity":"INFO","jsonPayload":{"message":"Up","user":{"name":"ann"}}}
+`,
+    entries: [
+      '2020-06-15T10:14:05 ERROR: Failed to create x (target: shop::pay, code: 7)',
+      '2020-06-15T10:14:06 Slow (severityText: WARN, name: web1)',
+      '2020-06-15T10:14:07 INFO: Up (name: ann)',
+    ],
+  },
+  {
+    format: 'json', name: 'more fields than an entry has room for, and a list with an item that has no time',
+    text: `{"id": "inc-1", "events": [
+  {"at": "2020-06-15T10:14:05Z", "text": "Down", "a1": "x", "a2": "x", "a3": "x", "a4": "x", "a5": "x", "a6": "x", "a7": {"b": "x"}},
+  {"note": "nothing"}
+]}
+`,
+    entries: ['2020-06-15T10:14:05 Down'],
+    leftOut: ['1: the field "id"', '2: the fields "a1", "a2", "a3", "a4", "a5", "a6" and "a7"', '3: no time'],
   },
   {
     // https://developer.pagerduty.com/api-reference (log entries), https://developer.statuspage.io (incident_updates)
@@ -195,6 +233,24 @@ const data: readonly Sample[] = [
     text: 'Time (CEST),Who,Event,Severity\n2020-06-15 12:14,Alice,"Rolled back, ""fast""\nand well",high\n2020-06-15 12:15,,Done,\nlater,Bob,Nothing,\n',
     entries: ['2020-06-15T10:14:00 Alice: Rolled back, "fast" + and well (Severity: high)', '2020-06-15T10:15:00 Done'],
     leftOut: ['1: the header of the table', '5: no time'],
+  },
+  {
+    format: 'csv', name: 'more in a cell than the time',
+    text: `time,text
+2020-06-15 10:14 UTC or so,Down
+2020-06-15 10:15 UTC,Up
+`,
+    entries: ['2020-06-15T10:14:00 Down (time: 2020-06-15 10:14 UTC or so)', '2020-06-15T10:15:00 Up'],
+    leftOut: ['1: the header of the table'],
+  },
+  {
+    format: 'csv', name: 'more cells than the header',
+    text: `time,text
+2020-06-15 10:14 UTC,Down,all of it
+2020-06-15 10:15 UTC,Up
+`,
+    entries: ['2020-06-15T10:14:00 Down (all of it)', '2020-06-15T10:15:00 Up'],
+    leftOut: ['1: the header of the table'],
   },
   {
     format: 'csv', name: 'cells of a spreadsheet, day and time apart',

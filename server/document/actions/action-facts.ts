@@ -1,5 +1,6 @@
 import {plainText} from '../../markdown/inline.ts'
 import {letterRanges} from '../../text/letters.ts'
+import {blankValue} from '../../text/prompt.ts'
 import {remember} from '../../text/memoize-by-text.ts'
 import {byWords, matchesOf, type Search} from '../../text/prefilter/search.ts'
 import {shift, type Located} from '../../text/span.ts'
@@ -133,7 +134,9 @@ const ticket = new RegExp(
 )
 /** "[ticket](https://…)": what the link calls itself. */
 const linkedTicket = byWords(/\[(?:[\w ]{0,30}\b)?(?:issue|ticket|pr|pull request|task|bug|story|card)(?:\b[\w ]{0,30})?\]\((https?:\/\/[^\s()]{1,500})\)/i)
-const namedTicket = byWords(/\b(?:ticket|case|task|issue)(?: (?:id|no|number))?\.?\s?[:#]?\s?(\d{3,18}\b|<[^<>\n]{1,40}>)/i)
+const namedTicket = byWords(new RegExp(
+  `\\b(?:ticket|case|task|issue)(?: (?:id|no|number))?\\.?\\s?[:#]?\\s?(\\d{3,18}\\b|${blankValue})`, 'i',
+))
 
 const handle = /(?:^|[\s([])(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
 const leadingHandle = /^[\s(`*[]{0,6}(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
@@ -186,7 +189,7 @@ const day = '\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{4}年\\d{1,2}月(
 const term = '(?:(?:the )?next|this|end of(?: the| this| next)?) (?:\\d{1,3} )?(?:days?|weeks?|months?|quarter|sprint)|(?:with)?in (?:the next )?\\d{1,3} (?:days|weeks|months)'
 const dueKey = /(?<![A-Za-z\d])(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|fällig|frist|bis|prazo)|échéance|期限|納期|截止(?:日期)?|기한/gi
 /** A day or a term, and a bracket behind it. */
-const dueValue = new RegExp(`(?:(${day}|${term})([)）])?|(<[^<>\\n]{1,40}>))`, 'iy')
+const dueValue = new RegExp(`(?:(${day}|${term})([)）])?|(${blankValue}))`, 'iy')
 const mayBeDue = mayMatch(dueKey)
 const letterBehind = new RegExp(`[${letterRanges}\\d]$`)
 const dueGap = /(?: date)?(?:\*\*)?\s{0,3}[:=：]?(?:\*\*)?\s{0,3}[:=：]?\s{0,3}(?:the )?/iy
@@ -226,7 +229,10 @@ function dueInBrackets(source: string): Located<string> | undefined {
 }
 
 const priorityTag = /(?:^[\s*_]{0,6}|[([【,，]\s?|[,，|]\s{0,3})(P[0-5])(?=[\s)\]】:,，*|]|$)/i
-const priorityField = byWords(/\b(?:priority|prio|prioridad|priorité|priorität|prioridade)(?:\*\*)?\s{0,3}[:=](?:\*\*)?\s{0,3}([\p{L}\d]{1,12}|<[^<>\n]{1,40}>)|優先度[:：]\s?([^\s,、）)]{1,10})/iu)
+const priorityField = byWords(new RegExp(
+  '\\b(?:priority|prio|prioridad|priorité|priorität|prioridade)(?:\\*\\*)?\\s{0,3}[:=](?:\\*\\*)?\\s{0,3}'
+  + `([\\p{L}\\d]{1,12}|${blankValue})|優先度[:：]\\s?([^\\s,、）)]{1,10})`, 'iu',
+))
 const priorityHeading = /^[\s*_]{0,6}(P[0-5]|(?:highest|high|medium|low|lowest|critical) priority|priority \d)\b/i
 
 function at(source: string, pattern: Pick<Search, 'exec'>): Located<string> | undefined {

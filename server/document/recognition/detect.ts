@@ -45,7 +45,13 @@ const severityField = /^[^\p{L}\n]{0,9}(?:severity|time to (?:repair|resolve|det
 const clocks = /(?:\d{1,2}[:.h]\d\d[^]*?){3}/
 
 /** Headings in every form: `#`, bold, list label, `Label:`, HTML. */
-const headingLine = /^(?:#{1,6}[^\n]{1,160}|[ \t]*(?:[-*] )?\*\*[^*\n]{3,80}\*\*:?|[A-Z][A-Za-z /&-]{3,60}:?[ \t]*\r?$|<h[1-6][^\n]{3,160}|\p{Lo}[^\n]{1,30})/gmu
+const headingLine = new RegExp(`^(?:${[
+  '[ \\t]{0,3}#{1,6}[^\\n]{1,160}',
+  '[ \\t]*(?:[-*] )?\\*\\*[^*\\n]{3,80}\\*\\*:?',
+  '[A-Z][A-Za-z /&-]{3,60}:?[ \\t]*\\r?$',
+  '<h[1-6][^\\n]{3,160}',
+  '\\p{Lo}[^\\n]{1,30}',
+].join('|')})`, 'gmu')
 
 /** What headings of postmortems speak of, in every language that profiles have. */
 const tellingWords = [

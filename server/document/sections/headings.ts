@@ -2,6 +2,7 @@ import type {Line} from '../../markdown/line.ts'
 import {trim} from '../../markdown/lines.ts'
 import type {HeadingStyle} from '../types.ts'
 import {normaliseTitle, type TitleReader} from '../data/section-names.ts'
+import {holdsTags, isTagLine} from './tag-lines.ts'
 
 /** A heading as it stands on its line. */
 export interface ReadHeading {
@@ -70,12 +71,11 @@ const unspacedHeading = /^(#{1,6})(?=[\p{Letter}\p{Extended_Pictographic}\d*[])/
 /** How many lines look like known sections or titles without the space: in such a document the rest are meant so too. */
 export function countUnspaced(text: string, lines: readonly Line[], titles: TitleReader): number {
   let count = 0
-  for (const line of lines) {
-    if (line.kind !== 'text' || text[line.content] !== '#') continue
-    const match = unspacedHeading.exec(text.slice(line.content, line.end))
-    if (!match) continue
-    if (titles.kindsOf(text.slice(line.content + match[0].length, line.end)).length) count++
-  }
+  lines.forEach((line, index) => {
+    if (line.kind !== 'text' || text[line.content] !== '#') return
+    const level = unspacedLevel(text, lines, index, titles)
+    if (0 < level && 0 < titles.kindsOf(text.slice(line.content + level, line.end)).length) count++
+  })
   return count
 }
 
@@ -84,7 +84,7 @@ function readTextHeading(
 ): ReadHeading | undefined {
   const line = lines[index] as Line
   const char = text[line.content]
-  if (char === '#') return readUnspaced(text, line, unspaced, titles)
+  if (char === '#') return readUnspaced(text, lines, index, unspaced, titles)
   const next = lines[index + 1]
   if (next?.kind === 'underline' && line.end - line.content < 100 && !/^[\w ]{2,20}:\s/.test(text.slice(line.content, line.end))) {
     return {style: 'setext', level: next.level, ...titleSpan(text, line.content, line.end), to: next.end}
@@ -94,10 +94,30 @@ function readTextHeading(
   return readLabel(text, lines, index, titles)
 }
 
-function readUnspaced(text: string, line: Line, unspaced: number, titles: TitleReader): ReadHeading | undefined {
-  const match = unspacedHeading.exec(text.slice(line.content, line.end))
-  if (!match) return undefined
-  const level = match[1]?.length ?? 1
+/** How many hashes stand before the words of what would be a heading with a space; 0 where it would be none. */
+function unspacedLevel(text: string, lines: readonly Line[], index: number, titles: TitleReader): number {
+  const line = lines[index] as Line
+  const level = unspacedHeading.exec(text.slice(line.content, line.end))?.[1]?.length ?? 0
+  if (level === 0 || 3 < indentWithin(line)) return 0
+  return isTagLine(text, lines, index, words => 0 < titles.kindsOf(words).length) ? 0 : level
+}
+
+/** Columns by which the line is indented below the list items that hold it. */
+function indentWithin({indent, state: {containers}}: Line): number {
+  let rest = indent
+  for (const {width} of containers) {
+    if (rest < width) break
+    rest -= width
+  }
+  return rest
+}
+
+function readUnspaced(
+  text: string, lines: readonly Line[], index: number, unspaced: number, titles: TitleReader,
+): ReadHeading | undefined {
+  const level = unspacedLevel(text, lines, index, titles)
+  if (level === 0) return undefined
+  const line = lines[index] as Line
   const title = titleSpan(text, line.content + level, line.end)
   const words = text.slice(title.start, title.end)
   const isKnown = 0 < titles.kindsOf(words).length
@@ -208,6 +228,7 @@ function readHtml(text: string, line: Line): ReadHeading | undefined {
 export function readPlainTitle(text: string, lines: readonly Line[], index: number): ReadHeading | undefined {
   const line = lines[index] as Line
   if (line.kind !== 'text' || 100 < line.end - line.content || lines[index + 1]?.kind !== 'blank') return undefined
+  if (holdsTags(text, line)) return undefined
   const {start, end} = trim(text, line.content, line.end)
   const source = text.slice(start, end)
   const isTitle = /post-?\s?mortem|incident|outage/i.test(source) && !/[.,;:]$|:\/\//.test(source)

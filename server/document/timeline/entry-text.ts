@@ -5,12 +5,13 @@ import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {areSame, keptOn, steady} from '../../text/kept.ts'
 import type {TimelineLayout} from '../types.ts'
 import type {StampedLine} from './stamped-lines.ts'
+import {endsText, isNested, opensSection, opensTopic, type SectionsAround} from './text-end.ts'
 
 /**
  * The last line of an entry's details: before the next entry, heading, or text that is not its own.
  * @param next the next line with a stamp that counts
  */
-export function lastLineOf({lines}: MarkdownText, stamped: StampedLine, next: Line | undefined): Line {
+export function lastLineOf({text, lines}: MarkdownText, around: SectionsAround, stamped: StampedLine, next: Line | undefined): Line {
   const {line, layout} = stamped
   if (layout === 'table' || layout === 'html' || layout === 'code') return line
   let last = line
@@ -22,8 +23,9 @@ export function lastLineOf({lines}: MarkdownText, stamped: StampedLine, next: Li
       sawBlank = true
       continue
     }
-    if (below.kind === 'heading' || below.kind === 'rule') break
+    if (below.kind === 'heading' || below.kind === 'rule' || opensSection(around, stamped, below)) break
     if (!belongs(below, line, layout, sawBlank)) break
+    if (layout === 'headings' ? opensTopic(text, lines, index) : !isNested(line, below) && endsText(text, lines, index)) break
     last = below
   }
   return last
@@ -35,7 +37,7 @@ function belongs(below: Line, line: Line, layout: TimelineLayout, sawBlank: bool
     case 'bullets':
     case 'numbered': {
       if (below.kind === 'item') return line.indent < below.indent
-      return line.indent + 1 < below.indent || (!sawBlank && below.kind === 'text')
+      return isNested(line, below) || (!sawBlank && below.kind === 'text')
     }
     case 'paragraphs': return !sawBlank && below.kind === 'text'
     default: return false
@@ -53,9 +55,24 @@ export function endOfEntry(text: string, {layout, timestamp}: StampedLine, last:
  * What an entry says of its time in the first place: the line with what it goes on with, of a heading also the first block below it.
  * @param next the next line with a stamp that counts
  */
-export function entryText(markdown: MarkdownText, stamped: StampedLine, next: Line | undefined): string {
-  const blocks = stamped.layout === 'headings' ? steadyBlocks(stamped, blocksBelow(markdown, stamped, next)) : own
-  return readText(stamped, next, blocks, undefined, markdown)
+export function entryText(markdown: MarkdownText, around: SectionsAround, stamped: StampedLine, next: Line | undefined): string {
+  const end = endOfText(markdown, around, stamped, next)
+  const blocks = stamped.layout === 'headings' ? steadyBlocks(stamped, blocksBelow(markdown, stamped, end)) : own
+  return readText(stamped, end, blocks, undefined, markdown)
+}
+
+/** The line at which the text of an entry ends at the latest. */
+function endOfText({text, lines}: MarkdownText, around: SectionsAround, stamped: StampedLine, next: Line | undefined): Line | undefined {
+  const {line, layout} = stamped
+  let from = line.index + 1
+  if (layout === 'headings') while (lines[from]?.kind === 'blank') from++
+  for (let index = from; index < lines.length && index < from + longestText; index++) {
+    const below = lines[index] as Line
+    if (below === next || opensSection(around, stamped, below)) return below
+    if (!isNested(line, below) && endsText(text, lines, index)) return below
+    if (layout !== 'headings' && below.kind !== 'text') return below
+  }
+  return next
 }
 
 const own: readonly Block[] = []

@@ -100,7 +100,7 @@ function build(source: TimelineSource, stamped: readonly StampedLine[], root: nu
     return {dated: dated.map((it, index) => steadyDating(raw[index] as StampedLine, it)), isNewestFirst, layout: mainLayout(raw)}
   })
   const {isNewestFirst, layout} = dating
-  const read = raw.map((it, index) => signsOf(it, entryText(markdown, it, next[index]), undefined, undefined, undefined))
+  const read = raw.map((it, index) => signsOf(it, entryText(markdown, source, it, next[index]), undefined, undefined, undefined))
   const signs = steps.step<readonly EntrySigns[]>(`signs ${root}`, [read], before => sameListBy(before, read, isSameSigns))
   const events = steps.step(`events ${root}`, [signs, isNewestFirst], () => {
     const [candidates, marks] = [signs.map(it => it.candidates), signs.map(it => it.marks)]
@@ -111,7 +111,7 @@ function build(source: TimelineSource, stamped: readonly StampedLine[], root: nu
   })
 
   const all = raw.map((it, index) =>
-    entryOf(it, dating.dated[index] as DatedEntry, events[index] ?? none, lastLineOf(markdown, it, next[index]), text))
+    entryOf(it, dating.dated[index] as DatedEntry, events[index] ?? none, lastLineOf(markdown, source, it, next[index]), text))
   const entries = steps.list(`entries ${root}`, all)
   const first = entries[0] as TimelineEntry
   const last = entries.at(-1) as TimelineEntry

@@ -1,5 +1,6 @@
 import {isField} from '../../document/metadata/known-fields.ts'
 import type {PostmortemModel} from '../../document/types.ts'
+import {promptPattern} from '../../text/prompt.ts'
 
 /** The people whom a document names as owners of action items, and in the fields that name people; each once, as written first, without `@`. */
 export function peopleOf(model: PostmortemModel): readonly string[] {
@@ -32,7 +33,7 @@ const otherKeys = /^(?:incident commander|ic|on-?call|responders?|participants?|
 
 /** "Jane Doe, @tom & maria" has three; what is no name is left out. */
 function namesIn(value: string): string[] {
-  if (300 < value.length) return []
+  if (300 < value.length || 0 <= value.search(promptPattern)) return []
   return value.split(/[,;&/、，]|\band\b/).map(it => it.trim().replace(/^\[(.*)\]$/, '$1').replace(/^@/, '')).filter(it => name.test(it) && !noName.test(it))
 }
 

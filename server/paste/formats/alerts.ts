@@ -3,7 +3,7 @@ import {t} from '../../text/l10n.ts'
 import {findTimestamps, readTimestamp} from '../../time/timestamp.ts'
 import {lineFormat, noTime} from './line-format.ts'
 import type {LeftOut, PasteFormat, PasteReading, ReadLine} from '../paste.ts'
-import {fromTimestamp, readIso, readWritten, readWrittenZone} from './written-time.ts'
+import {fromTimestamp, readIso, readWritten, readWrittenZone, saysMore} from './written-time.ts'
 
 const amtoolHeader = /^(?:Alertname|Labels) {2,}.{0,200}\bStarts At\b/
 const amtoolRow = /^(\S.{0,300}?) {2,}(?=\d{4}-\d\d-\d\d )/
@@ -88,7 +88,8 @@ function readBlock(block: Block, leftOut: LeftOut[]): PastedEntry[] {
     const time = timed && readAnywhere(timed[2] as string)
     const link = linkKey.exec(text)?.[1] ?? (/^https?:\/\/\S{1,1000}$/.test(text) ? text : undefined)
     if (timed && time) stamps.push({line, key: timed[1] as string, time})
-    else if (link && url === undefined) url = link
+    if (timed && time && !saysMore(timed[2] as string)) continue
+    if (link && url === undefined) url = link
     else details.push(text.replace(/^[-*•] {1,4}/, ''))
   }
   if (stamps.length === 0) {

@@ -14,6 +14,8 @@ export interface MessageHead {
   readonly text: string
   /** How many lines the head takes. */
   readonly lines: number
+  /** On which of them the program shows more than name and time: a badge, a status. */
+  readonly badge?: number
 }
 
 export interface ChatParts extends Pick<PasteFormat, 'id' | 'name' | 'clock'> {
@@ -86,14 +88,16 @@ function readChat(
       const time = {...head.time, date: head.time.date ?? day}
       messages.push({head, line: index, author: head.author ?? last?.author, time, body: head.text === '' ? [] : [head.text]})
       isTwelveHour ||= lines.slice(index, index + head.lines).some(it => twelveHour.test(it))
+      if (head.badge !== undefined) leftOut.push({line: index + head.badge, isPart: true, isFrame: true, why: t`a badge or status beside a name`})
       index += head.lines - 1
       continue
     }
     const separator = readDay(line, context.today)
     if (separator) day = separator
-    const why = separator ? t`the line of a day` : frame(line.trim()) ?? (last ? undefined : t`no time`)
-    if (why !== undefined) leftOut.push({line: index, why})
-    else last?.body.push(line.trim())
+    const framing = separator ? t`the line of a day` : frame(line.trim())
+    if (framing !== undefined) leftOut.push({line: index, why: framing, isFrame: true})
+    else if (last) last.body.push(line.trim())
+    else leftOut.push({line: index, why: t`no time`})
   }
   const entries: PastedEntry[] = []
   for (const {line, author, time, body} of messages) {

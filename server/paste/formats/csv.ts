@@ -3,7 +3,7 @@ import {t} from '../../text/l10n.ts'
 import {authorNames, fieldName, textNames, timeNames, urlNames} from '../../edit/column-names.ts'
 import {noTime} from './line-format.ts'
 import type {LeftOut, PasteFormat, PasteReading} from '../paste.ts'
-import {readEpoch, readWritten, readWrittenZone} from './written-time.ts'
+import {readEpoch, readWritten, readWrittenZone, saysMore} from './written-time.ts'
 
 /** Comma-separated values with a header (RFC 4180), also with semicolons or tabs, as a spreadsheet copies its cells. */
 export const csv: PasteFormat = {
@@ -139,10 +139,13 @@ function timeOf(cells: readonly string[], {names, time: index, day}: Columns): P
 
 /** The text first; what the other columns say stands behind it. */
 function textOf(cells: readonly string[], {names, time, day, text, author, url}: Columns): string {
-  const known = new Set([time, day, text, author, cellAt(cells, url).startsWith('http') ? url : undefined])
-  const others = names.flatMap((name, index) => {
+  const times = [time, day].filter(it => !saysMore(cellAt(cells, it)))
+  const known = new Set([...times, text, author, cellAt(cells, url).startsWith('http') ? url : undefined])
+  const others = cells.flatMap((_, index) => {
     const cell = cellAt(cells, index)
-    return known.has(index) || cell === '' ? [] : [`${name.trim()}: ${cell}`]
+    if (known.has(index) || cell === '') return []
+    // A row may have more cells than the header.
+    return [names[index] === undefined ? cell : `${names[index].trim()}: ${cell}`]
   })
   const own = cellAt(cells, text)
   if (own === '') return others.join(', ')

@@ -3,7 +3,7 @@ import {t} from '../../text/l10n.ts'
 import {readTimestamp} from '../../time/timestamp.ts'
 import {lineFormat, noTime} from './line-format.ts'
 import type {LeftOut, PasteFormat, PasteReading, ReadLine} from '../paste.ts'
-import {fromTimestamp, makeTime, readEpoch, readIso, readWrittenZone} from './written-time.ts'
+import {fromTimestamp, makeTime, readEpoch, readIso, readWrittenZone, saysMore} from './written-time.ts'
 
 const commitLine = /^(?:[*|\\/ ]{0,40})commit ([0-9a-f]{7,64})\b/
 const dateLine = /^(?:Date|CommitDate|AuthorDate):\s{1,8}(.{1,80})$/
@@ -34,6 +34,7 @@ function readCommits(lines: readonly string[]): PasteReading {
   lines.forEach((raw, index) => {
     const line = raw.replace(graph, '')
     const hash = commitLine.exec(line)?.[1]
+    if (hasMore(line, commits.at(-1))) leftOut.push({line: index, isPart: true, isFrame: true, why: t`what git says beside author, date and text`})
     const commit = commits.at(-1)
     if (hash) commits.push({line: index, hash, author: undefined, date: undefined, message: []})
     else if (!commit) {
@@ -46,7 +47,14 @@ function readCommits(lines: readonly string[]): PasteReading {
     if (!time) leftOut.push({line, why: date === undefined ? noTime() : t`the date "${date}" was not understood`})
     else entries.push({line, time, text: message[0] ?? 'Commit', details: message.slice(1), author, source: {label: hash.slice(0, 10)}})
   }
-  return {entries, leftOut}
+  return {entries, leftOut: leftOut.sort((a, b) => a.line - b.line)}
+}
+
+/** Branches, addresses, the parents of a merge, and who committed what another wrote. */
+function hasMore(line: string, commit: Commit | undefined): boolean {
+  if (commitLine.test(line)) return /commit [0-9a-f]{7,64}\s{1,8}\S/.test(line)
+  if (commit?.message.length !== 0) return false
+  return /^(?:Author: .*<|(?:Commit|Merge|Reflog|Reflog message): )/.test(line) || saysMore(dateLine.exec(line)?.[1] ?? '')
 }
 
 /** When the work came in counts: of two dates the later one, that of the commit. */

@@ -1,16 +1,15 @@
-import type {PastedEntry, PastedTime} from '../../edit/new-entry.ts'
-import {t} from '../../text/l10n.ts'
-import {authorNames, fieldName, textNames, timeNames, urlNames} from '../../edit/column-names.ts'
+import type {PastedEntry} from '../../edit/new-entry.ts'
+import {allOf, t} from '../../text/l10n.ts'
+import {hasContent, hasTime, isObject, readEvent, type Fields} from './json-event.ts'
 import {noTime} from './line-format.ts'
 import type {LeftOut, PasteFormat, PasteReading, ReadContext} from '../paste.ts'
-import {readEpoch, readWritten} from './written-time.ts'
 
 /**
  * JSON lines, and whole documents that hold a list of events: what `journalctl -o json` prints and the APIs of Slack, Alertmanager, PagerDuty,
  * Opsgenie, Statuspage, CloudWatch and Kubernetes answer. Fields are found by their names.
  */
 export const json: PasteFormat = {
-  id: 'json', name: () => 'JSON', clock: 'document', isUnmistakable: true,
+  id: 'json', name: () => 'JSON', clock: 'document', isUnmistakable: true, isEncoded: true,
   recognise(lines) {
     const filled = lines.filter(it => it.trim() !== '')
     const first = filled[0]?.trim() ?? ''
@@ -24,19 +23,13 @@ export const json: PasteFormat = {
   },
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
-const notes = () => [t`Of each JSON object only time, level, author, text and link were kept.`]
-
 function readEachLine(lines: readonly string[], {readLogLine}: ReadContext): PasteReading {
   const entries: PastedEntry[] = []
   const leftOut: LeftOut[] = []
-  let objects = 0
   lines.forEach((line, index) => {
     if (line.trim() === '') return
     const value = parse(line.trim().replace(/,$/, ''))
     if (isObject(value)) {
-      objects++
       add(value, index, entries, leftOut)
       return
     }
@@ -44,99 +37,92 @@ function readEachLine(lines: readonly string[], {readLogLine}: ReadContext): Pas
     if (other) entries.push({line: index, details: [], author: undefined, source: undefined, ...other})
     else leftOut.push({line: index, why: /^\s*[{[]/.test(line) ? t`it is no whole JSON object` : noTime()})
   })
-  return {entries, leftOut, ...objects && {notes: notes()}}
+  return {entries, leftOut}
 }
 
 function readWhole(value: unknown, lines: readonly string[]): PasteReading {
   const entries: PastedEntry[] = []
   const leftOut: LeftOut[] = []
-  const isLines = lines.filter(it => it.trim() !== '').length === 1
-  const found = collect(value, 0)
-  // Where an object begins is told only by its place among the others; each is named by the line of its own opening brace.
-  const starts = isLines ? [] : lines.flatMap((line, index) => /^\s*\{/.test(line) || /:\s*\{$/.test(line) ? [index] : [])
-  found.forEach((it, index) => add(it, starts.length === found.length ? starts[index] ?? 0 : 0, entries, leftOut))
-  if (found.length === 0) leftOut.push({line: 0, why: noTime()})
-  return {entries, leftOut, notes: notes()}
+  const {events, around} = collect(value, '', 0)
+  const lineOf = linesOfObjects(value, lines)
+  if (0 < events.length && 0 < around.length) leftOut.push(fieldsLeftOut(0, around))
+  for (const it of events) add(it, lineOf.get(it) ?? 0, entries, leftOut)
+  if (events.length === 0) leftOut.push({line: 0, why: noTime()})
+  return {entries, leftOut: leftOut.sort((a, b) => a.line - b.line)}
 }
 
-/** The outermost objects that have a time: of a list of events each, not the object around the list. */
-function collect(value: unknown, depth: number): Fields[] {
-  if (8 < depth) return []
-  if (Array.isArray(value)) return value.flatMap(it => collect(it, depth + 1))
-  if (!isObject(value)) return []
-  const lists = Object.values(value).filter(it => Array.isArray(it) && it.some(isObject)).flatMap(it => collect(it, depth + 1))
-  if (0 < lists.length) return lists
-  if (timeOf(value)) return [value]
-  return Object.values(value).flatMap(it => isObject(it) ? collect(it, depth + 1) : [])
+/** The line of the opening brace of each object, told by its place among all; empty where a key that is there twice hides one. */
+function linesOfObjects(value: unknown, lines: readonly string[]): ReadonlyMap<unknown, number> {
+  const starts: number[] = []
+  lines.forEach((line, index) => {
+    for (const match of line.matchAll(/"(?:[^"\\]|\\.)*"|\{/g)) if (match[0] === '{') starts.push(index)
+  })
+  const objects: unknown[] = []
+  const stack = [value]
+  while (0 < stack.length) {
+    const it = stack.pop()
+    if (isObject(it)) objects.push(it)
+    if (typeof it === 'object' && it !== null) for (const inner of Object.values(it).reverse()) stack.push(inner)
+  }
+  return new Map(objects.length === starts.length ? objects.map((it, index) => [it, starts[index] as number]) : [])
 }
+
+/** The outermost objects that have a time, and the names of what stands around them. */
+interface Found {
+  readonly events: readonly Fields[]
+  readonly around: readonly string[]
+}
+
+/** Of a list of events each one, not the object around the list; with those in the list that have no time. */
+function collect(value: unknown, name: string, depth: number): Found {
+  if (Array.isArray(value)) return collectItems(value, name, depth)
+  const none = {events: [], around: hasContent(value) ? [name] : []}
+  if (!isObject(value) || deepest < depth) return none
+  const parts = Object.entries(value).map(([key, it]) => ({isList: Array.isArray(it), ...collect(it, key, depth + 1)}))
+  const lists = parts.filter(it => it.isList && 0 < it.events.length)
+  if (lists.length === 0 && hasTime(value)) return {events: [value], around: []}
+  const chosen = 0 < lists.length ? lists : parts.filter(it => 0 < it.events.length)
+  if (chosen.length === 0) return none
+  // An object that has a time as well is none of the events beside it.
+  const others = Object.entries(value).filter((_, index) => !chosen.includes(parts[index] as typeof parts[number]))
+  return {
+    events: chosen.flatMap(it => it.events),
+    around: [...new Set([...others.filter(([, it]) => hasContent(it)).map(([key]) => key), ...chosen.flatMap(it => it.around)])],
+  }
+}
+
+function collectItems(items: readonly unknown[], name: string, depth: number): Found {
+  const parts = items.map(it => collect(it, name, depth + 1))
+  if (parts.every(it => it.events.length === 0)) return {events: [], around: hasContent(items) ? [name] : []}
+  const events = parts.flatMap((it, index) => {
+    const item = items[index]
+    return 0 < it.events.length || !isObject(item) || !hasContent(item) ? it.events : [item]
+  })
+  return {events, around: [...new Set(parts.flatMap((it, index) => 0 < it.events.length || !isObject(items[index]) ? it.around : []))]}
+}
+
+/** Objects within each other. */
+const deepest = 8
 
 function add(fields: Fields, line: number, entries: PastedEntry[], leftOut: LeftOut[]): void {
-  const time = timeOf(fields)
-  if (!time) {
+  const read = readEvent(fields)
+  if (!read) {
     leftOut.push({line, why: noTime()})
     return
   }
-  const text = textOf(fields)
-  const url = find(fields, urlNames, it => typeof it === 'string' && /^https?:/.test(it))
-  const [first = 'Event', ...details] = text.split('\n').map(it => it.trim()).filter(it => it !== '')
-  const level = find(fields, ['level', 'severity', 'priority', 'loglevel', 'status', 'state', 'reason', 'type'], it => typeof it === 'string')
-  entries.push({
-    line, time, details,
-    text: level === undefined || first.toLowerCase().includes(String(level).toLowerCase()) ? first : `${String(level)}: ${first}`,
-    author: nameOf(find(fields, authorNames, it => nameOf(it) !== undefined)),
-    source: url === undefined ? undefined : {label: 'source', url: String(url)},
-  })
+  const {omitted, ...entry} = read
+  entries.push({line, ...entry})
+  if (0 < omitted.length) leftOut.push(fieldsLeftOut(line, omitted))
 }
 
-function timeOf(fields: Fields): PastedTime | undefined {
-  for (const name of timeNames) {
-    for (const [key, value] of Object.entries(fields)) {
-      if (fieldName(key) !== name) continue
-      const time = readValue(value)
-      if (time) return time
-    }
-  }
-  return undefined
+function fieldsLeftOut(line: number, names: readonly string[]): LeftOut {
+  const named = names.slice(0, mostNames).map(it => `"${it}"`)
+  const more = names.length - named.length
+  return {line, isPart: true, why: names.length === 1 ? t`the field ${named.join()}` : t`the fields ${allOf(0 < more ? [...named, t`${more} more`] : named)}`}
 }
 
-function readValue(value: unknown): PastedTime | undefined {
-  if (typeof value === 'number') return readEpoch(value)
-  if (typeof value !== 'string') return undefined
-  const text = value.trim()
-  // Go's zero time stands for "not set".
-  if (/^0001-/.test(text)) return undefined
-  return /^\d{9,19}(?:\.\d{1,9})?$/.test(text) ? readEpoch(Number(text)) : readWritten(text)?.time
-}
-
-/** Annotations come first: the labels of an alert are its address, not its text. */
-function textOf(fields: Fields): string {
-  const inner = ['annotations', 'commonAnnotations', 'channel', 'labels'].map(it => fields[it]).filter(isObject)
-  const own = find(fields, textNames, isText)
-  if (own !== undefined) return String(own)
-  for (const it of inner) {
-    const found = find(it, ['summary', 'description', 'message', 'alertname'], isText)
-    if (found !== undefined) return String(found)
-  }
-  return Object.entries(fields).filter(([, it]) => typeof it !== 'object').map(([key, it]) => `${key}=${String(it)}`).join(' ')
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() !== ''
-}
-
-function nameOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.trim() === '' || value.length > 80 ? undefined : value.trim()
-  if (!isObject(value)) return undefined
-  const name = find(value, ['displayname', 'realname', 'summary', 'name', 'username', 'login', 'email'], isText)
-  return typeof name === 'string' ? name : undefined
-}
-
-function find(fields: Fields, names: readonly string[], fits: (value: unknown) => boolean): unknown {
-  for (const name of names) {
-    for (const [key, value] of Object.entries(fields)) if (fieldName(key) === name && fits(value)) return value
-  }
-  return undefined
-}
+/** Names of fields in one reason. */
+const mostNames = 12
 
 function parse(text: string): unknown {
   try {
@@ -144,8 +130,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -35,13 +35,14 @@ function readHead(lines: readonly string[], index: number, {today, before}: Chat
   const one = oneLine.exec(line)
   const author = nameOf(one?.[1] ?? '')
   const stamped = one && author ? readChatTime((one[2] ?? one[3]) as string, today) : undefined
-  if (stamped) return {time: stamped, author, text: '', lines: 1}
+  const badge = status.test(one?.[1] ?? line) ? {badge: 0} : {}
+  if (stamped) return {time: stamped, author, text: '', lines: 1, ...badge}
   const next = timeOnly.exec(lines[index + 1] ?? '')
   const name = next && line === line.trimStart() ? nameOf(line) : undefined
   if (next && name) {
     const isHead = next[1] !== '' || (/m$/i.test(next[3] as string) && next[2] === '') || before === undefined
     const time = isHead && !timeOnly.test(line) ? readChatTime(next[3] as string, today) : undefined
-    if (time) return {time, author: name, text: '', lines: 2}
+    if (time) return {time, author: name, text: '', lines: 2, ...badge}
   }
   const own = timeOnly.exec(line)
   if (!own || !before || own[1] !== '' || (own[2] === '[') !== (own[4] === ']')) return undefined
@@ -57,7 +58,7 @@ function readProgram(lines: readonly string[], index: number, today: ChatContext
   const isAlone = below[0] === lines[index + 1]
   const stamp = (isAlone ? lines[index + 2] ?? '' : (lines[index + 1] as string).slice(below[0].length)).trim()
   const time = timeOnly.test(stamp) ? readChatTime(stamp, today) : undefined
-  return time && {time, author: name, text: '', lines: isAlone ? 3 : 2}
+  return time && {time, author: name, text: '', lines: isAlone ? 3 : 2, badge: 1}
 }
 
 function nameOf(text: string): string | undefined {

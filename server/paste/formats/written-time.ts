@@ -113,3 +113,10 @@ export function dayOf(word: string, today: CivilDate): CivilDate | undefined {
   const now = ((daysBetween({year: 2000, month: 1, day: 2}, today) % 7) + 7) % 7
   return addDays(today, -((now - index + 7) % 7))
 }
+
+/** Whether a value that has a time says more than it: words that are no months, days of the week or zones. */
+export function saysMore(value: string): boolean {
+  return (value.match(/\p{L}{2,40}/gu) ?? []).some(it => !timeWord.test(it) && !/^\p{Lu}{2,5}$/u.test(it))
+}
+
+const timeWord = /^(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\p{L}{0,7}|[ap]m|at|on|of|st|nd|rd|th)$/iu

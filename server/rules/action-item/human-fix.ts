@@ -1,4 +1,5 @@
 import {t} from '../../text/l10n.ts'
+import {ask} from '../../text/prompt.ts'
 import {openItems, wordingOf} from '../shared/open-items.ts'
 import {byAlternatives} from '../../text/prefilter/search.ts'
 import {defineRule} from '../rule.ts'
@@ -12,11 +13,11 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Train humans» not to run unsafe commands\n- We need to «be more careful» when deploying\n- Jane «needs to learn» the handoff\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- <what makes it impossible, or asks before it is done>\n- <what makes it impossible, or asks before it is done>\n- <what makes it impossible, or asks before it is done>\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [what makes it impossible, or asks before it is done]\n- [what makes it impossible, or asks before it is done]\n- [what makes it impossible, or asks before it is done]\n',
     },
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Remind everyone» to check the region\n- Everybody should «pay more attention» to alerts\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- <what makes it impossible, or asks before it is done>\n- <what makes it impossible, or asks before it is done>\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [what makes it impossible, or asks before it is done]\n- [what makes it impossible, or asks before it is done]\n',
     },
   ],
   good: [
@@ -37,7 +38,7 @@ export default defineRule({
       yield {
         span: {start, end: start + match[0].length},
         message: t`"${match[0]}" asks people to do better; say what the system will do so that they need not.`,
-        fixes: isSimple ? [{title: t`Ask what the system can do`, edits: [{span: {start: item.wording.start, end: item.wording.end}, text: '<what makes it impossible, or asks before it is done>'}]}] : [],
+        fixes: isSimple ? [{title: t`Ask what the system can do`, edits: [{span: {start: item.wording.start, end: item.wording.end}, text: ask('what makes it impossible, or asks before it is done')}]}] : [],
       }
     }
   },

@@ -1,4 +1,5 @@
 import {t} from '../../text/l10n.ts'
+import {ask} from '../../text/prompt.ts'
 import {isListed, lacking, openItems} from '../shared/open-items.ts'
 import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
 import {defineRule} from '../rule.ts'
@@ -13,11 +14,11 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n- Add an alert (@maria, SHOP-12)\n- Limit the size (@tom, SHOP-13)\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert (@maria, SHOP-12) (due: <until when>)\n- Limit the size (@tom, SHOP-13) (due: <until when>)\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert (@maria, SHOP-12) (due: [until when])\n- Limit the size (@tom, SHOP-13) (due: [until when])\n',
     },
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Due date |\n|---|---|\n| «Add an alert» ||\n| Limit the size | 2026-12-15 |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Due date |\n|---|---|\n| Add an alert | <until when> |\n| Limit the size | 2026-12-15 |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Due date |\n|---|---|\n| Add an alert | [until when] |\n| Limit the size | 2026-12-15 |\n',
     },
   ],
   good: [
@@ -34,5 +35,5 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`a due date`, column: 'due', header: 'Due date', blank: '<until when>', inBrackets: '(due: <until when>)', fixTitle: () => t`Ask for the due dates`,
+  what: () => t`a due date`, column: 'due', header: 'Due date', blank: ask('until when'), inBrackets: `(due: ${ask('until when')})`, fixTitle: () => t`Ask for the due dates`,
 }

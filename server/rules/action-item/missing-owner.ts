@@ -2,6 +2,7 @@ import type {ActionItem, PostmortemModel} from '../../document/types.ts'
 import type {Project} from '../../document/project.ts'
 import {givenNames} from '../../prose/person-words.ts'
 import {t} from '../../text/l10n.ts'
+import {ask} from '../../text/prompt.ts'
 import {isListed, lacking, openItems, wordingOf} from '../shared/open-items.ts'
 import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
 import {namesOf} from '../shared/people.ts'
@@ -18,19 +19,19 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n- [ ] Add an alert\n- [ ] Limit the size\n  of a request.\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] Add an alert (owner: <who owns it>)\n- [ ] Limit the size\n  of a request. (owner: <who owns it>)\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] Add an alert (owner: [who owns it])\n- [ ] Limit the size\n  of a request. (owner: [who owns it])\n',
     },
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Add an alert | detect | maria |\n| «Limit the size of a request» | prevent | |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Add an alert | detect | maria |\n| Limit the size of a request | prevent | <who owns it> |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Add an alert | detect | maria |\n| Limit the size of a request | prevent | [who owns it] |\n',
     },
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| «Add an alert» | detect |\n| Limit the size | done by @tom |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Add an alert | detect | <who owns it> |\n| Limit the size | done by @tom | |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Add an alert | detect | [who owns it] |\n| Limit the size | done by @tom | |\n',
     },
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Add an alert (owner: TBD)»\n- Limit the size (@maria)\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert (owner: <who owns it>)\n- Limit the size (@maria)\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert (owner: [who owns it])\n- Limit the size (@maria)\n',
     },
   ],
   good: [
@@ -50,7 +51,7 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`an owner`, column: 'owner', header: 'Owner', blank: '<who owns it>', inBrackets: '(owner: <who owns it>)', fixTitle: () => t`Ask for the owners`,
+  what: () => t`an owner`, column: 'owner', header: 'Owner', blank: ask('who owns it'), inBrackets: `(owner: ${ask('who owns it')})`, fixTitle: () => t`Ask for the owners`,
 }
 
 const nobody = /^(?:we|us|everyone|everybody|nobody|someone|somebody|all|tb[dca]|\?+|unknown|unassigned|none|n\/a|-)$/i

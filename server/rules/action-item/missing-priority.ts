@@ -1,4 +1,5 @@
 import {t} from '../../text/l10n.ts'
+import {ask} from '../../text/prompt.ts'
 import {isListed, lacking, openItems} from '../shared/open-items.ts'
 import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
 import {defineRule} from '../rule.ts'
@@ -13,11 +14,11 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [P1] Add an alert\n- «Limit the size»\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [P1] Add an alert\n- Limit the size (priority: <how urgent>)\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [P1] Add an alert\n- Limit the size (priority: [how urgent])\n',
     },
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n| Action | Priority |\n| --- | --- |\n| Add an alert | |\n| Limit the size | |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Priority |\n| --- | --- |\n| Add an alert | <how urgent> |\n| Limit the size | <how urgent> |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Priority |\n| --- | --- |\n| Add an alert | [how urgent] |\n| Limit the size | [how urgent] |\n',
     },
   ],
   good: [
@@ -36,5 +37,5 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`a priority`, column: 'priority', header: 'Priority', blank: '<how urgent>', inBrackets: '(priority: <how urgent>)', fixTitle: () => t`Ask for the priorities`,
+  what: () => t`a priority`, column: 'priority', header: 'Priority', blank: ask('how urgent'), inBrackets: `(priority: ${ask('how urgent')})`, fixTitle: () => t`Ask for the priorities`,
 }

@@ -1,5 +1,6 @@
 import type {ActionItem, PostmortemModel} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
+import {ask} from '../../text/prompt.ts'
 import {isListed, lacking, openItems} from '../shared/open-items.ts'
 import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
 import {defineRule} from '../rule.ts'
@@ -15,15 +16,15 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n- [ ] Add an alert (@maria)\n- [ ] Limit the size (@tom)\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] Add an alert (@maria) (ticket: <which one>)\n- [ ] Limit the size (@tom) (ticket: <which one>)\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] Add an alert (@maria) (ticket: [which one])\n- [ ] Limit the size (@tom) (ticket: [which one])\n',
     },
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add an alert | SHOP-12 |\n| «Limit the size» | |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add an alert | SHOP-12 |\n| Limit the size | <which one> |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add an alert | SHOP-12 |\n| Limit the size | [which one] |\n',
     },
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n1. «Add an alert that page the person on call, like PM-2026-004»\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n1. Add an alert that page the person on call, like PM-2026-004 (ticket: <which one>)\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n1. Add an alert that page the person on call, like PM-2026-004 (ticket: [which one])\n',
     },
   ],
   good: [
@@ -43,7 +44,7 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`a ticket`, column: 'ticket', header: 'Ticket', blank: '<which one>', inBrackets: '(ticket: <which one>)', fixTitle: () => t`Ask for the tickets`,
+  what: () => t`a ticket`, column: 'ticket', header: 'Ticket', blank: ask('which one'), inBrackets: `(ticket: ${ask('which one')})`, fixTitle: () => t`Ask for the tickets`,
 }
 
 /** The sections in which a link above, below, or around the items says where they are kept. */

@@ -3,6 +3,7 @@ import {actionColumnOf} from '../../document/actions/action-items.ts'
 import type {ActionItem, PostmortemModel} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {lineEndOf} from '../../text/line-end.ts'
+import {ask} from '../../text/prompt.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -15,7 +16,7 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Shorten the restart | mitigate | maria |\n| Page on 5xx | detect | tom |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Shorten the restart | mitigate | maria |\n| Page on 5xx | detect | tom |\n| <what keeps it from happening> | prevent | |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Shorten the restart | mitigate | maria |\n| Page on 5xx | detect | tom |\n| [what keeps it from happening] | prevent | |\n',
     },
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n- [Mitigate] Shorten the restart\n- [Detect] Page on 5xx\n'},
   ],
@@ -52,7 +53,7 @@ function addRow({actionItems, tables}: PostmortemModel, text: string): Fix | und
   if (!last || !table || !row || last.title.span.end < row.span.start || row.span.end < last.title.span.start) return undefined
   const cells = table.header.cells.map(it => {
     const column = actionColumnOf(text.slice(it.start, it.end))
-    return column === 'type' ? 'prevent' : column === 'title' ? '<what keeps it from happening>' : ''
+    return column === 'type' ? 'prevent' : column === 'title' ? ask('what keeps it from happening') : ''
   })
   const {end} = row.span
   return {title: t`Add an item that prevents it`, edits: [{span: {start: end, end}, text: `${lineEndOf(text)}|${cells.map(it => it === '' ? ' |' : ` ${it} |`).join('')}`}]}

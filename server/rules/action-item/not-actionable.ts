@@ -1,6 +1,7 @@
 import type {Fix} from '../../edit/fix.ts'
 import {isImperative} from '../../document/actions/action-verbs.ts'
 import {t} from '../../text/l10n.ts'
+import {ask} from '../../text/prompt.ts'
 import {openItems, withoutLabel, wordingOf} from '../shared/open-items.ts'
 import {defineRule} from '../rule.ts'
 
@@ -13,7 +14,7 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Better» monitoring of namespaces.\n- **Docs:** «Runbook» for the failover\n- «Migration» of the old hosts\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add better monitoring of namespaces.\n- **Docs:** Add runbook for the failover\n- <what to do>: Migration of the old hosts\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add better monitoring of namespaces.\n- **Docs:** Add runbook for the failover\n- [what to do] – Migration of the old hosts\n',
     },
   ],
   good: [
@@ -48,6 +49,6 @@ function saysVerb(words: string): boolean {
 
 /** "Add" fits a thing, not a deed. */
 function fixOf(word: string, span: {start: number; end: number}): Fix {
-  if (/(?:tion|ment)$/i.test(word)) return {title: t`Ask what to do`, edits: [{span: {start: span.start, end: span.start}, text: '<what to do>: '}]}
+  if (/(?:tion|ment)$/i.test(word)) return {title: t`Ask what to do`, edits: [{span: {start: span.start, end: span.start}, text: `${ask('what to do')} – `}]}
   return {title: t`Begin with "Add"`, edits: [{span, text: `Add ${word[0]?.toLowerCase()}${word.slice(1)}`}]}
 }

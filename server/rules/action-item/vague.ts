@@ -1,5 +1,6 @@
 import {isImperative} from '../../document/actions/action-verbs.ts'
 import {t} from '../../text/l10n.ts'
+import {ask} from '../../text/prompt.ts'
 import {openItems, withoutLabel, wordingOf} from '../shared/open-items.ts'
 import {defineRule} from '../rule.ts'
 
@@ -13,11 +14,11 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Improve» paging and alerting\n- «Make automation better».\n- **Sharper eyes:** «Investigate» our monitoring\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Improve paging and alerting so that <what can be checked>\n- Make automation better so that <what can be checked>.\n- **Sharper eyes:** Investigate our monitoring so that <what can be checked>\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Improve paging and alerting so that [what can be checked]\n- Make automation better so that [what can be checked].\n- **Sharper eyes:** Investigate our monitoring so that [what can be checked]\n',
     },
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| «Look into» the load balancer | @tom |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| Look into the load balancer so that <what can be checked> | @tom |\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| Look into the load balancer so that [what can be checked] | @tom |\n',
     },
   ],
   good: [
@@ -41,7 +42,7 @@ export default defineRule({
       yield {
         span: {start, end},
         message: t`"${said}" has no end that can be checked; say what will be there when it is done.`,
-        fixes: [{title: t`Ask what can be checked`, edits: [{span: {start: stop, end: stop}, text: ' so that <what can be checked>'}]}],
+        fixes: [{title: t`Ask what can be checked`, edits: [{span: {start: stop, end: stop}, text: ` so that ${ask('what can be checked')}`}]}],
       }
     }
   },

@@ -1,5 +1,7 @@
 import {t} from '../../text/l10n.ts'
+import {ask, askFirst, inFrontOf} from '../../text/prompt.ts'
 import {matchesOf} from '../../text/prefilter/search.ts'
+import type {Edit} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
 import {looksAhead, kindsAround, tellsCause} from '../shared/section-kinds.ts'
 import type {Parts} from '../../text/parts.ts'
@@ -15,13 +17,13 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Root cause\n\n«Human error» during the deploy.\n',
-      fixed: '# Outage\n\n## Root cause\n\n<A tool or process> that allowed <an action> without <a safeguard> during the deploy.\n',
+      fixed: '# Outage\n\n## Root cause\n\n[A tool or process] that allowed [an action] without [a safeguard] during the deploy.\n',
     },
     {
       text: '# Outage\n\n## Summary\n\nThe shop was down because of «operator error».\n',
-      fixed: '# Outage\n\n## Summary\n\nThe shop was down because of <a tool or process> that allowed <an action> without <a safeguard>.\n',
+      fixed: '# Outage\n\n## Summary\n\nThe shop was down because of [a tool or process] that allowed [an action] without [a safeguard].\n',
     },
-    {text: '# Outage\n\n**Root cause:** a «mistake by an engineer»\n\n## Timeline\n\n- 10:00 UTC Down\n', fixed: '# Outage\n\n**Root cause:** <a tool or process> that allowed <an action> without <a safeguard>\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n**Root cause:** a «mistake by an engineer»\n\n## Timeline\n\n- 10:00 UTC Down\n', fixed: '# Outage\n\n**Root cause:** [a tool or process] that allowed [an action] without [a safeguard]\n\n## Timeline\n\n- 10:00 UTC Down\n'},
   ],
   good: [
     {text: '# Outage\n\n## Root cause\n\nThe tool took `human error` as a label; see [Two views on human error](https://example.com/human-error).\n'},
@@ -47,16 +49,20 @@ export default defineRule({
         const article = /\ban?\s$/i.exec(text.slice(Math.max(0, span.start - 3), span.start))?.[0] ?? ''
         const replaced = {start: span.start - article.length, end: span.end}
         const isFirst = /^\p{Lu}/u.test(text.slice(replaced.start, replaced.start + 1))
-        const noun = isFirst ? '<A tool or process>' : '<a tool or process>'
+        const askAtStart = isFirst ? askFirst : ask
+        const put = (words: string): Edit[] => [{span: replaced, text: inFrontOf(text, replaced.end, words)}]
         const isCause = tellsCause(kinds) || kinds.has('summary') || kinds.has('narrative') || kinds.has('impact')
         yield {
           span,
           message: t`"${words}" explains nothing that can be changed: what in the system made the slip possible, and let it through?`,
           ...(isCause ? {} : {severity: kinds.has('timeline') ? 'hint' as const : 'info' as const}),
           fixes: [
-            {title: t`Name what made it possible`, edits: [{span: replaced, text: `${noun} that allowed <an action> without <a safeguard>`}]},
-            {title: t`Say what was done, and how it looked`, edits: [{span: replaced, text: `${isFirst ? '<An' : '<an'} action> that looked right because <what was to be seen at that time>`}]},
-            {title: t`Name the condition that made it likely`, edits: [{span: replaced, text: `${isFirst ? '<A' : '<a'} condition, such as two names that look alike>`}]},
+            {title: t`Name what made it possible`, edits: put(`${askAtStart('a tool or process')} that allowed ${ask('an action')} without ${ask('a safeguard')}`)},
+            {
+              title: t`Say what was done, and how it looked`,
+              edits: put(`${askAtStart('an action')} that looked right because ${ask('what was to be seen at that time')}`),
+            },
+            {title: t`Name the condition that made it likely`, edits: put(askAtStart('a condition, such as two names that look alike'))},
           ],
         }
       }

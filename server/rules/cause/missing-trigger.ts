@@ -1,6 +1,7 @@
 import type {PostmortemModel, SectionKind} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {lineEndOf} from '../../text/line-end.ts'
+import {ask} from '../../text/prompt.ts'
 import {defineRule} from '../rule.ts'
 import {endOf, sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {isUnfilled} from '../shared/unfilled.ts'
@@ -18,11 +19,11 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## «Root cause»\n\nA resource leak in the client of the database.\n\n## Resolution\n\nWe closed the connections.\n',
-      fixed: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## Root cause\n\nA resource leak in the client of the database.\n\n**Trigger:** <a release, a setting, load, an expiry, a supplier, or hardware>\n\n## Resolution\n\nWe closed the connections.\n',
+      fixed: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## Root cause\n\nA resource leak in the client of the database.\n\n**Trigger:** [a release, a setting, load, an expiry, a supplier, or hardware]\n\n## Resolution\n\nWe closed the connections.\n',
     },
     {
       text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Contributing factors»\n\n- The pool has no limit per client\n- No alert watches the pool\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Contributing factors\n\n- The pool has no limit per client\n- No alert watches the pool\n\n**Trigger:** <a release, a setting, load, an expiry, a supplier, or hardware>\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Contributing factors\n\n- The pool has no limit per client\n- No alert watches the pool\n\n**Trigger:** [a release, a setting, load, an expiry, a supplier, or hardware]\n',
     },
   ],
   good: [
@@ -50,11 +51,13 @@ export default defineRule({
       message: t`"${first.heading.title.value}" tells a weakness, but not what set it off at that time.`,
       get fixes() {
         const end = endOf(first, text)
-        return [{title: t`Add the trigger`, edits: [{span: {start: end, end}, text: `${lineEndOf(wholeText).repeat(2)}**Trigger:** <a release, a setting, load, an expiry, a supplier, or hardware>`}]}]
+        return [{title: t`Add the trigger`, edits: [{span: {start: end, end}, text: `${lineEndOf(wholeText).repeat(2)}**Trigger:** ${ask(question)}`}]}]
       },
     }
   },
 })
+
+const question = 'a release, a setting, load, an expiry, a supplier, or hardware'
 
 /** In a section or a field of its own, or as a change in the timeline. */
 function isToldApart({sections, metadata, timelines, incident: {timeline, start}}: PostmortemModel): boolean {

@@ -1,9 +1,11 @@
+import type {Parts} from '../../text/parts.ts'
 import type {Fix} from '../../edit/fix.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {subjectOf, type Subject} from '../../prose/subject.ts'
 import {t} from '../../text/l10n.ts'
+import {ask, inFrontOf} from '../../text/prompt.ts'
 import {latinRanges} from '../../text/letters.ts'
-import type {Span} from '../../text/span.ts'
+import type {Edit, Span} from '../../text/span.ts'
 import {namesOf} from '../shared/people.ts'
 import {faultClauses, faultVerbs} from '../shared/person-at-fault.ts'
 import {inDocument, isAtStart, objectAfter, retell} from '../../edit/rephrase.ts'
@@ -22,17 +24,17 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Root cause\n\n«dylanfour@ ignored» the automation setup.\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe automation setup was not acted upon because <what was known at that time>.\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe automation setup was not acted upon because [what was known at that time].\n',
     },
     {
       text: '# Outage\n\n## Root cause\n\nIn the evening «an engineer misconfigured» `nginx` on all hosts.\n',
-      fixed: '# Outage\n\n## Root cause\n\nIn the evening `nginx` was wrong on all hosts; it was accepted because <which check was missing>.\n',
+      fixed: '# Outage\n\n## Root cause\n\nIn the evening `nginx` was wrong on all hosts; it was accepted because [which check was missing].\n',
     },
     {
       text: '# Outage\n\n## Contributing factors\n\n- «The platform team accidentally deleted» the wrong bucket\n',
-      fixed: '# Outage\n\n## Contributing factors\n\n- The wrong bucket was changed; nothing stopped it because <which safeguard was missing>\n',
+      fixed: '# Outage\n\n## Contributing factors\n\n- The wrong bucket was changed; nothing stopped it because [which safeguard was missing]\n',
     },
-    {text: '# Outage\n\n## Root cause\n\nThe root cause was «John», who was on call.\n', fixed: '# Outage\n\n## Root cause\n\nThe root cause was <a change> that was accepted without <a control>, who was on call.\n'},
+    {text: '# Outage\n\n## Root cause\n\nThe root cause was «John», who was on call.\n', fixed: '# Outage\n\n## Root cause\n\nThe root cause was [a change] that was accepted without [a control], who was on call.\n'},
   ],
   good: [
     {text: '# Outage\n\n## Root cause\n\nUser traffic caused the queue to grow; Jenkins broke, and the Sam service ignored the flag.\n'},
@@ -61,21 +63,25 @@ export default defineRule({
               title: t`Say it of the system, and ask what let it through`,
               edits: [{
                 span: inDocument(sentence, {start: span.start, end: object.end}),
-                text: retell(object, retold, isAtStart(sentence, span.start)),
+                text: inFrontOf(text, sentence.span.start + object.end, retell(object, retold, isAtStart(sentence, span.start))),
               }],
             }] : [],
-            withCircumstances(sentence, subject, object?.end ?? clauseEnd(sentence, span.end)),
+            withCircumstances(text, sentence, subject, object?.end ?? clauseEnd(sentence, span.end)),
           ],
         }
       }
       if (person) {
         const span = inDocument(sentence, person)
+        const put = (it: Span, words: string): Edit[] => [{span: it, text: inFrontOf(text, it.end, words)}]
         yield {
           span,
           message: messageOf(text.slice(span.start, span.end)),
           fixes: [
-            {title: t`Name the change and the missing control`, edits: [{span, text: '<a change> that was accepted without <a control>'}]},
-            {title: t`Name what came together`, edits: [{span, text: '<one condition> together with <another>'}]},
+            {
+              title: t`Name the change and the missing control`,
+              edits: put(span, `${ask('a change')} that was accepted without ${ask('a control')}`),
+            },
+            {title: t`Name what came together`, edits: put(span, `${ask('one condition')} together with ${ask('another condition')}`)},
           ],
         }
       }
@@ -84,14 +90,14 @@ export default defineRule({
 })
 
 /** What was done stays, of the role instead of the name, with what made it look right. */
-function withCircumstances(sentence: Sentence, {kind, span}: Subject, end: number): Fix {
+function withCircumstances(text: Parts, sentence: Sentence, {kind, span}: Subject, end: number): Fix {
   const at = inDocument(sentence, {start: end, end}).start
   const role = isAtStart(sentence, span.start) ? 'The on-call engineer' : 'the on-call engineer'
   return {
     title: kind === 'name' ? t`Write the role for the name, and what made it look right` : t`Add what made it look right`,
     edits: [
       ...kind === 'name' ? [{span: inDocument(sentence, span), text: role}] : [],
-      {span: {start: at, end: at}, text: ', which looked right because <what was to be seen at that time>'},
+      {span: {start: at, end: at}, text: inFrontOf(text, at, `, which looked right because ${ask('what was to be seen at that time')}`)},
     ],
   }
 }

@@ -3,6 +3,7 @@ import {personNouns} from '../../prose/person-words.ts'
 import {t} from '../../text/l10n.ts'
 import {latinRanges} from '../../text/letters.ts'
 import {lineEndOf} from '../../text/line-end.ts'
+import {ask, askFirst} from '../../text/prompt.ts'
 import type {Edit} from '../../text/span.ts'
 import {defineRule, type Problem} from '../rule.ts'
 import {endOf, sectionsOf, textOf} from '../../document/sections/sections-of.ts'
@@ -24,23 +25,23 @@ export default defineRule<{words: number}>({
   bad: [
     {
       text: '# Outage\n\n## «Root cause»\n\nThe server was down.\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe server was down.\n\nWhy did that happen? <The condition that made it possible>\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe server was down.\n\nWhy did that happen? [The condition that made it possible]\n\n## Timeline\n\n- 10:00 UTC Down\n',
     },
     {
       text: '# Outage\n\n**Root cause:** «The server was down.»\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n**Root cause:** The server was down because <which condition made it possible>.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n**Root cause:** The server was down because [which condition made it possible].\n\n## Timeline\n\n- 10:00 UTC Down\n',
     },
     {
       text: '# Outage\n\n## «Root cause and resolution»\n\n- Root cause: a wrong query\n- Resolution: we corrected it\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Root cause and resolution\n\n- Root cause: a wrong query\n- Resolution: we corrected it\n- Why did that happen? <The condition that made it possible>\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Root cause and resolution\n\n- Root cause: a wrong query\n- Resolution: we corrected it\n- Why did that happen? [The condition that made it possible]\n\n## Timeline\n\n- 10:00 UTC Down\n',
     },
     {
       text: '# Outage\n\n## «Five whys»\n\n1. Why was the shop down? The database that holds all of its orders took no more connections from any client.\n2. Why did it take none? Each of the clients had opened far more than it needs, up to the limit.\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Five whys\n\n1. Why was the shop down? The database that holds all of its orders took no more connections from any client.\n2. Why did it take none? Each of the clients had opened far more than it needs, up to the limit.\n3. Why did that happen? <The condition that made it possible>\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Five whys\n\n1. Why was the shop down? The database that holds all of its orders took no more connections from any client.\n2. Why did it take none? Each of the clients had opened far more than it needs, up to the limit.\n3. Why did that happen? [The condition that made it possible]\n\n## Timeline\n\n- 10:00 UTC Down\n',
     },
     {
       text: '# Outage\n\n## «Five whys»\n\n- Why was the shop down? The certificate of the gateway had expired on Sunday.\n- Why was it not renewed? The job that renews it was switched off.\n- Why was it off? Because the engineer on call was new.\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Five whys\n\n- Why was the shop down? The certificate of the gateway had expired on Sunday.\n- Why was it not renewed? The job that renews it was switched off.\n- Why was it off? Because the engineer on call was new.\n- Why did that happen? <The condition that made it possible>\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Five whys\n\n- Why was the shop down? The certificate of the gateway had expired on Sunday.\n- Why was it not renewed? The job that renews it was switched off.\n- Why was it off? Because the engineer on call was new.\n- Why did that happen? [The condition that made it possible]\n\n## Timeline\n\n- 10:00 UTC Down\n',
     },
   ],
   good: [
@@ -71,7 +72,7 @@ export default defineRule<{words: number}>({
       yield {
         span: value.span,
         message: seen(value.value),
-        fixes: [{title: t`Ask for the cause`, edits: [{span: {start: end, end}, text: ' because <which condition made it possible>'}]}],
+        fixes: [{title: t`Ask for the cause`, edits: [{span: {start: end, end}, text: ` because ${ask('which condition made it possible')}`}]}],
       }
     }
   },
@@ -126,5 +127,5 @@ function nextWhy(section: Section, text: string): Edit {
   const [mark, , number, point] = /^([-*+]\s{1,4}|(\d{1,2})([.)])\s{1,4})/.exec(line) ?? []
   const newline = lineEndOf(text)
   const before = number ? `${newline}${Number(number) + 1}${point} ` : mark ? newline + mark : newline.repeat(2)
-  return {span: {start: end, end}, text: `${before}Why did that happen? <The condition that made it possible>`}
+  return {span: {start: end, end}, text: `${before}Why did that happen? ${askFirst('the condition that made it possible')}`}
 }

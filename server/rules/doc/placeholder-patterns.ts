@@ -1,3 +1,5 @@
+import {promptPattern} from '../../text/prompt.ts'
+
 /** Words that say "not yet": they also name a state, a list or a kind of comment, where they are no placeholder. */
 export const unfinishedWords = /(?<!\b(?:an?|the|this|that|these|our|my|as|of) )(?<![\w./-])(?:TODO|TBD|TBC|TBA|FIXME)\b(?![/-]| (?:lists?|items?|apps?|comments?)\b)/g
 
@@ -12,6 +14,7 @@ export const unfinishedSigns: readonly string[] = ['TODO', 'TB', 'FIXME']
 
 /** What templates leave behind, each pattern bounded in length. Counted in 31 published templates and 136 real postmortems. */
 export const placeholders: readonly Placeholder[] = [
+  {signs: ['[', '<'], pattern: promptPattern},
   {signs: ['XXX'], pattern: /\bXXX+\b/g},
   {signs: ['lorem', 'Lorem', 'LOREM'], pattern: /\blorem ipsum\b/gi},
   // A time in the braces of a template is filled in.

@@ -1,6 +1,7 @@
 import type {Fix} from '../../edit/fix.ts'
 import type {PostmortemModel, Section} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
+import {promptPattern} from '../../text/prompt.ts'
 import {matchesOf} from '../../text/prefilter/search.ts'
 import type {Span} from '../../text/span.ts'
 import {wordFilter} from '../../text/prefilter/word-filter.ts'
@@ -28,6 +29,7 @@ export default defineRule({
     {text: '# Outage\n\n## Impact\n\nThe queue had reached its limit and was «????»\n'},
     {text: '# Outage\n\n## Summary\n\nIt began at 0:59 CET «(need to convert to PST)».\n'},
     {text: '# Outage\n\n## Impact\n\n«{summarize who was affected}»\n'},
+    {text: '# Outage\n\n## Root cause\n\n«[A tool or process]» that allowed «[an action]» without «[a safeguard]».\n'},
     {
       text: '# Outage\n\n## Root cause\n\n«Explain in detail what was causing the issue?»\nA typo.\n',
       fixed: '# Outage\n\n## Root cause\n\nA typo.\n',
@@ -40,6 +42,7 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\nThe parser returned `TODO` and `<T>` for ${HOME}; see [the list](https://example.com/TODO).\n'},
     {text: '# Outage\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add a test | Bug 12 **TODO** |\n'},
     {text: '# Outage\n\n## Timeline\n\n- [x] 10:00 UTC <br> Down\n- 12:55 UTC Fixed **\\<END OF OUTAGE>**\n'},
+    {text: '# Outage\n\n## Summary\n\nThe caller said "it [the shop] is down", see [1], [which check](https://example.com) and `[how many]`.\n'},
     {text: '# Outage\n\n## Lessons\n\nVague words, e.g. "changed <this file> on <this server>". Why???\n\n## TODO\n\n- Add a test\n'},
     {text: '# Outage\n\n## Summary\n\nThe function had a TODO comment. When was the issue detected? After an hour.\n'},
     {text: '# Outage\n\n## Action items\n\n- Describe how customers are affected in the runbook\n'},
@@ -47,12 +50,14 @@ export default defineRule({
 
   *check(model, context) {
     for (const line of context.lines) {
+      const prompts = promptsIn(line).filter(it => !context.isLiteral(it))
       const found = firstUnfinished(line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, context.wholeText, it.start))
-        ?? firstOf(placeholdersIn(line.text), line, it => !context.isLiteral(it) && !isQuotedExample(line.text))
-      if (found) {
-        yield {span: found, message: t`"${context.text.slice(found.start, found.end)}" is a placeholder that nobody has filled in.`}
-        continue
+        ?? (prompts.length === 0 ? firstOf(placeholdersIn(line.text), line, it => !context.isLiteral(it) && !isQuotedExample(line.text)) : undefined)
+      // Each question asks for something else; of what only says "not yet", the first is enough.
+      for (const span of found ? [...prompts, found] : prompts) {
+        yield {span, message: t`"${context.text.slice(span.start, span.end)}" is a placeholder that nobody has filled in.`}
       }
+      if (found || 0 < prompts.length) continue
       const instruction = firstOf(instructionsIn(line.text), line, it => !context.isLiteral(it))
         ?? (isFirst(model, context.wholeText, line.start + indentOf(line.text)) ? first(imperative, line, it => !context.isLiteral(it)) : undefined)
       if (!instruction) continue
@@ -120,6 +125,11 @@ function indentOf(line: string): number {
 
 function firstUnfinished(line: TextLine, accepts: (span: Span) => boolean): Span | undefined {
   return unfinishedSigns.some(it => line.text.includes(it)) ? first(unfinishedWords, line, accepts) : undefined
+}
+
+function promptsIn({start: at, text}: TextLine): Span[] {
+  if (!/[[<]/.test(text)) return []
+  return [...matchesOf(promptPattern, text)].map(({0: {length}, index}) => ({start: at + index, end: at + index + length}))
 }
 
 function placeholdersIn(text: string): RegExp[] {

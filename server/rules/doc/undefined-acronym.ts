@@ -28,12 +28,12 @@ export default defineRule<{known: readonly string[]; uses: number}>({
   bad: [
     {
       text: '# Outage\n\n## Summary\n\n«MDB» rejected the request. The MDB of a site was full, and MDB was down.\n',
-      fixed: '# Outage\n\n## Summary\n\nMDB rejected the request. The MDB of a site was full, and MDB was down.\n\n## Glossary\n\n- **MDB:** <what it stands for>\n',
+      fixed: '# Outage\n\n## Summary\n\nMDB rejected the request. The MDB of a site was full, and MDB was down.\n\n## Glossary\n\n- **MDB:** [what it stands for]\n',
     },
     {
       text: '# Outage\n\n## Summary\n\n«MDB» asked the XQF, and XQF asked MDB.\n\n## Glossary\n\n- **TDF:** turndown framework\n',
       options: {uses: 2},
-      fixed: '# Outage\n\n## Summary\n\nMDB asked the XQF, and XQF asked MDB.\n\n## Glossary\n\n- **TDF:** turndown framework\n- **MDB:** <what it stands for>\n- **XQF:** <what it stands for>\n',
+      fixed: '# Outage\n\n## Summary\n\nMDB asked the XQF, and XQF asked MDB.\n\n## Glossary\n\n- **TDF:** turndown framework\n- **MDB:** [what it stands for]\n- **XQF:** [what it stands for]\n',
     },
   ],
   good: [

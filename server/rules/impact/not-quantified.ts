@@ -3,6 +3,7 @@ import type {MetadataField, PostmortemModel} from '../../document/types.ts'
 import type {Profile} from '../../document/profiles/profile.ts'
 import {t} from '../../text/l10n.ts'
 import {lineEndOf} from '../../text/line-end.ts'
+import {ask} from '../../text/prompt.ts'
 import type {Span} from '../../text/span.ts'
 import {isQuantified} from '../shared/quantities.ts'
 import {defineRule} from '../rule.ts'
@@ -20,7 +21,7 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## «Impact»\n\nMany users were affected.\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Impact\n\nMany users were affected.\n\n| What | How much |\n| --- | --- |\n| Users affected | <how many> (<which share> %) |\n| Duration | <how many> minutes |\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Impact\n\nMany users were affected.\n\n| What | How much |\n| --- | --- |\n| Users affected | [how many] ([which share] %) |\n| Duration | [how many] minutes |\n\n## Timeline\n\n- 10:00 UTC Down\n',
     },
     {text: '# Outage\n\n**«Impact»:** Customers could not pay and saw HTTP 504 errors.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
   ],
@@ -44,7 +45,12 @@ export default defineRule({
   },
 })
 
-const table = '\n\n| What | How much |\n| --- | --- |\n| Users affected | <how many> (<which share> %) |\n| Duration | <how many> minutes |'
+const table = `
+
+| What | How much |
+| --- | --- |
+| Users affected | ${ask('how many')} (${ask('which share')} %) |
+| Duration | ${ask('how many')} minutes |`
 
 /** What did not come about cannot be counted. */
 const risk = /\b(?:risks?|may|might|could have|would|potential(?:ly)?|possib(?:le|ly)|if an?)\b/i

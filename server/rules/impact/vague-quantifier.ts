@@ -1,6 +1,7 @@
 import type {PostmortemModel} from '../../document/types.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
+import {ask, inFrontOf} from '../../text/prompt.ts'
 import {matchesOf} from '../../text/prefilter/search.ts'
 import {shift, type Span} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
@@ -20,11 +21,11 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Impact\n\nFor 20 minutes, «many requests» failed.\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Impact\n\nFor 20 minutes, <how many> requests failed.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Impact\n\nFor 20 minutes, [how many] requests failed.\n\n## Timeline\n\n- 10:00 UTC Down\n',
     },
     {
       text: '# Outage\n\n## Summary\n\nThe shop did not answer 12 % of requests «for several hours».\n\n## Timeline\n\n- 2026-01-02 The disk was full\n',
-      fixed: '# Outage\n\n## Summary\n\nThe shop did not answer 12 % of requests for <how long>.\n\n## Timeline\n\n- 2026-01-02 The disk was full\n',
+      fixed: '# Outage\n\n## Summary\n\nThe shop did not answer 12 % of requests for [how long].\n\n## Timeline\n\n- 2026-01-02 The disk was full\n',
     },
   ],
   good: [
@@ -52,7 +53,7 @@ export default defineRule({
         found.push(vague(sentence, match, {start: 0, end: match[1]?.length ?? 0}, howMany))
       }
       for (const match of isTimed ? [] : matchesOf(vagueLength, sentence.text)) {
-        found.push(vague(sentence, match, {start: (match[1]?.length ?? 0) + 1, end: match[0].length}, '<how long>'))
+        found.push(vague(sentence, match, {start: (match[1]?.length ?? 0) + 1, end: match[0].length}, ask('how long')))
       }
     }
     const [first, ...rest] = found.sort((a, b) => a.span.start - b.span.start)
@@ -62,7 +63,7 @@ export default defineRule({
       span: first.span,
       message: first.blank === howMany ? t`"${words}" leaves open how many; a rough number is better.` : t`"${words}" leaves open how long; a rough number is better.`,
       related: rest.map(it => ({span: it.span, message: t`Here as well`})),
-      fixes: [{title: t`Write "${first.blank}"`, edits: [first, ...rest].map(it => ({span: it.part, text: it.blank}))}],
+      fixes: [{title: t`Write "${first.blank}"`, edits: [first, ...rest].map(it => ({span: it.part, text: inFrontOf(text, it.part.end, it.blank)}))}],
     }
   },
 })
@@ -79,7 +80,7 @@ function sentencesOn(model: PostmortemModel, proseIn: RuleContext['proseIn']): S
   })
 }
 
-const howMany = '<how many>'
+const howMany = ask('how many')
 
 interface Vague {
   readonly span: Span

@@ -1,5 +1,6 @@
 import type {Fix} from '../../edit/fix.ts'
 import {t} from '../../text/l10n.ts'
+import {ask, inFrontOf} from '../../text/prompt.ts'
 import {matchesOf} from '../../text/prefilter/search.ts'
 import type {Span} from '../../text/span.ts'
 import type {Sentence} from '../../prose/sentences.ts'
@@ -19,12 +20,12 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Root cause\n\nDue to «careless ignorance», the flag was left on.\n',
-      fixed: '# Outage\n\n## Root cause\n\nDue to <what was done or seen>, the flag was left on.\n',
+      fixed: '# Outage\n\n## Root cause\n\nDue to [what was done or seen], the flag was left on.\n',
     },
     {text: '# Outage\n\n## Summary\n\nA «careless» engineer left the flag on.\n', fixed: '# Outage\n\n## Summary\n\nAn engineer left the flag on.\n'},
     {
       text: '# Outage\n\n## Lessons learned\n\n- The review was «sloppy»\n- «Reckless» habits, and a host «carelessly» deleted\n',
-      fixed: '# Outage\n\n## Lessons learned\n\n- The review was <what was done or seen>\n- Habits, and a host deleted\n',
+      fixed: '# Outage\n\n## Lessons learned\n\n- The review was [what was done or seen]\n- Habits, and a host deleted\n',
     },
   ],
   good: [
@@ -59,6 +60,6 @@ const pattern = new RegExp(
 /** Leaves the word out where the sentence stands without it; else something has to stand in its place. */
 function fixesOf(sentence: Sentence, text: Parts, span: Span): Fix[] {
   const fix = /ness$|ce$|ity$|\s/i.test(text.slice(span.start, span.end)) ? undefined : leaveOut(text.around(span), span)
-  if (!fix) return [{title: t`Put a fact in its place`, edits: [{span, text: '<what was done or seen>'}]}]
-  return [fix, {title: t`${fix.title}, and add a fact`, edits: [...fix.edits, goOn(sentence, ': <what was done or seen>')]}]
+  if (!fix) return [{title: t`Put a fact in its place`, edits: [{span, text: inFrontOf(text, span.end, ask('what was done or seen'))}]}]
+  return [fix, {title: t`${fix.title}, and add a fact`, edits: [...fix.edits, goOn(sentence, `: ${ask('what was done or seen')}`)]}]
 }

@@ -2,6 +2,7 @@ import type {Fix} from '../../edit/fix.ts'
 import type {PostmortemModel} from '../../document/types.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
+import {ask, inFrontOf} from '../../text/prompt.ts'
 import type {Span} from '../../text/span.ts'
 import {actionItemFix} from '../../edit/add-action-item.ts'
 import type {HindsightClause} from '../shared/hindsight-clause.ts'
@@ -17,22 +18,25 @@ export function counterfactualFixes(
   if (object && subject.kind !== 'none') {
     const isControl = subject.kind === 'control' && form === 'failure'
     const isDone = isNegated(sentence, subject, span)
-    const reason = form === 'modal' ? ' because <what was known at that time>' : '; at that moment <what was on the screen>'
+    const reason = form === 'modal' ? ` because ${ask('what was known at that time')}` : `; at that moment ${ask('what was on the screen')}`
     const retold = isControl
-      ? {verb: 'raised no alert', reason: '; the first signal was <which signal, and when>'}
+      ? {verb: 'raised no alert', reason: `; the first signal was ${ask('which signal, and when')}`}
       : {verb: `was ${isDone ? '' : 'not '}${participleOf(verb)}`, reason}
     if (subject.kind !== 'other' && (isControl || subject.kind !== 'control')) {
       fixes.push({
         title: isControl ? t`Say what raised no alert, and what the first signal was` : isDone ? t`Say what was done, and what was known at that time` : t`Say what was not done, and what was known at that time`,
-        edits: [{span: inDocument(sentence, {start: span.start, end: object.end}), text: retell(object, retold, isAtStart(sentence, span.start))}],
+        edits: [{
+          span: inDocument(sentence, {start: span.start, end: object.end}),
+          text: inFrontOf(text, sentence.span.start + object.end, retell(object, retold, isAtStart(sentence, span.start))),
+        }],
       })
       if (!isControl && !isDone) fixes.push(procedureFix(sentence, span, object, participleOf(verb)))
     }
-    const item = actionItemFix(model, text.around(sentence.span), `Add <a check or guard> for ${object.noun}`)
+    const item = actionItemFix(model, text.around(sentence.span), `Add ${ask('a check or guard')} for ${object.noun}`)
     if (item) fixes.push(item)
   } else {
     if (isPassive && form === 'modal' && subject.kind !== 'none') fixes.push(factFix(sentence, subject, span, verb, text))
-    const item = actionItemFix(model, text.around(sentence.span), 'Add <a check or guard> that catches this')
+    const item = actionItemFix(model, text.around(sentence.span), `Add ${ask('a check or guard')} that catches this`)
     if (item) fixes.push(item)
   }
   return fixes
@@ -43,7 +47,7 @@ function procedureFix(sentence: Sentence, {start}: Span, {noun, rest, end}: Verb
   const first = isAtStart(sentence, start) ? 'Nothing' : 'nothing'
   return {
     title: t`Say which procedure did not ask for it`,
-    edits: [{span: inDocument(sentence, {start, end}), text: `${first} in <which procedure> asked for ${noun[0]?.toLowerCase()}${noun.slice(1)} to be ${participle}${rest}`}],
+    edits: [{span: inDocument(sentence, {start, end}), text: `${first} in ${ask('which procedure')} asked for ${noun[0]?.toLowerCase()}${noun.slice(1)} to be ${participle}${rest}`}],
   }
 }
 
@@ -52,7 +56,7 @@ function isNegated({text}: Sentence, subject: HindsightClause['subject'], span: 
   return /^[^]{0,9}\b(?:should|could|would|ought\s{1,9}to)(?:n['’]t|\s{1,9}(?:not|never))\b/i.test(text.slice(subject.span.end, span.end))
 }
 
-/** "This should have been caught in review" becomes "This was not caught in review; in place was <which check>". */
+/** "This should have been caught in review" becomes "This was not caught in review; in place was [which check]". */
 function factFix(sentence: Sentence, subject: HindsightClause['subject'], span: Span, verb: string, text: Parts): Fix {
   const who = inDocument(sentence, subject.span)
   const words = text.slice(who.start, who.end)
@@ -62,7 +66,7 @@ function factFix(sentence: Sentence, subject: HindsightClause['subject'], span: 
     title: t`Say what happened instead`,
     edits: [
       {span: inDocument(sentence, {start: subject.span.end, end: span.end}), text: ` ${isPlural ? 'were' : 'was'} ${isDone ? '' : 'not '}${verb}`},
-      goOn(sentence, isDone ? ' because <what was known at that time>' : '; in place was <which check>'),
+      goOn(sentence, isDone ? ` because ${ask('what was known at that time')}` : `; in place was ${ask('which check')}`),
     ],
   }
 }

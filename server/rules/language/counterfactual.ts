@@ -18,32 +18,32 @@ export default defineRule({
   bad: [
     {
       text: '# Outage\n\n## Root cause\n\n«The engineer should have checked» the config in staging.\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe config was not checked in staging because <what was known at that time>.\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe config was not checked in staging because [what was known at that time].\n',
     },
     {
       text: '# Outage\n\n## Summary\n\nAt night «the operator failed to follow» the runbook.\n',
-      fixed: '# Outage\n\n## Summary\n\nAt night the runbook was not followed; at that moment <what was on the screen>.\n',
+      fixed: '# Outage\n\n## Summary\n\nAt night the runbook was not followed; at that moment [what was on the screen].\n',
     },
     {
       text: '# Outage\n\n## Summary\n\n«Monitoring failed to detect» the leak.\n',
-      fixed: '# Outage\n\n## Summary\n\nThe leak raised no alert; the first signal was <which signal, and when>.\n',
+      fixed: '# Outage\n\n## Summary\n\nThe leak raised no alert; the first signal was [which signal, and when].\n',
     },
-    {text: '# Outage\n\n## Lessons learned\n\n- «The team should have tested» it\n- We didn’t test it\n', fixed: '# Outage\n\n## Lessons learned\n\n- It was not tested because <what was known at that time>\n- We didn’t test it\n'},
+    {text: '# Outage\n\n## Lessons learned\n\n- «The team should have tested» it\n- We didn’t test it\n', fixed: '# Outage\n\n## Lessons learned\n\n- It was not tested because [what was known at that time]\n- We didn’t test it\n'},
     {
       text: '# Outage\n\n## Root cause\n\n«The change should not have been merged».\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe change was merged because <what was known at that time>.\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe change was merged because [what was known at that time].\n',
     },
     {text: '# Outage\n\n## Root cause\n\n«The engineer who deployed it should have known» better.\n'},
     {
       text: '# Outage\n\n## Root cause\n\nThe limit was too low. «This should have been caught» in review.\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe limit was too low. This was not caught in review; in place was <which check>.\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe limit was too low. This was not caught in review; in place was [which check].\n',
     },
-    {text: '# Outage\n\n## Root cause\n\nAn alert fired, but «we didn\'t notice» it.\n', fixed: '# Outage\n\n## Root cause\n\nAn alert fired, but it was not noticed; at that moment <what was on the screen>.\n'},
+    {text: '# Outage\n\n## Root cause\n\nAn alert fired, but «we didn\'t notice» it.\n', fixed: '# Outage\n\n## Root cause\n\nAn alert fired, but it was not noticed; at that moment [what was on the screen].\n'},
     {text: '# Outage\n\n## Summary\n\n«If only we» had looked.\n'},
-    {text: '# Outage\n\n## Summary\n\nIt took longer than planned, and «the engineer should have checked» the config.\n', fixed: '# Outage\n\n## Summary\n\nIt took longer than planned, and the config was not checked because <what was known at that time>.\n'},
+    {text: '# Outage\n\n## Summary\n\nIt took longer than planned, and «the engineer should have checked» the config.\n', fixed: '# Outage\n\n## Summary\n\nIt took longer than planned, and the config was not checked because [what was known at that time].\n'},
     {
       text: '# Outage\n\n## Root cause\n\n«The engineer should not have merged» the change.\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe change was merged because <what was known at that time>.\n',
+      fixed: '# Outage\n\n## Root cause\n\nThe change was merged because [what was known at that time].\n',
     },
   ],
   good: [

@@ -1,6 +1,7 @@
 import type {Fix} from '../../edit/fix.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
+import {ask} from '../../text/prompt.ts'
 import {matchesOf} from '../../text/prefilter/search.ts'
 import {leaveOut} from '../../edit/leave-out.ts'
 import {defineRule} from '../rule.ts'
@@ -54,7 +55,7 @@ export default defineRule({
 /** The explanation that the word stands for, behind the sentence. */
 function withSignal({span, text}: Sentence, {title, edits}: Fix): Fix[] {
   if (!text.endsWith('.')) return []
-  const behind = {span: {start: span.end, end: span.end}, text: ' It showed in <which signal, and to whom>.'}
+  const behind = {span: {start: span.end, end: span.end}, text: ` It showed in ${ask('which signal, and to whom')}.`}
   return [{title: t`${title}, and say what it showed in`, edits: [...edits, behind]}]
 }
 

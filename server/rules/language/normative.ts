@@ -2,6 +2,7 @@ import type {Fix} from '../../edit/fix.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {subjectOf} from '../../prose/subject.ts'
 import {t} from '../../text/l10n.ts'
+import {ask} from '../../text/prompt.ts'
 import {matchesOf} from '../../text/prefilter/search.ts'
 import type {Span} from '../../text/span.ts'
 import {leaveOut} from '../../edit/leave-out.ts'
@@ -64,7 +65,7 @@ function verbBefore(prose: string, at: number): number | undefined {
 /** What it measured against stands at the end, if at all. */
 function fixesOf(sentence: Sentence, text: Parts, span: Span): Fix[] {
   const fix = fixOf(text, span)
-  return [fix, {title: t`${fix.title}, and say what it is held against`, edits: [...fix.edits, goOn(sentence, ' <within which time, or by which rule>')]}]
+  return [fix, {title: t`${fix.title}, and say what it is held against`, edits: [...fix.edits, goOn(sentence, ` ${ask('within which time, or by which rule')}`)]}]
 }
 
 /** Behind the verb it goes with the space before it. */

@@ -1,4 +1,5 @@
 import {t} from '../../text/l10n.ts'
+import type {Edit} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
 
 export default defineRule({
@@ -7,18 +8,67 @@ export default defineRule({
   summary: 'A heading lacks the space after its hashes',
   why: 'Without the space the line is a plain paragraph: it is not shown as a heading, and the outline of the document is empty.',
   source: 'CommonMark 0.31.2, section 4.2 "ATX headings".',
-  bad: [{text: '«#Issue Summary»\nThe shop was down.\n«#Timeline»\n- 10:00 UTC Down\n', fixed: '# Issue Summary\nThe shop was down.\n# Timeline\n- 10:00 UTC Down\n'}],
-  good: [{text: '# Outage\n\nThe team met in #incident-42.\n\n#5 was closed.\n'}, {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n'}],
+  bad: [
+    {
+      text: `«#Issue Summary»
+The shop was down.
+«#Timeline»
+- 10:00 UTC Down
+`,
+      fixed: `# Issue Summary
+The shop was down.
+# Timeline
+- 10:00 UTC Down
+`,
+    },
+    {
+      text: `# Outage
 
-  *check({sections}) {
-    for (const {heading} of sections) {
-      if (heading.style !== 'unspaced') continue
-      const at = heading.span.start + heading.level
+  «##Summary»
+
+The shop was down.
+
+ «##Timeline»
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+  ## Summary
+
+The shop was down.
+
+ ## Timeline
+
+- 10:00 UTC Down
+`,
+    },
+  ],
+  good: [
+    {text: '# Outage\n\nThe team met in #incident-42.\n\n#5 was closed.\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n#incident #sev1 #checkout\n'},
+    {text: '# 障害\n\n## タイムライン\n\n- 10:00 UTC 停止\n\n#障害 #決済\n'},
+  ],
+
+  *check({sections}, {text}) {
+    for (const {heading: {style, level, title, span}} of sections) {
+      if (style !== 'unspaced') continue
+      const start = span.start + text.slice(span.start, span.end).indexOf('#')
+      const indent = text.slice(span.start, start)
+      // A no-break space is a character of the paragraph, not an indent.
+      const edits = /^[ \t]*$/.test(indent)
+        ? [insertion(start + level, ' ')]
+        : [{span: {start: span.start, end: start + level}, text: `${'#'.repeat(level)} `}]
       yield {
-        span: heading.span,
-        message: t`"${'#'.repeat(heading.level)}${heading.title.value}" is no heading: it needs a space after the hashes.`,
-        fixes: [{title: t`Insert the space`, edits: [{span: {start: at, end: at}, text: ' '}], isSafe: true}],
+        span: {start, end: start + text.slice(start, span.end).trimEnd().length},
+        message: t`"${'#'.repeat(level)}${title.value}" is no heading: it needs a space after the hashes.`,
+        fixes: [{title: t`Insert the space`, edits, isSafe: true}],
       }
     }
   },
 })
+
+function insertion(at: number, text: string): Edit {
+  return {span: {start: at, end: at}, text}
+}

@@ -3,6 +3,7 @@ import {isField} from '../../document/metadata/known-fields.ts'
 import type {MetadataField} from '../../document/types.ts'
 import {givenNames} from '../../prose/person-words.ts'
 import {t} from '../../text/l10n.ts'
+import {shorten} from '../../text/shorten.ts'
 import {surroundings} from '../../edit/insert-field.ts'
 import {defineRule} from '../rule.ts'
 
@@ -36,7 +37,7 @@ export default defineRule({
     const people = peopleIn(field.value.value)
     const [first, ...others] = people
     if (!first || others.length === 0) return
-    yield {span: field.value.span, message: t`${people.length} people own this: ${people.join(', ')}.`, fixes: [moveOthers(field, first, others, wholeText)]}
+    yield {span: field.value.span, message: t`${people.length} people own this: ${shorten(people.join(', '))}.`, fixes: [moveOthers(field, first, others, wholeText)]}
   },
 })
 

@@ -4,6 +4,7 @@ import {isImperative} from '../../document/actions/action-verbs.ts'
 import type {ActionItem, PostmortemModel, Section} from '../../document/types.ts'
 import type {Profile} from '../../document/profiles/profile.ts'
 import {t} from '../../text/l10n.ts'
+import {blankValue} from '../../text/prompt.ts'
 import type {Problem} from '../rule.ts'
 import {isUnfilled} from './unfilled.ts'
 import type {Parts} from '../../text/parts.ts'
@@ -36,7 +37,7 @@ const openness = new WeakMap<ActionItem, {profile: Profile; isOpen: boolean}>()
 const isAboutReport = /^\W{0,6}(?:write|publish|finish|create|prepare)(?: up)? (?:an?|the|this) (?:[a-z]{1,12} )?(?:incident report|post-?mortem|retrospective)\b[^\n]{0,12}$/i
 
 /** What our own fixes ask for, and what is said to be open: the item says what to do all the same. */
-const blankInBrackets = /\b(?:owner|ticket|priority|due)(?:\*\*)?: ?(?:\*\*)? ?(?:<[^<>\n]{1,40}>|TB[DCA]\b)/gi
+const blankInBrackets = new RegExp(`\\b(?:owner|ticket|priority|due)(?:\\*\\*)?: ?(?:\\*\\*)? ?(?:${blankValue}|TB[DCA]\\b)`, 'gi')
 
 /** What is to be done, marks included. */
 export function wordingOf({wording}: ActionItem, text: Parts): string {

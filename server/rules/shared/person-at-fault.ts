@@ -4,6 +4,7 @@ import {matchesOf} from '../../text/prefilter/search.ts'
 import type {Span} from '../../text/span.ts'
 import {wordFilter} from '../../text/prefilter/word-filter.ts'
 import type {Retold} from '../../edit/rephrase.ts'
+import {ask} from '../../text/prompt.ts'
 
 /** A clause that lays the incident at a person's door. Offsets count in the sentence's text. */
 export interface FaultClause {
@@ -27,35 +28,35 @@ interface Act {
 const acts: readonly Act[] = [
   {
     verb: /\bbroke\b(?!\s{1,9}(?:down|out|up|into|off|even|through|the\s{1,9}(?:work|problem|issue|task)))/g,
-    retold: {verb: 'broke', reason: ' after a change; it was accepted because <which check was missing>'},
+    retold: {verb: 'broke', reason: ` after a change; it was accepted because ${ask('which check was missing')}`},
   },
   {
     verb: /\bcaused\b(?!\s{1,9}by\b)/g,
-    retold: {verb: 'began', reason: ' with a change that was accepted because <which check was missing>'},
+    retold: {verb: 'began', reason: ` with a change that was accepted because ${ask('which check was missing')}`},
   },
   {
     verb: /\btriggered(?=\s{1,9}(?:the|an?|this|our)\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\s{1,9}){0,2}(?:outage|incident|bug|failure|crash|problem|issue|error)\b)/g,
-    retold: {verb: 'began', reason: ' with an action that was possible because <which safeguard was missing>'},
+    retold: {verb: 'began', reason: ` with an action that was possible because ${ask('which safeguard was missing')}`},
   },
   {
     verb: /\bmis(?:configured|typed|spelled|spelt|read|understood|judged|interpreted|handled)\b/g,
-    retold: {verb: 'was wrong', reason: '; it was accepted because <which check was missing>'},
+    retold: {verb: 'was wrong', reason: `; it was accepted because ${ask('which check was missing')}`},
   },
   {
     verb: /\b(?:ignored|disregarded|overlooked|neglected)\b(?!\s{1,9}to\b)/g,
-    retold: {verb: 'was not acted upon', reason: ' because <what was known at that time>'},
+    retold: {verb: 'was not acted upon', reason: ` because ${ask('what was known at that time')}`},
   },
   {
     verb: /\b(?:forgot|botched|messed\s{1,9}up|screwed\s{1,9}up|sabotaged|bungled)\b(?!\s{1,9}(?:to|about)\b)/g,
-    retold: {verb: 'depended on memory', reason: ' because <which tool or step was missing>'},
+    retold: {verb: 'depended on memory', reason: ` because ${ask('which tool or step was missing')}`},
   },
   {
     verb: /\b(?:accidentally|mistakenly|erroneously|inadvertently|wrongly|incorrectly|carelessly)\s{1,9}[A-Za-zÀ-ɏ]{2,20}\b/g,
-    retold: {verb: 'was changed', reason: '; nothing stopped it because <which safeguard was missing>'},
+    retold: {verb: 'was changed', reason: `; nothing stopped it because ${ask('which safeguard was missing')}`},
   },
   {
     verb: /\b(?:deleted|dropped|removed|wiped|overwrote|erased)(?=\s{1,9}(?:the|a|an|our)\s{1,9}(?:wrong|production|prod|live)\b)/g,
-    retold: {verb: 'was deleted', reason: '; nothing asked for confirmation because <which safeguard was missing>'},
+    retold: {verb: 'was deleted', reason: `; nothing asked for confirmation because ${ask('which safeguard was missing')}`},
   },
   {
     verb: new RegExp(
@@ -63,11 +64,11 @@ const acts: readonly Act[] = [
       + '(?=\\s{1,9}(?:the|an?|this|some)\\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\\s{1,9})?(?:bad|broken|wrong|faulty|buggy|untested|incorrect|bug|regression|typo|mistake)\\b)',
       'gu',
     ),
-    retold: {verb: 'went out', reason: '; the pipeline accepted it because <which check was missing>'},
+    retold: {verb: 'went out', reason: `; the pipeline accepted it because ${ask('which check was missing')}`},
   },
   {
     verb: /\bmade(?=\s{1,9}(?:an?|the)\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\s{1,9})?(?:mistake|error|typo)\b)/g,
-    retold: {verb: 'was possible', reason: ' because <which safeguard was missing>'},
+    retold: {verb: 'was possible', reason: ` because ${ask('which safeguard was missing')}`},
   },
 ]
 

@@ -1,6 +1,7 @@
 import type {PostmortemModel, Section, SectionKind} from '../../document/types.ts'
 import {anyOf, t} from '../../text/l10n.ts'
 import {lineEndOf} from '../../text/line-end.ts'
+import {ask, askFirst} from '../../text/prompt.ts'
 import {findDurations} from '../../time/duration.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {effect} from '../shared/quantities.ts'
@@ -24,11 +25,11 @@ export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
     {
       text: '# Outage\n\n## «Issue Summary»\n\nThe site was down yesterday.\n\n## Root cause\n\nA typo.\n',
       options: {elsewhere: false, elements: ['window', 'impact', 'cause']},
-      fixed: '# Outage\n\n## Issue Summary\n\nThe site was down yesterday.\n\nIt lasted from <start time> to <end time> UTC. <How many> % of <which users> saw <which symptom>. It was caused by <which cause>.\n\n## Root cause\n\nA typo.\n',
+      fixed: '# Outage\n\n## Issue Summary\n\nThe site was down yesterday.\n\nIt lasted from [start time] to [end time] UTC. [How many] % of [which users] saw [which symptom]. It was caused by [which cause].\n\n## Root cause\n\nA typo.\n',
     },
     {
       text: '# Outage\n\n## «Summary»\n\nA link to a notebook was posted to a forum, which led to a queue of 600 pods from 10:00 to 12:00 UTC.\n\n## Timeline (UTC)\n\n- 10:00 Link posted\n- 12:00 Queue is empty\n',
-      fixed: '# Outage\n\n## Summary\n\nA link to a notebook was posted to a forum, which led to a queue of 600 pods from 10:00 to 12:00 UTC.\n\n<How many> % of <which users> saw <which symptom>.\n\n## Timeline (UTC)\n\n- 10:00 Link posted\n- 12:00 Queue is empty\n',
+      fixed: '# Outage\n\n## Summary\n\nA link to a notebook was posted to a forum, which led to a queue of 600 pods from 10:00 to 12:00 UTC.\n\n[How many] % of [which users] saw [which symptom].\n\n## Timeline (UTC)\n\n- 10:00 Link posted\n- 12:00 Queue is empty\n',
     },
   ],
   good: [
@@ -71,7 +72,7 @@ interface Element {
 
 const needed: readonly Element[] = [
   {
-    name: 'window', words: () => t`from when to when it lasted`, blank: 'It lasted from <start time> to <end time> UTC.',
+    name: 'window', words: () => t`from when to when it lasted`, blank: `It lasted from ${ask('start time')} to ${ask('end time')} UTC.`,
     isTold(summary) {
       const clocks = findTimestamps(summary).filter(it => it.clock)
       return 2 <= clocks.length || clocks.some(it => it.end?.clock) || (1 === clocks.length && 0 < findDurations(summary).length)
@@ -81,12 +82,12 @@ const needed: readonly Element[] = [
     },
   },
   {
-    name: 'impact', words: () => t`who was affected`, blank: '<How many> % of <which users> saw <which symptom>.',
+    name: 'impact', words: () => t`who was affected`, blank: `${askFirst('how many')} % of ${ask('which users')} saw ${ask('which symptom')}.`,
     isTold: summary => affected.test(summary),
     isToldElsewhere: (model, summary) => effect.test(summary) || isSection(model, ['impact']),
   },
   {
-    name: 'cause', words: () => t`what caused it`, blank: 'It was caused by <which cause>.',
+    name: 'cause', words: () => t`what caused it`, blank: `It was caused by ${ask('which cause')}.`,
     isTold: summary => cause.test(summary) || circumstance.test(summary),
     isToldElsewhere: model => isSection(model, causes),
   },

@@ -1,0 +1,175 @@
+import type {PastedEntry, PastedTime} from '../../edit/new-entry.ts'
+import {authorNames, fieldName, textNames, timeNames, urlNames} from '../../edit/column-names.ts'
+import {readEpoch, readWritten} from './written-time.ts'
+
+export type Fields = Readonly<Record<string, unknown>>
+
+/** One event, and the fields whose values are not in its text. */
+export interface JsonEvent extends Omit<PastedEntry, 'line'> {
+  readonly omitted: readonly string[]
+}
+
+/** A value that is no object or list. */
+interface Leaf {
+  readonly name: string
+  readonly value: unknown
+  /** Of the field of the event that it is, or is in. */
+  readonly top: string
+  /** Of the object in the event that holds it; `undefined` of a field of the event itself. */
+  readonly above: string | undefined
+  /** How many objects hold it, the event included. */
+  readonly depth: number
+  /** Whether it is in an object for labels. */
+  readonly isLabel: boolean
+}
+
+/**
+ * Reads an object that has a time. Its text comes first, with its level in front; a few short fields more stand behind it in brackets, and when
+ * there are many, they are named as omitted.
+ */
+export function readEvent(fields: Fields): JsonEvent | undefined {
+  const leaves = leavesOf(fields)
+  const timed = timeOf(leaves)
+  if (!timed) return undefined
+  const text = textOf(leaves)
+  const author = authorOf(leaves)
+  const url = find(leaves, urlNames, it => typeof it === 'string' && /^https?:/.test(it))
+  const level = find(leaves, levelNames, isText)
+  const used = new Set([timed.leaf, text, author, url, level])
+  const others = leaves.filter(it => !used.has(it) && !isEmpty(it.value))
+  const [first = '', ...details] = text ? String(text.value).split('\n').map(it => it.trim()).filter(it => it !== '') : []
+  const prefix = level && !first.toLowerCase().includes(String(level.value).toLowerCase()) ? `${String(level.value)}: ` : ''
+  const more = others.map(it => `${it.name}: ${String(it.value).trim()}`)
+  const areKept = !text || (more.length <= mostOthers && more.join(', ').length <= longestOthers)
+  const suffix = areKept ? more.join(', ') : ''
+  return {
+    time: timed.time,
+    text: prefix + (text ? first + (suffix && ` (${suffix})`) : suffix || 'Event'),
+    details,
+    author: author && String(author.value).trim(),
+    source: url === undefined ? undefined : {label: 'source', url: String(url.value)},
+    omitted: areKept ? [] : [...new Set(others.map(it => it.top))],
+  }
+}
+
+/** Whether the object is an event. */
+export function hasTime(fields: Fields): boolean {
+  return timeOf(ownLeaves(fields)) !== undefined
+}
+
+export function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** No value, or Go's zero time, which stands for one that was not set. */
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && (value.trim() === '' || /^0001-01-01T00:00/.test(value)))
+}
+
+const levelNames: readonly string[] = ['level', 'severity', 'priority', 'loglevel', 'status', 'state', 'reason', 'type']
+
+/** Fields that stand behind the text, and their characters altogether. */
+const mostOthers = 6
+const longestOthers = 240
+
+function ownLeaves(fields: Fields): Leaf[] {
+  return Object.entries(fields).flatMap(([name, value]) => typeof value === 'object' ? [] : [{...root, name, top: name, value, depth: 1}])
+}
+
+const root = {name: '', top: '', above: undefined, depth: 0, isLabel: false}
+
+/** All of them, those of the object itself before those of the objects in it. */
+function leavesOf(fields: Fields): Leaf[] {
+  const leaves: Leaf[] = []
+  const queue: Leaf[] = [{...root, value: fields}]
+  for (const at of queue) {
+    for (const [key, value] of Object.entries(at.value as object)) {
+      // An item of a list has the name of the list.
+      const leaf = Array.isArray(at.value) ? {...at, value} : below(at, key, value)
+      if (typeof value === 'object' && value !== null) queue.push(leaf)
+      else leaves.push(leaf)
+    }
+  }
+  return leaves
+}
+
+function below({name: above, top, depth, isLabel}: Leaf, name: string, value: unknown): Leaf {
+  const isOwn = depth === 0
+  return {name, value, top: isOwn ? name : top, above: isOwn ? undefined : above, depth: depth + 1, isLabel: isLabel || /labels$/i.test(above)}
+}
+
+/** Whether there is any value in it that a person would miss. */
+export function hasContent(value: unknown): boolean {
+  return !leavesOf({value}).every(it => isEmpty(it.value))
+}
+
+function timeOf(leaves: readonly Leaf[]): {readonly leaf: Leaf; readonly time: PastedTime} | undefined {
+  for (const name of timeNames) {
+    for (const leaf of leaves) {
+      const time = leaf.depth === 1 && fieldName(leaf.name) === name ? readValue(leaf.value) : undefined
+      if (time) return {leaf, time}
+    }
+  }
+  return undefined
+}
+
+function readValue(value: unknown): PastedTime | undefined {
+  if (typeof value === 'number') return readEpoch(value)
+  if (typeof value !== 'string' || isEmpty(value)) return undefined
+  const text = value.trim()
+  return /^\d{9,19}(?:\.\d{1,9})?$/.test(text) ? readEpoch(Number(text)) : readWritten(text)?.time
+}
+
+/** Of objects in the event, annotations and what loggers nest come before the labels of an alert, which are its address, not its text. */
+function textOf(leaves: readonly Leaf[]): Leaf | undefined {
+  const own = find(leaves, textNames, isText)
+  if (own) return own
+  const inner = leaves.filter(({above}) => above !== undefined && !notText.has(fieldName(above)))
+  for (const part of [inner.filter(it => !it.isLabel), inner.filter(it => it.isLabel)]) {
+    for (const wanted of innerTextNames) {
+      const found = part.find(({name, value}) => fieldName(name) === wanted && isText(value))
+      if (found) return found
+    }
+  }
+  return undefined
+}
+
+const innerTextNames: readonly string[] = [
+  'message', 'msg', 'summary', 'description', 'text', 'body', 'title', 'content', 'logline', 'log', 'stringvalue', 'error', 'reason', 'alertname', 'name',
+]
+
+/** Objects whose names are those of people and things. */
+const notText: ReadonlySet<string> = new Set([...authorNames, 'metadata', 'involvedobject', 'resource', 'assignee', 'team', 'host'])
+
+/** A name, or the name of an object for a person or a service. */
+function authorOf(leaves: readonly Leaf[]): Leaf | undefined {
+  for (const wanted of authorNames) {
+    const own = leaves.find(({depth, name, value}) => depth === 1 && fieldName(name) === wanted && isName(value))
+    if (own) return own
+    const inner = leaves.filter(({depth, top, value}) => depth === 2 && fieldName(top) === wanted && isText(value))
+    for (const key of personNames) {
+      const found = inner.find(({name}) => fieldName(name) === key)
+      if (found) return found
+    }
+  }
+  return undefined
+}
+
+const personNames: readonly string[] = ['displayname', 'realname', 'summary', 'name', 'username', 'login', 'email']
+
+function isName(value: unknown): boolean {
+  return isText(value) && String(value).length <= 80
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== ''
+}
+
+/** The object's own field of the first of the names that it has. */
+function find(leaves: readonly Leaf[], names: readonly string[], fits: (value: unknown) => boolean): Leaf | undefined {
+  for (const wanted of names) {
+    const found = leaves.find(({depth, name, value}) => depth === 1 && fieldName(name) === wanted && fits(value))
+    if (found) return found
+  }
+  return undefined
+}
