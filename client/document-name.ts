@@ -39,8 +39,8 @@ function wordsOf(title: string): string {
 const longestTitle = 60
 
 /**
- * Without what file systems do not take; empty for `.` and `..`. What is removed first may leave one of these two, and so
- * may blanks around it, of every kind: also those without a width.
+ * Without what file systems do not take; empty for `.` and `..`. What is removed first may leave one of these two, and
+ * so may blanks around it, of every kind: also those without a width.
  */
 function safeSegment(segment: string): string {
   let safe = segment.replace(/[<>:"|?*\p{Cc}]/gu, '').slice(0, longestSegment)

@@ -2,8 +2,8 @@ import {closeSync, createReadStream, openSync, readSync, statSync, type Stats} f
 import {stat} from 'node:fs/promises'
 
 /**
- * The first bytes of a regular file, at most so many; `undefined` for a pipe, a device and the like, which may have no end.
- * Links are followed. Rejects when there is no such file, or it cannot be read.
+ * The first bytes of a regular file, at most so many; `undefined` for a pipe, a device and the like, which may have no
+ * end. Links are followed. Rejects when there is no such file, or it cannot be read.
  */
 export async function readStart(name: string, maxBytes: number): Promise<Buffer | undefined> {
   if (!(await stat(name)).isFile()) return undefined

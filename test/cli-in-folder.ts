@@ -19,7 +19,7 @@ export interface Run {
   readonly stderr: string
 }
 
-/** A folder for each test, and the command line that runs in it; to be called in a `describe`. Names are below the folder. */
+/** A folder for each test and the command line that runs in it, for a `describe`; names are below the folder. */
 export function cliInFolder() {
   let root = ''
   beforeEach(() => {

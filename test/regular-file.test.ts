@@ -5,8 +5,11 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {readStart, readStartSync} from '../server/regular-file.ts'
 
-for (const [name, read] of [['readStart', readStart], ['readStartSync', async (...args) => readStartSync(...args)]] as const satisfies
-  readonly (readonly [string, typeof readStart])[]) {
+const readers: readonly (readonly [name: string, read: typeof readStart])[] = [
+  ['readStart', readStart], ['readStartSync', async (...args) => readStartSync(...args)],
+]
+
+for (const [name, read] of readers) {
   describe(name, () => {
     let folder: string
     const at = (file: string): string => path.join(folder, file)
@@ -33,7 +36,8 @@ for (const [name, read] of [['readStart', readStart], ['readStartSync', async (.
     if (process.platform !== 'win32') {
       it('reads neither a device nor a pipe, also behind links', async () => {
         execFileSync('mkfifo', [at('pipe')])
-        for (const [name, target] of [['one', 'pipe'], ['two', 'one'], ['three', '/dev/zero'], ['four', '/dev/null']] as const) {
+        const links = [['one', 'pipe'], ['two', 'one'], ['three', '/dev/zero'], ['four', '/dev/null']] as const
+        for (const [name, target] of links) {
           symlinkSync(target, at(name))
           assert.equal(await read(at(name), 10), undefined, name)
         }

@@ -6,10 +6,10 @@ const usage = `Usage:
   postmortem --version                                                        print the version
 A path is a file, a folder with all Markdown below it, a glob, or - for standard input; everything after -- is a path.
 A project file is checked as such. A named pipe is not read: send its text to standard input instead.
---stdin-filename PATH says which file standard input holds, for its project files and the output.
+--stdin-filename PATH gives the path of the file on standard input, by which it is recognised and configured.
 Exit code: 0 nothing wrong, 1 errors or warnings found, 2 could not run.`
 
-/** The path that stands for the standard input; a file of that name is `./-`. */
+/** The path that stands for standard input; a file of that name is `./-`. */
 export const standardInput = '-'
 
 /** What was asked for on the command line. */
@@ -18,7 +18,7 @@ export interface Request {
   readonly format: 'text' | 'json'
   /** Where results are kept: a folder, the usual one, or none. */
   readonly cache: string | boolean
-  /** The path of the document that comes from the standard input. */
+  /** The path of the file on standard input. */
   readonly stdinName: string | undefined
   readonly paths: readonly string[]
 }
@@ -51,7 +51,7 @@ export function readArguments(args: readonly string[], version: string): Request
     else paths.push(it)
   }
   if (options.stdinName !== undefined && !paths.includes(standardInput)) {
-    return {text: '--stdin-filename needs - among the paths, which stands for standard input.', exitCode: 2}
+    return {text: '--stdin-filename is only for standard input; add - to the paths.', exitCode: 2}
   }
   paths.push(...args.slice(end + 1).map(it => it === standardInput ? `./${it}` : it))
   return paths.length ? {command, ...options, paths} : refusal(`${command} needs at least one file.`)

@@ -18,12 +18,12 @@ export interface Document {
   readonly isStandardInput: boolean
 }
 
-/** How the standard input is printed when nobody says where it belongs; compilers do the same. */
+/** How standard input is printed when nobody gives its path; compilers do the same. */
 export const unnamedInput = '<stdin>'
 
 /**
  * Reads the files that can be read.
- * @param stdinName the path that stands for the standard input; without one, what holds in the working folder holds for it
+ * @param stdinName the path of standard input; without one, the project files of the working folder apply to it
  * @param complain gets a sentence about each file that cannot be read
  */
 export async function readDocuments(
@@ -40,7 +40,8 @@ export async function readDocuments(
     const projectUri = isProjectFile(uri) ? uri : undefined
     const project = projectOf(file)
     documents.push({
-      file, bytes, projectUri, isStandardInput, project: projectUri && isStandardInput ? withFile(project, projectUri, bytes) : project,
+      file, bytes, projectUri, isStandardInput,
+      project: projectUri && isStandardInput ? withFile(project, projectUri, bytes) : project,
     })
   }
   return documents

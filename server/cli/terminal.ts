@@ -1,6 +1,6 @@
 /**
- * The text with its control characters written out, such as `\u001b`. Names and contents of files may have them: a terminal
- * obeys them, a line break forges a line of the output, and marks of direction show a text in another order.
+ * The text with its control characters written out, such as `\u001b`. Names and contents of files may have them: a
+ * terminal obeys them, a line break forges a line of the output, and marks of direction change the order of a text.
  */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, it => escapes[it] ?? escapeOf(it))

@@ -1,5 +1,5 @@
 import {remember} from '../text/remember.ts'
-import {maxGlobLength} from './glob-limits.ts'
+import {maxGlobLength, maxGlobs} from './glob-limits.ts'
 
 /** Why a glob does not count; `extended` is `@(a|b)` and its like, which shells and other libraries read. */
 export type GlobFault = 'empty' | 'too long' | 'too many alternatives' | 'invalid class' | 'extended'
@@ -35,7 +35,7 @@ export function matchesGlob(path: string, glob: string, isSame = fitsPiece): boo
 export function chosenByGlobs(path: string, globs: readonly string[]): boolean | undefined {
   let choose = choosers.get(globs)
   if (!choose) {
-    const usable = globs.filter(it => !globFault(withoutMark(it)))
+    const usable = globs.slice(0, maxGlobs).filter(it => !globFault(withoutMark(it)))
     choosers.set(globs, choose = remember(path => lastMatch(path, usable), 100))
   }
   return choose(path.replace(/^[a-z][a-z\d+.-]*:(?:\/\/)?/i, ''))
