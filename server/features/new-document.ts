@@ -40,12 +40,20 @@ export function newDocument({project}: Settings, params: NewDocumentParams): New
   return marked(templateOf(profile, language, filling))
 }
 
-/** What is known but has no place in the profile gets a field of its own. */
+/**
+ * Adds a field for whatever is known but has no place in the profile. Every document needs a status: without one,
+ * a template that has just been opened is checked as strictly as a finished postmortem.
+ */
 function withFields(profile: Profile, severity: string | undefined): Profile {
   const has = (...keys: FieldKey[]) => profile.fields.some(it => keys.includes(it.key))
   const isDated = has('date', 'incident-date', 'start') || profile.sections.some(it => it.hasDays)
-  const extra = (key: FieldKey) => ({key, isRequired: false})
-  return {...profile, fields: [...isDated ? [] : [extra('date')], ...profile.fields, ...severity === undefined || has('severity') ? [] : [extra('severity')]]}
+  const extra = (isWanted: boolean, key: FieldKey) => isWanted ? [{key, isRequired: false}] : []
+  return {...profile, fields: [
+    ...extra(!isDated, 'date'),
+    ...profile.fields,
+    ...extra(!has('status'), 'status'),
+    ...extra(severity !== undefined && !has('severity'), 'severity'),
+  ]}
 }
 
 function titleOf(title: string, placeholder: string): string {

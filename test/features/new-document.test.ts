@@ -92,8 +92,21 @@ describe('new-document', () => {
 
   it('says what is known above the sections of a profile that has no fields', () => {
     const {severity, ...unknown} = outage
-    assert.ok(newDocument(defaultSettings, unknown).text.startsWith('# Postmortem: Shop outage\n\n- **Date:** 2026-03-02\n\n## Issue Summary\n'))
-    assert.ok(snippetOf({severity: 'SEV-1'}).startsWith('# Postmortem: Shop outage\n\n- **Date:** 2026-03-02\n- **Severity:** SEV-1\n\n## Issue Summary\n'))
+    assert.ok(newDocument(defaultSettings, unknown).text.startsWith(`# Postmortem: Shop outage
+
+- **Date:** 2026-03-02
+- **Status:** Draft
+
+## Issue Summary
+`))
+    assert.ok(snippetOf({severity: 'SEV-1'}).startsWith(`# Postmortem: Shop outage
+
+- **Date:** 2026-03-02
+- **Status:** Draft
+- **Severity:** SEV-1
+
+## Issue Summary
+`))
   })
 
   it('says the zone once, unless it is UTC', () => {
@@ -136,6 +149,22 @@ describe('new-document', () => {
   })
 
   for (const profile of profiles) {
+    it(`of ${profile.id} opens without a warning, whatever was answered`, function () {
+      this.timeout(20_000)
+      const {severity, ...unknown} = outage
+      const answers = [outage, unknown, {...unknown, title: '', zone: 'Europe/Berlin'}]
+      for (const language of languages) {
+        for (const answered of answers) {
+          const {text} = newDocument(defaultSettings, {...answered, profile: profile.id, language})
+          const model = buildModel(text, 'untitled:postmortem.md', defaultSettings)
+          assert.equal(model.status, 'draft', text)
+          const problems = lint(model, text, profileOf(model), defaultSettings, Date.UTC(2026, 2, 2))
+          const grave = problems.filter(it => it.severity === 'error' || it.severity === 'warning')
+          assert.deepEqual(grave.map(it => `${it.ruleId}: ${it.message}`), [], text)
+        }
+      }
+    })
+
     it(`of ${profile.id} is known as such in every language and zone, and lacks nothing but what is to be filled in`, function () {
       this.timeout(20_000)
       for (const [index, language] of languages.entries()) {
