@@ -22,7 +22,8 @@ export function dateEntries(
   const zones = inheritZones(stamped, facts, said)
   const own = inRightYear(stamped, stamped.map(it => ownDate(it.timestamp, year, facts)))
   const isNewestFirst = runsBackwards(stamped, own)
-  const state: State = {date: firstDate(own, days, stamped, facts), dateSource: undefined, before: undefined, days: 0}
+  const date = firstDate(own, days, stamped, facts)
+  const state: State = {date, dateSource: undefined, before: undefined, isClockBefore: false, days: 0}
   state.dateSource = state.date ? facts.date?.source : undefined
   const entries = stamped.map((it, index) => dateEntry(it, index, {own, zones, days, year, facts, isNewestFirst, stamped}, state))
   return {entries, isNewestFirst}
@@ -33,6 +34,8 @@ interface State {
   dateSource: Source | undefined
   /** `at` of the entry before. */
   before: Minutes | undefined
+  /** Whether that entry says a time of day, and not only a day. */
+  isClockBefore: boolean
   /** How many day headings stand above the entry. */
   days: number
 }
@@ -76,6 +79,12 @@ function dateEntry(it: StampedLine, index: number, known: Known, state: State): 
   const {zone, source: zoneSource} = known.zones[index] as InheritedZone
   let at = axis(date, timestamp.clock, zone)
   if (at === undefined) return {...finish(timestamp, date, own ? 'entry' : date ? state.dateSource : undefined, zone, zoneSource, known, at), order: orderWithoutClock(it, own, zone, known, state)}
+  const isDayEarlier = !day && !own && state.isClockBefore && state.before !== undefined && 1440 <= at - state.before
+  if (isDayEarlier) {
+    // After "02:00 UTC", "18:30 UTC-8" is half an hour later: in that zone it is still the day before.
+    if (date) date = addDays(date, -1)
+    at -= 1440
+  }
   if (at !== undefined && state.before !== undefined && at < state.before && !known.isNewestFirst && !isSameMinute(at, state.before)) {
     const drop = state.before - at
     if (own === undefined && isRollover(drop, index, known)) {
@@ -85,12 +94,14 @@ function dateEntry(it: StampedLine, index: number, known: Known, state: State): 
       if (!date) at += 1440
     } else order = 'out-of-order'
   }
-  const dateSource: Source | undefined = own ? 'entry' : date ? state.dateSource : undefined
+  const inheritedFrom: Source | undefined = isDayEarlier ? 'previous-entry' : state.dateSource
+  const dateSource: Source | undefined = own ? 'entry' : date && inheritedFrom
   if (own || order === 'rollover') {
     state.date = date
     state.dateSource = 'previous-entry'
   }
-  if (at !== undefined) state.before = at
+  state.before = at
+  state.isClockBefore = true
   return {...finish(timestamp, date, dateSource, zone, zoneSource, known, at), order}
 }
 
@@ -99,6 +110,7 @@ function orderWithoutClock(
   {timestamp}: StampedLine, own: CivilDate | undefined, zone: Zone | undefined, known: Known, state: State,
 ): DatedEntry['order'] {
   if (!own) return 'in-order'
+  state.isClockBefore = false
   state.date = own
   state.dateSource = 'previous-entry'
   const offset = offsetOf(zone, own, timestamp.clock) ?? (zone?.kind === 'fixed' ? zone.offset : 0)
