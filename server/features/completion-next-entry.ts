@@ -45,7 +45,7 @@ export function nextEntries(snapshot: Snapshot, {offset, typed, rest}: Completio
   const {layout, prefix, gap, suffix, table} = entryStyle(text, place)
   if (layout === 'headings' || layout === 'html' || layout === 'code' || (/\d/.test(typed) && layout !== 'numbered')) return undefined
   const mark = layout === 'numbered' ? prefix.replace(/\d+/, it => String(Number(it) + 1)) : prefix
-  const entries = timesAfter(snapshot, above.entry).map(({label, time}): NextEntry => {
+  const entries = timesAfter(snapshot, above.entry, above.entry.date).map(({label, time}): NextEntry => {
     if (!table) return {before: mark + time + gap, after: suffix, detail: label}
     const [before = '', after = ''] = printRow(table, time, '', blank).split(blank)
     return {before, after, detail: label}

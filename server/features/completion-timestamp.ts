@@ -1,9 +1,13 @@
 import {CompletionItemKind, type CompletionItem} from 'vscode-languageserver'
 import type {Timeline, TimelineEntry} from '../model/model.ts'
+import {printDay} from '../paste/entry-style.ts'
+import {findPlace} from '../paste/timeline-place.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {t} from '../text/l10n.ts'
-import {fromInstant, toInstant, two, type CivilDate, type ClockTime, type Instant, type Minutes} from '../time/calendar.ts'
-import {printTimestamp, styleOf, type TimestampStyle} from '../time/timestamp-style.ts'
+import {
+  daysBetween, fromInstant, toInstant, two, type CivilDate, type ClockTime, type Instant, type Minutes,
+} from '../time/calendar.ts'
+import {printTimestamp, styleOf} from '../time/timestamp-style.ts'
 import {inZone} from '../time/zone.ts'
 import {inOrder, rangeBefore, sectionsAround, type CompletionPlace} from './completion-place.ts'
 import {readerZone} from './reader.ts'
@@ -23,7 +27,8 @@ export function completeTimestamp(snapshot: Snapshot, at: CompletionPlace): Comp
   if (!fits(snapshot.text, place, timeline, previous)) return undefined
 
   const range = rangeBefore(snapshot, at, place.begun.length)
-  return timesAfter(snapshot, previous).map(({label, time}, index) => ({
+  const day = previous ? previous.date : findPlace(snapshot.text, snapshot.model, snapshot.document.uri, offset)?.day
+  return timesAfter(snapshot, previous, day).map(({label, time}, index) => ({
     label: time,
     kind: CompletionItemKind.Event,
     detail: label,
@@ -101,19 +106,24 @@ function cellOf(text: string, {span, timestamp}: TimelineEntry): number {
   return bars.length - (text[span.start] === '|' ? 1 : 0)
 }
 
-/** Times for an entry behind another, written alike: now while the incident is fresh, as before, and a little later. */
-export function timesAfter(snapshot: Snapshot, previous: TimelineEntry | undefined): {label: string; time: string}[] {
-  const style = previous ? styleOf(snapshot.text, previous.timestamp, previous.date) : undefined
+/**
+ * Times for the entry after another one, written alike: now while the incident is fresh, as before, and a little later.
+ * @param day the day that an entry without a date has there; on any other day, the date is written
+ */
+export function timesAfter(
+  snapshot: Snapshot, previous: TimelineEntry | undefined, day: CivilDate | undefined,
+): {label: string; time: string}[] {
+  const print = printerOf(snapshot, previous, day)
   const wall = wallClockNow(snapshot, previous)
-  const now = wall ? [{label: wall.label, time: print(wall, style)}] : []
+  const now = wall ? [{label: wall.label, time: print(wall)}] : []
   // Who writes of what is over for long means no entry of now.
   const isOver = previous?.instant !== undefined && longest < snapshot.now - previous.instant
   const items = isOver ? [] : [...now]
   const last = previous && lastTime(previous)
   if (last) {
-    items.push({label: t`As the entry before`, time: print(last, style)})
+    items.push({label: t`As the entry before`, time: print(last)})
     for (const minutes of [1, 5, 10]) {
-      items.push({label: t`${minutes} min after the entry before`, time: print(later(last, minutes), style)})
+      items.push({label: t`${minutes} min after the entry before`, time: print(later(last, minutes))})
     }
   }
   if (isOver) items.push(...now)
@@ -164,6 +174,16 @@ function later({date, clock}: WallClock, minutes: Minutes): WallClock {
   return {date: date && moved.date, clock: {...moved.clock, ...clock.second !== undefined && {second: clock.second}}}
 }
 
-function print({date, clock}: WallClock, style: TimestampStyle | undefined): string {
-  return style ? printTimestamp(date, clock, style) : `${two(clock.hour)}:${two(clock.minute)} UTC`
+function printerOf(
+  {text, model}: Snapshot, previous: TimelineEntry | undefined, day: CivilDate | undefined,
+): (wall: WallClock) => string {
+  const style = previous && styleOf(text, previous.timestamp, previous.date)
+  const timeline = previous && model.timelines.find(it => it.entries.includes(previous))
+  const other = timeline?.entries.find(it => it.timestamp.date)
+  const dated = other && styleOf(text, other.timestamp, other.date)
+  return ({date, clock}) => {
+    const time = style ? printTimestamp(date, clock, style) : `${two(clock.hour)}:${two(clock.minute)} UTC`
+    const isOtherDay = date && day && daysBetween(day, date) !== 0
+    return isOtherDay && !style?.date ? `${printDay(dated, date, day.year)} ${time}` : time
+  }
 }

@@ -75,6 +75,29 @@ describe('completion of times', () => {
   it('writes hours as before', () => check(`${page}## Timeline\n\n- 9:58 PM UTC a\n- <|>`, '12:00 PM UTC', '9:58 PM UTC', '9:59 PM UTC', '10:03 PM UTC'))
   it('writes the day as before', () =>
     check(`${page}## Timeline\n\n- 2020-06-14 23:58 UTC a\n- <|>`, '2020-06-15 12:00 UTC', '2020-06-14 23:58 UTC', '2020-06-14 23:59 UTC', '2020-06-15 00:03 UTC'))
+  it('writes the day where it is not that of the entry before', () => {
+    check(`${page}## Timeline
+
+- 2020-06-14 23:58 UTC a
+- 23:59 UTC b
+- <|>`, '2020-06-15 12:00 UTC', '23:59 UTC', '2020-06-15 00:00 UTC', '2020-06-15 00:04 UTC', '2020-06-15 00:09 UTC')
+    check(`${page}## Timeline
+
+| Time (PT) | Event |
+| --- | --- |
+| 2020-06-14 10:00 | a |
+| 21:00 | b |
+| <|>`, '2020-06-15 05:00', '21:00')
+  })
+  it('writes the day in a timeline without entries where it is not that of the document', () => {
+    const dated = (day: string) => `${page}**Date:** ${day}
+
+## Timeline
+
+- <|>`
+    check(dated('2020-06-14'), '2020-06-15 12:00 UTC')
+    check(dated('2020-06-15'), '12:00 UTC')
+  })
   it('reads the clock of the zone', () => check(`${page}## Timeline\n\n- 10:00 CEST a\n- <|>`, '14:00 CEST'))
   it('replaces what is typed', () =>
     checkTaken(`${bullets}- 10:2<|>\n`, '10:25 UTC', `${bullets}- 10:25 UTC\n`))
