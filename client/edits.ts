@@ -18,7 +18,10 @@ export function toWorkspaceEdit({uri}: TextDocument, {edits}: Pick<DocumentEdit,
   return edit
 }
 
-/** Answers what the person did. Not waited for: the message stays until it is closed. */
-export function tell(message: string): void {
-  void window.showInformationMessage(message)
+/**
+ * Answers what the person did. Not waited for: the message stays until it is closed.
+ * @param action a button, and what it does
+ */
+export function tell(message: string, action?: {readonly title: string; run(): void}): void {
+  void window.showInformationMessage(message, ...action ? [action.title] : []).then(chosen => chosen && action?.run())
 }

@@ -39,20 +39,26 @@ function pasteTitle(leftOut: number): string {
 export async function pasteAsTimeline(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
   if (!editor) return tell(noPostmortem())
-  await insertEntries(editor, await ask(client, editor.document, editor.selection, await env.clipboard.readText()))
+  const text = await env.clipboard.readText()
+  await insertEntries(client, editor, await ask(client, editor.document, editor.selection, text))
 }
 
 /** Turns what is selected into entries of the timeline. */
 export async function turnIntoTimeline(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
   if (!editor) return tell(noPostmortem())
-  await insertEntries(editor, await ask(client, editor.document, editor.selection))
+  await insertEntries(client, editor, await ask(client, editor.document, editor.selection))
 }
 
-async function insertEntries({document}: TextEditor, result: PastedTimeline | null): Promise<void> {
+async function insertEntries(
+  {outputChannel}: BaseLanguageClient, {document}: TextEditor, result: PastedTimeline | null,
+): Promise<void> {
   if (!result) return tell(noTimeline())
   if (result.entries === 0 && result.edits.length === 0) return tell(result.message)
-  if (await applyEdit(document, result)) tell(result.message)
+  if (!await applyEdit(document, result)) return
+  if (result.leftOut.length === 0) return tell(result.message)
+  for (const {line, why} of result.leftOut) outputChannel.info(l10n.t('Line {0} was skipped: {1}.', line + 1, why))
+  tell(result.message, {title: l10n.t('Show Skipped Lines'), run: () => outputChannel.show()})
 }
 
 /** Inserts an entry for now, with the cursor behind its time. */

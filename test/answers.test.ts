@@ -107,7 +107,7 @@ describe('the answers of the server over stdio', function () {
     const pasted = TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), edits)
     assert.equal(pasted, text.replace('- 10:20', '- 10:05 UTC web1 nginx[1]: exited | gone\n- 10:20'))
     assert.deepEqual([version, entries, isSure], [1, 1, true])
-    assert.match(message, /^1 entry from syslog or journal\. The year was taken from the document\./)
+    assert.match(message, /^Added 1 entry, time read as .+\. The year was taken from the document\./)
     change(2, [{text: pasted}])
     assert.equal((await server().request('postmortem/pasteTimeline', params)).entries, 0)
   })

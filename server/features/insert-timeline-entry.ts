@@ -6,7 +6,7 @@ import {fromMoment} from '../paste/written-time.ts'
 import type {InsertedTimelineEntry, InsertTimelineEntryParams} from '../protocol.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {toTextEdit} from './convert.ts'
-import {readerZone} from './reader.ts'
+import {readerOf} from './reader.ts'
 
 /** Stands for the text of the entry while its place is worked out; no document has it. */
 const mark = '\ue000'
@@ -17,7 +17,7 @@ export function insertTimelineEntry(snapshot: Snapshot, {position}: InsertTimeli
   const place = findPlace(text, model, document.uri, document.offsetAt(position))
   if (!place) return null
   const entry = {line: 0, time: fromMoment(now), text: mark, details: [], author: undefined, source: undefined}
-  const facts = {zone: place.zone, near: place.near, numericOrder: place.numericOrder, now, reader: readerZone(snapshot)}
+  const facts = {zone: place.zone, near: place.near, numericOrder: place.numericOrder, now, reader: readerOf(snapshot)}
   const {entries, isDated} = resolveTimes([entry], {clock: 'document'}, facts)
   const {edits} = mergeEntries(text, place, entries, isDated)
   const marked = TextDocument.applyEdits(document, edits.map(it => toTextEdit(document, it)))

@@ -4,7 +4,7 @@ import {cleanLines} from '../paste/clean-text.ts'
 import {mergeEntries, type Merged} from '../paste/merge-entries.ts'
 import type {LeftOut} from '../paste/paste.ts'
 import {formatOf, readPaste, type ReadPaste} from '../paste/read-paste.ts'
-import {resolveTimes} from '../paste/resolve-times.ts'
+import {resolveTimes, type TimedReading} from '../paste/resolve-times.ts'
 import {findPlace, type TimelinePlace} from '../paste/timeline-place.ts'
 import {selectLines, turnLines, withoutStrays} from '../paste/turned-lines.ts'
 import type {PastedTimeline, PasteTimelineParams} from '../protocol.ts'
@@ -12,7 +12,8 @@ import type {Snapshot} from '../snapshot.ts'
 import {t} from '../text/l10n.ts'
 import {applyEdits, overlaps, touches, type Edit, type Span} from '../text/span.ts'
 import {toSpan, toTextEdit} from './convert.ts'
-import {readerZone} from './reader.ts'
+import {pasteMessage, sayLeftOut} from './paste-message.ts'
+import {readerOf, readerZone} from './reader.ts'
 
 /** `postmortem/pasteTimeline`: the text as entries of the timeline, in the document's zone and style, at their places in time. */
 export function pasteTimeline(snapshot: Snapshot, {range, text}: PasteTimelineParams): PastedTimeline {
@@ -76,7 +77,7 @@ function isQuoted({text, model}: Snapshot, {start, end}: Span): boolean {
 }
 
 /** What becomes of the document when the entries are put into it. */
-interface Merging extends Pick<Merged, 'inserted'> {
+interface Merging extends Pick<Merged, 'inserted'>, Pick<TimedReading, 'assumed'> {
   readonly place: TimelinePlace
   readonly edits: readonly Edit[]
   readonly leftOut: readonly LeftOut[]
@@ -91,19 +92,24 @@ function mergeRead(snapshot: Snapshot, read: ReadPaste, removed: readonly Span[]
   const model = removed.length === 0 ? snapshot.model : buildModel(base, uri, settings)
   const place = findPlace(base, model, uri, Math.min(at, removed[0]?.start ?? at))
   if (!place) return undefined
-  const reader = readerZone(snapshot)
-  const timed = resolveTimes(read.entries, read.format, {zone: place.zone, near: place.near, numericOrder: place.numericOrder, now, reader})
+  const facts = {zone: place.zone, near: place.near, numericOrder: place.numericOrder, now, reader: readerOf(snapshot)}
+  const timed = resolveTimes(read.entries, read.format, facts)
   const {edits, inserted, leftOut, notes} = mergeEntries(base, place, timed.entries, timed.isDated)
-  const foreign = timed.entries.some(it => it.isForeign) ? [t`The document does not name its zone: these times were written in UTC, its own may be in another.`] : []
+  const isForeign = timed.entries.some(it => it.isForeign)
   return {
-    place, inserted,
+    place, inserted, assumed: timed.assumed,
     edits: 0 < inserted ? besideRemoved(edits, removed) : [],
     leftOut: [...read.leftOut, ...timed.leftOut, ...leftOut].sort((a, b) => a.line - b.line),
-    notes: [...read.notes ?? [], ...timed.notes, ...foreign, ...notes],
+    notes: [
+      ...read.notes ?? [], ...timed.notes,
+      ...isForeign ? [t`The document names no zone, so these times were written in UTC.`] : [],
+      ...notes,
+    ],
   }
 }
 
-function resultOf({document}: Snapshot, read: ReadPaste, {edits, inserted, leftOut, notes}: Merging, isSure: boolean): PastedTimeline {
+function resultOf({document}: Snapshot, {format}: ReadPaste, merging: Merging, isSure: boolean): PastedTimeline {
+  const {edits, inserted, leftOut} = merging
   return {
     version: document.version,
     edits: edits.map(it => toTextEdit(document, it)),
@@ -111,7 +117,7 @@ function resultOf({document}: Snapshot, read: ReadPaste, {edits, inserted, leftO
     leftOut: leftOut.slice(0, 100),
     leftOutCount: leftOut.length,
     isSure: isSure && 0 < inserted,
-    message: [counted(inserted, read), ...notes, ...sayLeftOut(leftOut)].join(' '),
+    message: pasteMessage({...merging, source: format.name(), count: inserted}),
   }
 }
 
@@ -128,25 +134,6 @@ function isRepeated({why}: LeftOut): boolean {
     t`in the timeline already`, t`the same as a line before`, t`a time that the alert has already`, t`the line of a day`, t`the header of the table`,
     t`a mark of journalctl`,
   ].includes(why)
-}
-
-function counted(count: number, {format}: ReadPaste): string {
-  const source = format.name()
-  return count === 0 ? t`No new entry from ${source}.` : count === 1 ? t`1 entry from ${source}.` : t`${count} entries from ${source}.`
-}
-
-/** One sentence for each reason, with the first lines that it holds for. */
-function sayLeftOut(leftOut: readonly LeftOut[]): string[] {
-  const byReason = new Map<string, LeftOut[]>()
-  for (const it of leftOut) {
-    const known = byReason.get(it.why)
-    if (known) known.push(it)
-    else byReason.set(it.why, [it])
-  }
-  return [...byReason].map(([why, lines]) => {
-    const named = lines.slice(0, 5).map(it => it.line + 1).join(', ') + (5 < lines.length ? ' …' : '')
-    return lines.length === 1 ? t`Left out: line ${named} (${why}).` : t`Left out: ${lines.length} lines, ${named} (${why}).`
-  })
 }
 
 /** Edits for the text without the removed spans, as edits for the text with them, and those that take the spans away. */

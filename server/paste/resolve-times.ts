@@ -1,6 +1,7 @@
 import {t} from '../text/l10n.ts'
 import {
-  addDays, daysBetween, fromInstant, isDate, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes,
+  addDays, daysBetween, fromInstant, isDate, isoDate, toInstant,
+  type CivilDate, type ClockTime, type Instant, type Minutes,
 } from '../time/calendar.ts'
 import {inZone, offsetsAt, type Zone} from '../time/zone.ts'
 import type {LeftOut, PastedDate, PastedEntry, PasteFormat, PastedTime} from './paste.ts'
@@ -13,8 +14,15 @@ export interface TimesOfDocument {
   readonly near: {readonly date: CivilDate; readonly minutes: Minutes | undefined} | undefined
   readonly numericOrder: 'day-first' | 'month-first' | undefined
   readonly now: Instant
-  /** IANA name of the reader's own zone. */
-  readonly reader: string
+  readonly reader: ReaderZone
+}
+
+/** The zone of the person who pastes. */
+export interface ReaderZone {
+  /** An IANA name. */
+  readonly id: string
+  /** Whether a setting names it; else it is that of the machine. */
+  readonly isSet: boolean
 }
 
 /** An entry with its place in time. */
@@ -32,20 +40,33 @@ export interface TimedEntry {
 export interface TimedReading {
   readonly entries: readonly TimedEntry[]
   readonly leftOut: readonly LeftOut[]
-  /** Sentences about what was not in the text. */
+  /** What none of the entries says of itself. */
+  readonly assumed: Assumed
+  /** Sentences about whatever else was not in the text. */
   readonly notes: readonly string[]
   /** Whether any entry has a date of its own, or one that the document tells. */
   readonly isDated: boolean
 }
 
+/** What was added to all entries alike. */
+export interface Assumed {
+  /** With its origin, in words. */
+  readonly zone?: string
+  /** Of the first entry. */
+  readonly day?: CivilDate
+}
+
 /** Gives every entry year, date and zone that it lacks, from its neighbours in the text, else from the document, and says so. */
-export function resolveTimes(entries: readonly PastedEntry[], {clock}: Pick<PasteFormat, 'clock'>, facts: TimesOfDocument): TimedReading {
+export function resolveTimes(
+  entries: readonly PastedEntry[], {clock}: Pick<PasteFormat, 'clock'>, facts: TimesOfDocument,
+): TimedReading {
   const said = new Set<string>()
+  const assumed: {zone?: string; day?: CivilDate} = {}
   const leftOut: LeftOut[] = []
   const order = orderOf(entries) ?? facts.numericOrder
   const isFalling = fallsMostly(entries)
   const timed: TimedEntry[] = []
-  const readerZone: Zone = {kind: 'region', name: facts.reader, id: facts.reader}
+  const readerZone: Zone = {kind: 'region', name: facts.reader.id, id: facts.reader.id}
   const toLocal = makeConverter(facts.zone)
   let before: {date: CivilDate; minutes: Minutes} | undefined
   let isDated = facts.near !== undefined
@@ -63,11 +84,32 @@ export function resolveTimes(entries: readonly PastedEntry[], {clock}: Pick<Past
       leftOut.push({line: entry.line, why: date})
       continue
     }
+    if (!time.date && !before && facts.near) assumed.day = date
     before = {date, minutes}
-    const zone = zoneOf(time.zone, clock === 'reader' ? readerZone : facts.zone, clock, facts, said)
+    const inherited = clock === 'reader' ? readerZone : facts.zone
+    const zone = time.zone ? ownZone(time.zone, facts, said) : inherited
+    if (!time.zone && inherited) assumed.zone ??= inWords(inherited, clock, facts.reader)
+    else if (!time.zone) said.add(t`No zone is known, so times were kept as they are.`)
     timed.push(toTimed(entry, date, zone, facts.zone, toLocal))
   }
-  return {entries: timed, leftOut, notes: [...said], isDated}
+  const [ofAll, ofSome] = splitAssumed(assumed, timed)
+  return {entries: timed, leftOut, assumed: ofAll, notes: [...sayAssumed(ofSome), ...said], isDated}
+}
+
+/** What was assumed of all entries, and what of some only. */
+function splitAssumed({zone, day}: Assumed, timed: readonly TimedEntry[]): [Assumed, Assumed] {
+  const isZoneOfAll = timed.every(({entry}) => !entry.time.zone)
+  const isDayOfAll = timed.every(({entry}) => !entry.time.date)
+  const zones = zone === undefined ? {} : {zone}
+  const days = day === undefined ? {} : {day}
+  return [{...isZoneOfAll && zones, ...isDayOfAll && days}, {...!isZoneOfAll && zones, ...!isDayOfAll && days}]
+}
+
+function sayAssumed({zone, day}: Assumed): string[] {
+  return [
+    ...day ? [t`Entries without a day got ${isoDate(day)}.`] : [],
+    ...zone ? [t`Times without a zone were read as ${zone}.`] : [],
+  ]
 }
 
 function faultOf({date, clock: {hour, minute, second = 0}}: PastedTime): string | undefined {
@@ -141,29 +183,25 @@ function inheritDate(
   if (before) {
     const fall = before.minutes - minutes
     const days = !isFalling && halfDay < fall ? 1 : isFalling && halfDay < -fall ? -1 : 0
-    if (days !== 0) said.add(t`Midnight was taken to be where the clock jumps.`)
+    if (days !== 0) said.add(t`Midnight was assumed where the clock jumps.`)
     return addDays(before.date, days)
   }
-  if (!near) return fromInstant(now, inZone(reader, now)?.offset ?? 0).date
-  said.add(t`Entries without a day got that of the document.`)
+  if (!near) return fromInstant(now, inZone(reader.id, now)?.offset ?? 0).date
   return near.minutes !== undefined && halfDay < near.minutes - minutes ? addDays(near.date, 1) : near.date
 }
 
-function zoneOf(
-  own: Zone | undefined, inherited: Zone | undefined, clock: PasteFormat['clock'], facts: TimesOfDocument, said: Set<string>,
-): Zone | undefined {
-  if (own?.kind === 'ambiguous') {
-    if (facts.zone?.name === own.name) return facts.zone
-    const [first] = own.candidates
-    if (!first) return undefined
-    said.add(t`${own.name} was taken to be that of ${first.place}.`)
-    return {kind: 'fixed', name: own.name, offset: first.offset}
-  }
-  if (own) return own
-  if (!inherited) said.add(t`Times without a zone were written as they are; the document names none either.`)
-  else if (clock === 'reader') said.add(t`Times without a zone were taken to be in ${inherited.name}, your own zone.`)
-  else said.add(t`Times without a zone were taken to be in ${inherited.name}, the document's.`)
-  return inherited
+function ownZone(own: Zone, facts: TimesOfDocument, said: Set<string>): Zone | undefined {
+  if (own.kind !== 'ambiguous') return own
+  if (facts.zone?.name === own.name) return facts.zone
+  const [first] = own.candidates
+  if (!first) return undefined
+  said.add(t`${own.name} was taken to be that of ${first.place}.`)
+  return {kind: 'fixed', name: own.name, offset: first.offset}
+}
+
+function inWords({name}: Zone, clock: PasteFormat['clock'], {isSet}: ReaderZone): string {
+  if (clock === 'document') return t`${name} (the document's zone)`
+  return isSet ? t`${name} (your time zone setting)` : t`${name} (this machine's zone)`
 }
 
 type Converter = (at: Instant) => Minutes

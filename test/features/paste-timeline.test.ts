@@ -101,7 +101,7 @@ describe('paste-timeline writes', () => {
     void check('## Timeline\n\nAll times CEST.<|>', '2020-06-15T10:05:00Z Down\n', '## Timeline\n\nAll times CEST.\n\n- 12:05 Down\n'))
   it('no zone that nobody named', () => {
     const {message} = check('## Timeline\n\n<|>', '10:05 Down\n', '## Timeline\n\n- 10:05 Down\n')
-    assert.match(message, /written as they are; the document names none/)
+    assert.match(message, /^Added 1 entry, day 2020-06-15\. No zone is known, so times were kept as they are\.$/)
   })
   it('details as a list below the entry', () =>
     void check(bullets, 'commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 15 10:05:00 2020 +0000\n\n    Close it\n\n    # because\n    1. it leaked\n',
@@ -124,7 +124,10 @@ describe('paste-timeline writes', () => {
 describe('paste-timeline takes', () => {
   it('the day of the document for times without one, past midnight too', () => {
     const {message} = check('## Timeline (UTC)\n\n- 23:50 Alert\n<|>', '[23:55] <ann> Slow\n[00:05] <ann> Down\n', '## Timeline (UTC)\n\n- 23:50 Alert\n- 2020-06-15 23:55 ann: Slow\n- 2020-06-16 00:05 ann: Down\n')
-    assert.match(message, /Entries without a day got that of the document/)
+    assert.equal(message, [
+      "Added 2 entries, times read as UTC (the document's zone), day 2020-06-15.",
+      'Midnight was assumed where the clock jumps.', 'A day was written where it changes.',
+    ].join(' '))
   })
   it('the day before where a text is newest first', () =>
     void check('## Timeline (UTC)\n\n- 23:50 Alert\n<|>', '[00:05] <ann> Down\n[23:55] <ann> Slow\n', '## Timeline (UTC)\n\n- 23:50 Alert\n- 2020-06-15 23:55 ann: Slow\n- 2020-06-16 00:05 ann: Down\n'))
@@ -135,27 +138,73 @@ describe('paste-timeline takes', () => {
   })
   it("the reader's own zone for a chat", () => {
     const {message} = check(bullets, 'Ann\n  12:05 PM\nDown\n', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Ann: Down\n- 10:20 UTC Restart\n', {timeZone: 'Europe/Berlin'})
-    assert.match(message, /in Europe\/Berlin, your own zone/)
+    assert.equal(message, 'Added 1 entry, time read as Europe/Berlin (your time zone setting), day 2020-06-15.')
   })
   it("the document's zone for a log", () => {
     const {message} = check(bullets.replaceAll('UTC', 'CEST'), '2020/06/15 10:05:00 [error] 1#1: x', '## Timeline\n\n- 10:00 CEST Alert fires\n- 10:05 CEST [error] 1#1: x\n- 10:20 CEST Restart\n')
-    assert.match(message, /in CEST, the document's/)
+    assert.equal(message, "Added 1 entry, time read as CEST (the document's zone).")
   })
   it('a document that names no day for that of the text', () =>
     assert.equal(paste('# Outage\n\n## Timeline\n\n- 10:00 UTC a\n- 10:20 UTC b\n<|>', '2019-01-02T10:05:00Z x').text, '# Outage\n\n## Timeline\n\n- 10:00 UTC a\n- 10:05 UTC x\n- 10:20 UTC b\n'))
 })
 
+describe('paste-timeline says first what a person has to check', () => {
+  const chat = `Ann
+  12:05 PM
+Down
+:eyes: 3
+Bo
+  12:08 PM
+Rolled back
+3 replies
+`
+
+  it('of a chat: the zone and the day, and how many lines were skipped', () => {
+    const {result} = paste(page + bullets, chat, {timeZone: ''})
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const read = `Added 2 entries, times read as ${zone} (this machine's zone), day 2020-06-15.`
+    assert.equal(result.message, `${read} Skipped 2 lines.`)
+    assert.deepEqual(result.leftOut, [{line: 3, why: 'reactions'}, {line: 7, why: 'a line of Slack itself'}])
+  })
+  it('and nothing where the text says all', () =>
+    assert.equal(paste(page + bullets, '2020-06-15T10:05:00Z x').result.message, 'Added 1 entry.'))
+  it('where only some times lack it', () => {
+    const {result} = paste(page + bullets, '10:05 x\n10:06 CEST y\n2020-06-15 10:07 z\n')
+    assert.equal(result.message, [
+      'Added 3 entries.', 'Entries without a day got 2020-06-15.',
+      "Times without a zone were read as UTC (the document's zone).",
+    ].join(' '))
+  })
+  it('when no zone is known', () => {
+    const {result} = paste(page + bullets.replaceAll(' UTC', ''), '2020-06-15 10:05:00 x\n')
+    assert.equal(result.message, 'Added 1 entry. No zone is known, so times were kept as they are.')
+  })
+})
+
 describe('paste-timeline leaves out', () => {
+  const checkLeftOut = (pasted: string, message: string, ...leftOut: object[]) => {
+    const result = check(bullets, pasted, `## Timeline
+
+- 10:00 UTC Alert fires
+- 10:05 UTC x
+- 10:20 UTC Restart
+`)
+    assert.equal(result.message, message)
+    assert.deepEqual(result.leftOut, leftOut)
+  }
   it('what is there already, and says so', () => {
     const {entries, message} = check(bullets, '2020-06-15T10:00:30Z Alert fires\n2020-06-15T10:20:00Z Restart', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:20 UTC Restart\n')
     assert.equal(entries, 0)
-    assert.match(message, /^No new entry from log with ISO times\..*2 lines, 1, 2 \(in the timeline already\)\.$/)
+    assert.match(message, /^No new entries from log with ISO times\. Skipped lines 1, 2 \(in the timeline already\)\.$/)
   })
   it('the second of two lines that are the same', () =>
-    assert.match(check(bullets, '2020-06-15T10:05:00Z x\n2020-06-15T10:05:00Z x', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC x\n- 10:20 UTC Restart\n').message, /line 2 \(the same as a line before\)/))
+    checkLeftOut(
+      '2020-06-15T10:05:00Z x\n2020-06-15T10:05:00Z x', 'Added 1 entry. Skipped 1 line.',
+      {line: 1, why: 'the same as a line before'}))
   it('times that do not exist', () =>
-    assert.match(check(bullets, '2020-06-15T10:05:00Z x\n2020-06-31T10:05:00Z y\n2020-06-15T25:05:00Z z', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC x\n- 10:20 UTC Restart\n').message,
-      /line 2 \(no day of the calendar\)\. Left out: line 3 \(no time of day\)/))
+    checkLeftOut(
+      '2020-06-15T10:05:00Z x\n2020-06-31T10:05:00Z y\n2020-06-15T25:05:00Z z', 'Added 1 entry. Skipped 2 lines.',
+      {line: 1, why: 'no day of the calendar'}, {line: 2, why: 'no time of day'}))
   it('everything in a document without a timeline', () => {
     const {result} = paste('# Outage\n\n## Summary\n\nDown on 2020-06-15.\n\n## Root cause\n\nA bug.\n<|>', '2020-06-15T10:05:00Z x')
     assert.deepEqual([result.edits, result.message], [[], 'The document has no section for a timeline.'])

@@ -7,7 +7,8 @@ export const noon = Date.UTC(2020, 5, 15, 12)
 
 /** A document about 2020-06-15 in UTC, written by someone in Berlin, where it is two hours later. */
 export const june: TimesOfDocument = {
-  zone: utc, near: {date: {year: 2020, month: 6, day: 15}, minutes: undefined}, numericOrder: undefined, now: noon, reader: 'Europe/Berlin',
+  zone: utc, near: {date: {year: 2020, month: 6, day: 15}, minutes: undefined}, numericOrder: undefined, now: noon,
+  reader: {id: 'Europe/Berlin', isSet: true},
 }
 
 export interface ReadAll {
@@ -20,7 +21,7 @@ export interface ReadAll {
 }
 
 export function readAll(text: string, facts: TimesOfDocument = june): ReadAll {
-  const read = readPaste(text, facts.now, facts.reader)
+  const read = readPaste(text, facts.now, facts.reader.id)
   if (!read) return {format: undefined, entries: [], leftOut: [], notes: []}
   const timed = resolveTimes(read.entries, read.format, facts)
   const leftOut = [...read.leftOut, ...timed.leftOut].sort((a, b) => a.line - b.line)
