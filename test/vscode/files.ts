@@ -18,4 +18,6 @@ const sets: Readonly<Record<string, readonly string[]>> = {
   package: ['package/installed.test.js'],
   // The first ends with the person's trust, in which the second works.
   folders: ['folders/restricted.test.js', 'folders/multi-root.test.js'],
+  // Not run in the window, but by `run.mjs` on it.
+  start: ['first-window.mjs'],
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {runTests} from '@vscode/test-electron'
 import {packageExtension} from '../../build/package.mjs'
+import {testFirstWindow} from './first-window.mjs'
 import {findBrowser} from './host/browser.mjs'
 import {install} from './host/install.mjs'
 import {startServer} from './host/server.mjs'
@@ -51,9 +52,11 @@ const packaged = {...usual, name: 'package'}
  * @type {TestSet}
  */
 const inFolders = {name: 'folders', workspace: 'folders/workspace', file: 'team.code-workspace', asksForTrust: true}
+/** @type {TestSet} */
+const started = {...usual, name: 'start'}
 
 /**
- * With `--server`, `--package` or `--web`, that alone.
+ * With `--server`, `--package`, `--web` or `--start`, that alone.
  * @returns {Promise<{host: (pass: Pass) => Promise<Tally>, set: TestSet}[]>}
  */
 async function passes() {
@@ -65,6 +68,7 @@ async function passes() {
     {flag: '--package', host: asPackage, set: inFolders},
     {flag: '--web', host: asWebExtension, set: usual},
     {flag: '--web', host: asWebExtension, set: inFolders},
+    {flag: '--start', host: asStarted, set: started},
   ]
   const chosen = all.some(it => isGiven(it.flag)) ? all.filter(it => isGiven(it.flag)) : all
   const {filesOf} = await import('../../out/test/vscode/files.js')
@@ -164,6 +168,13 @@ async function asWebExtension({set, workspace, built: {folder: extension}}) {
   }))
 }
 
+/** The window that `npm start` opens where there is no desktop VS Code. @returns {Promise<Tally>} */
+async function asStarted() {
+  const browser = await findBrowser()
+  console.log(`The window of npm start is opened with ${browser}.`)
+  return testFirstWindow({browser, screenshots})
+}
+
 /**
  * In the Node.js of a server, which the tests share a disk with.
  * @param {string} what
@@ -196,7 +207,7 @@ async function inWindow(what, options, prepare) {
   const browser = await findBrowser()
   await install()
   console.log(`The tests run in ${what} with ${browser}.`)
-  const server = await startServer(options)
+  const server = await startServer({...options, isDriven: true})
   try {
     return await runInWindow({browser, mark, ...prepare(server)})
   } finally {

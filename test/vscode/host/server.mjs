@@ -1,5 +1,5 @@
 import {spawn, spawnSync} from 'node:child_process'
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {setTimeout} from 'node:timers/promises'
@@ -15,6 +15,8 @@ import {nodePath, serverScript} from './install.mjs'
  * @typedef {object} ServerOptions
  * @property {Readonly<Record<string, string>>} [environment] variables of its extension host, beside those of this process
  * @property {string} [extension] the file of one to install
+ * @property {readonly string[]} [linked] folders of extensions that it finds installed
+ * @property {boolean} [isDriven] whether its windows load tests; VS Code then shows no notifications
  * @property {boolean} [asksForTrust] whether folders are restricted until the person trusts them, as is usual
  */
 
@@ -23,14 +25,21 @@ import {nodePath, serverScript} from './install.mjs'
  * @param {ServerOptions} options
  * @returns {Promise<Server>}
  */
-export async function startServer({environment = {}, extension, asksForTrust = false} = {}) {
+export async function startServer(
+  {environment = {}, extension, linked = [], isDriven = false, asksForTrust = false} = {},
+) {
   const data = await mkdtemp(path.join(tmpdir(), 'vscode-host-'))
   await mkdir(path.join(data, 'data', 'Machine'), {recursive: true})
   await writeFile(path.join(data, 'data', 'Machine', 'settings.json'), JSON.stringify(settings))
+  const installed = path.join(data, 'extensions')
+  if (0 < linked.length) await mkdir(installed)
+  // Windows lets everybody make a junction, but not a symbolic link; other systems make a symbolic link of both.
+  for (const it of linked) await symlink(it, path.join(installed, path.basename(it)), 'junction')
   const program = [serverScript(), '--server-data-dir', data, '--accept-server-license-terms', '--telemetry-level', 'off']
   if (extension) spawnSync(nodePath(), [...program, '--install-extension', extension])
   const child = spawn(nodePath(), [
-    ...program, '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--enable-smoke-test-driver',
+    ...program, '--host', '127.0.0.1', '--port', '0', '--without-connection-token',
+    ...isDriven ? ['--enable-smoke-test-driver'] : [],
     ...asksForTrust ? [] : ['--disable-workspace-trust'],
   ], {env: {...process.env, ...environment}, stdio: ['ignore', 'pipe', 'pipe']})
   const ended = new Promise(resolve => child.on('close', resolve))

@@ -1,6 +1,7 @@
 import {mkdir, rename} from 'node:fs/promises'
 import path from 'node:path'
 import {setTimeout} from 'node:timers/promises'
+import {pathToFileURL} from 'node:url'
 import {browserFlags} from './browser.mjs'
 import {loadPlaywright} from './install.mjs'
 
@@ -47,14 +48,15 @@ export async function runInWindow({browser, mark, screenshots, open, reply}) {
 
 /**
  * The address of a window.
- * @param {import('./server.mjs').Server} server
+ * @param {Pick<import('./server.mjs').Server, 'address'>} server
  * @param {string} workspace a folder, or a `.code-workspace` file that names several
- * @param {readonly (readonly [string, string])[]} payload what a desktop VS Code has as command line arguments
+ * @param {readonly (readonly [string, string])[]} [payload] what a desktop VS Code has as command line arguments
  */
-export function addressOf(server, workspace, payload) {
+export function addressOf({address}, workspace, payload = []) {
   const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder'
-  const query = new URLSearchParams({[kind]: decodeURIComponent(new URL(server.remote(workspace)).pathname), payload: JSON.stringify(payload)})
-  return `${server.address}/?${query}`
+  const query = new URLSearchParams({[kind]: decodeURIComponent(pathToFileURL(workspace).pathname)})
+  if (0 < payload.length) query.set('payload', JSON.stringify(payload))
+  return `${address}/?${query}`
 }
 
 /** @param {import('playwright-core').Page} page @returns {Promise<number>} */
@@ -122,7 +124,7 @@ async function paste(page, text) {
  * @param {import('playwright-core').Page} page
  * @param {string} file
  */
-async function takeScreenshot(page, file) {
+export async function takeScreenshot(page, file) {
   let before = await page.screenshot()
   for (let attempt = 0; attempt < 12; attempt++) {
     await setTimeout(250)
