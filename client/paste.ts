@@ -39,7 +39,8 @@ function pasteTitle(leftOut: number): string {
 export async function pasteAsTimeline(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
   if (!editor) return tell(noPostmortem())
-  await insertEntries(client, editor, await ask(client, editor.document, editor.selection, await env.clipboard.readText()))
+  const text = await env.clipboard.readText()
+  await insertEntries(client, editor, await ask(client, editor.document, editor.selection, text))
 }
 
 /** Turns what is selected into entries of the timeline. */

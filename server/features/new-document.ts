@@ -41,8 +41,8 @@ export function newDocument({project}: Settings, params: NewDocumentParams): New
 }
 
 /**
- * Adds a field for whatever is known but has no place in the profile. Every document needs a status: without one, a template
- * that has just been opened is checked as strictly as a finished postmortem.
+ * Adds a field for whatever is known but has no place in the profile. Every document needs a status: without one,
+ * a template that has just been opened is checked as strictly as a finished postmortem.
  */
 function withFields(profile: Profile, severity: string | undefined): Profile {
   const has = (...keys: FieldKey[]) => profile.fields.some(it => keys.includes(it.key))

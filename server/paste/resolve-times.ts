@@ -1,7 +1,8 @@
 import type {PastedEntry, PastedTime, PastedDate, TimedEntry} from '../edit/new-entry.ts'
 import {t} from '../text/l10n.ts'
 import {
-  addDays, daysBetween, fromInstant, isDate, isoDate, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes,
+  addDays, daysBetween, fromInstant, isDate, isoDate, toInstant,
+  type CivilDate, type ClockTime, type Instant, type Minutes,
 } from '../time/calendar.ts'
 import {inZone, offsetsAt, type Zone} from '../time/zone.ts'
 import type {LeftOut, PasteFormat} from './paste.ts'

@@ -7,9 +7,13 @@ import {buildModel} from '../../server/document/read-document.ts'
 import {defaultSettings} from '../../server/config/settings.ts'
 import {snapshotOf, uri} from './snapshot-of.ts'
 
-const headings = ['Timeline', 'Timeline (UTC)', 'Timeline (CET)', 'Timeline (Europe/Berlin)', 'Timeline (all times PT)', 'Timeline (IST)']
+const headings = [
+  'Timeline', 'Timeline (UTC)', 'Timeline (CET)', 'Timeline (Europe/Berlin)',
+  'Timeline (all times PT)', 'Timeline (IST)',
+]
 const entries = [
-  '', '- 04:20 Down', '- 04:20 UTC Down', '- 04:20 CET Down', '- 00:20 PT Down', '- 04:20-03:30 Down', '- 2026-03-02 04:20 UTC Down', '- Mar 2, 00:20 PT Down',
+  '', '- 04:20 Down', '- 04:20 UTC Down', '- 04:20 CET Down', '- 00:20 PT Down', '- 04:20-03:30 Down',
+  '- 2026-03-02 04:20 UTC Down', '- Mar 2, 00:20 PT Down',
   `| Time (UTC) | Event |
 | --- | --- |
 | 04:20 | Down |`,
@@ -18,7 +22,9 @@ const entries = [
 | 00:20 | Down |`,
 ]
 // On the day of the incident in all zones, on the next day in some and in all, and when it is long over.
-const moments = [Date.UTC(2026, 2, 2, 12, 39), Date.UTC(2026, 2, 2, 23, 39), Date.UTC(2026, 2, 3, 1, 10), Date.UTC(2026, 2, 4, 7, 39)]
+const moments = [
+  Date.UTC(2026, 2, 2, 12, 39), Date.UTC(2026, 2, 2, 23, 39), Date.UTC(2026, 2, 3, 1, 10), Date.UTC(2026, 2, 4, 7, 39),
+]
 
 function documentOf(heading: string, entry: string): string {
   return `# Postmortem: Shop down
@@ -41,7 +47,8 @@ function momentOf(text: string): number | undefined {
 describe('the time of now', () => {
   for (const timeZone of ['UTC', 'Europe/Berlin', 'America/Los_Angeles']) {
     for (const now of moments) {
-      it(`is ${new Date(now).toISOString()} wherever it is written for a reader in ${timeZone}`, () => {
+      it(`is ${new Date(now).toISOString()} wherever it is written for a reader in ${timeZone}`, function () {
+        this.timeout(20_000)
         let known = 0
         for (const text of headings.flatMap(heading => entries.map(entry => documentOf(heading, entry)))) {
           for (const written of [inserted(text, timeZone, now), completed(text, timeZone, now)]) {
@@ -71,8 +78,10 @@ function completed(text: string, timeZone: string, now: number): string | undefi
   const isTable = text.includes('| --- |')
   const snapshot = snapshotOf(`${text}${isTable ? '| ' : '- '}`, {timeZone}, now)
   const {document} = snapshot
-  const found = completion(snapshot, {textDocument: {uri}, position: document.positionAt(document.getText().length)}, {})
+  const position = document.positionAt(document.getText().length)
+  const found = completion(snapshot, {textDocument: {uri}, position}, {})
   const item = found?.items.find(it => it.detail?.includes('Now'))
   if (!item) return undefined
-  return `${TextDocument.applyEdits(document, [item.textEdit as TextEdit]).trimEnd()}${isTable ? ' | Rolled back |' : ' Rolled back'}\n`
+  const taken = TextDocument.applyEdits(document, [item.textEdit as TextEdit]).trimEnd()
+  return `${taken}${isTable ? ' | Rolled back |' : ' Rolled back'}\n`
 }

@@ -165,7 +165,10 @@ ${behind}`)
 describe('paste-timeline takes', () => {
   it('the day of the document for times without one, past midnight too', () => {
     const {message} = check('## Timeline (UTC)\n\n- 23:50 Alert\n<|>', '[23:55] <ann> Slow\n[00:05] <ann> Down\n', '## Timeline (UTC)\n\n- 23:50 Alert\n- 2020-06-15 23:55 ann: Slow\n- 2020-06-16 00:05 ann: Down\n')
-    assert.equal(message, "Added 2 entries, times read as UTC (the document's zone), day 2020-06-15. Midnight was assumed where the clock jumps. A day was written where it changes.")
+    assert.equal(message, [
+      "Added 2 entries, times read as UTC (the document's zone), day 2020-06-15.",
+      'Midnight was assumed where the clock jumps.', 'A day was written where it changes.',
+    ].join(' '))
   })
   it('the day before where a text is newest first', () =>
     void check('## Timeline (UTC)\n\n- 23:50 Alert\n<|>', '[00:05] <ann> Down\n[23:55] <ann> Slow\n', '## Timeline (UTC)\n\n- 23:50 Alert\n- 2020-06-15 23:55 ann: Slow\n- 2020-06-16 00:05 ann: Down\n'))
@@ -200,14 +203,18 @@ Rolled back
   it('of a chat: the zone and the day, and how many lines were skipped', () => {
     const {result} = paste(page + bullets, chat, {timeZone: ''})
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    assert.equal(result.message, `Added 2 entries, times read as ${zone} (this machine's zone), day 2020-06-15. Skipped 2 lines.`)
+    const read = `Added 2 entries, times read as ${zone} (this machine's zone), day 2020-06-15.`
+    assert.equal(result.message, `${read} Skipped 2 lines.`)
     assert.deepEqual(result.leftOut, [{line: 3, why: 'reactions'}, {line: 7, why: 'a line of Slack itself'}])
   })
   it('and nothing where the text says all', () =>
     assert.equal(paste(page + bullets, '2020-06-15T10:05:00Z x').result.message, 'Added 1 entry.'))
   it('where only some times lack it', () => {
     const {result} = paste(page + bullets, '10:05 x\n10:06 CEST y\n2020-06-15 10:07 z\n')
-    assert.equal(result.message, "Added 3 entries. Entries without a day got 2020-06-15. Times without a zone were read as UTC (the document's zone).")
+    assert.equal(result.message, [
+      'Added 3 entries.', 'Entries without a day got 2020-06-15.',
+      "Times without a zone were read as UTC (the document's zone).",
+    ].join(' '))
   })
   it('when no zone is known', () => {
     const {result} = paste(page + bullets.replaceAll(' UTC', ''), '2020-06-15 10:05:00 x\n')
@@ -217,7 +224,12 @@ Rolled back
 
 describe('paste-timeline leaves out', () => {
   const checkLeftOut = (pasted: string, message: string, ...leftOut: object[]) => {
-    const result = check(bullets, pasted, '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC x\n- 10:20 UTC Restart\n')
+    const result = check(bullets, pasted, `## Timeline
+
+- 10:00 UTC Alert fires
+- 10:05 UTC x
+- 10:20 UTC Restart
+`)
     assert.equal(result.message, message)
     assert.deepEqual(result.leftOut, leftOut)
   }
@@ -227,7 +239,9 @@ describe('paste-timeline leaves out', () => {
     assert.match(message, /^No new entries from log with ISO times\. Skipped lines 1, 2 \(in the timeline already\)\.$/)
   })
   it('the second of two lines that are the same', () =>
-    checkLeftOut('2020-06-15T10:05:00Z x\n2020-06-15T10:05:00Z x', 'Added 1 entry. Skipped 1 line.', {line: 1, why: 'the same as a line before'}))
+    checkLeftOut(
+      '2020-06-15T10:05:00Z x\n2020-06-15T10:05:00Z x', 'Added 1 entry. Skipped 1 line.',
+      {line: 1, why: 'the same as a line before'}))
   it('times that do not exist', () =>
     checkLeftOut(
       '2020-06-15T10:05:00Z x\n2020-06-31T10:05:00Z y\n2020-06-15T25:05:00Z z', 'Added 1 entry. Skipped 2 lines.',

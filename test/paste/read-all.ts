@@ -7,7 +7,8 @@ export const noon = Date.UTC(2020, 5, 15, 12)
 
 /** A document about 2020-06-15 in UTC, written by someone in Berlin, where it is two hours later. */
 export const june: TimesOfDocument = {
-  zone: utc, near: {date: {year: 2020, month: 6, day: 15}, minutes: undefined}, numericOrder: undefined, now: noon, reader: {id: 'Europe/Berlin', isSet: true},
+  zone: utc, near: {date: {year: 2020, month: 6, day: 15}, minutes: undefined}, numericOrder: undefined, now: noon,
+  reader: {id: 'Europe/Berlin', isSet: true},
 }
 
 export interface ReadAll {

@@ -32,7 +32,7 @@ describe('completion', () => {
     const labels = await offered(editor, ' ', '14:36 UTC')
     await screenshot('times')
     assert.deepEqual(labels.slice(0, 4), ['14:35 UTC', '14:36 UTC', '14:40 UTC', '14:45 UTC'])
-    assert.match(labels[4] ?? '', /^\d\d:\d\d UTC$/)
+    assert.match(labels[4] ?? '', /^\d{4}-\d\d-\d\d \d\d:\d\d UTC$/)
     await acceptFirst(editor)
     assert.equal(editor.document.getText(), shopOutage.replace('Outage ends\n', 'Outage ends\n- 14:35 UTC\n'))
   })

@@ -17,7 +17,8 @@ export async function testFirstWindow({browser, screenshots}) {
   const {address, stop} = await serveExamples()
   const instance = await chromium.launch({executablePath: browser, args: browserFlags})
   try {
-    const context = await instance.newContext({viewport: {width: 1280, height: 800}, locale: 'en-US', timezoneId: 'Europe/Berlin'})
+    const viewport = {width: 1280, height: 800}
+    const context = await instance.newContext({viewport, locale: 'en-US', timezoneId: 'Europe/Berlin'})
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const page = await context.newPage()
     await page.goto(address)
@@ -41,9 +42,11 @@ const checks = {
     for (const key of ['Enter', 'Enter', 'Home']) await page.keyboard.press(key)
     await page.keyboard.type('pm-mitig')
     await page.keyboard.press('Control+Space')
-    await page.locator('.suggest-widget.visible .monaco-list-row.focused', {hasText: 'pm-mitigated'}).first().waitFor({timeout})
+    const suggestion = page.locator('.suggest-widget.visible .monaco-list-row.focused', {hasText: 'pm-mitigated'})
+    await suggestion.first().waitFor({timeout})
     await page.keyboard.press('Enter')
-    await page.locator('.monaco-editor .view-line', {hasText: /-.\d\d:\d\d.UTC\+0[12]:00.Rolled.back/}).waitFor({timeout})
+    const written = /-.\d\d:\d\d.UTC\+0[12]:00.Rolled.back/
+    await page.locator('.monaco-editor .view-line', {hasText: written}).waitFor({timeout})
     for (const key of ['Escape', 'Control+Z', 'Control+Z']) await page.keyboard.press(key)
   },
   'shows messages of the extension, beginning with what has to be checked': async page => {
@@ -51,7 +54,7 @@ const checks = {
     await page.locator('.monaco-editor .view-line', {hasText: 'Alert on failed payments'}).click({timeout})
     await page.keyboard.press('F1')
     await page.keyboard.type('Paste as Timeline Entries')
-    await page.locator('.quick-input-list-row, .quick-input-list .monaco-list-row', {hasText: 'Paste as Timeline'}).first().waitFor({timeout})
+    await page.locator('.quick-input-list .monaco-list-row', {hasText: 'Paste as Timeline'}).first().waitFor({timeout})
     await page.keyboard.press('Enter')
     await page.locator('.notification-toast', {hasText: 'Added 2 entries, times read as'}).waitFor({timeout})
   },

@@ -4,7 +4,9 @@ import {printDay} from '../../edit/entry-style.ts'
 import {findPlace} from '../../paste/target-timeline.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {t} from '../../text/l10n.ts'
-import {daysBetween, fromInstant, toInstant, two, type CivilDate, type ClockTime, type Instant, type Minutes} from '../../time/calendar.ts'
+import {
+  daysBetween, fromInstant, toInstant, two, type CivilDate, type ClockTime, type Instant, type Minutes,
+} from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../edit/timestamp-style.ts'
 import {inZone} from '../../time/zone.ts'
 import {inOrder, rangeBefore, sectionsAround, type CompletionPlace} from './place.ts'
@@ -176,7 +178,8 @@ function printerOf(
   {text, model}: Snapshot, previous: TimelineEntry | undefined, day: CivilDate | undefined,
 ): (wall: WallClock) => string {
   const style = previous && styleOf(text, previous.timestamp, previous.date)
-  const other = previous && model.timelines.find(it => it.entries.includes(previous))?.entries.find(it => it.timestamp.date)
+  const timeline = previous && model.timelines.find(it => it.entries.includes(previous))
+  const other = timeline?.entries.find(it => it.timestamp.date)
   const dated = other && styleOf(text, other.timestamp, other.date)
   return ({date, clock}) => {
     const time = style ? printTimestamp(date, clock, style) : `${two(clock.hour)}:${two(clock.minute)} UTC`
