@@ -165,13 +165,15 @@ export class Run {
   private pieceResult(piece: Piece, {ruleId, severity, problem, isLocal}: PieceProblem): LintResult {
     const {span, message, related} = problem
     const placed = {span: shift(span, piece.start), message: onOneLine(message), related: related?.map(it => ({...it, span: shift(it.span, piece.start)}))}
-    return new FoundProblem(ruleId, severity, placed, found =>
-      this.outsideOpen(isLocal ? move(problem, piece.start).fixes : this.problemsOf(ruleId, piece).find(it => isSame(it, found))?.fixes))
+    const fixesOf = (found: Problem) =>
+      isLocal ? move(problem, piece.start).fixes : this.problemsOf(ruleId, piece).find(it => isSame(it, found))?.fixes
+    return new FoundProblem(ruleId, severity, placed, found => this.outsideOpen(fixesOf(found)))
   }
 
   private wideResult(ruleId: string, severity: Severity, {span, message, severity: own, related}: WideProblem): LintResult {
     const plain = {span: plainSpan(span), message: onOneLine(message), related: related?.map(it => ({...it, span: plainSpan(it.span)}))}
-    return new FoundProblem(ruleId, lesser(severity, own), plain, found => this.outsideOpen(this.problemsOf(ruleId).find(it => isSame(it, found))?.fixes))
+    const fixesOf = (found: Problem) => this.problemsOf(ruleId).find(it => isSame(it, found))?.fixes
+    return new FoundProblem(ruleId, lesser(severity, own), plain, found => this.outsideOpen(fixesOf(found)))
   }
 
   /** Without those that would write behind a block that is never closed, and so into it, or would move it. */
@@ -179,7 +181,8 @@ export class Run {
     const {model: {unclosed}, text} = this.reading
     if (!unclosed) return fixes
     const moves = ({start, end}: Span) => start <= unclosed.start && unclosed.start < end
-    const writesInto = ({span, text: added}: Edit) => unclosed.start < span.start && added.trim() !== '' && text.slice(span.start, span.end).trim() === ''
+    const writesInto = ({span: {start, end}, text: added}: Edit) =>
+      unclosed.start < start && added.trim() !== '' && text.slice(start, end).trim() === ''
     return fixes?.filter(it => !it.edits.some(edit => moves(edit.span) || writesInto(edit)))
   }
 

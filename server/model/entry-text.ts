@@ -33,7 +33,8 @@ export function entryEnd(around: AroundEntries, source: StampedLine): number {
     }
     if (next.kind === 'heading' || next.kind === 'rule' || opensSection(around, source, index)) break
     if (!belongs(next, line, source.layout, sawBlank)) break
-    if (source.layout === 'headings' ? opensTopic(text, lines, index) : !isNested(line, next) && endsText(text, lines, index)) break
+    const isOver = source.layout === 'headings' ? opensTopic : endsText
+    if ((source.layout === 'headings' || !isNested(line, next)) && isOver(text, lines, index)) break
     end = next.end
   }
   return end
@@ -43,7 +44,9 @@ function belongs(next: Line, line: Line, layout: Timeline['layout'], sawBlank: b
   switch (layout) {
     case 'headings': return true
     case 'bullets':
-    case 'numbered': return next.kind === 'item' ? line.indent < next.indent : isNested(line, next) || (!sawBlank && next.kind === 'text')
+    case 'numbered':
+      if (next.kind === 'item') return line.indent < next.indent
+      return isNested(line, next) || (!sawBlank && next.kind === 'text')
     case 'paragraphs': return !sawBlank && next.kind === 'text'
     case 'lines': return false
     default: return false
@@ -54,7 +57,9 @@ function isNested(item: Line, line: Line): boolean {
   return item.indent + 1 < line.indent
 }
 
-/** Whether a section opens at the line that the entry is not the place of: bold lines may divide the text of an entry. */
+/**
+ * Whether a section opens at the line that the entry is not the place of: bold lines may divide the text of an entry.
+ */
 function opensSection({lines, sections, owner}: AroundEntries, {line, layout}: StampedLine, index: number): boolean {
   const section = sections[owner[index] as number]
   if (!section || owner[index] === owner[index - 1]) return false
@@ -73,17 +78,21 @@ export function endsText(text: string, lines: readonly Line[], index: number): b
 }
 
 /**
- * Whether the line ends what the paragraph above tells of, though it opens no section there: `Root cause:` right below an entry, bold, or underlined
- * below an item. What may be said of an entry, such as its impact, is no such label.
+ * Whether the line ends what the paragraph above tells of, though it opens no section there: `Root cause:` right
+ * below an entry, bold, or underlined below an item. What may be said of an entry, such as its impact, is no such
+ * label.
  */
 export function opensTopic(text: string, lines: readonly Line[], index: number): boolean {
   const line = lines[index]
   if (line?.kind !== 'text' || longestLabel < line.end - line.content) return false
   const words = text.slice(line.content, line.end).trim()
-  const label = /^([\p{Lu}\p{Lo}][^:：]{2,58})[:：]$/u.exec(words)?.[1] ?? /^(?:\*\*|__)([^*_:：]{3,58})[:：]?(?:\*\*|__)[:：]?$/.exec(words)?.[1]
-    ?? (isUnderlined(text, lines[index + 1]) ? words : undefined)
+  const match = plainLabel.exec(words) ?? boldLabel.exec(words)
+  const label = match?.[1] ?? (isUnderlined(text, lines[index + 1]) ? words : undefined)
   return label !== undefined && kindsOfTitle(label).some(it => topics.has(it))
 }
+
+const plainLabel = /^([\p{Lu}\p{Lo}][^:：]{2,58})[:：]$/u
+const boldLabel = /^(?:\*\*|__)([^*_:：]{3,58})[:：]?(?:\*\*|__)[:：]?$/
 
 function isUnderlined(text: string, below: Line | undefined): boolean {
   if (below?.kind !== 'rule' && below?.kind !== 'text') return false
@@ -94,25 +103,30 @@ function isUnderlined(text: string, below: Line | undefined): boolean {
 const longestLabel = 70
 
 const topics: ReadonlySet<SectionKind> = new Set<SectionKind>([
-  'summary', 'root-cause', 'trigger', 'contributing-factors', 'five-whys', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky',
-  'action-items', 'recurrence', 'supporting', 'glossary',
+  'summary', 'root-cause', 'trigger', 'contributing-factors', 'five-whys', 'lessons', 'lessons-well', 'lessons-wrong',
+  'lessons-lucky', 'action-items', 'recurrence', 'supporting', 'glossary',
 ])
 
 /** Lines that what is said of one time may have. */
 const mostLines = 8
 
-/** What is said of the time in the first place: the line with what it goes on with, of a heading also the first block below it. */
+/**
+ * What is said of the time in the first place: the line with what it goes on with, of a heading also the first block
+ * below it.
+ */
 export function toldText(around: AroundEntries, source: StampedLine): string {
   const {text, lines, starts} = around
+  const own = lines[source.line] as Line
   const isHeading = source.layout === 'headings'
+  const mayGoOn = source.layout !== 'table' && source.layout !== 'html'
   const parts = [text.slice(source.description.start, source.description.end)]
   let index = source.line + 1
   if (isHeading) while (lines[index]?.kind === 'blank') index++
   for (const first = index; index < lines.length && index < first + mostLines && !starts.has(index); index++) {
     const line = lines[index] as Line
-    if (opensSection(around, source, index) || (!isNested(lines[source.line] as Line, line) && endsText(text, lines, index))) break
+    if (opensSection(around, source, index) || (!isNested(own, line) && endsText(text, lines, index))) break
     if (isHeading && line.kind === 'blank') continue
-    const goesOn = line.kind === 'text' ? source.layout !== 'table' && source.layout !== 'html' : isHeading && line.kind === 'item'
+    const goesOn = line.kind === 'text' ? mayGoOn : isHeading && line.kind === 'item'
     // A line of its own, though its mark lacks the space that would make it an item.
     if (!goesOn || (!isHeading && /^[*•+-]/.test(text.slice(line.content, line.content + 1)))) break
     parts.push(text.slice(line.content, line.end))

@@ -89,7 +89,10 @@ function tellersOf({places}: Reading, index: number): {timeline: number; entry: 
 /** Lines: what an entry tells of its event does not go on further than this. */
 export const farthest = 20
 
-function toldBy({lines, owner, places, namedTimelines, model: {sections}}: Reading, text: string, {timeline, entry}: {timeline: number; entry: number}): unknown {
+function toldBy(
+  {lines, owner, places, namedTimelines, model: {sections}}: Reading, text: string,
+  {timeline, entry}: {timeline: number; entry: number},
+): unknown {
   const place = places[timeline]
   const index = place?.entryLines[entry] ?? 0
   const stamp = readStampedLine(text, lines, index, namedTimelines.has(owner[index] as number))

@@ -1,11 +1,14 @@
 import type {Line} from '../syntax/lines.ts'
 
 /**
- * Whether the line holds nothing but hashtags: several of them, `#incident #sev1`, or one of a column of tags, `#incident` above `#checkout`,
- * which is told from a column of headings by the lack of capitals, by a tag that names no section, and by having no text below it.
+ * Whether the line holds nothing but hashtags: several of them, `#incident #sev1`, or one of a column of tags,
+ * `#incident` above `#checkout`, which is told from a column of headings by the lack of capitals, by a tag that names
+ * no section, and by having no text below it.
  * @param isName whether words are the name of a section
  */
-export function isTagLine(text: string, lines: readonly Line[], index: number, isName: (words: string) => boolean): boolean {
+export function isTagLine(
+  text: string, lines: readonly Line[], index: number, isName: (words: string) => boolean,
+): boolean {
   const count = tagsIn(text, lines[index])
   if (count !== 1) return 1 < count
   return isUncapitalised(text, lines[index] as Line) && isInColumn(text, lines, index, isName)
@@ -19,13 +22,15 @@ export function holdsTags(text: string, line: Line): boolean {
 
 /** How many tags the line has; 0 where there is anything else on it. */
 function tagsIn(text: string, line: Line | undefined): number {
-  if (!line || (line.kind !== 'text' && line.kind !== 'item') || text[line.content] !== '#' || longestLine < line.end - line.content) return 0
+  if (!line || (line.kind !== 'text' && line.kind !== 'item') || text[line.content] !== '#') return 0
+  if (longestLine < line.end - line.content) return 0
   const words = text.slice(line.content, line.end).split(/[\s,;|·•]{1,20}/).filter(it => it !== '')
-  return words.every(it => tag.test(it)) ? words.length : 0
+  return words.every(it => tag.test(it) && named.test(it)) ? words.length : 0
 }
 
+const tag = /^#[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_/&.+-]{1,100}$/u
 /** A number behind the hash is that of an incident, a ticket or a rank. */
-const tag = /^#(?=.{0,100}[\p{L}\p{Extended_Pictographic}])[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_/&.+-]{1,100}$/u
+const named = /[\p{L}\p{Extended_Pictographic}]/u
 
 /** Characters. */
 const longestLine = 1000
@@ -40,7 +45,8 @@ function isInColumn(text: string, lines: readonly Line[], index: number, isName:
   let next = index + 1
   while (next - index < longestColumn && 0 < tagsIn(text, lines[next])) next++
   const column = lines.slice(first, next)
-  if (column.length < 2 || longestColumn <= column.length || !column.every(it => isUncapitalised(text, it))) return false
+  if (column.length < 2 || longestColumn <= column.length) return false
+  if (!column.every(it => isUncapitalised(text, it))) return false
   if (column.every(it => isName(text.slice(it.content + 1, it.end)))) return false
   while (lines[next]?.kind === 'blank') next++
   const below = lines[next]

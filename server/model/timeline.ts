@@ -150,8 +150,8 @@ function isDetailOf(lines: readonly Line[], outer: {line: number; indent: number
 }
 
 function build(
-  text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array, stamped: readonly StampedLine[],
-  root: number | undefined, facts: DocumentFacts,
+  text: string, lines: readonly Line[], sections: readonly Section[], owner: Int32Array,
+  stamped: readonly StampedLine[], root: number | undefined, facts: DocumentFacts,
 ): ReadTimeline {
   const zone = findTimelineZone(text, lines, sections, stamped, root)
   const raw: StampedLine[] = []
@@ -170,7 +170,10 @@ function build(
     return {
       ...entry,
       isApproximate: entry.isApproximate || areApproximate,
-      span: {start: source.startsAt ?? line.start + leadingSpace(text, line), end: beforeBreak(text, source, entryEnd(around, source))},
+      span: {
+        start: source.startsAt ?? line.start + leadingSpace(text, line),
+        end: beforeBreak(text, source, entryEnd(around, source)),
+      },
       timestamp: source.timestamp,
       description: {value, span: source.description},
       events: [],

@@ -87,7 +87,9 @@ function readChat(
       const time = {...head.time, date: head.time.date ?? day}
       messages.push({head, line: index, author: head.author ?? last?.author, time, body: head.text === '' ? [] : [head.text]})
       isTwelveHour ||= lines.slice(index, index + head.lines).some(it => twelveHour.test(it))
-      if (head.badge !== undefined) leftOut.push({line: index + head.badge, isPart: true, isFrame: true, why: t`a badge or status beside a name`})
+      if (head.badge !== undefined) {
+        leftOut.push({line: index + head.badge, isPart: true, isFrame: true, why: t`a badge or status beside a name`})
+      }
       index += head.lines - 1
       continue
     }

@@ -24,8 +24,8 @@ interface Leaf {
 }
 
 /**
- * Reads an object that has a time. Its text comes first, with its level in front; a few short fields more stand behind it in brackets, and when
- * there are many, they are named as omitted.
+ * Reads an object that has a time. Its text comes first, with its level in front; a few short fields more stand
+ * behind it in brackets, and when there are many, they are named as omitted.
  */
 export function readEvent(fields: Fields): JsonEvent | undefined {
   const leaves = leavesOf(fields)
@@ -37,8 +37,10 @@ export function readEvent(fields: Fields): JsonEvent | undefined {
   const level = find(leaves, levelNames, isText)
   const used = new Set([timed.leaf, text, author, url, level])
   const others = leaves.filter(it => !used.has(it) && !isEmpty(it.value))
-  const [first = '', ...details] = text ? String(text.value).split('\n').map(it => it.trim()).filter(it => it !== '') : []
-  const prefix = level && !first.toLowerCase().includes(String(level.value).toLowerCase()) ? `${String(level.value)}: ` : ''
+  const lines = String(text?.value ?? '').split('\n').map(it => it.trim())
+  const [first = '', ...details] = lines.filter(it => it !== '')
+  const name = String(level?.value ?? '')
+  const prefix = first.toLowerCase().includes(name.toLowerCase()) ? '' : `${name}: `
   const more = others.map(it => `${it.name}: ${String(it.value).trim()}`)
   const areKept = !text || (more.length <= mostOthers && more.join(', ').length <= longestOthers)
   const suffix = areKept ? more.join(', ') : ''
@@ -63,7 +65,8 @@ export function isObject(value: unknown): value is Fields {
 
 /** No value, or Go's zero time, which stands for one that was not set. */
 function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || (typeof value === 'string' && (value.trim() === '' || /^0001-01-01T00:00/.test(value)))
+  if (typeof value === 'string') return value.trim() === '' || /^0001-01-01T00:00/.test(value)
+  return value === null || value === undefined
 }
 
 const levelNames: readonly string[] = ['level', 'severity', 'priority', 'loglevel', 'status', 'state', 'reason', 'type']
@@ -73,7 +76,8 @@ const mostOthers = 6
 const longestOthers = 240
 
 function ownLeaves(fields: Fields): Leaf[] {
-  return Object.entries(fields).flatMap(([name, value]) => typeof value === 'object' ? [] : [{...root, name, top: name, value, depth: 1}])
+  const leaves = Object.entries(fields).filter(([, value]) => typeof value !== 'object')
+  return leaves.map(([name, value]) => ({...root, name, top: name, value, depth: 1}))
 }
 
 const root = {name: '', top: '', above: undefined, depth: 0, isLabel: false}
@@ -94,8 +98,8 @@ function leavesOf(fields: Fields): Leaf[] {
 }
 
 function below({name: above, top, depth, isLabel}: Leaf, name: string, value: unknown): Leaf {
-  const isOwn = depth === 0
-  return {name, value, top: isOwn ? name : top, above: isOwn ? undefined : above, depth: depth + 1, isLabel: isLabel || /labels$/i.test(above)}
+  if (depth === 0) return {...root, name, value, top: name, depth: 1}
+  return {name, value, top, above, depth: depth + 1, isLabel: isLabel || /labels$/i.test(above)}
 }
 
 /** Whether there is any value in it that a person would miss. */
@@ -120,7 +124,10 @@ function readValue(value: unknown): PastedTime | undefined {
   return /^\d{9,19}(?:\.\d{1,9})?$/.test(text) ? readEpoch(Number(text)) : readWritten(text)?.time
 }
 
-/** Of objects in the event, annotations and what loggers nest come before the labels of an alert, which are its address, not its text. */
+/**
+ * Of objects in the event, annotations and what loggers nest come before the labels of an alert, which are its
+ * address, not its text.
+ */
 function textOf(leaves: readonly Leaf[]): Leaf | undefined {
   const own = find(leaves, textNames, isText)
   if (own) return own
@@ -135,11 +142,14 @@ function textOf(leaves: readonly Leaf[]): Leaf | undefined {
 }
 
 const innerTextNames: readonly string[] = [
-  'message', 'msg', 'summary', 'description', 'text', 'body', 'title', 'content', 'logline', 'log', 'stringvalue', 'error', 'reason', 'alertname', 'name',
+  'message', 'msg', 'summary', 'description', 'text', 'body', 'title', 'content', 'logline', 'log', 'stringvalue',
+  'error', 'reason', 'alertname', 'name',
 ]
 
 /** Objects whose names are those of people and things. */
-const notText: ReadonlySet<string> = new Set([...authorNames, 'metadata', 'involvedobject', 'resource', 'assignee', 'team', 'host'])
+const notText: ReadonlySet<string> = new Set([
+  ...authorNames, 'metadata', 'involvedobject', 'resource', 'assignee', 'team', 'host',
+])
 
 /** A name, or the name of an object for a person or a service. */
 function authorOf(leaves: readonly Leaf[]): Leaf | undefined {

@@ -50,7 +50,10 @@ function readWhole(value: unknown, lines: readonly string[]): PasteReading {
   return {entries, leftOut: leftOut.sort((a, b) => a.line - b.line)}
 }
 
-/** The line of the opening brace of each object, told by its place among all; empty where a key that is there twice hides one. */
+/**
+ * The line of the opening brace of each object, told by its place among all; empty where a key that is there twice
+ * hides one.
+ */
 function linesOfObjects(value: unknown, lines: readonly string[]): ReadonlyMap<unknown, number> {
   const starts: number[] = []
   lines.forEach((line, index) => {
@@ -84,9 +87,10 @@ function collect(value: unknown, name: string, depth: number): Found {
   if (chosen.length === 0) return none
   // An object that has a time as well is none of the events beside it.
   const others = Object.entries(value).filter((_, index) => !chosen.includes(parts[index] as typeof parts[number]))
+  const beside = others.filter(([, it]) => hasContent(it)).map(([key]) => key)
   return {
     events: chosen.flatMap(it => it.events),
-    around: [...new Set([...others.filter(([, it]) => hasContent(it)).map(([key]) => key), ...chosen.flatMap(it => it.around)])],
+    around: [...new Set([...beside, ...chosen.flatMap(it => it.around)])],
   }
 }
 
@@ -97,7 +101,8 @@ function collectItems(items: readonly unknown[], name: string, depth: number): F
     const item = items[index]
     return 0 < it.events.length || !isObject(item) || !hasContent(item) ? it.events : [item]
   })
-  return {events, around: [...new Set(parts.flatMap((it, index) => 0 < it.events.length || !isObject(items[index]) ? it.around : []))]}
+  const around = parts.flatMap((it, index) => 0 < it.events.length || !isObject(items[index]) ? it.around : [])
+  return {events, around: [...new Set(around)]}
 }
 
 /** Objects within each other. */
@@ -116,8 +121,9 @@ function add(fields: Fields, line: number, entries: PastedEntry[], leftOut: Left
 
 function fieldsLeftOut(line: number, names: readonly string[]): LeftOut {
   const named = names.slice(0, mostNames).map(it => `"${it}"`)
-  const more = names.length - named.length
-  return {line, isPart: true, why: names.length === 1 ? t`the field ${named.join()}` : t`the fields ${allOf(0 < more ? [...named, t`${more} more`] : named)}`}
+  const rest = names.length - named.length
+  const all = 0 < rest ? [...named, t`${rest} more`] : named
+  return {line, isPart: true, why: all.length === 1 ? t`the field ${all.join()}` : t`the fields ${allOf(all)}`}
 }
 
 /** Names of fields in one reason. */

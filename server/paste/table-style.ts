@@ -52,7 +52,10 @@ function headerOf(lines: readonly Line[], line: Line): Line | undefined {
   return lines[index]?.kind === 'delimiter' ? lines[index - 1] : undefined
 }
 
-/** `time` may hold bars where day and time of day have a cell each. Without a column for them, the words stand behind the time. */
+/**
+ * `time` may hold bars where day and time of day have a cell each. Without a column for them, the words stand behind
+ * the time.
+ */
 export function printRow(table: TableStyle, time: string, name: string, words: string): string {
   const {indent, hasOuterBars, columns, time: at, timeColumns, event, author, marks} = table
   const cells: string[] = []

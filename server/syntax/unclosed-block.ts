@@ -3,8 +3,8 @@ import type {Line} from './lines.ts'
 import {readStructure, structureReader} from './structure.ts'
 
 /**
- * The fence, comment or other block at the end of a document that no line closes: all that is written behind it becomes a part of it. A block in
- * a list or a quote ends with that.
+ * The fence, comment or other block at the end of a document that no line closes: all that is written behind it
+ * becomes a part of it. A block in a list or a quote ends with that.
  */
 export function unclosedBlock(text: string, lines: readonly Line[]): Span | undefined {
   const last = lines.at(-1)

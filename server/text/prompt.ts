@@ -1,11 +1,13 @@
 /** What fixes ask the author of a document, in the author's words. */
 export const questions = [
-  'a tool or process', 'an action', 'a safeguard', 'a condition, such as two names that look alike', 'what was to be seen at that time',
-  'a change', 'a control', 'one condition', 'another condition', 'which check', 'which check was missing', 'which safeguard was missing',
-  'which tool or step was missing', 'which procedure', 'which condition made it possible', 'the condition that made it possible',
-  'a release, a setting, load, an expiry, a supplier, or hardware', 'what was known at that time', 'what was on the screen', 'what was done or seen',
-  'which signal, and when', 'which signal, and to whom', 'within which time, or by which rule', 'a check or guard', 'how many', 'how long',
-  'which share', 'which users', 'which symptom', 'which cause', 'start time', 'end time', 'what it stands for', 'who owns it', 'which one',
+  'a tool or process', 'an action', 'a safeguard', 'a condition, such as two names that look alike',
+  'what was to be seen at that time', 'a change', 'a control', 'one condition', 'another condition', 'which check',
+  'which check was missing', 'which safeguard was missing', 'which tool or step was missing', 'which procedure',
+  'which condition made it possible', 'the condition that made it possible',
+  'a release, a setting, load, an expiry, a supplier, or hardware', 'what was known at that time',
+  'what was on the screen', 'what was done or seen', 'which signal, and when', 'which signal, and to whom',
+  'within which time, or by which rule', 'a check or guard', 'how many', 'how long', 'which share', 'which users',
+  'which symptom', 'which cause', 'start time', 'end time', 'what it stands for', 'who owns it', 'which one',
   'how urgent', 'until when', 'what can be checked', 'what to do', 'what keeps it from happening',
   'what makes it impossible, or asks before it is done',
 ] as const
@@ -14,8 +16,8 @@ export const questions = [
 export type Question = typeof questions[number]
 
 /**
- * A question as it is left in a document until somebody answers it: in square brackets, which Markdown shows as they are. In angle brackets it
- * would be HTML, and gone.
+ * A question as it is left in a document until somebody answers it: in square brackets, which Markdown shows as they
+ * are. In angle brackets it would be HTML, and gone.
  */
 export function ask(question: Question): string {
   return `[${question}]`
@@ -27,8 +29,8 @@ export function askFirst(question: Question): string {
 }
 
 /**
- * What is written in front of the place `at` of a text, and may end with a question. A bracket or a parenthesis behind it would make a link of it,
- * and a colon the definition of one where the question opens the paragraph.
+ * What is written in front of the place `at` of a text, and may end with a question. A bracket or a parenthesis
+ * behind it would make a link of it, and a colon the definition of one where the question opens the paragraph.
  */
 export function inFrontOf(text: string, at: number, written: string): string {
   if (!written.endsWith(']')) return written

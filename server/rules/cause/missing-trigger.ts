@@ -52,7 +52,8 @@ export default defineRule({
       message: t`"${first.heading.title.value}" tells a weakness, but not what set it off at that time.`,
       get fixes() {
         const end = endOf(first, text)
-        return [{title: t`Add the trigger`, edits: [{span: {start: end, end}, text: `${lineEndOf(text).repeat(2)}**Trigger:** ${ask(question)}`}]}]
+        const field = `${lineEndOf(text).repeat(2)}**Trigger:** ${ask(question)}`
+        return [{title: t`Add the trigger`, edits: [{span: {start: end, end}, text: field}]}]
       },
     }
   },

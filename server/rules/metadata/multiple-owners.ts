@@ -37,7 +37,11 @@ export default defineRule({
     const people = peopleIn(field.value.value)
     const [first, ...others] = people
     if (!first || others.length === 0) return
-    yield {span: field.value.span, message: t`${people.length} people own this: ${shorten(people.join(', '))}.`, fixes: [moveOthers(field, first, others, text)]}
+    yield {
+      span: field.value.span,
+      message: t`${people.length} people own this: ${shorten(people.join(', '))}.`,
+      fixes: [moveOthers(field, first, others, text)],
+    }
   },
 })
 
