@@ -88,8 +88,8 @@ interface Merging extends Pick<Merged, 'inserted'> {
 }
 
 /**
- * Merges what was read into the document as it is without the removed spans, which are in order; a sentence that says
- * why there is no place for it.
+ * Merges what was read into the document as it is without the removed spans, which are in order. Returns a sentence
+ * for the person when the document has no place for it.
  */
 function mergeRead(snapshot: Snapshot, read: ReadPaste, removed: readonly Span[], at: number): Merging | string {
   const {text, document: {uri}, settings, now} = snapshot
@@ -128,7 +128,7 @@ function nothing({document: {version}}: Snapshot, message: string): PastedTimeli
   return {version, edits: [], entries: 0, leftOut: [], leftOutCount: 0, isSure: false, message}
 }
 
-/** Whether a whole line would get lost. */
+/** Whether a whole line would be lost. */
 function isLost(it: LeftOut): boolean {
   return !it.isPart && !isRepeated(it)
 }

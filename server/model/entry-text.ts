@@ -6,7 +6,7 @@ import {hasOwnLevel} from './sections.ts'
 import type {StampedLine} from './stamped-lines.ts'
 import {holdsTags} from './tag-lines.ts'
 
-/** What entries stand in. */
+/** The document around the entries. */
 export interface AroundEntries {
   readonly text: string
   readonly lines: readonly Line[]
@@ -57,9 +57,7 @@ function isNested(item: Line, line: Line): boolean {
   return item.indent + 1 < line.indent
 }
 
-/**
- * Whether a section opens at the line that the entry is not the place of: bold lines may divide the text of an entry.
- */
+/** Whether a section begins at the line that is not a part of the entry, as a bold line within its text is. */
 function opensSection({lines, sections, owner}: AroundEntries, {line, layout}: StampedLine, index: number): boolean {
   const section = sections[owner[index] as number]
   if (!section || owner[index] === owner[index - 1]) return false
@@ -72,15 +70,14 @@ function opensSection({lines, sections, owner}: AroundEntries, {line, layout}: S
   }
 }
 
-/** Whether the line goes on with the paragraph above to Markdown only: it is a label or holds hashtags. */
+/** Whether only Markdown takes the line for a part of the paragraph above: it is a label or holds hashtags. */
 export function endsText(text: string, lines: readonly Line[], index: number): boolean {
   return holdsTags(text, lines[index] as Line) || opensTopic(text, lines, index)
 }
 
 /**
- * Whether the line ends what the paragraph above tells of, though it opens no section there: `Root cause:` right
- * below an entry, bold, or underlined below an item. What may be said of an entry, such as its impact, is no such
- * label.
+ * Whether the line introduces another topic although it does not begin a section: `Root cause:` right below an entry,
+ * in bold, or underlined below an item. Labels for what an entry itself may say, such as its impact, do not count.
  */
 export function opensTopic(text: string, lines: readonly Line[], index: number): boolean {
   const line = lines[index]
@@ -107,13 +104,10 @@ const topics: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'lessons-lucky', 'action-items', 'recurrence', 'supporting', 'glossary',
 ])
 
-/** Lines that what is said of one time may have. */
+/** How many lines below the time can describe it. */
 const mostLines = 8
 
-/**
- * What is said of the time in the first place: the line with what it goes on with, of a heading also the first block
- * below it.
- */
+/** The description that events are read from: the line and its continuation; for a heading, also the text below it. */
 export function toldText(around: AroundEntries, source: StampedLine): string {
   const {text, lines, starts} = around
   const own = lines[source.line] as Line
@@ -133,6 +127,6 @@ export function toldText(around: AroundEntries, source: StampedLine): string {
   }
   const told = parts.join('\n')
   const cut = source.layout === 'paragraphs' || source.layout === 'lines' ? told.search(/<br ?\/?>\s{0,3}\d/) : -1
-  // What code says was said by a machine.
+  // Code quotes a machine.
   return plainText((cut < 0 ? told : told.slice(0, cut)).replace(/`[^`\n]{1,300}`/g, '…')).trim()
 }

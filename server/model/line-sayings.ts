@@ -33,7 +33,7 @@ export function whatLineSays(reading: Reading, text: string, index: number): Lin
   const kinds = model.sections[section]?.kinds ?? []
   if (line.kind !== 'code' && line.kind !== 'quote') {
     if (readHeading(text, lines, index, 0, {isStamp, kindsOf: kindsWith(project.sectionNames)}) || readField(text, line)) return undefined
-    // An entry ends above the label that the line is, or underlines.
+    // Entries end before a label; this line may be one, or underline one.
     if (opensTopic(text, lines, index) || opensTopic(text, lines, index - 1)) return undefined
   }
   const claims = claimsAround(reading, text, index)

@@ -120,7 +120,7 @@ function withWords(reading: Reading, text: string, index: number, said: LineSayi
   }
 }
 
-/** Words of the last line may close a block. */
+/** The last line may close a block. */
 function unclosedAtEnd({lines}: Reading, text: string): Span | undefined {
   const span = unclosedBlock(text, lines)
   return span && anchor(lines, span)

@@ -1,9 +1,8 @@
 import type {Line} from '../syntax/lines.ts'
 
 /**
- * Whether the line holds nothing but hashtags: several of them, `#incident #sev1`, or one of a column of tags,
- * `#incident` above `#checkout`, which is told from a column of headings by the lack of capitals, by a tag that names
- * no section, and by having no text below it.
+ * Whether the line holds nothing but hashtags: several of them, `#incident #sev1`, or one in a column of tags,
+ * `#incident` above `#checkout`. A column of headings has capitals, only names of sections, or text below it.
  * @param isName whether words are the name of a section
  */
 export function isTagLine(
@@ -14,13 +13,13 @@ export function isTagLine(
   return isUncapitalised(text, lines[index] as Line) && isInColumn(text, lines, index, isName)
 }
 
-/** Whether the line by itself reads as hashtags: it has several, or one that does not begin with a capital. */
+/** Whether the line looks like hashtags on its own: it has several, or one that does not begin with a capital. */
 export function holdsTags(text: string, line: Line): boolean {
   const count = tagsIn(text, line)
   return 1 < count || (count === 1 && isUncapitalised(text, line))
 }
 
-/** How many tags the line has; 0 where there is anything else on it. */
+/** How many tags the line has; 0 if there is anything else on it. */
 function tagsIn(text: string, line: Line | undefined): number {
   if (!line || (line.kind !== 'text' && line.kind !== 'item') || text[line.content] !== '#') return 0
   if (longestLine < line.end - line.content) return 0
@@ -29,7 +28,7 @@ function tagsIn(text: string, line: Line | undefined): number {
 }
 
 const tag = /^#[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_/&.+-]{1,100}$/u
-/** A number behind the hash is that of an incident, a ticket or a rank. */
+/** A number after the hash belongs to an incident, a ticket or a rank. */
 const named = /[\p{L}\p{Extended_Pictographic}]/u
 
 /** Characters. */

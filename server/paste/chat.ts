@@ -13,7 +13,7 @@ export interface MessageHead {
   readonly text: string
   /** How many lines the head takes. */
   readonly lines: number
-  /** On which of them the program shows more than name and time: a badge, a status. */
+  /** Which of them, from 0, has more than a name and a time: a badge or a status. */
   readonly badge?: number
 }
 

@@ -106,5 +106,5 @@ function textOf(cells: ReadonlyMap<string, string>): string {
   return [`${words}:`, cells.get('MESSAGE'), repeated, others && `(${others})`].filter(it => it).join(' ')
 }
 
-/** Columns with a place of their own in the text; `-o wide` has more. */
+/** Columns that have their own place in the text; `-o wide` has more. */
 const shown: ReadonlySet<string> = new Set(['NAMESPACE', 'OBJECT', 'TYPE', 'REASON', 'MESSAGE', 'LAST SEEN', 'SOURCE'])

@@ -110,7 +110,7 @@ export function dayOf(word: string, today: CivilDate): CivilDate | undefined {
   return addDays(today, -((now - index + 7) % 7))
 }
 
-/** Whether a value that has a time says more than it: words that are no months, days of the week or zones. */
+/** Whether a value says more than a time: it has words that are not months, days of the week or zones. */
 export function saysMore(value: string): boolean {
   const words = value.match(/\p{L}{2,40}/gu) ?? []
   return words.some(it => !dayName.test(it) && !timeWord.test(it) && !/^\p{Lu}{2,5}$/u.test(it))

@@ -59,7 +59,7 @@ The caller said "it [the shop] is down", see [1] and [which check](https://examp
       const prompts = promptsIn(line).filter(it => !context.isLiteral(it))
       const found = firstUnfinished(line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, context.text, it.start))
         ?? (prompts.length === 0 ? firstPlaceholder(line, context) : undefined)
-      // Each question asks for something else; where a line only says "not yet", the first place is enough.
+      // Every question needs its own answer; of several "TODO" in a line, one is enough.
       for (const span of found ? [...prompts, found] : prompts) {
         const words = context.text.slice(span.start, span.end)
         yield {span, message: t`"${words}" is a placeholder that nobody has filled in.`}
