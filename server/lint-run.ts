@@ -176,7 +176,7 @@ export class Run {
     return new FoundProblem(ruleId, lesser(severity, own), plain, found => this.outsideOpen(fixesOf(found)))
   }
 
-  /** Drops fixes that would write into a block that is never closed, as anything after it is a part of it, or move it. */
+  /** Drops fixes that would write into a block that is never closed, or move it: anything after it is a part of it. */
   private outsideOpen(fixes: readonly Fix[] | undefined): readonly Fix[] | undefined {
     const {model: {unclosed}, text} = this.reading
     if (!unclosed) return fixes

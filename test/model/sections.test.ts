@@ -98,7 +98,7 @@ describe('readSections', () => {
   it('leaves hashtags, channels and issue numbers alone', () => assert.equal(outline('#123 is fixed\n\n#sig-testing was asked\n\n#!/bin/sh\n'), ''))
   for (const [name, tags] of Object.entries(tagLines)) {
     for (const [place, document] of Object.entries(documentsWith(tags))) {
-      it(`takes ${name} ${place} for no heading`, () => {
+      it(`does not read ${name} ${place} as a heading`, () => {
         assert.equal(outline(document), outline(documentsWith('Seen.')[place] as string))
       })
     }
