@@ -7,7 +7,7 @@ import {buildModel} from '../server/document/read-document.ts'
 import {rules} from '../server/rules/index.ts'
 import {defaultSettings} from '../server/config/settings.ts'
 import {takeSnapshot} from '../server/features/snapshot.ts'
-import {applyEdits} from '../server/text/span.ts'
+import {applyEdits, type Edit} from '../server/text/span.ts'
 import {noon, snapshotOf, uri} from './features/snapshot-of.ts'
 
 const open = (text: string, version = 1) => TextDocument.create(uri, 'markdown', version, text)
@@ -46,7 +46,9 @@ The alert.
 
 `
 
-const settings = {...defaultSettings, profile: 'generic', rules: Object.fromEntries(rules.map(it => [it.id, 'warning' as const]))}
+const settings = {
+  ...defaultSettings, profile: 'generic', rules: Object.fromEntries(rules.map(it => [it.id, 'warning' as const])),
+}
 
 describe('a block that is never closed', () => {
   for (const [name, opener] of Object.entries(openers)) {
@@ -76,7 +78,8 @@ ${opener}
 `
       const before = snapshotOf(text)
       const at = before.document.positionAt(text.indexOf(opener))
-      const {edits} = pasteTimeline(before, {textDocument: {uri}, range: {start: at, end: at}, text: '2020-06-15T10:00:00Z Down'})
+      const pasted = '2020-06-15T10:00:00Z Down'
+      const {edits} = pasteTimeline(before, {textDocument: {uri}, range: {start: at, end: at}, text: pasted})
       assert.equal(TextDocument.applyEdits(before.document, edits as TextEdit[]), `# Outage
 
 ## Timeline
@@ -89,8 +92,14 @@ ${opener}
   }
 
   const closed: Readonly<Record<string, string>> = {
-    'a fence': '```\nSELECT 1\n```', 'a fence in an item': '- Step:\n  ```\n  SELECT 1', 'a fence in a quote': '> ```\n> SELECT 1', 'a comment': '<!-- not\nnow -->',
-    'preformatted HTML': '<pre>\nSELECT 1</pre>', 'HTML that a blank line ends': '<div>\nx', 'an instruction': '<?php\necho 1 ?>', 'indented code': '    SELECT 1',
+    'a fence': '```\nSELECT 1\n```',
+    'a fence in an item': '- Step:\n  ```\n  SELECT 1',
+    'a fence in a quote': '> ```\n> SELECT 1',
+    'a comment': '<!-- not\nnow -->',
+    'preformatted HTML': '<pre>\nSELECT 1</pre>',
+    'HTML that a blank line ends': '<div>\nx',
+    'an instruction': '<?php\necho 1 ?>',
+    'indented code': '    SELECT 1',
   }
   for (const [name, block] of Object.entries(closed)) {
     it(`is not ${name}`, () => {
@@ -98,22 +107,26 @@ ${opener}
       const {problems} = takeSnapshot(open(text), settings, noon)
       const fixes = problems.filter(it => it.ruleId === 'section/missing').flatMap(it => it.fixes ?? [])
       assert.ok(fixes.some(it => it.edits.some(({span}) => span.start === text.trimEnd().length)))
-      for (const fix of fixes) assert.equal(buildModel(applyEdits(text, fix.edits), uri, settings).sections.length, buildModel(text, uri, settings).sections.length + fix.edits.length)
+      const count = (it: string) => buildModel(it, uri, settings).sections.length
+      for (const {edits} of fixes) assert.equal(count(applyEdits(text, edits)), count(text) + edits.length)
     })
   }
 
   it('is known as long as it is open while a person types', () => {
     const typed = '</pre>'
     let snapshot = takeSnapshot(open(`${head}<pre>\nSELECT 1`), settings, noon)
-    const fixesAtEnd = () => snapshot.problems.flatMap(it => it.fixes ?? []).filter(it => it.edits.some(({span}) => span.start === snapshot.text.length)).length
+    const isAtEnd = ({span}: Edit) => span.start === snapshot.text.length
+    const fixesAtEnd = () => snapshot.problems.flatMap(it => it.fixes ?? []).filter(it => it.edits.some(isAtEnd)).length
     assert.equal(fixesAtEnd(), 0)
     const before = snapshot.text
+    const next = (text: string, version: number) =>
+      takeSnapshot(open(text, version), settings, noon, undefined, undefined, snapshot)
     for (let count = 1; count <= typed.length; count++) {
-      snapshot = takeSnapshot(open(before + typed.slice(0, count), count + 1), settings, noon, undefined, undefined, snapshot)
+      snapshot = next(before + typed.slice(0, count), count + 1)
       assert.equal(0 < fixesAtEnd(), count === typed.length, typed.slice(0, count))
     }
     for (let count = typed.length - 1; 0 <= count; count--) {
-      snapshot = takeSnapshot(open(before + typed.slice(0, count), 20 - count), settings, noon, undefined, undefined, snapshot)
+      snapshot = next(before + typed.slice(0, count), 20 - count)
       assert.equal(fixesAtEnd(), 0, typed.slice(0, count))
     }
   })

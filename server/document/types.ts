@@ -32,7 +32,7 @@ export interface PostmortemModel {
   readonly underlined: readonly Underlined[]
   /** Front matter, code blocks, HTML comments and block quotes: text that is not the author's prose. In order, not overlapping. */
   readonly literals: readonly Span[]
-  /** The code, comment or other block that is still open where the document ends, from its first line on: what is written behind it is a part of it. */
+  /** The code, comment or other block that is still open at the end of the document, from its first line on. */
   readonly unclosed: Span | undefined
 }
 

@@ -11,7 +11,10 @@ export function addToGlossary(model: PostmortemModel, text: string, glossary: Se
   if (glossary) {
     const at = glossary.body.start + text.slice(glossary.body.start, glossary.span.end).trimEnd().length
     const last = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-    if (last.startsWith('|')) return {span: {start: at, end: at}, text: names.map(it => `${newline}| ${it} | ${ask('what it stands for')} |`).join('')}
+    if (last.startsWith('|')) {
+      const rows = names.map(it => `${newline}| ${it} | ${ask('what it stands for')} |`)
+      return {span: {start: at, end: at}, text: rows.join('')}
+    }
     return {span: {start: at, end: at}, text: /^\s{0,3}[-*+]\s/.test(last) ? items : newline + items}
   }
   const {style, level} = usualHeading(model.sections)

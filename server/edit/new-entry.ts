@@ -73,7 +73,7 @@ export interface TimelinePlace {
   readonly lines: readonly Line[]
   /** Offsets of the lines at which the sections of the document begin. */
   readonly headings: ReadonlySet<number>
-  /** Where a block begins that is never closed: nothing can be written behind that. */
+  /** Start of a block that is never closed; nothing can be inserted after it. */
   readonly unclosed: number | undefined
   /** Whether the offset lies in a section for timelines. */
   readonly isInside: boolean

@@ -11,7 +11,7 @@ export interface TableStyle {
   /** Index of the first column that the time takes, and how many it takes: a day and a time of day may have one each. */
   readonly time: number
   readonly timeColumns: number
-  /** `undefined` where every column is taken by the time. */
+  /** `undefined` if the time takes every column. */
   readonly event: number | undefined
   readonly author: number | undefined
   /** Around the time in its cell, such as `**`. */
@@ -53,7 +53,10 @@ function headerOf(lines: readonly Line[], line: Line): Line | undefined {
   return lines[index]?.kind === 'delimiter' ? lines[index - 1] : undefined
 }
 
-/** `time` may hold bars where day and time of day have a cell each. Without a column for them, the words stand behind the time. */
+/**
+ * `time` may hold bars where day and time of day have a cell each. Without a column for them, the words follow
+ * the time.
+ */
 export function printRow(table: TableStyle, time: string, name: string, words: string): string {
   const {indent, hasOuterBars, columns, time: at, timeColumns, event, author, marks} = table
   const cells: string[] = []

@@ -29,7 +29,8 @@ function paste(snapshot: Snapshot, span: Span, text: string): PastedTimeline {
   if (!read) return nothing(snapshot, noTimes())
   const merging = mergeRead(snapshot, read, span.start < span.end ? [span] : [], span.start)
   if (typeof merging === 'string') return nothing(snapshot, merging)
-  const isWhole = merging.leftOut.every(it => isRepeated(it) || it.isFrame) && read.lines.filter(it => it.trim() !== '').length <= 6 * read.entries.length
+  const filled = read.lines.filter(it => it.trim() !== '').length
+  const isWhole = merging.leftOut.every(it => isRepeated(it) || it.isFrame) && filled <= 6 * read.entries.length
   const isSure = read.format.isUnmistakable && merging.place.isInside && isWhole && !isQuoted(snapshot, span)
   return resultOf(snapshot, read, merging, isSure)
 }
@@ -92,7 +93,10 @@ interface Merging extends Pick<Merged, 'inserted'>, Pick<TimedReading, 'assumed'
   readonly notes: readonly string[]
 }
 
-/** Merges what was read into the document as it is without the removed spans, which are in order; a sentence that says why there is no place for it. */
+/**
+ * Merges what was read into the document as it is without the removed spans, which are in order. Returns a sentence
+ * for the person when the document has no place for it.
+ */
 function mergeRead(snapshot: Snapshot, read: ReadPaste, removed: readonly Span[], at: number): Merging | string {
   const {text, document: {uri}, settings, now} = snapshot
   const base = applyEdits(text, removed.map(span => ({span, text: ''})))
@@ -135,7 +139,7 @@ function nothing({document: {version}}: Snapshot, message: string): PastedTimeli
   return {version, edits: [], entries: 0, leftOut: [], leftOutCount: 0, isSure: false, message}
 }
 
-/** Whether a whole line would get lost. */
+/** Whether a whole line would be lost. */
 function isLost(it: LeftOut): boolean {
   return !it.isPart && !isRepeated(it)
 }

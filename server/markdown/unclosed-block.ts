@@ -3,8 +3,8 @@ import type {Line} from './line.ts'
 import {readStructure, structureReader} from './structure.ts'
 
 /**
- * The fence, comment or other block at the end of a document that no line closes: all that is written behind it becomes a part of it. A block in
- * a list or a quote ends with that.
+ * The fence, comment or other block that is still open at the end of a document: anything appended becomes a part of
+ * it. A block in a list or a quote does not count, as it ends with that.
  */
 export function unclosedBlock(text: string, lines: readonly Line[]): Span | undefined {
   const last = lines.at(-1)
@@ -13,7 +13,7 @@ export function unclosedBlock(text: string, lines: readonly Line[]): Span | unde
   readStructure(reader, last.start, last.end, lines.at(-2))
   const {leaf: {kind, mark}, containers} = reader
   if (containers.length > 0 || !(kind === 'fence' || (kind === 'html' && endsWithMark.has(mark)))) return undefined
-  // The first line of the block finds another one open, or none.
+  // Before the first line of the block, something else was open, or nothing.
   let first = lines.length - 1
   while (lines[first]?.state.leaf.kind === kind && lines[first]?.state.containers.length === 0) first--
   return {start: lines[first]?.start ?? 0, end: text.length}

@@ -9,10 +9,11 @@ export function cleanLines(text: string): string[] {
     .replace(/\p{Surrogate}/gu, '\ufffd').split('\n').map(it => it.trimEnd())
 }
 
-/** The entry as a person sees it, once its format has decoded it: an escape in JSON may stand for what no clean line holds. */
+/** Cleans an entry after its format has decoded it: an escape in JSON may stand for an invisible character. */
 export function cleanEntry(entry: PastedEntry): PastedEntry {
   const {author, source} = entry
-  const [text = '', ...details] = [entry.text, ...entry.details].flatMap(cleanLines).map(it => it.trim()).filter(it => it !== '')
+  const lines = [entry.text, ...entry.details].flatMap(cleanLines).map(it => it.trim())
+  const [text = '', ...details] = lines.filter(it => it !== '')
   const {url} = source ?? {}
   return {
     ...entry, text, details,

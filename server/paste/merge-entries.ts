@@ -207,7 +207,7 @@ function empty(at: number): {start: number; end: number} {
   return {start: at, end: at}
 }
 
-/** Plain lines below a line of times go on with it, up to where a section or hashtags begin. */
+/** Plain lines below an entry continue it, up to a section or hashtags. */
 function endOf(text: string, {lines, timeline, headings}: TimelinePlace, {span}: TimelineEntry): number {
   if (timeline?.layout !== 'lines' && timeline?.layout !== 'paragraphs') return span.end
   let end = span.end

@@ -28,8 +28,8 @@ export function readPaste(text: string, now: Instant, reader: string): ReadPaste
   const entries = reading.entries.map(cleanEntry)
   const isEmpty = (it: PastedEntry) => it.text === ''
   const empty = entries.filter(isEmpty).map(({line}): LeftOut => ({line, why: t`a time without text`}))
-  const leftOut = empty.length === 0 ? reading.leftOut : [...reading.leftOut, ...empty].sort((a, b) => a.line - b.line)
-  return {...reading, entries: empty.length === 0 ? entries : entries.filter(it => !isEmpty(it)), leftOut, format, lines}
+  const leftOut = [...reading.leftOut, ...empty].sort((a, b) => a.line - b.line)
+  return {...reading, entries: entries.filter(it => !isEmpty(it)), leftOut, format, lines}
 }
 
 /** The format that knows most of the first lines. */

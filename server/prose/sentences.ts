@@ -116,7 +116,7 @@ function mask(block: string): string {
       .replace(/<[a-z/!][^<>]{0,300}>/gi, blank)
       .replace(/\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s<>)\]]{1,1000}/gi, veil)
   }
-  // What is asked is not said.
+  // The author has not said what a fix asks.
   if (prose.includes(']')) prose = prose.replace(promptPattern, blank)
   if (prose.includes(']')) prose = prose.replace(/!\[[^\][]{0,300}\]\([^()\n]{0,1000}\)/g, blank).replace(/\](?:\([^()\n]{0,1000}\)|\[[^\][]{0,200}\])/g, blank)
   return prose

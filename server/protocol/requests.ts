@@ -70,7 +70,7 @@ export interface TimelineEdit extends DocumentEdit {
 /** The pasted text as entries, and what of it became none. */
 export interface PastedTimeline extends TimelineEdit {
   readonly entries: number
-  /** Lines of the pasted text, from 0, each with the reason, or with what of it is in no entry; the first hundred. */
+  /** Lines of the pasted text, from 0, each with the reason or the part that was left out; the first hundred. */
   readonly leftOut: readonly {readonly line: number; readonly why: string}[]
   /** Whole lines. */
   readonly leftOutCount: number

@@ -6,10 +6,12 @@ export type Bundle = Readonly<Record<string, string>>
 let bundle: Bundle | undefined
 
 /**
- * Makes a text for people in their language. The English one stands in the source, and is all there is to it without a translation:
- * `` t`${count} events` `` is looked up as `{0} events`. What stands in quotation marks is quoted from a document, and shortened when it is long.
+ * Makes a text for people in their language. The English one stands in the source, and is all there is to it without
+ * a translation: `` t`${count} events` `` is looked up as `{0} events`. What stands in quotation marks is quoted from
+ * a document, and shortened if it is long.
  *
- * What is called once, when a module is read, is called before the language is known: such a text belongs in a function.
+ * What is called once, when a module is read, is called before the language is known: such a text belongs in a
+ * function.
  */
 export function t(parts: TemplateStringsArray, ...given: readonly (string | number | undefined)[]): string {
   const values = given.map((it, index) => typeof it === 'string' && isQuoted(parts, index) ? shorten(it) : it)
@@ -20,7 +22,7 @@ export function t(parts: TemplateStringsArray, ...given: readonly (string | numb
   return text
 }
 
-/** Whether the value stands right behind a quotation mark, or behind another value that does. */
+/** Whether the value follows a quotation mark, directly or after other values. */
 function isQuoted(parts: readonly string[], index: number): boolean {
   let before = index
   while (0 < before && parts[before] === '') before--

@@ -1,7 +1,7 @@
-/** Characters that a quotation has at most; so many are read at a glance. */
+/** Characters of a quotation; more cannot be read at a glance. */
 const longest = 80
 
-/** A text that is quoted, cut with an ellipsis when it is long: behind a word when one ends near, else within one, never within a character. */
+/** Cuts a long quotation with an ellipsis: after a word if one ends nearby, never within a character. */
 export function shorten(text: string): string {
   if (text.length <= longest) return text
   const start = text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')

@@ -98,15 +98,17 @@ describe('readSections', () => {
   it('leaves hashtags, channels and issue numbers alone', () => assert.equal(outline('#123 is fixed\n\n#sig-testing was asked\n\n#!/bin/sh\n'), ''))
   for (const [name, tags] of Object.entries(tagLines)) {
     for (const [place, document] of Object.entries(documentsWith(tags))) {
-      it(`takes ${name} ${place} for no heading`, () => {
+      it(`does not read ${name} ${place} as a heading`, () => {
         assert.equal(outline(document), outline(documentsWith('Seen.')[place] as string))
       })
     }
   }
-  it('reads a number behind a hash as a part of the heading', () => assert.equal(outline('#Incident #42\n\ntext\n'), 'Incident #42: title (unspaced)'))
+  it('reads a number behind a hash as a part of the heading', () =>
+    assert.equal(outline('#Incident #42\n\ntext\n'), 'Incident #42: title (unspaced)'))
   it('reads lower-case headings below each other that have text below them', () =>
     assert.equal(outline('#outage\n#impact\n\n3 % of orders\n'), 'impact: impact (unspaced)'))
-  it('reads no heading where a paragraph goes on with a deep indent', () => assert.equal(outline('Summary of it\n    #Timeline\n\ntext\n'), ''))
+  it('reads no heading where a paragraph goes on with a deep indent', () =>
+    assert.equal(outline('Summary of it\n    #Timeline\n\ntext\n'), ''))
   it('reads an indented heading in a list', () =>
     assert.equal(outline('1. Summary of it\n\n    #Timeline\n\ntext\n'), 'Timeline: timeline (unspaced)'))
   it('reads setext headings', () => assert.equal(outline('Timeline\n--------\n\n- 10:00 a\n'), 'Timeline: timeline (setext)'))

@@ -81,7 +81,8 @@ describe('code-action', () => {
       checkNone(right, /./, ['source.fixAll'])
     })
   }
-  it('makes no heading of hashtags', () => checkNone(`${complete}\n#incident #sev1 #check<|>out\n`, /./, ['source.fixAll', 'quickfix']))
+  it('makes no heading of hashtags', () =>
+    checkNone(`${complete}\n#incident #sev1 #check<|>out\n`, /./, ['source.fixAll', 'quickfix']))
   it('offers nothing where nothing is wrong', () => checkNone(complete.replace('A bug', 'A <|>bug'), /./))
   it('offers nothing beside a problem', () => checkNone(complete.replace('## Impact', '##Impact').replace('A bug', 'A <|>bug'), /space/i))
   it('gives only the kinds that are asked for', () =>

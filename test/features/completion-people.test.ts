@@ -27,7 +27,10 @@ describe('completion of people', () => {
   it('behind @ in prose', () => assert.deepEqual(labels(`${outage}- Ask @<|>\n`), marked))
   it('behind @ in an entry of the timeline', () => assert.deepEqual(labels('# Outage\n\n## Timeline\n\n- 10:00 UTC Paged @t<|>\n'), marked))
   it('without the question who owns something', () =>
-    assert.deepEqual(labels(`${outage}- Add a test (owner: [who owns it])\n- Limit the size (owner: @ana)\n- Ask @<|>\n`, {}), ['@ana']))
+    assert.deepEqual(labels(`${outage}- Add a test (owner: [who owns it])
+- Limit the size (owner: @ana)
+- Ask @<|>
+`, {}), ['@ana']))
   it('behind @ in brackets', () => assert.deepEqual(labels(`${outage}- Test (@m<|>)\n`), marked))
   it('behind "owner:"', () => assert.deepEqual(labels(`${outage}- Test (owner: <|>)\n`), all))
   it('in a column for owners', () => assert.deepEqual(labels(`${outage}| Action | Owner | Due |\n| - | - | - |\n| Test | <|> | |\n`), all))

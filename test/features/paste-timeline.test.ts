@@ -94,7 +94,10 @@ ${rows}`
   it('plain lines', () =>
     void check('## Timeline\n\n10:00 UTC: Alert  \n10:20 UTC: Restart  \n10:40 UTC: Over<|>\n', 'Jun 15 10:05:00 web app: Down\n  with a trace\n',
       '## Timeline\n\n10:00 UTC: Alert  \n10:05 UTC: web app: Down / with a trace  \n10:20 UTC: Restart  \n10:40 UTC: Over\n'))
-  for (const opening of ['## Root cause', '#Root cause', '**Root cause**', 'Root cause:', '#incident #sev1', 'Root cause\n----------']) {
+  const openings = [
+    '## Root cause', '#Root cause', '**Root cause**', 'Root cause:', '#incident #sev1', 'Root cause\n---',
+  ]
+  for (const opening of openings) {
     it(`plain lines above ${JSON.stringify(opening)}`, () => {
       const before = `## Timeline
 

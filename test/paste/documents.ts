@@ -1,17 +1,92 @@
-const head = '# Outage\n\n## Summary\n\nIt broke on 2020-06-15.\n\n'
+const head = `# Outage
+
+## Summary
+
+It broke on 2020-06-15.
+
+`
 /** Timelines in every layout. */
 export const documents: Readonly<Record<string, string>> = {
-  'bullets': `${head}## Timeline\n\n- 10:00 UTC Alert fires\n  - on the phone\n- 10:20 UTC Restart\n\n## Impact\n\nMuch.\n`,
-  'dated bullets, Windows': `${head}## Timeline\n\n* **2020-06-15 10:00 CEST** - Alert fires\n* **2020-06-15 10:20 CEST** - Restart\n`.replaceAll('\n', '\r\n'),
-  'numbers': `${head}## Timeline\n\n1. 10:00 UTC Alert fires\n2. 10:20 UTC Restart\n`,
-  'a table': `${head}## Timeline\n\n| Time (UTC) | Who | Event |\n| --- | --- | --- |\n| 10:00 | Ann | Alert fires |\n| 10:20:30 | Bob | Restart |\n\n## Impact\n`,
-  'a table with a column for the day': `${head}## Timeline\n\n| Date | Time (UTC) | Event |\n| --- | --- | --- |\n| 2020-06-15 | 10:00 | Alert fires |\n| 2020-06-15 | 10:20 | Restart |\n`,
-  'lines in 12 hours': `${head}## Timeline (all times PT)\n\n3:00 AM: Alert fires\n3:20 AM: Restart\n3:40 AM: Fine\n`,
-  'headings': `${head}## Timeline\n\n### 10:00 UTC – Alert fires\n\nThe pager rang.\n\n### 10:20 UTC – Restart\n\nAll well.\n`,
-  'days': `${head}## Timeline (UTC)\n\n### 2020-06-15\n\n- 10:00 Alert fires\n- 23:50 Restart\n\n### 2020-06-16\n\n- 00:10 Over\n`,
-  'newest first': `${head}## Timeline\n\n- 2020-06-15 12:00 UTC Over\n- 2020-06-15 11:00 UTC Restart\n- 2020-06-15 10:00 UTC Alert fires\n`,
-  'an empty section': `${head}## Timeline\n\n## Impact\n\nMuch.\n`,
-  'an empty table': `${head}## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n`,
+  'bullets': `${head}## Timeline
+
+- 10:00 UTC Alert fires
+  - on the phone
+- 10:20 UTC Restart
+
+## Impact
+
+Much.
+`,
+  'dated bullets, Windows': `${head}## Timeline
+
+* **2020-06-15 10:00 CEST** - Alert fires
+* **2020-06-15 10:20 CEST** - Restart
+`.replaceAll('\n', '\r\n'),
+  'numbers': `${head}## Timeline
+
+1. 10:00 UTC Alert fires
+2. 10:20 UTC Restart
+`,
+  'a table': `${head}## Timeline
+
+| Time (UTC) | Who | Event |
+| --- | --- | --- |
+| 10:00 | Ann | Alert fires |
+| 10:20:30 | Bob | Restart |
+
+## Impact
+`,
+  'a table with a column for the day': `${head}## Timeline
+
+| Date | Time (UTC) | Event |
+| --- | --- | --- |
+| 2020-06-15 | 10:00 | Alert fires |
+| 2020-06-15 | 10:20 | Restart |
+`,
+  'lines in 12 hours': `${head}## Timeline (all times PT)
+
+3:00 AM: Alert fires
+3:20 AM: Restart
+3:40 AM: Fine
+`,
+  'headings': `${head}## Timeline
+
+### 10:00 UTC – Alert fires
+
+The pager rang.
+
+### 10:20 UTC – Restart
+
+All well.
+`,
+  'days': `${head}## Timeline (UTC)
+
+### 2020-06-15
+
+- 10:00 Alert fires
+- 23:50 Restart
+
+### 2020-06-16
+
+- 00:10 Over
+`,
+  'newest first': `${head}## Timeline
+
+- 2020-06-15 12:00 UTC Over
+- 2020-06-15 11:00 UTC Restart
+- 2020-06-15 10:00 UTC Alert fires
+`,
+  'an empty section': `${head}## Timeline
+
+## Impact
+
+Much.
+`,
+  'an empty table': `${head}## Timeline
+
+| Time (UTC) | Event |
+| --- | --- |
+`,
 }
 
 /** Layouts in which not every text is an entry again once it is written. */

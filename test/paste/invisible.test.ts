@@ -7,9 +7,18 @@ import {snapshotOf, uri} from '../features/snapshot-of.ts'
 import {noon} from './read-all.ts'
 import {samples, type Sample} from './samples.ts'
 
-/** What a person cannot see: NUL, an escape sequence, a bell, marks of direction, a soft hyphen, a tag, and half a character. */
-const invisible = ['\u0000', '\u001b]0;title\u0007', '\u001b[31m', '\u202e', '\u2066', '\u200f', '\u00ad', '\u{e0041}', '\udc00', '\ud83d']
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}\p{Surrogate}]/u
+/**
+ * What a person cannot see: NUL, an escape sequence, a bell, marks of direction, a soft hyphen, a tag, and half a
+ * character.
+ */
+const invisible = [
+  '\u0000', '\u001b]0;title\u0007', '\u001b[31m', '\u202e', '\u2066', '\u200f', '\u00ad', '\u{e0041}',
+  '\udc00', '\ud83d',
+]
+const unseen = new RegExp([
+  '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]',
+  '[\\u00ad\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u{e0000}-\\u{e007f}\\p{Surrogate}]',
+].join('|'), 'u')
 
 /** As JSON writes it, so that it is there once the text is decoded. */
 function escaped(text: string): string {
@@ -19,7 +28,8 @@ function escaped(text: string): string {
 /** The sample with something invisible in every word of its entries. */
 function infested({format, text, entries}: Sample, what: string): string {
   const words = new Set(entries.flatMap(it => it.slice(20).match(/[A-Za-z]{4,30}/g) ?? []))
-  return text.replace(/[A-Za-z]{4,30}/g, word => words.has(word) ? word[0] + (format === 'json' ? escaped(what) : what) + word.slice(1) : word)
+  const written = format === 'json' ? escaped(what) : what
+  return text.replace(/[A-Za-z]{4,30}/g, word => words.has(word) ? word[0] + written + word.slice(1) : word)
 }
 
 const document = `# Outage
@@ -45,7 +55,9 @@ describe('what nobody can see', () => {
   it('is not pasted', () => {
     const before = snapshotOf(document)
     const at = before.document.positionAt(document.length)
-    const raw = {time: '2020-06-15T10:05:00Z', user: `al${invisible.join('')}ice`, msg: `a ${invisible.join(' ')} evil\u2028second ${invisible.join('')} line`}
+    const all = invisible.join('')
+    const msg = `a ${invisible.join(' ')} evil\u2028second ${all} line`
+    const raw = {time: '2020-06-15T10:05:00Z', user: `al${all}ice`, msg}
     const text = JSON.stringify(raw).replace(/[^\x20-\x7e]/g, escaped)
     const {edits} = pasteTimeline(before, {textDocument: {uri}, range: {start: at, end: at}, text})
     const after = TextDocument.applyEdits(before.document, edits as TextEdit[])
@@ -54,7 +66,9 @@ describe('what nobody can see', () => {
   })
 
   it('is no text of an entry by itself', () => {
-    const read = readPaste('{"time":"2020-06-15T10:05:00Z","msg":"\\u202e\\u0000"}\n{"time":"2020-06-15T10:06:00Z","msg":"\\u202e\\nseen"}', noon, 'UTC')
+    const text = `{"time":"2020-06-15T10:05:00Z","msg":"\\u202e\\u0000"}
+{"time":"2020-06-15T10:06:00Z","msg":"\\u202e\\nseen"}`
+    const read = readPaste(text, noon, 'UTC')
     assert.deepEqual(read?.entries.map(it => [it.line, it.text, it.details]), [[1, 'seen', []]])
     assert.deepEqual(read?.leftOut.map(it => it.line), [0])
   })

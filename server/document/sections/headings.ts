@@ -94,7 +94,7 @@ function readTextHeading(
   return readLabel(text, lines, index, titles)
 }
 
-/** How many hashes stand before the words of what would be a heading with a space; 0 where it would be none. */
+/** How many hashes the line begins with, if it would be a heading with a space after them; else 0. */
 function unspacedLevel(text: string, lines: readonly Line[], index: number, titles: TitleReader): number {
   const line = lines[index] as Line
   const level = unspacedHeading.exec(text.slice(line.content, line.end))?.[1]?.length ?? 0
@@ -102,7 +102,7 @@ function unspacedLevel(text: string, lines: readonly Line[], index: number, titl
   return isTagLine(text, lines, index, words => 0 < titles.kindsOf(words).length) ? 0 : level
 }
 
-/** Columns by which the line is indented below the list items that hold it. */
+/** Columns of indent within the list items that contain the line. */
 function indentWithin({indent, state: {containers}}: Line): number {
   let rest = indent
   for (const {width} of containers) {

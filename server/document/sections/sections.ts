@@ -65,7 +65,7 @@ function closes(next: Heading, section: Heading): boolean {
   return next.level <= section.level || (hasOwnLevel(next) && !hasOwnLevel(section))
 }
 
-/** Whether the form of the heading says its level, so that it does not depend on the headings above. */
+/** Whether the heading is written with a level, which then does not depend on the headings above. */
 export function hasOwnLevel({style}: Heading): boolean {
   return style === 'atx' || style === 'unspaced' || style === 'setext' || style === 'html'
 }

@@ -14,7 +14,7 @@ export interface MessageHead {
   readonly text: string
   /** How many lines the head takes. */
   readonly lines: number
-  /** On which of them the program shows more than name and time: a badge, a status. */
+  /** Which of them, from 0, has more than a name and a time: a badge or a status. */
   readonly badge?: number
 }
 
@@ -88,7 +88,9 @@ function readChat(
       const time = {...head.time, date: head.time.date ?? day}
       messages.push({head, line: index, author: head.author ?? last?.author, time, body: head.text === '' ? [] : [head.text]})
       isTwelveHour ||= lines.slice(index, index + head.lines).some(it => twelveHour.test(it))
-      if (head.badge !== undefined) leftOut.push({line: index + head.badge, isPart: true, isFrame: true, why: t`a badge or status beside a name`})
+      if (head.badge !== undefined) {
+        leftOut.push({line: index + head.badge, isPart: true, isFrame: true, why: t`a badge or status beside a name`})
+      }
       index += head.lines - 1
       continue
     }

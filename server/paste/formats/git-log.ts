@@ -34,7 +34,9 @@ function readCommits(lines: readonly string[]): PasteReading {
   lines.forEach((raw, index) => {
     const line = raw.replace(graph, '')
     const hash = commitLine.exec(line)?.[1]
-    if (hasMore(line, commits.at(-1))) leftOut.push({line: index, isPart: true, isFrame: true, why: t`what git says beside author, date and text`})
+    if (hasMore(line, commits.at(-1))) {
+      leftOut.push({line: index, isPart: true, isFrame: true, why: t`what git says beside author, date and text`})
+    }
     const commit = commits.at(-1)
     if (hash) commits.push({line: index, hash, author: undefined, date: undefined, message: []})
     else if (!commit) {
@@ -54,7 +56,8 @@ function readCommits(lines: readonly string[]): PasteReading {
 function hasMore(line: string, commit: Commit | undefined): boolean {
   if (commitLine.test(line)) return /commit [0-9a-f]{7,64}\s{1,8}\S/.test(line)
   if (commit?.message.length !== 0) return false
-  return /^(?:Author: .*<|(?:Commit|Merge|Reflog|Reflog message): )/.test(line) || saysMore(dateLine.exec(line)?.[1] ?? '')
+  const isDropped = /^(?:Author: .*<|(?:Commit|Merge|Reflog|Reflog message): )/.test(line)
+  return isDropped || saysMore(dateLine.exec(line)?.[1] ?? '')
 }
 
 /** When the work came in counts: of two dates the later one, that of the commit. */

@@ -4,28 +4,28 @@ import {readEpoch, readWritten} from './written-time.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
-/** One event, and the fields whose values are not in its text. */
+/** An event, and the names of the fields whose values it does not contain. */
 export interface JsonEvent extends Omit<PastedEntry, 'line'> {
   readonly omitted: readonly string[]
 }
 
-/** A value that is no object or list. */
+/** A value that is not an object or a list. */
 interface Leaf {
   readonly name: string
   readonly value: unknown
-  /** Of the field of the event that it is, or is in. */
+  /** Name of the event's own field that it is, or is nested in. */
   readonly top: string
-  /** Of the object in the event that holds it; `undefined` of a field of the event itself. */
+  /** Name of the nested object that holds it; `undefined` for a field of the event itself. */
   readonly above: string | undefined
-  /** How many objects hold it, the event included. */
+  /** How many objects it is nested in, including the event. */
   readonly depth: number
   /** Whether it is in an object for labels. */
   readonly isLabel: boolean
 }
 
 /**
- * Reads an object that has a time. Its text comes first, with its level in front; a few short fields more stand behind it in brackets, and when
- * there are many, they are named as omitted.
+ * Reads an object that has a time. The text comes first, with the level in front. A few short fields more follow in
+ * brackets; if there are many, they are listed as omitted.
  */
 export function readEvent(fields: Fields): JsonEvent | undefined {
   const leaves = leavesOf(fields)
@@ -37,8 +37,10 @@ export function readEvent(fields: Fields): JsonEvent | undefined {
   const level = find(leaves, levelNames, isText)
   const used = new Set([timed.leaf, text, author, url, level])
   const others = leaves.filter(it => !used.has(it) && !isEmpty(it.value))
-  const [first = '', ...details] = text ? String(text.value).split('\n').map(it => it.trim()).filter(it => it !== '') : []
-  const prefix = level && !first.toLowerCase().includes(String(level.value).toLowerCase()) ? `${String(level.value)}: ` : ''
+  const lines = String(text?.value ?? '').split('\n').map(it => it.trim())
+  const [first = '', ...details] = lines.filter(it => it !== '')
+  const name = String(level?.value ?? '')
+  const prefix = first.toLowerCase().includes(name.toLowerCase()) ? '' : `${name}: `
   const more = others.map(it => `${it.name}: ${String(it.value).trim()}`)
   const areKept = !text || (more.length <= mostOthers && more.join(', ').length <= longestOthers)
   const suffix = areKept ? more.join(', ') : ''
@@ -52,7 +54,7 @@ export function readEvent(fields: Fields): JsonEvent | undefined {
   }
 }
 
-/** Whether the object is an event. */
+/** Whether the object has a time of its own, so that it is an event. */
 export function hasTime(fields: Fields): boolean {
   return timeOf(ownLeaves(fields)) !== undefined
 }
@@ -63,22 +65,24 @@ export function isObject(value: unknown): value is Fields {
 
 /** No value, or Go's zero time, which stands for one that was not set. */
 function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || (typeof value === 'string' && (value.trim() === '' || /^0001-01-01T00:00/.test(value)))
+  if (typeof value === 'string') return value.trim() === '' || /^0001-01-01T00:00/.test(value)
+  return value === null || value === undefined
 }
 
 const levelNames: readonly string[] = ['level', 'severity', 'priority', 'loglevel', 'status', 'state', 'reason', 'type']
 
-/** Fields that stand behind the text, and their characters altogether. */
+/** How many other fields follow the text, and how many characters they may have together. */
 const mostOthers = 6
 const longestOthers = 240
 
 function ownLeaves(fields: Fields): Leaf[] {
-  return Object.entries(fields).flatMap(([name, value]) => typeof value === 'object' ? [] : [{...root, name, top: name, value, depth: 1}])
+  const leaves = Object.entries(fields).filter(([, value]) => typeof value !== 'object')
+  return leaves.map(([name, value]) => ({...root, name, top: name, value, depth: 1}))
 }
 
 const root = {name: '', top: '', above: undefined, depth: 0, isLabel: false}
 
-/** All of them, those of the object itself before those of the objects in it. */
+/** All values, the object's own before nested ones. */
 function leavesOf(fields: Fields): Leaf[] {
   const leaves: Leaf[] = []
   const queue: Leaf[] = [{...root, value: fields}]
@@ -94,11 +98,11 @@ function leavesOf(fields: Fields): Leaf[] {
 }
 
 function below({name: above, top, depth, isLabel}: Leaf, name: string, value: unknown): Leaf {
-  const isOwn = depth === 0
-  return {name, value, top: isOwn ? name : top, above: isOwn ? undefined : above, depth: depth + 1, isLabel: isLabel || /labels$/i.test(above)}
+  if (depth === 0) return {...root, name, value, top: name, depth: 1}
+  return {name, value, top, above, depth: depth + 1, isLabel: isLabel || /labels$/i.test(above)}
 }
 
-/** Whether there is any value in it that a person would miss. */
+/** Whether it contains any value that a person would miss. */
 export function hasContent(value: unknown): boolean {
   return !leavesOf({value}).every(it => isEmpty(it.value))
 }
@@ -120,7 +124,7 @@ function readValue(value: unknown): PastedTime | undefined {
   return /^\d{9,19}(?:\.\d{1,9})?$/.test(text) ? readEpoch(Number(text)) : readWritten(text)?.time
 }
 
-/** Of objects in the event, annotations and what loggers nest come before the labels of an alert, which are its address, not its text. */
+/** The event's own text, else a nested one. The labels of an alert come last: they are its address, not its text. */
 function textOf(leaves: readonly Leaf[]): Leaf | undefined {
   const own = find(leaves, textNames, isText)
   if (own) return own
@@ -135,13 +139,16 @@ function textOf(leaves: readonly Leaf[]): Leaf | undefined {
 }
 
 const innerTextNames: readonly string[] = [
-  'message', 'msg', 'summary', 'description', 'text', 'body', 'title', 'content', 'logline', 'log', 'stringvalue', 'error', 'reason', 'alertname', 'name',
+  'message', 'msg', 'summary', 'description', 'text', 'body', 'title', 'content', 'logline', 'log', 'stringvalue',
+  'error', 'reason', 'alertname', 'name',
 ]
 
-/** Objects whose names are those of people and things. */
-const notText: ReadonlySet<string> = new Set([...authorNames, 'metadata', 'involvedobject', 'resource', 'assignee', 'team', 'host'])
+/** Nested objects for people and things, whose names are not the text of the event. */
+const notText: ReadonlySet<string> = new Set([
+  ...authorNames, 'metadata', 'involvedobject', 'resource', 'assignee', 'team', 'host',
+])
 
-/** A name, or the name of an object for a person or a service. */
+/** A name, or the name in a nested object for a person or a service. */
 function authorOf(leaves: readonly Leaf[]): Leaf | undefined {
   for (const wanted of authorNames) {
     const own = leaves.find(({depth, name, value}) => depth === 1 && fieldName(name) === wanted && isName(value))
@@ -165,7 +172,7 @@ function isText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== ''
 }
 
-/** The object's own field of the first of the names that it has. */
+/** The event's own field with the first of the names that fits. */
 function find(leaves: readonly Leaf[], names: readonly string[], fits: (value: unknown) => boolean): Leaf | undefined {
   for (const wanted of names) {
     const found = leaves.find(({depth, name, value}) => depth === 1 && fieldName(name) === wanted && fits(value))

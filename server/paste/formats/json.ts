@@ -51,7 +51,7 @@ function readWhole(value: unknown, lines: readonly string[]): PasteReading {
   return {entries, leftOut: leftOut.sort((a, b) => a.line - b.line)}
 }
 
-/** The line of the opening brace of each object, told by its place among all; empty where a key that is there twice hides one. */
+/** The line of the opening brace of each object, found by counting; empty if a duplicate key hides an object. */
 function linesOfObjects(value: unknown, lines: readonly string[]): ReadonlyMap<unknown, number> {
   const starts: number[] = []
   lines.forEach((line, index) => {
@@ -67,13 +67,13 @@ function linesOfObjects(value: unknown, lines: readonly string[]): ReadonlyMap<u
   return new Map(objects.length === starts.length ? objects.map((it, index) => [it, starts[index] as number]) : [])
 }
 
-/** The outermost objects that have a time, and the names of what stands around them. */
+/** The outermost objects that have a time, and the names of the fields around them. */
 interface Found {
   readonly events: readonly Fields[]
   readonly around: readonly string[]
 }
 
-/** Of a list of events each one, not the object around the list; with those in the list that have no time. */
+/** Prefers the items of a list to the object around it, and keeps items of such a list that have no time. */
 function collect(value: unknown, name: string, depth: number): Found {
   if (Array.isArray(value)) return collectItems(value, name, depth)
   const none = {events: [], around: hasContent(value) ? [name] : []}
@@ -83,11 +83,11 @@ function collect(value: unknown, name: string, depth: number): Found {
   if (lists.length === 0 && hasTime(value)) return {events: [value], around: []}
   const chosen = 0 < lists.length ? lists : parts.filter(it => 0 < it.events.length)
   if (chosen.length === 0) return none
-  // An object that has a time as well is none of the events beside it.
   const others = Object.entries(value).filter((_, index) => !chosen.includes(parts[index] as typeof parts[number]))
+  const beside = others.filter(([, it]) => hasContent(it)).map(([key]) => key)
   return {
     events: chosen.flatMap(it => it.events),
-    around: [...new Set([...others.filter(([, it]) => hasContent(it)).map(([key]) => key), ...chosen.flatMap(it => it.around)])],
+    around: [...new Set([...beside, ...chosen.flatMap(it => it.around)])],
   }
 }
 
@@ -98,10 +98,11 @@ function collectItems(items: readonly unknown[], name: string, depth: number): F
     const item = items[index]
     return 0 < it.events.length || !isObject(item) || !hasContent(item) ? it.events : [item]
   })
-  return {events, around: [...new Set(parts.flatMap((it, index) => 0 < it.events.length || !isObject(items[index]) ? it.around : []))]}
+  const around = parts.flatMap((it, index) => 0 < it.events.length || !isObject(items[index]) ? it.around : [])
+  return {events, around: [...new Set(around)]}
 }
 
-/** Objects within each other. */
+/** How deep objects may be nested. */
 const deepest = 8
 
 function add(fields: Fields, line: number, entries: PastedEntry[], leftOut: LeftOut[]): void {
@@ -117,11 +118,12 @@ function add(fields: Fields, line: number, entries: PastedEntry[], leftOut: Left
 
 function fieldsLeftOut(line: number, names: readonly string[]): LeftOut {
   const named = names.slice(0, mostNames).map(it => `"${it}"`)
-  const more = names.length - named.length
-  return {line, isPart: true, why: names.length === 1 ? t`the field ${named.join()}` : t`the fields ${allOf(0 < more ? [...named, t`${more} more`] : named)}`}
+  const rest = names.length - named.length
+  const all = 0 < rest ? [...named, t`${rest} more`] : named
+  return {line, isPart: true, why: all.length === 1 ? t`the field ${all.join()}` : t`the fields ${allOf(all)}`}
 }
 
-/** Names of fields in one reason. */
+/** How many names of fields one reason lists. */
 const mostNames = 12
 
 function parse(text: string): unknown {

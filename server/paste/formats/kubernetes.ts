@@ -63,7 +63,9 @@ function readEvents(lines: readonly string[], {now, readLogLine}: ReadContext): 
     const cells = columns && cellsOf(line, columns)
     const seconds = cells && secondsOf(cells.get('LAST SEEN') ?? '')
     if (cells && seconds !== undefined) {
-      entries.push({line: index, time: fromMoment(now - seconds * 1000), text: textOf(cells), details: [], author: cells.get('SOURCE') || undefined, source: undefined})
+      const time = fromMoment(now - seconds * 1000)
+      const author = cells.get('SOURCE') || undefined
+      entries.push({line: index, time, text: textOf(cells), details: [], author, source: undefined})
       return
     }
     const other = readLogLine(line)
@@ -100,9 +102,10 @@ function textOf(cells: ReadonlyMap<string, string>): string {
   const object = [cells.get('NAMESPACE'), cells.get('OBJECT')].filter(it => it).join('/')
   const repeated = /\(x\d{1,9} over [\dydhms]{1,20}\)/.exec(cells.get('LAST SEEN') ?? '')?.[0]
   const words = [cells.get('TYPE'), cells.get('REASON'), object].filter(it => it).join(' ')
-  const others = [...cells].filter(([name, it]) => !shown.has(name) && it !== '').map(([name, it]) => `${name.toLowerCase()}: ${it}`)
-  return [`${words}:`, cells.get('MESSAGE'), repeated, others.length ? `(${others.join(', ')})` : ''].filter(it => it).join(' ')
+  const more = [...cells].filter(([name, it]) => !shown.has(name) && it !== '')
+  const others = more.map(([name, it]) => `${name.toLowerCase()}: ${it}`).join(', ')
+  return [`${words}:`, cells.get('MESSAGE'), repeated, others && `(${others})`].filter(it => it).join(' ')
 }
 
-/** Columns with a place of their own in the text; `-o wide` has more. */
+/** Columns that have their own place in the text; `-o wide` has more. */
 const shown: ReadonlySet<string> = new Set(['NAMESPACE', 'OBJECT', 'TYPE', 'REASON', 'MESSAGE', 'LAST SEEN', 'SOURCE'])

@@ -114,9 +114,11 @@ export function dayOf(word: string, today: CivilDate): CivilDate | undefined {
   return addDays(today, -((now - index + 7) % 7))
 }
 
-/** Whether a value that has a time says more than it: words that are no months, days of the week or zones. */
+/** Whether a value says more than a time: it has words that are not months, days of the week or zones. */
 export function saysMore(value: string): boolean {
-  return (value.match(/\p{L}{2,40}/gu) ?? []).some(it => !timeWord.test(it) && !/^\p{Lu}{2,5}$/u.test(it))
+  const words = value.match(/\p{L}{2,40}/gu) ?? []
+  return words.some(it => !dayName.test(it) && !timeWord.test(it) && !/^\p{Lu}{2,5}$/u.test(it))
 }
 
-const timeWord = /^(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\p{L}{0,7}|[ap]m|at|on|of|st|nd|rd|th)$/iu
+const dayName = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\p{L}{0,7}$/iu
+const timeWord = /^(?:[ap]m|at|on|of|st|nd|rd|th)$/i

@@ -35,14 +35,17 @@ export default defineRule({
       if (!match || systemFix.test(wording) || (item.due && /^(?:re)?train|^educat/i.test(match[0]))) continue
       const start = item.wording.start + match.index
       const isSimple = !/[|<\n]/.test(wording)
+      const plain = {start: item.wording.start, end: item.wording.end}
       yield {
         span: {start, end: start + match[0].length},
         message: t`"${match[0]}" asks people to do better; say what the system will do so that they need not.`,
-        fixes: isSimple ? [{title: t`Ask what the system can do`, edits: [{span: {start: item.wording.start, end: item.wording.end}, text: ask('what makes it impossible, or asks before it is done')}]}] : [],
+        fixes: isSimple ? [{title: t`Ask what the system can do`, edits: [{span: plain, text: ask(question)}]}] : [],
       }
     }
   },
 })
+
+const question = 'what makes it impossible, or asks before it is done'
 
 /** "aka have more e2e tests" says what the system will do. */
 const systemFix = /\b(?:e2e|end-to-end|automated|automatic(?:ally)?|automate|(?:more|add|unit|integration) tests?|staging|presubmit|ci|tooling|alerts? (?:on|when|for|that))\b/i

@@ -35,5 +35,10 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`a due date`, column: 'due', header: 'Due date', blank: ask('until when'), inBrackets: `(due: ${ask('until when')})`, fixTitle: () => t`Ask for the due dates`,
+  what: () => t`a due date`,
+  column: 'due',
+  header: 'Due date',
+  blank: ask('until when'),
+  inBrackets: `(due: ${ask('until when')})`,
+  fixTitle: () => t`Ask for the due dates`,
 }

@@ -37,5 +37,10 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`a priority`, column: 'priority', header: 'Priority', blank: ask('how urgent'), inBrackets: `(priority: ${ask('how urgent')})`, fixTitle: () => t`Ask for the priorities`,
+  what: () => t`a priority`,
+  column: 'priority',
+  header: 'Priority',
+  blank: ask('how urgent'),
+  inBrackets: `(priority: ${ask('how urgent')})`,
+  fixTitle: () => t`Ask for the priorities`,
 }

@@ -49,6 +49,9 @@ function saysVerb(words: string): boolean {
 
 /** "Add" fits a thing, not a deed. */
 function fixOf(word: string, span: {start: number; end: number}): Fix {
-  if (/(?:tion|ment)$/i.test(word)) return {title: t`Ask what to do`, edits: [{span: {start: span.start, end: span.start}, text: `${ask('what to do')} – `}]}
+  if (/(?:tion|ment)$/i.test(word)) {
+    const at = {start: span.start, end: span.start}
+    return {title: t`Ask what to do`, edits: [{span: at, text: `${ask('what to do')} – `}]}
+  }
   return {title: t`Begin with "Add"`, edits: [{span, text: `Add ${word[0]?.toLowerCase()}${word.slice(1)}`}]}
 }

@@ -42,7 +42,10 @@ export default defineRule({
       yield {
         span: {start, end},
         message: t`"${said}" has no end that can be checked; say what will be there when it is done.`,
-        fixes: [{title: t`Ask what can be checked`, edits: [{span: {start: stop, end: stop}, text: ` so that ${ask('what can be checked')}`}]}],
+        fixes: [{
+          title: t`Ask what can be checked`,
+          edits: [{span: {start: stop, end: stop}, text: ` so that ${ask('what can be checked')}`}],
+        }],
       }
     }
   },

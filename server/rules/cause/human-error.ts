@@ -49,7 +49,7 @@ export default defineRule({
         const article = /\ban?\s$/i.exec(text.slice(Math.max(0, span.start - 3), span.start))?.[0] ?? ''
         const replaced = {start: span.start - article.length, end: span.end}
         const isFirst = /^\p{Lu}/u.test(text.slice(replaced.start, replaced.start + 1))
-        const askAtStart = isFirst ? askFirst : ask
+        const first = isFirst ? askFirst : ask
         const put = (words: string): Edit[] => [{span: replaced, text: inFrontOf(text, replaced.end, words)}]
         const isCause = tellsCause(kinds) || kinds.has('summary') || kinds.has('narrative') || kinds.has('impact')
         yield {
@@ -57,18 +57,21 @@ export default defineRule({
           message: t`"${words}" explains nothing that can be changed: what in the system made the slip possible, and let it through?`,
           ...(isCause ? {} : {severity: kinds.has('timeline') ? 'hint' as const : 'info' as const}),
           fixes: [
-            {title: t`Name what made it possible`, edits: put(`${askAtStart('a tool or process')} that allowed ${ask('an action')} without ${ask('a safeguard')}`)},
+            {title: t`Name what made it possible`, edits: put(`${first('a tool or process')} ${allowed}`)},
+            {title: t`Say what was done, and how it looked`, edits: put(`${first('an action')} ${looked}`)},
             {
-              title: t`Say what was done, and how it looked`,
-              edits: put(`${askAtStart('an action')} that looked right because ${ask('what was to be seen at that time')}`),
+              title: t`Name the condition that made it likely`,
+              edits: put(first('a condition, such as two names that look alike')),
             },
-            {title: t`Name the condition that made it likely`, edits: put(askAtStart('a condition, such as two names that look alike'))},
           ],
         }
       }
     }
   },
 })
+
+const allowed = `that allowed ${ask('an action')} without ${ask('a safeguard')}`
+const looked = `that looked right because ${ask('what was to be seen at that time')}`
 
 /** A choice that was not made. */
 function isUnticked(text: Parts, at: number): boolean {

@@ -63,7 +63,9 @@ export default defineRule({
               title: t`Say it of the system, and ask what let it through`,
               edits: [{
                 span: inDocument(sentence, {start: span.start, end: object.end}),
-                text: inFrontOf(text, sentence.span.start + object.end, retell(object, retold, isAtStart(sentence, span.start))),
+                text: inFrontOf(
+                  text, sentence.span.start + object.end, retell(object, retold, isAtStart(sentence, span.start)),
+                ),
               }],
             }] : [],
             withCircumstances(text, sentence, subject, object?.end ?? clauseEnd(sentence, span.end)),
@@ -81,13 +83,18 @@ export default defineRule({
               title: t`Name the change and the missing control`,
               edits: put(span, `${ask('a change')} that was accepted without ${ask('a control')}`),
             },
-            {title: t`Name what came together`, edits: put(span, `${ask('one condition')} together with ${ask('another condition')}`)},
+            {
+              title: t`Name what came together`,
+              edits: put(span, `${ask('one condition')} together with ${ask('another condition')}`),
+            },
           ],
         }
       }
     }
   },
 })
+
+const circumstances = `, which looked right because ${ask('what was to be seen at that time')}`
 
 /** What was done stays, of the role instead of the name, with what made it look right. */
 function withCircumstances(text: Parts, sentence: Sentence, {kind, span}: Subject, end: number): Fix {
@@ -97,7 +104,7 @@ function withCircumstances(text: Parts, sentence: Sentence, {kind, span}: Subjec
     title: kind === 'name' ? t`Write the role for the name, and what made it look right` : t`Add what made it look right`,
     edits: [
       ...kind === 'name' ? [{span: inDocument(sentence, span), text: role}] : [],
-      {span: {start: at, end: at}, text: inFrontOf(text, at, `, which looked right because ${ask('what was to be seen at that time')}`)},
+      {span: {start: at, end: at}, text: inFrontOf(text, at, circumstances)},
     ],
   }
 }

@@ -72,7 +72,10 @@ export default defineRule<{words: number}>({
       yield {
         span: value.span,
         message: seen(value.value),
-        fixes: [{title: t`Ask for the cause`, edits: [{span: {start: end, end}, text: ` because ${ask('which condition made it possible')}`}]}],
+        fixes: [{
+          title: t`Ask for the cause`,
+          edits: [{span: {start: end, end}, text: ` because ${ask('which condition made it possible')}`}],
+        }],
       }
     }
   },
@@ -127,5 +130,6 @@ function nextWhy(section: Section, text: string): Edit {
   const [mark, , number, point] = /^([-*+]\s{1,4}|(\d{1,2})([.)])\s{1,4})/.exec(line) ?? []
   const newline = lineEndOf(text)
   const before = number ? `${newline}${Number(number) + 1}${point} ` : mark ? newline + mark : newline.repeat(2)
-  return {span: {start: end, end}, text: `${before}Why did that happen? ${askFirst('the condition that made it possible')}`}
+  const answer = askFirst('the condition that made it possible')
+  return {span: {start: end, end}, text: `${before}Why did that happen? ${answer}`}
 }

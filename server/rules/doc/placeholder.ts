@@ -5,7 +5,7 @@ import {promptPattern} from '../../text/prompt.ts'
 import {matchesOf} from '../../text/prefilter/search.ts'
 import type {Span} from '../../text/span.ts'
 import {wordFilter} from '../../text/prefilter/word-filter.ts'
-import {defineRule, type Problem, type TextLine} from '../rule.ts'
+import {defineRule, type Problem, type RuleContext, type TextLine} from '../rule.ts'
 import {instructionPatterns} from './instruction-patterns.ts'
 import {placeholders, signs, unfinishedSigns, unfinishedWords} from './placeholder-patterns.ts'
 
@@ -42,7 +42,14 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\nThe parser returned `TODO` and `<T>` for ${HOME}; see [the list](https://example.com/TODO).\n'},
     {text: '# Outage\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add a test | Bug 12 **TODO** |\n'},
     {text: '# Outage\n\n## Timeline\n\n- [x] 10:00 UTC <br> Down\n- 12:55 UTC Fixed **\\<END OF OUTAGE>**\n'},
-    {text: '# Outage\n\n## Summary\n\nThe caller said "it [the shop] is down", see [1], [which check](https://example.com) and `[how many]`.\n'},
+    {
+      text: `# Outage
+
+## Summary
+
+The caller said "it [the shop] is down", see [1] and [which check](https://example.com).
+`,
+    },
     {text: '# Outage\n\n## Lessons\n\nVague words, e.g. "changed <this file> on <this server>". Why???\n\n## TODO\n\n- Add a test\n'},
     {text: '# Outage\n\n## Summary\n\nThe function had a TODO comment. When was the issue detected? After an hour.\n'},
     {text: '# Outage\n\n## Action items\n\n- Describe how customers are affected in the runbook\n'},
@@ -52,10 +59,11 @@ export default defineRule({
     for (const line of context.lines) {
       const prompts = promptsIn(line).filter(it => !context.isLiteral(it))
       const found = firstUnfinished(line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, context.wholeText, it.start))
-        ?? (prompts.length === 0 ? firstOf(placeholdersIn(line.text), line, it => !context.isLiteral(it) && !isQuotedExample(line.text)) : undefined)
+        ?? (prompts.length === 0 ? firstPlaceholder(line, context) : undefined)
       // Each question asks for something else; of what only says "not yet", the first is enough.
       for (const span of found ? [...prompts, found] : prompts) {
-        yield {span, message: t`"${context.text.slice(span.start, span.end)}" is a placeholder that nobody has filled in.`}
+        const words = context.text.slice(span.start, span.end)
+        yield {span, message: t`"${words}" is a placeholder that nobody has filled in.`}
       }
       if (found || 0 < prompts.length) continue
       const instruction = firstOf(instructionsIn(line.text), line, it => !context.isLiteral(it))
@@ -127,9 +135,14 @@ function firstUnfinished(line: TextLine, accepts: (span: Span) => boolean): Span
   return unfinishedSigns.some(it => line.text.includes(it)) ? first(unfinishedWords, line, accepts) : undefined
 }
 
+function firstPlaceholder(line: TextLine, {isLiteral}: Pick<RuleContext, 'isLiteral'>): Span | undefined {
+  return firstOf(placeholdersIn(line.text), line, it => !isLiteral(it) && !isQuotedExample(line.text))
+}
+
 function promptsIn({start: at, text}: TextLine): Span[] {
   if (!/[[<]/.test(text)) return []
-  return [...matchesOf(promptPattern, text)].map(({0: {length}, index}) => ({start: at + index, end: at + index + length}))
+  const matches = [...matchesOf(promptPattern, text)]
+  return matches.map(({0: {length}, index}) => ({start: at + index, end: at + index + length}))
 }
 
 function placeholdersIn(text: string): RegExp[] {

@@ -63,7 +63,10 @@ export default defineRule({
       span: first.span,
       message: first.blank === howMany ? t`"${words}" leaves open how many; a rough number is better.` : t`"${words}" leaves open how long; a rough number is better.`,
       related: rest.map(it => ({span: it.span, message: t`Here as well`})),
-      fixes: [{title: t`Write "${first.blank}"`, edits: [first, ...rest].map(it => ({span: it.part, text: inFrontOf(text, it.part.end, it.blank)}))}],
+      fixes: [{
+        title: t`Write "${first.blank}"`,
+        edits: [first, ...rest].map(it => ({span: it.part, text: inFrontOf(text, it.part.end, it.blank)})),
+      }],
     }
   },
 })

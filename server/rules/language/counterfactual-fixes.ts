@@ -18,7 +18,7 @@ export function counterfactualFixes(
   if (object && subject.kind !== 'none') {
     const isControl = subject.kind === 'control' && form === 'failure'
     const isDone = isNegated(sentence, subject, span)
-    const reason = form === 'modal' ? ` because ${ask('what was known at that time')}` : `; at that moment ${ask('what was on the screen')}`
+    const reason = form === 'modal' ? known : `; at that moment ${ask('what was on the screen')}`
     const retold = isControl
       ? {verb: 'raised no alert', reason: `; the first signal was ${ask('which signal, and when')}`}
       : {verb: `was ${isDone ? '' : 'not '}${participleOf(verb)}`, reason}
@@ -27,7 +27,9 @@ export function counterfactualFixes(
         title: isControl ? t`Say what raised no alert, and what the first signal was` : isDone ? t`Say what was done, and what was known at that time` : t`Say what was not done, and what was known at that time`,
         edits: [{
           span: inDocument(sentence, {start: span.start, end: object.end}),
-          text: inFrontOf(text, sentence.span.start + object.end, retell(object, retold, isAtStart(sentence, span.start))),
+          text: inFrontOf(
+            text, sentence.span.start + object.end, retell(object, retold, isAtStart(sentence, span.start)),
+          ),
         }],
       })
       if (!isControl && !isDone) fixes.push(procedureFix(sentence, span, object, participleOf(verb)))
@@ -42,12 +44,16 @@ export function counterfactualFixes(
   return fixes
 }
 
+const known = ` because ${ask('what was known at that time')}`
+
 /** What nobody did, nothing asked for. */
 function procedureFix(sentence: Sentence, {start}: Span, {noun, rest, end}: VerbObject, participle: string): Fix {
   const first = isAtStart(sentence, start) ? 'Nothing' : 'nothing'
+  const object = `${noun[0]?.toLowerCase()}${noun.slice(1)}`
+  const text = `${first} in ${ask('which procedure')} asked for ${object} to be ${participle}${rest}`
   return {
     title: t`Say which procedure did not ask for it`,
-    edits: [{span: inDocument(sentence, {start, end}), text: `${first} in ${ask('which procedure')} asked for ${noun[0]?.toLowerCase()}${noun.slice(1)} to be ${participle}${rest}`}],
+    edits: [{span: inDocument(sentence, {start, end}), text}],
   }
 }
 
@@ -66,7 +72,7 @@ function factFix(sentence: Sentence, subject: HindsightClause['subject'], span: 
     title: t`Say what happened instead`,
     edits: [
       {span: inDocument(sentence, {start: subject.span.end, end: span.end}), text: ` ${isPlural ? 'were' : 'was'} ${isDone ? '' : 'not '}${verb}`},
-      goOn(sentence, isDone ? ` because ${ask('what was known at that time')}` : `; in place was ${ask('which check')}`),
+      goOn(sentence, isDone ? known : `; in place was ${ask('which check')}`),
     ],
   }
 }

@@ -65,7 +65,8 @@ function verbBefore(prose: string, at: number): number | undefined {
 /** What it measured against stands at the end, if at all. */
 function fixesOf(sentence: Sentence, text: Parts, span: Span): Fix[] {
   const fix = fixOf(text, span)
-  return [fix, {title: t`${fix.title}, and say what it is held against`, edits: [...fix.edits, goOn(sentence, ` ${ask('within which time, or by which rule')}`)]}]
+  const measure = goOn(sentence, ` ${ask('within which time, or by which rule')}`)
+  return [fix, {title: t`${fix.title}, and say what it is held against`, edits: [...fix.edits, measure]}]
 }
 
 /** Behind the verb it goes with the space before it. */

@@ -37,7 +37,9 @@ const openness = new WeakMap<ActionItem, {profile: Profile; isOpen: boolean}>()
 const isAboutReport = /^\W{0,6}(?:write|publish|finish|create|prepare)(?: up)? (?:an?|the|this) (?:[a-z]{1,12} )?(?:incident report|post-?mortem|retrospective)\b[^\n]{0,12}$/i
 
 /** What our own fixes ask for, and what is said to be open: the item says what to do all the same. */
-const blankInBrackets = new RegExp(`\\b(?:owner|ticket|priority|due)(?:\\*\\*)?: ?(?:\\*\\*)? ?(?:${blankValue}|TB[DCA]\\b)`, 'gi')
+const blankInBrackets = new RegExp(
+  `\\b(?:owner|ticket|priority|due)(?:\\*\\*)?: ?(?:\\*\\*)? ?(?:${blankValue}|TB[DCA]\\b)`, 'gi',
+)
 
 /** What is to be done, marks included. */
 export function wordingOf({wording}: ActionItem, text: Parts): string {

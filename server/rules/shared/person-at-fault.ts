@@ -56,7 +56,10 @@ const acts: readonly Act[] = [
   },
   {
     verb: /\b(?:deleted|dropped|removed|wiped|overwrote|erased)(?=\s{1,9}(?:the|a|an|our)\s{1,9}(?:wrong|production|prod|live)\b)/g,
-    retold: {verb: 'was deleted', reason: `; nothing asked for confirmation because ${ask('which safeguard was missing')}`},
+    retold: {
+      verb: 'was deleted',
+      reason: `; nothing asked for confirmation because ${ask('which safeguard was missing')}`,
+    },
   },
   {
     verb: new RegExp(

@@ -72,7 +72,8 @@ interface Element {
 
 const needed: readonly Element[] = [
   {
-    name: 'window', words: () => t`from when to when it lasted`, blank: `It lasted from ${ask('start time')} to ${ask('end time')} UTC.`,
+    name: 'window', words: () => t`from when to when it lasted`,
+    blank: `It lasted from ${ask('start time')} to ${ask('end time')} UTC.`,
     isTold(summary) {
       const clocks = findTimestamps(summary).filter(it => it.clock)
       return 2 <= clocks.length || clocks.some(it => it.end?.clock) || (1 === clocks.length && 0 < findDurations(summary).length)
@@ -82,7 +83,8 @@ const needed: readonly Element[] = [
     },
   },
   {
-    name: 'impact', words: () => t`who was affected`, blank: `${askFirst('how many')} % of ${ask('which users')} saw ${ask('which symptom')}.`,
+    name: 'impact', words: () => t`who was affected`,
+    blank: `${askFirst('how many')} % of ${ask('which users')} saw ${ask('which symptom')}.`,
     isTold: summary => affected.test(summary),
     isToldElsewhere: (model, summary) => effect.test(summary) || isSection(model, ['impact']),
   },
