@@ -1,6 +1,6 @@
 import type {TextDocumentPositionParams} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import type {Documents} from './documents.ts'
+import type {OpenDocuments} from './lsp/documents.ts'
 import {codeAction} from './features/code-action.ts'
 import {completion} from './features/completion.ts'
 import {diagnostic} from './features/diagnostic.ts'
@@ -17,7 +17,9 @@ import type {Instant} from './time/calendar.ts'
  * Beside an open document, reading needs no more, and there is a round of typing now and then; somebody who types has no use for it any more.
  * @returns which round comes next, and after how many milliseconds; `undefined` when no other is worth it
  */
-export function warmUp(now: Instant, documents: Pick<Documents, 'uris' | 'wereChanged'>, round: number): {next: number; wait: number} | undefined {
+export function warmUp(
+  now: Instant, documents: Pick<OpenDocuments, 'uris' | 'wereChanged'>, round: number,
+): {next: number; wait: number} | undefined {
   const isAlone = documents.uris().length === 0
   if (round < kinds.length) {
     if (!isAlone) return {next: kinds.length, wait: firstRest}

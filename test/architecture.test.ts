@@ -4,6 +4,13 @@ import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
+/** What joins a connection to the features may import. */
+const joining = new RegExp([
+  /^server\/(?:lsp|features|text|time|project)\//,
+  /^server\/(?:lint|snapshots?|settings|capabilities|warm-up|typing|protocol)\.ts$/,
+  /^vscode-languageserver(?:-textdocument)?$/,
+].map(it => it.source).join('|'))
+
 /** Which imports each place may have; the first row whose path fits counts. Paths are from the repository's root. */
 const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/text\//, /^server\/text\//],
@@ -14,24 +21,23 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/rules\//, /^server\/(?:text|time|prose|model|rules)\/|^fastest-levenshtein$/],
   [/^server\/paste\//, /^server\/(?:text|time|syntax|model|paste)\//],
   [/^server\/protocol\.ts$/, /^$/],
-  [/^server\/answer-error\.ts$/, /^$/],
   [/^server\/settings\.ts$/, /^server\/model\/(?:profile|project)\.ts$/],
   [/^server\/project\//, /^server\/(?:text|time|model|rules|project)\/|^server\/(?:lint|settings)\.ts$|^(?:yaml|fastest-levenshtein)$/],
   [/^server\/suppression(?:s|-comments)\.ts$/, /^server\/(?:text|syntax)\/|^server\/suppression(?:s|-comments)\.ts$/],
   [/^server\/literals\.ts$/, /^server\/(?:text|syntax|model)\//],
   [/^server\/(?:lint(?:-\w+)?|inspect)\.ts$/, /^server\/(?:text|time|syntax|prose|model|rules)\/|^server\/(?:lint(?:-\w+)?|literals|settings|suppressions)\.ts$/],
   [/^server\/snapshot\.ts$/, /^server\/(?:text|time|model|project)\/|^server\/(?:lint|settings)\.ts$|^vscode-languageserver-textdocument$/],
-  [/^server\/features\//, /^server\/(?:text|time|prose|model|rules|paste|project|features)\/|^server\/(?:lint|literals|snapshot|settings|suppression-comments|protocol|answer-error)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
-  [/^server\/warm-up\.ts$/, /^server\/(?:features|time)\/|^server\/(?:documents|settings|snapshot)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
-  [/^server\/(?:connection|stream-transport|lifecycle)\.ts$/, /^server\/(?:connection|answer-error)\.ts$/],
+  [/^server\/features\//, /^server\/(?:text|time|prose|model|rules|paste|project|features)\/|^server\/(?:lint|literals|snapshot|settings|suppression-comments|protocol)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/warm-up\.ts$/, /^server\/(?:features|time)\/|^server\/(?:lsp\/documents|settings|snapshot)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/lsp\/connection\//, /^server\/lsp\/connection\/|^vscode-languageserver$/],
   [/^server\/capabilities\.ts$/, /^server\/protocol\.ts$|^vscode-languageserver$/],
-  [/^server\/documents\.ts$/, /^server\/(?:connection|typing)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
-  [/^server\/(?:server|snapshots|configuration|project-files|typing)\.ts$/, /^server\/(?:features|text|time|project)\/|^server\/(?:lint|snapshots?|settings|configuration|connection|lifecycle|capabilities|documents|warm-up|project-files|typing|protocol|answer-error)\.ts$|^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/lsp\/documents\.ts$/, /^vscode-languageserver(?:-textdocument)?$/],
+  [/^server\/(?:lsp\/|(?:snapshots|typing)\.ts$)/, joining],
   [/^server\/manifest\.ts$/, /^server\/(?:model|rules)\//],
-  [/^server\/(?:main-worker)\.ts$/, /^server\/|^vscode-languageserver/],
+  [/^server\/hosts\/worker\.ts$/, /^server\/|^vscode-languageserver\/browser$/],
   [/^server\/cli\//, /^server\/(?:cli|text|time|model|project)\/|^server\/(?:lint|inspect|settings)\.ts$|^node:/],
   [/^server\/texts\.ts$/, /^typescript\/unstable\//],
-  [/^server\/(?:main-node|main-cli|generate|compilation|garbage-collection)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
+  [/^server\/(?:hosts\/node|main-cli|generate|compilation|garbage-collection)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
   [/^client\//, /^client\/|^server\/(?:text|time|syntax|model)\/|^server\/protocol\.ts$|^vscode(?:-languageclient(?:\/\w+)?)?$/],
 ]
 
@@ -61,7 +67,8 @@ describe('architecture', () => {
   })
 
   it('touches the clock only at the edge', () => {
-    for (const file of sources('server').filter(it => !/main-|generate|compilation|texts\.ts|server\/cli\//.test(it))) {
+    const edge = /main-|hosts\/|generate|compilation|texts\.ts|server\/cli\//
+    for (const file of sources('server').filter(it => !edge.test(it))) {
       assert.doesNotMatch(readFileSync(root + file, 'utf8'), /Date\.now\(|new Date\(\)|process\.|console\.(?!warn|error)/, file)
     }
   })
