@@ -37,7 +37,7 @@ const layers: readonly (readonly [from: RegExp, may: RegExp])[] = [
   [/^server\/hosts\/worker\.ts$/, /^server\/|^vscode-languageserver\/browser$/],
   [/^server\/cli\//, /^server\/(?:cli|text|time|model|project)\/|^server\/(?:lint|inspect|settings)\.ts$|^node:/],
   [/^server\/texts\.ts$/, /^typescript\/unstable\//],
-  [/^server\/(?:hosts\/node|main-cli|generate|compilation|garbage-collection)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
+  [/^server\/(?:hosts\/node|main-cli|generate|compilation)\.ts$/, /^server\/|^vscode-languageserver|^node:/],
   [/^client\//, /^client\/|^server\/(?:text|time|syntax|model)\/|^server\/protocol\.ts$|^vscode(?:-languageclient(?:\/\w+)?)?$/],
 ]
 

@@ -1,5 +1,4 @@
 import '../compilation.ts'
-import '../garbage-collection.ts'
 import {readFile} from 'node:fs/promises'
 import {createConnection as connectSocket} from 'node:net'
 import {fileURLToPath} from 'node:url'
