@@ -4,7 +4,6 @@ import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {build, context} from 'esbuild'
 import path from 'node:path'
 import {buildInParts, stubs} from './build/in-parts.mjs'
-import {protocolNames} from './build/protocol-names.mjs'
 import {noteThirdParty} from './build/third-party.mjs'
 import {withoutDocumentation} from './build/without-documentation.mjs'
 
@@ -31,18 +30,38 @@ const browser = {...shared, platform: 'browser', mainFields: ['browser', 'module
 
 const thirdParty = noteThirdParty()
 
-const core = {plugins: [protocolNames, withoutDocumentation, thirdParty.plugin]}
+const core = {plugins: [withoutDocumentation, thirdParty.plugin]}
 
-/** Leaves the client to a bundle of its own, which is read when the first postmortem is opened. */
-const clientApart = {
-  name: 'client-apart',
+/**
+ * Leaves modules to a bundle of their own in the same folder.
+ * @param filter of what is written in the import
+ * @param kind of the import, if only that kind is meant
+ */
+const apart = (filter, bundle, kind) => ({
+  name: `apart-${bundle}`,
   setup(build) {
-    build.onResolve({filter: /\/client-node\.ts$/}, ({kind}) =>
-      kind === 'dynamic-import' ? {path: './client.cjs', external: true} : undefined)
+    build.onResolve({filter}, it => kind === undefined || it.kind === kind ? {path: bundle, external: true} : undefined)
   },
+})
+
+/** The client is read when the first postmortem is opened. */
+const clientApart = apart(/\/client-node\.ts$/, './client.cjs', 'dynamic-import')
+
+/** The library is shared by what answers `initialize` and what is read after that. */
+const libraryApart = apart(/^vscode-languageserver(?:\/node)?$/, './library.cjs')
+const sessionApart = apart(/\/session\.ts$/, './session.cjs', 'dynamic-import')
+const library = {
+  ...node, plugins: [thirdParty.plugin], entryPoints: ['vscode-languageserver/node'], outfile: 'dist/server/library.cjs',
+}
+const session = {
+  ...node, plugins: [libraryApart, ...core.plugins], entryPoints: ['server/lsp/session.ts'],
+  outfile: 'dist/server/session.cjs',
 }
 
-const server = {...node, ...core, entryPoints: ['server/hosts/node.ts'], outfile: 'dist/server/main.cjs'}
+const server = {
+  ...node, supported: {'dynamic-import': false}, plugins: [libraryApart, sessionApart, thirdParty.plugin],
+  entryPoints: ['server/hosts/node.ts'], outfile: 'dist/server/main.cjs',
+}
 const {version} = JSON.parse(await readFile('package.json', 'utf8'))
 const cli = {...node, ...core, entryPoints: ['server/hosts/cli/main.ts'], outfile: 'dist/cli/main.cjs', define: {VERSION: JSON.stringify(version), BUILD: '""'}}
 /** What checks documents. The command line reads it only when something is to be checked that it has not seen before. */
@@ -50,7 +69,10 @@ const checker = ['server/hosts/cli/check.ts', 'server/hosts/cli/describe.ts', 's
 const check = {...node, ...core, stdin: {contents: checker.map(it => `export * from './${it}'`).join('\n'), resolveDir: '.'}, outfile: 'dist/cli/check.cjs'}
 const checkLater = stubs(new Map(checker.map(it => [path.resolve(it), 'check'])), `export const load = () => require(['.', 'check.cjs'].join('/'))`)
 // Without the condition, a dependency of remark chooses its DOM variant, and the worker dies on load.
-const worker = {...browser, ...core, conditions: ['worker'], format: 'iife', entryPoints: ['server/hosts/worker.ts'], outfile: 'dist/server-worker.js'}
+const worker = {
+  ...browser, ...core, conditions: ['worker'], format: 'iife', entryPoints: ['server/hosts/worker.ts'],
+  outfile: 'dist/server-worker.js',
+}
 
 const client = [
   // `require`, not `import`: the extension host replaces `require('vscode')` only there.
@@ -131,12 +153,15 @@ await rm('dist', {recursive: true, force: true})
 await mkdir('dist')
 for (const program of ['server', 'cli']) await writeFile(`dist/${program}.cjs`, start(program), {mode: 0o755})
 if (process.argv.includes('--watch')) {
-  for (const options of [server, cli, worker, ...client]) await (await context({...options, logLevel: 'info'})).watch()
+  const all = [server, library, session, cli, worker, ...client]
+  for (const options of all) await (await context({...options, logLevel: 'info'})).watch()
 } else {
   await Promise.all([
-    buildInParts(server, {...later, answers}, nodeParts('server')),
+    build(server),
+    build(library),
+    buildInParts(session, {...later, answers}, nodeParts('server')),
     buildCommandLine(),
-    buildInParts(worker, {...later, answers}, workerParts),
+    buildInParts(worker, {...later, answers}, workerParts, 'vscode-languageserver'),
     ...client.map(options => build(options)),
   ])
   await thirdParty.write('dist/third-party-notices.txt')

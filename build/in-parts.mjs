@@ -11,13 +11,16 @@ import {build} from 'esbuild'
  * @param parts name → the modules that are in it; they export functions and types only
  * @param read how the host reads a part: an expression with `name` in it, whose value takes what is shared
  * @param give what stands before that value in the file of a part
+ * @param library the name of a package that parts import, and the program as well: they share one copy
  */
-export async function buildInParts(options, parts, {read, give, outfile}) {
+export async function buildInParts(options, parts, {read, give, outfile}, library) {
   const files = new Map(Object.entries(parts).flatMap(([name, modules]) => modules.map(it => [path.resolve(it), name])))
+  const given = shared => [...library ? ['library'] : [], ...shared.map(it => it.key)]
   const loaderOf = shared => `
+    ${library ? `import * as library from '${library}'` : ''}
     ${shared.map(({file, name, key}) => `import {${name} as ${key}} from ${JSON.stringify(file)}`).join('\n')}
     const parts = {}
-    export const load = name => parts[name] ??= (${read})({load, ${shared.map(it => it.key)}})
+    export const load = name => parts[name] ??= (${read})({load, ${given(shared)}})
   `
   const bundle = (shared, write) =>
     build({...options, write, metafile: true, plugins: [stubs(files, loaderOf(shared)), ...options.plugins]})
@@ -31,7 +34,7 @@ export async function buildInParts(options, parts, {read, give, outfile}) {
       ...options, entryPoints: undefined, outfile: outfile(part), format: 'iife', globalName: 'part', write: false,
       stdin: {contents: modules.map(it => `export * from ${JSON.stringify(path.resolve(it))}`).join('\n'), resolveDir: process.cwd()},
       banner: {js: `${give}shared=>{`}, footer: {js: 'return part}'},
-      plugins: [stubs(others, 'export const {load} = shared'), taken(known), ...options.plugins],
+      plugins: [stubs(others, 'export const {load} = shared'), taken(known, library), ...options.plugins],
     })
     return {file, keys: file.text.match(/\bshared\.m\d+_\d+/g) ?? []}
   }))
@@ -76,11 +79,13 @@ export function stubs(files, loader) {
  * stays in the part.
  * @param known path → the names of what the module exports
  */
-function taken(known) {
+function taken(known, library) {
   const paths = [...known.keys()]
   return {
     name: 'taken',
     setup(build) {
+      build.onResolve({filter: /^[a-z]/}, ({path}) => path === library ? {path, namespace: 'library'} : undefined)
+      build.onLoad({filter: /.*/, namespace: 'library'}, () => ({contents: 'module.exports = shared.library'}))
       build.onLoad({filter: /\.ts$/}, ({path: file}) => {
         const index = paths.indexOf(file)
         if (index < 0) return undefined

@@ -20,16 +20,25 @@ describe('bundles', () => {
     for (const file of own) assert.ok(ignore.some(it => it.startsWith('!') && picomatch.isMatch(file, it.slice(1))), file)
   })
 
+  it('have one copy of the library', () => {
+    for (const [folder, pattern] of [['server', /./], ['', /^server-worker/]] as const) {
+      const files = readdirSync(bundle(folder)).filter(it => /js$/.test(it) && pattern.test(it))
+      const texts = files.map(it => readFileSync(bundle(`${folder}/${it}`), 'utf8'))
+      assert.equal(texts.filter(it => it.includes('textDocument/prepareTypeHierarchy')).length, 1)
+    }
+  })
+
   it('hold no documentation of rules', () => {
-    const server = readFileSync(bundle('server/main.cjs'), 'utf8')
+    const server = readFileSync(bundle('server/session.cjs'), 'utf8')
     for (const {id, why} of rules) assert.ok(!server.includes(JSON.stringify(why.trim().split('\n')[0]).slice(1, -1)), id)
   })
 
   it('leave YAML, remark and globs for later', () => {
-    const server = readFileSync(bundle('server/main.cjs'), 'utf8')
+    const server = readFileSync(bundle('server/session.cjs'), 'utf8')
     for (const text of ['YAMLParseError', 'CounterClockwiseContourIntegral', 'too many alternatives']) {
       assert.ok(!server.includes(text), text)
-      assert.ok(readdirSync(bundle('server')).some(it => it !== 'main.cjs' && readFileSync(bundle(`server/${it}`), 'utf8').includes(text)), text)
+      const others = readdirSync(bundle('server')).filter(it => it !== 'session.cjs')
+      assert.ok(others.some(it => readFileSync(bundle(`server/${it}`), 'utf8').includes(text)), text)
     }
   })
 })

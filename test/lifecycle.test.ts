@@ -4,12 +4,13 @@ import {bundle, startProgram, type Answers, type TestServer} from './protocol.ts
 
 const uri = 'file:///postmortems/2020-06-15-outage.md'
 
-describe('the order of messages, over stdio', function () {
+for (const transport of ['stdio', 'node-ipc']) describe(`the order of messages, over ${transport}`, function () {
   this.timeout(60_000)
   let server: TestServer
+  afterEach(() => server.kill())
 
   function start(answers: Answers = {}): void {
-    server = startProgram(process.execPath, [bundle('server.cjs'), '--stdio'], {answers})
+    server = startProgram(process.execPath, [bundle('server.cjs'), `--${transport}`], {answers})
   }
 
   const initialize = (params: object = {capabilities: {}}) => server.request('initialize', {processId: process.pid, rootUri: null, ...params})
@@ -28,7 +29,7 @@ describe('the order of messages, over stdio', function () {
     assert.equal(await server.stop(), 0)
   })
 
-  it('ends with "exit" behind "shutdown"', async () => {
+  it('ends with "exit" after "shutdown"', async () => {
     start()
     await initialize()
     await server.request('shutdown')
@@ -40,7 +41,7 @@ describe('the order of messages, over stdio', function () {
     assert.equal(await ended, 0)
   })
 
-  it('may end at once, which is told by the exit code', async () => {
+  it('may end at once, with another exit code', async () => {
     start()
     const ended = server.ended()
     server.notify('exit')

@@ -1,4 +1,5 @@
-import {spawn, type ChildProcess} from 'node:child_process'
+import {spawn, type StdioOptions} from 'node:child_process'
+import type {Readable} from 'node:stream'
 import {fileURLToPath} from 'node:url'
 
 /** What goes over the wire, without its frame. */
@@ -123,25 +124,27 @@ export function startServer(settings: {value: unknown} = {value: null}, args = [
   return startProgram(process.execPath, [bundle('server.cjs'), ...args], {settings})
 }
 
-/** Starts a program that speaks the protocol over its standard streams. */
+/** Starts a program that speaks the protocol over its standard streams, or with `--node-ipc` through an IPC channel. */
 export function startProgram(
   command: string, args: readonly string[], {settings = {value: null}, answers, cwd, stderr = 'inherit'}: ProgramOptions = {},
 ): TestServer {
-  const server = spawn(command, args, {stdio: ['pipe', 'pipe', stderr], cwd})
+  const isIpc = args.includes('--node-ipc')
+  const stdio: StdioOptions = isIpc ? ['ignore', 'inherit', stderr, 'ipc'] : ['pipe', 'pipe', stderr]
+  const server = spawn(command, args, {stdio, cwd})
   // One that ends early is noticed by the request that gets no answer.
   server.on('error', () => {})
-  server.stdin.on('error', () => {})
+  server.stdin?.on('error', () => {})
   const client = connect(message => {
-    const body = JSON.stringify({jsonrpc: '2.0', ...message})
-    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+    if (!isIpc) server.stdin?.write(frame(message))
+    else if (server.connected) server.send({jsonrpc: '2.0', ...message})
   }, settings, answers)
-  readFrames(server, body => client.receive(JSON.parse(body)))
-  const ended = () => new Promise<number | null>(resolve => server.on('exit', resolve))
+  if (isIpc) server.on('message', message => client.receive(message as Message))
+  else if (server.stdout) readFrames(server.stdout, client.receive)
+  const exited = new Promise<number | null>(resolve => server.on('exit', resolve))
   return Object.assign(client, {
     pid: server.pid,
-    ended,
+    ended: () => exited,
     async stop() {
-      const exited = ended()
       await client.request('shutdown')
       client.notify('exit')
       return exited
@@ -155,9 +158,16 @@ export function bundle(name: string): string {
   return fileURLToPath(new URL(`../../dist/${name}`, import.meta.url))
 }
 
-function readFrames(server: ChildProcess, receive: (body: string) => void): void {
+/** The bytes of a message as the base protocol has them: a header with their number, and JSON. */
+export function frame(message: object): Buffer {
+  const body = Buffer.from(JSON.stringify({jsonrpc: '2.0', ...message}))
+  return Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body])
+}
+
+/** Calls `receive` for each message of the stream. */
+export function readFrames(stream: Readable, receive: (message: Message) => void): void {
   let buffer = Buffer.alloc(0)
-  server.stdout?.on('data', chunk => {
+  stream.on('data', chunk => {
     buffer = Buffer.concat([buffer, chunk])
     for (;;) {
       const headerEnd = buffer.indexOf('\r\n\r\n')
@@ -167,7 +177,7 @@ function readFrames(server: ChildProcess, receive: (body: string) => void): void
       if (buffer.length < end) return
       const body = buffer.toString('utf8', headerEnd + 4, end)
       buffer = buffer.subarray(end)
-      receive(body)
+      receive(JSON.parse(body))
     }
   })
 }

@@ -5,9 +5,7 @@ import {cp, mkdtemp, rm} from 'node:fs/promises'
 import {createServer, type AddressInfo, type Socket} from 'node:net'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import type {Message} from '../server/lsp/connection.ts'
-import {streamTransport} from '../server/lsp/stream-transport.ts'
-import {bundle} from './protocol.ts'
+import {bundle, frame, readFrames, type Message} from './protocol.ts'
 
 const initialize = {id: 1, method: 'initialize', params: {processId: null, rootUri: null, capabilities: {}}}
 
@@ -16,6 +14,7 @@ describe('the server', function () {
   this.timeout(20_000)
   let server: ChildProcess
 
+  const send = (message: object) => void server.stdin?.write(frame(message))
   const exitCode = async () => (await once(server, 'exit'))[0]
 
   it('speaks through the channel of its parent process, and ends with it', async () => {
@@ -37,9 +36,8 @@ describe('the server', function () {
       server = spawn(process.execPath, [bundle('server.cjs'), `--${name}=${place}`])
       const [socket] = await once(listener, 'connection') as [Socket]
       listener.close()
-      const {listen, send} = streamTransport(socket, socket)
-      const answered = new Promise<Message>(resolve => listen(resolve, () => {}))
-      send(initialize)
+      const answered = new Promise<Message>(resolve => readFrames(socket, resolve))
+      socket.write(frame(initialize))
       assert.ok((await answered).result)
       const ended = exitCode()
       socket.destroy()
@@ -49,8 +47,7 @@ describe('the server', function () {
 
   it('ends when its input does', async () => {
     server = spawn(process.execPath, [bundle('server.cjs'), '--stdio'])
-    const {listen, send} = streamTransport(server.stdout ?? assert.fail(), server.stdin ?? assert.fail())
-    const answered = new Promise<Message>(resolve => listen(resolve, () => {}))
+    const answered = new Promise<Message>(resolve => readFrames(server.stdout ?? assert.fail(), resolve))
     send(initialize)
     assert.ok((await answered).result)
     const ended = exitCode()
@@ -62,12 +59,11 @@ describe('the server', function () {
     const folder = await mkdtemp(path.join(tmpdir(), 'parts-'))
     await cp(path.dirname(bundle('server.cjs')), folder, {recursive: true, filter: it => !it.endsWith('warm.cjs')})
     server = spawn(process.execPath, [path.join(folder, 'server.cjs'), '--stdio'])
-    const {listen, send} = streamTransport(server.stdout ?? assert.fail(), server.stdin ?? assert.fail())
     const received: Message[] = []
     const until = async (found: (message: Message) => boolean) => {
       while (!received.some(found)) await new Promise(resolve => setTimeout(resolve, 10))
     }
-    listen(message => received.push(message), () => {})
+    readFrames(server.stdout ?? assert.fail(), message => received.push(message))
     send(initialize)
     await until(it => it.id === 1)
     send({method: 'initialized', params: {}})
@@ -81,12 +77,51 @@ describe('the server', function () {
     await rm(folder, {recursive: true, force: true, maxRetries: 5})
   })
 
-  it('ends when the process of its client is gone', async () => {
-    const client = spawn(process.execPath, ['-e', ''])
-    await once(client, 'exit')
-    server = spawn(process.execPath, [bundle('server.cjs'), '--stdio'])
-    streamTransport(server.stdout ?? assert.fail(), server.stdin ?? assert.fail()).send({...initialize, params: {...initialize.params, processId: client.pid}})
-    assert.equal(await exitCode(), 1)
+  for (const isNamed of [false, true]) {
+    it(`ends when the process of its client is gone, known from ${isNamed ? 'an argument' : '"initialize"'}`, async () => {
+      const client = spawn(process.execPath, ['-e', ''])
+      await once(client, 'exit')
+      const args = isNamed ? [`--clientProcessId=${client.pid}`] : []
+      server = spawn(process.execPath, [bundle('server.cjs'), '--stdio', ...args])
+      if (!isNamed) send({...initialize, params: {...initialize.params, processId: client.pid}})
+      assert.equal(await exitCode(), 1)
+    })
+  }
+
+  for (const [isInOrder, code] of [[false, 1], [true, 0]] as const) {
+    it(`ends without a word when nobody reads its output, ${isInOrder ? 'after' : 'before'} "shutdown"`, async () => {
+      server = spawn(process.execPath, [bundle('server.cjs'), '--stdio'])
+      let errors = ''
+      server.stderr?.on('data', chunk => errors += chunk)
+      const output = server.stdout ?? assert.fail()
+      const answered = new Promise(resolve => readFrames(output, it => it.id === (isInOrder ? 2 : 1) && resolve(it)))
+      send(initialize)
+      if (isInOrder) send({id: 2, method: 'shutdown'})
+      await answered
+      output.destroy()
+      await once(output, 'close')
+      const ended = once(server, 'close')
+      for (let id = 3; id < 9; id++) send({id, method: 'unknown'})
+      assert.deepEqual([await ended, errors], [[code, null], ''])
+    })
+  }
+
+  it('ends with a line in its log when there is nobody to speak with', async () => {
+    const listener = createServer().listen(0)
+    await once(listener, 'listening')
+    const {port} = listener.address() as AddressInfo
+    listener.close()
+    for (const [args, expected] of [
+      [[`--socket=${port}`], /^The connection to \d+ failed: .*ECONNREFUSED.*\n$/],
+      [['--pipe', path.join(tmpdir(), 'nobody')], /^The connection to .*nobody failed: .*ENOENT.*\n$/],
+      [['--node-ipc'], /^--node-ipc works only for a process that was started with an IPC channel\.\n$/],
+    ] as const) {
+      server = spawn(process.execPath, [bundle('server.cjs'), ...args])
+      let errors = ''
+      server.stderr?.on('data', chunk => errors += chunk)
+      assert.deepEqual(await once(server, 'close'), [1, null])
+      assert.match(errors, expected)
+    }
   })
 })
 

@@ -1,5 +1,7 @@
-import type {ClientCapabilities, PrepareRenameParams, Range, RenameParams, WorkspaceEdit} from 'vscode-languageserver'
-import {AnswerError, requestFailed} from '../protocol/response-error.ts'
+import {
+  LSPErrorCodes, ResponseError,
+  type ClientCapabilities, type PrepareRenameParams, type Range, type RenameParams, type WorkspaceEdit,
+} from 'vscode-languageserver'
 import type {Snapshot} from './snapshot.ts'
 import {t} from '../text/l10n.ts'
 import {contains, type Edit, type Span} from '../text/span.ts'
@@ -22,20 +24,21 @@ export function prepareRename(snapshot: Snapshot, {position}: PrepareRenameParam
 }
 
 /**
- * A new name everywhere in the document; of a section also in the links to it. Throws an `AnswerError` that says to people why it cannot be.
+ * A new name everywhere in the document; of a section also in the links to it. Throws a `ResponseError` that tells
+ * people why that is not possible.
  * @param leavesHeadings whether the client itself renames headings that Markdown knows, with the links of other files
  */
 export function rename(
   snapshot: Snapshot, {position, newName}: RenameParams, client: ClientCapabilities, leavesHeadings = false,
 ): WorkspaceEdit {
   const named = renamable(snapshot, snapshot.document.offsetAt(position), leavesHeadings)
-  if (!named) throw new AnswerError(requestFailed, t`There is nothing here that can be renamed.`)
+  if (!named) throw new ResponseError(LSPErrorCodes.RequestFailed, t`There is nothing here that can be renamed.`)
   const name = newName.trim().replace(marks[named.kind] ?? '', '')
   const fault = faultOf(name, named)
-  if (fault) throw new AnswerError(requestFailed, fault)
+  if (fault) throw new ResponseError(LSPErrorCodes.RequestFailed, fault)
   const edits = named.kind === 'section' ? renameSection(snapshot, named, name) : named.uses.map(span => ({span, text: name}))
   const edit = toWorkspaceEdit(snapshot, edits, client)
-  if (!edit) throw new AnswerError(requestFailed, t`Two places of this name overlap, so that it cannot be renamed.`)
+  if (!edit) throw new ResponseError(LSPErrorCodes.RequestFailed, t`Two places of this name overlap, so that it cannot be renamed.`)
   return edit
 }
 

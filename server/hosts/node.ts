@@ -1,22 +1,30 @@
 import './v8-flags.ts'
-import {createConnection as openSocket} from 'node:net'
+import {createConnection as connectSocket} from 'node:net'
 import {fileURLToPath} from 'node:url'
-import {connect, type Message, type Transport} from '../lsp/connection.ts'
-import {makeRoomFor} from './garbage-collection.ts'
+import {parseArgs} from 'node:util'
+import {
+  createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures, StreamMessageReader, StreamMessageWriter,
+  type MessageReader, type MessageWriter,
+} from 'vscode-languageserver/node'
+import {enforceLifecycle} from '../lsp/connection/lifecycle.ts'
+import {endWhenUnreadable} from '../lsp/connection/unreadable-input.ts'
 import {tooManyProjectFileBytes} from '../config/project-file/size-limit.ts'
 import {readStart} from './regular-file.ts'
 import {startServer} from '../lsp/server.ts'
-import {streamTransport} from '../lsp/stream-transport.ts'
 
-startServer(connect(transport(process.argv.slice(2))), {
+let isFailing = false
+const {reader, writer} = openTransport()
+const lifecycle = enforceLifecycle(reader, writer)
+endWhenUnreadable(reader, fail)
+reader.onClose(exit)
+writer.onClose(exit)
+// The client does not read any more, so there is nothing left to do.
+writer.onError(exit)
+
+const {messageStrategy} = lifecycle
+startServer(createConnection(ProposedFeatures.all, reader, writer, {messageStrategy}), lifecycle, {
   now: Date.now,
-  makeRoomFor,
-  exit: code => process.exit(code),
-  endWith(processId) {
-    setInterval(() => {
-      if (!isRunning(processId)) process.exit(1)
-    }, 3_000).unref()
-  },
+  wait: milliseconds => new Promise(resolve => void setTimeout(resolve, milliseconds)),
   async readFile(uri) {
     try {
       return (await readStart(fileURLToPath(uri), tooManyProjectFileBytes))?.toString('utf8')
@@ -26,37 +34,39 @@ startServer(connect(transport(process.argv.slice(2))), {
   },
 })
 
-/** By `--node-ipc`, `--socket` or `--pipe`; else by the standard streams, as for a person or an editor that gives no arguments. */
-function transport(args: readonly string[]): Transport {
-  if (args.includes('--node-ipc')) return parentTransport()
-  const place = valueOf(args, '--socket') ?? valueOf(args, '--pipe')
-  if (place === undefined) return streamTransport(process.stdin, process.stdout)
-  const socket = /^\d{1,5}$/.test(place) ? openSocket(Number(place), '127.0.0.1') : openSocket(place)
-  socket.on('error', error => console.error(`There is nobody at ${place}: ${error.message}`))
-  return streamTransport(socket, socket)
+/**
+ * The library would choose by the same arguments. But it would not notice when a socket or the parent process is gone,
+ * and would not start without arguments, as a person may try.
+ */
+function openTransport(): {reader: MessageReader; writer: MessageWriter} {
+  const options = {'node-ipc': {type: 'boolean'}, socket: {type: 'string'}, pipe: {type: 'string'}} as const
+  const {values} = parseArgs({options, strict: false})
+  if (values['node-ipc']) return openIpc()
+  const place = values.socket ?? values.pipe
+  if (typeof place === 'string') return openSocket(place)
+  return {reader: new StreamMessageReader(process.stdin), writer: new StreamMessageWriter(process.stdout)}
 }
 
-function parentTransport(): Transport {
-  return {
-    listen(receive, close) {
-      process.on('message', message => receive(message as Message))
-      process.on('disconnect', close)
-    },
-    send: message => void process.send?.({jsonrpc: '2.0', ...message}),
-  }
+function openIpc(): {reader: MessageReader; writer: MessageWriter} {
+  if (!process.connected) fail('--node-ipc works only for a process that was started with an IPC channel.')
+  process.on('disconnect', exit)
+  return {reader: new IPCMessageReader(process), writer: new IPCMessageWriter(process)}
 }
 
-/** Of `--name value` or `--name=value`. */
-function valueOf(args: readonly string[], name: string): string | undefined {
-  const at = args.findIndex(it => it === name || it.startsWith(`${name}=`))
-  return at < 0 ? undefined : args[at] === name ? args[at + 1] : args[at]?.slice(name.length + 1)
+/** @param place a port of this machine, or the path of a pipe */
+function openSocket(place: string): {reader: MessageReader; writer: MessageWriter} {
+  const socket = /^\d{1,5}$/.test(place) ? connectSocket(Number(place), '127.0.0.1') : connectSocket(place)
+  socket.on('error', error => fail(`The connection to ${place} failed: ${error.message}`))
+  return {reader: new StreamMessageReader(socket), writer: new StreamMessageWriter(socket)}
 }
 
-function isRunning(processId: number): boolean {
-  try {
-    return process.kill(processId, 0)
-  } catch (error) {
-    // It is there, but belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+function exit(): void {
+  if (!isFailing) process.exit(lifecycle.isShutDown() ? 0 : 1)
+}
+
+/** Ends the server once the message is written. */
+function fail(message: string): void {
+  if (isFailing) return
+  isFailing = true
+  process.stderr.write(`${message}\n`, () => process.exit(1))
 }

@@ -1,11 +1,13 @@
-import {CodeActionKind, type ClientCapabilities, type DiagnosticsCapabilities, type ServerCapabilities} from 'vscode-languageserver'
+import {
+  CodeActionKind, TextDocumentSyncKind, type ClientCapabilities, type DiagnosticsCapabilities, type ServerCapabilities,
+} from 'vscode-languageserver'
 import {fixAllKind, organizeTimelineKind, triggerCharacters} from '../protocol/requests.ts'
 
 /** What the server offers to a client: only what that client can do something with. */
 export function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
   const {inlineCompletion, codeAction, rename} = client.textDocument ?? {}
   return {
-    textDocumentSync: incremental,
+    textDocumentSync: TextDocumentSyncKind.Incremental,
     workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
     hoverProvider: true,
     completionProvider: {triggerCharacters: [...triggerCharacters]},
@@ -54,6 +56,3 @@ export function registersOutline(client: ClientCapabilities): boolean {
 
 /** What the group in the outline is called. */
 export const outlineLabel = 'Postmortem'
-
-/** Of a change, the client sends what is changed and not the whole text. */
-const incremental = 2

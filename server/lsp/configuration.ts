@@ -1,56 +1,65 @@
-import type {ClientCapabilities} from 'vscode-languageserver'
-import {log, register, type Connection} from './connection.ts'
+import type {ClientCapabilities, Connection} from 'vscode-languageserver'
 import {defaultSettings, readSettings, type Settings} from '../config/settings.ts'
+import {answerInTime, maxAnswerTime, register} from './connection/requests.ts'
 
 /** The settings of the client's user, per document where the client can tell them apart. */
 export interface Configuration {
-  /** Those that hold for the whole window. */
+  /** The settings of the whole window. */
   global(): Settings
-  /** Those of one document; asks the client the first time, and answers at once later. Never rejects. */
+  /** The settings of one document: a promise while the client is asked for them. It never rejects. */
   of(uri: string): Settings | Promise<Settings>
+  /** To be called when a document is closed. */
   forget(uri: string): void
   /**
-   * Asks for the global ones again and forgets those of documents. `pushed` is what a client sends that cannot be
-   * asked.
+   * Asks for the global settings again and forgets those of documents.
+   * @param pushed what a client sends that cannot be asked
    */
   reload(pushed?: unknown): Promise<void>
-  /** Asks to be told of changes, where the client wants to be asked for that. */
+  /** Asks the client to say when settings change, if it wants to be asked for that. */
   register(): void
 }
 
-/**
- * @param initial used by clients that cannot be asked, until they push settings
- * @param placeOf where a document is to be saved, for whose folder its settings hold
- */
+export interface ConfigurationOptions {
+  /** The settings of a client that cannot be asked, until it sends others. */
+  readonly initial: unknown
+  /** The URI under which a document is to be saved: the settings of that folder hold for it. */
+  placeOf(uri: string): string
+  wait(milliseconds: number): Promise<void>
+  /** Called when the client answers after the default settings were used in place of its answer. */
+  onLateAnswer(): void
+}
+
+/** A question to the client, and its answer. */
+interface Lookup {
+  known: Settings
+  /** Until the client answers, or the time is up. */
+  pending: Promise<Settings> | undefined
+}
+
+/** Looks up settings where the client has them. */
 export function followConfiguration(
-  connection: Connection, client: ClientCapabilities, initial: unknown, placeOf: (uri: string) => string,
+  connection: Connection, client: ClientCapabilities, {initial, placeOf, wait, onLateAnswer}: ConfigurationOptions,
 ): Configuration {
   const canAsk = client.workspace?.configuration === true
-  const perDocument = new Map<string, Settings | Promise<Settings>>()
-  const said = new Set<string>()
-  /** By what is set: as long as that is the same, so is the object, and what was worked out with it holds on. */
+  const perDocument = new Map<string, Lookup>()
+  const logged = new Set<string>()
+  /** By their JSON: equal settings are one object, so that what was computed with them stays valid. */
   const distinct = new Map([[JSON.stringify(defaultSettings), defaultSettings]])
-  let global = canAsk ? defaultSettings : read(initial)
+  let ofWindow: Lookup = {known: canAsk ? defaultSettings : read(initial), pending: undefined}
 
   return {
-    global: () => global,
+    global: () => ofWindow.known,
     of(uri) {
-      if (!canAsk) return global
-      const known = perDocument.get(uri)
-      if (known) return known
-      const asked = ask(uri).then(settings => {
-        // Forgotten or asked again in the meantime: the answer is stale.
-        if (perDocument.get(uri) === asked) perDocument.set(uri, settings)
-        return settings
-      })
-      perDocument.set(uri, asked)
-      return asked
+      if (!canAsk) return ofWindow.known
+      const lookup = perDocument.get(uri) ?? lookUp({scopeUri: placeOf(uri)}, it => perDocument.get(uri) === it)
+      perDocument.set(uri, lookup)
+      return lookup.pending ?? lookup.known
     },
     forget: uri => void perDocument.delete(uri),
     async reload(pushed) {
       perDocument.clear()
-      if (canAsk) global = await ask()
-      else if (pushed !== undefined) global = read(pushed)
+      if (canAsk) await (ofWindow = lookUp({}, it => ofWindow === it)).pending
+      else if (pushed !== undefined) ofWindow = {known: read(pushed), pending: undefined}
     },
     register() {
       if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
@@ -59,27 +68,51 @@ export function followConfiguration(
     },
   }
 
-  async function ask(uri?: string): Promise<Settings> {
+  /** @param isCurrent whether the lookup was neither forgotten nor repeated by the time of a late answer */
+  function lookUp(scope: {scopeUri?: string}, isCurrent: (lookup: Lookup) => boolean): Lookup {
+    const lookup: Lookup = {known: ofWindow.known, pending: undefined}
+    const settings = answerInTime(connection, {
+      answer: ask(scope),
+      wait,
+      standIn: () => standIn(ofWindow.known),
+      onLate(answer) {
+        lookup.known = answer
+        if (isCurrent(lookup)) onLateAnswer()
+      },
+    })
+    lookup.pending = settings.then(it => {
+      lookup.pending = undefined
+      return lookup.known = it
+    })
+    return lookup
+  }
+
+  async function ask(scope: {scopeUri?: string}): Promise<Settings> {
     try {
-      const scope = uri === undefined ? {} : {scopeUri: placeOf(uri)}
-      const [value] = await connection.request<unknown[]>('workspace/configuration', {items: [{section: 'postmortem', ...scope}]})
-      return read(value)
+      return read(await connection.workspace.getConfiguration({section: 'postmortem', ...scope}))
     } catch (error) {
-      log(connection, 'error', `The settings could not be read: ${error instanceof Error ? error.message : error}`)
+      connection.console.error(`The settings could not be read: ${error instanceof Error ? error.message : error}`)
       return defaultSettings
     }
   }
 
-  /** Says once what it does not understand: settings are read again and again. */
+  function standIn(settings: Settings): Settings {
+    const seconds = maxAnswerTime / 1000
+    warnOnce(`The client did not send its settings within ${seconds} seconds. They will be used once it sends them.`)
+    return settings
+  }
+
+  /** Logs each complaint once, because settings are read again and again. */
   function read(value: unknown): Settings {
     const {settings, complaints} = readSettings(value)
-    for (const complaint of complaints) {
-      if (said.has(complaint)) continue
-      said.add(complaint)
-      log(connection, 'warning', complaint)
-    }
+    complaints.forEach(warnOnce)
     const key = JSON.stringify(settings)
     if (!distinct.has(key)) distinct.set(key, settings)
     return distinct.get(key) as Settings
+  }
+
+  function warnOnce(message: string): void {
+    if (!logged.has(message)) connection.console.warn(message)
+    logged.add(message)
   }
 }

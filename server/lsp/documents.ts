@@ -1,44 +1,34 @@
-import type {TextDocumentContentChangeEvent, TextDocumentItem, VersionedTextDocumentIdentifier} from 'vscode-languageserver'
+import {TextDocuments, type Connection} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import type {Connection} from './connection.ts'
 
 /** The documents that are open in the editor, as it has them now. */
-export interface Documents {
+export interface OpenDocuments {
   get(uri: string): TextDocument | undefined
   uris(): string[]
-  /** Whether any was changed since it was opened, in this life of the server. */
+  /** Whether the client changed any of them since the server was initialized. */
   wereChanged(): boolean
 }
 
 /**
- * Follows the open documents.
+ * Keeps the open documents up to date.
  * @param update applies changes to a document
- * @param onChange told of each that was opened or has changed
- * @param onClose told of each that is no longer among them
+ * @param onChange called after a document was opened or changed
+ * @param onClose called after a document was closed
  */
-export function followDocuments(
-  connection: Connection, update: typeof TextDocument.update, onChange: (uri: string) => void, onClose: (uri: string) => void,
-): Documents {
-  const documents = new Map<string, TextDocument>()
+export function syncDocuments(
+  connection: Connection, update: typeof TextDocument.update,
+  onChange: (uri: string) => void, onClose: (uri: string) => void,
+): OpenDocuments {
   let wereChanged = false
-  connection.onNotification<{textDocument: TextDocumentItem}>('textDocument/didOpen', ({textDocument: {uri, languageId, version, text}}) => {
-    documents.set(uri, TextDocument.create(uri, languageId, version, text))
-    onChange(uri)
+  const documents = new TextDocuments({
+    create: TextDocument.create,
+    update(document: TextDocument, changes, version) {
+      wereChanged = true
+      return update(document, changes, version)
+    },
   })
-  connection.onNotification<DidChange>('textDocument/didChange', ({textDocument: {uri, version}, contentChanges}) => {
-    const document = documents.get(uri)
-    if (!document || contentChanges.length === 0) return
-    wereChanged = true
-    documents.set(uri, update(document, contentChanges, version))
-    onChange(uri)
-  })
-  connection.onNotification<{textDocument: {uri: string}}>('textDocument/didClose', ({textDocument: {uri}}) => {
-    if (documents.delete(uri)) onClose(uri)
-  })
-  return {get: uri => documents.get(uri), uris: () => [...documents.keys()], wereChanged: () => wereChanged}
-}
-
-interface DidChange {
-  readonly textDocument: VersionedTextDocumentIdentifier
-  readonly contentChanges: TextDocumentContentChangeEvent[]
+  documents.onDidChangeContent(({document}) => onChange(document.uri))
+  documents.onDidClose(({document}) => onClose(document.uri))
+  documents.listen(connection)
+  return {get: uri => documents.get(uri), uris: () => documents.keys(), wereChanged: () => wereChanged}
 }

@@ -1,35 +1,42 @@
-import type {CompletionList, CompletionParams, DidChangeWorkspaceFoldersParams, InitializeParams} from 'vscode-languageserver'
+import type {
+  CompletionList, CompletionParams, Connection, InitializeParams, WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {diagnosticSupport} from './capabilities.ts'
-import {log, register, type Connection} from './connection.ts'
-import type {Documents} from './documents.ts'
 import {toDiagnostic} from '../features/convert.ts'
 import {projectCompletion} from '../features/completion/project-file.ts'
 import type {FileProblem} from '../config/project-file/check.ts'
 import {toResult} from '../config/project-file/document-settings.ts'
-import {isProjectFile, noProject, placeOf, projectFileNames, projectFileUris, readProjectTexts, type DocumentProject, type ProjectText} from '../config/project-file/walk.ts'
+import {
+  isProjectFile, noProject, placeOf, projectFileNames, projectFileUris, readProjectTexts,
+  type DocumentProject, type ProjectText,
+} from '../config/project-file/walk.ts'
+import {answerInTime, ask, logError, register} from './connection/requests.ts'
+import type {OpenDocuments} from './documents.ts'
 
 /** The text of a file, by its URI; `undefined` when there is none, or the host cannot read it. */
 export type ReadFile = (uri: string) => Promise<string | undefined>
 
 /** The project files of the documents. */
 export interface ProjectFiles {
-  /** What holds for one document; reads the first time, and answers at once later. Never rejects. */
+  /** What the project files say about one document: a promise while they are read. It never rejects. */
   of(uri: string): DocumentProject | Promise<DocumentProject>
-  /** To be told of every file that has changed, on disk or in the editor; others than project files do not matter. */
+  /** To be called with every file that has changed, on disk or in the editor. Only project files matter. */
   changed(uris: readonly string[]): void
-  /** Reads the files of a document again if nobody tells when they change. */
+  /** To be called when the client opens or closes workspace folders. */
+  foldersChanged(event: WorkspaceFoldersChangeEvent): void
+  /** Reads the files of a document again if the client does not say when they change. */
   refresh(uri: string): Promise<void>
   /** Where a document is, or is to be saved. */
   placeOf(uri: string): string
-  /** What may stand at a place in a project file, where the client does not know that by the schema. */
+  /** Completions in a project file, unless the client has them from the schema. */
   complete(params: CompletionParams): CompletionList | null
-  /** Asks to be told of changes, where the client wants to be asked for that. */
+  /** Asks the client to watch project files, if it can. */
   register(): void
 }
 
-/** What of `initializationOptions` is for project files. */
-interface Offer {
+/** The `initializationOptions` for project files. */
+interface Options {
   /** Whether the client reads files for the server, as VS Code does where there is no disk. */
   readonly readsFiles?: unknown
   /** Whether the client checks open files in JSON and YAML against the shipped schema, and completes them. */
@@ -37,23 +44,30 @@ interface Offer {
   readonly validatesYaml?: unknown
 }
 
+export interface ProjectFilesHost {
+  /** Reads from the host's own disk. Without it, the client is asked for files. */
+  readonly readFile?: ReadFile
+  wait(milliseconds: number): Promise<void>
+}
+
 /**
  * Follows the project files of all documents, and reports what is wrong in them.
- * @param documents what is open in the editor counts, also when it is not saved
- * @param readFile reads from the host's own disk
- * @param onChange told when documents have other settings than before
+ * @param documents their text comes before that on disk, also when it is not saved
+ * @param onChange called when documents have other settings than before
  */
 export function followProjectFiles(
-  connection: Connection, {capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams, documents: Documents,
-  readFile: ReadFile | undefined, onChange: () => void,
+  connection: Connection, {capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams,
+  documents: OpenDocuments, {readFile, wait}: ProjectFilesHost, onChange: () => void,
 ): ProjectFiles {
-  const {readsFiles, validatesJson, validatesYaml}: Offer = initializationOptions ?? {}
+  const {readsFiles, validatesJson, validatesYaml}: Options = initializationOptions ?? {}
   const shown = diagnosticSupport(capabilities)
-  const isTold = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
+  const isNotified = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
   const hasSchema = (uri: string): boolean => (uri.endsWith('.json') ? validatesJson : validatesYaml) === true
   const known = new Map<string, DocumentProject | Promise<DocumentProject>>()
-  /** As they were read last, by their URI. */
+  /** The text that was read last, by URI. */
   const lastRead = new Map<string, string | undefined>()
+  /** Texts that the client sent too late, by URI, until the file changes. */
+  const lateTexts = new Map<string, string | undefined>()
   const reported = new Set<string>()
   let folders = workspaceFolders?.map(it => it.uri) ?? (rootUri ? [rootUri] : [])
 
@@ -61,8 +75,9 @@ export function followProjectFiles(
     of,
     changed,
     async refresh(uri) {
-      if (isTold) return
+      if (isNotified) return
       const uris = projectFileUris(uri, folders).filter(it => lastRead.has(it))
+      for (const it of uris) lateTexts.delete(it)
       const texts = await Promise.all(uris.map(read))
       changed(uris.filter((it, index) => lastRead.get(it) !== texts[index]))
     },
@@ -73,25 +88,28 @@ export function followProjectFiles(
       return projectCompletion(document, position, capabilities)
     },
     register() {
-      if (isTold) {
-        const watchers = projectFileNames.map(name => ({globPattern: `**/${name}`}))
-        void register(connection, 'workspace/didChangeWatchedFiles', {watchers})
-      }
-      if (!capabilities.workspace?.workspaceFolders) return
-      connection.onNotification<DidChangeWorkspaceFoldersParams>('workspace/didChangeWorkspaceFolders', ({event: {added, removed}}) => {
-        folders = [...folders.filter(uri => !removed.some(it => it.uri === uri)), ...added.map(it => it.uri)]
-        known.clear()
-        for (const uri of reported) report(uri, undefined, [])
-        onChange()
-      })
+      if (!isNotified) return
+      const watchers = projectFileNames.map(name => ({globPattern: `**/${name}`}))
+      void register(connection, 'workspace/didChangeWatchedFiles', {watchers})
+    },
+    foldersChanged({added, removed}) {
+      folders = [...folders.filter(uri => !removed.some(it => it.uri === uri)), ...added.map(it => it.uri)]
+      known.clear()
+      for (const uri of reported) report(uri, undefined, [])
+      onChange()
     },
   }
 
   function changed(uris: readonly string[]): void {
     const files = uris.filter(isProjectFile)
     if (files.length === 0) return
+    for (const uri of files) lateTexts.delete(uri)
+    reload(files)
+  }
+
+  function reload(files: readonly string[]): void {
     known.clear()
-    // Its own problems are told also when no document asks for it.
+    // Their own problems are reported even if no document needs them.
     for (const uri of files) void of(uri)
     onChange()
   }
@@ -109,7 +127,7 @@ export function followProjectFiles(
     return asked
   }
 
-  /** `isWanted`: not forgotten in the meantime, which makes the answer stale. */
+  /** @param isWanted whether the files were not read again in the meantime */
   async function load(uris: readonly string[], isWanted: () => boolean): Promise<DocumentProject> {
     try {
       const texts = await Promise.all(uris.map(async uri => ({uri, text: await read(uri)})))
@@ -119,7 +137,7 @@ export function followProjectFiles(
       if (isWanted()) for (const {uri, text} of texts) report(uri, text, problems.get(uri) ?? [])
       return project
     } catch (error) {
-      log(connection, 'error', `The project files could not be read: ${error instanceof Error ? error.message : error}`)
+      connection.console.error(`The project files could not be read: ${error instanceof Error ? error.message : error}`)
       return noProject
     }
   }
@@ -128,11 +146,23 @@ export function followProjectFiles(
     const open = documents.get(uri)
     if (open) return open.getText()
     if (readFile && uri.startsWith('file:')) return readFile(uri)
-    if (readsFiles !== true) return undefined
-    return await connection.ask('postmortem/readFile', {uri}) as string | null ?? undefined
+    return readsFiles === true ? readFromClient(uri) : undefined
   }
 
-  /** Of a file that is gone, that nothing is wrong any more; never of one that was not there. */
+  async function readFromClient(uri: string): Promise<string | undefined> {
+    if (lateTexts.has(uri)) return lateTexts.get(uri)
+    return answerInTime(connection, {
+      answer: ask(connection, readFileRequest, {uri}).then(text => typeof text === 'string' ? text : undefined),
+      wait,
+      standIn: () => undefined,
+      onLate(text) {
+        lateTexts.set(uri, text)
+        reload([uri])
+      },
+    })
+  }
+
+  /** For a file that was deleted, reports that nothing is wrong any more; nothing for a file that never existed. */
   function report(uri: string, text: string | undefined, problems: readonly FileProblem[]): void {
     if (text !== undefined) reported.add(uri)
     else if (!reported.delete(uri)) return
@@ -140,6 +170,9 @@ export function followProjectFiles(
     const document = TextDocument.create(uri, 'yaml', 0, text ?? '')
     const own = problems.filter(it => !isChecked || !it.isBySchema)
     const diagnostics = own.map(it => toDiagnostic(document, toResult(it), shown))
-    connection.notify('textDocument/publishDiagnostics', {uri, diagnostics})
+    connection.sendDiagnostics({uri, diagnostics}).catch(error => logError(connection, 'project file', error))
   }
 }
+
+/** Takes `{uri}`; gives the text of the file, or `null`. */
+const readFileRequest = 'postmortem/readFile'

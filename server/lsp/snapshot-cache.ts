@@ -1,5 +1,5 @@
 import type {Configuration} from './configuration.ts'
-import type {Documents} from './documents.ts'
+import type {OpenDocuments} from './documents.ts'
 import type {ProjectFiles} from './project-files.ts'
 import {isProjectFile, noProject, type DocumentProject} from '../config/project-file/walk.ts'
 import type {Settings} from '../config/settings.ts'
@@ -25,7 +25,8 @@ export interface Snapshots {
 
 /** @param failed hears of what failed, by its name */
 export function keepSnapshots(
-  documents: Documents, configuration: Configuration, projectFiles: ProjectFiles, now: () => Instant, failed: (name: string, error: unknown) => void,
+  documents: OpenDocuments, configuration: Configuration, projectFiles: ProjectFiles, now: () => Instant,
+  failed: (name: string, error: unknown) => void,
 ): Snapshots {
   const kept = new Map<string, {snapshot: Snapshot; settings: Settings; project: DocumentProject}>()
 
@@ -57,9 +58,9 @@ export function keepSnapshots(
   function readAhead(uri: string): void {
     const document = documents.get(uri)
     if (!document || isProjectFile(uri) || kept.has(uri)) return
-    const settings = configuration.global()
-    const snapshot = takeSnapshot(document, settings, now(), failed)
     try {
+      const settings = configuration.global()
+      const snapshot = takeSnapshot(document, settings, now(), failed)
       void snapshot.problems
       kept.set(uri, {snapshot, settings, project: noProject})
     } catch (error) {
@@ -71,7 +72,8 @@ export function keepSnapshots(
     of,
     settled,
     prepare: uri => {
-      if (!kept.has(uri) && configuration.of(uri) instanceof Promise) void nextTurn().then(() => readAhead(uri))
+      if (kept.has(uri) || !(configuration.of(uri) instanceof Promise)) return
+      nextTurn().then(() => readAhead(uri)).catch(error => failed('read ahead', error))
     },
     othersThan: snapshot => [...kept.values()].map(it => it.snapshot).filter(it => it !== snapshot && it.model.isPostmortem),
     forget: uri => void kept.delete(uri),

@@ -1,6 +1,6 @@
 import type {TextDocumentPositionParams} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import type {Documents} from './documents.ts'
+import type {OpenDocuments} from './documents.ts'
 import {codeAction} from '../features/code-action/code-action.ts'
 import {completion} from '../features/completion/completion.ts'
 import {diagnostic} from '../features/diagnostic.ts'
@@ -17,7 +17,7 @@ import type {Instant} from '../time/calendar.ts'
  * @param round counts from 0
  * @returns whether another round is worth it; an open document warms up the rest
  */
-export function warmUp(now: Instant, documents: Pick<Documents, 'uris'>, round: number): boolean {
+export function warmUp(now: Instant, documents: Pick<OpenDocuments, 'uris'>, round: number): boolean {
   if (0 < documents.uris().length) return false
   readSample(now, round)
   return round + 1 < kinds.length

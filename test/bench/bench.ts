@@ -32,7 +32,8 @@ const report = startReport()
 const bench: Bench = {
   report,
   folder,
-  ours: {name: 'ours', command: process.execPath, args: [bundle('server.cjs'), '--stdio']},
+  // With the flag that the extension gives it (`client/client-node.ts`).
+  ours: {name: 'ours', command: process.execPath, args: ['--max-semi-space-size=2', bundle('server.cjs'), '--stdio']},
   peers: await findPeers(args.includes('--alone')),
   sizes: args.includes('--sizes') && sizes ? sizes.split(',').map(Number) : [200, 1_000, 10_000, 50_000],
   isQuick: args.includes('--quick'),
