@@ -12,6 +12,7 @@ const compiled = path.join(root, 'out', 'test')
 await rm(path.join(root, 'out'), {recursive: true, force: true})
 const tallies = [
   step('types', 'node_modules/typescript/bin/tsc', '-p', '.'),
+  step('types of the core', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.core.json'),
   step('bundles', 'esbuild.mjs'),
   await runUnits(),
   await runInVsCode().catch(error => failure('VS Code', error.message)),
