@@ -1,9 +1,10 @@
 import {BlockSpan, blockIndexAt, isSameSpan, type Block} from '../markdown/block.ts'
+import {collect} from '../markdown/collect.ts'
 import {lineAt} from '../markdown/line.ts'
 import {literalKinds} from '../markdown/literals.ts'
 import {unclosedBlock} from '../markdown/unclosed-block.ts'
 import {readMarkdown, type MarkdownText} from '../markdown/markdown-text.ts'
-import {kept, sameList, sameValue, Steps} from '../text/kept.ts'
+import {sameList, sameValue, Steps} from '../text/kept.ts'
 import type {Span} from '../text/span.ts'
 import {readActionItems} from './actions/action-items.ts'
 import {checkClaims, clocksOf} from './claims/claim-check.ts'
@@ -46,9 +47,9 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
 
   // What is where.
   const titles = steps.step('titles', [project.sectionNames], (): TitleReader => ({isStamp, kindsOf: kindsWith(project.sectionNames)}))
-  const found = steps.list('headings', readSections(markdown, titles))
+  const found = steps.list('headings', readSections(markdown, titles, steps))
   const foundOfLine = sectionOfLines(lines, found)
-  const metadata = steps.list('metadata', ofDocument(readMetadata(markdown, titles.kindsOf), found, foundOfLine, lines))
+  const metadata = steps.list('metadata', ofDocument(readMetadata(markdown, titles.kindsOf, steps), found, foundOfLine, lines))
 
   // What is said once for all.
   const language = languageOf(blocks)
@@ -61,7 +62,8 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   const read = readTimelines({markdown, sections: found, sectionOfLine: foundOfLine, named, facts}, steps)
   const told = steps.list('told timelines', read.map(it => it.timeline))
   const sections = steps.step('sections', [found, told.map(it => it.section).join()], () => withTimelines(found, told))
-  const incidentTold = steps.step<Incident>('told incident', [told], last => sameValue(last, readIncident(told)))
+  const stories = steps.list('stories', read.map(it => it.story))
+  const incidentTold = steps.step<Incident>('told incident', [stories], last => sameValue(last, readIncident(told)))
 
   // What is claimed, and whether it agrees.
   const stated = steps.list('claims', readClaims({markdown, sections, sectionOfLine: foundOfLine, metadata, facts}, read, steps))
@@ -92,9 +94,9 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
     actionItems: hasItems
       ? steps.list('action items', readActionItems({markdown, sections, sectionOfLine: foundOfLine, tickets: project.tickets}, steps))
       : noItems,
-    tables: steps.list('tables', readTables(markdown)),
-    underlined: steps.list('underlined', readUnderlined(markdown)),
-    literals: steps.list('literals', literalsOf(blocks)),
+    tables: steps.list('tables', readTables(markdown, steps)),
+    underlined: steps.list('underlined', readUnderlined(markdown, steps)),
+    literals: steps.list('literals', literalsOf(markdown, steps)),
     unclosed: unclosedIn(markdown, steps),
   }
   return {fileName, settings, markdown, sectionOfLine: foundOfLine, model, steps}
@@ -151,18 +153,13 @@ function isField(field: MetadataField, timelines: PostmortemModel['timelines']):
   return !timelines.some(it => it.span.start <= field.key.span.start && field.key.span.start < it.span.end)
 }
 
-function literalsOf(blocks: readonly Block[]): Span[] {
-  const spans: Span[] = []
-  for (const block of blocks) {
-    const own = literalIn(block)
-    if (own) spans.push(own)
-  }
-  return spans
+function literalsOf(markdown: MarkdownText, steps: Steps): Span[] {
+  return collect(steps, 'literals of blocks', markdown, {inputs: [], around: 0, read: literalIn}).map(([, it]) => it)
 }
 
 /** The lines of a block that are not prose; they are all of its lines but the blank ones, or none. */
-const literalIn = kept((block: Block): Span | undefined => {
+function literalIn(block: Block): Span | undefined {
   const lines = block.lines.filter(it => literalKinds.has(it.kind))
   const [first, last] = [lines[0], lines.at(-1)]
   return first && last && new BlockSpan(block, first.start - block.start, block, last.end - block.start)
-})
+}

@@ -1,16 +1,18 @@
 import {anchorOn, anchorRow} from './anchor.ts'
 import type {Block} from '../markdown/block.ts'
+import {collect} from '../markdown/collect.ts'
 import type {Line} from '../markdown/line.ts'
 import {readCells} from '../markdown/lines.ts'
 import type {MarkdownText} from '../markdown/markdown-text.ts'
-import {areSame, keptOn, steady} from '../text/kept.ts'
+import {areSame, keptOn, steady, type Steps} from '../text/kept.ts'
 import type {Table, TableRow, Underlined} from './types.ts'
 
 /** The tables, also those that do not count as such because header and dashes do not match. */
-export function readTables({text, blocks}: MarkdownText): Table[] {
+export function readTables(markdown: MarkdownText, steps: Steps): Table[] {
+  const {text, blocks} = markdown
+  const heads = collect(steps, 'heads of tables', markdown, {inputs: [], around: 0, read: block => isHead(block) || undefined})
   const tables: Table[] = []
-  for (const block of blocks) {
-    if (block.lines[1]?.kind !== 'delimiter' || block.lines[0]?.kind !== 'row') continue
+  for (const [block] of heads) {
     const rows: TableRow[] = []
     let above = block
     for (let below = blocks[above.index + 1]; below && goesOn(above, below); below = blocks[above.index + 1]) {
@@ -21,6 +23,11 @@ export function readTables({text, blocks}: MarkdownText): Table[] {
     tables.push(tableOf(block, header, delimiter, steadyRows(block, rows), undefined))
   }
   return tables
+}
+
+/** Whether a block is the header of a table, with its dashes. */
+function isHead({lines}: Block): boolean {
+  return lines[1]?.kind === 'delimiter' && lines[0]?.kind === 'row'
 }
 
 /** Whether a block is a row of the table that the block above it is a part of: directly below it, and not the header of another one. */
@@ -42,16 +49,11 @@ function readRow(text: string, block: Block, nth: number): TableRow {
 }
 
 /** The paragraphs that an underline makes headings. Dashes below an item are a line across the page instead. */
-export function readUnderlined({blocks}: MarkdownText): Underlined[] {
-  const found: Underlined[] = []
-  for (const block of blocks) {
-    const own = underlinedIn(block, undefined, undefined, undefined, undefined)
-    if (own) found.push(own)
-  }
-  return found
+export function readUnderlined(markdown: MarkdownText, steps: Steps): Underlined[] {
+  return collect(steps, 'underlined blocks', markdown, {inputs: [], around: 0, read: underlinedIn}).map(([, it]) => it)
 }
 
-const underlinedIn = keptOn((block: Block, _a: undefined, _b: undefined, _c: undefined, _context: undefined): Underlined | undefined => {
+function underlinedIn(block: Block): Underlined | undefined {
   const {lines} = block
   const at = lines.findIndex(({kind}) => kind === 'underline')
   let from = at - 1
@@ -64,4 +66,4 @@ const underlinedIn = keptOn((block: Block, _a: undefined, _b: undefined, _c: und
     paragraph: anchor({start: first.content, end: last.end}),
     underline: anchor({start: underline.content, end: underline.end}),
   }
-})
+}

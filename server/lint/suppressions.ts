@@ -8,7 +8,7 @@ export const noSuppressions: Suppressions = {ids: [], isSuppressed: () => false}
 
 /** `noSuppressions` for a document without such comments, which most are. */
 export function readSuppressions({text, lines, blocks}: MarkdownText): Suppressions {
-  return blocks.some(mayHoldComment) ? readComments(text, lines) ?? noSuppressions : noSuppressions
+  return text.includes('postmortem-') && blocks.some(mayHoldComment) ? readComments(text, lines) ?? noSuppressions : noSuppressions
 }
 
 const mayHoldComment = kept(({text}: Block) => /<!--\s{0,20}postmortem-/.test(text))

@@ -31,6 +31,11 @@ export class Block extends Keeper {
     return this.start + this.text.length
   }
 
+  /** Takes the block out of the document: it has no index any more. */
+  remove(): void {
+    this.index = -1
+  }
+
   /** Moves the block to where it is in a new version. */
   place(start: number, firstLine: number, index: number): void {
     this.start = start

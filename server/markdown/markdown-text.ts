@@ -19,6 +19,8 @@ export interface MarkdownText {
   readonly end: Block
   /** Grows by one with each version. */
   readonly version: number
+  /** Indices of the first block that the version before did not have, and of the first block below that it had. */
+  readonly changed: {readonly from: number; readonly to: number}
   /** The blocks of each earlier version that are gone or have another neighbour, the oldest first; of the latest versions only. */
   readonly history: readonly (readonly Block[])[]
 }
@@ -43,14 +45,16 @@ export function touchedSince({version: now, history}: MarkdownText, version: num
 export function readMarkdown(text: string, before?: MarkdownText): MarkdownText {
   if (!before) {
     const cuts = join(text, [], cut(text, scanAll(text)), [], new Block('', []))
-    return {...cuts, version: 0, history: []}
+    return {...cuts, version: 0, changed: {from: 0, to: cuts.blocks.length}, history: []}
   }
   const difference = differenceOf(before.text, text)
   if (!difference) return before
   const region = rescan(text, before, difference)
   const touched = touchedBy(before, region)
+  for (let index = region.from; index < region.to; index++) (before.blocks[index] as Block).remove()
   const cuts = join(text, before.blocks.slice(0, region.from), region.blocks, before.blocks.slice(region.to), before.end)
-  return {...cuts, version: before.version + 1, history: [...before.history.slice(1 - longestHistory), touched]}
+  const changed = {from: region.from, to: region.from + region.blocks.length}
+  return {...cuts, version: before.version + 1, changed, history: [...before.history.slice(1 - longestHistory), touched]}
 }
 
 /** The blocks that a region takes the place of; where the number of blocks changes, also those beside it. */
@@ -168,15 +172,17 @@ function isSameLine(a: Line, b: Line): boolean {
 
 function join(
   text: string, above: readonly Block[], changed: readonly Block[], below: readonly Block[], end: Block,
-): Omit<MarkdownText, 'version' | 'history'> {
-  const blocks = [...above, ...changed, ...below]
+): Pick<MarkdownText, 'text' | 'lines' | 'blocks' | 'end'> {
+  const blocks = above.concat(changed, below)
   const lines: Line[] = []
   let start: number = textStart(text)
-  blocks.forEach((block, index) => {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block
     block.place(start, lines.length, index)
-    for (const line of block.lines) lines.push(line)
-    start = block.end
-  })
+    const own = block.lines
+    for (let nth = 0; nth < own.length; nth++) lines.push(own[nth] as Line)
+    start += block.text.length
+  }
   end.place(text.length, lines.length, blocks.length)
   return {text, lines, blocks, end}
 }

@@ -27,10 +27,10 @@ export function checkClaims(
 
 /** The claim with its verdict; the same value as before when the verdict is. */
 function checked(raw: RawClaim, {line: _line, opens: _opens, isPartial: _isPartial, from: _from, ...rest}: RawClaim, verdict: Verdict | undefined): Claim {
-  const claim: Claim = {...rest, computed: verdict?.computed, agrees: verdict?.agrees}
   const before = known.get(raw)
-  const isSame = before && before.agrees === claim.agrees && before.accepts.from === claim.accepts.from && isSameComputed(before.computed, claim.computed)
+  const isSame = before && before.agrees === verdict?.agrees && before.accepts.from === rest.accepts.from && isSameComputed(before.computed, verdict?.computed)
   if (isSame) return before
+  const claim: Claim = {...rest, computed: verdict?.computed, agrees: verdict?.agrees}
   known.set(raw, claim)
   return claim
 }

@@ -1,5 +1,6 @@
 import {anchorIn, anchorOn, anchorTimestamp, type Anchor} from '../anchor.ts'
 import type {Block} from '../../markdown/block.ts'
+import {collect} from '../../markdown/collect.ts'
 import {lineAt, type Line} from '../../markdown/line.ts'
 import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {keptOn, type Steps} from '../../text/kept.ts'
@@ -31,10 +32,15 @@ export function readClaims(source: ClaimSource, timelines: readonly ReadTimeline
   const {markdown, sections, sectionOfLine, metadata, facts} = source
   const isInFence = timelines.some(it => it.timeline.layout === 'code')
   const topics = sections.map(topicOf)
+  const found = collect(steps, 'claims of blocks', markdown, {
+    inputs: [sections, facts, isInFence], around: 0,
+    read(block) {
+      const own = claimsIn(block, topicsIn(block, sectionOfLine, topics), facts, isInFence, source)
+      return own === none ? undefined : own
+    },
+  })
   const claims: RawClaim[] = []
-  for (const block of markdown.blocks) {
-    const own = claimsIn(block, topicsIn(block, sectionOfLine, topics), facts, isInFence, source)
-    if (own === none) continue
+  for (const [, own] of found) {
     for (const claim of own) {
       const isEntry = timelines.some(it => opensEntry(it, claim.opens)) && isInTimeline(sectionOfLine[claim.opens.index] ?? -1, sections)
       if (!isEntry) claims.push(claim)

@@ -1,9 +1,10 @@
 import {BlockSpan, type Block} from '../../markdown/block.ts'
 import {plainText} from '../../markdown/inline.ts'
+import {collect} from '../../markdown/collect.ts'
 import type {Line} from '../../markdown/line.ts'
 import {readCells, trim} from '../../markdown/lines.ts'
 import type {MarkdownText} from '../../markdown/markdown-text.ts'
-import {keptOn} from '../../text/kept.ts'
+import {keptOn, type Steps} from '../../text/kept.ts'
 import type {Located, Span} from '../../text/span.ts'
 import type {MetadataField, SectionKind} from '../types.ts'
 
@@ -11,13 +12,15 @@ import type {MetadataField, SectionKind} from '../types.ts'
  * The fields of a document: its front matter, lines and bullets such as `**Date**: 2020-01-01`, and rows of
  * two-column tables, wherever they stand. A key is at most six words; more is a sentence.
  */
-export function readMetadata(markdown: MarkdownText, kindsOf: KindsOf): MetadataField[] {
-  const fields: MetadataField[] = []
-  for (const block of markdown.blocks) {
-    const own = fieldsIn(block, kindsOf, undefined, undefined, markdown)
-    if (own !== none) fields.push(...own)
-  }
-  return fields
+export function readMetadata(markdown: MarkdownText, kindsOf: KindsOf, steps: Steps): MetadataField[] {
+  const found = collect(steps, 'fields of blocks', markdown, {
+    inputs: [kindsOf], around: 0,
+    read(block) {
+      const own = fieldsIn(block, kindsOf, undefined, undefined, markdown)
+      return own === none ? undefined : own
+    },
+  })
+  return found.flatMap(([, fields]) => fields)
 }
 
 /** What a title says its section is for. */

@@ -1,8 +1,9 @@
 import {BlockSpan, isSameSpan, type Block} from '../../markdown/block.ts'
+import {collect} from '../../markdown/collect.ts'
 import type {Line} from '../../markdown/line.ts'
 import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {plainText} from '../../markdown/inline.ts'
-import {areSame, kept, keptOn, steady} from '../../text/kept.ts'
+import {areSame, kept, keptOn, steady, Steps} from '../../text/kept.ts'
 import type {Heading, HeadingStyle, Section, SectionKind} from '../types.ts'
 import {countUnspaced, readHeading, readPlainTitle, type HeadingForms, type ReadHeading} from './headings.ts'
 import {misspellingOf, type TitleReader} from '../data/section-names.ts'
@@ -10,9 +11,9 @@ import {misspellingOf, type TitleReader} from '../data/section-names.ts'
 /**
  * The sections of a document, in whatever form their headings are written.
  */
-export function readSections(markdown: MarkdownText, titles: TitleReader): Section[] {
+export function readSections(markdown: MarkdownText, titles: TitleReader, steps = new Steps()): Section[] {
   const {blocks, end} = markdown
-  const headings = findHeadings(markdown, titles)
+  const headings = findHeadings(markdown, titles, steps)
   const isTitled = hasTitle(blocks)
   const sections: Omit<Section, 'span'>[] = []
   const open: number[] = []
@@ -92,25 +93,32 @@ interface Candidate {
   readonly block: Block
 }
 
-function findHeadings(markdown: MarkdownText, titles: TitleReader): Candidate[] {
+function findHeadings(markdown: MarkdownText, titles: TitleReader, steps: Steps): Candidate[] {
   const {blocks} = markdown
   const found: Candidate[] = []
-  let unspaced = 0
-  for (const block of blocks) unspaced += unspacedIn(block, titles, undefined, undefined, markdown)
-  const forms = formsOf(titles, unspaced)
+  const unspaced = collect(steps, 'unspaced headings', markdown, {
+    inputs: [titles], around: 0, read: block => unspacedIn(block, titles, undefined, undefined, markdown) || undefined,
+  })
+  const forms = formsOf(titles, unspaced.reduce((sum, [, count]) => sum + count, 0))
+  const headings = collect(steps, 'headings of blocks', markdown, {
+    inputs: [forms], around: 1,
+    read(block) {
+      const {index} = block
+      const own = headingsIn(block, blocks[index - 1], blocks[index + 1], forms, markdown)
+      return own === none ? undefined : steadyHeadings(block, own)
+    },
+  })
+  const first = blocks.findIndex(({lines}) => !lines.every(({kind}) => kind === 'blank' || kind === 'front-matter' || kind === 'comment'))
   let level = 0
-  let mayBePlain = true
-  for (let index = 0; index < blocks.length; index++) {
-    const block = blocks[index] as Block
-    for (const read of steadyHeadings(block, headingsIn(block, blocks[index - 1], blocks[index + 1], forms, markdown))) {
-      if (read.isPlain && !(mayBePlain && found.length === 0)) continue
+  for (const [block, own] of headings) {
+    for (const read of own) {
+      if (read.isPlain && !(block.index <= first && found.length === 0)) continue
       // "- **Tasks:**" among action items only groups them.
       if (read.style === 'bullet' && lastOutside(found)?.kinds.includes('action-items')) continue
       if (read.level) level = read.level
       const implied = read.level || impliedLevel(read.style, level, read.indent, lastOutside(found)?.heading)
       found.push({heading: headingOf(read, implied), kinds: titles.kindsOf(read.title.value), block})
     }
-    if (mayBePlain) mayBePlain = block.lines.every(({kind}) => kind === 'blank' || kind === 'front-matter' || kind === 'comment')
   }
   return found
 }

@@ -1,8 +1,10 @@
 import {BlockSpan, isSameSpan, type Block} from '../../markdown/block.ts'
+import {collect} from '../../markdown/collect.ts'
 import type {Line} from '../../markdown/line.ts'
 import {plainText} from '../../markdown/inline.ts'
 import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {areSame, keptOn, sameListBy, steady, type Steps} from '../../text/kept.ts'
+import {lastIndexWhere} from '../../text/sorted.ts'
 import {isSameZone, type Zone} from '../../time/zone.ts'
 import type {DocumentFacts} from '../facts/document-facts.ts'
 import {chooseEvents, isSameMarks, readMarks, type EntryMarks} from '../events/episodes.ts'
@@ -22,6 +24,8 @@ export interface ReadTimeline {
   readonly stamped: readonly StampedLine[]
   /** The same list in each version in which all of its times are the same. */
   readonly times: readonly StampedLine[]
+  /** The same value in each version in which all of its entries are dated the same and tell of the same events. */
+  readonly story: object
 }
 
 /** What the timelines of a document are read from. */
@@ -39,7 +43,7 @@ export interface TimelineSource {
 export function readTimelines(source: TimelineSource, steps: Steps): ReadTimeline[] {
   const {markdown: {lines}, sections} = source
   const timelines: ReadTimeline[] = []
-  for (const [root, stamped] of stampsByRoot(source)) {
+  for (const [root, stamped] of stampsByRoot(source, steps)) {
     const section = root < 0 ? undefined : sections[root]
     const accepted = acceptEntries(lines, stamped, section)
     if (accepted.length) timelines.push(build(source, accepted, root < 0 ? undefined : root, steps))
@@ -48,13 +52,19 @@ export function readTimelines(source: TimelineSource, steps: Steps): ReadTimelin
 }
 
 /** The lines with stamps, by the section whose timeline they would belong to. */
-function stampsByRoot({markdown, sections, sectionOfLine, named}: TimelineSource): Map<number, StampedLine[]> {
+function stampsByRoot({markdown, sections, sectionOfLine, named}: TimelineSource, steps: Steps): Map<number, StampedLine[]> {
+  const {blocks} = markdown
+  const found = collect(steps, 'stamps of blocks', markdown, {
+    inputs: [sections], around: 1,
+    read(block) {
+      const above = blocks[block.index - 1]?.lines.at(-1)?.kind
+      const stamps = stampsIn(block, above, expectedIn(block, sectionOfLine, named), undefined, markdown)
+      return stamps.length ? stamps : undefined
+    },
+  })
   const groups = new Map<number, StampedLine[]>()
   const roots = new Map<number, number>()
-  let above: Block | undefined
-  for (const block of markdown.blocks) {
-    const stamps = stampsIn(block, above?.lines.at(-1)?.kind, expectedIn(block, sectionOfLine, named), undefined, markdown)
-    above = block
+  for (const [, stamps] of found) {
     for (const stamp of stamps) {
       const section = sectionOfLine[stamp.line.index] ?? -1
       let root = roots.get(section)
@@ -76,14 +86,15 @@ function expectedIn({firstLine, lines}: Block, sectionOfLine: Int32Array, named:
 
 /** For each line the index of the innermost section that it stands in, its own heading included. */
 export function sectionOfLines(lines: readonly Line[], sections: readonly Section[]): Int32Array {
-  const owner = new Int32Array(lines.length)
-  let next = 0
-  let start = sections[0]?.span.start ?? Infinity
-  for (let index = 0; index < lines.length; index++) {
-    while (start <= (lines[index] as Line).start) start = sections[++next]?.span.start ?? Infinity
-    owner[index] = next - 1
-  }
+  const owner = new Int32Array(lines.length).fill(-1)
+  const starts = sections.map(({span: {start}}) => lineFrom(lines, start))
+  starts.forEach((start, index) => owner.fill(index, start, starts[index + 1] ?? lines.length))
   return owner
+}
+
+/** Index of the first line that begins at the offset or behind it. */
+function lineFrom(lines: readonly Line[], offset: number): number {
+  return lastIndexWhere(lines, it => it.start < offset) + 1
 }
 
 function build(source: TimelineSource, stamped: readonly StampedLine[], root: number | undefined, steps: Steps): ReadTimeline {
@@ -125,7 +136,8 @@ function build(source: TimelineSource, stamped: readonly StampedLine[], root: nu
     isNewestFirst,
   }
   const steadyTimeline = steps.step<Timeline>(`timeline ${root}`, [timeline], before => before && isSameTimeline(before, timeline) ? before : timeline)
-  return {timeline: steadyTimeline, stamped: raw, times}
+  const story = steps.step(`story ${root}`, [dating.dated, events], () => ({}))
+  return {timeline: steadyTimeline, stamped: raw, times, story}
 }
 
 /** What the text of one entry tells of its events. */
