@@ -66,7 +66,7 @@ describe('the sources of the server', function () {
 })
 
 /** Where the server keeps what it says to people. The texts of profiles go into the document; those of the schema are in a file that editors read. */
-const speaking = /^server\/(?:features|paste|project|rules|time)\/(?!schema\.ts)|^server\/model\/incident\.ts$/
+const speaking = /^server\/(?:features|paste|rules|time|edit\/(?!template)|config\/project-file\/(?!schema))|^server\/document\/events\/incident\.ts$/
 
 /** Properties that hold a text for people. */
 const shown = new Set(['message', 'title', 'detail', 'documentation', 'tooltip', 'fixTitle', 'formula', 'words', 'what', 'why', 'is'])
@@ -90,7 +90,8 @@ function bareTexts(node: Node): string[] {
     const bare = [...literalsOf(node.initializer)].filter(it => /\p{L}{2}/u.test(wordsOf(it))).map(it => it.getText())
     if (bare.length) return bare
   }
-  const texts = isSentence(wordsOf(node)) ? [node.getText()] : []
+  // What asks the author a question goes into the document.
+  const texts = isSentence(wordsOf(node)) && !/\$\{(?:ask|askFirst|first)\(/.test(node.getText()) ? [node.getText()] : []
   node.forEachChild(child => void texts.push(...bareTexts(child)))
   return texts
 }

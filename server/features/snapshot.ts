@@ -60,12 +60,16 @@ export function takeSnapshot(
 ): Snapshot {
   const text = document.getText()
   const {settings, problems: ownProblems} = settingsOfDocument(text, given, project.parts)
-  const known = before?.settings === settings ? before.known : nothing
+  let known = before?.settings === settings ? before.known : nothing
   const lintings = new Map<DocumentStatus | 'own', Linting>()
   let parsed: ParsedDocument | undefined
 
   function parse(): ParsedDocument {
-    return parsed ??= readDocument(text, pathOf(document.uri), settings, known.parsed)
+    if (parsed) return parsed
+    parsed = readDocument(text, pathOf(document.uri), settings, known.parsed)
+    // The version before is used up.
+    known = {parsed: undefined, lintings: known.lintings}
+    return parsed
   }
 
   function lintFor(status: DocumentStatus | 'own'): Linting {
@@ -75,6 +79,7 @@ export function takeSnapshot(
       const context: LintContext = {profile: profileOf(own.model, settings.project.profiles), settings, now, onError}
       const subject = status === 'own' ? own : {...own, model: {...own.model, status}}
       lintings.set(status, linting = lint(subject, context, known.lintings.get(status)))
+      known = {parsed: known.parsed, lintings: without(known.lintings, status)}
     }
     return linting
   }
@@ -104,6 +109,10 @@ export function takeSnapshot(
     reread: changed => readDocument(changed, pathOf(document.uri), settings).model,
     problemsOnce: status => lintFor(status).results,
   }
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  return new Map([...map].filter(([it]) => it !== key))
 }
 
 /** The path that a uri names, without scheme and authority; the uri itself when it cannot be decoded. */

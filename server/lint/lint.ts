@@ -28,7 +28,7 @@ export interface Linting {
  * @param before the linting of an earlier version of the same document: what cannot have changed since is used again
  */
 export function lint(parsed: ParsedDocument, context: LintContext, before?: Linting): Linting {
-  return new LintRun(parsed, context, before).lint()
+  return new LintRun(parsed, context, before?.plan).lint(before)
 }
 
 const noResults: DocumentResults = {byRule: new Map(), version: -1}
@@ -37,7 +37,6 @@ const noResults: DocumentResults = {byRule: new Map(), version: -1}
 class LintRun {
   private readonly parsed: ParsedDocument
   private readonly context: LintContext
-  private readonly before: Linting | undefined
   private readonly plan: LintPlan
   private readonly runs = {blocks: 0, rules: 0}
   private readonly failed = new Set<string>()
@@ -47,15 +46,15 @@ class LintRun {
   private readonly fresh = new Map<string, readonly Problem[]>()
   private lastBlock: Block | undefined
 
-  constructor(parsed: ParsedDocument, context: LintContext, before: Linting | undefined) {
+  constructor(parsed: ParsedDocument, context: LintContext, plan: LintPlan | undefined) {
     this.parsed = parsed
     this.context = context
-    this.before = before
-    this.plan = planLint(parsed.model, context, before?.plan)
+    this.plan = planLint(parsed.model, context, plan)
   }
 
-  lint(): Linting {
-    const {parsed, plan, before, runs} = this
+  /** @param before is not kept: the problems of a version keep its run, and so would keep all versions */
+  lint(before: Linting | undefined): Linting {
+    const {parsed, plan, runs} = this
     if (!parsed.model.isPostmortem) return {results: [], plan, documentResults: noResults, suppressions: noSuppressions, runs}
     this.suppressions = readSuppressions(parsed.markdown)
     this.blockResults = runBlockRules(parsed, plan, (rule, block) => this.runOnBlock(rule, block as Block))

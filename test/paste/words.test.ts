@@ -144,6 +144,12 @@ const anyText = fc.oneof({weight: 3, arbitrary: generated}, jsonText)
 
 const targets = {...documents, ...furtherDocuments}
 
+/** Whether anything was written; into a table that has no column for it nothing is, but a list beside it may be a timeline as well. */
+function isWritten(name: string, document: string, after: string, edits: number): boolean {
+  const tableOf = (text: string) => text.match(/^\|[^\n]*/gm)?.join('\n')
+  return name.endsWith('one column') ? tableOf(after) !== tableOf(document) && !/^\| Fixed/m.test(after) : 0 < edits
+}
+
 describe('every word', function () {
   this.timeout(120_000)
   for (const [name, document] of Object.entries(targets)) {
@@ -152,7 +158,7 @@ describe('every word', function () {
       fc.assert(fc.property(anyText, ({format, text}) => {
         const {result, after} = paste(document, text)
         if (result.edits.length === 0) return
-        written++
+        if (isWritten(name, document, after, result.edits.length)) written++
         assertNothingIsLost(text, format, after, result)
       }), {numRuns: 60})
       assert.ok(name.endsWith('one column') ? written === 0 : 30 < written, `${written} were written`)
@@ -163,7 +169,7 @@ describe('every word', function () {
       const eol = document.includes('\r\n') ? '\r\n' : '\n'
       fc.assert(fc.property(anyText, fc.boolean(), ({format, text}, isFenced) => {
         const {result, after} = turn(document, text.replaceAll('\n', eol), isFenced)
-        if (result.edits.length > 0) written++
+        if (isWritten(name, document, after, result.edits.length)) written++
         assertNothingIsLost(text, format, after, result)
       }), {numRuns: 60})
       assert.ok(name.endsWith('one column') ? written === 0 : 20 < written, `${written} were written`)
