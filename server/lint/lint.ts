@@ -5,6 +5,7 @@ import {shift, type Span} from '../text/span.ts'
 import {moveProblem, runBlockRules, type BlockProblem, type BlockResult} from './block-rules.ts'
 import {runDocumentRules, type DocumentProblem, type DocumentResults} from './document-rules.ts'
 import {FoundProblem} from './found-problem.ts'
+import {outsideUnclosed} from './outside-unclosed.ts'
 import {milder, planLint, type ActiveRule, type LintPlan} from './plan.ts'
 import {Reads} from './reads.ts'
 import {blockContext, documentContext, type RunState} from './rule-context.ts'
@@ -81,13 +82,19 @@ class LintRun {
       span: shift(span, start), message: onOneLine(message), related: related?.map(it => ({...it, span: shift(it.span, start)})),
     }
     return new FoundProblem(ruleId, severity, placed, found =>
-      isLocal ? moveProblem(problem, start).fixes : this.fixesOf(ruleId, found, block))
+      this.writable(isLocal ? moveProblem(problem, start).fixes : this.fixesOf(ruleId, found, block)))
   }
 
   private documentResult(ruleId: string, severity: LintResult['severity'], problem: DocumentProblem): LintResult {
     const {span, message, related} = problem
     const placed = {span: plainSpan(span), message: onOneLine(message), related: related?.map(it => ({...it, span: plainSpan(it.span)}))}
-    return new FoundProblem(ruleId, milder(severity, problem.severity), placed, found => this.fixesOf(ruleId, found, undefined))
+    return new FoundProblem(ruleId, milder(severity, problem.severity), placed, found => this.writable(this.fixesOf(ruleId, found, undefined)))
+  }
+
+  /** Those fixes that a block that is never closed does not swallow. */
+  private writable(fixes: Problem['fixes']): Problem['fixes'] {
+    const {model, markdown} = this.parsed
+    return fixes && outsideUnclosed(fixes, model.unclosed, markdown.text)
   }
 
   /** The fixes of a problem as the rule makes them now. */
