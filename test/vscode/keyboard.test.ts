@@ -35,7 +35,7 @@ describe('the keyboard alone', () => {
     await untilProblems(document)
     await press('Control+Home')
     await screenshot('keyboard')
-  })?.timeout(60_000)
+  })?.timeout(150_000)
 })
 
 /** Tells all at another time of the day where it is that time now: of a time that is typed and suggested as well, Tab takes the suggestion. */
