@@ -7,7 +7,12 @@ import {until} from './until.ts'
 
 /** Opens a new document that has no file. */
 export async function openText(content: string): Promise<TextEditor> {
-  return window.showTextDocument(await workspace.openTextDocument({language: 'markdown', content}))
+  // VS Code keeps one that was closed for a while, and may give it out again under its name, with its old text.
+  const document = await until('a new document', async () => {
+    const opened = await workspace.openTextDocument({language: 'markdown', content})
+    return opened.getText() === content ? opened : undefined
+  })
+  return window.showTextDocument(document)
 }
 
 /**
@@ -19,10 +24,12 @@ export async function openFile(name: string, folder = workspace.workspaceFolders
   return window.showTextDocument(await workspace.openTextDocument(Uri.joinPath(folder.uri, name)), {preview: false})
 }
 
-/** Nothing is saved. */
+/** Closes all editors. Nothing is saved. */
 export async function closeEditors(): Promise<void> {
   // Between two editors none is active.
-  while (window.activeTextEditor || window.tabGroups.all.some(it => 0 < it.tabs.length)) await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  while (window.activeTextEditor || window.tabGroups.all.some(it => 0 < it.tabs.length)) {
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  }
 }
 
 /** Types as a person does, so that what VS Code does on typing happens. */
