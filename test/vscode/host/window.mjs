@@ -72,7 +72,7 @@ async function exitOf(page) {
   })
 }
 
-const patience = 5 * 60_000
+const patience = 15 * 60_000
 
 /**
  * @param {import('playwright-core').Page} page
