@@ -51,6 +51,12 @@ describe('align', () => {
   ]
   for (const [what, titles, profile, expected] of cases) it(`finds ${what}`, () => assert.deepEqual(differences(titles, profile), expected))
 
+  it('moves the optional one of two sections in the wrong order', () => {
+    const moved = (...titles: readonly string[]) => differences(titles, 'generic').filter(it => it.includes('belongs'))
+    assert.deepEqual(moved('Lessons Learned', 'Timeline'), ['Lessons Learned belongs between Timeline|'])
+    assert.deepEqual(moved('Timeline', 'Impact'), ['Impact belongs between |Timeline'])
+  })
+
   it('says nothing of a section that is a field', () => {
     const text = '# Outage\n\n**Summary:** Down.\n\n**Impact:** All.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\nA bug.\n\n## Action items\n\n- Test\n'
     assert.deepEqual(align(buildModel(text, 'postmortem.md', defaultSettings), shipped('generic')).missing, [])
