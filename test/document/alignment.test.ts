@@ -63,7 +63,7 @@ describe('align', () => {
   })
 })
 
-describe('the fixes of an alignment', function () {
+describe('the fixes of an alignment @slow', function () {
   this.timeout(30_000)
 
   function editsOf(text: string, profile: Profile, id: string): Edit[][] {
@@ -122,7 +122,7 @@ describe('the fixes of an alignment', function () {
 describe('the profile of a document', function () {
   this.timeout(30_000)
 
-  it('is chosen by its sections alone, whatever was read before', () => {
+  it('is chosen by its sections alone, whatever was read before @slow', () => {
     const titles = [...new Set(profiles.flatMap(it => it.sections).flatMap(it => [it.heading, ...it.synonyms ?? []])), 'Foo', '🔥', '2026-03-05', 'Action items (done)']
     const own: Profile[] = []
     fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom('##', '###'), fc.constantFrom(...titles)), {maxLength: 14}), headings => {
