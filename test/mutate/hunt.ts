@@ -61,7 +61,7 @@ async function halve(mutants: readonly NumberedMutant[], files: readonly string[
   const [only] = mutants
   if (outcome.kind === 'passed') return mutants.forEach(it => options.onFate(it, {kind: 'survived'}))
   if (mutants.length === 1 && only) return options.onFate(only, outcome)
-  // What the files before it did not notice of all, they do not notice of a half.
+  // The files before it passed with all of the mutants, so they pass with a half.
   const rest = files.slice(files.indexOf(outcome.file))
   const middle = mutants.length >> 1
   await halve(mutants.slice(0, middle), rest, options)
@@ -79,7 +79,7 @@ function groupsOf<T extends {mutant: NumberedMutant}>(items: readonly T[]): T[][
   return groups
 }
 
-/** The tests of the same file first, then those of the same folder, and of these the quickest. */
+/** The tests of the same file first, then those of the same folder, then all others; the quickest of each first. */
 function byNearness(mutant: NumberedMutant, suites: readonly Suite[]): Suite[] {
   return [...suites].sort((a, b) => distance(mutant, a) - distance(mutant, b) || a.cost - b.cost)
 }

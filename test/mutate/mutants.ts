@@ -84,7 +84,7 @@ function isLeftOut(node: Node): boolean {
   return is.isCallExpression(node) && /^console\./.test(node.expression.getText())
 }
 
-/** Of `[a, b] = [b, a]`, the left side. */
+/** Whether it is the left side of `[a, b] = [b, a]`. */
 function isTarget(node: Node): boolean {
   const {parent} = node
   return is.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.getText() === '='

@@ -40,7 +40,7 @@ export function changesOf(node: Node): Change[] {
   return optional(node)
 }
 
-/** Whether a block loses its statements: where only one stands in it, that one is changed by itself. */
+/** Whether a block is emptied: a single statement is changed by itself already. */
 export function canBeEmptied(node: Node): boolean {
   const isBody = is.isBlock(node) && (isFunction(node.parent) || is.isForOfStatement(node.parent))
   return isBody && 1 < node.statements.length
@@ -64,7 +64,7 @@ function binary(node: BinaryExpression): Change[] {
   const {left, right, operatorToken} = node
   const operator = operatorToken.getText()
   if (operator === '??') return [{start: left.end, end: node.end, text: '', within: node}]
-  // Of texts, there is no difference.
+  // Texts cannot be subtracted.
   const isJoint = operator === '+' && [left, right].some(isText)
   return operator in operators && !isJoint ? [{...insteadOf(operatorToken, other(operator)), within: node}] : []
 }
@@ -125,7 +125,7 @@ function regex(node: RegularExpressionLiteral): Change[] {
   return patterns.filter(it => isRegex(it, flags)).map(it => insteadOf(node, `/${it}/${flags}`))
 }
 
-/** None of an expression that the library cannot read, such as `(?!)`. */
+/** Empty for an expression that the library cannot read, such as `(?!)`. */
 function mutatedPatterns(pattern: string, flags: string): string[] {
   try {
     return mutateRegex(pattern, flags, {mutationLevels: [1]}).map(it => it.pattern)

@@ -40,7 +40,7 @@ export function versionOf(folder: string): string {
 function read(file: string, version: string): Map<string, Fate> {
   // The last line is empty, or was not written to its end.
   const [found, ...lines] = readFileSync(file, 'utf8').split('\n').slice(0, -1)
-  if (found !== version) throw new Error('The sources or the suites are not those of the run before: leave out --resume.')
+  if (found !== version) throw new Error('The run before was of other sources or suites: leave out --resume.')
   return new Map(lines.map(it => JSON.parse(it) as [string, Fate]))
 }
 

@@ -8,7 +8,7 @@ export type Outcome =
   | {readonly kind: 'passed'}
   | {readonly kind: 'failed' | 'timed out'; readonly file: string; readonly test: string}
 
-/** Seconds without a result after which a test waits for what never comes; not counted while this process is paused. */
+/** Seconds without a result after which a process is ended; not counted while this one is paused. */
 const longestWait = 600
 
 /**
