@@ -1,7 +1,7 @@
 import type {WrittenClock} from '../../server/time/types.ts'
 import assert from 'node:assert/strict'
 import {findDurations} from '../../server/time/duration.ts'
-import {readTimestamp} from '../../server/time/timestamp.ts'
+import {findTimestamps, readTimestamp} from '../../server/time/timestamp.ts'
 
 function two(value: number): string {
   return String(value).padStart(2, '0')
@@ -83,4 +83,43 @@ describe('a length', () => {
   for (const [text, minutes] of cases) {
     it(`is wider on the side that its words name: ${text}`, () => assert.equal(accepted(text), minutes))
   }
+})
+
+describe('a number in words', () => {
+  const numbers: readonly (readonly [words: string, minutes: number])[] = [
+    ['one', 1], ['two', 2], ['three', 3], ['four', 4], ['five', 5], ['six', 6], ['seven', 7], ['eight', 8], ['nine', 9],
+    ['ten', 10], ['eleven', 11], ['twelve', 12], ['thirteen', 13], ['fourteen', 14], ['fifteen', 15], ['sixteen', 16],
+    ['seventeen', 17], ['eighteen', 18], ['nineteen', 19], ['twenty', 20], ['thirty', 30], ['forty', 40], ['fifty', 50],
+    ['sixty', 60],
+  ]
+  for (const [words, minutes] of numbers) {
+    it(`is that many minutes: ${words}`, () => assert.equal(findDurations(`${words} minutes`)[0]?.minutes, minutes))
+  }
+
+  it('is half of one', () => assert.deepEqual(findDurations('half an hour').map(it => it.minutes), [30]))
+})
+
+describe('a date in figures', () => {
+  it('is none when neither number can be a month', () => {
+    const dates = ['12/24/2026', '24/12/2026', '24/13/2026', '13/13/2026'].map(it => readTimestamp(it, 0)?.date?.month)
+    assert.deepEqual(dates, [12, 12, undefined, undefined])
+  })
+})
+
+describe('a time in prose', () => {
+  const timesIn = (text: string): string[] => findTimestamps(text).map(({span}) => text.slice(span.start, span.end))
+
+  it('is none in front of a figure after a percent sign, colon or slash', () => {
+    assert.deepEqual(timesIn('It was 10:30/11 then.'), [])
+    assert.deepEqual(timesIn('It was 10:30\\11 then.'), [])
+    assert.deepEqual(timesIn('It was 10:30: down.'), ['10:30'])
+    assert.deepEqual(timesIn('It was 10:30/down.'), ['10:30'])
+    assert.deepEqual(timesIn('It was 10:30 5 times.'), ['10:30'])
+    assert.deepEqual(timesIn('It was 10:30,5 times.'), ['10:30'])
+  })
+
+  it('begins with the name of a month in which every letter counts', () => {
+    assert.deepEqual(timesIn('It was août 12, 2026 then.'), ['août 12, 2026'])
+    assert.deepEqual(timesIn('It was Mar 12, 2026 then.'), ['Mar 12, 2026'])
+  })
 })
