@@ -16,7 +16,7 @@ const program = `
   console.log(found.reduce((sum, it) => sum + it))
 `
 
-describe('the flags of the engine', () => {
+describe('the flags of the engine @slow', () => {
   it('leave expressions usable that were used before, and are known to this engine', () => {
     const {stdout, stderr, status, signal} = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {encoding: 'utf8'})
     assert.deepEqual({stdout, stderr, status, signal}, {stdout: '50\n', stderr: '', status: 0, signal: null})

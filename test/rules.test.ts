@@ -60,7 +60,7 @@ function documentsOf(rule: Rule): string[] {
   return [...rule.bad, ...rule.good].map(it => readMarkers(it.text).text)
 }
 
-describe('every rule', function () {
+describe('every rule @slow', function () {
   // Tens of thousands of documents are read.
   this.timeout(60_000)
 

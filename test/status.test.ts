@@ -27,7 +27,7 @@ describe('the status of a document', () => {
   const grave = (problems: readonly LintResult[]) => problems.filter(it => it.severity === 'warning' || it.severity === 'error').map(it => `${it.ruleId}: ${it.message}`)
 
   for (const profile of profiles) {
-    it(`makes a draft by ${profile.id} quiet, and what is blank in a final one an error`, () => {
+    it(`makes a draft by ${profile.id} quiet, and what is blank in a final one an error @slow`, () => {
       for (const language of languages) {
         const template = templateOf(profile, language)
         const withStatus = (status: string, text: string) => problemsOf(`---\nstatus: ${status}\ntemplate: ${profile.id}\n---\n\n${text}`)

@@ -65,7 +65,7 @@ function summary(text: string): string[] {
   return problemsOf(text).map(({ruleId, span}) => `${ruleId} ${text.slice(span.start, span.end)}`)
 }
 
-describe('comments that suppress', () => {
+describe('comments that suppress @slow', () => {
   const documents = [...new Set(rules.flatMap(rule => rule.bad).map(it => readMarkers(it.text).text))]
 
   it('stand where they silence the problem and change nothing else', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {readSample, warmUp} from '../server/lsp/warm-up.ts'
 
-describe('warming up', () => {
+describe('warming up @slow', () => {
   const now = Date.UTC(2024, 2, 6)
   const alone = {uris: () => []}
   const beside = {uris: () => ['file:///a.md']}

@@ -153,7 +153,7 @@ function inheritMeridiem(first: WrittenClock | undefined, second: WrittenClock |
   const hour = to24(first.hour, second.meridiem)
   const minutes = (clock: ClockTime) => clock.hour * 60 + clock.minute
   const isLater = minutes(second) < hour * 60 + first.minute
-  return isLater ? {...first, meridiem: 'am'} : {...first, hour, meridiem: second.meridiem}
+  return isLater ? {...first, hour: to24(first.hour, 'am'), meridiem: 'am'} : {...first, hour, meridiem: second.meridiem}
 }
 
 /** All times in a piece of prose that can be trusted to be times: no versions, ports, ratios, addresses or lengths. */

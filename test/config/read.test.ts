@@ -187,7 +187,7 @@ people: [tom]
   it('has three names for its files', () => assert.deepEqual(projectFileNames, [json, yaml, '.postmortemrc.yml']))
 })
 
-describe('readProject, given hostile files,', function () {
+describe('readProject, given hostile files @slow,', function () {
   // Each takes milliseconds; one that takes the square of its length would not end.
   this.timeout(20_000)
 

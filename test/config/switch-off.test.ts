@@ -61,7 +61,7 @@ describe('switchOff', () => {
   const rules = fc.dictionary(fc.constantFrom('timeline/gap', 'section/order', 'doc/mojibake'), fc.constantFrom('off', 'hint', 'error'))
   const project = fc.record({profile: fc.constant('alx'), people: fc.array(fc.constantFrom('maria', 'tom # x', 'a: b', '{', '"')), rules, tolerance: fc.nat(9)}, {requiredKeys: []})
 
-  it('changes nothing else, whatever the file is like', () => {
+  it('changes nothing else, whatever the file is like @slow', () => {
     const files = fc.tuple(project, fc.constantFrom(undefined, 1, 2, '\t'), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\n', '\n// x, {\n'))
     fc.assert(fc.property(files, ([value, space, newline, end]) => {
       const text = (JSON.stringify(value, null, space) + end).replaceAll('\n', newline)

@@ -51,13 +51,19 @@ describe('align', () => {
   ]
   for (const [what, titles, profile, expected] of cases) it(`finds ${what}`, () => assert.deepEqual(differences(titles, profile), expected))
 
+  it('moves the optional one of two sections in the wrong order', () => {
+    const moved = (...titles: readonly string[]) => differences(titles, 'generic').filter(it => it.includes('belongs'))
+    assert.deepEqual(moved('Lessons Learned', 'Timeline'), ['Lessons Learned belongs between Timeline|'])
+    assert.deepEqual(moved('Timeline', 'Impact'), ['Impact belongs between |Timeline'])
+  })
+
   it('says nothing of a section that is a field', () => {
     const text = '# Outage\n\n**Summary:** Down.\n\n**Impact:** All.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\nA bug.\n\n## Action items\n\n- Test\n'
     assert.deepEqual(align(buildModel(text, 'postmortem.md', defaultSettings), shipped('generic')).missing, [])
   })
 })
 
-describe('the fixes of an alignment', function () {
+describe('the fixes of an alignment @slow', function () {
   this.timeout(30_000)
 
   function editsOf(text: string, profile: Profile, id: string): Edit[][] {
@@ -116,7 +122,7 @@ describe('the fixes of an alignment', function () {
 describe('the profile of a document', function () {
   this.timeout(30_000)
 
-  it('is chosen by its sections alone, whatever was read before', () => {
+  it('is chosen by its sections alone, whatever was read before @slow', () => {
     const titles = [...new Set(profiles.flatMap(it => it.sections).flatMap(it => [it.heading, ...it.synonyms ?? []])), 'Foo', '🔥', '2026-03-05', 'Action items (done)']
     const own: Profile[] = []
     fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom('##', '###'), fc.constantFrom(...titles)), {maxLength: 14}), headings => {

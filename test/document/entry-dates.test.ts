@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import {buildModel} from '../../server/document/read-document.ts'
 import type {TimelineEntry} from '../../server/document/types.ts'
 import {defaultSettings} from '../../server/config/settings.ts'
+import {isoDate} from '../../server/time/calendar.ts'
 
 function entriesOf(text: string): readonly TimelineEntry[] {
   return buildModel(text, 'postmortem.md', defaultSettings).timelines.flatMap(it => it.entries)
@@ -138,4 +139,53 @@ describe('a day that is written and cannot be told', () => {
 - 10:20 Service restored
 - 2026-03-28 10:30 All clear
 `), ['2026-03-28T10:00', '?', '?', '2026-03-28T10:30']))
+})
+
+/** The day and the order of each entry of a timeline with these times, in a document of 2026-01-02. */
+function datesOf(...times: readonly string[]): string[] {
+  const text = `# Outage
+
+Date: 2026-01-02
+
+## Timeline (UTC)
+
+${times.map(it => `- ${it} Node restarted`).join('\n')}
+`
+  const {timelines: [timeline]} = buildModel(text, 'postmortem.md', defaultSettings)
+  return timeline?.entries.map(({date, order}) => `${date ? isoDate(date) : '?'} ${order}`) ?? []
+}
+
+describe('an entry with an earlier time than the one before', () => {
+  const sameDay = ['2026-01-02 in-order', '2026-01-02 out-of-order']
+  const nextDay = ['2026-01-02 in-order', '2026-01-03 rollover']
+
+  it('is of the next day when the clock falls by three hours or more, and late in the evening', () => {
+    assert.deepEqual(datesOf('21:00', '18:01'), sameDay)
+    assert.deepEqual(datesOf('21:00', '18:00'), nextDay)
+    assert.deepEqual(datesOf('21:00', '17:59'), nextDay)
+  })
+
+  it('is late in the evening from 18:00 on', () => {
+    assert.deepEqual(datesOf('17:59', '14:59'), sameDay)
+    assert.deepEqual(datesOf('18:00', '15:00'), nextDay)
+    assert.deepEqual(datesOf('18:01', '15:01'), nextDay)
+  })
+
+  it('is of the next day whatever follows when the clock falls by more than half a day', () => {
+    assert.deepEqual(datesOf('14:00', '01:59', '01:00', '15:00')[1], '2026-01-03 rollover')
+    assert.deepEqual(datesOf('14:00', '02:00', '01:00', '15:00')[1], '2026-01-02 out-of-order')
+  })
+
+  it('is of the same day when a later entry is as late as the one before', () => {
+    assert.deepEqual(datesOf('23:00', '20:00', '22:59')[1], '2026-01-03 rollover')
+    assert.deepEqual(datesOf('23:00', '20:00', '23:00')[1], '2026-01-02 out-of-order')
+  })
+})
+
+describe('a day without a year', () => {
+  it('is of the year before when the next day is more than half a year earlier', () => {
+    assert.deepEqual(datesOf('07-01 10:00', '01-02 10:00'), ['2026-07-01 in-order', '2026-01-02 out-of-order'])
+    assert.deepEqual(datesOf('07-02 10:00', '01-02 10:00'), ['2025-07-02 in-order', '2026-01-02 in-order'])
+    assert.deepEqual(datesOf('12-31 23:50', '01-01 00:10'), ['2025-12-31 in-order', '2026-01-01 in-order'])
+  })
 })

@@ -36,7 +36,7 @@ describe('matchesGlob', function () {
     })
   }
 
-  it('agrees with picomatch on simple globs', () => {
+  it('agrees with picomatch on simple globs @slow', () => {
     /** What is written in a glob, and texts of which some fit. */
     const atoms: readonly (readonly [written: string, texts: readonly string[]])[] = [
       ['a', ['a', 'A']], ['b', ['b', 'c']], ['1', ['1']], ['.', ['.']], ['-', ['-']], ['*', ['', 'ab', '.']],

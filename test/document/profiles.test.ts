@@ -37,7 +37,7 @@ describe('profiles', () => {
   for (const profile of profiles) {
     describe(profile.id, () => {
       for (const language of languages) {
-        it(`has a template in ${language} with placeholders wherever something is to be written, and no other finding`, () => {
+        it(`has a template in ${language} with placeholders wherever something is to be written, and no other finding @slow`, () => {
           const text = templateOf(profile, language)
           const problems = problemsOf(text, profile)
           assert.deepEqual(problems.filter(it => !/^(?:doc\/placeholder|section\/empty)$/.test(it.ruleId)).map(it => `${it.ruleId}: ${it.message}`), [])
@@ -51,7 +51,7 @@ describe('profiles', () => {
         it(`has a template in ${language} that an editor takes for a postmortem wherever it is`, () =>
           assert.ok(looksLikePostmortem(templateOf(profile, language), '/docs/notes.md')))
 
-        it(`has a template in ${language} in which nothing is wrong when it is filled in`, () => {
+        it(`has a template in ${language} in which nothing is wrong when it is filled in @slow`, () => {
           const text = templateOf(profile, language, filledIn(language))
           const model = buildModel(text, 'postmortem.md', defaultSettings)
           assert.deepEqual([model.profile, model.language, model.isPostmortem], [profile.id, language, true])
@@ -59,7 +59,7 @@ describe('profiles', () => {
         })
       }
 
-      it('has a template whose fields are asked for when they are taken out, and written again where they stood', () => {
+      it('has a template whose fields are asked for when they are taken out, and written again where they stood @slow', () => {
         const keys = profile.fields.filter(it => it.isRequired).map(it => it.key)
         const isFinding = (it: LintResult) => it.ruleId === 'metadata/missing-field'
         for (const key of keys) {

@@ -89,6 +89,47 @@ describe('code-action', () => {
     checkNone(complete.replace('## Impact', '##Imp<|>act'), /./, ['refactor']))
   it('fixes all when that is asked for', () =>
     check(`<|>${complete.replace('## Impact', '##Impact').replace('## Timeline', '##Timeline')}`, /^Fix all/, complete, ['source.fixAll']))
+  it('makes only the first of two fixes that change the same text', () => {
+    const fixesAll = (timeline: string, expected: string) => check(`<|># Outage
+
+## Timeline
+
+${timeline}
+`, /^Fix all/, `# Outage
+
+## Timeline
+
+${expected}
+`, ['source.fixAll'])
+    fixesAll(`
+- 10:05 UTC Node â€” restarted
+- 10:03 UTC Node down
+- 10:20 UTC Node â€” up`, `
+- 10:05 UTC Node — restarted
+- 10:03 UTC Node down
+- 10:20 UTC Node — up`)
+    fixesAll(`
+- 10:05 UTC Node restarted
+- 10:03 UTC Node â€” down
+- 10:20 UTC Node â€” up`, `
+- 10:03 UTC Node â€” down
+- 10:05 UTC Node restarted
+- 10:20 UTC Node — up`)
+  })
+  it('gives a kind to those who ask for it, for a part of its name up to a dot, or for all', () => {
+    const kindsOf = (...only: string[]) => {
+      const {actions} = actionsOf(complete.replace('## Impact', '##Imp<|>act'), only)
+      return [...new Set(actions.map(it => it.kind))]
+    }
+    assert.deepEqual(kindsOf(''), ['quickfix', 'source.fixAll.postmortem'])
+    assert.deepEqual(kindsOf('quickfix'), ['quickfix'])
+    assert.deepEqual(kindsOf('quick'), [])
+    assert.deepEqual(kindsOf('quickfixes'), [])
+    assert.deepEqual(kindsOf('quickfix.foo'), [])
+    assert.deepEqual(kindsOf('source'), ['source.fixAll.postmortem'])
+    assert.deepEqual(kindsOf('source.fix'), [])
+    assert.deepEqual(kindsOf('source.fixAll'), ['source.fixAll.postmortem'])
+  })
   it('does not offer to fix all among the quick fixes', () => checkNone(complete.replace('## Impact', '##Imp<|>act'), /^Fix all/))
   it('inserts one missing section where the profile wants it', () =>
     check(without('Impact').replace('## Summary', '## Sum<|>mary'), 'Insert "Impact"', withPrompt('Impact', 'TODO: Who was affected and how badly, in numbers.')))

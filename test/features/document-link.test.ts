@@ -36,7 +36,7 @@ describe('documentLink', () => {
     check('# Outage\n\nSHOP-1\n', [], [])
     check('# Outage\n\nSHOP-1\n', [], [{pattern: 'SHOP-1', link: 'https://example.com'}, {pattern: '{word}{word}', link: 'https://example.com'}])
   })
-  it('reads a long document full of tickets in any notation', function () {
+  it('reads a long document full of tickets in any notation @slow', function () {
     this.timeout(20_000)
     const tickets = ['{word}-{number}', '{number}-{number}-{number}-{number}', '{word}/{word}#{number}', 'a{word}'].map(pattern => ({pattern, link: 'https://example.com'}))
     for (const piece of ['a-', '1-', 'a/', 'a-1/', '11111111111111']) {

@@ -5,20 +5,22 @@ import type {Settings} from '../../server/config/settings.ts'
 import {readMarkers} from '../markers.ts'
 import {snapshotOf, uri} from './snapshot-of.ts'
 
-function contentsAt(marked: string, settings: Partial<Settings>, client: ClientCapabilities): MarkupContent | undefined {
+function contentsAt(
+  marked: string, settings: Partial<Settings> = {}, client: ClientCapabilities = {},
+): MarkupContent | undefined {
   const {text, cursor = 0} = readMarkers(marked)
   const snapshot = snapshotOf(text, settings)
-  return hover(snapshot, {textDocument: {uri}, position: snapshot.document.positionAt(cursor)}, client)?.contents as MarkupContent | undefined
+  const position = snapshot.document.positionAt(cursor)
+  return hover(snapshot, {textDocument: {uri}, position}, client)?.contents as MarkupContent | undefined
 }
 
 function textAt(marked: string, settings: Partial<Settings> = {}): string | undefined {
-  return contentsAt(marked, settings, {})?.value
+  return contentsAt(marked, settings)?.value
 }
 
-/** Each of `expected` is a part of the text. */
-function check(marked: string, settings: Partial<Settings>, ...expected: string[]): void {
-  const text = textAt(marked, settings)
-  for (const part of expected) assert.ok(text?.includes(part), `«${part}» in\n${text}`)
+/** The whole text at the cursor, without the spaces of a line break. */
+function check(marked: string, expected: string, settings: Partial<Settings> = {}): void {
+  assert.equal(textAt(marked, settings)?.replaceAll('  \n', '\n'), expected.trim())
 }
 
 const timeline = `# Outage
@@ -31,50 +33,262 @@ const timeline = `# Outage
 - 12:00 UTC Service fully restored
 `
 
-describe('hover', () => {
-  it('tells the moment in UTC', () => check(timeline.replace('10:08', '10:<|>08'), {}, '**2020-06-15 10:08 UTC**'))
-  it('tells the moment on the clock of the reader', () =>
-    check(timeline.replace('10:08', '10:<|>08'), {timeZone: 'America/New_York'}, '2020-06-15 06:08 in America/New_York (UTC−04:00)'))
-  it('tells the distance to the first entry, the one before and the end', () =>
-    check(timeline.replace('10:20', '<|>10:20'), {}, '20 min since the first entry', '12 min since the entry before', 'until the end of the incident'))
-  it('tells the length of a range', () => check(timeline.replace('10:20', '<|>10:20'), {}, '10:25 UTC**', 'The range is 5 min long.'))
-  it('tells which entry is the first', () => check(timeline.replace('10:00', '10:<|>00'), {}, 'This is the first entry.'))
-  it('tells which entry is the end', () => check(timeline.replace('12:00', '12:<|>00'), {}, 'This is the end of the incident.', '2 h since the first entry'))
-  it('tells where an inherited day comes from', () => check(timeline.replace('10:08', '10:<|>08'), {}, 'The day comes from the entry before.'))
-  it('says that a zone is not known', () =>
-    check('# Outage\n\n## Timeline\n\n- 2020-06-15 1<|>0:00 Alert fires\n', {}, '2020-06-15 10:00', 'The time zone is not known'))
-  it('names the zone of a time whose day is not known', () => {
-    check('# Outage\n\n## Timeline\n\n- 10:<|>00 UTC Alert fires\n', {}, '**10:00 UTC**', 'The day is not known')
-    assert.doesNotMatch(textAt('# Outage\n\n## Timeline\n\n- 10:<|>00 UTC Alert fires\n') ?? '', /local time/)
-    check('# Outage\n\n## Timeline\n\n- 1<|>0:00Z Alert fires\n', {}, '**10:00 UTC**')
-    check('# Outage\n\n## Timeline\n\n- 10:<|>00 Alert fires\n', {}, '**10:00**, local time')
-    check('# Outage\n\n## Timeline\n\n- 2026-03-29 02:<|>30 Europe/Berlin Alert fires\n', {}, '**2026-03-29 02:30 Europe/Berlin**')
+describe('hover on the time of an entry', () => {
+  it('tells the moment, the lengths and what is inherited', () => check(timeline.replace('10:08', '10:<|>08'), `
+**2020-06-15 10:08 UTC**
+
+- 8 min since the first entry
+- 1 h 52 min until the end of the incident
+
+The day comes from the entry before.`))
+
+  it('tells the moment on the clock of the reader', () => check(timeline.replace('10:08', '10:<|>08'), `
+**2020-06-15 10:08 UTC**
+2020-06-15 06:08 in America/New_York (UTC−04:00)
+
+- 8 min since the first entry
+- 1 h 52 min until the end of the incident
+
+The day comes from the entry before.`, {timeZone: 'America/New_York'}))
+
+  for (const timeZone of ['UTC', 'Etc/UTC', 'GMT']) {
+    it(`tells it once to a reader on ${timeZone}`, () => check(timeline.replace('10:00', '10:<|>00'), `
+**2020-06-15 10:00 UTC**
+
+- This is the first entry.
+- 2 h until the end of the incident`, {timeZone}))
+  }
+
+  it('tells seconds where there are any', () => {
+    const at = (time: string) => timeline.replace('10:08', `<|>${time}`)
+    check(at('10:08:00'), `
+**2020-06-15 10:08 UTC**
+2020-06-15 12:08 in Europe/Berlin (UTC+02:00)
+
+- 8 min since the first entry
+- 1 h 52 min until the end of the incident
+
+The day comes from the entry before.`, {timeZone: 'Europe/Berlin'})
+    check(at('10:08:01'), `
+**2020-06-15 10:08:01 UTC**
+2020-06-15 12:08:01 in Europe/Berlin (UTC+02:00)
+
+- 8 min since the first entry
+- 1 h 52 min until the end of the incident
+
+The day comes from the entry before.`, {timeZone: 'Europe/Berlin'})
   })
-  it('says that neither day nor zone is known', () =>
-    check('# Outage\n\n## Timeline\n\n- 10:00 Alert fires\n- 10:0<|>5 Fixed\n', {}, 'Neither the day nor the time zone is known', '5 min since the first entry'))
-  it('says what an abbreviation can mean', () =>
-    check('# Outage\n\n## Timeline\n\n- 2020-06-15 10:<|>00 IST Alert fires\n', {}, 'IST can mean', 'UTC+05:30'))
-  it('understands times in the text', () =>
-    check(`${timeline}\n## Resolution\n\nAt 11:<|>00 UTC we rolled back.\n`, {}, '2020-06-15 11:00 UTC', '1 h since the first entry of the timeline'))
-  it('says what the timeline says of a length', () =>
-    check(timeline.replace('## Timeline', '## Summary\n\nThe outage lasted 2 h<|>ours.\n\n## Timeline'), {}, '**2 h**'))
-  it('names the two ends of a window once each', () =>
-    check('# Outage\n\n## Summary\n\nOn 2026-03-02 the shop was down for 3<|>5 minutes, 14:00 to 14:35 UTC.\n\n## Timeline\n\n- 14:00 UTC down\n', {}, '**35 min**: 14:35 − 14:00.'))
-  it('tells the lengths of the incident on the heading', () => check(timeline.replace('## Tim', '## T<|>im'), {}, '| Impact |', '| Time to detect |', '−'))
-  it('says that a length is unknown', () => check('# Outage\n\n## Time<|>line\n\n- 10:00 UTC Someone sleeps\n', {}, '| unknown |'))
+
+  it('tells the length of a range', () => check(timeline.replace('10:20', '<|>10:20'), `
+**2020-06-15 10:20 – 10:25 UTC**
+
+- The range is 5 min long.
+- 20 min since the first entry
+- 12 min since the entry before
+- 1 h 40 min until the end of the incident
+
+The day comes from the entry before.`))
+
+  it('tells the day of the end of a range that is another one', () => check(`# Outage
+
+## Timeline
+
+- 2020-06-15 23:5<|>0 - 00:10 UTC Outage begins
+`, `
+**2020-06-15 23:50 – 2020-06-16 00:10 UTC**
+
+- The range is 20 min long.
+- This is the first entry.
+- This is the last entry.`))
+
+  it('tells which entry is the end', () => check(timeline.replace('12:00', '12:<|>00'), `
+**2020-06-15 12:00 UTC**
+
+- 2 h since the first entry
+- 1 h 40 min since the entry before
+- This is the end of the incident.
+
+The day comes from the entry before.`))
+
+  it('counts backwards in a list that is newest first', () => check(`# Outage
+
+## Timeline
+
+- 2020-06-15 10:20 UTC Node replaced
+- 2020-06-15 10:0<|>5 UTC Node drained
+- 2020-06-15 10:00 UTC Node slow
+`, `
+**2020-06-15 10:05 UTC**
+
+- 5 min since the first entry
+- 15 min until the last entry`))
+
+  it('says that it is only about then', () => check(`# Outage
+
+## Timeline
+
+- ~2020-06-15 10:<|>00 UTC Node slow
+`, `
+**about 2020-06-15 10:00 UTC**
+about 2020-06-15 12:00 in Europe/Berlin (UTC+02:00)
+
+- This is the first entry.
+- This is the last entry.`, {timeZone: 'Europe/Berlin'}))
+})
+
+describe('hover on a time of which not all is known', () => {
+  const alone = (time: string) => `# Outage
+
+## Timeline
+
+- ${time} Alert fires
+`
+  const ends = `
+- This is the first entry.
+- This is the last entry.`
+
+  it('says that the zone is not known', () => check(alone('2020-06-15 1<|>0:00'), `
+**2020-06-15 10:00**, local time
+${ends}
+
+The time zone is not known, so the moment in UTC cannot be told.`))
+
+  it('says that the day is not known, and names the zone', () => {
+    for (const time of ['10:<|>00 UTC', '1<|>0:00Z']) check(alone(time), `
+**10:00 UTC**
+${ends}
+
+The day is not known, so the moment cannot be told.`)
+  })
+
+  it('says that neither is known', () => check(alone('10:<|>00'), `
+**10:00**, local time
+${ends}
+
+Neither the day nor the time zone is known, so the moment cannot be told.`))
+
+  it('says what an abbreviation can mean', () => check(alone('2020-06-15 10:<|>00 IST'), `
+**2020-06-15 10:00 IST**
+${ends}
+
+IST can mean UTC+05:30 (India), UTC+01:00 (Ireland, summer) or UTC+02:00 (Israel), so the moment in UTC cannot be told.`))
+
+  it('says that clocks were changed', () => {
+    const at = (time: string) => textAt(alone(`2026-03-29 ${time} Europe/Berlin`)) ?? ''
+    const sentence = 'On that day the clocks in Europe/Berlin were changed: this time came twice or not at all.'
+    // A time that does not exist has no place among the others.
+    check(alone('2026-03-29 02:<|>30 Europe/Berlin'), `
+**2026-03-29 02:30 Europe/Berlin**
+
+${sentence}`)
+    const times = ['01:5<|>9', '02:0<|>0', '02:5<|>9', '03:0<|>0']
+    assert.deepEqual(times.map(it => at(it).includes(sentence)), [false, true, true, false])
+  })
+
+  it('says what is wrong with it', () => check(alone('2020-06-15 10:6<|>0 UTC'), `
+**2020-06-15 10:60 UTC**
+
+10:60 is no time of day.`))
+})
+
+describe('hover on a time in the text', () => {
+  it('tells the moment and the distance to the timeline', () => {
+    const at = (time: string) => `${timeline}
+## Resolution
+
+At ${time} UTC we rolled back.
+`
+    check(at('11:<|>00'), `
+**2020-06-15 11:00 UTC**
+
+- 1 h since the first entry of the timeline
+- 1 h until the end of the incident
+
+The day comes from the rest of the document.`)
+    check(at('09:<|>00'), `
+**2020-06-15 09:00 UTC**
+
+- 1 h before the first entry of the timeline
+- 3 h until the end of the incident
+
+The day comes from the rest of the document.`)
+    check(at('13:<|>00'), `
+**2020-06-15 13:00 UTC**
+
+- 3 h since the first entry of the timeline
+- 1 h after the end of the incident
+
+The day comes from the rest of the document.`)
+  })
+})
+
+describe('hover on a stated length', () => {
+  const stated = (summary: string) => timeline.replace('## Timeline', `## Summary
+
+${summary}
+
+## Timeline`)
+
+  it('says what the timeline says', () => {
+    check(stated('The outage lasted 2 h<|>ours.'), `
+Stated length of the impact: **2 h**. The timeline says **2 h**: 12:00 UTC − 2020-06-15 10:00 UTC. They agree.`)
+    check(stated('The outage lasted 3 h<|>ours.').replace('Deployment', 'Outage'), `
+Stated length of the impact: **3 h**. The timeline says **2 h**: 12:00 UTC − 2020-06-15 10:00 UTC. They do not agree.`)
+  })
+
+  it('names the two ends of a window once each', () => check(`# Outage
+
+## Summary
+
+On 2026-03-02 the shop was down for 3<|>5 minutes, 14:00 to 14:35 UTC.
+
+## Timeline
+
+- 14:00 UTC down
+`, `
+Stated length of the impact: **35 min**. The times in the text say **35 min**: 14:35 − 14:00. They agree.`))
+})
+
+const onHeading = timeline.replace('## Tim', '## T<|>im').replace('Errors rise', 'Outage begins')
+
+describe('hover on the heading of a timeline', () => {
+  it('tells the lengths of the incident', () => check(onHeading, `
+| | | |
+| --- | --- | --- |
+| Impact | **1 h 52 min** | end of impact − start of impact |
+| Time to detect | unknown | first detection − start of impact |
+| Time to acknowledge | unknown | first acknowledgement − first detection |
+| Time to mitigate | unknown | mitigation − start of impact |
+| Time to recover | unknown | end of impact − first detection |
+
+start of impact: 10:08 UTC · end of impact: 12:00 UTC
+
+No entry of the timeline was understood to be: first detection, first acknowledgement, mitigation.`))
+})
+
+describe('hover', () => {
   it('says nothing on other text', () => assert.equal(textAt(timeline.replace('Errors', 'Err<|>ors')), undefined))
-  it('says nothing on other headings', () => assert.equal(textAt('# Out<|>age\n\n## Timeline\n\n- 10:00 UTC a\n'), undefined))
+  it('says nothing on other headings', () => assert.equal(textAt(timeline.replace('# Out', '# Ou<|>t')), undefined))
   it('is plain text for a client that shows no Markdown', () => {
-    const plain = (marked: string) => contentsAt(marked, {timeZone: 'Europe/Berlin'}, {textDocument: {hover: {contentFormat: ['plaintext']}}})
-    assert.deepEqual(plain(timeline.replace('10:08', '10:<|>08')), {kind: 'plaintext', value: [
-      '2020-06-15 10:08 UTC', '2020-06-15 12:08 in Europe/Berlin (UTC+02:00)', '', '- 8 min since the first entry', '- 1 h 52 min until the end of the incident', '',
-      'The day comes from the entry before.',
-    ].join('\n')})
-    assert.deepEqual(plain(timeline.replace('## Tim', '## T<|>im').replace('Errors rise', 'Outage begins')), {kind: 'plaintext', value: [
-      'Impact · 1 h 52 min · end of impact − start of impact', 'Time to detect · unknown · first detection − start of impact',
-      'Time to acknowledge · unknown · first acknowledgement − first detection', 'Time to mitigate · unknown · mitigation − start of impact',
-      'Time to recover · unknown · end of impact − first detection', '', 'start of impact: 10:08 UTC · end of impact: 12:00 UTC', '',
-      'No entry of the timeline was understood to be: first detection, first acknowledgement, mitigation.',
-    ].join('\n')})
+    const plain = (marked: string) =>
+      contentsAt(marked, {timeZone: 'Europe/Berlin'}, {textDocument: {hover: {contentFormat: ['plaintext']}}})
+    assert.deepEqual(plain(timeline.replace('10:08', '10:<|>08')), {kind: 'plaintext', value: `
+2020-06-15 10:08 UTC
+2020-06-15 12:08 in Europe/Berlin (UTC+02:00)
+
+- 8 min since the first entry
+- 1 h 52 min until the end of the incident
+
+The day comes from the entry before.`.trim()})
+    assert.deepEqual(plain(onHeading), {kind: 'plaintext', value: `
+Impact · 1 h 52 min · end of impact − start of impact
+Time to detect · unknown · first detection − start of impact
+Time to acknowledge · unknown · first acknowledgement − first detection
+Time to mitigate · unknown · mitigation − start of impact
+Time to recover · unknown · end of impact − first detection
+
+start of impact: 10:08 UTC · end of impact: 12:00 UTC
+
+No entry of the timeline was understood to be: first detection, first acknowledgement, mitigation.`.trim()})
   })
 })

@@ -149,7 +149,7 @@ describe('new-document', () => {
   })
 
   for (const profile of profiles) {
-    it(`of ${profile.id} opens without a warning, whatever was answered`, function () {
+    it(`of ${profile.id} opens without a warning, whatever was answered @slow`, function () {
       this.timeout(20_000)
       const {severity, ...unknown} = outage
       const answers = [outage, unknown, {...unknown, title: '', zone: 'Europe/Berlin'}]
@@ -166,7 +166,7 @@ describe('new-document', () => {
       }
     })
 
-    it(`of ${profile.id} is known as such in every language and zone, and lacks nothing but what is to be filled in`, function () {
+    it(`of ${profile.id} is known as such in every language and zone, and lacks nothing but what is to be filled in @slow`, function () {
       this.timeout(20_000)
       for (const [index, language] of languages.entries()) {
         for (const [zone, hoursEast] of index === 0 ? zones : zones.slice(index % 3, index % 3 + 1)) {

@@ -287,6 +287,10 @@ rolled back`))
     assert.ok(isSure(page + bullets, '{"time":"2020-06-15T10:05:00Z","msg":"x","host":"web1"}'))
     assert.ok(!isSure(page + bullets, `{"time":"2020-06-15T10:05:00Z","msg":"x","trace":"${'web1 '.repeat(60)}"}`))
   })
+  it('not of entries with more than five other lines each', () => {
+    const withLines = (count: number) => isSure(page + bullets, `2020-06-15T10:05:00Z Down${'\n  at the next line'.repeat(count)}`)
+    assert.deepEqual([4, 5, 6].map(withLines), [true, true, false])
+  })
   it('not of what is there already', () => assert.ok(!isSure(page + bullets, '2020-06-15T10:00:00Z Alert fires')))
 })
 

@@ -69,6 +69,18 @@ describe('rename', () => {
     `# Outage${body}\n## Action Items\n\n- [ ] a (@to<|>m, OPS-1), mail ana@tom.example and x@tom\n- [ ] b (@tom-smith)\n- [ ] c (@tom.jones)\n- [ ] d @tom.\n`, '@eva',
     `# Outage${body}\n## Action Items\n\n- [ ] a (@eva, OPS-1), mail ana@tom.example and x@tom\n- [ ] b (@tom-smith)\n- [ ] c (@tom.jones)\n- [ ] d @eva.\n`,
   ))
+  it('leaves what is behind the @ of an address without a domain', () => check(
+    `# Outage${body}
+## Action Items
+
+- [ ] Restart build-@tom and build.@tom (@to<|>m)
+`, '@eva',
+    `# Outage${body}
+## Action Items
+
+- [ ] Restart build-@tom and build.@tom (@eva)
+`,
+  ))
   it('renames a longer handle', () => check(
     `# Outage${body}\n## Action Items\n\n- [ ] a @tom\n- [ ] b @tom<|>-smith\n`, 'eva',
     `# Outage${body}\n## Action Items\n\n- [ ] a @tom\n- [ ] b @eva\n`,

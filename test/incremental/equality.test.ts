@@ -1,62 +1,17 @@
-import type {LintResult} from '../../server/lint/types.ts'
 import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import fc from '../property.ts'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {symbolTree} from '../../server/features/document-symbol.ts'
-import {buildModel} from '../../server/document/read-document.ts'
 import {rules} from '../../server/rules/index.ts'
-import {defaultSettings, type Settings} from '../../server/config/settings.ts'
+import type {Settings} from '../../server/config/settings.ts'
 import {takeSnapshot, type Snapshot} from '../../server/features/snapshot.ts'
 import {readMarkers} from '../markers.ts'
+import {checkAt, now, open, settings, type Change} from './edits.ts'
 
-const now = Date.UTC(2026, 0, 15, 12)
-/** Those that are off by default as well. */
-const settings: Settings = {...defaultSettings, rules: Object.fromEntries(rules.map(it => [it.id, 'warning']))}
-
-function open(text: string): TextDocument {
-  return TextDocument.create('file:///postmortems/a.md', 'markdown', 1, text)
-}
-
-function snapshotOf(document: TextDocument, before?: Snapshot): Snapshot {
-  return takeSnapshot(document, settings, now, (rule, error) => { throw new Error(rule, {cause: error}) }, undefined, before)
-}
-
-/** What can be seen of it: plain data, the fixes included. */
-function seen(problems: readonly LintResult[]): unknown {
-  return JSON.parse(JSON.stringify(problems.map(({ruleId, severity, span, message, related, fixes}) => ({ruleId, severity, span, message, related, fixes: fixes ?? []}))))
-}
-
-interface Change {
-  readonly at: number
-  readonly length: number
-  readonly text: string
-}
-
-/** Makes the changes one by one, and holds what was kept against what is read anew each time. */
+/** Makes the changes one by one, each at a share of the length, and compares the result of each with a new reading. */
 function check(text: string, changes: readonly Change[]): void {
   checkAt(text, changes, ({at}, length) => Math.floor(at * (length + 1)))
-}
-
-function checkAt(text: string, changes: readonly Change[], offsetOf: (change: Change, length: number) => number): void {
-  let document = open(text)
-  let snapshot = snapshotOf(document)
-  void snapshot.problems
-  let version = 1
-  for (const change of changes) {
-    const length = document.getText().length
-    const start = offsetOf(change, length)
-    const range = {start: document.positionAt(start), end: document.positionAt(Math.min(length, start + change.length))}
-    document = TextDocument.update(document, [{range, text: change.text}], ++version)
-    snapshot = snapshotOf(document, snapshot)
-    const problems = seen(snapshot.problems)
-    const fresh = snapshotOf(open(document.getText()))
-    const where = `after ${JSON.stringify(change)} at ${start} in ${JSON.stringify(document.getText().slice(Math.max(0, start - 80), start + 80))}`
-    assert.deepEqual(JSON.parse(JSON.stringify(snapshot.model)), JSON.parse(JSON.stringify(buildModel(document.getText(), '/postmortems/a.md', settings))), where)
-    assert.deepEqual(problems, seen(fresh.problems), where)
-    assert.deepEqual(symbolTree(snapshot), symbolTree(fresh), where)
-  }
 }
 
 const hostile = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {inLowerCase, lowerCase} from '../../server/text/prefilter/lower-case.ts'
 
 describe('lowerCase', () => {
-  it('leaves each character at its offset', () => {
+  it('leaves each character at its offset @slow', () => {
     for (let code = 0; code <= 0x10ffff; code++) {
       const character = String.fromCodePoint(code)
       assert.equal(lowerCase(character).length, character.length, code.toString(16))

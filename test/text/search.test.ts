@@ -61,7 +61,7 @@ describe('byAlternatives', function () {
     finds(new RegExp(Array.from({length: 40}, (_, i) => `\\bw${String.fromCharCode(97 + i % 26)}${i}`).join('|'), 'i'), 'We wN39 wa26')
   })
 
-  it('finds what each phrase for an event finds', () => {
+  it('finds what each phrase for an event finds @slow', () => {
     const texts = rules.flatMap(rule => [...rule.bad, ...rule.good]).flatMap(it => readMarkers(it.text).text.split('\n'))
     const words = [...new Set(texts.flatMap(it => it.split(/(?<=\s)/)))]
     const searches = eventPhrases.map(it => it.test)

@@ -82,7 +82,7 @@ describe('findTimestamps', () => {
   })
   for (const [text, expected] of cases) it(JSON.stringify(text), () => assert.equal(findTimestamps(text).map(show).join(', '), expected))
 
-  it('looks at no character much more than once, whatever the text', () => {
+  it('looks at no character much more than once, whatever the text @slow', () => {
     // Work is counted by the characters that the regular expressions may look at: a match is bounded in length.
     for (const piece of ['1:', '1 - ', '10:00 - ', '~', '2026-', 'Mon ', 'a', '(', ' ', '12', '10h']) {
       const text = piece.repeat(100_000 / piece.length)

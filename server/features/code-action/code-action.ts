@@ -3,7 +3,7 @@ import type {LintResult} from '../../lint/types.ts'
 import {t} from '../../text/l10n.ts'
 import {utc, zoneKey} from '../../time/zone.ts'
 import {CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
-import {isLiteral} from '../../lint/literals.ts'
+import {isLiteral} from '../../markdown/literals.ts'
 import type {PostmortemModel, Timeline} from '../../document/types.ts'
 import {fixAllKind, organizeTimelineKind} from '../../protocol/requests.ts'
 import {convertTimeline, majorityZone} from '../../edit/convert-timeline.ts'
@@ -137,8 +137,8 @@ function organizeTimeline(snapshot: Snapshot, client: ClientCapabilities): CodeA
   return actionOf(snapshot, t`Sort the timeline`, organizeTimelineKind, edits, client)
 }
 
-function changeOf({model, text, reread}: Snapshot): ChangeContext {
-  return {wholeText: text, reread, isLiteral: span => isLiteral(model, text, span)}
+function changeOf({markdown, text, reread}: Snapshot): ChangeContext {
+  return {wholeText: text, reread, isLiteral: span => isLiteral(markdown, span)}
 }
 
 /** The action, when there is anything that it changes. */
