@@ -14,20 +14,23 @@ import {sayInEntries, sayInHeading} from './say-zone.ts'
 
 /**
  * The edits that write every time of a timeline in another zone: each in its own notation, with the date where the day is no longer
- * the one that a reader would take it for, and the zone's name wherever a zone is written. No moment changes: what takes its day or its zone from the
- * times that are converted, in other timelines and in prose, says its own.
- * `undefined` when nothing would change or a moment is not known exactly: a zone, date or time is missing, ambiguous or impossible.
+ * the one that a reader would take it for, and the zone's name wherever a zone is written. No moment changes: what
+ * takes its day or its zone from the times that are converted, in other timelines and in prose, says its own.
+ * `undefined` when nothing would change or a moment is not known exactly: a zone, date or time is missing, ambiguous or
+ * impossible.
  */
 export function convertTimeline(
   model: PostmortemModel, timeline: Timeline, context: ChangeContext, target: Zone,
 ): Edit[] | undefined {
-  const own = timeline.entries.some(it => isElsewhere(it, target)) && convertEntries(model, timeline, context.wholeText, target)
+  const isDue = timeline.entries.some(it => isElsewhere(it, target))
+  const own = isDue && convertEntries(model, timeline, context.wholeText, target)
   if (!own) return undefined
   return keepMoments(model, context, {
-    keepsProse: true,
+    zone: target,
     edits(stated) {
-      const others = [...stated]
-      return others.some(([entry]) => timeline.entries.includes(entry)) ? undefined : [...own, ...others.flatMap(([, edits]) => edits)]
+      const entries = new Set(timeline.entries)
+      const isOther = [...stated.keys()].every(it => !entries.has(it))
+      return isOther ? [...own, ...[...stated.values()].flat()] : undefined
     },
   })
 }
@@ -94,7 +97,8 @@ function convertEntry(
   if (!end) return undefined
   edits.push(...end)
   const wanted = stays ? writtenDay(entry) as CivilDate : start.date
-  const dates = entry.date ? dateEdits(entry, timeline, wanted, text, day) : isSameDay(start.date, anyDay) ? [] : undefined
+  if (!entry.date && !isSameDay(start.date, anyDay)) return undefined
+  const dates = entry.date ? dateEdits(entry, timeline, wanted, text, day) : []
   if (!dates) return undefined
   edits.push(...dates)
   if (entry.date) day.current = start.date
@@ -182,10 +186,14 @@ function readsBack({timestamp}: TimelineEntry, edits: readonly Edit[], text: str
     && (read?.end === undefined) === (timestamp.end === undefined) && (read?.zone === undefined) === (timestamp.zone === undefined)
 }
 
-/** What is said of the zone once for all, or has to be said now; a heading that is an entry as well is converted already. */
+/**
+ * What is said of the zone once for all, or has to be said now. A heading that is an entry as well is converted
+ * already.
+ */
 function declareZone(model: PostmortemModel, timeline: Timeline, text: string, target: Zone): Edit[] {
   const {zone, entries} = timeline
-  if (zone) return entries.some(it => overlaps(it.timestamp.span, zone.span)) ? [] : [{span: zone.span, text: target.name}]
+  if (zone && entries.some(it => overlaps(it.timestamp.span, zone.span))) return []
+  if (zone) return [{span: zone.span, text: target.name}]
   const isInherited = timeline.entries.some(it => it.timestamp.clock && !it.timestamp.zone && it.zoneSource !== 'previous-entry')
   return isInherited ? sayInHeading(model, timeline, target.name) ?? sayInEntries(timeline, target.name, text) : []
 }

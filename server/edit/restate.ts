@@ -37,15 +37,19 @@ export function insertDay({clock, span}: Timestamp, day: CivilDate, {entries}: T
 }
 
 /**
- * A day in the notation of another one; `undefined` when that cannot say the day, or says it in a way that can be read as another one.
+ * A day in the notation of another one; `undefined` when that cannot say the day, or says it in a way that can be read
+ * as another one.
  * @param own the day that the other one is
  */
-export function dayLike(written: WrittenDate, own: CivilDate | undefined, day: CivilDate, text: string): string | undefined {
+export function dayLike(
+  written: WrittenDate, own: CivilDate | undefined, day: CivilDate, text: string,
+): string | undefined {
   if (written.year === undefined && own?.year !== day.year) return undefined
-  const stamp: Timestamp = {span: written.span, date: written, clock: undefined, end: undefined, zone: undefined, isApproximate: false}
-  const printed = printTimestamp(day, {hour: 0, minute: 0}, styleOf(text, stamp, own))
+  const {span} = written
+  const bare = {span, date: written, clock: undefined, end: undefined, zone: undefined, isApproximate: false}
+  const printed = printTimestamp(day, {hour: 0, minute: 0}, styleOf(text, bare, own))
   // Some notations without a year are read in front of a time only.
   const read = readDate(`${printed} 00:00`, 0)
-  const isRight = read !== undefined && read.order !== 'ambiguous' && isSameDay(day, {...read, year: read.year ?? day.year})
-  return isRight ? printed : undefined
+  if (!read || read.order === 'ambiguous') return undefined
+  return isSameDay(day, {...read, year: read.year ?? day.year}) ? printed : undefined
 }

@@ -57,7 +57,9 @@ export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   const final = late.length === 0 ? merging : merge()
   if (typeof final === 'string') return nothing(snapshot, final)
   // Lines that go may be what tells the day or the zone of others.
-  if (losesMoments(snapshot, final.edits)) return nothing(snapshot, t`Entries would lose their day or their zone.`)
+  if (losesMoments(snapshot, final.edits, true)) {
+    return nothing(snapshot, t`Entries would lose their day or their zone.`)
+  }
   return resultOf(snapshot, read, final, false)
 }
 

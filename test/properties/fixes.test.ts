@@ -87,7 +87,8 @@ const parse = (text: string, profile = 'auto'): ParsedDocument => readDocument(t
 const read = (text: string): PostmortemModel => parse(text).model
 const contextOf = (text: string): ChangeContext => ({wholeText: text, reread: read, isLiteral: () => false})
 /** A day or a zone in front of or behind a time. */
-const inheritable = new RegExp(`\\d{4}-\\d\\d-\\d\\d | (?:${Object.keys(offsets).map(it => it.replace('+', '\\+')).join('|')})(?= )`, 'g')
+const zoneNames = Object.keys(offsets).join('|').replaceAll('+', '\\+')
+const inheritable = new RegExp(`\\d{4}-\\d\\d-\\d\\d | (?:${zoneNames})(?= )`, 'g')
 const firstOf = (text: string): Timeline | undefined => read(text).timelines[0]
 const instants = (text: string): (number | undefined)[] => firstOf(text)?.entries.map(it => it.instant) ?? []
 const descriptions = (text: string): string[] => firstOf(text)?.entries.map(it => it.description.value) ?? []
@@ -138,13 +139,15 @@ describe('edits of a timeline', function () {
       const after = applyEdits(text, edits)
       checkOutside(text, edits)
       // Numbers count on, every line but the last keeps its break, and an entry may say its day and its zone.
-      const ownWords = (it: string) => it.split('\n').map(line => line.replace(/^\d+\. |\\$/g, '').replace(inheritable, '')).sort()
+      const ownWords = (it: string) =>
+        it.split('\n').map(line => line.replace(/^\d+\. |\\$/g, '').replace(inheritable, '')).sort()
       const places = (it: string) => it.match(/^\d+\. |^\||\\?$/gm)
       assert.deepEqual(ownWords(after), ownWords(text))
       assert.deepEqual(places(after), places(text))
       const times = firstOf(after)?.entries.map(entry => entry.at as number) ?? []
       assert.deepEqual(times, timeline.entries.map(entry => entry.at as number).sort((a, b) => a - b), text)
-      assert.deepEqual(instants(after), [...timeline.entries].sort((a, b) => (a.at as number) - (b.at as number)).map(entry => entry.instant), text)
+      const inOrder = [...timeline.entries].sort((a, b) => (a.at as number) - (b.at as number))
+      assert.deepEqual(instants(after), inOrder.map(entry => entry.instant), text)
       const again = read(after)
       assert.equal(sortEntries(again, again.timelines[0] as Timeline, contextOf(after)), undefined)
     }), {numRuns: 600})

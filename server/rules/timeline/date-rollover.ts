@@ -5,7 +5,7 @@ import {isoDate} from '../../time/calendar.ts'
 import {writtenDay} from '../../document/timeline/entry-dates.ts'
 import type {Timeline, TimelineEntry} from '../../document/types.ts'
 import {defineRule} from '../rule.ts'
-import {harmless} from '../../edit/keep-moments.ts'
+import {harmless} from '../../edit/harmless-fix.ts'
 import {sayDay} from '../../edit/restate.ts'
 import {saysDay} from '../../edit/said-after-time.ts'
 
@@ -65,7 +65,8 @@ interface Rollover {
 
 function rollovers(timeline: Timeline): Rollover[] {
   const {entries} = timeline
-  return entries.flatMap((entry, index) => entry.order === 'rollover' ? [{entry, before: entries[index - 1], timeline}] : [])
+  return entries.flatMap((entry, index) =>
+    entry.order === 'rollover' ? [{entry, before: entries[index - 1], timeline}] : [])
 }
 
 /** A line of its own tells the day, in whatever notation. */

@@ -3,7 +3,7 @@ import type {PostmortemModel, Timeline, TimelineEntry} from '../../document/type
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
-import {harmless} from '../../edit/keep-moments.ts'
+import {harmless} from '../../edit/harmless-fix.ts'
 import {headingOf, placeOf, sayInEntries, sayInHeading} from '../../edit/say-zone.ts'
 import type {Parts} from '../../text/parts.ts'
 
