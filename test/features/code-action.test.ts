@@ -113,6 +113,14 @@ describe('code-action', () => {
       'Sort the timeline',
       complete.replace('- 10:00 UTC Alert fires', '- 10:03 UTC b\n- 10:05 UTC a\n- 10:10 UTC d\n- 10:20 UTC c'),
     ))
+  it('offers some of the fixes for which the document is read again, however many there are', () => {
+    const nights = Array.from({length: 15}, () => '- 23:50 UTC Down\n- 00:10 UTC Up\n').join('')
+    const timeline = `«- 2026-01-02 10:00 UTC Alert fires\n${nights}»`
+    const {actions} = actionsOf(complete.replace('- 10:00 UTC Alert fires', timeline))
+    const fixes = actions.filter(it => it.title.startsWith('Add '))
+    assert.equal(fixes.length, 20)
+    assert.equal(new Set(fixes.map(it => it.title)).size, 11)
+  })
   it('says which diagnostics it fixes', () => {
     const {actions} = actionsOf(complete.replace('## Impact', '##Imp<|>act'))
     assert.deepEqual(actions.map(it => it.diagnostics?.map(({code}) => code)), Array(3).fill(['markdown/heading-missing-space']))

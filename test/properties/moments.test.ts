@@ -1,5 +1,6 @@
 import type {Fix} from '../../server/edit/fix.ts'
 import type {LintResult} from '../../server/lint/types.ts'
+import type {Timestamp} from '../../server/time/types.ts'
 import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
@@ -9,14 +10,17 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import fc from '../property.ts'
 import {codeAction} from '../../server/features/code-action/code-action.ts'
 import {toSpan} from '../../server/features/convert.ts'
+import {isLiteral} from '../../server/lint/literals.ts'
 import {writtenDay} from '../../server/document/timeline/entry-dates.ts'
 import type {PostmortemModel, TimelineEntry} from '../../server/document/types.ts'
+import {commonFacts, resolveInProse, timestampAt} from '../../server/document/time-in-prose.ts'
 import {rules} from '../../server/rules/index.ts'
 import {defaultSettings, type Settings} from '../../server/config/settings.ts'
 import {takeSnapshot, type Snapshot} from '../../server/features/snapshot.ts'
 import {orderEdits} from '../../server/text/edits.ts'
-import {contains, type Edit, type Span} from '../../server/text/span.ts'
+import {contains, overlaps, type Edit, type Span} from '../../server/text/span.ts'
 import {isoDate} from '../../server/time/calendar.ts'
+import {findTimestamps} from '../../server/time/timestamp.ts'
 import {readMarkers} from '../markers.ts'
 import {documents} from './timelines.ts'
 
@@ -129,6 +133,30 @@ function checkEdits(
   return read
 }
 
+/** Every time in the text around the entries has the moment that it had, where that can still be told. */
+function checkProse({snapshot}: Checked, title: string, edits: readonly Edit[], read: PostmortemModel): void {
+  const {text, model} = snapshot
+  const after = edited(snapshot, edits)
+  const before = commonFacts(model)
+  const now = commonFacts(read)
+  for (const time of proseTimes(text, model)) {
+    const {instant} = resolveInProse(time, before)
+    const at = moved(time.clock?.span.start ?? time.span.start, edits, false)
+    const same = instant === undefined ? undefined : timestampAt(after, at)
+    const other = same && resolveInProse(same, now).instant
+    const where = `${title}: ${text.slice(time.span.start, time.span.end)}\n${after}`
+    assert.equal(other ?? instant, instant, where)
+  }
+}
+
+function proseTimes(text: string, model: PostmortemModel): Timestamp[] {
+  const stamps = entriesOf(model).map(it => it.timestamp.span)
+  return findTimestamps(text).filter(({clock, span}) => {
+    const isElsewhere = stamps.some(it => overlaps(it, span)) || isLiteral(model, text, span)
+    return clock && !isElsewhere && !/^ ?h\b/.test(text.slice(span.end))
+  })
+}
+
 /** The same where lines become entries of a timeline, those of other timelines too. */
 function checkTurn(checked: Checked, title: string, edits: readonly Edit[]): void {
   const {name, snapshot} = checked
@@ -212,7 +240,9 @@ function check(text: string, name: string, tried: Tried): void {
     for (const span of [...heading, ...entries.slice(0, 1).map(it => it.timestamp.span)]) {
       for (const action of actionsAt(snapshot, {start: span.start, end: span.start}, 'refactor')) {
         tried.conversions++
-        checkEdits(checked, action.title, editsOf(snapshot, action), none)
+        const edits = editsOf(snapshot, action)
+        const read = checkEdits(checked, action.title, edits, none)
+        checkProse(checked, action.title, edits, read)
       }
     }
   }
