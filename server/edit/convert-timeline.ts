@@ -89,14 +89,13 @@ function convertEntry(
   if (moment === undefined || (!entry.date && target.kind !== 'fixed')) return undefined
   const clock = timestamp.clock as WrittenClock
   const start = wallOf(target, moment)
-  // `24:00` stays where it is meant on the clocks of the target too.
-  const stays = clock.isEndOfDay && start && isSameDay(start.date, entry.date) && minutesOf(start.clock) === 0
+  const stays = start !== undefined && staysEndOfDay(clock, entry.date, start)
   const edits = stays ? [] : start && clockEdits(clock, start.clock, text)
   if (!start || !edits) return undefined
   const end = convertEnd(entry, text, target, moment)
   if (!end) return undefined
   edits.push(...end)
-  const wanted = stays ? writtenDay(entry) as CivilDate : start.date
+  const wanted = stays ? writtenDay(entry.date, clock) as CivilDate : start.date
   if (!entry.date && !isSameDay(start.date, anyDay)) return undefined
   const dates = entry.date ? dateEdits(entry, timeline, wanted, text, day) : []
   if (!dates) return undefined
@@ -108,6 +107,11 @@ function convertEntry(
   return readsBack(entry, edits, text, start) ? edits : undefined
 }
 
+/** Whether `24:00` can stay, as the clocks of the target show the end of that day as well. */
+function staysEndOfDay(written: WrittenClock, date: CivilDate | undefined, wall: Wall): boolean {
+  return written.isEndOfDay === true && isSameDay(wall.date, date) && minutesOf(wall.clock) === 0
+}
+
 /** The other end of a range; nothing when there is none, `undefined` when its moment is not known. */
 function convertEnd(entry: TimelineEntry, text: string, target: Zone, from: Instant): Edit[] | undefined {
   const {end} = entry.timestamp
@@ -115,10 +119,11 @@ function convertEnd(entry: TimelineEntry, text: string, target: Zone, from: Inst
   if (!end.clock || entry.at === undefined || entry.endAt === undefined) return undefined
   const moment = from + Math.round((entry.endAt - entry.at) * 60_000)
   const wall = wallOf(target, moment)
+  if (wall && staysEndOfDay(end.clock, entry.endDate, wall)) return []
   const edits = wall && clockEdits(end.clock, wall.clock, text)
   if (!wall || !edits) return undefined
   if (!end.date) return moment - from < 86_400_000 ? edits : undefined
-  const dates = entry.endDate && dateEdit(end.date, entry.endDate, wall.date, text)
+  const dates = dateEdit(end.date, writtenDay(entry.endDate, end.clock), wall.date, text)
   return dates && [...edits, ...dates]
 }
 
@@ -127,9 +132,10 @@ function dateEdits(
   entry: TimelineEntry, timeline: Timeline, wanted: CivilDate, text: string, day: DayState,
 ): Edit[] | undefined {
   const {timestamp, date, dateSource, order} = entry
-  const inherited = day.current ?? writtenDay(entry)
+  const own = writtenDay(date, timestamp.clock)
+  const inherited = day.current ?? own
   day.current = wanted
-  if (timestamp.date) return dateEdit(timestamp.date, writtenDay(entry), wanted, text)
+  if (timestamp.date) return dateEdit(timestamp.date, own, wanted, text)
   const isUnderHeading = dateSource === 'day-heading'
   if (isUnderHeading && !isSameDay(date, day.heading)) {
     day.heading = date
@@ -198,7 +204,14 @@ function declareZone(model: PostmortemModel, timeline: Timeline, text: string, t
   return isInherited ? sayInHeading(model, timeline, target.name) ?? sayInEntries(timeline, target.name, text) : []
 }
 
-function wallOf(zone: Zone, at: Instant): {date: CivilDate; clock: ClockTime; offset: Minutes} | undefined {
+/** What the clocks of a zone show. */
+interface Wall {
+  readonly date: CivilDate
+  readonly clock: ClockTime
+  readonly offset: Minutes
+}
+
+function wallOf(zone: Zone, at: Instant): Wall | undefined {
   if (zone.kind === 'ambiguous') return undefined
   return zone.kind === 'region' ? inZone(zone.id, at) : {...fromInstant(at, zone.offset), offset: zone.offset}
 }

@@ -23,7 +23,7 @@ function nameBehindSpace({name}: Pick<Zone, 'name'>): string {
 
 /** Says the day of an entry in front of its time, as other entries of the timeline say theirs. */
 export function sayDay(entry: TimelineEntry, timeline: Timeline, text: string): Edit | undefined {
-  const day = writtenDay(entry)
+  const day = writtenDay(entry.date, entry.timestamp.clock)
   return day && insertDay(entry.timestamp, day, timeline, text)
 }
 
@@ -31,7 +31,8 @@ export function sayDay(entry: TimelineEntry, timeline: Timeline, text: string): 
 export function insertDay({clock, span}: Timestamp, day: CivilDate, {entries}: Timeline, text: string): Edit {
   const sample = entries.find(({timestamp: {date, clock}, dateSource}) =>
     dateSource === 'entry' && date?.year !== undefined && clock && date.span.end <= clock.span.start)
-  const printed = sample?.timestamp.date && dayLike(sample.timestamp.date, writtenDay(sample), day, text)
+  const own = sample && writtenDay(sample.date, sample.timestamp.clock)
+  const printed = sample?.timestamp.date && dayLike(sample.timestamp.date, own, day, text)
   const at = clock?.span.start ?? span.start
   return {span: {start: at, end: at}, text: `${printed ?? isoDate(day)} `}
 }

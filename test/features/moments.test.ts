@@ -333,6 +333,22 @@ We were down from 2026-01-02 23:00 to 23:35 PT.
 - 2026-01-03 00:30 UTC c
 `))
 
+  it('keeps and moves the end of a day that ends a range', () => checkConversion(`# Outage
+
+## Timeline
+
+- 2026-01-02 22:<|>00 – 2026-01-02 24:00 UTC a
+- 2026-01-03 22:00 – 24:00 UTC b
+- 2026-01-04 22:00 – 2026-01-04 24:00 CET c
+`, 'UTC', `# Outage
+
+## Timeline
+
+- 2026-01-02 22:00 – 2026-01-02 24:00 UTC a
+- 2026-01-03 22:00 – 24:00 UTC b
+- 2026-01-04 21:00 – 2026-01-04 23:00 UTC c
+`))
+
   it('moves the end of a day', () => checkConversion(`# Outage
 
 ## Timeline (CET)

@@ -205,7 +205,7 @@ function checkDay(
   if (said === undefined || title === 'Add "(+1 day)"') return
   const at = moved(span.start, edits, false)
   const entry = entriesOf(after).find(it => it.timestamp.span.start <= at && at <= it.timestamp.span.end)
-  const day = entry && writtenDay(entry)
+  const day = entry && writtenDay(entry.date, entry.timestamp.clock)
   assert.equal(day && isoDate(day), said, `${title}: ${snapshot.text.slice(span.start, span.end)}`)
 }
 

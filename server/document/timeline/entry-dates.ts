@@ -83,9 +83,8 @@ const epoch: CivilDate = {year: 1970, month: 1, day: 1}
 const midnight: ClockTime = {hour: 0, minute: 0}
 const halfDay = 720
 
-/** The day to write in front of the time of an entry: for `24:00`, the day that ends then. */
-export function writtenDay({date, timestamp}: Pick<TimelineEntry, 'date' | 'timestamp'>): CivilDate | undefined {
-  const {clock} = timestamp
+/** The day to write in front of a time of that day: for `24:00`, the day that ends then. */
+export function writtenDay(date: CivilDate | undefined, clock: WrittenClock | undefined): CivilDate | undefined {
   return date && clock?.isEndOfDay ? addDays(date, -1) : date
 }
 

@@ -36,7 +36,7 @@ export default defineRule({
     for (const {entry, before, timeline} of model.timelines.flatMap(rollovers)) {
       if (!entry.timestamp.clock || saysDay(entry, text) || (before && dateBetween(before, entry, text))) continue
       const {span, clock} = entry.timestamp
-      const date = writtenDay(entry)
+      const date = writtenDay(entry.date, clock)
       const day = date && isoDate(date)
       const time = text.slice(clock.span.start, clock.span.end)
       yield {
@@ -44,7 +44,7 @@ export default defineRule({
         message: day ? t`Midnight passed before ${time}; it is taken as ${day}.` : t`Midnight passed before ${time}; no date says so.`,
         ...before && {related: [{span: before.timestamp.span, message: t`The entry before it`}]},
         get fixes(): Fix[] {
-          if (entry.timestamp.clock?.isEndOfDay) return []
+          if (clock.isEndOfDay) return []
           const said = day && sayDay(entry, timeline, context.wholeText)
           const fixes: Fix[] = [
             ...said ? [{title: t`Add the date ${day}`, edits: [said]}] : [],

@@ -29,8 +29,10 @@ export default defineRule<{days: number}>({
       fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2025-07-25 14:05 Down\n- 2025-07-25 15:21 Incident declared\n- 2025-07-25 15:55 Up\n',
     },
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-01-11» 24:00 a\n- 2026-01-12 14:40 b\n- 2026-01-12 15:50 c\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 24:00 a\n- 2026-01-12 14:40 b\n- 2026-01-12 15:50 c\n',
+      text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-01-11» 24:00 Down\n'
+        + '- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 24:00 Down\n'
+        + '- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
     },
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:05 Down\n- «2027-05-02» 15:55 Up\n'},
   ],
@@ -88,7 +90,7 @@ export function writeDate(
 ): Fix {
   const {wholeText: text} = context
   const written = entry.timestamp.date as WrittenDate
-  const printed = dayLike(written, writtenDay(entry), date, text) ?? isoDate(date)
+  const printed = dayLike(written, dayOf(entry), date, text) ?? isoDate(date)
   const fix: Fix = {title: t`Write ${printed}`, edits: [{span: written.span, text: printed}]}
   return harmless(fix, model, context, sharesDay(entry, model))
 }
@@ -97,8 +99,8 @@ function datedOf(entries: readonly TimelineEntry[]): TimelineEntry[] {
   return entries.filter(it => it.timestamp.date?.year !== undefined && !it.timestamp.date.fault && it.dateSource === 'entry')
 }
 
-function dayOf(entry: TimelineEntry): CivilDate {
-  return writtenDay(entry) as CivilDate
+function dayOf({date, timestamp}: TimelineEntry): CivilDate {
+  return writtenDay(date, timestamp.clock) as CivilDate
 }
 
 function median(dated: readonly TimelineEntry[]): CivilDate | undefined {
