@@ -96,6 +96,7 @@ const later = {
   writing: [
     'server/edit/timestamp-style.ts', 'server/edit/duration-style.ts', 'server/edit/insert-field.ts', 'server/edit/insert-section.ts', 'server/edit/insert-parts.ts', 'server/edit/add-to-glossary.ts',
     'server/edit/convert-timeline.ts', 'server/edit/sort-entries.ts',
+    'server/edit/keep-moments.ts', 'server/edit/prose-times.ts', 'server/edit/restate.ts',
   ],
   // Words left out, and sentences rephrased, for those that judge, blame or tell what did not happen.
   rewriting: [
