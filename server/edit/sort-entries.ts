@@ -16,20 +16,26 @@ export function sortEntries(model: PostmortemModel, timeline: Timeline, context:
   return order && move(model, context, new Map([[timeline, order]]))
 }
 
-/** The same for all timelines at once; where that cannot be, for the first one that can be sorted alone. */
-export function sortTimelines(model: PostmortemModel, context: ChangeContext): Edit[] | undefined {
-  const orders = model.timelines.flatMap(timeline => {
+/** The same for several timelines at once; where that cannot be, for those of them that can be sorted together. */
+export function sortTimelines(
+  model: PostmortemModel, context: ChangeContext, timelines = model.timelines,
+): Edit[] | undefined {
+  const orders = timelines.flatMap(timeline => {
     const order = orderOf(model, timeline, context.wholeText)
     return order ? [[timeline, order] as const] : []
   })
   if (orders.length === 0) return undefined
   const edits = move(model, context, new Map(orders))
   if (edits || orders.length === 1) return edits
-  for (const it of orders.slice(0, mostTries)) {
-    const own = move(model, context, new Map([it]))
-    if (own) return own
+  const sorted = new Map<Timeline, readonly TimelineEntry[]>()
+  let most: Edit[] | undefined
+  for (const [timeline, order] of orders.slice(0, mostTries)) {
+    const more = move(model, context, new Map([...sorted, [timeline, order]]))
+    if (!more) continue
+    sorted.set(timeline, order)
+    most = more
   }
-  return undefined
+  return most
 }
 
 /** For each, the document is read again. */

@@ -69,6 +69,10 @@ function withPrompt(section: string, prompt: string): string {
   return complete.replace(new RegExp(`(## ${section}\\n\\n).*`), `$1${prompt}`)
 }
 
+function timelines(...all: string[]): string {
+  return `# Outage\n\n${all.map(it => `## Timeline\n\n${it.replace(/^/gm, '- ')}\n`).join('\n')}`
+}
+
 describe('code-action', () => {
   it('adds the space of a heading', () =>
     check(complete.replace('## Impact', '##Imp<|>act'), /^Insert the space/, complete))
@@ -186,6 +190,21 @@ describe('code-action', () => {
 
     it('when that is asked for by name', () => check(`<|>${unsorted}`, 'Sort the timeline', sorted, ['source.organizeTimeline']))
     it('also where nothing is reported', () => check(`<|><!-- postmortem-disable-file -->\n${unsorted}`, 'Sort the timeline', `<!-- postmortem-disable-file -->\n${sorted}`, ['source.organizeTimeline.postmortem']))
+    for (const kind of ['source.organizeTimeline', 'source.fixAll']) {
+      it(`that tell each other the day, together: ${kind}`, () => check(
+        `<|>${timelines('2026-03-04 10:00 UTC a\n2026-03-02 10:00 UTC b', '10:30 UTC c\n10:20 UTC d')}`, /^Sort|^Fix all/,
+        timelines('2026-03-02 10:00 UTC b\n2026-03-04 10:00 UTC a', '2026-03-04 10:20 UTC d\n10:30 UTC c'),
+        [kind],
+      ))
+      it(`beside one that cannot be sorted, as another takes its day from there: ${kind}`, () => {
+        const kept = ['2026-03-04 10:00 UTC a\n2026-03-02 10:00 UTC b', '10:20 UTC c']
+        const [early, late] = ['2026-03-05 10:30 UTC d', '2026-03-05 10:40 UTC e']
+        const [unsorted, sorted] = [`${late}\n${early}`, `${early}\n${late}`]
+        check(
+          `<|>${timelines(...kept, unsorted, unsorted)}`, /^Sort|^Fix all/, timelines(...kept, sorted, sorted), [kind],
+        )
+      })
+    }
     it('not when they are in order, or newest first', () => {
       checkNone(`<|>${sorted}`, /./, ['source.organizeTimeline'])
       checkNone('# Outage\n\n## Timeline\n\nNewest first.\n\n- 12:00 UTC Over\n- 11:00 UTC Cause found\n- 10:00 UTC Down\n<|>', /./, ['source.organizeTimeline'])

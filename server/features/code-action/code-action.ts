@@ -124,16 +124,26 @@ function turnSelection(snapshot: Snapshot, span: Span, client: ClientCapabilitie
   return edit ? [{...action, edit}] : []
 }
 
+/** Timelines are sorted together: what one of them inherits may come from another. */
 function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
-  const fixes = [...new Set(snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? []))]
-  const cheap = fixes.filter(it => !it.isCostly)
-  const costly = new Set(fixes.filter(it => it.isCostly).slice(0, mostCostly))
-  const all = compatibleEdits(fixes.filter(it => !it.isCostly || costly.has(it)).map(it => it.edits))
-  // Each of them changes no moment by itself.
-  const isHarmless = costly.size === 0 || fixes.length === 1 || !losesMoments(snapshot, all)
-  const edits = isHarmless ? all : compatibleEdits(cheap.map(it => it.edits))
+  const safe = snapshot.problems.flatMap(({ruleId, span, fixes}) => {
+    const fix = fixes?.find(it => it.isSafe)
+    return fix ? [{ruleId, span, fix}] : []
+  })
+  const others = new Set(safe.filter(it => it.ruleId !== orderRule).map(it => it.fix))
+  const starts = new Set(safe.filter(it => it.ruleId === orderRule).map(it => it.span.start))
+  const {timelines} = snapshot.model
+  const unsorted = timelines.filter(it => it.entries.some(({timestamp}) => starts.has(timestamp.span.start)))
+  const sorting = sortTimelines(snapshot.model, changeOf(snapshot), unsorted) ?? []
+  const groups = [...others].map(it => it.edits)
+  const all = compatibleEdits([sorting, ...groups])
+  // Sorting changes no moment by itself.
+  const isHarmless = sorting.length === 0 || groups.length === 0 || !losesMoments(snapshot, all)
+  const edits = isHarmless ? all : compatibleEdits(groups)
   return actionOf(snapshot, t`Fix all that is safe to fix`, fixAllKind, edits, client)
 }
+
+const orderRule = 'timeline/out-of-order'
 
 function organizeTimeline(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
   const edits = sortTimelines(snapshot.model, changeOf(snapshot)) ?? []
