@@ -96,9 +96,13 @@ const later = {
   writing: [
     'server/edit/timestamp-style.ts', 'server/edit/duration-style.ts', 'server/edit/insert-field.ts', 'server/edit/insert-section.ts', 'server/edit/insert-parts.ts', 'server/edit/add-to-glossary.ts',
     'server/edit/convert-timeline.ts', 'server/edit/sort-entries.ts',
+    'server/edit/keep-moments.ts', 'server/edit/prose-times.ts', 'server/edit/restate.ts',
   ],
-  // Words left out, and sentences told again, for those that judge or tell what did not happen.
-  rewriting: ['server/rules/language/counterfactual-fixes.ts', 'server/edit/leave-out.ts'],
+  // Words left out, and sentences rephrased, for those that judge, blame or tell what did not happen.
+  rewriting: [
+    'server/rules/language/counterfactual-fixes.ts', 'server/rules/cause/human-error-fixes.ts',
+    'server/rules/cause/person-as-cause-fixes.ts', 'server/edit/leave-out.ts', 'server/edit/rephrase.ts',
+  ],
   // The text that is read while nobody asks for anything.
   warm: ['server/lsp/warm-up.ts'],
   // What waits while somebody types.
@@ -106,9 +110,11 @@ const later = {
   // What to write in a section, for those who do not write English.
   prompts: ['server/document/profiles/prompts.ts'],
   // Abbreviations that are known to all, and who did what.
-  words: ['server/rules/doc/known-acronyms.ts', 'server/prose/subject.ts'],
+  words: ['server/rules/doc/known-acronyms.ts', 'server/prose/subject.ts', 'server/text/occurrences.ts'],
   // Summer time, for those who write times in zones that have it.
   season: ['server/time/zone-season.ts'],
+  // Hashtags, for lines that begin with a hash and are not headings.
+  tags: ['server/document/sections/tag-lines.ts'],
   // Lines of HTML, and definitions of links.
   html: ['server/markdown/html-blocks.ts', 'server/markdown/link-definitions.ts'],
   // Letters that were decoded with the wrong character set.

@@ -112,7 +112,8 @@ const places: Readonly<Record<string, (words: string) => string>> = {
   'in front of a bracket': words => `because ${inFrontOf('[', 0, words)}[1]\n\n[1]: https://example.com`,
 }
 
-describe('a question to the author', () => {
+describe('a question to the author', function () {
+  this.timeout(120_000)
   const inDocument = (block: string) => `# Outage\n\n## Root cause\n\n${block}\n\n## Timeline\n\n- 10:00 UTC Down\n`
   const found = (text: string) => problemsOf(text).filter(it => it.ruleId === 'doc/placeholder')
     .map(({span}) => text.slice(span.start, span.end).replace('\\', ''))

@@ -9,13 +9,18 @@ export interface InheritedZone {
   readonly source: Source | undefined
 }
 
-/** An entry's own zone, else what is said for all, else what the entries around it say, else what the document says, else the project. */
+/**
+ * An entry's own zone, else what is said for all, else what the entries around it say, else what the document says,
+ * else the project.
+ */
 export function inheritZones(
-  stamped: readonly StampedLine[], facts: DocumentFacts, said: {readonly value: Zone; readonly source: Source} | undefined,
+  stamped: readonly StampedLine[], facts: DocumentFacts,
+  said: {readonly value: Zone; readonly source: Source} | undefined,
 ): InheritedZone[] {
   const written = stamped.map(it => it.timestamp.zone?.value).filter(zone => zone !== undefined)
   const usual = written.length ? usualZone(written[0] as Zone) : undefined
-  const isUsual = usual !== undefined && (stamped[0]?.timestamp.zone !== undefined || stamped.length <= 2 * written.length)
+  const isFirst = stamped[0]?.timestamp.zone !== undefined
+  const isUsual = usual !== undefined && (isFirst || stamped.length <= 2 * written.length)
   return stamped.map((it): InheritedZone => {
     if (it.timestamp.zone) return {zone: usualZone(it.timestamp.zone.value), source: 'entry'}
     if (said) return {zone: usualZone(said.value), source: said.source}

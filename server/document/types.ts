@@ -124,7 +124,7 @@ export interface TimelineEntry {
   readonly dateSource: Source | undefined
   readonly zone: Zone | undefined
   readonly zoneSource: Source | undefined
-  /** The UTC offset in force, in minutes; `undefined` when zone or date are not known, or the clocks skipped that time. */
+  /** The UTC offset in force, in minutes; `undefined` when zone or date is unknown, or the clocks skipped that time. */
   readonly offset: Minutes | undefined
   /** The moment, when date, clock time and offset are all known. */
   readonly instant: Instant | undefined
@@ -133,8 +133,8 @@ export interface TimelineEntry {
   readonly endDate: CivilDate | undefined
   /**
    * Minutes on an axis that all entries of the document share, even when zone or date are unknown: UTC where it is known, else
-   * local time, and without any date the day of the first entry is day 0. Differences are lengths. `undefined` without clock time,
-   * and for a local time that a change of the clocks skipped.
+   * local time, and without any date the day of the first entry is day 0. Differences are lengths. `undefined` without
+   * clock time, and for a local time that a change of the clocks skipped.
    */
   readonly at: Minutes | undefined
   readonly endAt: Minutes | undefined

@@ -14,20 +14,23 @@ import {sayInEntries, sayInHeading} from './say-zone.ts'
 
 /**
  * The edits that write every time of a timeline in another zone: each in its own notation, with the date where the day is no longer
- * the one that a reader would take it for, and the zone's name wherever a zone is written. No moment changes: what takes its day or its zone from the
- * times that are converted, in other timelines and in prose, says its own.
- * `undefined` when nothing would change or a moment is not known exactly: a zone, date or time is missing, ambiguous or impossible.
+ * the one that a reader would take it for, and the zone's name wherever a zone is written. No moment changes: what
+ * takes its day or its zone from the times that are converted, in other timelines and in prose, says its own.
+ * `undefined` when nothing would change or a moment is not known exactly: a zone, date or time is missing, ambiguous or
+ * impossible.
  */
 export function convertTimeline(
   model: PostmortemModel, timeline: Timeline, context: ChangeContext, target: Zone,
 ): Edit[] | undefined {
-  const own = timeline.entries.some(it => isElsewhere(it, target)) && convertEntries(model, timeline, context.wholeText, target)
+  const isDue = timeline.entries.some(it => isElsewhere(it, target))
+  const own = isDue && convertEntries(model, timeline, context.wholeText, target)
   if (!own) return undefined
   return keepMoments(model, context, {
-    keepsProse: true,
+    zone: target,
     edits(stated) {
-      const others = [...stated]
-      return others.some(([entry]) => timeline.entries.includes(entry)) ? undefined : [...own, ...others.flatMap(([, edits]) => edits)]
+      const entries = new Set(timeline.entries)
+      const isOther = [...stated.keys()].every(it => !entries.has(it))
+      return isOther ? [...own, ...[...stated.values()].flat()] : undefined
     },
   })
 }
@@ -86,15 +89,15 @@ function convertEntry(
   if (moment === undefined || (!entry.date && target.kind !== 'fixed')) return undefined
   const clock = timestamp.clock as WrittenClock
   const start = wallOf(target, moment)
-  // `24:00` stays where it is meant on the clocks of the target too.
-  const stays = clock.isEndOfDay && start && isSameDay(start.date, entry.date) && minutesOf(start.clock) === 0
+  const stays = start !== undefined && staysEndOfDay(clock, entry.date, start)
   const edits = stays ? [] : start && clockEdits(clock, start.clock, text)
   if (!start || !edits) return undefined
   const end = convertEnd(entry, text, target, moment)
   if (!end) return undefined
   edits.push(...end)
-  const wanted = stays ? writtenDay(entry) as CivilDate : start.date
-  const dates = entry.date ? dateEdits(entry, timeline, wanted, text, day) : isSameDay(start.date, anyDay) ? [] : undefined
+  const wanted = stays ? writtenDay(entry.date, clock) as CivilDate : start.date
+  if (!entry.date && !isSameDay(start.date, anyDay)) return undefined
+  const dates = entry.date ? dateEdits(entry, timeline, wanted, text, day) : []
   if (!dates) return undefined
   edits.push(...dates)
   if (entry.date) day.current = start.date
@@ -104,6 +107,11 @@ function convertEntry(
   return readsBack(entry, edits, text, start) ? edits : undefined
 }
 
+/** Whether `24:00` can stay, as the clocks of the target show the end of that day as well. */
+function staysEndOfDay(written: WrittenClock, date: CivilDate | undefined, wall: Wall): boolean {
+  return written.isEndOfDay === true && isSameDay(wall.date, date) && minutesOf(wall.clock) === 0
+}
+
 /** The other end of a range; nothing when there is none, `undefined` when its moment is not known. */
 function convertEnd(entry: TimelineEntry, text: string, target: Zone, from: Instant): Edit[] | undefined {
   const {end} = entry.timestamp
@@ -111,10 +119,11 @@ function convertEnd(entry: TimelineEntry, text: string, target: Zone, from: Inst
   if (!end.clock || entry.at === undefined || entry.endAt === undefined) return undefined
   const moment = from + Math.round((entry.endAt - entry.at) * 60_000)
   const wall = wallOf(target, moment)
+  if (wall && staysEndOfDay(end.clock, entry.endDate, wall)) return []
   const edits = wall && clockEdits(end.clock, wall.clock, text)
   if (!wall || !edits) return undefined
   if (!end.date) return moment - from < 86_400_000 ? edits : undefined
-  const dates = entry.endDate && dateEdit(end.date, entry.endDate, wall.date, text)
+  const dates = dateEdit(end.date, writtenDay(entry.endDate, end.clock), wall.date, text)
   return dates && [...edits, ...dates]
 }
 
@@ -123,9 +132,10 @@ function dateEdits(
   entry: TimelineEntry, timeline: Timeline, wanted: CivilDate, text: string, day: DayState,
 ): Edit[] | undefined {
   const {timestamp, date, dateSource, order} = entry
-  const inherited = day.current ?? writtenDay(entry)
+  const own = writtenDay(date, timestamp.clock)
+  const inherited = day.current ?? own
   day.current = wanted
-  if (timestamp.date) return dateEdit(timestamp.date, writtenDay(entry), wanted, text)
+  if (timestamp.date) return dateEdit(timestamp.date, own, wanted, text)
   const isUnderHeading = dateSource === 'day-heading'
   if (isUnderHeading && !isSameDay(date, day.heading)) {
     day.heading = date
@@ -182,15 +192,26 @@ function readsBack({timestamp}: TimelineEntry, edits: readonly Edit[], text: str
     && (read?.end === undefined) === (timestamp.end === undefined) && (read?.zone === undefined) === (timestamp.zone === undefined)
 }
 
-/** What is said of the zone once for all, or has to be said now; a heading that is an entry as well is converted already. */
+/**
+ * What is said of the zone once for all, or has to be said now. A heading that is an entry as well is converted
+ * already.
+ */
 function declareZone(model: PostmortemModel, timeline: Timeline, text: string, target: Zone): Edit[] {
   const {zone, entries} = timeline
-  if (zone) return entries.some(it => overlaps(it.timestamp.span, zone.span)) ? [] : [{span: zone.span, text: target.name}]
+  if (zone && entries.some(it => overlaps(it.timestamp.span, zone.span))) return []
+  if (zone) return [{span: zone.span, text: target.name}]
   const isInherited = timeline.entries.some(it => it.timestamp.clock && !it.timestamp.zone && it.zoneSource !== 'previous-entry')
   return isInherited ? sayInHeading(model, timeline, target.name) ?? sayInEntries(timeline, target.name, text) : []
 }
 
-function wallOf(zone: Zone, at: Instant): {date: CivilDate; clock: ClockTime; offset: Minutes} | undefined {
+/** What the clocks of a zone show. */
+interface Wall {
+  readonly date: CivilDate
+  readonly clock: ClockTime
+  readonly offset: Minutes
+}
+
+function wallOf(zone: Zone, at: Instant): Wall | undefined {
   if (zone.kind === 'ambiguous') return undefined
   return zone.kind === 'region' ? inZone(zone.id, at) : {...fromInstant(at, zone.offset), offset: zone.offset}
 }

@@ -60,7 +60,8 @@ export function entryStyle(text: string, place: TimelinePlace): EntryStyle {
   const stamp = styleOf(text, sample.timestamp, sample.date)
   const other = sample.timestamp.date ? undefined : timeline.entries.find(it => it.timestamp.date && isDayTold(it))
   const dated = other && styleOf(text, other.timestamp, other.date)
-  const common = {layout, stamp, isDayTold: isDayTold(sample), dated, eol, zoneName: '', separator: separatorOf(text, timeline.entries, layout, eol)}
+  const separator = separatorOf(text, timeline.entries, layout, eol)
+  const common = {layout, stamp, isDayTold: isDayTold(sample), dated, eol, zoneName: '', separator}
   if (layout === 'table' && line) {
     const table = columnsOf(text, place.lines, line, sample)
     return {...common, prefix: '', gap: '', suffix: '', table, surroundings: 'cell'}
@@ -142,7 +143,8 @@ function emptyStyle(text: string, {section, lines, zone, isZoneWritten}: Timelin
   const table = header && columnsOf(text, lines, header, undefined)
   const zoneName = isZoneWritten && zone && zone.kind !== 'ambiguous' ? ` ${nameOf(zone)}` : ''
   return {
-    layout: table ? 'table' : 'bullets', prefix: '- ', gap: ' ', suffix: '', separator: eol, stamp: undefined, isDayTold: true, dated: undefined, table, zoneName,
+    layout: table ? 'table' : 'bullets', prefix: '- ', gap: ' ', suffix: '', separator: eol,
+    stamp: undefined, isDayTold: true, dated: undefined, table, zoneName,
     surroundings: table ? 'cell' : 'inline', eol,
   }
 }

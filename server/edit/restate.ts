@@ -23,7 +23,7 @@ function nameBehindSpace({name}: Pick<Zone, 'name'>): string {
 
 /** Says the day of an entry in front of its time, as other entries of the timeline say theirs. */
 export function sayDay(entry: TimelineEntry, timeline: Timeline, text: string): Edit | undefined {
-  const day = writtenDay(entry)
+  const day = writtenDay(entry.date, entry.timestamp.clock)
   return day && insertDay(entry.timestamp, day, timeline, text)
 }
 
@@ -31,21 +31,26 @@ export function sayDay(entry: TimelineEntry, timeline: Timeline, text: string): 
 export function insertDay({clock, span}: Timestamp, day: CivilDate, {entries}: Timeline, text: string): Edit {
   const sample = entries.find(({timestamp: {date, clock}, dateSource}) =>
     dateSource === 'entry' && date?.year !== undefined && clock && date.span.end <= clock.span.start)
-  const printed = sample?.timestamp.date && dayLike(sample.timestamp.date, writtenDay(sample), day, text)
+  const own = sample && writtenDay(sample.date, sample.timestamp.clock)
+  const printed = sample?.timestamp.date && dayLike(sample.timestamp.date, own, day, text)
   const at = clock?.span.start ?? span.start
   return {span: {start: at, end: at}, text: `${printed ?? isoDate(day)} `}
 }
 
 /**
- * A day in the notation of another one; `undefined` when that cannot say the day, or says it in a way that can be read as another one.
+ * A day in the notation of another one; `undefined` when that cannot say the day, or says it in a way that can be read
+ * as another one.
  * @param own the day that the other one is
  */
-export function dayLike(written: WrittenDate, own: CivilDate | undefined, day: CivilDate, text: string): string | undefined {
+export function dayLike(
+  written: WrittenDate, own: CivilDate | undefined, day: CivilDate, text: string,
+): string | undefined {
   if (written.year === undefined && own?.year !== day.year) return undefined
-  const stamp: Timestamp = {span: written.span, date: written, clock: undefined, end: undefined, zone: undefined, isApproximate: false}
-  const printed = printTimestamp(day, {hour: 0, minute: 0}, styleOf(text, stamp, own))
+  const {span} = written
+  const bare = {span, date: written, clock: undefined, end: undefined, zone: undefined, isApproximate: false}
+  const printed = printTimestamp(day, {hour: 0, minute: 0}, styleOf(text, bare, own))
   // Some notations without a year are read in front of a time only.
   const read = readDate(`${printed} 00:00`, 0)
-  const isRight = read !== undefined && read.order !== 'ambiguous' && isSameDay(day, {...read, year: read.year ?? day.year})
-  return isRight ? printed : undefined
+  if (!read || read.order === 'ambiguous') return undefined
+  return isSameDay(day, {...read, year: read.year ?? day.year}) ? printed : undefined
 }

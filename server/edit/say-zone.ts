@@ -29,5 +29,6 @@ export function sayInHeading(model: PostmortemModel, timeline: Timeline, zone: s
 
 /** Says the zone behind every time that has none of its own. */
 export function sayInEntries({entries}: Timeline, zone: string, text: string): Edit[] {
-  return entries.filter(it => it.timestamp.clock && !it.timestamp.zone).map(it => sayZone(it.timestamp, {name: zone}, text))
+  const bare = entries.filter(({timestamp}) => timestamp.clock && !timestamp.zone)
+  return bare.map(({timestamp}) => sayZone(timestamp, {name: zone}, text))
 }

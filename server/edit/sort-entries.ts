@@ -1,34 +1,41 @@
 import {partsOf as asParts} from '../text/parts.ts'
 import type {PostmortemModel, Timeline, TimelineEntry} from '../document/types.ts'
 import {endsInOpenBackslash, hardBreakOf} from '../text/hard-break.ts'
-import {applyEdits, contains, shift, type Edit, type Span} from '../text/span.ts'
+import {applyEdits, contains, overlaps, shift, type Edit, type Span} from '../text/span.ts'
 import {keepMoments, type ChangeContext, type Statements} from './keep-moments.ts'
 import {saysMore} from './said-after-time.ts'
 
 /**
- * The edits that put the entries of a timeline in the order of their times. Stable; each entry moves with its details, and says its day and zone where
- * it would inherit others at its new place. Numbers, hard line breaks and the text between the entries stay, so that numbers count on and no two entries
- * meet on one line. `undefined` when the entries are in order, or cannot be moved without loss: see `orderOf`.
+ * The edits that put the entries of a timeline in the order of their times. Stable; each entry moves with its details,
+ * and says its day and zone where it would inherit others at its new place. Numbers, hard line breaks and the text
+ * between the entries stay, so that numbers count on and no two entries meet on one line. `undefined` when the entries
+ * are in order, or cannot be moved without loss: see `orderOf`.
  */
 export function sortEntries(model: PostmortemModel, timeline: Timeline, context: ChangeContext): Edit[] | undefined {
   const order = orderOf(model, timeline, context.wholeText)
   return order && move(model, context, new Map([[timeline, order]]))
 }
 
-/** The same for all timelines at once; for the first of them that can be sorted alone, where they cannot be together. */
-export function sortTimelines(model: PostmortemModel, context: ChangeContext): Edit[] | undefined {
-  const orders = model.timelines.flatMap(timeline => {
+/** The same for several timelines at once; where that cannot be, for those of them that can be sorted together. */
+export function sortTimelines(
+  model: PostmortemModel, context: ChangeContext, timelines = model.timelines,
+): Edit[] | undefined {
+  const orders = timelines.flatMap(timeline => {
     const order = orderOf(model, timeline, context.wholeText)
     return order ? [[timeline, order] as const] : []
   })
   if (orders.length === 0) return undefined
   const edits = move(model, context, new Map(orders))
   if (edits || orders.length === 1) return edits
-  for (const it of orders.slice(0, mostTries)) {
-    const own = move(model, context, new Map([it]))
-    if (own) return own
+  const sorted = new Map<Timeline, readonly TimelineEntry[]>()
+  let most: Edit[] | undefined
+  for (const [timeline, order] of orders.slice(0, mostTries)) {
+    const more = move(model, context, new Map([...sorted, [timeline, order]]))
+    if (!more) continue
+    sorted.set(timeline, order)
+    most = more
   }
-  return undefined
+  return most
 }
 
 /** For each, the document is read again. */
@@ -51,16 +58,19 @@ function move(model: PostmortemModel, context: ChangeContext, orders: Orders): E
 }
 
 /**
- * The entries by their times; `undefined` when they are in order, newest first, or must not be moved: a time is not known, cannot be compared, or is told
- * by more words than were read; a day comes from an entry that is in a wrong place itself, or from midnight; something stands between two entries, or in
- * one of them another timeline; the last one goes on below.
+ * The entries by their times; `undefined` when they are in order, newest first, or must not be moved: a time is not
+ * known, cannot be compared, or is told by more words than were read; a day comes from an entry that is in a wrong
+ * place itself, or from midnight; something stands between two entries, or in one of them another timeline; the last
+ * one goes on below.
  */
 function orderOf(model: PostmortemModel, timeline: Timeline, text: string): TimelineEntry[] | undefined {
   const {entries} = timeline
   if (timeline.isNewestFirst || entries.some(it => it.at === undefined) || !areNeighbours(timeline, text)) return undefined
   const sorted = [...entries].sort((a, b) => (a.at as number) - (b.at as number))
   if (sorted.every((it, index) => it === entries[index])) return undefined
-  if (!areComparable(entries) || entries.some((it, index) => hasDoubtfulDay(it, entries[index - 1]) || saysMore(it, asParts(text)))) return undefined
+  const parts = asParts(text)
+  const isDoubtful = (it: TimelineEntry, index: number) => hasDoubtfulDay(it, entries[index - 1]) || saysMore(it, parts)
+  if (!areComparable(entries) || entries.some(isDoubtful)) return undefined
   if (holdsOther(model, timeline) || (sorted.at(-1) !== entries.at(-1) && goesOn(timeline, text))) return undefined
   const hasMarks = entries.map(it => listMark.test(text.slice(it.span.start, it.span.end)))
   return hasMarks.every(it => it === hasMarks[0]) ? sorted : undefined
@@ -68,11 +78,15 @@ function orderOf(model: PostmortemModel, timeline: Timeline, text: string): Time
 
 /** All in UTC, or all on the clocks of one zone; and with their days, or all without. */
 function areComparable(entries: readonly TimelineEntry[]): boolean {
-  const scales = new Set(entries.map(({offset, zone, date}) => `${date !== undefined} ${offset === undefined ? zone?.name : 'UTC'}`))
-  return scales.size === 1
+  const areSame = (values: readonly unknown[]) => new Set(values).size === 1
+  return areSame(entries.map(it => it.date !== undefined))
+    && areSame(entries.map(it => it.offset === undefined ? it.zone?.name : 'UTC'))
 }
 
-/** Midnight passed and nothing says so, or the entry before, whose day it takes, is in a wrong place or has a wrong day. */
+/**
+ * Midnight passed and nothing says so; or the entry before, from which the day comes, is in a wrong place or has a
+ * wrong day.
+ */
 function hasDoubtfulDay({order, dateSource}: TimelineEntry, before: TimelineEntry | undefined): boolean {
   if (order === 'rollover') return true
   return dateSource === 'previous-entry' && before?.order === 'out-of-order' && before.dateSource === 'entry'
@@ -80,7 +94,7 @@ function hasDoubtfulDay({order, dateSource}: TimelineEntry, before: TimelineEntr
 
 /** Whether an entry of another timeline stands in one of this timeline. */
 function holdsOther({timelines}: PostmortemModel, timeline: Timeline): boolean {
-  const others = timelines.filter(it => it !== timeline && it.span.start < timeline.span.end && timeline.span.start < it.span.end)
+  const others = timelines.filter(it => it !== timeline && overlaps(it.span, timeline.span))
   const stamps = others.flatMap(it => it.entries.map(entry => entry.timestamp.span))
   return stamps.some(stamp => timeline.entries.some(it => contains(it.span, stamp)))
 }

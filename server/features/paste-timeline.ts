@@ -30,7 +30,7 @@ function paste(snapshot: Snapshot, span: Span, text: string): PastedTimeline {
   const merging = mergeRead(snapshot, read, span.start < span.end ? [span] : [], span.start)
   if (typeof merging === 'string') return nothing(snapshot, merging)
   const filled = read.lines.filter(it => it.trim() !== '').length
-  const isWhole = merging.leftOut.every(it => isRepeated(it) || it.isFrame) && filled <= 6 * read.entries.length
+  const isWhole = merging.leftOut.every(it => it.losesNothing || it.isFrame) && filled <= 6 * read.entries.length
   const isSure = read.format.isUnmistakable && merging.place.isInside && isWhole && !isQuoted(snapshot, span)
   return resultOf(snapshot, read, merging, isSure)
 }
@@ -57,7 +57,9 @@ export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   const final = late.length === 0 ? merging : merge()
   if (typeof final === 'string') return nothing(snapshot, final)
   // Lines that go may be what tells the day or the zone of others.
-  if (losesMoments(snapshot, final.edits)) return nothing(snapshot, t`Entries would lose their day or their zone.`)
+  if (losesMoments(snapshot, final.edits, true)) {
+    return nothing(snapshot, t`Entries would lose their day or their zone.`)
+  }
   return resultOf(snapshot, read, final, false)
 }
 
@@ -141,15 +143,7 @@ function nothing({document: {version}}: Snapshot, message: string): PastedTimeli
 
 /** Whether a whole line would be lost. */
 function isLost(it: LeftOut): boolean {
-  return !it.isPart && !isRepeated(it)
-}
-
-/** Whether it was left out for a reason for which nothing gets lost. */
-function isRepeated({why}: LeftOut): boolean {
-  return [
-    t`in the timeline already`, t`the same as a line before`, t`a time that the alert has already`, t`the line of a day`, t`the header of the table`,
-    t`a mark of journalctl`,
-  ].includes(why)
+  return !it.isPart && !it.losesNothing
 }
 
 /** Edits for the text without the removed spans, as edits for the text with them, and those that take the spans away. */

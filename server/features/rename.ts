@@ -36,7 +36,8 @@ export function rename(
   const name = newName.trim().replace(marks[named.kind] ?? '', '')
   const fault = faultOf(name, named)
   if (fault) throw new ResponseError(LSPErrorCodes.RequestFailed, fault)
-  const edits = named.kind === 'section' ? renameSection(snapshot, named, name) : named.uses.map(span => ({span, text: name}))
+  const isSection = named.kind === 'section'
+  const edits = isSection ? renameSection(snapshot, named, name) : named.uses.map(span => ({span, text: name}))
   const edit = toWorkspaceEdit(snapshot, edits, client)
   if (!edit) throw new ResponseError(LSPErrorCodes.RequestFailed, t`Two places of this name overlap, so that it cannot be renamed.`)
   return edit

@@ -26,7 +26,7 @@ export interface Snapshot {
   readonly profile: Profile
   /** Empty for a document that is not a postmortem. */
   readonly problems: readonly LintResult[]
-  /** What the document says once its text is another one; this takes as long as reading it. */
+  /** What the document says once its text is another one; as costly as reading it. */
   reread(text: string): PostmortemModel
   /** What the rules find in the same document once it has another status; this takes as long as the problems do. */
   problemsOnce(status: DocumentStatus): readonly LintResult[]

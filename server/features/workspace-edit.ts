@@ -6,8 +6,8 @@ import type {Edit} from '../text/span.ts'
 import {toTextEdit} from './convert.ts'
 
 /**
- * Edits of the document itself. `undefined` when two of them change the same characters: the protocol forbids it, some editors then make none of them
- * and others garble the text.
+ * Edits of the document itself. `undefined` when two of them change the same characters: the protocol forbids that, and
+ * of editors some then make no edit, and others garble the text.
  */
 export function toWorkspaceEdit(
   snapshot: Snapshot, edits: readonly Edit[], client: ClientCapabilities,

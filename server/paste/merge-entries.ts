@@ -50,7 +50,7 @@ function withoutTwins(timed: readonly TimedEntry[], leftOut: LeftOut[]): TimedEn
       seen.add(key)
       return true
     }
-    leftOut.push({line: entry.line, why: t`the same as a line before`})
+    leftOut.push({line: entry.line, why: t`the same as a line before`, losesNothing: true})
     return false
   })
 }
@@ -113,7 +113,7 @@ function withoutKnown(
       const twin = same?.at(-1)
       if (!twin || !normal(text.slice(wordsOf(text, twin).span.start, twin.span.end)).includes(normal(details))) continue
       taken.add(twin)
-      leftOut.push({line: it.entry.line, why: t`in the timeline already`})
+      leftOut.push({line: it.entry.line, why: t`in the timeline already`, losesNothing: true})
       return false
     }
     return true

@@ -57,5 +57,7 @@ export interface LeftOut {
   readonly isPart?: boolean
   /** It was added by the program around what people wrote, and says nothing about an event. */
   readonly isFrame?: boolean
+  /** Nothing gets lost with it: it is said elsewhere in the text or the document, or is a heading of other lines. */
+  readonly losesNothing?: boolean
 }
 

@@ -68,7 +68,9 @@ export function resolveTimes(
     }
     if (time.date) isDated = true
     const minutes = minutesOf(entry)
-    const day = time.date ? fullDate(time.date, order, facts, said) : inheritDate(minutes, before, isFalling, facts, said)
+    const day = time.date
+      ? fullDate(time.date, order, facts, said)
+      : inheritDate(minutes, before, isFalling, facts, said)
     if (typeof day === 'string') {
       leftOut.push({line: entry.line, why: day})
       continue

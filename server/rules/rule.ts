@@ -81,7 +81,7 @@ export interface RuleContext<O extends Options = Options> {
   /** The ids that comments such as `<!-- postmortem-ignore id -->` name. */
   readonly suppressed: readonly Located<string>[]
   readonly ruleIds: readonly string[]
-  /** What the document says once its text is another one, for fixes that must not change it; as costly as to read the document. */
+  /** What the document says once its text is another one; as costly as reading the document. */
   reread(text: string): PostmortemModel
   /** Whether `span` lies in code, a link's address, HTML, a comment or front matter: text that is not prose. */
   isLiteral(span: Span): boolean

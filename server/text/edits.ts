@@ -1,8 +1,9 @@
 import {overlaps, type Edit, type Span} from './span.ts'
 
 /**
- * The edits as one change of a text: in the order of the text, each once, insertions before a replacement that begins at the same offset. Insertions
- * at one offset keep the order in which they are given. `undefined` when two edits change the same characters.
+ * The edits as one change of a text: in the order of the text, each once, insertions before a replacement that begins
+ * at the same offset. Insertions at one offset keep the order in which they are given. `undefined` when two edits
+ * change the same characters.
  */
 export function orderEdits(edits: readonly Edit[]): Edit[] | undefined {
   const once = new Map(edits.filter(it => !isNothing(it)).map(it => [keyOf(it), it]))
@@ -58,8 +59,8 @@ function indexAfter(sorted: readonly Edit[], offset: number): number {
 }
 
 /**
- * Two insertions at one place are made one after the other, and two groups may share an edit; an insertion strictly inside a replaced text
- * collides with it.
+ * Two insertions at one place are made one after the other, and two groups may share an edit; an insertion strictly
+ * inside a replaced text collides with it.
  */
 function collides(one: Edit, other: Edit): boolean {
   const [a, b] = [one.span, other.span]

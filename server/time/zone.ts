@@ -42,6 +42,11 @@ export function zoneKey(zone: Zone): string {
   return zone.kind === 'fixed' ? String(zone.offset) : zone.kind === 'region' ? zone.id : zone.name.toUpperCase()
 }
 
+/** Whether the second zone is known, and has the same clocks as the first, by whatever name. */
+export function sharesClocks(a: Zone, b: Zone | undefined): boolean {
+  return b !== undefined && zoneKey(a) === zoneKey(b)
+}
+
 /** `+05:30`. */
 export function printOffset(offset: Minutes): string {
   const size = Math.abs(offset)

@@ -69,6 +69,10 @@ function withPrompt(section: string, prompt: string): string {
   return complete.replace(new RegExp(`(## ${section}\\n\\n).*`), `$1${prompt}`)
 }
 
+function timelines(...all: string[]): string {
+  return `# Outage\n\n${all.map(it => `## Timeline\n\n${it.replace(/^/gm, '- ')}\n`).join('\n')}`
+}
+
 describe('code-action', () => {
   it('adds the space of a heading', () =>
     check(complete.replace('## Impact', '##Imp<|>act'), /^Insert the space/, complete))
@@ -154,6 +158,14 @@ ${expected}
       'Sort the timeline',
       complete.replace('- 10:00 UTC Alert fires', '- 10:03 UTC b\n- 10:05 UTC a\n- 10:10 UTC d\n- 10:20 UTC c'),
     ))
+  it('offers some of the fixes for which the document is read again, however many there are', () => {
+    const nights = Array.from({length: 15}, () => '- 23:50 UTC Down\n- 00:10 UTC Up\n').join('')
+    const timeline = `«- 2026-01-02 10:00 UTC Alert fires\n${nights}»`
+    const {actions} = actionsOf(complete.replace('- 10:00 UTC Alert fires', timeline))
+    const fixes = actions.filter(it => it.title.startsWith('Add '))
+    assert.equal(fixes.length, 20)
+    assert.equal(new Set(fixes.map(it => it.title)).size, 11)
+  })
   it('says which diagnostics it fixes', () => {
     const {actions} = actionsOf(complete.replace('## Impact', '##Imp<|>act'))
     assert.deepEqual(actions.map(it => it.diagnostics?.map(({code}) => code)), Array(3).fill(['markdown/heading-missing-space']))
@@ -219,6 +231,21 @@ ${expected}
 
     it('when that is asked for by name', () => check(`<|>${unsorted}`, 'Sort the timeline', sorted, ['source.organizeTimeline']))
     it('also where nothing is reported', () => check(`<|><!-- postmortem-disable-file -->\n${unsorted}`, 'Sort the timeline', `<!-- postmortem-disable-file -->\n${sorted}`, ['source.organizeTimeline.postmortem']))
+    for (const kind of ['source.organizeTimeline', 'source.fixAll']) {
+      it(`that tell each other the day, together: ${kind}`, () => check(
+        `<|>${timelines('2026-03-04 10:00 UTC a\n2026-03-02 10:00 UTC b', '10:30 UTC c\n10:20 UTC d')}`, /^Sort|^Fix all/,
+        timelines('2026-03-02 10:00 UTC b\n2026-03-04 10:00 UTC a', '2026-03-04 10:20 UTC d\n10:30 UTC c'),
+        [kind],
+      ))
+      it(`beside one that cannot be sorted, as another takes its day from there: ${kind}`, () => {
+        const kept = ['2026-03-04 10:00 UTC a\n2026-03-02 10:00 UTC b', '10:20 UTC c']
+        const [early, late] = ['2026-03-05 10:30 UTC d', '2026-03-05 10:40 UTC e']
+        const [unsorted, sorted] = [`${late}\n${early}`, `${early}\n${late}`]
+        check(
+          `<|>${timelines(...kept, unsorted, unsorted)}`, /^Sort|^Fix all/, timelines(...kept, sorted, sorted), [kind],
+        )
+      })
+    }
     it('not when they are in order, or newest first', () => {
       checkNone(`<|>${sorted}`, /./, ['source.organizeTimeline'])
       checkNone('# Outage\n\n## Timeline\n\nNewest first.\n\n- 12:00 UTC Over\n- 11:00 UTC Cause found\n- 10:00 UTC Down\n<|>', /./, ['source.organizeTimeline'])

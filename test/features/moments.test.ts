@@ -13,7 +13,8 @@ const settings = {rules: Object.fromEntries(rules.map(it => [it.id, 'warning' as
 
 function actionsAt(snapshot: Snapshot, cursor: number, only?: string[]): CodeAction[] {
   const at = snapshot.document.positionAt(cursor)
-  return codeAction(snapshot, {textDocument: {uri}, range: {start: at, end: at}, context: {diagnostics: [], ...only && {only}}}, {})
+  const context = {diagnostics: [], ...only && {only}}
+  return codeAction(snapshot, {textDocument: {uri}, range: {start: at, end: at}, context}, {})
 }
 
 /** Applies the one action of that title as a client does, which refuses edits that overlap. */
@@ -29,7 +30,8 @@ function apply(text: string, cursor: number, title: string, only?: string[]): st
 
 /** What was described happened when, in UTC where that is known. */
 function momentsOf(text: string): string[] {
-  return snapshotOf(text).model.timelines.flatMap(it => it.entries.map(entry => `${entry.description.value} ${entry.instant ?? entry.at}`)).sort()
+  const entries = snapshotOf(text).model.timelines.flatMap(it => it.entries)
+  return entries.map(it => `${it.description.value} ${it.instant ?? it.at}`).sort()
 }
 
 function checkConversion(marked: string, zone: string, expected: string): void {
@@ -331,6 +333,22 @@ We were down from 2026-01-02 23:00 to 23:35 PT.
 - 2026-01-03 00:30 UTC c
 `))
 
+  it('keeps and moves the end of a day that ends a range', () => checkConversion(`# Outage
+
+## Timeline
+
+- 2026-01-02 22:<|>00 – 2026-01-02 24:00 UTC a
+- 2026-01-03 22:00 – 24:00 UTC b
+- 2026-01-04 22:00 – 2026-01-04 24:00 CET c
+`, 'UTC', `# Outage
+
+## Timeline
+
+- 2026-01-02 22:00 – 2026-01-02 24:00 UTC a
+- 2026-01-03 22:00 – 24:00 UTC b
+- 2026-01-04 21:00 – 2026-01-04 23:00 UTC c
+`))
+
   it('moves the end of a day', () => checkConversion(`# Outage
 
 ## Timeline (CET)
@@ -491,6 +509,7 @@ describe('a selection that is turned into entries', () => {
     const {edits} = turnSpan(snapshot, span)
     const after = TextDocument.applyEdits(snapshot.document, [...edits] as TextEdit[])
     assert.match(after, /- 2026-03-28 00:10 UTC Alert fires\n/)
-    assert.deepEqual(momentsOf(after).filter(it => it.startsWith('Outage')), momentsOf(text).filter(it => it.startsWith('Outage')))
+    const momentsOfOutage = (it: string) => momentsOf(it).filter(it => it.startsWith('Outage'))
+    assert.deepEqual(momentsOfOutage(after), momentsOfOutage(text))
   })
 })

@@ -7,6 +7,7 @@ import {toRange} from '../../server/features/convert.ts'
 import {insertTimelineEntry} from '../../server/features/insert-timeline-entry.ts'
 import {pasteTimeline} from '../../server/features/paste-timeline.ts'
 import type {PastedTimeline} from '../../server/protocol/requests.ts'
+import {setBundle} from '../../server/text/l10n.ts'
 import type {Settings} from '../../server/config/settings.ts'
 import {readMarkers} from '../markers.ts'
 import {noon, snapshotOf, uri} from './snapshot-of.ts'
@@ -301,6 +302,15 @@ describe('turning a selection into entries', () => {
     checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down\n»\n## Impact\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\n## Impact\n`))
   it('leaves lines there that have no time', () =>
     checkTurned(`${page}${notes}«Some words\n\n2020-06-15T10:05:00Z Down»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nSome words\n\n`))
+  it('leaves them in every language, also one in which all reasons have the same words', () => {
+    setBundle({'no time': 'übersprungen', 'in the timeline already': 'übersprungen'})
+    try {
+      checkTurned(`${page}${notes}«Some words\n\n2020-06-15T10:05:00Z Down»\n`,
+        `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nSome words\n\n`)
+    } finally {
+      setBundle(undefined)
+    }
+  })
   it('leaves paragraphs, rules and headings around it as they are', () => {
     checkTurned(`${page}${notes}«First  \n\n2020-06-15T10:05:00Z Down\n\nSe\u00adc\u00a0ond  \n---»\n`,
       `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nFirst  \n\nSe\u00adc\u00a0ond  \n---\n`)

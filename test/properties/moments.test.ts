@@ -1,5 +1,6 @@
 import type {Fix} from '../../server/edit/fix.ts'
 import type {LintResult} from '../../server/lint/types.ts'
+import type {Timestamp} from '../../server/time/types.ts'
 import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
@@ -9,20 +10,25 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import fc from '../property.ts'
 import {codeAction} from '../../server/features/code-action/code-action.ts'
 import {toSpan} from '../../server/features/convert.ts'
+import {isLiteral} from '../../server/lint/literals.ts'
 import {writtenDay} from '../../server/document/timeline/entry-dates.ts'
 import type {PostmortemModel, TimelineEntry} from '../../server/document/types.ts'
+import {commonFacts, resolveInProse, timestampAt} from '../../server/document/time-in-prose.ts'
 import {rules} from '../../server/rules/index.ts'
 import {defaultSettings, type Settings} from '../../server/config/settings.ts'
 import {takeSnapshot, type Snapshot} from '../../server/features/snapshot.ts'
 import {orderEdits} from '../../server/text/edits.ts'
-import {contains, type Edit, type Span} from '../../server/text/span.ts'
+import {contains, overlaps, type Edit, type Span} from '../../server/text/span.ts'
 import {isoDate} from '../../server/time/calendar.ts'
+import {findTimestamps} from '../../server/time/timestamp.ts'
 import {readMarkers} from '../markers.ts'
 import {documents} from './timelines.ts'
 
 const now = Date.UTC(2027, 0, 15, 12)
 /** Those that are off by default as well. */
-const settings: Settings = {...defaultSettings, timeZone: 'UTC', rules: Object.fromEntries(rules.map(it => [it.id, 'warning']))}
+const settings: Settings = {
+  ...defaultSettings, timeZone: 'UTC', rules: Object.fromEntries(rules.map(it => [it.id, 'warning'])),
+}
 
 function snapshotOf(text: string, name: string): Snapshot {
   const document = TextDocument.create(`file:///postmortems/${encodeURIComponent(name)}`, 'markdown', 1, text)
@@ -30,6 +36,8 @@ function snapshotOf(text: string, name: string): Snapshot {
 }
 
 type IsAbout = (entry: TimelineEntry) => boolean
+
+const none: IsAbout = () => false
 
 const entriesOf = ({timelines}: PostmortemModel): TimelineEntry[] => timelines.flatMap(it => it.entries)
 
@@ -44,12 +52,13 @@ const subjects: Readonly<Record<string, (problem: LintResult, fix: Fix, snapshot
   'timeline/zone-season-mismatch': (problem, {title}, {text, model}) => {
     const entry = entriesOf(model).find(it => it.timestamp.clock?.span.start === problem.span.start)
     if (entry) return it => it === entry
-    return title.endsWith('if the clock times are right') ? isInZone(text.slice(problem.span.start, problem.span.end)) : () => false
+    const isMoved = title.endsWith('if the clock times are right')
+    return isMoved ? isInZone(text.slice(problem.span.start, problem.span.end)) : none
   },
   // The one with the mistyped day or time, and those that take its day.
   'timeline/implausible-date': sharesDay,
   'timeline/invalid-time': sharesDay,
-  'timeline/out-of-order': (problem, fix, snapshot) => fix.title.startsWith('Write') ? sharesDay(problem, fix, snapshot) : () => false,
+  'timeline/out-of-order': sharesDay,
 }
 
 function isAmbiguous({timestamp: {date, end}}: TimelineEntry): boolean {
@@ -61,8 +70,9 @@ function isInZone(name: string): IsAbout {
 }
 
 function sharesDay({span}: LintResult, _: Fix, {model}: Snapshot): IsAbout {
-  const {entries} = model.timelines.find(it => it.entries.some(entry => contains(entry.timestamp.span, span))) ?? assert.fail()
-  const first = entries.findIndex(it => contains(it.timestamp.span, span))
+  const isIts: IsAbout = it => contains(it.timestamp.span, span)
+  const {entries} = model.timelines.find(it => it.entries.some(isIts)) ?? assert.fail()
+  const first = entries.findIndex(isIts)
   const next = entries.findIndex((it, index) => first < index && (it.timestamp.date || it.dateSource === 'day-heading'))
   const own = entries.slice(first, next < 0 ? undefined : next)
   return entry => own.includes(entry)
@@ -101,7 +111,9 @@ interface Checked {
 }
 
 /** Every entry that the edits are not about stands where it is meant to stand, with the moment that it had. */
-function checkEdits({name, snapshot}: Checked, title: string, edits: readonly Edit[], isAbout: IsAbout): PostmortemModel {
+function checkEdits(
+  {name, snapshot}: Checked, title: string, edits: readonly Edit[], isAbout: IsAbout,
+): PostmortemModel {
   const {text, model} = snapshot
   const ordered = orderEdits(edits)
   assert.equal(ordered?.length, edits.length, `${title}: no edit overlaps or repeats another`)
@@ -112,12 +124,37 @@ function checkEdits({name, snapshot}: Checked, title: string, edits: readonly Ed
     if (isAbout(entry)) continue
     const {start, end} = entry.timestamp.span
     const place: Span = {start: moved(start, ordered ?? [], false), end: moved(end, ordered ?? [], true)}
-    const same: TimelineEntry | undefined = others.find(it => it.timestamp.span.start <= place.end && place.start <= it.timestamp.span.end)
+    const isThere: IsAbout = ({timestamp: {span}}) => span.start <= place.end && place.start <= span.end
+    const same: TimelineEntry | undefined = others.find(isThere)
     const where = `${title}: ${text.slice(start, end)}\n${after}`
     assert.ok(same, where)
     assert.deepEqual(momentOf(same), momentOf(entry), where)
   }
   return read
+}
+
+/** Every time in the text around the entries has the moment that it had, where that can still be told. */
+function checkProse({snapshot}: Checked, title: string, edits: readonly Edit[], read: PostmortemModel): void {
+  const {text, model} = snapshot
+  const after = edited(snapshot, edits)
+  const before = commonFacts(model)
+  const now = commonFacts(read)
+  for (const time of proseTimes(text, model)) {
+    const {instant} = resolveInProse(time, before)
+    const at = moved(time.clock?.span.start ?? time.span.start, edits, false)
+    const same = instant === undefined ? undefined : timestampAt(after, at)
+    const other = same && resolveInProse(same, now).instant
+    const where = `${title}: ${text.slice(time.span.start, time.span.end)}\n${after}`
+    assert.equal(other ?? instant, instant, where)
+  }
+}
+
+function proseTimes(text: string, model: PostmortemModel): Timestamp[] {
+  const stamps = entriesOf(model).map(it => it.timestamp.span)
+  return findTimestamps(text).filter(({clock, span}) => {
+    const isElsewhere = stamps.some(it => overlaps(it, span)) || isLiteral(model, text, span)
+    return clock && !isElsewhere && !/^ ?h\b/.test(text.slice(span.end))
+  })
 }
 
 /** The same where lines become entries of a timeline, those of other timelines too. */
@@ -129,7 +166,8 @@ function checkTurn(checked: Checked, title: string, edits: readonly Edit[]): voi
   const same = new Set(found.map(wordsOf))
   for (const entry of entriesOf(snapshot.model)) {
     const isTurned = edits.some(it => contains(it.span, entry.timestamp.span))
-    assert.ok(isTurned ? entry.instant === undefined || left.has(entry.instant) : same.has(wordsOf(entry)), `${title}: ${wordsOf(entry)}\n${after}`)
+    const isKept = isTurned ? entry.instant === undefined || left.has(entry.instant) : same.has(wordsOf(entry))
+    assert.ok(isKept, `${title}: ${wordsOf(entry)}\n${after}`)
   }
 }
 
@@ -151,7 +189,8 @@ const organize = 'source.organizeTimeline.postmortem'
 function actionsAt(snapshot: Snapshot, {start, end}: Span, only?: string): CodeAction[] {
   const {document} = snapshot
   const range = {start: document.positionAt(start), end: document.positionAt(end)}
-  return codeAction(snapshot, {textDocument: {uri: document.uri}, range, context: {diagnostics: [], ...only && {only: [only]}}}, {})
+  const context = {diagnostics: [], ...only && {only: [only]}}
+  return codeAction(snapshot, {textDocument: {uri: document.uri}, range, context}, {})
 }
 
 function editsOf({document}: Snapshot, {edit}: CodeAction): Edit[] {
@@ -159,12 +198,14 @@ function editsOf({document}: Snapshot, {edit}: CodeAction): Edit[] {
 }
 
 /** What the fix says that it writes is what is read. */
-function checkDay(snapshot: Snapshot, {ruleId, span, message}: LintResult, {title}: Fix, after: PostmortemModel, edits: readonly Edit[]): void {
-  const said = ruleId === 'timeline/date-rollover' ? /^Add the date (.*)$/.exec(title)?.[1] : / (\S+) would fit\.$/.exec(message)?.[1]
-  if (said === undefined) return
+function checkDay(
+  snapshot: Snapshot, {span, message}: LintResult, {title}: Fix, after: PostmortemModel, edits: readonly Edit[],
+): void {
+  const said = /^Add the date (.*)$/.exec(title)?.[1] ?? / (\S+) would fit\.$/.exec(message)?.[1]
+  if (said === undefined || title === 'Add "(+1 day)"') return
   const at = moved(span.start, edits, false)
   const entry = entriesOf(after).find(it => it.timestamp.span.start <= at && at <= it.timestamp.span.end)
-  const day = entry && writtenDay(entry)
+  const day = entry && writtenDay(entry.date, entry.timestamp.clock)
   assert.equal(day && isoDate(day), said, `${title}: ${snapshot.text.slice(span.start, span.end)}`)
 }
 
@@ -180,7 +221,6 @@ interface Tried {
 function check(text: string, name: string, tried: Tried): void {
   const snapshot = snapshotOf(text, name)
   const checked = {name, snapshot}
-  const never: IsAbout = () => false
   for (const problem of snapshot.problems) {
     for (const fix of problem.fixes ?? []) {
       if (fix.edits.length === 0) continue
@@ -190,7 +230,7 @@ function check(text: string, name: string, tried: Tried): void {
         checkMove(checked, title, fix.edits)
         continue
       }
-      const isAbout = subjects[problem.ruleId]?.(problem, fix, snapshot) ?? never
+      const isAbout = subjects[problem.ruleId]?.(problem, fix, snapshot) ?? none
       const after = checkEdits(checked, title, fix.edits, isAbout)
       checkDay(snapshot, problem, fix, after, orderEdits(fix.edits) ?? [])
     }
@@ -200,7 +240,9 @@ function check(text: string, name: string, tried: Tried): void {
     for (const span of [...heading, ...entries.slice(0, 1).map(it => it.timestamp.span)]) {
       for (const action of actionsAt(snapshot, {start: span.start, end: span.start}, 'refactor')) {
         tried.conversions++
-        checkEdits(checked, action.title, editsOf(snapshot, action), never)
+        const edits = editsOf(snapshot, action)
+        const read = checkEdits(checked, action.title, edits, none)
+        checkProse(checked, action.title, edits, read)
       }
     }
   }
@@ -213,7 +255,7 @@ function check(text: string, name: string, tried: Tried): void {
   const whole = {start: 0, end: text.length}
   for (const action of actionsAt(snapshot, whole, 'quickfix').filter(it => /^(?:Insert all|Ignore)/.test(it.title))) {
     tried.others++
-    checkEdits(checked, action.title, editsOf(snapshot, action), never)
+    checkEdits(checked, action.title, editsOf(snapshot, action), none)
   }
   for (const action of actionsAt(snapshot, whole, 'refactor').filter(it => it.title.startsWith('Turn'))) {
     tried.others++
@@ -227,30 +269,33 @@ function check(text: string, name: string, tried: Tried): void {
   }
 }
 
-function none(): Tried {
+function nothing(): Tried {
   return {fixes: 0, conversions: 0, sorts: 0, others: 0}
 }
 
 /** A folder of other documents may be named. */
-const folders = [fileURLToPath(new URL('../../../examples', import.meta.url)), process.env['POSTMORTEM_DOCUMENTS'] ?? []].flat()
+const folders = [
+  fileURLToPath(new URL('../../../examples', import.meta.url)), ...[process.env['POSTMORTEM_DOCUMENTS'] ?? []].flat(),
+]
 
 describe('what is offered on a document changes no moment that it is not about', function () {
   this.timeout(600_000)
 
   for (const folder of folders) {
     for (const name of readdirSync(folder).filter(it => it.endsWith('.md'))) {
-      it(`in ${name}`, () => check(readFileSync(path.join(folder, name), 'utf8'), name, none()))
+      it(`in ${name}`, () => check(readFileSync(path.join(folder, name), 'utf8'), name, nothing()))
     }
   }
 
   it('in the examples of all rules', () => {
-    const tried = none()
-    for (const {text} of rules.flatMap(it => [...it.bad, ...it.good])) check(readMarkers(text).text, 'postmortem.md', tried)
+    const tried = nothing()
+    const examples = rules.flatMap(it => [...it.bad, ...it.good])
+    for (const {text} of examples) check(readMarkers(text).text, 'postmortem.md', tried)
     assert.ok(500 < tried.fixes && 10 < tried.conversions && 10 < tried.sorts, JSON.stringify(tried))
   })
 
   it('in timelines of all kinds', () => {
-    const tried = none()
+    const tried = nothing()
     fc.assert(fc.property(documents, text => check(text, 'postmortem.md', tried)), {numRuns: 300})
     assert.ok(500 < tried.fixes && 100 < tried.conversions && 30 < tried.sorts, JSON.stringify(tried))
   })

@@ -2,16 +2,10 @@ import fc from '../property.ts'
 import {addDays, isoDate, two, type CivilDate} from '../../server/time/calendar.ts'
 
 /** Days near changes of the clocks, the end of a month and the end of a year. */
-const days: readonly CivilDate[] = [
-  ...near({year: 2026, month: 3, day: 29}), ...near({year: 2026, month: 10, day: 25}), ...near({year: 2026, month: 11, day: 1}),
-  ...near({year: 2026, month: 1, day: 1}), ...near({year: 2026, month: 7, day: 14}),
-]
+const days: readonly CivilDate[] = [[3, 29], [10, 25], [11, 1], [1, 1], [7, 14]].flatMap(([month = 1, day = 1]) =>
+  [-1, 0, 1].map(by => addDays({year: 2026, month, day}, by)))
 
-function near(day: CivilDate): CivilDate[] {
-  return [-1, 0, 1].map(by => addDays(day, by))
-}
-
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = 'January February March April May June July August September October November December'.split(' ')
 
 const dateNotations: Readonly<Record<string, (it: CivilDate) => string>> = {
   none: () => '',
@@ -38,7 +32,9 @@ const clockNotations: Readonly<Record<string, (it: Clock) => string>> = {
 const zones = ['UTC', 'PT', 'PST', 'CET', 'CEST', 'IST', 'Europe/Berlin', 'UTC+05:30', 'EDT']
 
 const day = fc.constantFrom(...days)
-const clock: fc.Arbitrary<Clock> = fc.record({hour: fc.integer({min: 0, max: 23}), minute: fc.constantFrom(0, 10, 30, 50)})
+const clock: fc.Arbitrary<Clock> = fc.record({
+  hour: fc.integer({min: 0, max: 23}), minute: fc.constantFrom(0, 10, 30, 50),
+})
 
 /** Mostly the same in one timeline: the rest is what makes entries inherit. */
 const usually = <T>(often: T, ...others: readonly T[]): fc.Arbitrary<T> =>
@@ -50,12 +46,14 @@ const stamp = (isDated: boolean, isZoned: boolean): fc.Arbitrary<{day: string; t
   timed: usually('plain', 'twelve', 'seconds', 'about', 'end'),
   zone: isZoned ? usually('UTC', '', ...zones) : usually('', ...zones),
 }).map(({day, clock, end, dated, timed, zone}) => {
-  const written = clockNotations[timed] as (it: Clock) => string
-  const range = end ? ` – ${(clockNotations['plain'] as (it: Clock) => string)(end)}` : ''
-  return {day: (dateNotations[dated] as (it: CivilDate) => string)(day), time: `${written(clock)}${range}${zone && ` ${zone}`}`}
+  const range = end ? ` – ${clockNotations['plain']?.(end)}` : ''
+  const time = `${clockNotations[timed]?.(clock)}${range}${zone && ` ${zone}`}`
+  return {day: dateNotations[dated]?.(day) ?? '', time}
 })
 
-const texts = ['Outage begins', 'Alert fires', 'Rolled back (was up at 10:20)', 'Service restored', 'Mail sent', 'Cause found', 'Restarted (next day)']
+const texts = [
+  'Outage begins', 'Alert fires', 'Rolled back (was up at 10:20)', 'Service restored', 'Mail sent', 'Cause found',
+]
 
 type Row = (stamp: {day: string; time: string}, text: string, index: number) => string
 
@@ -78,8 +76,8 @@ const heads: Readonly<Record<string, string>> = {
 
 /** A section with a timeline, in one layout; days may have headings of their own. */
 const timeline: fc.Arbitrary<string> = fc.tuple(fc.boolean(), fc.boolean()).chain(([isDated, isZoned]) => fc.record({
-  title: fc.constantFrom('Timeline', 'Key events', 'Timeline (PT)', 'Timeline (all times UTC)', 'Timeline – CET', 'Zeitleiste'),
-  intro: usually('', 'All times in PT.\n\n', 'All times are approximate.\n\n', 'Times in Europe/Berlin.\n\n', 'Newest first.\n\n'),
+  title: fc.constantFrom('Timeline', 'Key events', 'Timeline (PT)', 'Timeline (all times UTC)', 'Timeline – CET'),
+  intro: usually('', 'All times in PT.', 'All times are approximate.', 'Times in Europe/Berlin.', 'Newest first.'),
   layout: fc.constantFrom(...Object.keys(layouts)),
   // One heading of a day in front of an entry, by its index.
   dayHeading: fc.option(fc.tuple(fc.integer({min: 0, max: 4}), day), {freq: 3}),
@@ -90,17 +88,25 @@ const timeline: fc.Arbitrary<string> = fc.tuple(fc.boolean(), fc.boolean()).chai
     const above = isBelow ? `\n### ${isoDate(dayHeading[1])}\n\n${index ? heads[layout] ?? '' : ''}` : ''
     return above + (layouts[layout] as Row)(it, texts[index % texts.length] as string, index)
   })
-  return `## ${title}\n\n${intro}${heads[layout] ?? ''}${rows.join('')}\n`
+  return `## ${title}\n\n${paragraph(intro)}${heads[layout] ?? ''}${rows.join('')}\n`
 })
+
+function paragraph(text: string): string {
+  return text && `${text}\n\n`
+}
 
 /** Documents whose entries say their days and zones, or inherit them from anywhere. */
 export const documents: fc.Arbitrary<string> = fc.record({
-  title: usually('# Outage\n\n', '# 2026-01-02 10:00 PST\n\n', '# Outage of July 14, 2026\n\n', '# Down at 23:30 CET\n\n', ''),
-  field: usually('', '**Date:** 2026-03-29\n\n', '**Date:** 03/04/2026\n\n', '**Start:** 2026-07-14 09:00 PT\n\n', '**Date:** 1 November 2026\n\n'),
-  intro: usually('', 'All times in PT.\n\n', 'All times in CST.\n\n'),
-  summary: usually('', '## Summary\n\nDown from 10:00 to 10:35.\n\n', '## Summary\n\nDown from 2026-07-14 23:30 UTC on, until 00:40.\n\n'),
+  title: usually('# Outage', '# 2026-01-02 10:00 PST', '# Outage of July 14, 2026', '# Down at 23:30 CET', ''),
+  field: usually(
+    '', '**Date:** 2026-03-29', '**Date:** 03/04/2026', '**Start:** 2026-07-14 09:00 PT', '**Date:** 1 November 2026',
+  ),
+  intro: usually('', 'All times in PT.', 'All times in CST.'),
+  summary: usually('', 'Down from 10:00 to 10:35.', 'Down from 2026-07-14 23:30 UTC on, until 00:40.'),
   timelines: fc.array(timeline, {minLength: 1, maxLength: 2}),
   rest: usually('', '## Root cause\n\nAt 10:12 somebody should have looked.\n', '##Lessons\n\nTBD\n'),
   newline: usually('\n', '\r\n'),
-}).map(({title, field, intro, summary, timelines, rest, newline}) =>
-  (title + field + intro + summary + timelines.join('') + rest).replaceAll('\n', newline))
+}).map(({title, field, intro, summary, timelines, rest, newline}) => {
+  const opening = [title, field, intro, summary && `## Summary\n\n${summary}`].map(paragraph)
+  return [...opening, ...timelines, rest].join('').replaceAll('\n', newline)
+})

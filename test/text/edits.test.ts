@@ -2,32 +2,43 @@ import assert from 'node:assert/strict'
 import {compatibleEdits, orderEdits} from '../../server/text/edits.ts'
 import type {Edit} from '../../server/text/span.ts'
 
-const edit = (start: number, end: number, text: string): Edit => ({span: {start, end}, text})
+/** `4-5 b` puts a "b" in place of the fifth character. */
+function read(written: string): Edit {
+  const [, start, end, text = ''] = /^(\d+)-(\d+) ?(.*)$/.exec(written) ?? assert.fail(written)
+  return {span: {start: Number(start), end: Number(end)}, text}
+}
 
-function check(edits: readonly Edit[], expected: readonly Edit[] | undefined): void {
-  assert.deepEqual(orderEdits(edits), expected)
+function print({span, text}: Edit): string {
+  return `${span.start}-${span.end} ${text}`.trimEnd()
+}
+
+function check(edits: readonly string[], expected: readonly string[] | undefined): void {
+  assert.deepEqual(orderEdits(edits.map(read))?.map(print), expected)
+}
+
+function checkFixes(fixes: readonly (readonly string[])[], expected: readonly string[]): void {
+  assert.deepEqual(compatibleEdits(fixes.map(it => it.map(read))).map(print), expected)
 }
 
 describe('edits of one change', () => {
-  it('are in the order of the text', () => check([edit(4, 5, 'b'), edit(0, 1, 'a')], [edit(0, 1, 'a'), edit(4, 5, 'b')]))
+  it('are in the order of the text', () => check(['4-5 b', '0-1 a'], ['0-1 a', '4-5 b']))
   it('are made once, also when others stand between', () =>
-    check([edit(2, 4, 'a'), edit(7, 7, 'b'), edit(2, 4, 'a'), edit(7, 7, 'c'), edit(7, 7, 'b')], [edit(2, 4, 'a'), edit(7, 7, 'b'), edit(7, 7, 'c')]))
-  it('keep the order of insertions at one place', () =>
-    check([edit(3, 3, 'z'), edit(3, 3, 'a'), edit(3, 3, 'm')], [edit(3, 3, 'z'), edit(3, 3, 'a'), edit(3, 3, 'm')]))
-  it('insert before what replaces the text behind', () => check([edit(3, 5, 'a'), edit(3, 3, 'b')], [edit(3, 3, 'b'), edit(3, 5, 'a')]))
-  it('may meet', () => check([edit(0, 3, 'a'), edit(3, 3, 'b'), edit(3, 5, '')], [edit(0, 3, 'a'), edit(3, 3, 'b'), edit(3, 5, '')]))
-  it('leave out what changes nothing', () => check([edit(3, 3, ''), edit(1, 2, '')], [edit(1, 2, '')]))
-  it('cannot replace one text by two others', () => check([edit(0, 3, 'a'), edit(0, 3, 'b')], undefined))
-  it('cannot overlap', () => check([edit(0, 3, 'a'), edit(2, 4, 'a')], undefined))
-  it('cannot insert into a text that is replaced', () => check([edit(2, 2, 'a'), edit(0, 3, 'b')], undefined))
+    check(['2-4 a', '7-7 b', '2-4 a', '7-7 c', '7-7 b'], ['2-4 a', '7-7 b', '7-7 c']))
+  it('keep the order of insertions at one place', () => check(['3-3 z', '3-3 a', '3-3 m'], ['3-3 z', '3-3 a', '3-3 m']))
+  it('insert before what replaces the text behind', () => check(['3-5 a', '3-3 b'], ['3-3 b', '3-5 a']))
+  it('may meet', () => check(['0-3 a', '3-3 b', '3-5'], ['0-3 a', '3-3 b', '3-5']))
+  it('leave out what changes nothing', () => check(['3-3', '1-2'], ['1-2']))
+  it('cannot replace one text by two others', () => check(['0-3 a', '0-3 b'], undefined))
+  it('cannot overlap', () => check(['0-3 a', '2-4 a'], undefined))
+  it('cannot insert into a text that is replaced', () => check(['2-2 a', '0-3 b'], undefined))
 })
 
 describe('edits of several fixes', () => {
-  const fix = [edit(0, 1, 'a'), edit(6, 7, 'b')]
+  const fix = ['0-1 a', '6-7 b']
 
   it('are made whole or not at all, the earlier first', () =>
-    assert.deepEqual(compatibleEdits([fix, [edit(3, 4, 'c'), edit(6, 8, 'd')], [edit(3, 4, 'e')]]), [edit(0, 1, 'a'), edit(3, 4, 'e'), edit(6, 7, 'b')]))
-  it('may be shared', () => assert.deepEqual(compatibleEdits([fix, [edit(3, 4, 'c'), edit(6, 7, 'b')]]), [edit(0, 1, 'a'), edit(3, 4, 'c'), edit(6, 7, 'b')]))
-  it('insert in the order of the fixes', () => assert.deepEqual(compatibleEdits([[edit(2, 2, 'z')], [edit(2, 2, 'a')]]), [edit(2, 2, 'z'), edit(2, 2, 'a')]))
-  it('leave out a fix whose own edits overlap', () => assert.deepEqual(compatibleEdits([[edit(0, 3, 'a'), edit(1, 2, 'b')], fix]), fix))
+    checkFixes([fix, ['3-4 c', '6-8 d'], ['3-4 e']], ['0-1 a', '3-4 e', '6-7 b']))
+  it('may be shared', () => checkFixes([fix, ['3-4 c', '6-7 b']], ['0-1 a', '3-4 c', '6-7 b']))
+  it('insert in the order of the fixes', () => checkFixes([['2-2 z'], ['2-2 a']], ['2-2 z', '2-2 a']))
+  it('leave out a fix whose own edits overlap', () => checkFixes([['0-3 a', '1-2 b'], fix], fix))
 })

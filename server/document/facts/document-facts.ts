@@ -135,7 +135,10 @@ function titleOf([first]: readonly Section[]): Section | undefined {
   return first?.kinds.includes('title') ? first : undefined
 }
 
-/** The index of the first line below the front matter: a day may stand in any form, and is the same when a paragraph comes above it. */
+/**
+ * The index of the first line below the front matter: a day may stand in any form, and is the same when a paragraph
+ * comes above it.
+ */
 export function firstOfBody(lines: readonly Line[]): number {
   return Math.max(0, lines.findIndex(it => it.kind !== 'front-matter'))
 }

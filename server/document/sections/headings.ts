@@ -228,7 +228,7 @@ function readHtml(text: string, line: Line): ReadHeading | undefined {
 export function readPlainTitle(text: string, lines: readonly Line[], index: number): ReadHeading | undefined {
   const line = lines[index] as Line
   if (line.kind !== 'text' || 100 < line.end - line.content || lines[index + 1]?.kind !== 'blank') return undefined
-  if (holdsTags(text, line)) return undefined
+  if (text[line.content] === '#' && holdsTags(text, line)) return undefined
   const {start, end} = trim(text, line.content, line.end)
   const source = text.slice(start, end)
   const isTitle = /post-?\s?mortem|incident|outage/i.test(source) && !/[.,;:]$|:\/\//.test(source)

@@ -83,9 +83,8 @@ const epoch: CivilDate = {year: 1970, month: 1, day: 1}
 const midnight: ClockTime = {hour: 0, minute: 0}
 const halfDay = 720
 
-/** The day to write in front of the time of an entry: for `24:00`, the day that ends then. */
-export function writtenDay({date, timestamp}: Pick<TimelineEntry, 'date' | 'timestamp'>): CivilDate | undefined {
-  const {clock} = timestamp
+/** The day to write in front of a time of that day: for `24:00`, the day that ends then. */
+export function writtenDay(date: CivilDate | undefined, clock: WrittenClock | undefined): CivilDate | undefined {
   return date && clock?.isEndOfDay ? addDays(date, -1) : date
 }
 
@@ -156,7 +155,10 @@ function goOn(day: Day, by = 1): void {
   else day.passed += by
 }
 
-/** Moments in UTC can be compared with each other, and local times of one zone; without a day, only with others that have none. */
+/**
+ * Moments in UTC can be compared with each other, and local times of one zone; without a day, only with others that
+ * have none.
+ */
 function scaleOf(zone: Zone | undefined, date: CivilDate | undefined): string {
   const place = !zone ? 'local' : zone.kind === 'fixed' || (zone.kind === 'region' && date) ? 'UTC' : zoneKey(zone)
   return date ? place : `${place}, on some day`
@@ -230,7 +232,9 @@ function endOf(timestamp: Timestamp, day: Day, known: Known): Day & {clock: Writ
 }
 
 /** @param pass of a local time that comes twice, which one: 0 or 1 */
-function axis({date, passed}: Day, clock: WrittenClock | undefined, zone: Zone | undefined, pass = 0): Minutes | undefined {
+function axis(
+  {date, passed}: Day, clock: WrittenClock | undefined, zone: Zone | undefined, pass = 0,
+): Minutes | undefined {
   if (!clock || clock.fault) return undefined
   const offset = offsetOf(zone, date, clock, pass)
   // The clocks skipped it.

@@ -32,7 +32,8 @@ export function opensSection({sections, sectionOfLine}: SectionsAround, {line, l
 
 /** Whether the line goes on with the paragraph above to Markdown only: it is a label or holds hashtags. */
 export function endsText(text: string, lines: readonly Line[], index: number): boolean {
-  return holdsTags(text, lines[index] as Line) || opensTopic(text, lines, index)
+  const line = lines[index] as Line
+  return (text[line.content] === '#' && holdsTags(text, line)) || opensTopic(text, lines, index)
 }
 
 /**

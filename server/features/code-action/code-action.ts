@@ -7,13 +7,14 @@ import {isLiteral} from '../../markdown/literals.ts'
 import type {PostmortemModel, Timeline} from '../../document/types.ts'
 import {fixAllKind, organizeTimelineKind} from '../../protocol/requests.ts'
 import {convertTimeline, majorityZone} from '../../edit/convert-timeline.ts'
-import {hasMomentsOf, type ChangeContext} from '../../edit/keep-moments.ts'
+import type {ChangeContext} from '../../edit/keep-moments.ts'
 import {sortTimelines} from '../../edit/sort-entries.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {compatibleEdits} from '../../text/edits.ts'
-import {applyEdits, overlaps, touches, type Edit, type Span} from '../../text/span.ts'
+import {overlaps, touches, type Edit, type Span} from '../../text/span.ts'
 import {turnEdit, type TurnData} from './resolve.ts'
 import {toRange, toSpan} from '../convert.ts'
+import {losesMoments} from '../lost-moments.ts'
 import {isTurnable} from '../paste-timeline.ts'
 import {suppress, type SentProblem} from './suppress.ts'
 import {toWorkspaceEdit} from '../workspace-edit.ts'
@@ -68,7 +69,10 @@ function quickFixes(snapshot: Snapshot, problems: readonly SentProblem[], client
   return [...actions.values()]
 }
 
-/** Fixes for which the document is read again: a person chooses one of those at a cursor, and not of the thousand in a whole document. */
+/**
+ * For each, the document is read again. A person chooses among the fixes at a cursor, not among the thousand of a
+ * document.
+ */
 const mostCostly = 20
 
 /** When sections are missing at more than one place, and the range is on one of these. */
@@ -93,8 +97,8 @@ function conversions(snapshot: Snapshot, span: Span, client: ClientCapabilities)
   const usual = majorityZone(timeline)
   const targets = usual && zoneKey(usual) !== zoneKey(utc) ? [utc, usual] : [utc]
   return targets.flatMap((target): CodeAction[] => {
-    const edits = convertTimeline(model, timeline, changeOf(snapshot), target)
-    return actionOf(snapshot, t`Convert Timeline to ${target.name}`, CodeActionKind.RefactorRewrite, edits ?? [], client)
+    const edits = convertTimeline(model, timeline, changeOf(snapshot), target) ?? []
+    return actionOf(snapshot, t`Convert Timeline to ${target.name}`, CodeActionKind.RefactorRewrite, edits, client)
   })
 }
 
@@ -120,17 +124,26 @@ function turnSelection(snapshot: Snapshot, span: Span, client: ClientCapabilitie
   return edit ? [{...action, edit}] : []
 }
 
+/** Timelines are sorted together: what one of them inherits may come from another. */
 function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
-  const {model, text, reread} = snapshot
-  const fixes = [...new Set(snapshot.problems.flatMap(it => it.fixes?.find(fix => fix.isSafe) ?? []))]
-  const cheap = fixes.filter(it => !it.isCostly)
-  const costly = new Set(fixes.filter(it => it.isCostly).slice(0, mostCostly))
-  const all = compatibleEdits(fixes.filter(it => !it.isCostly || costly.has(it)).map(it => it.edits))
-  // Each of them changes no moment by itself.
-  const areHarmless = costly.size === 0 || fixes.length === 1 || hasMomentsOf(model, reread(applyEdits(text, all)))
-  const edits = areHarmless ? all : compatibleEdits(cheap.map(it => it.edits))
+  const safe = snapshot.problems.flatMap(({ruleId, span, fixes}) => {
+    const fix = fixes?.find(it => it.isSafe)
+    return fix ? [{ruleId, span, fix}] : []
+  })
+  const others = new Set(safe.filter(it => it.ruleId !== orderRule).map(it => it.fix))
+  const starts = new Set(safe.filter(it => it.ruleId === orderRule).map(it => it.span.start))
+  const {timelines} = snapshot.model
+  const unsorted = timelines.filter(it => it.entries.some(({timestamp}) => starts.has(timestamp.span.start)))
+  const sorting = sortTimelines(snapshot.model, changeOf(snapshot), unsorted) ?? []
+  const groups = [...others].map(it => it.edits)
+  const all = compatibleEdits([sorting, ...groups])
+  // Sorting changes no moment by itself.
+  const isHarmless = sorting.length === 0 || groups.length === 0 || !losesMoments(snapshot, all)
+  const edits = isHarmless ? all : compatibleEdits(groups)
   return actionOf(snapshot, t`Fix all that is safe to fix`, fixAllKind, edits, client)
 }
+
+const orderRule = 'timeline/out-of-order'
 
 function organizeTimeline(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
   const edits = sortTimelines(snapshot.model, changeOf(snapshot)) ?? []

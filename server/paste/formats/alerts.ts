@@ -11,7 +11,7 @@ const amtoolRow = /^(\S.{0,300}?) {2,}(?=\d{4}-\d\d-\d\d )/
 /** The table of `amtool alert query`: name or labels, when it began, summary and state. */
 export const amtool: PasteFormat = lineFormat({
   id: 'amtool', name: () => 'Alertmanager', weight: 0.98, readLine: readAmtool,
-  isFrame: line => amtoolHeader.test(line) ? t`the header of the table` : undefined,
+  isFrame: line => amtoolHeader.test(line) ? {why: t`the header of the table`, losesNothing: true} : undefined,
 })
 
 function readAmtool(line: string): ReadLine | undefined {
@@ -104,8 +104,9 @@ function readBlock(block: Block, leftOut: LeftOut[]): PastedEntry[] {
   const title = titleOf(block, details)
   const entries: PastedEntry[] = []
   for (const {line, key, time} of stamps) {
-    if (stamps.find(it => isSame(it.time, time))?.line !== line) leftOut.push({line, why: t`a time that the alert has already`})
-    else {
+    if (stamps.find(it => isSame(it.time, time))?.line !== line) {
+      leftOut.push({line, why: t`a time that the alert has already`, losesNothing: true})
+    } else {
       const isFirst = entries.length === 0
       entries.push({
         line, time, text: isFirst || key === '' || beginning.test(key) ? title : `${title}: ${key.replace(/ ?(?:at|on)$/i, '').toLowerCase()}`,

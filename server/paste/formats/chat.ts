@@ -97,7 +97,8 @@ function readChat(
     const separator = readDay(line, context.today)
     if (separator) day = separator
     const framing = separator ? t`the line of a day` : frame(line.trim())
-    if (framing !== undefined) leftOut.push({line: index, why: framing, isFrame: true})
+    const losesNothing = separator !== undefined
+    if (framing !== undefined) leftOut.push({line: index, why: framing, isFrame: true, losesNothing})
     else if (last) last.body.push(line.trim())
     else leftOut.push({line: index, why: t`no time`})
   }

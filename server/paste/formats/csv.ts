@@ -104,7 +104,7 @@ function columnsOf(names: readonly string[]): Columns | undefined {
 
 function readRows({headerLine, columns, rows}: Table): PasteReading {
   const entries: PastedEntry[] = []
-  const leftOut: LeftOut[] = [{line: headerLine, why: t`the header of the table`}]
+  const leftOut: LeftOut[] = [{line: headerLine, why: t`the header of the table`, losesNothing: true}]
   for (const {line, cells} of rows) {
     const time = timeOf(cells, columns)
     const [text, ...details] = textOf(cells, columns).split('\n').map(it => it.trim()).filter(it => it !== '')

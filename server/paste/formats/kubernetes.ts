@@ -53,11 +53,11 @@ function readEvents(lines: readonly string[], {now, readLogLine}: ReadContext): 
     const header = headerOf(line)
     if (header) {
       columns = header
-      leftOut.push({line: index, why: t`the header of the table`})
+      leftOut.push({line: index, why: t`the header of the table`, losesNothing: true})
       return
     }
     if (/^ {0,8}-{2,20}(?: +-{2,20}){4}$/.test(line)) {
-      leftOut.push({line: index, why: t`the header of the table`})
+      leftOut.push({line: index, why: t`the header of the table`, losesNothing: true})
       return
     }
     const cells = columns && cellsOf(line, columns)

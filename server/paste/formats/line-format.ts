@@ -9,7 +9,7 @@ export interface LineFormatParts extends Pick<PasteFormat, 'id' | 'name'> {
   readonly weight: number
   readLine(line: string): ReadLine | undefined
   /** Why a line that tells no event is left out, such as a table's header; `undefined` for any other line. */
-  isFrame?(line: string): string | undefined
+  isFrame?(line: string): Pick<LeftOut, 'why' | 'losesNothing'> | undefined
 }
 
 /** Makes a format of a reader for one line: lines between two events belong to the event above them. */
@@ -41,9 +41,9 @@ function readLog(
       isAfterBlank = true
       return
     }
-    const why = isFrame?.(line)
-    if (why !== undefined) {
-      leftOut.push({line: index, why})
+    const frame = isFrame?.(line)
+    if (frame) {
+      leftOut.push({line: index, ...frame})
       isAfterBlank = true
       return
     }

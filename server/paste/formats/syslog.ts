@@ -1,6 +1,6 @@
 import {t} from '../../text/l10n.ts'
 import {lineFormat} from './line-format.ts'
-import type {PasteFormat, ReadLine} from '../paste.ts'
+import type {LeftOut, PasteFormat, ReadLine} from '../paste.ts'
 import {makeTime, readEpoch, readIso, readWrittenZone} from './written-time.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -17,8 +17,8 @@ const structured = /^ \S{1,255} \S{1,48} \S{1,128} \S{1,32} (?:-|\[)/
 /** What syslog daemons write (RFC 3164, RFC 5424) and `journalctl` prints in all of its `short` forms. */
 export const syslog: PasteFormat = lineFormat({id: 'syslog', name: () => t`syslog or journal`, weight: 0.95, readLine: readSyslogLine, isFrame})
 
-function isFrame(line: string): string | undefined {
-  return /^-- .{1,200} --$/.test(line) ? t`a mark of journalctl` : undefined
+function isFrame(line: string): Pick<LeftOut, 'why' | 'losesNothing'> | undefined {
+  return /^-- .{1,200} --$/.test(line) ? {why: t`a mark of journalctl`, losesNothing: true} : undefined
 }
 
 function readSyslogLine(line: string): ReadLine | undefined {

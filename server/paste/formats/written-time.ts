@@ -45,9 +45,10 @@ export function makeTime(
   zone: Zone | undefined,
 ): PastedTime {
   const isEndOfDay = Number(hour) === 24 && Number(minute) === 0 && Number(second ?? 0) === 0
+  const hours = isEndOfDay ? 0 : Number(hour)
   return {
     date,
-    clock: {hour: isEndOfDay ? 0 : Number(hour), minute: Number(minute), ...second !== undefined && {second: Number(second)}},
+    clock: {hour: hours, minute: Number(minute), ...second !== undefined && {second: Number(second)}},
     ...isEndOfDay && {isEndOfDay},
     ...fraction !== undefined && {millisecond: Number(`0.${fraction}`) * 1000},
     zone,

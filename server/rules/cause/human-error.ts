@@ -1,10 +1,9 @@
 import {t} from '../../text/l10n.ts'
-import {ask, askFirst, inFrontOf} from '../../text/prompt.ts'
 import {matchesOf} from '../../text/prefilter/search.ts'
-import type {Edit} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
 import {looksAhead, kindsAround, tellsCause} from '../shared/section-kinds.ts'
 import type {Parts} from '../../text/parts.ts'
+import {humanErrorFixes} from './human-error-fixes.ts'
 
 export default defineRule({
   id: 'cause/human-error',
@@ -48,30 +47,17 @@ export default defineRule({
         const words = text.slice(span.start, span.end)
         const article = /\ban?\s$/i.exec(text.slice(Math.max(0, span.start - 3), span.start))?.[0] ?? ''
         const replaced = {start: span.start - article.length, end: span.end}
-        const isFirst = /^\p{Lu}/u.test(text.slice(replaced.start, replaced.start + 1))
-        const first = isFirst ? askFirst : ask
-        const put = (words: string): Edit[] => [{span: replaced, text: inFrontOf(text, replaced.end, words)}]
         const isCause = tellsCause(kinds) || kinds.has('summary') || kinds.has('narrative') || kinds.has('impact')
         yield {
           span,
           message: t`"${words}" explains nothing that can be changed: what in the system made the slip possible, and let it through?`,
           ...(isCause ? {} : {severity: kinds.has('timeline') ? 'hint' as const : 'info' as const}),
-          fixes: [
-            {title: t`Name what made it possible`, edits: put(`${first('a tool or process')} ${allowed}`)},
-            {title: t`Say what was done, and how it looked`, edits: put(`${first('an action')} ${looked}`)},
-            {
-              title: t`Name the condition that made it likely`,
-              edits: put(first('a condition, such as two names that look alike')),
-            },
-          ],
+          fixes: humanErrorFixes(text, replaced),
         }
       }
     }
   },
 })
-
-const allowed = `that allowed ${ask('an action')} without ${ask('a safeguard')}`
-const looked = `that looked right because ${ask('what was to be seen at that time')}`
 
 /** A choice that was not made. */
 function isUnticked(text: Parts, at: number): boolean {

@@ -1,17 +1,14 @@
-import type {Parts} from '../../text/parts.ts'
-import type {Fix} from '../../edit/fix.ts'
-import type {Sentence} from '../../prose/sentences.ts'
-import {subjectOf, type Subject} from '../../prose/subject.ts'
+import {subjectOf} from '../../prose/subject.ts'
 import {t} from '../../text/l10n.ts'
-import {ask, inFrontOf} from '../../text/prompt.ts'
 import {latinRanges} from '../../text/letters.ts'
-import type {Edit, Span} from '../../text/span.ts'
+import type {Span} from '../../text/span.ts'
 import {namesOf} from '../shared/people.ts'
 import {faultClauses, faultVerbs} from '../shared/person-at-fault.ts'
-import {inDocument, isAtStart, objectAfter, retell} from '../../edit/rephrase.ts'
+import {inDocument} from '../../edit/rephrase.ts'
 import {mayMatch} from '../../text/prefilter/word-filter.ts'
 import {defineRule} from '../rule.ts'
 import {kindsAround, looksAhead, tellsCause} from '../shared/section-kinds.ts'
+import {faultFixes, personFixes} from './person-as-cause-fixes.ts'
 
 export default defineRule({
   id: 'cause/person-as-cause',
@@ -53,65 +50,20 @@ export default defineRule({
       if (clauses.length === 0 && !person) continue
       const kinds = kindsAround(model, sentence)
       if (!tellsCause(kinds) || looksAhead(kinds)) continue
-      for (const {subject, span, retold} of clauses) {
-        const object = objectAfter(sentence, span.end, text.around(sentence.span))
+      for (const clause of clauses) {
         yield {
-          span: inDocument(sentence, span),
-          message: messageOf(subject.head),
-          fixes: [
-            ...object ? [{
-              title: t`Say it of the system, and ask what let it through`,
-              edits: [{
-                span: inDocument(sentence, {start: span.start, end: object.end}),
-                text: inFrontOf(
-                  text, sentence.span.start + object.end, retell(object, retold, isAtStart(sentence, span.start)),
-                ),
-              }],
-            }] : [],
-            withCircumstances(text, sentence, subject, object?.end ?? clauseEnd(sentence, span.end)),
-          ],
+          span: inDocument(sentence, clause.span),
+          message: messageOf(clause.subject.head),
+          fixes: faultFixes(text, sentence, clause),
         }
       }
       if (person) {
         const span = inDocument(sentence, person)
-        const put = (it: Span, words: string): Edit[] => [{span: it, text: inFrontOf(text, it.end, words)}]
-        yield {
-          span,
-          message: messageOf(text.slice(span.start, span.end)),
-          fixes: [
-            {
-              title: t`Name the change and the missing control`,
-              edits: put(span, `${ask('a change')} that was accepted without ${ask('a control')}`),
-            },
-            {
-              title: t`Name what came together`,
-              edits: put(span, `${ask('one condition')} together with ${ask('another condition')}`),
-            },
-          ],
-        }
+        yield {span, message: messageOf(text.slice(span.start, span.end)), fixes: personFixes(text, span)}
       }
     }
   },
 })
-
-const circumstances = `, which looked right because ${ask('what was to be seen at that time')}`
-
-/** What was done stays, of the role instead of the name, with what made it look right. */
-function withCircumstances(text: Parts, sentence: Sentence, {kind, span}: Subject, end: number): Fix {
-  const at = inDocument(sentence, {start: end, end}).start
-  const role = isAtStart(sentence, span.start) ? 'The on-call engineer' : 'the on-call engineer'
-  return {
-    title: kind === 'name' ? t`Write the role for the name, and what made it look right` : t`Add what made it look right`,
-    edits: [
-      ...kind === 'name' ? [{span: inDocument(sentence, span), text: role}] : [],
-      {span: {start: at, end: at}, text: inFrontOf(text, at, circumstances)},
-    ],
-  }
-}
-
-function clauseEnd({text}: Sentence, from: number): number {
-  return from + (/^[^.,;:!?()—–\n]{0,200}/.exec(text.slice(from))?.[0].trimEnd().length ?? 0)
-}
 
 function messageOf(who: string): string {
   return t`"${who}" is given as the cause: what made the action look right at that time, and what let it through?`

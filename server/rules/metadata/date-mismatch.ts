@@ -5,7 +5,7 @@ import {daysBetween, type CivilDate} from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../edit/timestamp-style.ts'
 import {stampOf, type DatedStamp} from '../shared/field-day.ts'
 import {defineRule} from '../rule.ts'
-import {harmless} from '../../edit/keep-moments.ts'
+import {harmless} from '../../edit/harmless-fix.ts'
 
 export default defineRule({
   id: 'metadata/date-mismatch',

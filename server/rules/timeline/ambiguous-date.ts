@@ -7,7 +7,7 @@ import type {Timeline, TimelineEntry} from '../../document/types.ts'
 import type {Edit} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {defineRule} from '../rule.ts'
-import {harmless} from '../../edit/keep-moments.ts'
+import {harmless} from '../../edit/harmless-fix.ts'
 
 export default defineRule({
   id: 'timeline/ambiguous-date',
@@ -53,7 +53,8 @@ export default defineRule({
 
 /** Whether the day of an entry is not known as long as such a date can be read in two ways. */
 function isDoubtful({date, dateSource, timestamp}: TimelineEntry): boolean {
-  return date === undefined || dateSource !== 'entry' || [timestamp.date, timestamp.end?.date].some(it => it?.order === 'ambiguous')
+  const isAmbiguous = [timestamp.date, timestamp.end?.date].some(it => it?.order === 'ambiguous')
+  return isAmbiguous || date === undefined || dateSource !== 'entry'
 }
 
 function isAmbiguous({timestamp: {date, end}}: TimelineEntry): boolean {

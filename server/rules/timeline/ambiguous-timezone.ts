@@ -1,11 +1,11 @@
 import type {Parts} from '../../text/parts.ts'
 import type {Fix} from '../../edit/fix.ts'
-import type {Timeline} from '../../document/types.ts'
+import type {Timeline, TimelineEntry} from '../../document/types.ts'
 import {anyOf, t} from '../../text/l10n.ts'
 import type {Edit, Located} from '../../text/span.ts'
 import {printOffset, type AmbiguousZone, type Zone} from '../../time/zone.ts'
 import {defineRule} from '../rule.ts'
-import {harmless} from '../../edit/keep-moments.ts'
+import {harmless} from '../../edit/harmless-fix.ts'
 import {zonesWritten} from '../../edit/say-zone.ts'
 
 export default defineRule<{understood: readonly string[]}>({
@@ -52,10 +52,11 @@ export default defineRule<{understood: readonly string[]}>({
         const [first] = places
         if (!first || accepted.has(name) || isExplained(text, name, first.value) || isPlaced(model.title?.value ?? '', first.value)) continue
         const {candidates} = first.value
+        const isMeant = ({zone}: TimelineEntry) => zone?.name.toUpperCase() === name
         yield {
           span: first.span,
           message: t`${first.value.name} is ${anyOf(candidates.map(it => `UTC${printOffset(it.offset)} (${it.place})`))}.`,
-          fixes: candidates.map(it => harmless(fix(places, it), model, context, entry => entry.zone?.name.toUpperCase() === name)),
+          fixes: candidates.map(it => harmless(fix(places, it), model, context, isMeant)),
         }
       }
     }

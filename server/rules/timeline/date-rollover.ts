@@ -5,7 +5,7 @@ import {isoDate} from '../../time/calendar.ts'
 import {writtenDay} from '../../document/timeline/entry-dates.ts'
 import type {Timeline, TimelineEntry} from '../../document/types.ts'
 import {defineRule} from '../rule.ts'
-import {harmless} from '../../edit/keep-moments.ts'
+import {harmless} from '../../edit/harmless-fix.ts'
 import {sayDay} from '../../edit/restate.ts'
 import {saysDay} from '../../edit/said-after-time.ts'
 
@@ -36,7 +36,7 @@ export default defineRule({
     for (const {entry, before, timeline} of model.timelines.flatMap(rollovers)) {
       if (!entry.timestamp.clock || saysDay(entry, text) || (before && dateBetween(before, entry, text))) continue
       const {span, clock} = entry.timestamp
-      const date = writtenDay(entry)
+      const date = writtenDay(entry.date, clock)
       const day = date && isoDate(date)
       const time = text.slice(clock.span.start, clock.span.end)
       yield {
@@ -44,7 +44,7 @@ export default defineRule({
         message: day ? t`Midnight passed before ${time}; it is taken as ${day}.` : t`Midnight passed before ${time}; no date says so.`,
         ...before && {related: [{span: before.timestamp.span, message: t`The entry before it`}]},
         get fixes(): Fix[] {
-          if (entry.timestamp.clock?.isEndOfDay) return []
+          if (clock.isEndOfDay) return []
           const said = day && sayDay(entry, timeline, context.wholeText)
           const fixes: Fix[] = [
             ...said ? [{title: t`Add the date ${day}`, edits: [said]}] : [],
@@ -65,7 +65,8 @@ interface Rollover {
 
 function rollovers(timeline: Timeline): Rollover[] {
   const {entries} = timeline
-  return entries.flatMap((entry, index) => entry.order === 'rollover' ? [{entry, before: entries[index - 1], timeline}] : [])
+  return entries.flatMap((entry, index) =>
+    entry.order === 'rollover' ? [{entry, before: entries[index - 1], timeline}] : [])
 }
 
 /** A line of its own tells the day, in whatever notation. */

@@ -5,7 +5,8 @@ import type {PostmortemModel, TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {addDays, daysBetween, isDate, isoDate, type CivilDate} from '../../time/calendar.ts'
 import {defineRule} from '../rule.ts'
-import {harmless, sharesDay, type ChangeContext} from '../../edit/keep-moments.ts'
+import {harmless, sharesDay} from '../../edit/harmless-fix.ts'
+import type {ChangeContext} from '../../edit/keep-moments.ts'
 import {dayLike} from '../../edit/restate.ts'
 
 export default defineRule<{days: number}>({
@@ -28,8 +29,10 @@ export default defineRule<{days: number}>({
       fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2025-07-25 14:05 Down\n- 2025-07-25 15:21 Incident declared\n- 2025-07-25 15:55 Up\n',
     },
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-01-11» 24:00 Down\n- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 24:00 Down\n- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
+      text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-01-11» 24:00 Down\n'
+        + '- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
+      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 24:00 Down\n'
+        + '- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
     },
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:05 Down\n- «2027-05-02» 15:55 Up\n'},
   ],
@@ -79,15 +82,15 @@ export function mistypedDates(entries: readonly TimelineEntry[], days = 30): Rea
 }
 
 /**
- * Writes another date, for the entry and those that take their day from it: in the style of the one that stands there, where that
- * can be read in one way only.
+ * Writes another date, for the entry and those that take their day from it: in the style of the one that stands there,
+ * where that can be read in one way only.
  */
 export function writeDate(
   model: PostmortemModel, context: ChangeContext, entry: TimelineEntry, date: CivilDate,
 ): Fix {
   const {wholeText: text} = context
   const written = entry.timestamp.date as WrittenDate
-  const printed = dayLike(written, writtenDay(entry), date, text) ?? isoDate(date)
+  const printed = dayLike(written, dayOf(entry), date, text) ?? isoDate(date)
   const fix: Fix = {title: t`Write ${printed}`, edits: [{span: written.span, text: printed}]}
   return harmless(fix, model, context, sharesDay(entry, model))
 }
@@ -96,8 +99,8 @@ function datedOf(entries: readonly TimelineEntry[]): TimelineEntry[] {
   return entries.filter(it => it.timestamp.date?.year !== undefined && !it.timestamp.date.fault && it.dateSource === 'entry')
 }
 
-function dayOf(entry: TimelineEntry): CivilDate {
-  return writtenDay(entry) as CivilDate
+function dayOf({date, timestamp}: TimelineEntry): CivilDate {
+  return writtenDay(date, timestamp.clock) as CivilDate
 }
 
 function median(dated: readonly TimelineEntry[]): CivilDate | undefined {

@@ -2,7 +2,7 @@ import type {Fix} from '../../edit/fix.ts'
 import type {Timestamp, WrittenDate, WrittenClock} from '../../time/types.ts'
 import {t} from '../../text/l10n.ts'
 import {defineRule} from '../rule.ts'
-import {harmless, sharesDay} from '../../edit/keep-moments.ts'
+import {harmless, sharesDay} from '../../edit/harmless-fix.ts'
 
 export default defineRule({
   id: 'timeline/invalid-time',

@@ -1,9 +1,9 @@
 import type {Fix} from '../../edit/fix.ts'
-import type {PostmortemModel, Timeline, TimelineEntry} from '../../document/types.ts'
+import type {PostmortemModel, Timeline} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {defineRule} from '../rule.ts'
-import {harmless} from '../../edit/keep-moments.ts'
+import {harmless} from '../../edit/harmless-fix.ts'
 import {headingOf, placeOf, sayInEntries, sayInHeading} from '../../edit/say-zone.ts'
 import type {Parts} from '../../text/parts.ts'
 
@@ -39,17 +39,18 @@ export default defineRule({
       yield {span: unknown, message: t`"${text.slice(unknown.start, unknown.end)}" is no time zone that is known.`}
       return
     }
-    const inHeadings = bare.map(it => sayInHeading(model, it, 'UTC') ?? sayInEntries(it, 'UTC', wholeText))
-    const fixes: Fix[] = [
-      ...headingOf(model, first) ? [{title: t`Add "(all times UTC)" to the heading`, edits: inHeadings.flat()}] : [],
-      {title: t`Add "UTC" to every time`, edits: bare.flatMap(it => sayInEntries(it, 'UTC', wholeText))},
-    ]
-    const isBare = (entry: TimelineEntry) => !entry.zone
     yield {
       span: placeOf(model, first),
       message: t`Nothing says which time zone these times are in.`,
       related: others.map(it => ({span: placeOf(model, it), message: t`Nor these`})),
-      fixes: fixes.map(it => harmless(it, model, context, isBare)),
+      get fixes() {
+        const inHeadings = bare.flatMap(it => sayInHeading(model, it, 'UTC') ?? sayInEntries(it, 'UTC', wholeText))
+        const fixes: Fix[] = [
+          ...headingOf(model, first) ? [{title: t`Add "(all times UTC)" to the heading`, edits: inHeadings}] : [],
+          {title: t`Add "UTC" to every time`, edits: bare.flatMap(it => sayInEntries(it, 'UTC', wholeText))},
+        ]
+        return fixes.map(it => harmless(it, model, context, entry => !entry.zone))
+      },
     }
   },
 })

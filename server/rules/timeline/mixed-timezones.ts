@@ -7,7 +7,7 @@ import {regionOfAbbreviation} from '../../time/zone-season.ts'
 import {utc, zoneKey, type Zone} from '../../time/zone.ts'
 import {defineRule} from '../rule.ts'
 import {convertTimeline, majorityZone} from '../../edit/convert-timeline.ts'
-import {costlyFix} from '../../edit/keep-moments.ts'
+import {costlyFix} from '../../edit/harmless-fix.ts'
 
 export default defineRule({
   id: 'timeline/mixed-timezones',
@@ -44,7 +44,8 @@ export default defineRule({
         span: deviant.zone.span,
         message: t`This time is in ${deviant.zone.value.name}, others of this timeline in ${deviant.from.value.name}.`,
         related: [{span: deviant.from.span, message: deviant.from.value.name}],
-        fixes: targets.map(it => costlyFix(t`Convert the timeline to ${it.name}`, () => convertTimeline(model, timeline, context, it))),
+        fixes: targets.map(it =>
+          costlyFix(t`Convert the timeline to ${it.name}`, () => convertTimeline(model, timeline, context, it))),
       }
     }
   },

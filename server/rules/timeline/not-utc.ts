@@ -2,7 +2,7 @@ import {t} from '../../text/l10n.ts'
 import {utc, zoneKey} from '../../time/zone.ts'
 import {defineRule} from '../rule.ts'
 import {convertTimeline} from '../../edit/convert-timeline.ts'
-import {costlyFix} from '../../edit/keep-moments.ts'
+import {costlyFix} from '../../edit/harmless-fix.ts'
 import {placeOf} from '../../edit/say-zone.ts'
 
 export default defineRule<{zones: readonly string[]}>({

@@ -9,7 +9,8 @@ import {otherSeason, regionOfAbbreviation} from '../../time/zone-season.ts'
 import {inZone, offsetsAt, printOffset, utc, type RegionZone} from '../../time/zone.ts'
 import {defineRule, type Problem} from '../rule.ts'
 import {convertTimeline} from '../../edit/convert-timeline.ts'
-import {costlyFix, harmless, type ChangeContext} from '../../edit/keep-moments.ts'
+import {costlyFix, harmless} from '../../edit/harmless-fix.ts'
+import type {ChangeContext} from '../../edit/keep-moments.ts'
 import {zonesWritten} from '../../edit/say-zone.ts'
 
 export default defineRule({
@@ -71,7 +72,8 @@ function* wrongSeason(model: PostmortemModel, timeline: Timeline, context: Chang
         write(t`Write ${other}, if the clock times are right`, other, it => it.zone?.name.toUpperCase() === name),
         ...offset === undefined ? [] : [write(t`Write ${offset}, if ${name} is meant`, offset)],
         costlyFix(
-          t`Convert the timeline to UTC, taking ${name} as it is written`, () => convertTimeline(model, timeline, context, utc),
+          t`Convert the timeline to UTC, taking ${name} as it is written`,
+          () => convertTimeline(model, timeline, context, utc),
         ),
       ],
     }
