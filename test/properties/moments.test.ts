@@ -10,7 +10,7 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import fc from '../property.ts'
 import {codeAction} from '../../server/features/code-action/code-action.ts'
 import {toSpan} from '../../server/features/convert.ts'
-import {isLiteral} from '../../server/lint/literals.ts'
+import {isLiteral} from '../../server/markdown/literals.ts'
 import {writtenDay} from '../../server/document/timeline/entry-dates.ts'
 import type {PostmortemModel, TimelineEntry} from '../../server/document/types.ts'
 import {commonFacts, resolveInProse, timestampAt} from '../../server/document/time-in-prose.ts'
@@ -135,24 +135,24 @@ function checkEdits(
 
 /** Every time in the text around the entries has the moment that it had, where that can still be told. */
 function checkProse({snapshot}: Checked, title: string, edits: readonly Edit[], read: PostmortemModel): void {
-  const {text, model} = snapshot
+  const {model} = snapshot
   const after = edited(snapshot, edits)
   const before = commonFacts(model)
   const now = commonFacts(read)
-  for (const time of proseTimes(text, model)) {
+  for (const time of proseTimes(snapshot)) {
     const {instant} = resolveInProse(time, before)
     const at = moved(time.clock?.span.start ?? time.span.start, edits, false)
     const same = instant === undefined ? undefined : timestampAt(after, at)
     const other = same && resolveInProse(same, now).instant
-    const where = `${title}: ${text.slice(time.span.start, time.span.end)}\n${after}`
+    const where = `${title}: ${snapshot.text.slice(time.span.start, time.span.end)}\n${after}`
     assert.equal(other ?? instant, instant, where)
   }
 }
 
-function proseTimes(text: string, model: PostmortemModel): Timestamp[] {
+function proseTimes({text, model, markdown}: Snapshot): Timestamp[] {
   const stamps = entriesOf(model).map(it => it.timestamp.span)
   return findTimestamps(text).filter(({clock, span}) => {
-    const isElsewhere = stamps.some(it => overlaps(it, span)) || isLiteral(model, text, span)
+    const isElsewhere = stamps.some(it => overlaps(it, span)) || isLiteral(markdown, span)
     return clock && !isElsewhere && !/^ ?h\b/.test(text.slice(span.end))
   })
 }
