@@ -138,7 +138,7 @@ TODO: The event that set it off.
 
 ## Resolution
 
-TODO: What ended the impact, at once and for good.
+TODO: What stopped the impact, and what the permanent fix is.
 
 ## Detection
 

@@ -32,7 +32,7 @@ describe('quick fixes', () => {
     unsorted, 'timeline/out-of-order', 'Sort the timeline', shopOutage,
   ))
   it('replace a length by the one that the times give', async () => check(
-    shopOutage.replace('35 minutes', '45 minutes'), 'summary/duration-mismatch', 'Replace by "35 minutes"', shopOutage,
+    shopOutage.replace('35 minutes', '45 minutes'), 'summary/duration-mismatch', 'Change to "35 minutes"', shopOutage,
   ))
   it('replace what was decoded with the wrong character set', async () => check(
     shopOutage.replace('pay;', 'payâ€”'), 'doc/mojibake', 'Replace by "—"', shopOutage.replace('pay;', 'pay—'),

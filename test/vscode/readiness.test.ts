@@ -38,7 +38,7 @@ describe('Check Readiness for Review', () => {
     await untilProblems(document)
     await see('Markdown')
     await hover('[id="status.languageStatus"]')
-    await see('Any postmortem')
+    await see('Generic')
     await see('Ready for review')
     await screenshot('language-status')
     await press('Escape')

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'action-item/human-fix',
   severity: 'warning',
   summary: 'An action item that asks people to do better instead of changing the system',
-  why: 'People were as careful as the system let them be. In a year, others do the work whom nobody has reminded; a check stays.',
+  why: 'People were as careful as the system let them be. A reminder is forgotten once the team changes; a check stays.',
   source: 'SRE Workbook, chapter 10 ("train humans" is a bad item); Etsy debriefing facilitation guide; AWS correction of errors.',
   bad: [
     {

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'info',
   severityWhen: {draft: 'hint'},
   summary: 'Action items without a ticket',
-  why: 'A document is closed and forgotten; a ticket is planned, prioritized and asked about.',
+  why: 'A document is closed and forgotten; a ticket is planned, prioritized and followed up.',
   source: 'SRE Workbook, chapter 10 (a tracking bug for each item); PagerDuty, Wikimedia and Flutter templates.',
   bad: [
     {

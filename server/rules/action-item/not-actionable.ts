@@ -8,8 +8,8 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'action-item/not-actionable',
   severity: 'hint',
-  summary: 'An action item that names a thing, and nothing to do',
-  why: '"Better monitoring" may be a wish, a plan or done already. A verb says what somebody will do.',
+  summary: 'An action item that names a thing but nothing to do',
+  why: '"Better monitoring" may be a wish, a plan or already done. A verb says what somebody will do.',
   source: 'Lunney, Lueder, Beyer, "Postmortem Action Items" (a sentence that begins with a verb), by way of the PagerDuty postmortem guide.',
   bad: [
     {

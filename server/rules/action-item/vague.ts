@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'info',
   severityWhen: {draft: 'hint'},
   summary: 'An action item without a clear end',
-  why: '"Improve monitoring" is never done and never not done. A number, a named alert or test, or a list to be written has an end.',
+  why: '"Improve monitoring" is never done and never not done. A number, a named alert or test, or a list to write has a clear end.',
   source: 'SRE Workbook, chapter 10 ("make automation better"); Lunney, Lueder, Beyer, "Postmortem Action Items" (actionable, specific, bounded).',
   bad: [
     {

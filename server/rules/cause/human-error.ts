@@ -12,7 +12,7 @@ export default defineRule({
   scope: 'block',
   mayHold: () => [pattern],
   summary: 'Human error is given as the cause',
-  why: 'People err every day; what needs an explanation is why the system let one slip become an incident. "Human error" ends the search where it should begin, and leaves nothing that could be changed.',
+  why: 'People err every day; what needs an explanation is why the system let one slip become an incident. "Human error" ends the search where it should begin, and leaves nothing to change.',
   source: 'Allspaw et al., "Common traps in incident analysis"; PagerDuty postmortem guide; AWS Correction of Error.',
   bad: [
     {

@@ -14,7 +14,7 @@ export default defineRule({
   severity: 'hint',
   severityWhen: {draft: 'off'},
   summary: 'The cause is given, but not what set it off',
-  why: 'A weakness may lie in a system for years. What changed on that day – a release, a setting, load, an expiry – tells the reader why it happened then, and whether it may happen again tomorrow.',
+  why: 'A weakness may be in a system for years. What changed that day – a release, a setting, load, an expiry – tells the reader why it happened then, and whether it may happen again tomorrow.',
   source: 'SRE book, appendix D ("Trigger"); SRE Workbook, chapter 10 and appendix C (classes of triggers).',
   bad: [
     {

@@ -19,7 +19,7 @@ export default defineRule({
   scope: 'block',
   mayHold: () => [...faultVerbs, given],
   summary: 'A person or a team is given as the cause',
-  why: 'A cause that is a person can only be blamed, not fixed. What made the action look right at that time, and what let it through, can be changed.',
+  why: 'A person can only be blamed, not fixed. What made the action look right at the time, and what let it through, can be changed.',
   source: 'GitLab root cause analysis ("can never be a person"); PagerDuty postmortem guide; SRE Workbook, chapter 10 (the bad example).',
   bad: [
     {

@@ -17,10 +17,10 @@ export default defineRule<{words: number}>({
   severity: 'hint',
   severityWhen: {draft: 'off'},
   summary: 'The cause stops at the first answer',
-  why: 'The first answer to "why" is mostly the symptom or the last slip before it. What can be changed – a missing limit, check or alert – lies some questions deeper.',
+  why: 'The first answer to "why" is usually the symptom or the last slip before it. What can be changed – a missing limit, check or alert – is a few questions deeper.',
   source: 'SRE book, chapter 15 ("is the root cause sufficiently deep?"); SRE Workbook, chapter 10; GitLab root cause analysis (five is no hard rule).',
   options: {
-    words: {default: 25, summary: 'How many words make a cause that is not asked further'},
+    words: {default: 25, summary: 'From how many words on a cause counts as explained'},
   },
   bad: [
     {

@@ -15,8 +15,8 @@ export default defineRule({
   severityWhen: {draft: 'hint', final: 'error'},
   scope: 'block',
   mayHold: () => [signs, ...instructionPatterns, imperative],
-  summary: 'Text of a template was left in',
-  why: 'What still says TODO is a fact nobody found out, and in a finished postmortem nobody will.',
+  summary: 'Template text was left in',
+  why: 'A TODO is a fact that nobody found out, and once the postmortem is finished, nobody will.',
   source: 'Wikimedia incident report template; SRE Workbook, chapter 10 ("key details omitted").',
   bad: [
     {text: '# Outage\n\n## Impact\n\n«TBD»\n\n## Timeline\n\n- 10:00 UTC Down\n- «HH:MM» Fixed\n'},

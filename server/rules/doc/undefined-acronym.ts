@@ -18,12 +18,12 @@ export default defineRule<{known: readonly string[]; uses: number}>({
   id: 'doc/undefined-acronym',
   severity: 'hint',
   severityWhen: {draft: 'off'},
-  summary: 'An abbreviation is used and never explained',
-  why: 'A postmortem is read by other teams, and by those who join later; an in-house abbreviation shuts them out.',
+  summary: 'An abbreviation is used but never explained',
+  why: 'A postmortem is read by other teams and by people who join later; an in-house abbreviation shuts them out.',
   source: 'SRE Workbook, chapter 10 ("missing context"); PagerDuty postmortem guide (define acronyms).',
   options: {
-    known: {default: [], summary: 'Abbreviations that need no explanation here'},
-    uses: {default: 2, summary: 'How many times one must be used to be reported'},
+    known: {default: [], summary: 'Abbreviations that need no explanation'},
+    uses: {default: 2, summary: 'How often an abbreviation must be used to be reported'},
   },
   bad: [
     {

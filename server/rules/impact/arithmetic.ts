@@ -12,7 +12,7 @@ export default defineRule({
   id: 'impact/arithmetic',
   severity: 'warning',
   summary: 'Stated numbers do not add up',
-  why: 'The share of users is copied into every report about the incident; when it is not the part divided by the whole, nobody knows which of the three is wrong.',
+  why: 'The share of users is copied into every report about the incident; if it is not the part divided by the whole, nobody knows which of the three is wrong.',
   source: 'AWS correction of errors ("X of Y, Z %").',
   bad: [
     {

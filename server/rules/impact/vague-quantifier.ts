@@ -15,8 +15,8 @@ export default defineRule({
   id: 'impact/vague-quantifier',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  summary: 'A vague word stands where a number belongs',
-  why: '"Many users" is ten to one reader and ten thousand to another. A rough number, said to be one, is better.',
+  summary: 'A vague word is used where a number belongs',
+  why: '"Many users" is ten to one reader and ten thousand to another. Even a rough number is better.',
   source: 'Atlassian, "Creating postmortem reports" (say by how much); SRE Workbook, chapter 10.',
   bad: [
     {

@@ -15,7 +15,7 @@ export default defineRule({
   scope: 'block',
   mayHold: () => [pattern],
   summary: 'A word passes judgement on people',
-  why: 'Judgement makes people hide what they know, and it tells the reader nothing: what was done, seen and missing is a fact, "careless" is an opinion.',
+  why: 'Judgement makes people hide what they know, and it tells the reader nothing: what was done, seen or missing is a fact, "careless" is an opinion.',
   source: 'SRE Workbook, chapter 10: the bad example ("careless ignorance", "ridiculous").',
   bad: [
     {

@@ -12,8 +12,8 @@ export default defineRule({
   scope: 'block',
   mayHold: () => [...hindsightVerbs, ifOnly],
   yieldsTo: ['cause/person-as-cause'],
-  summary: 'The text tells what did not happen instead of what did',
-  why: 'What somebody should have done explains nothing: it did not happen. Why it did not seem needed at that time is the finding, and what would catch it next time is an action item.',
+  summary: 'The text says what did not happen instead of what did',
+  why: 'What somebody should have done explains nothing: it did not happen. Why it did not seem necessary at the time is the finding, and what would catch it next time is an action item.',
   source: 'Allspaw et al., "Common traps in incident analysis" (counterfactuals); PagerDuty postmortem guide ("alternate reality").',
   bad: [
     {

@@ -12,8 +12,8 @@ export default defineRule({
   severity: 'hint',
   scope: 'block',
   mayHold: () => [pattern],
-  summary: 'Something is called obvious that was not at that time',
-  why: 'What is obvious now was one sign among many then. The word stands where the explanation is missing: what was to be seen, and how it looked.',
+  summary: 'Something is called obvious that was not obvious at the time',
+  why: 'What is obvious now was one sign among many then. The word replaces the explanation: what could be seen, and how it looked.',
   source: 'Etsy debriefing facilitation guide ("obviously" is a cue); PagerDuty postmortem guide (hindsight bias).',
   bad: [
     {text: '# Outage\n\n## Summary\n\n«Obviously», the deploy was wrong.\n', fixed: '# Outage\n\n## Summary\n\nThe deploy was wrong.\n'},

@@ -15,8 +15,8 @@ export default defineRule({
   severity: 'warning',
   scope: 'block',
   mayHold: () => [...faultVerbs, ...hindsightVerbs],
-  summary: 'A person is named as the one who erred',
-  why: 'Nobody writes openly about an incident when their name will stand beside the mistake. The role says what the reader needs: what that place could see and do.',
+  summary: 'A person is named as the one at fault',
+  why: 'Nobody writes openly about an incident if their name will be next to the mistake. The role says what the reader needs: what somebody in that role could see and do.',
   source: 'Atlassian incident handbook ("refer by role"); AWS incident management; SRE Workbook, chapter 10.',
   bad: [
     {

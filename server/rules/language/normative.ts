@@ -16,8 +16,8 @@ export default defineRule({
   severity: 'hint',
   scope: 'block',
   mayHold: () => [adverb],
-  summary: 'An adverb measures people against a norm that is not stated',
-  why: '"Hastily" and "improperly" compare what was done with what the author finds right, after the fact. The reader needs what was done, and the rule or figure that it is held against.',
+  summary: 'An adverb judges people by a standard that is not stated',
+  why: '"Hastily" and "improperly" compare what was done with what the author, in hindsight, finds right. The reader needs what was done, and the rule or figure it is compared with.',
   source: 'Allspaw et al., "Common traps in incident analysis" (normative language); Learning from Incidents.',
   bad: [
     {text: '# Outage\n\n## Summary\n\nThe team «hastily» deployed the fix.\n', fixed: '# Outage\n\n## Summary\n\nThe team deployed the fix.\n'},

@@ -7,7 +7,7 @@ export default defineRule({
   scope: 'block',
   mayHold: () => [/\broot\b/i],
   summary: 'The text speaks of one root cause',
-  why: 'Several conditions together make an incident; to name one of them as the root hides the others. Templates that ask for a root cause are just as widely used, so the rule is off unless asked for.',
+  why: 'Several conditions together make an incident; naming one of them as the root hides the others. Templates that ask for a root cause are just as widely used, so the rule is off by default.',
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; VOID. Against it: SRE book, Atlassian, GitLab and ALX templates.',
   bad: [
     {text: '# Outage\n\n## Causes\n\n«The root cause» was a leak.\n', fixed: '# Outage\n\n## Causes\n\nA contributing factor was a leak.\n'},

@@ -15,8 +15,8 @@ export default defineRule({
   id: 'lessons/incomplete',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  summary: 'The lessons tell only what went wrong, or lack a part that the profile asks for',
-  why: 'What went well should be kept, and luck does not come twice: both are lessons as much as what went wrong.',
+  summary: 'The lessons say only what went wrong, or lack a part that the profile asks for',
+  why: 'What went well should be kept, and luck may not come twice: both are lessons as much as what went wrong.',
   source: 'SRE book, appendix D; SRE Workbook, chapter 10; PagerDuty postmortem guide (negativity bias); Atlassian Incident Management Handbook.',
   bad: [
     {

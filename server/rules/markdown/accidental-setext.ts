@@ -6,7 +6,7 @@ import type {Parts} from '../../text/parts.ts'
 export default defineRule({
   id: 'markdown/accidental-setext',
   severity: 'warning',
-  summary: 'Dashes right below a paragraph make a heading of it',
+  summary: 'Dashes right below a paragraph turn it into a heading',
   why: 'The dashes were meant as a line across the page; without a blank line above them, the whole paragraph is shown as a large heading and is part of the outline.',
   source: 'CommonMark 0.31.2, section 4.3 "Setext headings".',
   bad: [

@@ -5,8 +5,8 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'markdown/heading-missing-space',
   severity: 'warning',
-  summary: 'A heading lacks the space after its hashes',
-  why: 'Without the space the line is a plain paragraph: it is not shown as a heading, and the outline of the document is empty.',
+  summary: 'A heading lacks the space after the `#`',
+  why: 'Without the space, the line is a plain paragraph: it is not rendered as a heading and is missing from the outline.',
   source: 'CommonMark 0.31.2, section 4.2 "ATX headings".',
   bad: [
     {

@@ -6,7 +6,7 @@ export default defineRule({
   id: 'markdown/pseudo-heading',
   severity: 'info',
   summary: 'A section opens with a bold line instead of a heading',
-  why: 'A bold line is a paragraph: it is missing from the outline, has no link of its own, and screen readers pass over it.',
+  why: 'A bold line is a paragraph: it is missing from the outline, cannot be linked to, and screen readers skip it.',
   source: 'CommonMark 0.31.2, section 4.2; WCAG 2.2, technique H42.',
   bad: [
     {

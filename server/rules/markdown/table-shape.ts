@@ -8,8 +8,8 @@ import type {Parts} from '../../text/parts.ts'
 export default defineRule({
   id: 'markdown/table-shape',
   severity: 'warning',
-  summary: 'A table is not shown as it is written',
-  why: 'When the line of dashes does not have as many cells as the header, there is no table, only bars; and cells beyond the last column are dropped without a word.',
+  summary: 'A table will not render as written',
+  why: 'If the line of dashes does not have as many cells as the header, there is no table, only bars; and cells beyond the last column are dropped silently.',
   source: 'GitHub Flavored Markdown, section 4.10 "Tables (extension)".',
   bad: [
     {

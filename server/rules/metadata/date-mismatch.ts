@@ -10,8 +10,8 @@ import {harmless} from '../../edit/keep-moments.ts'
 export default defineRule({
   id: 'metadata/date-mismatch',
   severity: 'warning',
-  summary: 'The declared date of the incident is not that of the timeline',
-  why: 'Incidents are found and counted by the declared date; graphs and logs of another day show nothing.',
+  summary: 'The stated date of the incident differs from that of the timeline',
+  why: 'Incidents are found and counted by the stated date; graphs and logs of another day show nothing.',
   source: 'Seen in a published postmortem that declares the day after the one on which its timeline begins.',
   bad: [
     {

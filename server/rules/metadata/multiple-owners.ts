@@ -11,7 +11,7 @@ export default defineRule({
   id: 'metadata/multiple-owners',
   severity: 'info',
   summary: 'More than one person owns the postmortem',
-  why: 'What several own, nobody finishes. One person answers for the document; the others help.',
+  why: 'What several people own, nobody finishes. One person answers for the document; the others help.',
   source: 'SRE Workbook, chapter 10 ("a single owner and multiple collaborators"); PagerDuty postmortem guide.',
   bad: [
     {

@@ -12,8 +12,8 @@ import type {Parts} from '../../text/parts.ts'
 export default defineRule({
   id: 'metadata/unknown-value',
   severity: 'info',
-  summary: 'A severity, status, class of cause or type of action item is not one of the known words',
-  why: 'Postmortems are filtered and counted by these words; a mistyped one is in no list. A team names its own words in the project file.',
+  summary: 'A severity, status, class of cause or type of action item is not a known word',
+  why: 'Postmortems are filtered and counted by these words; a mistyped one is in no list. A team can define its own words in the project file.',
   source: 'PagerDuty postmortem guide (list of statuses); severity levels of PagerDuty, Atlassian, GitLab and Datadog.',
   bad: [
     {text: '# Outage\n\n**Status**: «Dratf»\n\n## Summary\n\nDown.\n', fixed: '# Outage\n\n**Status**: Draft\n\n## Summary\n\nDown.\n'},

@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'block',
   mayHold: () => [name],
-  summary: 'A mean time is stated for a single incident',
+  summary: 'A mean time is given for a single incident',
   why: 'MTTR stands for four metrics: to respond, repair, recover, resolve. And a single incident has no mean; say which time is meant.',
   source: 'Atlassian, "MTBF, MTTR, MTTA, and MTTF"; VOID report (averages of incident lengths mislead).',
   bad: [

@@ -7,7 +7,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'section/order',
   severity: 'hint',
-  summary: 'A section is not where the profile wants it',
+  summary: 'A section is not in the order of the profile',
   why: 'People who read many postmortems find their way by the order of the sections.',
   source: 'Section order of the published templates: see the profiles.',
   bad: [

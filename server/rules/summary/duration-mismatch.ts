@@ -10,8 +10,8 @@ import type {Parts} from '../../text/parts.ts'
 export default defineRule({
   id: 'summary/duration-mismatch',
   severity: 'warning',
-  summary: 'A stated length of the incident is not what the times say',
-  why: 'The length of an outage is the number that everyone quotes. Of 62 published postmortems that state one, 37 contradict their own times.',
+  summary: 'A stated duration of the incident contradicts the times',
+  why: 'The duration of an outage is the number that everyone quotes. Of 62 published postmortems that state one, 37 contradict their own times.',
   source: 'ALX project 0x19 (duration with start and end); GitLab incident review (start, end, total duration).',
   bad: [
     {

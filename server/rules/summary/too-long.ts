@@ -9,11 +9,11 @@ export default defineRule<{sentences: number; paragraphs: number}>({
   id: 'summary/too-long',
   severity: 'off',
   summary: 'The summary is longer than the template allows',
-  why: 'The summary is for those who read nothing else; what they need not know hides what they must.',
+  why: 'The summary is for those who read nothing else; what they need not know hides what they must know.',
   source: 'PagerDuty (one or two sentences), Google API incident report of 2013 (five), Atlassian (a few sentences); Wikimedia (one or two paragraphs), AWS correction of errors (up to three).',
   options: {
-    sentences: {default: 6, summary: 'How many sentences the summary may have; 0 for any number'},
-    paragraphs: {default: 3, summary: 'How many paragraphs; 0 for any number'},
+    sentences: {default: 6, summary: 'Most sentences the summary may have; 0 for no limit'},
+    paragraphs: {default: 3, summary: 'Most paragraphs; 0 for no limit'},
   },
   bad: [
     {text: '# Outage\n\n## «Overview»\n\nThe shop was down. Nobody could pay. The pool was full.\n', options: {sentences: 2}},

@@ -12,8 +12,8 @@ import {harmless} from '../../edit/keep-moments.ts'
 export default defineRule({
   id: 'timeline/ambiguous-date',
   severity: 'info',
-  summary: 'A date can be read with the day or with the month first',
-  why: '03/04/2026 is 4 March for half of the readers and 3 April for the other half, and nothing else in the document tells them apart.',
+  summary: 'A date can be read with the day or the month first',
+  why: '03/04/2026 is 4 March to half of the readers and 3 April to the other half, and nothing else in the document says which.',
   source: 'RFC 3339 and ISO 8601; AWS correction of errors guide (dates as YYYY-MM-DD).',
   bad: [
     {

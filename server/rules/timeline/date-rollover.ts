@@ -13,7 +13,7 @@ export default defineRule({
   id: 'timeline/date-rollover',
   severity: 'info',
   yieldsTo: ['timeline/implausible-date'],
-  summary: 'Midnight passed and nothing says so',
+  summary: 'Midnight passes and nothing says so',
   why: 'A reader who sees 23:58 above 00:40 has to work out that a new day began; a tool that sorts the list cannot.',
   source: 'Date headings of the Flutter and GitLab templates.',
   bad: [

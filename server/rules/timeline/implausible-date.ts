@@ -12,11 +12,11 @@ export default defineRule<{days: number}>({
   id: 'timeline/implausible-date',
   severity: 'warning',
   yieldsTo: ['timeline/out-of-order'],
-  summary: 'The year or month of an entry is not that of the incident',
-  why: 'A mistyped year makes an outage of an hour last a year in every statistic, and nobody sees it among rows that look alike.',
+  summary: 'The year or month of an entry differs from that of the incident',
+  why: 'A mistyped year turns an outage of an hour into one of a year in every statistic, and nobody notices it among rows that look alike.',
   source: 'Seen in published postmortems: 2022-01-11 between rows of 2023-01-11, 2023-09-25 behind 2023-07-25.',
   options: {
-    days: {default: 30, summary: 'How many days a date may be away from the others'},
+    days: {default: 30, summary: 'Most days a date may be from the others'},
   },
   bad: [
     {

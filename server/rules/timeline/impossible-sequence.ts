@@ -9,8 +9,8 @@ import type {Parts} from '../../text/parts.ts'
 export default defineRule({
   id: 'timeline/impossible-sequence',
   severity: 'warning',
-  summary: 'The end of the incident is before its start',
-  why: 'One of the two times is wrong, or one of the two entries is called by the wrong name; no length can be counted from them.',
+  summary: 'The incident ends before it starts',
+  why: 'One of the two times is wrong, or one of the two entries is labelled wrongly; no duration can be calculated from them.',
   source: 'Rootly lifecycle (mitigated never before started, no resolution before that).',
   bad: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- «14:10» Outage ends\n- 14:54 Outage begins\n- 15:10 Node replaced\n'},

@@ -10,11 +10,11 @@ export default defineRule<{events: readonly string[]; entries: number}>({
   severity: 'warning',
   severityWhen: {draft: 'hint'},
   summary: 'The timeline does not say when the incident began, was noticed, or ended',
-  why: 'Every length that people ask for is counted between these moments; without one of them nobody can say how long it took.',
+  why: 'Every duration that people ask for is measured between these moments; without one of them, nobody can say how long it took.',
   source: 'Wikimedia incident report ("clearly indicate when the outage began and ended"); PagerDuty postmortem guide; ALX project 0x19.',
   options: {
-    events: {default: ['detected', 'end'], summary: 'What must be told: `start`, `detected`, `escalated`, `end`'},
-    entries: {default: 3, summary: 'Timelines with fewer entries are not looked at'},
+    events: {default: ['detected', 'end'], summary: 'The events that must be in the timeline: `start`, `detected`, `escalated`, `end`'},
+    entries: {default: 3, summary: 'Timelines with fewer entries are not checked'},
   },
   bad: [
     {

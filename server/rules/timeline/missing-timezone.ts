@@ -11,7 +11,7 @@ export default defineRule({
   id: 'timeline/missing-timezone',
   severity: 'warning',
   summary: 'Nothing says which time zone the timeline is in',
-  why: 'A time whose zone has to be guessed cannot be lined up with logs in UTC, or with the clocks of readers elsewhere.',
+  why: 'Without a time zone, times cannot be compared with logs in UTC, or with the clocks of readers elsewhere.',
   source: 'ALX project 0x19; Wikimedia and Atlassian templates ("all times in UTC").',
   bad: [
     {text: '# Outage\n\n## «Timeline»\n\n- 14:54 Down\n- 15:10 Up\n', fixed: '# Outage\n\n## Timeline (all times UTC)\n\n- 14:54 Down\n- 15:10 Up\n'},

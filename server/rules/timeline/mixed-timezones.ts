@@ -12,8 +12,8 @@ import {costlyFix} from '../../edit/keep-moments.ts'
 export default defineRule({
   id: 'timeline/mixed-timezones',
   severity: 'warning',
-  summary: 'The entries of one timeline are in different time zones',
-  why: 'Whoever reads 14:02 UTC above 10:05 EDT has to calculate to see that three minutes passed, and one wrong step swaps cause and effect.',
+  summary: 'The entries of a timeline are in different time zones',
+  why: 'Readers of 14:02 UTC above 10:05 EDT have to calculate that three minutes passed, and one mistake swaps cause and effect.',
   source: 'AWS correction of errors guide (one consistent zone and format); Atlassian template.',
   bad: [
     {

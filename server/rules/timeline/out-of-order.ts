@@ -14,7 +14,7 @@ export default defineRule({
   id: 'timeline/out-of-order',
   severity: 'warning',
   summary: 'An entry is earlier than the one before it',
-  why: 'A timeline is read from top to bottom as cause and effect; an entry in the wrong place tells a wrong story, and often its time is mistyped.',
+  why: 'A timeline is read from top to bottom as cause and effect; an entry in the wrong place tells the wrong story, and often its time is mistyped.',
   source: 'PagerDuty postmortem guide, "Create a Timeline"; Chef postmortem template.',
   bad: [
     {

@@ -15,8 +15,8 @@ import {zonesWritten} from '../../edit/say-zone.ts'
 export default defineRule({
   id: 'timeline/zone-season-mismatch',
   severity: 'warning',
-  summary: 'The abbreviation of the time zone is not the one of that season, or the clocks were changed at that hour',
-  why: 'CET in June is either an hour off or not what the clocks showed. And on the night of the change an hour comes twice, or never.',
+  summary: 'The time zone abbreviation belongs to the other season, or the clocks changed at that hour',
+  why: 'CET in June is either an hour off or not what the clocks showed. And on the night of the change, an hour comes twice or never.',
   source: 'IANA tz database; seen in published postmortems: CET in June, PST in September.',
   bad: [
     {
