@@ -71,13 +71,13 @@ function withPrompt(section: string, prompt: string): string {
 
 describe('code-action', () => {
   it('adds the space of a heading', () =>
-    check(complete.replace('## Impact', '##Imp<|>act'), /^Insert the space/, complete))
+    check(complete.replace('## Impact', '##Imp<|>act'), /^Add the space/, complete))
   for (const [indent, kept] of [[' ', ' '], ['   ', '   '], ['\u00a0', ''], [' \u00a0', '']] as const) {
     it(`adds the space of a heading behind its indent ${JSON.stringify(indent)}, and is done`, () => {
       const wrong = complete.replace('## Impact', `${indent}##Imp<|>act`)
       const right = complete.replace('## Impact', `${kept}## Impact`)
-      check(wrong, /^Insert the space/, right)
-      check(wrong, /^Fix all/, right, ['source.fixAll'])
+      check(wrong, /^Add the space/, right)
+      check(wrong, /^Apply all safe fixes/, right, ['source.fixAll'])
       checkNone(right, /./, ['source.fixAll'])
     })
   }
@@ -88,8 +88,8 @@ describe('code-action', () => {
   it('gives only the kinds that are asked for', () =>
     checkNone(complete.replace('## Impact', '##Imp<|>act'), /./, ['refactor']))
   it('fixes all when that is asked for', () =>
-    check(`<|>${complete.replace('## Impact', '##Impact').replace('## Timeline', '##Timeline')}`, /^Fix all/, complete, ['source.fixAll']))
-  it('does not offer to fix all among the quick fixes', () => checkNone(complete.replace('## Impact', '##Imp<|>act'), /^Fix all/))
+    check(`<|>${complete.replace('## Impact', '##Impact').replace('## Timeline', '##Timeline')}`, /^Apply all safe fixes/, complete, ['source.fixAll']))
+  it('does not offer to fix all among the quick fixes', () => checkNone(complete.replace('## Impact', '##Imp<|>act'), /^Apply all safe fixes/))
   it('inserts one missing section where the profile wants it', () =>
     check(without('Impact').replace('## Summary', '## Sum<|>mary'), 'Insert "Impact"', withPrompt('Impact', 'TODO: Who was affected and how badly, in numbers.')))
   it('inserts all sections that are missing at one place', () => {
@@ -133,7 +133,7 @@ describe('code-action', () => {
     assert.deepEqual(
       actions.map(it => [it.title, it.isPreferred ?? false]),
       [
-        ['Insert the space', true],
+        ['Add the space', true],
         ['Ignore markdown/heading-missing-space here', false],
         ['Ignore markdown/heading-missing-space in this file', false],
       ],

@@ -36,22 +36,22 @@ describe('hover', () => {
   it('tells the moment on the clock of the reader', () =>
     check(timeline.replace('10:08', '10:<|>08'), {timeZone: 'America/New_York'}, '2020-06-15 06:08 in America/New_York (UTC−04:00)'))
   it('tells the distance to the first entry, the one before and the end', () =>
-    check(timeline.replace('10:20', '<|>10:20'), {}, '20 min since the first entry', '12 min since the entry before', 'until the end of the incident'))
-  it('tells the length of a range', () => check(timeline.replace('10:20', '<|>10:20'), {}, '10:25 UTC**', 'The range is 5 min long.'))
+    check(timeline.replace('10:20', '<|>10:20'), {}, '20 min since the first entry', '12 min since the previous entry', 'until the end of the incident'))
+  it('tells the length of a range', () => check(timeline.replace('10:20', '<|>10:20'), {}, '10:25 UTC**', 'The range lasts 5 min.'))
   it('tells which entry is the first', () => check(timeline.replace('10:00', '10:<|>00'), {}, 'This is the first entry.'))
   it('tells which entry is the end', () => check(timeline.replace('12:00', '12:<|>00'), {}, 'This is the end of the incident.', '2 h since the first entry'))
-  it('tells where an inherited day comes from', () => check(timeline.replace('10:08', '10:<|>08'), {}, 'The day comes from the entry before.'))
+  it('tells where an inherited day comes from', () => check(timeline.replace('10:08', '10:<|>08'), {}, 'The date comes from the previous entry.'))
   it('says that a zone is not known', () =>
-    check('# Outage\n\n## Timeline\n\n- 2020-06-15 1<|>0:00 Alert fires\n', {}, '2020-06-15 10:00', 'The time zone is not known'))
+    check('# Outage\n\n## Timeline\n\n- 2020-06-15 1<|>0:00 Alert fires\n', {}, '2020-06-15 10:00', 'because the time zone is not stated'))
   it('names the zone of a time whose day is not known', () => {
-    check('# Outage\n\n## Timeline\n\n- 10:<|>00 UTC Alert fires\n', {}, '**10:00 UTC**', 'The day is not known')
+    check('# Outage\n\n## Timeline\n\n- 10:<|>00 UTC Alert fires\n', {}, '**10:00 UTC**', 'because the date is not stated')
     assert.doesNotMatch(textAt('# Outage\n\n## Timeline\n\n- 10:<|>00 UTC Alert fires\n') ?? '', /local time/)
     check('# Outage\n\n## Timeline\n\n- 1<|>0:00Z Alert fires\n', {}, '**10:00 UTC**')
     check('# Outage\n\n## Timeline\n\n- 10:<|>00 Alert fires\n', {}, '**10:00**, local time')
     check('# Outage\n\n## Timeline\n\n- 2026-03-29 02:<|>30 Europe/Berlin Alert fires\n', {}, '**2026-03-29 02:30 Europe/Berlin**')
   })
   it('says that neither day nor zone is known', () =>
-    check('# Outage\n\n## Timeline\n\n- 10:00 Alert fires\n- 10:0<|>5 Fixed\n', {}, 'Neither the day nor the time zone is known', '5 min since the first entry'))
+    check('# Outage\n\n## Timeline\n\n- 10:00 Alert fires\n- 10:0<|>5 Fixed\n', {}, 'because the date and the time zone are not stated', '5 min since the first entry'))
   it('says what an abbreviation can mean', () =>
     check('# Outage\n\n## Timeline\n\n- 2020-06-15 10:<|>00 IST Alert fires\n', {}, 'IST can mean', 'UTC+05:30'))
   it('understands times in the text', () =>
@@ -68,13 +68,13 @@ describe('hover', () => {
     const plain = (marked: string) => contentsAt(marked, {timeZone: 'Europe/Berlin'}, {textDocument: {hover: {contentFormat: ['plaintext']}}})
     assert.deepEqual(plain(timeline.replace('10:08', '10:<|>08')), {kind: 'plaintext', value: [
       '2020-06-15 10:08 UTC', '2020-06-15 12:08 in Europe/Berlin (UTC+02:00)', '', '- 8 min since the first entry', '- 1 h 52 min until the end of the incident', '',
-      'The day comes from the entry before.',
+      'The date comes from the previous entry.',
     ].join('\n')})
     assert.deepEqual(plain(timeline.replace('## Tim', '## T<|>im').replace('Errors rise', 'Outage begins')), {kind: 'plaintext', value: [
       'Impact · 1 h 52 min · end of impact − start of impact', 'Time to detect · unknown · first detection − start of impact',
       'Time to acknowledge · unknown · first acknowledgement − first detection', 'Time to mitigate · unknown · mitigation − start of impact',
       'Time to recover · unknown · end of impact − first detection', '', 'start of impact: 10:08 UTC · end of impact: 12:00 UTC', '',
-      'No entry of the timeline was understood to be: first detection, first acknowledgement, mitigation.',
+      'Not found in the timeline: first detection, first acknowledgement, mitigation.',
     ].join('\n')})
   })
 })

@@ -160,7 +160,7 @@ function editsOf({document}: Snapshot, {edit}: CodeAction): Edit[] {
 
 /** What the fix says that it writes is what is read. */
 function checkDay(snapshot: Snapshot, {ruleId, span, message}: LintResult, {title}: Fix, after: PostmortemModel, edits: readonly Edit[]): void {
-  const said = ruleId === 'timeline/date-rollover' ? /^Add the date (.*)$/.exec(title)?.[1] : / (\S+) would fit\.$/.exec(message)?.[1]
+  const said = ruleId === 'timeline/date-rollover' ? /^Add the date (.*)$/.exec(title)?.[1] : /did you mean ([^\s"]+)\?$/.exec(message)?.[1]
   if (said === undefined) return
   const at = moved(span.start, edits, false)
   const entry = entriesOf(after).find(it => it.timestamp.span.start <= at && at <= it.timestamp.span.end)

@@ -76,7 +76,7 @@ describe('New Postmortem', () => {
     await answer('New Postmortem (2/5)')
     if (hasHost) {
       await answer('New Postmortem (3/5)', '2026-02-30')
-      await see('There is no day 2026-02-30.')
+      await see('The date 2026-02-30 does not exist.')
       await screenshot('no-such-day')
       await press('Control+A')
       await typeKeys('2026-02-28')

@@ -129,7 +129,7 @@ function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
   // Each of them changes no moment by itself.
   const areHarmless = costly.size === 0 || fixes.length === 1 || hasMomentsOf(model, reread(applyEdits(text, all)))
   const edits = areHarmless ? all : compatibleEdits(cheap.map(it => it.edits))
-  return actionOf(snapshot, t`Fix all that is safe to fix`, fixAllKind, edits, client)
+  return actionOf(snapshot, t`Apply all safe fixes`, fixAllKind, edits, client)
 }
 
 function organizeTimeline(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {

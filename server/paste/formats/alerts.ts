@@ -104,7 +104,7 @@ function readBlock(block: Block, leftOut: LeftOut[]): PastedEntry[] {
   const title = titleOf(block, details)
   const entries: PastedEntry[] = []
   for (const {line, key, time} of stamps) {
-    if (stamps.find(it => isSame(it.time, time))?.line !== line) leftOut.push({line, why: t`a time that the alert has already`})
+    if (stamps.find(it => isSame(it.time, time))?.line !== line) leftOut.push({line, why: t`a time that the alert already has`})
     else {
       const isFirst = entries.length === 0
       entries.push({

@@ -38,8 +38,9 @@ export default defineRule({
       const plain = {start: item.wording.start, end: item.wording.end}
       yield {
         span: {start, end: start + match[0].length},
-        message: t`"${match[0]}" asks people to do better; say what the system will do so that they need not.`,
-        fixes: isSimple ? [{title: t`Ask what the system can do`, edits: [{span: plain, text: ask(question)}]}] : [],
+        message: t`"${match[0]}" asks people to try harder; say what the system will do instead.`,
+        fixes: isSimple
+          ? [{title: t`Replace with a prompt for a system change`, edits: [{span: plain, text: ask(question)}]}] : [],
       }
     }
   },

@@ -35,10 +35,10 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`a due date`,
+  what: () => t`due date`,
   column: 'due',
   header: 'Due date',
   blank: ask('until when'),
   inBrackets: `(due: ${ask('until when')})`,
-  fixTitle: () => t`Ask for the due dates`,
+  fixTitle: () => t`Add placeholders for due dates`,
 }

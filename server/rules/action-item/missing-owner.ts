@@ -51,12 +51,12 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`an owner`,
+  what: () => t`owner`,
   column: 'owner',
   header: 'Owner',
   blank: ask('who owns it'),
   inBrackets: `(owner: ${ask('who owns it')})`,
-  fixTitle: () => t`Ask for the owners`,
+  fixTitle: () => t`Add placeholders for owners`,
 }
 
 const nobody = /^(?:we|us|everyone|everybody|nobody|someone|somebody|all|tb[dca]|\?+|unknown|unassigned|none|n\/a|-)$/i

@@ -44,12 +44,12 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`a ticket`,
+  what: () => t`ticket`,
   column: 'ticket',
   header: 'Ticket',
   blank: ask('which one'),
   inBrackets: `(ticket: ${ask('which one')})`,
-  fixTitle: () => t`Ask for the tickets`,
+  fixTitle: () => t`Add placeholders for tickets`,
 }
 
 /** The sections in which a link above, below, or around the items says where they are kept. */

@@ -41,9 +41,9 @@ export default defineRule({
       const said = text.slice(start, end)
       yield {
         span: {start, end},
-        message: t`"${said}" has no end that can be checked; say what will be there when it is done.`,
+        message: t`"${said}" cannot be verified; say what will be true when it is done.`,
         fixes: [{
-          title: t`Ask what can be checked`,
+          title: t`Add a placeholder for what can be verified`,
           edits: [{span: {start: stop, end: stop}, text: ` so that ${ask('what can be checked')}`}],
         }],
       }

@@ -54,11 +54,11 @@ export default defineRule({
         const isCause = tellsCause(kinds) || kinds.has('summary') || kinds.has('narrative') || kinds.has('impact')
         yield {
           span,
-          message: t`"${words}" explains nothing that can be changed: what in the system made the slip possible, and let it through?`,
+          message: t`"${words}" is not something you can fix; say what made the mistake possible, and what let it through.`,
           ...(isCause ? {} : {severity: kinds.has('timeline') ? 'hint' as const : 'info' as const}),
           fixes: [
             {title: t`Name what made it possible`, edits: put(`${first('a tool or process')} ${allowed}`)},
-            {title: t`Say what was done, and how it looked`, edits: put(`${first('an action')} ${looked}`)},
+            {title: t`Reword: what was done, and how it looked`, edits: put(`${first('an action')} ${looked}`)},
             {
               title: t`Name the condition that made it likely`,
               edits: put(first('a condition, such as two names that look alike')),

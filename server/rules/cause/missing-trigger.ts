@@ -48,7 +48,7 @@ export default defineRule({
     if (triggers.test(textOf(model, sectionsOf(model, ...tellers), text))) return
     yield {
       span: first.heading.title.span,
-      message: t`"${first.heading.title.value}" tells a weakness, but not what set it off at that time.`,
+      message: t`"${first.heading.title.value}" describes a weakness, but not what triggered it at the time.`,
       get fixes() {
         const end = endOf(first, text)
         return [{title: t`Add the trigger`, edits: [{span: {start: end, end}, text: `${lineEndOf(wholeText).repeat(2)}**Trigger:** ${ask(question)}`}]}]

@@ -60,7 +60,7 @@ export default defineRule({
           message: messageOf(subject.head),
           fixes: [
             ...object ? [{
-              title: t`Say it of the system, and ask what let it through`,
+              title: t`Reword for the system, and ask what let it through`,
               edits: [{
                 span: inDocument(sentence, {start: span.start, end: object.end}),
                 text: inFrontOf(
@@ -101,7 +101,7 @@ function withCircumstances(text: Parts, sentence: Sentence, {kind, span}: Subjec
   const at = inDocument(sentence, {start: end, end}).start
   const role = isAtStart(sentence, span.start) ? 'The on-call engineer' : 'the on-call engineer'
   return {
-    title: kind === 'name' ? t`Write the role for the name, and what made it look right` : t`Add what made it look right`,
+    title: kind === 'name' ? t`Replace the name with a role, and say what made it look right` : t`Add what made it look right`,
     edits: [
       ...kind === 'name' ? [{span: inDocument(sentence, span), text: role}] : [],
       {span: {start: at, end: at}, text: inFrontOf(text, at, circumstances)},
@@ -114,7 +114,7 @@ function clauseEnd({text}: Sentence, from: number): number {
 }
 
 function messageOf(who: string): string {
-  return t`"${who}" is given as the cause: what made the action look right at that time, and what let it through?`
+  return t`"${who}" is given as the cause; say what made the action look right at the time, and what let it through.`
 }
 
 /** "The root cause was John": where the person is named, in the sentence. */

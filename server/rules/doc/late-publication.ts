@@ -31,7 +31,7 @@ export default defineRule<{days: number}>({
     const end = published && endOf(model, text)
     if (!published || !end || /edition|revis|update|version|again/i.test(field.value.value)) return
     const days = daysBetween(end, published.day)
-    if (limit < days) yield {span: published.span, message: t`Published ${days} days after ${isoDate(end)}, when the incident ended; ${limit} are usual.`}
+    if (limit < days) yield {span: published.span, message: t`Published ${days} days after the incident ended on ${isoDate(end)}; ${limit} days are usual.`}
   },
 })
 

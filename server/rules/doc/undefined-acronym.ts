@@ -59,7 +59,7 @@ export default defineRule<{known: readonly string[]; uses: number}>({
     const names = open.map(it => `"${it[0]}"`)
     yield {
       span: first[1][0] as Span,
-      message: names.length === 1 ? t`${names[0]} is used and never explained.` : t`${allOf(names)} are used and never explained.`,
+      message: names.length === 1 ? t`${names[0]} is used but never explained; spell it out once.` : t`${allOf(names)} are used but never explained; spell them out once.`,
       related: open.slice(1).map(([name, spans]) => ({span: spans[0] as Span, message: spans.length === 1 ? t`${name}, used once` : t`${name}, used ${spans.length} times`})),
       get fixes() { return [{title: t`Add ${names.join(', ')} to the glossary`, edits: [addToGlossary(model, wholeText, glossary[0], open.map(it => it[0]))]}] },
     }

@@ -30,7 +30,7 @@ export default defineRule({
       const meant = nearest(value, ruleIds)
       yield {
         span,
-        message: meant ? t`There is no rule "${value}"; "${meant}" is probably meant.` : t`There is no rule "${value}".`,
+        message: meant ? t`Unknown rule "${value}"; did you mean "${meant}"?` : t`Unknown rule "${value}".`,
         fixes: meant ? [{title: t`Write "${meant}"`, edits: [{span, text: meant}]}] : [],
       }
     }

@@ -41,7 +41,7 @@ export default defineRule({
     const told = model.language === 'en' ? unquantifiedImpact(model, text, profile) : undefined
     if (!told) return
     const fixes: Fix[] = told.end === undefined ? [] : [{title: t`Insert a table for the numbers`, edits: [{span: {start: told.end, end: told.end}, text: table.replaceAll('\n', lineEndOf(wholeText))}]}]
-    yield {span: told.span, message: t`The impact is told without a number: how many were affected, how badly, or for how long.`, fixes}
+    yield {span: told.span, message: t`The impact has no numbers; say how many were affected, how badly, or for how long.`, fixes}
   },
 })
 

@@ -61,8 +61,8 @@ export default defineRule({
     const words = text.slice(first.span.start, first.span.end)
     yield {
       span: first.span,
-      message: first.blank === howMany ? t`"${words}" leaves open how many; a rough number is better.` : t`"${words}" leaves open how long; a rough number is better.`,
-      related: rest.map(it => ({span: it.span, message: t`Here as well`})),
+      message: first.blank === howMany ? t`"${words}" does not say how many; give at least a rough number.` : t`"${words}" does not say how long; give at least a rough number.`,
+      related: rest.map(it => ({span: it.span, message: t`Here too`})),
       fixes: [{
         title: t`Write "${first.blank}"`,
         edits: [first, ...rest].map(it => ({span: it.part, text: inFrontOf(text, it.part.end, it.blank)})),

@@ -60,6 +60,6 @@ const pattern = new RegExp(
 /** Leaves the word out where the sentence stands without it; else something has to stand in its place. */
 function fixesOf(sentence: Sentence, text: Parts, span: Span): Fix[] {
   const fix = /ness$|ce$|ity$|\s/i.test(text.slice(span.start, span.end)) ? undefined : leaveOut(text.around(span), span)
-  if (!fix) return [{title: t`Put a fact in its place`, edits: [{span, text: inFrontOf(text, span.end, ask('what was done or seen'))}]}]
+  if (!fix) return [{title: t`Replace with a fact`, edits: [{span, text: inFrontOf(text, span.end, ask('what was done or seen'))}]}]
   return [fix, {title: t`${fix.title}, and add a fact`, edits: [...fix.edits, goOn(sentence, `: ${ask('what was done or seen')}`)]}]
 }

@@ -44,7 +44,7 @@ export default defineRule({
         const fix = leaveOut(text.around(span), span)
         yield {
           span,
-          message: t`"${word}" stands in place of an explanation: what was to be seen at that time, and by whom?`,
+          message: t`"${word}" explains nothing; say what could be seen at the time, and by whom.`,
           fixes: fix ? [fix, ...withSignal(sentence, fix)] : [],
         }
       }
@@ -56,7 +56,7 @@ export default defineRule({
 function withSignal({span, text}: Sentence, {title, edits}: Fix): Fix[] {
   if (!text.endsWith('.')) return []
   const behind = {span: {start: span.end, end: span.end}, text: ` It showed in ${ask('which signal, and to whom')}.`}
-  return [{title: t`${title}, and say what it showed in`, edits: [...edits, behind]}]
+  return [{title: t`${title}, and say how it showed`, edits: [...edits, behind]}]
 }
 
 const pattern = new RegExp(

@@ -50,7 +50,7 @@ export default defineRule({
         const who = nameOf(sentence, subject)
         yield {
           span: inDocument(sentence, span),
-          message: t`${who} is named as the one who erred; say it of the role, such as "the on-call engineer".`,
+          message: t`${who} is named as the person at fault; use a role instead, such as "the on-call engineer".`,
           fixes: roles.map(role => roleFix(sentence, who, role)),
         }
       }

@@ -24,7 +24,7 @@ export default defineRule({
         const article = match[0].startsWith('T') ? 'A' : 'a'
         yield {
           span,
-          message: t`One cause alone hardly ever makes an incident; name all contributing factors.`,
+          message: t`A single cause hardly ever makes an incident; name all contributing factors.`,
           fixes: [
             {title: t`Write "contributing factor"`, edits: [{span, text: `${article} contributing factor`}]},
             {title: t`Write "one of the contributing factors"`, edits: [{span, text: `${article === 'A' ? 'One' : 'one'} of the contributing factors`}]},

@@ -40,7 +40,7 @@ export default defineRule({
       const words = text.slice(span.start, span.end)
       yield {
         span,
-        message: t`"${words.replace(/\s+/g, ' ')} …" asks for a culprit; ask what was known, and how it came about.`,
+        message: t`"${words.replace(/\s+/g, ' ')} …" asks for a culprit; ask what was known, and how it happened.`,
         fixes: [...fixesOf(match, span), whatWasKnown(sentence, match, span)],
       }
     }

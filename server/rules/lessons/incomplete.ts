@@ -54,7 +54,7 @@ export default defineRule({
     if (missing.length === 0) return
     yield {
       span: first.heading.title.span,
-      message: t`Nothing is said on ${allOf(missing.map(it => questionOf(it.kind)))}.`,
+      message: t`The lessons do not say ${allOf(missing.map(it => questionOf(it.kind)))}.`,
       get fixes() {
         const order = partsOf(profile) ?? [usual, {...usual, kind: 'lessons-wrong'}]
         const edits = partInsertions(model, wholeText, own.at(-1) as Section, order, missing)

@@ -33,9 +33,9 @@ export default defineRule({
       const lineStart = wholeText.lastIndexOf('\n', underline.start - 1) + 1
       yield {
         span: paragraph,
-        message: t`The dashes below make a heading of this paragraph; a blank line between them keeps it a paragraph.`,
+        message: t`The dashes below turn this paragraph into a heading; add a blank line between them.`,
         fixes: [{
-          title: t`Insert a blank line`,
+          title: t`Add a blank line`,
           edits: [{span: {start: lineStart, end: lineStart}, text: wholeText[lineStart - 2] === '\r' ? '\r\n' : '\n'}],
           isSafe: true,
         }],

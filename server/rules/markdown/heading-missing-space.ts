@@ -62,8 +62,8 @@ The shop was down.
         : [{span: {start: span.start, end: start + level}, text: `${'#'.repeat(level)} `}]
       yield {
         span: {start, end: start + text.slice(start, span.end).trimEnd().length},
-        message: t`"${'#'.repeat(level)}${title.value}" is no heading: it needs a space after the hashes.`,
-        fixes: [{title: t`Insert the space`, edits, isSafe: true}],
+        message: t`"${'#'.repeat(level)}${title.value}" is not a heading; add a space after the hashes.`,
+        fixes: [{title: t`Add the space`, edits, isSafe: true}],
       }
     }
   },

@@ -42,7 +42,7 @@ export default defineRule({
       const span = {start, end: start + words.trim().length}
       yield {
         span,
-        message: t`"${heading.title.value}" opens a section but is no heading, so it is missing from the outline.`,
+        message: t`"${heading.title.value}" opens a section but is not a heading, so it is missing from the outline.`,
         fixes: [{title: t`Make it a heading`, edits: [{span, text: `${'#'.repeat(level)} ${title}`}]}],
       }
     }

@@ -38,7 +38,7 @@ export default defineRule({
         if (isLiteral(span)) continue
         yield {
           span,
-          message: t`"${text.slice(span.start, span.end)}" is not shown as a task box.`,
+          message: t`"${text.slice(span.start, span.end)}" will not render as a task box.`,
           fixes: [{title: t`Write it as a task box`, edits: [editOf(span, gap ? '' : `${mark} `, state, behind)], isSafe: true}],
         }
       }

@@ -52,7 +52,7 @@ export default defineRule({
       const isWhole = text.slice(span.end, stamp.span.end) === written.slice(shown.length)
       yield {
         span,
-        message: t`The field "${field.key.value}" says ${text.slice(span.start, span.end)}; in the timeline it begins ${shown}.`,
+        message: t`The field "${field.key.value}" says ${text.slice(span.start, span.end)}, but the timeline starts on ${shown}.`,
         related: [{span: meant.timestamp.span, message: t`In the timeline`}],
         fixes: isWhole ? [harmless({title: t`Write ${shown}`, edits: [{span, text: shown}]}, model, context)] : [],
       }

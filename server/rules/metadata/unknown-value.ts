@@ -40,9 +40,9 @@ export default defineRule({
       yield {
         span: written.span,
         message: near === undefined
-          ? t`"${written.value}" is no ${name} of this project: ${shown.join(', ')}${shown.length < words.length ? ' …' : ''}.`
-          : t`"${written.value}" is no known ${name}; "${near}" is.`,
-        fixes: (near === undefined ? shown : [near]).map(it => ({title: t`Replace by "${it}"`, edits: [{span: written.span, text: likeCase(it, written.value, isClosed)}]})),
+          ? t`Unknown ${name} "${written.value}"; this project uses ${shown.join(', ')}${shown.length < words.length ? ' …' : ''}.`
+          : t`Unknown ${name} "${written.value}"; did you mean "${near}"?`,
+        fixes: (near === undefined ? shown : [near]).map(it => ({title: t`Change to "${it}"`, edits: [{span: written.span, text: likeCase(it, written.value, isClosed)}]})),
       }
     }
   },

@@ -34,8 +34,8 @@ export default defineRule({
       const replacement = opens ? `${written[0]?.toUpperCase()}${written.slice(1)}` : written
       yield {
         span,
-        message: t`One incident has no mean: say which time ${text.slice(length.span.start, length.span.end)} is.`,
-        fixes: [{title: t`Replace by "${replacement}"`, edits: [{span, text: replacement}]}],
+        message: t`A single incident has no mean; say which time ${text.slice(length.span.start, length.span.end)} is.`,
+        fixes: [{title: t`Change to "${replacement}"`, edits: [{span, text: replacement}]}],
       }
     }
   },

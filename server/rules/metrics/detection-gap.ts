@@ -40,7 +40,7 @@ export default defineRule<{minutes: number}>({
     const edit = itemLike(last, wholeText, `Add an alert that notices this within ${limit} minutes`)
     const fixes: Fix[] = edit ? [{title: t`Add an action item for an alert`, edits: [edit]}] : []
     const {span} = entry.timestamp
-    yield {span, message: t`It took ${formatDuration(metric.minutes)} until it was noticed, and no action item makes that shorter.`, fixes}
+    yield {span, message: t`Detection took ${formatDuration(metric.minutes)}, and no action item makes it faster.`, fixes}
   },
 })
 

@@ -44,7 +44,7 @@ export default defineRule<{audience: string}>({
         const span = shift(it.span, start)
         yield {
           span,
-          message: t`This looks like ${it.what}; it should not stand in a document that is passed on.`,
+          message: t`This looks like ${it.what}; remove it before you share the document.`,
           fixes: [{title: t`Redact it`, edits: [{span, text: '[redacted]'}]}],
         }
       }

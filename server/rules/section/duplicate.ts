@@ -24,7 +24,7 @@ export default defineRule({
       }
       yield {
         span: title.span,
-        message: t`There is already a section "${before.heading.title.value}".`,
+        message: t`The section "${before.heading.title.value}" appears twice; merge them or rename one.`,
         related: [{span: before.heading.title.span, message: t`The first one`}],
       }
     }

@@ -21,7 +21,7 @@ export default defineRule<{sections: readonly string[]}>({
     const titles = new Set(options.sections.map(comparableTitle))
     for (const {kinds, heading: {title}} of sections) {
       if (!kinds.some(kind => options.sections.includes(kind)) && !titles.has(comparableTitle(title.value))) continue
-      yield {span: title.span, message: t`No document may have the section "${title.value}".`}
+      yield {span: title.span, message: t`The section "${title.value}" is forbidden; remove it.`}
     }
   },
 })

@@ -33,7 +33,7 @@ export default defineRule({
       const name = headingIn(section, model.language)
       yield {
         span: title.span,
-        message: t`The profile ${profile.name} calls "${title.value}" "${name}".`,
+        message: t`In the profile ${profile.name}, "${title.value}" is called "${name}".`,
         fixes: [{title: t`Rename to "${name}"`, edits: [{span: title.span, text: name}]}],
       }
     }

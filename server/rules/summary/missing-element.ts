@@ -72,7 +72,7 @@ interface Element {
 
 const needed: readonly Element[] = [
   {
-    name: 'window', words: () => t`from when to when it lasted`,
+    name: 'window', words: () => t`when it started and ended`,
     blank: `It lasted from ${ask('start time')} to ${ask('end time')} UTC.`,
     isTold(summary) {
       const clocks = findTimestamps(summary).filter(it => it.clock)

@@ -39,7 +39,7 @@ export default defineRule({
     const {span} = first.clock as WrittenClock
     yield {
       span,
-      message: t`Nothing says in which time zone ${text.slice(span.start, span.end)} is.`,
+      message: t`${text.slice(span.start, span.end)} has no time zone; add one, such as UTC.`,
       fixes: [{title: t`Add "UTC"`, edits: times.map(it => sayUtc(it, text))}],
     }
   },

@@ -30,8 +30,8 @@ export default defineRule<{sentences: number; paragraphs: number}>({
     const own = proseIn(summary.body).filter(it => /\p{L}/u.test(it.text) && !isCell(model, it))
     const paragraphs = countParagraphs(own, text)
     const tooMany = [
-      ...options.sentences && options.sentences < own.length ? [t`The summary has ${own.length} sentences; it may have ${options.sentences}.`] : [],
-      ...options.paragraphs && options.paragraphs < paragraphs ? [t`The summary has ${paragraphs} paragraphs; it may have ${options.paragraphs}.`] : [],
+      ...options.sentences && options.sentences < own.length ? [t`The summary has ${own.length} sentences; it should have at most ${options.sentences}.`] : [],
+      ...options.paragraphs && options.paragraphs < paragraphs ? [t`The summary has ${paragraphs} paragraphs; it should have at most ${options.paragraphs}.`] : [],
     ]
     if (tooMany.length) yield {span: summary.heading.title.span, message: tooMany.join(' ')}
   },

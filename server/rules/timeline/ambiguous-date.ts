@@ -44,7 +44,7 @@ export default defineRule({
       if (!first) continue
       yield {
         span: first.span,
-        message: t`${text.slice(first.span.start, first.span.end)} is ${print(first, 'month')} or ${print(first, 'day')}.`,
+        message: t`${text.slice(first.span.start, first.span.end)} can mean ${print(first, 'month')} or ${print(first, 'day')}; write the date as YYYY-MM-DD.`,
         fixes: [fix(ambiguous, 'month'), fix(ambiguous, 'day')].map(it => harmless(it, model, context, isDoubtful)),
       }
     }

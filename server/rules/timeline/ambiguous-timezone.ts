@@ -54,7 +54,7 @@ export default defineRule<{understood: readonly string[]}>({
         const {candidates} = first.value
         yield {
           span: first.span,
-          message: t`${first.value.name} is ${anyOf(candidates.map(it => `UTC${printOffset(it.offset)} (${it.place})`))}.`,
+          message: t`${first.value.name} can mean ${anyOf(candidates.map(it => `UTC${printOffset(it.offset)} (${it.place})`))}; write the offset instead.`,
           fixes: candidates.map(it => harmless(fix(places, it), model, context, entry => entry.zone?.name.toUpperCase() === name)),
         }
       }

@@ -41,8 +41,8 @@ export default defineRule({
       const time = text.slice(clock.span.start, clock.span.end)
       yield {
         span: clock.span,
-        message: day ? t`Midnight passed before ${time}; it is taken as ${day}.` : t`Midnight passed before ${time}; no date says so.`,
-        ...before && {related: [{span: before.timestamp.span, message: t`The entry before it`}]},
+        message: day ? t`${time} is past midnight and is read as ${day}; add the date.` : t`${time} is past midnight, but no date says so; add the date.`,
+        ...before && {related: [{span: before.timestamp.span, message: t`The previous entry`}]},
         get fixes(): Fix[] {
           if (entry.timestamp.clock?.isEndOfDay) return []
           const said = day && sayDay(entry, timeline, context.wholeText)

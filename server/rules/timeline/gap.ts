@@ -43,7 +43,7 @@ export default defineRule<{minutes: number; share: number; entries: number}>({
       span,
       message: messageOf(formatDuration(longest.minutes), text.slice(span.start, span.end), gaps.length - 1),
       related: [
-        {span: longest.before.timestamp.span, message: t`The entry before it`},
+        {span: longest.before.timestamp.span, message: t`The previous entry`},
         ...gaps.filter(it => it !== longest).map(it => ({span: it.entry.timestamp.span, message: t`${formatDuration(it.minutes)} before this`})),
       ],
     }
@@ -81,8 +81,8 @@ function gapBefore(open: readonly TimelineEntry[], index: number, entry: Timelin
 const longest = 800
 
 function messageOf(length: string, time: string, others: number): string {
-  if (others === 0) return t`Nothing is told of the ${length} before ${time}.`
+  if (others === 0) return t`There are no entries for the ${length} before ${time}; say what happened.`
   return others === 1
-    ? t`Nothing is told of the ${length} before ${time}; there is one more such gap.`
-    : t`Nothing is told of the ${length} before ${time}; there are ${others} more such gaps.`
+    ? t`There are no entries for the ${length} before ${time}; one more gap follows.`
+    : t`There are no entries for the ${length} before ${time}; ${others} more gaps follow.`
 }

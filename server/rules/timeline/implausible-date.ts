@@ -56,11 +56,11 @@ export default defineRule<{days: number}>({
         if (meant) {
           const away = Math.abs(daysBetween(usual, date))
           const message = away === 1
-            ? t`${shown} is a day off the other entries; ${isoDate(meant)} would fit.`
-            : t`${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`
+            ? t`${shown} is a day away from the other entries; did you mean ${isoDate(meant)}?`
+            : t`${shown} is ${away} days away from the other entries; did you mean ${isoDate(meant)}?`
           yield {span, message, get fixes() { return [writeDate(model, context, entry, meant)] }}
         } else if (isFuture(date, now) && !/\b(?:will|plan(?:ned|s)?|schedul(?:ed|es)?|due|expected|deadline|target)\b/i.test(entry.description.value)) {
-          yield {span, message: t`${shown} has not come yet.`}
+          yield {span, message: t`${shown} is in the future.`}
         }
       }
     }

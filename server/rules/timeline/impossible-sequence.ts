@@ -36,12 +36,12 @@ function* entryProblems({incident, timelines}: PostmortemModel, text: Parts): It
   const entries = timelines[incident.timeline ?? -1]?.entries ?? []
   const {start, end, alert, acknowledged, closed} = momentsOf(entries)
   yield* check(start, end, text, endBeforeStart, () => t`The start`)
-  yield* check(alert, acknowledged, text, (later, earlier) => t`The acknowledgement (${later}) lies before the alert (${earlier}).`, () => t`The alert`)
-  yield* check(end, closed, text, (later, earlier) => t`The close of the incident (${later}) lies before the end of the impact (${earlier}).`, () => t`The end of the impact`)
+  yield* check(alert, acknowledged, text, (later, earlier) => t`The acknowledgement (${later}) is before the alert (${earlier}).`, () => t`The alert`)
+  yield* check(end, closed, text, (later, earlier) => t`The incident is closed (${later}) before the impact ends (${earlier}).`, () => t`The end of the impact`)
 }
 
 function endBeforeStart(later: string, earlier: string): string {
-  return t`The end (${later}) lies before the start (${earlier}).`
+  return t`The end (${later}) is before the start (${earlier}).`
 }
 
 function* check(

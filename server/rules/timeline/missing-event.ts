@@ -41,7 +41,7 @@ export default defineRule<{events: readonly string[]; entries: number}>({
     if (missing.length === 0) return
     yield {
       span: placeOf(model, timeline),
-      message: t`No entry says ${anyOf(missing.map(it => it.words()))}.`,
+      message: t`No timeline entry says ${anyOf(missing.map(it => it.words()))}.`,
       fixes: missing.flatMap(it => mark(it, timeline)),
     }
   },
@@ -62,7 +62,7 @@ interface Needed {
 
 const needed: readonly Needed[] = [
   {
-    name: 'start', words: () => t`when the impact began`, events: ['impact-start'], at: 'first', mark: '**Outage begins.** ', title: () => t`Mark the first entry as the start of the impact`,
+    name: 'start', words: () => t`when the impact started`, events: ['impact-start'], at: 'first', mark: '**Outage begins.** ', title: () => t`Mark the first entry as the start of the impact`,
     loosely: /\b(?:error|fail|down\b|crash|unavailab|unrespons|slow|timeout|timed out|degrad|expire|dark\b|stop(?:s|ped)?\b|begins?|began|start|broken?\b|unreachable|5\d\d\b|40[34]\b)/i,
   },
   {

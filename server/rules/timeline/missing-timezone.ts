@@ -36,7 +36,7 @@ export default defineRule({
     if (!first) return
     const unknown = unknownZone(model, first, text)
     if (unknown) {
-      yield {span: unknown, message: t`"${text.slice(unknown.start, unknown.end)}" is no time zone that is known.`}
+      yield {span: unknown, message: t`Unknown time zone "${text.slice(unknown.start, unknown.end)}".`}
       return
     }
     const inHeadings = bare.map(it => sayInHeading(model, it, 'UTC') ?? sayInEntries(it, 'UTC', wholeText))
@@ -47,8 +47,8 @@ export default defineRule({
     const isBare = (entry: TimelineEntry) => !entry.zone
     yield {
       span: placeOf(model, first),
-      message: t`Nothing says which time zone these times are in.`,
-      related: others.map(it => ({span: placeOf(model, it), message: t`Nor these`})),
+      message: t`These times have no time zone; add one, such as UTC.`,
+      related: others.map(it => ({span: placeOf(model, it), message: t`These too`})),
       fixes: fixes.map(it => harmless(it, model, context, isBare)),
     }
   },

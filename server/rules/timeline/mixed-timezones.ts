@@ -42,7 +42,7 @@ export default defineRule({
       const targets = [usual, utc].filter((it, index, all): it is Zone => it !== undefined && all.findIndex(other => other && zoneKey(other) === zoneKey(it)) === index)
       yield {
         span: deviant.zone.span,
-        message: t`This time is in ${deviant.zone.value.name}, others of this timeline in ${deviant.from.value.name}.`,
+        message: t`This time is in ${deviant.zone.value.name}, but others are in ${deviant.from.value.name}.`,
         related: [{span: deviant.from.span, message: deviant.from.value.name}],
         fixes: targets.map(it => costlyFix(t`Convert the timeline to ${it.name}`, () => convertTimeline(model, timeline, context, it))),
       }

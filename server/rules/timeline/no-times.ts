@@ -24,7 +24,7 @@ export default defineRule({
     for (const [index, section] of model.sections.entries()) {
       if (section.kinds[0] !== 'timeline' || isPart(model, section) || hasEntries(model, index)) continue
       if (3 <= tells(context.lines.filter(it => section.body.start <= it.start && it.start < section.span.end))) {
-        yield {span: section.heading.title.span, message: t`No line of this timeline begins with a time that can be read, such as 14:05 or 2026-03-05 14:05 UTC.`}
+        yield {span: section.heading.title.span, message: t`No entry of this timeline starts with a readable time, such as 14:05 or 2026-03-05 14:05 UTC.`}
       }
     }
   },

@@ -80,9 +80,9 @@ export default defineRule({
         yield {
           span: clockSpan(entry.timestamp),
           message: date
-            ? t`${shown} is earlier than the entry before it (${shownBefore}); ${isoDate(date)} would fit.`
-            : t`${shown} is earlier than the entry before it (${shownBefore}).`,
-          related: [{span: before.timestamp.span, message: t`The entry before it`}],
+            ? t`${shown} is earlier than the previous entry (${shownBefore}); did you mean ${isoDate(date)}?`
+            : t`${shown} is earlier than the previous entry (${shownBefore}).`,
+          related: [{span: before.timestamp.span, message: t`The previous entry`}],
           get fixes() { return date ? [writeDate(model, context, entry, date)] : sort },
         }
       }
