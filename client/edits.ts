@@ -4,7 +4,7 @@ import type {DocumentEdit} from '../server/protocol/requests.ts'
 /** Makes one change, so that one "Undo" takes all of it back; tells the person when it cannot be made. */
 export async function applyEdit(document: TextDocument, edit: DocumentEdit): Promise<boolean> {
   if (edit.version !== document.version) {
-    tell(l10n.t('The document has changed in the meantime; try again.'))
+    tell(l10n.t('The document changed in the meantime; try again.'))
     return false
   }
   return workspace.applyEdit(toWorkspaceEdit(document, edit))

@@ -33,13 +33,13 @@ async function ask({profiles, profile, zone}: Choices): Promise<Answers | undefi
       keep: ({id}) => answers.profile = id,
     }),
     frame => typeText(frame, {
-      prompt: l10n.t('What failed, in a few words. You can leave it empty.'),
+      prompt: l10n.t('What failed, in a few words (optional)'),
       placeholder: l10n.t('Checkout takes no payments'),
       usual: answers.title,
       keep: text => answers.title = text,
     }),
     frame => typeText(frame, {
-      prompt: l10n.t('The day on which the incident began'), placeholder: 'YYYY-MM-DD', usual: answers.date, faultOf: faultOfDate,
+      prompt: l10n.t('The date on which the incident began'), placeholder: 'YYYY-MM-DD', usual: answers.date, faultOf: faultOfDate,
       keep: text => answers.date = text.trim(),
     }),
     frame => {
@@ -75,9 +75,9 @@ const usualProfile = 'google-sre'
 function zonesToPick(team: string): QuickPickItem[] {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   const first: QuickPickItem[] = [
-    ...team ? [{label: team, description: l10n.t('Zone of the team')}] : [],
-    {label: 'UTC', description: l10n.t('The same for everybody')},
-    {label: own, description: l10n.t('Zone of this machine')},
+    ...team ? [{label: team, description: l10n.t('Time zone of the team')}] : [],
+    {label: 'UTC', description: l10n.t('The same for everyone')},
+    {label: own, description: l10n.t('Time zone of this machine')},
   ]
   const names = new Set(first.map(it => it.label))
   const others = Intl.supportedValuesOf('timeZone').filter(it => !names.has(it))
@@ -90,9 +90,9 @@ function zonesToPick(team: string): QuickPickItem[] {
 
 function faultOfDate(text: string): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text.trim()) ?? []
-  if (!day) return l10n.t('Write the day as YYYY-MM-DD.')
+  if (!day) return l10n.t('Write the date as YYYY-MM-DD.')
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  return date.toISOString().startsWith(text.trim()) ? undefined : l10n.t('There is no day {0}.', text.trim())
+  return date.toISOString().startsWith(text.trim()) ? undefined : l10n.t('The date {0} does not exist.', text.trim())
 }
 
 /** The day that this machine has now. */

@@ -76,7 +76,7 @@ export async function insertTimelineEntry(client: BaseLanguageClient): Promise<v
 }
 
 const noPostmortem = () => l10n.t('Open a postmortem to add to its timeline.')
-const noTimeline = () => l10n.t('There is no timeline in this document.')
+const noTimeline = () => l10n.t('This document has no timeline yet.')
 
 function ask(client: BaseLanguageClient, {uri}: TextDocument, range: Range, text?: string, ...token: CancellationToken[]): Promise<PastedTimeline | null> {
   const {asUri, asRange} = client.code2ProtocolConverter

@@ -12,7 +12,7 @@ export async function changeProfile(client: BaseLanguageClient): Promise<void> {
   const uri = client.code2ProtocolConverter.asUri(document.uri)
   const {profiles} = await client.sendRequest<Choices>(choicesRequest, {uri})
   const items: (QuickPickItem & {id: string})[] = [
-    {id: 'auto', label: l10n.t('Automatic'), detail: l10n.t('The profile of the project or the settings, else the one that the sections tell')},
+    {id: 'auto', label: l10n.t('Automatic'), detail: l10n.t('From the project file or the settings, or else detected from the sections')},
     ...profiles.map(({id, name, sections}) => ({
       id, label: name, detail: sections.join(' · '), ...id === readiness.profile.id && {description: l10n.t('Current profile')},
     })),

@@ -12,7 +12,7 @@ export function askReadiness(client: BaseLanguageClient, {uri}: TextDocument): P
 export function summaryOf({left: {length}, next}: Readiness): string {
   if (next === 'review') {
     if (length === 0) return l10n.t('Ready for review')
-    return length === 1 ? l10n.t('1 thing left before the review') : l10n.t('{0} things left before the review', length)
+    return length === 1 ? l10n.t('1 thing left before review') : l10n.t('{0} things left before review', length)
   }
   if (length === 0) return l10n.t('Nothing left to do')
   return length === 1 ? l10n.t('1 thing left to do') : l10n.t('{0} things left to do', length)
@@ -22,12 +22,12 @@ export function summaryOf({left: {length}, next}: Readiness): string {
 export async function checkReadiness(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
   const readiness = editor && await askReadiness(client, editor.document)
-  if (!editor || !readiness) return tell(l10n.t('Open a postmortem to see what is left in it.'))
+  if (!editor || !readiness) return tell(l10n.t('Open a postmortem to see what is left to do.'))
   if (readiness.left.length + readiness.suggestions.length === 0) return tell(summaryOf(readiness))
   const before = editor.visibleRanges[0]
   const chosen = await window.showQuickPick(itemsOf(readiness), {
     title: summaryOf(readiness),
-    placeHolder: l10n.t('Select one to go to its line'),
+    placeHolder: l10n.t('Select one to jump to its line'),
     matchOnDescription: true,
     onDidSelectItem: (item: LineItem) => item.range && editor.revealRange(item.range, TextEditorRevealType.InCenterIfOutsideViewport),
   })

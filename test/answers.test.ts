@@ -30,7 +30,7 @@ describe('the answers of the server over stdio', function () {
     const {documentChanges: [{textDocument, edits}]} = await ask('rename', {position, newName: 'mia'})
     assert.deepEqual(textDocument, {uri, version: 1})
     assert.deepEqual(edits.map((it: {range: {start: {line: number}}; newText: string}) => [it.range.start.line, it.newText]), [[10, 'mia'], [14, 'mia']])
-    await assert.rejects(ask('rename', {position, newName: ' '}), {message: '-32803: The new name is empty.'})
+    await assert.rejects(ask('rename', {position, newName: ' '}), {message: '-32803: The new name must not be empty.'})
     assert.equal((await ask('references', {position, context: {includeDeclaration: true}})).length, 2)
     assert.equal((await ask('documentHighlight', {position})).length, 2)
     assert.equal(await ask('prepareRename', {position: {line: 4, character: 4}}), null)

@@ -22,7 +22,7 @@ describe('what the command line reads', function () {
         const {status, stdout, stderr} = check('pipe.md', 'incidents/a.md')
         assert.equal(status, 2)
         assert.match(stdout, found)
-        assert.equal(stderr, 'pipe.md is not a regular file, so it was not read; use - to read from a pipe.\n')
+        assert.equal(stderr, 'pipe.md is not a regular file; use - to read a pipe from standard input.\n')
       })
 
       it('is not a device, also behind a link', () => {
@@ -30,7 +30,7 @@ describe('what the command line reads', function () {
         for (const name of ['/dev/zero', 'zero.md']) {
           const {status, stdout, stderr} = check(name)
           assert.deepEqual([status, stdout], [2, ''])
-          assert.equal(stderr, `${name} is not a regular file, so it was not read; use - to read from a pipe.\n`)
+          assert.equal(stderr, `${name} is not a regular file; use - to read a pipe from standard input.\n`)
         }
       })
     }
@@ -42,7 +42,7 @@ describe('what the command line reads', function () {
       const {status, stdout, stderr} = check('incidents')
       assert.equal(status, 2)
       assert.match(stdout, found)
-      assert.match(stderr, /^incidents.huge\.md is larger than 50 MB, so it was not read\.\n$/)
+      assert.match(stderr, /^incidents.huge\.md is larger than the limit of 50 MB\.\n$/)
     })
   })
 
@@ -75,7 +75,7 @@ describe('what the command line reads', function () {
       write('incidents/a.md', sparse)
       const {status, stdout, stderr} = check('incidents')
       assert.deepEqual([status, stderr], [1, ''])
-      assert.match(stdout, /^\.postmortemrc\.yaml:1:1 warning A project file of more than 1,000,000 characters /)
+      assert.match(stdout, /^\.postmortemrc\.yaml:1:1 warning This project file is ignored because/)
       assert.match(stdout, found)
     })
 
@@ -84,7 +84,7 @@ describe('what the command line reads', function () {
         write(`team/${name}`, '{"profile": "alx", "peple": []}')
         const {status, stdout, stderr} = check(`team/${name}`)
         assert.deepEqual([status, stderr], [1, ''])
-        assert.match(stdout, /^team.\.postmortemrc\.\w+:1:20 warning "peple" is not known [^\n]+\(project-file\)\n$/)
+        assert.match(stdout, /^team.\.postmortemrc\.\w+:1:20 warning Unknown key "peple"\. [^\n]+\(project-file\)\n$/)
         assert.match(run(['inspect', `team/${name}`]).stdout, /^team.\.postmortemrc\.\w+: not a postmortem\n$/)
       })
     }
@@ -94,7 +94,7 @@ describe('what the command line reads', function () {
       write('incidents/a.md', sparse)
       const named = check('.postmortemrc.yaml', 'incidents/a.md')
       assert.deepEqual(named, check('incidents/a.md'))
-      assert.equal(named.stdout.match(/There is no profile/g)?.length, 1)
+      assert.equal(named.stdout.match(/Unknown profile/g)?.length, 1)
     })
 
     it('has nothing to report when it is right', () => {
@@ -122,7 +122,7 @@ describe('what the command line reads', function () {
     it('may be a project file', () => {
       write('.postmortemrc.yaml', 'profile: alx\n')
       const {status, stdout} = pipe('profile: acme\n', '-', '--stdin-filename', '.postmortemrc.yaml')
-      const problem = '.postmortemrc.yaml:1:10 warning There is no profile "acme". (project-file)\n'
+      const problem = '.postmortemrc.yaml:1:10 warning Unknown profile "acme". (project-file)\n'
       assert.deepEqual([status, stdout], [1, problem])
     })
 
@@ -155,15 +155,15 @@ describe('what the command line reads', function () {
         const {status, stdout, stderr} = run(['check', '-', '--no-cache'], {stdio: [zero, 'pipe', 'pipe']})
         closeSync(zero)
         assert.deepEqual([status, stdout], [2, ''])
-        assert.equal(stderr, 'Standard input is larger than 50 MB, so it was not read.\n')
+        assert.equal(stderr, 'Standard input is larger than the limit of 50 MB.\n')
       })
     }
 
     it('needs - among the paths', () => {
       for (const [args, message] of [
-        [['a.md', '--stdin-filename', 'b.md'], '--stdin-filename is only for standard input; add - to the paths.'],
-        [['-', '--stdin-filename'], '--stdin-filename takes a path.'],
-        [['-', '--stdin-filename='], '--stdin-filename takes a path.'],
+        [['a.md', '--stdin-filename', 'b.md'], '--stdin-filename needs standard input; add - to the paths.'],
+        [['-', '--stdin-filename'], '--stdin-filename needs a path.'],
+        [['-', '--stdin-filename='], '--stdin-filename needs a path.'],
       ] as const) {
         const {status, stdout, stderr} = check(...args)
         assert.deepEqual([status, stdout, stderr.split('\n', 1)[0]], [2, '', message])

@@ -28,7 +28,7 @@ describe('what the command line prints', function () {
     it('has none of the names of folders and of project files', () => {
       const folder = `a${escape}\u202eb`
       mkdirSync(pathOf(folder))
-      assert.equal(check(folder).stderr, 'There is no Markdown file in "a\\u001b[2J\\u202eb".\n')
+      assert.equal(check(folder).stderr, 'No Markdown files in "a\\u001b[2J\\u202eb".\n')
       write(`${folder}/.postmortemrc.yaml`, 'profil: alx\n')
       write(`${folder}/incidents/a.md`, sparse)
       const {stdout} = check(folder)

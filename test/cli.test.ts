@@ -57,9 +57,11 @@ describe('postmortem check', function () {
     write('-x')
     for (const option of ['-x', '-j4', '--unknown', '--no-cache=1']) {
       const {status, stdout, stderr} = run('check', option, '.')
-      assert.deepEqual([status, stdout, stderr.split('\n', 1)[0]], [2, '', `There is no option "${option}"; a file of that name is written behind --.`])
+      assert.deepEqual([status, stdout, stderr.split('\n', 1)[0]], [2, '', `Unknown option "${option}"; if it is the name of a file, write -- before it.`])
     }
-    assert.match(run('-x').stderr, /^There is no option "-x"/)
+    assert.match(run('-x').stderr, /^Unknown option "-x"/)
+    assert.match(run('fix').stderr, /^Unknown command "fix"\.\n/)
+    assert.match(run('--format', 'json', 'check', 'a.md').stderr, /^Write --format after the command\.\n/)
     assert.deepEqual(check('--no-cache', '--', '-x').files, ['-x'])
   })
 
@@ -89,7 +91,7 @@ describe('postmortem check', function () {
     write('other/a.txt')
     for (const [args, named] of [[['nope/*.md'], 'nope/*.md'], [['other'], 'other'], [['other/*.md', 'other/a.txt'], 'other/*.md']] as const) {
       const {status, stderr} = check(...args, '--no-cache')
-      assert.deepEqual([status, stderr], [2, `There is no Markdown file in "${named}".\n`])
+      assert.deepEqual([status, stderr], [2, `No Markdown files in "${named}".\n`])
     }
   })
 
@@ -116,7 +118,7 @@ describe('postmortem check', function () {
     for (const line of stdout.trimEnd().split('\n')) assert.match(line, /^incidents.a\.md:\d+:\d+ \w+ .+ \([a-z/-]+\)$/)
     const findings = JSON.parse(check('incidents', '--no-cache', '--format', 'json').stdout) as {rule: string; message: string; fixable: boolean}[]
     const {message, fixable} = findings.find(it => it.rule === 'summary/duration-mismatch') ?? assert.fail(stdout)
-    assert.ok(message.startsWith('"about 20 minutes" is stated') && fixable, message)
+    assert.ok(message.startsWith('This says "about 20 minutes"') && fixable, message)
   })
 
   it('reads UTF-16 where the first bytes say so', () => {
@@ -133,7 +135,7 @@ describe('postmortem check', function () {
     write('incidents/a.md')
     const {files, status, stderr} = check('gone.md', 'incidents', 'x'.repeat(300), '--no-cache')
     assert.deepEqual([files, status], [['incidents/a.md'], 2])
-    assert.match(stderr, /^gone\.md could not be read: .+\nx+ could not be read: .+\n$/)
+    assert.match(stderr, /^Cannot read gone\.md: no such file or folder\.\nCannot read x+: .+\.\n$/)
   })
 
   it('passes over what is hidden in a folder or leads nowhere', () => {
@@ -159,7 +161,7 @@ describe('postmortem check', function () {
     assert.deepEqual([none.status, none.stdout, none.stderr], [0, '', ''])
     const missing = check('README.md', 'gone.md', '--no-cache')
     assert.deepEqual([missing.status, missing.stdout], [2, ''])
-    assert.match(missing.stderr, /^gone\.md could not be read/)
+    assert.match(missing.stderr, /^Cannot read gone\.md: /)
     for (const args of [[], ['--unknown'], ['a.md', '--format', 'xml'], ['a.md', '--cache']]) assert.equal(check(...args).status, 2, args.join(' '))
   })
 

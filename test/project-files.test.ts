@@ -112,11 +112,11 @@ describe('project files, over stdio', function () {
     open('incidents/a.md', unfinished)
     assert.ok(!(await codes('incidents/a.md')).includes('doc/placeholder'), 'the rest counts')
     assert.deepEqual(await reported('.postmortemrc.yaml', content), {marked, messages: [
-      'There is no profile "acme".', 'This must be one of error, warning, info, hint, off, not "loud".', '"peple" is not known here. Did you mean "people"?',
+      'Unknown profile "acme".', 'This must be one of error, warning, info, hint, off, not "loud".', 'Unknown key "peple". Did you mean "people"?',
     ]})
     const better = 'profile: alx\n«x»: 1\n'
     open('.postmortemrc.yaml', readMarkers(better).text, 'yaml')
-    assert.deepEqual(await reported('.postmortemrc.yaml', readMarkers(better).text), {marked: better, messages: ['"x" is not known here.']})
+    assert.deepEqual(await reported('.postmortemrc.yaml', readMarkers(better).text), {marked: better, messages: ['Unknown key "x".']})
     change('.postmortemrc.yaml', 2, 'profile: alx\n')
     assert.deepEqual(await reported('.postmortemrc.yaml', 'profile: alx\n'), {marked: 'profile: alx\n', messages: []})
   })
@@ -216,7 +216,7 @@ profiles:
     open('incidents/a.md', document)
     const problems = await found('incidents/a.md')
     assert.deepEqual(problems.filter(it => it.code === 'section/forbidden').map(it => it.message), [
-      'No document may have the section "Trigger".', 'No document may have the section "Who is guilty?".',
+      'The section "Trigger" is forbidden; remove it.', 'The section "Who is guilty?" is forbidden; remove it.',
     ])
     const missing = problems.filter(it => it.code === 'section/missing')
     assert.deepEqual(namesOfMissing(problems), ['Impact', 'Why it happened', 'Resolution', 'Detection', 'Action Items', 'Lessons Learned', 'Glossary'])

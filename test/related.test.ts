@@ -33,13 +33,13 @@ describe('what a client is told', function () {
     const timeline = '\n## Timeline\n\n- 10:00 UTC Outage begins\n- 10:05 UTC Alert fires\n- 10:35 UTC Outage ends\n'
 
     it('points at both ends of a length that does not fit', async () =>
-      assert.deepEqual(await told(`# Outage\n\n## Summary\n\nA 20-minute outage.\n${timeline}`, 'summary/duration-mismatch'), ['20-minute', 'Counted from here: 10:00 UTC', 'Counted to here: 10:35 UTC']))
+      assert.deepEqual(await told(`# Outage\n\n## Summary\n\nA 20-minute outage.\n${timeline}`, 'summary/duration-mismatch'), ['20-minute', 'Measured from here: 10:00 UTC', 'Measured to here: 10:35 UTC']))
     it('points at both ends of a stated time to detect', async () =>
-      assert.deepEqual(await told(`# Outage\n\n**Time to detect:** 25 minutes\n${timeline}`, 'metrics/mismatch'), ['25 minutes', 'Counted from here: 10:00 UTC', 'Counted to here: 10:05 UTC']))
+      assert.deepEqual(await told(`# Outage\n\n**Time to detect:** 25 minutes\n${timeline}`, 'metrics/mismatch'), ['25 minutes', 'Measured from here: 10:00 UTC', 'Measured to here: 10:05 UTC']))
     it('points at the earlier of two entries in the wrong order', async () =>
-      assert.deepEqual(await told('# Outage\n\n## Timeline\n\n- 10:20 UTC Rolled back\n- 10:05 UTC Alert fires\n', 'timeline/out-of-order'), ['10:05', 'The entry before it: 10:20 UTC']))
+      assert.deepEqual(await told('# Outage\n\n## Timeline\n\n- 10:20 UTC Rolled back\n- 10:05 UTC Alert fires\n', 'timeline/out-of-order'), ['10:05', 'The previous entry: 10:20 UTC']))
     it('points at the entry before midnight', async () =>
-      assert.deepEqual(await told('# Outage\n\n## Timeline\n\n- 2026-01-02 23:55 UTC Alert fires\n- 00:05 UTC Over\n', 'timeline/date-rollover'), ['00:05', 'The entry before it: 2026-01-02 23:55 UTC']))
+      assert.deepEqual(await told('# Outage\n\n## Timeline\n\n- 2026-01-02 23:55 UTC Alert fires\n- 00:05 UTC Over\n', 'timeline/date-rollover'), ['00:05', 'The previous entry: 2026-01-02 23:55 UTC']))
     it('points at the first of two sections', async () =>
       assert.deepEqual(await told('# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\nAll.\n\n## Summary\n\nDown.\n', 'section/duplicate'), ['Summary', 'The first one: Summary']))
     it('points at the section that one belongs behind', async () => assert.deepEqual(

@@ -19,14 +19,14 @@ describe('the setting postmortem.files', () => {
         'postmortem.files: An empty glob matches nothing; write one such as "docs/incidents/**".',
         'postmortem.files: "!@(a|b)" has a group in parentheses; write {a,b} instead, or [(] for a parenthesis.',
         'postmortem.files: The brackets in "[z-a]" are not a valid range; write one such as [a-z] or [!a-z].',
-        'postmortem.files: This glob has 501 characters; at most 500 are allowed.',
+        'postmortem.files: This glob has 501 characters; the limit is 500.',
       ],
     })
   })
 
   it('has a limited number of globs', () => {
     const {files, complaints} = read(Array.from({length: 101}, (_, index) => `${index}/**`))
-    assert.deepEqual([files.length, complaints], [100, ['postmortem.files has 101 globs; only the first 100 count.']])
+    assert.deepEqual([files.length, complaints], [100, ['postmortem.files has 101 globs; only the first 100 are used.']])
   })
 
   it('is a list of texts', () => {

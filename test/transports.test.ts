@@ -112,9 +112,9 @@ describe('the server', function () {
     const {port} = listener.address() as AddressInfo
     listener.close()
     for (const [args, expected] of [
-      [[`--socket=${port}`], /^The connection to \d+ failed: .*ECONNREFUSED.*\n$/],
-      [['--pipe', path.join(tmpdir(), 'nobody')], /^The connection to .*nobody failed: .*ENOENT.*\n$/],
-      [['--node-ipc'], /^--node-ipc works only for a process that was started with an IPC channel\.\n$/],
+      [[`--socket=${port}`], /^Cannot connect to \d+: .*ECONNREFUSED.*\n$/],
+      [['--pipe', path.join(tmpdir(), 'nobody')], /^Cannot connect to .*nobody: .*ENOENT.*\n$/],
+      [['--node-ipc'], /^--node-ipc needs a parent process that opened an IPC channel\.\n$/],
     ] as const) {
       server = spawn(process.execPath, [bundle('server.cjs'), ...args])
       let errors = ''

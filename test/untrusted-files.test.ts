@@ -108,6 +108,6 @@ describe('a project file of a repository that nobody trusts', function () {
     assert.ok((await foundBeside()).includes('doc/placeholder'))
     const {diagnostics} = await server().next('textDocument/publishDiagnostics', it => it.uri === uriOf(projectFile))
     const messages = diagnostics.map((it: any) => it.message)
-    assert.deepEqual(messages, ['A project file of more than 1,000,000 characters is not read.'])
+    assert.deepEqual(messages, ['This project file is ignored because it has more than 1,000,000 characters.'])
   })
 })

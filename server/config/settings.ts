@@ -33,7 +33,7 @@ export const defaultSettings: Settings = {
 export function readSettings(value: unknown): {settings: Settings; complaints: string[]} {
   const complaints: string[] = []
   if (value === undefined || value === null) return {settings: defaultSettings, complaints}
-  if (!isObject(value)) return {settings: defaultSettings, complaints: [`The settings of postmortem must be an object, not ${print(value)}.`]}
+  if (!isObject(value)) return {settings: defaultSettings, complaints: [`"postmortem" must be an object, not ${print(value)}.`]}
   const {files, profile, rules, timeZone, quietWhileTyping} = value
   return {
     settings: {
@@ -60,7 +60,7 @@ function readGlobs(value: unknown, complaints: string[]): readonly string[] {
     return []
   }
   if (maxGlobs < value.length) {
-    complaints.push(`postmortem.files has ${value.length} globs; only the first ${maxGlobs} count.`)
+    complaints.push(`postmortem.files has ${value.length} globs; only the first ${maxGlobs} are used.`)
   }
   return value.slice(0, maxGlobs).filter(glob => {
     const problem = globProblem(glob)
@@ -71,7 +71,9 @@ function readGlobs(value: unknown, complaints: string[]): readonly string[] {
 
 function readText(name: string, value: unknown, fallback: string, complaints: string[]): string {
   if (typeof value === 'string') return value
-  if (value !== undefined && value !== null) complaints.push(`postmortem.${name} must be a text, not ${print(value)}.`)
+  if (value !== undefined && value !== null) {
+    complaints.push(`postmortem.${name} must be a string, not ${print(value)}.`)
+  }
   return fallback
 }
 
@@ -94,7 +96,7 @@ export function readRules(value: unknown, complaints: string[]): Pick<Settings, 
   const ruleOptions: Record<string, Readonly<Record<string, unknown>>> = {}
   if (value === undefined || value === null) return {rules, ruleOptions}
   if (!isObject(value)) {
-    complaints.push(`postmortem.rules must be an object from rule to severity, not ${print(value)}.`)
+    complaints.push(`postmortem.rules must be an object that maps rules to severities, not ${print(value)}.`)
     return {rules, ruleOptions}
   }
   for (const [id, setting] of Object.entries(value)) {

@@ -21,5 +21,5 @@ export function leaveOut(text: string, {start, end}: Span): Fix | undefined {
   } else if (/\p{Lu}/u.test(text[start] ?? '') && /\p{Ll}/u.test(text[next] ?? '')) {
     edits[0] = {span: {start, end: next + 1}, text: (text[next] as string).toUpperCase()}
   }
-  return {title: t`Leave out "${text.slice(start, end)}"`, edits}
+  return {title: t`Remove "${text.slice(start, end)}"`, edits}
 }

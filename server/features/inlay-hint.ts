@@ -95,7 +95,7 @@ function eventOf({events}: TimelineEntry, counted: readonly KeyEvent[] | undefin
   const shown = counted ?? events.filter(it => always.has(it)).slice(0, 1)
   if (shown.length === 0) return undefined
   const words = shown.map(it => eventWords[it]()).join(', ')
-  return {label: words, tooltip: () => counted ? t`Read as: ${words}. The lengths of the incident are counted from here` : t`Read as: ${words}`}
+  return {label: words, tooltip: () => counted ? t`Read as: ${words}. Durations of the incident are measured from here` : t`Read as: ${words}`}
 }
 
 /** The end of the entry's first line; in a table behind the time, so that the columns to its right stay below each other. */

@@ -28,16 +28,16 @@ function countSkipped({length}: readonly LeftOut[]): string[] {
 
 function sayOne({zone, day}: Assumed): string {
   const date = day && isoDate(day)
-  if (zone && date) return t`Added 1 entry, time read as ${zone}, day ${date}.`
+  if (zone && date) return t`Added 1 entry, time read as ${zone}, date ${date}.`
   if (zone) return t`Added 1 entry, time read as ${zone}.`
-  return date ? t`Added 1 entry, day ${date}.` : t`Added 1 entry.`
+  return date ? t`Added 1 entry, date ${date}.` : t`Added 1 entry.`
 }
 
 function saySome(count: number, {zone, day}: Assumed): string {
   const date = day && isoDate(day)
-  if (zone && date) return t`Added ${count} entries, times read as ${zone}, day ${date}.`
+  if (zone && date) return t`Added ${count} entries, times read as ${zone}, date ${date}.`
   if (zone) return t`Added ${count} entries, times read as ${zone}.`
-  return date ? t`Added ${count} entries, day ${date}.` : t`Added ${count} entries.`
+  return date ? t`Added ${count} entries, date ${date}.` : t`Added ${count} entries.`
 }
 
 /** One sentence for each reason, with the first lines that it holds for. */

@@ -43,7 +43,7 @@ export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   const first = readPaste(lines.text, now, readerZone(snapshot))
   const selected = first ? withoutStrays(lines, first) : lines
   const found = selected.text === lines.text ? first : readPaste(selected.text, now, readerZone(snapshot))
-  if (!found) return nothing(snapshot, model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, whole))) ? t`What has a time is an entry already.` : noTimes())
+  if (!found) return nothing(snapshot, model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, whole))) ? t`Nothing to add: every line with a time is already an entry.` : noTimes())
   const turned = turnLines(text, selected, found)
   const read = {...found, entries: turned.entries}
   const stays = new Set(read.leftOut.filter(isLost).map(it => it.line))
@@ -58,7 +58,7 @@ export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   if (typeof final === 'string') return nothing(snapshot, final)
   // Lines that go may be what tells the day or the zone of others.
   if (losesMoments(snapshot, final.edits, true)) {
-    return nothing(snapshot, t`Entries would lose their day or their zone.`)
+    return nothing(snapshot, t`Nothing changed: entries would lose their date or time zone.`)
   }
   return resultOf(snapshot, read, final, false)
 }
@@ -104,8 +104,8 @@ function mergeRead(snapshot: Snapshot, read: ReadPaste, removed: readonly Span[]
   const base = applyEdits(text, removed.map(span => ({span, text: ''})))
   const model = removed.length === 0 ? snapshot.model : buildModel(base, uri, settings)
   const place = findPlace(base, model, uri, Math.min(at, removed[0]?.start ?? at))
-  if (!place) return t`The document has no section for a timeline.`
-  if (!holdsWords(base, place)) return t`The table of the timeline has no column for what happened.`
+  if (!place) return t`This document has no timeline yet; add a section for it.`
+  if (!holdsWords(base, place)) return t`The timeline table has no column for what happened.`
   const facts = {zone: place.zone, near: place.near, numericOrder: place.numericOrder, now, reader: readerOf(snapshot)}
   const timed = resolveTimes(read.entries, read.format, facts)
   const {edits, inserted, leftOut, notes} = mergeEntries(base, place, timed.entries, timed.isDated)
@@ -116,7 +116,7 @@ function mergeRead(snapshot: Snapshot, read: ReadPaste, removed: readonly Span[]
     leftOut: [...read.leftOut, ...timed.leftOut, ...leftOut].sort((a, b) => a.line - b.line),
     notes: [
       ...read.notes ?? [], ...timed.notes,
-      ...isForeign ? [t`The document names no zone, so these times were written in UTC.`] : [],
+      ...isForeign ? [t`The document has no time zone, so these times were written in UTC.`] : [],
       ...notes,
     ],
   }
@@ -135,7 +135,7 @@ function resultOf({document}: Snapshot, {format}: ReadPaste, merging: Merging, i
   }
 }
 
-const noTimes = () => t`No line of the text begins with a time.`
+const noTimes = () => t`Nothing to add: no line of the text starts with a time.`
 
 function nothing({document: {version}}: Snapshot, message: string): PastedTimeline {
   return {version, edits: [], entries: 0, leftOut: [], leftOutCount: 0, isSure: false, message}

@@ -32,14 +32,14 @@ export function rename(
   snapshot: Snapshot, {position, newName}: RenameParams, client: ClientCapabilities, leavesHeadings = false,
 ): WorkspaceEdit {
   const named = renamable(snapshot, snapshot.document.offsetAt(position), leavesHeadings)
-  if (!named) throw new ResponseError(LSPErrorCodes.RequestFailed, t`There is nothing here that can be renamed.`)
+  if (!named) throw new ResponseError(LSPErrorCodes.RequestFailed, t`Nothing here can be renamed.`)
   const name = newName.trim().replace(marks[named.kind] ?? '', '')
   const fault = faultOf(name, named)
   if (fault) throw new ResponseError(LSPErrorCodes.RequestFailed, fault)
   const isSection = named.kind === 'section'
   const edits = isSection ? renameSection(snapshot, named, name) : named.uses.map(span => ({span, text: name}))
   const edit = toWorkspaceEdit(snapshot, edits, client)
-  if (!edit) throw new ResponseError(LSPErrorCodes.RequestFailed, t`Two places of this name overlap, so that it cannot be renamed.`)
+  if (!edit) throw new ResponseError(LSPErrorCodes.RequestFailed, t`This cannot be renamed, because two occurrences overlap.`)
   return edit
 }
 
@@ -47,9 +47,9 @@ export function rename(
 const marks: Partial<Readonly<Record<Named['kind'], RegExp>>> = {person: /^@/, section: /^#{1,6}(?:[ \t]{1,9}|$)/}
 
 function faultOf(name: string, {kind}: Named): string | undefined {
-  if (name === '') return t`The new name is empty.`
-  if (/[\r\n]/.test(name)) return t`The new name has more than one line.`
-  return kind === 'ticket' && /\s/.test(name) ? t`A ticket has no spaces.` : undefined
+  if (name === '') return t`The new name must not be empty.`
+  if (/[\r\n]/.test(name)) return t`The new name must be a single line.`
+  return kind === 'ticket' && /\s/.test(name) ? t`A ticket id cannot contain spaces.` : undefined
 }
 
 function renamable(snapshot: Snapshot, offset: number, leavesHeadings: boolean): Named | undefined {

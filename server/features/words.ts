@@ -55,14 +55,14 @@ export const eventWords: Readonly<Record<KeyEvent, () => string>> = {
 export const sourceWords: Readonly<Record<Source, () => string>> = {
   'entry': () => t`the entry itself`,
   'range': () => t`the other end of the range`,
-  'previous-entry': () => t`the entry before`,
-  'day-heading': () => t`the heading of the day`,
-  'table-header': () => t`the table's header`,
+  'previous-entry': () => t`the previous entry`,
+  'day-heading': () => t`the heading for the day`,
+  'table-header': () => t`the table header`,
   'heading': () => t`the timeline's heading`,
   'intro': () => t`the text above the timeline`,
   'metadata': () => t`the document's metadata`,
   'title': () => t`the title`,
-  'file-name': () => t`the file's name`,
+  'file-name': () => t`the file name`,
   'document': () => t`the rest of the document`,
   'project': () => t`the project file`,
 }

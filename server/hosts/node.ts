@@ -48,7 +48,7 @@ function openTransport(): {reader: MessageReader; writer: MessageWriter} {
 }
 
 function openIpc(): {reader: MessageReader; writer: MessageWriter} {
-  if (!process.connected) fail('--node-ipc works only for a process that was started with an IPC channel.')
+  if (!process.connected) fail('--node-ipc needs a parent process that opened an IPC channel.')
   process.on('disconnect', exit)
   return {reader: new IPCMessageReader(process), writer: new IPCMessageWriter(process)}
 }
@@ -56,7 +56,7 @@ function openIpc(): {reader: MessageReader; writer: MessageWriter} {
 /** @param place a port of this machine, or the path of a pipe */
 function openSocket(place: string): {reader: MessageReader; writer: MessageWriter} {
   const socket = /^\d{1,5}$/.test(place) ? connectSocket(Number(place), '127.0.0.1') : connectSocket(place)
-  socket.on('error', error => fail(`The connection to ${place} failed: ${error.message}`))
+  socket.on('error', error => fail(`Cannot connect to ${place}: ${error.message}`))
   return {reader: new StreamMessageReader(socket), writer: new StreamMessageWriter(socket)}
 }
 

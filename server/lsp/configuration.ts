@@ -91,14 +91,14 @@ export function followConfiguration(
     try {
       return read(await connection.workspace.getConfiguration({section: 'postmortem', ...scope}))
     } catch (error) {
-      connection.console.error(`The settings could not be read: ${error instanceof Error ? error.message : error}`)
+      connection.console.error(`Cannot read the settings: ${error instanceof Error ? error.message : error}`)
       return defaultSettings
     }
   }
 
   function standIn(settings: Settings): Settings {
     const seconds = maxAnswerTime / 1000
-    warnOnce(`The client did not send its settings within ${seconds} seconds. They will be used once it sends them.`)
+    warnOnce(`The client did not send its settings within ${seconds} seconds; they will apply once it does.`)
     return settings
   }
 

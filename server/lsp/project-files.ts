@@ -137,7 +137,7 @@ export function followProjectFiles(
       if (isWanted()) for (const {uri, text} of texts) report(uri, text, problems.get(uri) ?? [])
       return project
     } catch (error) {
-      connection.console.error(`The project files could not be read: ${error instanceof Error ? error.message : error}`)
+      connection.console.error(`Cannot read the project files: ${error instanceof Error ? error.message : error}`)
       return noProject
     }
   }

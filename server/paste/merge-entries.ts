@@ -37,7 +37,7 @@ export function mergeEntries(text: string, place: TimelinePlace, timed: readonly
     edits.push(...edit.edits)
     days ||= edit.isDayWritten
   }
-  const notes = days ? [t`A day was written where it changes.`] : []
+  const notes = days ? [t`The date was added where the day changes.`] : []
   return {edits: style.layout === 'numbered' ? renumber(text, place, edits) : edits, leftOut, inserted: fresh.length, notes}
 }
 
@@ -50,7 +50,7 @@ function withoutTwins(timed: readonly TimedEntry[], leftOut: LeftOut[]): TimedEn
       seen.add(key)
       return true
     }
-    leftOut.push({line: entry.line, why: t`the same as a line before`, losesNothing: true})
+    leftOut.push({line: entry.line, why: t`the same as an earlier line`, losesNothing: true})
     return false
   })
 }
@@ -113,7 +113,7 @@ function withoutKnown(
       const twin = same?.at(-1)
       if (!twin || !normal(text.slice(wordsOf(text, twin).span.start, twin.span.end)).includes(normal(details))) continue
       taken.add(twin)
-      leftOut.push({line: it.entry.line, why: t`in the timeline already`, losesNothing: true})
+      leftOut.push({line: it.entry.line, why: t`already in the timeline`, losesNothing: true})
       return false
     }
     return true

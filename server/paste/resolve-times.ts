@@ -81,7 +81,7 @@ export function resolveTimes(
     const inherited = clock === 'reader' ? readerZone : facts.zone
     const zone = time.zone ? ownZone(time.zone, facts, said) : inherited
     if (!time.zone && inherited) assumed.zone ??= inWords(inherited, clock, facts.reader)
-    else if (!time.zone) said.add(t`No zone is known, so times were kept as they are.`)
+    else if (!time.zone) said.add(t`The time zone is unknown, so times were kept as they are.`)
     timed.push(toTimed(entry, date, zone, facts.zone, toLocal))
   }
   const [ofAll, ofSome] = splitAssumed(assumed, timed)
@@ -99,19 +99,19 @@ function splitAssumed({zone, day}: Assumed, timed: readonly TimedEntry[]): [Assu
 
 function sayAssumed({zone, day}: Assumed): string[] {
   return [
-    ...day ? [t`Entries without a day got ${isoDate(day)}.`] : [],
-    ...zone ? [t`Times without a zone were read as ${zone}.`] : [],
+    ...day ? [t`Entries without a date were read as ${isoDate(day)}.`] : [],
+    ...zone ? [t`Times without a time zone were read as ${zone}.`] : [],
   ]
 }
 
 function faultOf({date, clock: {hour, minute, second = 0}}: PastedTime): string | undefined {
   // Second 60 is a leap second.
-  if (!(hour <= 23 && minute <= 59 && second < 61)) return t`no time of day`
+  if (!(hour <= 23 && minute <= 59 && second < 61)) return t`not a time of day`
   if (!date) return undefined
   const {month, day, isAmbiguous} = date
   const year = date.year ?? 2024
   const isPossible = 1 <= year && (isDate(year, month, day) || (isAmbiguous === true && isDate(year, day, month)))
-  return isPossible ? undefined : t`no day of the calendar`
+  return isPossible ? undefined : t`not a calendar date`
 }
 
 /** How numeric dates are meant, if one of them can be read one way only. */
@@ -150,9 +150,11 @@ function fullDate(
   const distance = (it: CivilDate) => Math.abs(daysBetween(it, to))
   const latest = (it: CivilDate) => daysBetween(it, to) < -1 ? Infinity : distance(it)
   const nearest = candidates.toSorted((a, b) => (near ? distance(a) - distance(b) : latest(a) - latest(b)))[0]
-  if (!nearest) return t`no day of the calendar`
-  if (year === undefined) said.add(near ? t`The year was taken from the document.` : t`The year was taken to be the latest that is not in the future.`)
-  if (!chosen) said.add(t`Of the two ways to read ${pair(month, day)}, the one nearer to the document's day was taken.`)
+  if (!nearest) return t`not a calendar date`
+  if (year === undefined) said.add(near ? t`The year was taken from the document.` : t`The year was assumed to be the latest one that is not in the future.`)
+  if (!chosen) {
+    said.add(t`${pair(month, day)} can be read in two ways; the one closer to the date of the document was used.`)
+  }
   return nearest
 }
 
@@ -175,7 +177,7 @@ function inheritDate(
   if (before) {
     const fall = before.minutes - minutes
     const days = !isFalling && halfDay < fall ? 1 : isFalling && halfDay < -fall ? -1 : 0
-    if (days !== 0) said.add(t`Midnight was assumed where the clock jumps.`)
+    if (days !== 0) said.add(t`Where the clock jumps back, midnight was assumed.`)
     return addDays(before.date, days)
   }
   if (!near) return fromInstant(now, inZone(reader.id, now)?.offset ?? 0).date
@@ -187,7 +189,7 @@ function ownZone(own: Zone, facts: TimesOfDocument, said: Set<string>): Zone | u
   if (facts.zone?.name === own.name) return facts.zone
   const [first] = own.candidates
   if (!first) return undefined
-  said.add(t`${own.name} was taken to be that of ${first.place}.`)
+  said.add(t`${own.name} was read as the time zone of ${first.place}.`)
   return {kind: 'fixed', name: own.name, offset: first.offset}
 }
 

@@ -109,6 +109,6 @@ export function to24(hour: number, meridiem: 'am' | 'pm' | undefined): number {
 }
 
 function faultOf(hour: number, minute: number, second: number | undefined, meridiem: string | undefined, written: string): string | undefined {
-  if ((23 < hour && !(hour === 24 && minute === 0 && !second && !meridiem)) || 59 < minute || 59 < (second ?? 0)) return t`${written} is no time of day`
-  return meridiem && 12 < hour ? t`${written} is neither a 12-hour nor a 24-hour time` : undefined
+  if ((23 < hour && !(hour === 24 && minute === 0 && !second && !meridiem)) || 59 < minute || 59 < (second ?? 0)) return t`${written} is not a time of day`
+  return meridiem && 12 < hour ? t`${written} is not a 12-hour or 24-hour time` : undefined
 }

@@ -132,7 +132,7 @@ function make(start: number, end: number, year: number | undefined, month: numbe
 }
 
 function faultOf(year: number | undefined, month: number, day: number): string | undefined {
-  if (year !== undefined && 9999 < year) return t`${year} is no year`
+  if (year !== undefined && 9999 < year) return t`${year} is not a year`
   if (month < 1 || 12 < month) return t`there is no month ${month}`
   // Without a year, 29 February may exist.
   if (!isDate(year ?? 2024, month, day)) return t`month ${month} has no day ${day}`

@@ -1,14 +1,14 @@
 import {readFileSync, writeFileSync} from 'node:fs'
-import {settings, withSettings, withSettingTexts} from './manifest.ts'
-import {profiles} from '../document/profiles/choose-profile.ts'
-import {projectFileId} from '../config/project-file/document-settings.ts'
-import {projectJsonSchema, projectSchema} from '../config/project-file/schema.ts'
-import {rules} from '../rules/index.ts'
-import type {Example, Rule} from '../rules/rule.ts'
+import {projectJsonSchema} from '../config/project-file/schema.ts'
 import {textsToTranslate} from './extract-messages.ts'
+import {withSettings, withSettingTexts} from './manifest.ts'
+import {rulesPage, tables} from './pages.ts'
 
 /** The files that hold generated text, by path from the repository's root. */
-export const generatedFiles = ['docs/rules.md', 'README.md', 'package.json', 'package.nls.json', 'l10n/bundle.l10n.json', 'schemas/postmortemrc.json'] as const
+export const generatedFiles = [
+  'docs/rules.md', 'docs/profiles.md', 'docs/settings.md', 'package.json', 'package.nls.json',
+  'l10n/bundle.l10n.json', 'schemas/postmortemrc.json',
+] as const
 
 /**
  * The contents that the files should have.
@@ -16,9 +16,11 @@ export const generatedFiles = ['docs/rules.md', 'README.md', 'package.json', 'pa
  * @param texts what client and server say to people
  */
 export function generate(current: Readonly<Record<string, string>>, texts: readonly string[]): Record<string, string> {
+  const page = (file: string, names: readonly (keyof typeof tables)[]) => withTables(file, current[file] ?? '', names)
   return {
     'docs/rules.md': rulesPage(),
-    'README.md': between(between(between(current['README.md'] ?? '', 'rules', rulesTable()), 'settings', settingsTable()), 'profiles', profilesTable()),
+    'docs/profiles.md': page('docs/profiles.md', ['profiles', 'profileKeys']),
+    'docs/settings.md': page('docs/settings.md', ['settings', 'projectKeys']),
     'package.json': withSettings(current['package.json'] ?? '{}'),
     'package.nls.json': withSettingTexts(current['package.nls.json'] ?? '{}'),
     // A text is its own key.
@@ -27,65 +29,19 @@ export function generate(current: Readonly<Record<string, string>>, texts: reado
   }
 }
 
-function rulesTable(): string {
-  const rows = rules.map(it => `| [${it.id}](docs/rules.md#${it.id.replace('/', '')}) | ${it.severity} | ${it.summary} |`)
-  return ['| Rule | Severity | Reports |', '| --- | --- | --- |', ...rows].join('\n')
+/** Replaces each table between `<!-- name -->` and `<!-- /name -->`. */
+function withTables(file: string, text: string, names: readonly (keyof typeof tables)[]): string {
+  return names.reduce((page, name) => {
+    const label = name.replace(/[A-Z]/, it => `-${it.toLowerCase()}`)
+    const open = `<!-- ${label} -->`
+    const start = page.indexOf(open)
+    const end = page.indexOf(`<!-- /${label} -->`)
+    if (start < 0 || end < start) throw new Error(`${file} needs ${open} and <!-- /${label} --> around its generated table.`)
+    return `${page.slice(0, start + open.length)}\n\n${tables[name]().join('\n')}\n\n${page.slice(end)}`
+  }, text)
 }
 
-function profilesTable(): string {
-  const rows = profiles.map(it => `| \`${it.id}\` | ${it.sections.map(section => section.isRequired ? section.heading : `*${section.heading}*`).join(' · ')} |`)
-  return ['| Profile | Sections, in their order; those in italics may be left out |', '| --- | --- |', ...rows].join('\n')
-}
-
-function rulesPage(): string {
-  const intro = '# Rules\n\nGenerated from the declarations in `server/rules`. Marks `«»` stand around what is reported.\n'
-  return [intro, ...rules.map(rulePage), projectPage()].join('\n')
-}
-
-/** What problems of project files link to. */
-function projectPage(): string {
-  const rows = Object.entries(projectSchema.properties ?? {}).flatMap(([name, it]) => it.markdownDescription ? [`| \`${name}\` | ${it.markdownDescription} |`] : [])
-  return [
-    `## ${projectFileId}`, '', 'Something in `.postmortemrc.json`, `.postmortemrc.yaml`, `.postmortemrc.yml` or below `postmortem:` in front matter is not understood. **warning**', '',
-    'What is reported does not count; the rest of the file does.', '', '| Key | Meaning |', '| --- | --- |', ...rows, '',
-  ].join('\n')
-}
-
-function rulePage(rule: Rule): string {
-  const inProfiles = profiles.filter(it => it.severities[rule.id]).map(it => `${it.severities[rule.id]} in \`${it.id}\``)
-  const byStatus = Object.entries(rule.severityWhen ?? {}).map(([status, it]) => `${it} in a document whose status is ${status}`)
-  return [
-    `## ${rule.id}`, '', `${rule.summary}. **${[rule.severity, ...byStatus, ...inProfiles].join(', ')}**`, '', rule.why, '', `Source: ${rule.source}`, '',
-    ...optionsTable(rule), ...rule.bad.flatMap(it => example('Reported', it)), ...rule.good.flatMap(it => example('Not reported', it)),
-  ].join('\n')
-}
-
-function optionsTable(rule: Rule): string[] {
-  if (!rule.options) return []
-  const rows = Object.entries(rule.options).map(([name, it]) => `| \`${name}\` | \`${JSON.stringify(it.default)}\` | ${it.summary} |`)
-  return ['| Option | Default | Meaning |', '| --- | --- | --- |', ...rows, '']
-}
-
-function example(label: string, {text, fixed}: Example): string[] {
-  const fence = '````'
-  return [`${label}:`, '', `${fence}markdown`, text.trimEnd(), fence, '', ...fixed === undefined ? [] : ['Fixed:', '', `${fence}markdown`, fixed.trimEnd(), fence, '']]
-}
-
-function settingsTable(): string {
-  const rows = Object.entries(settings).map(([name, it]) => `| \`${name}\` | \`${JSON.stringify(it.default)}\` | ${it.markdownDescription} |`)
-  return ['| Setting | Default | Meaning |', '| --- | --- | --- |', ...rows].join('\n')
-}
-
-/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
-function between(text: string, name: string, content: string): string {
-  const open = `<!-- ${name} -->`
-  const start = text.indexOf(open)
-  const end = text.indexOf(`<!-- /${name} -->`)
-  if (start < 0 || end < start) throw new Error(`README.md needs ${open} and <!-- /${name} --> around its generated part.`)
-  return `${text.slice(0, start + open.length)}\n${content}\n${text.slice(end)}`
-}
-
-/** Writes what is stale, or only tells of it; returns the paths that were stale. */
+/** Writes what is stale, or only looks for it; returns the paths that were stale. */
 function main(isCheck: boolean): string[] {
   const current = Object.fromEntries(generatedFiles.map(file => [file, readIfThere(file)]))
   const wanted = generate(current, textsToTranslate())

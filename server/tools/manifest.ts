@@ -7,52 +7,52 @@ import {ruleSchema} from '../rules/rule-schema.ts'
 export const settings: Readonly<Record<string, Declaration>> = {
   'postmortem.files': {
     order: 1, type: 'array', items: {type: 'string'}, default: [], scope: 'resource',
-    markdownDescription: 'Globs of the documents that are postmortems, such as `docs/reviews/**`; one that begins with `!` excludes. Empty: found by path, front matter and content.',
+    markdownDescription: 'Glob patterns of files to treat as postmortems, such as `docs/reviews/**`; prefix one with `!` to exclude. Leave empty to detect postmortems by path, front matter and content.',
   },
   'postmortem.profile': {
     order: 2, type: 'string', enum: ['auto', ...profiles.map(it => it.id)], default: 'auto', scope: 'resource',
-    markdownEnumDescriptions: ['Chosen by the sections that the document has.', ...profiles.map(it => it.name)],
-    markdownDescription: 'The sections that a postmortem must have, and their order. The project file, and `template:` in the front matter of a document, come first.',
+    markdownEnumDescriptions: ['Detected from the sections of the document.', ...profiles.map(it => it.name)],
+    markdownDescription: 'The sections that a postmortem must have, and their order. The project file and `template:` in the front matter of a document take precedence.',
   },
   'postmortem.rules': {
     order: 3, type: 'object', default: {}, scope: 'resource', additionalProperties: false,
     properties: Object.fromEntries(rules.map(it => [it.id, ruleSchema(it)])),
-    markdownDescription: 'Rule → `error`, `warning`, `info`, `hint` or `off`, or an object with the options of the rule.',
+    markdownDescription: 'The severity of each rule: `error`, `warning`, `info`, `hint` or `off`, or an object with its severity and options.',
   },
   'postmortem.timeZone': {
     order: 4, type: 'string', default: '', scope: 'window',
-    markdownDescription: 'Your time zone, for hovers and for the times of a pasted chat, by its IANA name such as `Europe/Berlin`. Empty: that of the machine.',
+    markdownDescription: 'Your time zone, for hovers and for times in pasted chats: an IANA name such as `Europe/Berlin`. Leave empty to use the time zone of the machine the extension runs on.',
   },
   'postmortem.outline.enabled': {
     order: 5, type: 'boolean', default: true, scope: 'window', markdownDescription: 'Show the group "Postmortem" in the outline.',
   },
   'postmortem.inlayHints.enabled': {
     order: 6, type: 'boolean', default: true, scope: 'resource',
-    markdownDescription: 'Show after each entry of a timeline how long after the start it was, and what was recognised in it.',
+    markdownDescription: 'Show the elapsed time and the recognised event after each timeline entry.',
   },
   'postmortem.codeLens.enabled': {
-    order: 7, type: 'boolean', default: true, scope: 'resource', markdownDescription: 'Show above a timeline how long the incident took.',
+    order: 7, type: 'boolean', default: true, scope: 'resource', markdownDescription: 'Show how long the incident took above its timeline.',
   },
   'postmortem.quietWhileTyping': {
     order: 8, type: 'boolean', default: true, scope: 'resource',
-    markdownDescription: 'Report new problems on the line that is being typed on only after a pause.',
+    markdownDescription: 'Report new problems on the line you are editing only after a pause.',
   },
   'postmortem.newDocument.folder': {
     order: 9, type: 'string', default: 'postmortems', scope: 'resource',
-    markdownDescription: 'The folder of the workspace in which a new postmortem is to be saved.',
+    markdownDescription: 'The workspace folder to save new postmortems in.',
   },
   'postmortem.newDocument.fileName': {
     order: 10, type: 'string', default: '{date}-{title}.md', scope: 'resource',
-    markdownDescription: 'The name under which a new postmortem is to be saved. `{date}`, `{year}`, `{month}`, `{day}` and `{title}` are filled in.',
+    markdownDescription: 'The file name of new postmortems. `{date}`, `{year}`, `{month}`, `{day}` and `{title}` are filled in.',
   },
   'postmortem.newDocument.language': {
     order: 11, type: 'string', enum: ['auto', ...languages], default: 'auto', scope: 'resource',
-    markdownEnumDescriptions: ['That of the editor.', 'English', 'Español', 'Français', 'Deutsch', 'Português', '日本語', '한국어', '中文'],
+    markdownEnumDescriptions: ['The language of the editor.', 'English', 'Español', 'Français', 'Deutsch', 'Português', '日本語', '한국어', '中文'],
     markdownDescription: 'The language of the headings and prompts of a new postmortem.',
   },
   'postmortem.trace.server': {
     order: 12, type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', scope: 'window',
-    markdownDescription: 'Log what the editor and the language server say to each other.',
+    markdownDescription: 'Trace the communication between VS Code and the language server.',
   },
 }
 

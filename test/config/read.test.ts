@@ -88,46 +88,46 @@ tolerance: 2.5
   describe('reports, and goes on with the rest,', () => {
     const people: ProjectPart = {people: ['tom']}
     const cases: readonly (readonly [what: string, marked: string, message: string | readonly string[], part?: ProjectPart])[] = [
-      ['a key that is not known', '«profil»: alx\npeople: [tom]\n', '"profil" is not known here. Did you mean "profile"?'],
-      ['a key that nothing is like', '«weather»: fine\npeople: [tom]\n', '"weather" is not known here.'],
-      ['a key that is no text', '«[a, b]»: fine\npeople: [tom]\n', 'A key must be a text.'],
-      ['a list as a key', 'people: [tom]\n? «{a: b}»\n: c\n', 'A key must be a text.'],
-      ['a key that stands twice', 'people: [maria]\n«people»: [tom]\n', '"people" stands here twice; the last one counts.'],
-      ['an unknown key deep inside', 'profiles:\n  acme:\n    «renam»: {impact: Harm}\npeople: [tom]\n', '"renam" is not known here. Did you mean "rename"?', {profiles: {acme: {}}, ...people}],
+      ['a key that is not known', '«profil»: alx\npeople: [tom]\n', 'Unknown key "profil". Did you mean "profile"?'],
+      ['a key that nothing is like', '«weather»: fine\npeople: [tom]\n', 'Unknown key "weather".'],
+      ['a key that is no text', '«[a, b]»: fine\npeople: [tom]\n', 'A key must be a string.'],
+      ['a list as a key', 'people: [tom]\n? «{a: b}»\n: c\n', 'A key must be a string.'],
+      ['a key that stands twice', 'people: [maria]\n«people»: [tom]\n', '"people" appears twice; the last one applies.'],
+      ['an unknown key deep inside', 'profiles:\n  acme:\n    «renam»: {impact: Harm}\npeople: [tom]\n', 'Unknown key "renam". Did you mean "rename"?', {profiles: {acme: {}}, ...people}],
       ['a text instead of an object', 'rules: «off»\npeople: [tom]\n', 'This must be an object, not "off".'],
       ['a list instead of an object', 'rules:\n  «- off\n»people: [tom]\n', 'This must be an object, not a list.'],
       ['a text instead of a list', 'teams: «Checkout»\npeople: [tom]\n', 'This must be a list, not "Checkout".'],
-      ['an object instead of a text', 'profile: «{id: alx}»\npeople: [tom]\n', 'This must be a text, not an object.'],
-      ['an object in a list of texts', 'people: [tom, «{name: maria}»]\n', 'This must be a text, not an object.'],
-      ['true instead of a text', 'people: [tom, «true»]\n', 'This must be a text, not true.'],
+      ['an object instead of a text', 'profile: «{id: alx}»\npeople: [tom]\n', 'This must be a string, not an object.'],
+      ['an object in a list of texts', 'people: [tom, «{name: maria}»]\n', 'This must be a string, not an object.'],
+      ['true instead of a text', 'people: [tom, «true»]\n', 'This must be a string, not true.'],
       ['a text instead of a number', 'tolerance: «five»\npeople: [tom]\n', 'This must be a number, not "five".'],
       ['a number below the least', 'tolerance: «-1»\npeople: [tom]\n', 'This must be 0 or more, not -1.'],
       ['a number that is none', 'tolerance: «.nan»\npeople: [tom]\n', 'This must be 0 or more, not .nan.'],
       ['a text instead of true or false', 'profiles: {acme: {sections: [{kind: impact, required: «yes»}]}}\npeople: [tom]\n', 'This must be true or false, not "yes".', {profiles: {acme: {sections: [{kind: 'impact'}]}}, ...people}],
-      ['a rule that is not known', 'rules:\n  «timeline/gaps»: off\npeople: [tom]\n', '"timeline/gaps" is not known here. Did you mean "timeline/gap"?', {rules: {}, ...people}],
+      ['a rule that is not known', 'rules:\n  «timeline/gaps»: off\npeople: [tom]\n', 'Unknown key "timeline/gaps". Did you mean "timeline/gap"?', {rules: {}, ...people}],
       ['a severity that is not known', 'rules:\n  timeline/gap: «warn»\npeople: [tom]\n', 'This must be one of error, warning, info, hint, off, not "warn".', {rules: {}, ...people}],
       ['a severity with a letter too much', 'rules:\n  timeline/gap: «warnings»\npeople: [tom]\n', 'This must be one of error, warning, info, hint, off, not "warnings". Did you mean "warning"?', {rules: {}, ...people}],
-      ['an option that the rule does not have', 'rules:\n  timeline/gap: {severity: hint, «minute»: 5}\npeople: [tom]\n', '"minute" is not known here. Did you mean "minutes"?', {rules: {'timeline/gap': {severity: 'hint'}}, ...people}],
+      ['an option that the rule does not have', 'rules:\n  timeline/gap: {severity: hint, «minute»: 5}\npeople: [tom]\n', 'Unknown key "minute". Did you mean "minutes"?', {rules: {'timeline/gap': {severity: 'hint'}}, ...people}],
       ['an option of another type', 'rules:\n  timeline/gap: {minutes: «long»}\npeople: [tom]\n', 'This must be a number, not "long".', {rules: {'timeline/gap': {}}, ...people}],
       ['a kind of section that is not known', 'profiles: {acme: {require: [impact, «root cause»]}}\npeople: [tom]\n', 'This must be a known name, not "root cause". Did you mean "root-cause"?', {profiles: {acme: {require: ['impact']}}, ...people}],
       ['a field that is not known', 'profiles: {acme: {fields: [date, «weather»]}}\npeople: [tom]\n', 'This must be a known name, not "weather".', {profiles: {acme: {fields: ['date']}}, ...people}],
       ['a section without a name', 'profiles:\n  acme:\n    sections:\n      - kind: impact\n      - «prompt: What?\n»people: [tom]\n', 'A section needs a "kind" or a "heading".',
         {profiles: {acme: {sections: [{kind: 'impact'}, {prompt: 'What?'}]}}, ...people}],
       ['a status that means nothing known', 'vocabulary: {statuses: {Fertig: «done»}}\npeople: [tom]\n', 'This must be one of draft, review, final, not "done".', {vocabulary: {statuses: {}}, ...people}],
-      ['a profile that there is not', 'profile: «acme»\npeople: [tom]\n', 'There is no profile "acme".'],
-      ['a profile that extends one that there is not', 'profiles: {acme: {extends: «google», name: A}}\npeople: [tom]\n', 'There is no profile "google".', {profiles: {acme: {name: 'A'}}, ...people}],
-      ['a profile whose id is a number', 'profiles:\n  1: {extends: «two»}\npeople: [tom]\n', 'There is no profile "two".', {profiles: {1: {}}, ...people}],
+      ['a profile that there is not', 'profile: «acme»\npeople: [tom]\n', 'Unknown profile "acme".'],
+      ['a profile that extends one that there is not', 'profiles: {acme: {extends: «google», name: A}}\npeople: [tom]\n', 'Unknown profile "google".', {profiles: {acme: {name: 'A'}}, ...people}],
+      ['a profile whose id is a number', 'profiles:\n  1: {extends: «two»}\npeople: [tom]\n', 'Unknown profile "two".', {profiles: {1: {}}, ...people}],
       ['a profile that extends itself', 'profiles: {acme: {extends: «acme»}}\npeople: [tom]\n', '"acme" extends itself.', {profiles: {acme: {}}, ...people}],
       ['profiles that extend each other', 'profiles:\n  a: {extends: «b»}\n  b: {extends: «c»}\n  c: {extends: «a»}\n  d: {extends: a}\npeople: [tom]\n',
         ['"a" extends itself.', '"b" extends itself.', '"c" extends itself.'], {profiles: {a: {}, b: {}, c: {}, d: {extends: 'a'}}, ...people}],
-      ['a profile that is nearly known', 'profile: «pagerdutty»\npeople: [tom]\n', 'There is no profile "pagerdutty". Did you mean "pagerduty"?'],
-      ['a zone that is not known', 'defaultZone: «Europe/Nowhere»\npeople: [tom]\n', '"Europe/Nowhere" is no time zone that is known, such as UTC, UTC+8 or America/Chicago.'],
-      ['a zone that means several things', 'defaultZone: «IST»\npeople: [tom]\n', '"IST" can mean several time zones; name a place, such as America/Chicago, or an offset, such as UTC+8.'],
+      ['a profile that is nearly known', 'profile: «pagerdutty»\npeople: [tom]\n', 'Unknown profile "pagerdutty". Did you mean "pagerduty"?'],
+      ['a zone that is not known', 'defaultZone: «Europe/Nowhere»\npeople: [tom]\n', 'Unknown time zone "Europe/Nowhere"; use UTC, UTC+8 or a name such as America/Chicago.'],
+      ['a zone that means several things', 'defaultZone: «IST»\npeople: [tom]\n', '"IST" can mean several time zones; use a place, such as America/Chicago, or an offset, such as UTC+8.'],
       ['a ticket pattern without a blank', 'tickets: {«SHOP-1»: "https://example.com"}\npeople: [tom]\n',
-        '"SHOP-1" needs {number} or {word} where tickets differ.', {tickets: {}, ...people}],
+        '"SHOP-1" needs {number} or {word} for the part that varies.', {tickets: {}, ...people}],
       ['a ticket pattern that can be read in many ways', 'tickets: {"{word}#{number}": "", «"{word}{number}"»: "", «"{word}-{word}"»: ""}\npeople: [tom]\n', [
         '"{word}{number}" needs something between {number} and {word}.',
-        '"{word}-{word}" needs a character that no word has between two {word}, such as a slash.',
+        '"{word}-{word}" needs a character between two {word} that no word contains, such as a slash.',
       ], {tickets: {'{word}#{number}': ''}, ...people}],
       ['an address that is none of the web', 'tickets: {"A-{number}": «"command:run?{number}"», "B-{number}": «javascript:alert(1)»}\npeople: [tom]\n',
         ['The address of a ticket must begin with "https://" or "http://".', 'The address of a ticket must begin with "https://" or "http://".'], {tickets: {}, ...people}],
@@ -145,14 +145,15 @@ files:
 people: [tom]
 `, [
         'An empty glob matches nothing; write one such as "docs/incidents/**".',
-        'This must be a text, not an object.',
+        'This must be a string, not an object.',
         '"!@(a|b)*.md" has a group in parentheses; write {a,b} instead, or [(] for a parenthesis.',
         'The brackets in "[z-a].md" are not a valid range; write one such as [a-z] or [!a-z].',
         `"${'{a,b}'.repeat(12)}…" has too many alternatives; write several globs instead.`,
-        'This glob has 501 characters; at most 500 are allowed.',
+        'This glob has 501 characters; the limit is 500.',
       ], {files: ['docs/**', '7', '!docs/drafts/**'], ...people}],
-      ['an alias', 'teams: &t [Checkout]\npeople: [tom, «*t»]\n', 'Aliases are not read here; write what "*t" stands for.', {teams: ['Checkout'], ...people}],
-      ['a second document', 'people: [tom]\n«---\npeople: [maria]\n»', 'Only what stands before this is read.'],
+      ['an alias', 'teams: &t [Checkout]\npeople: [tom, «*t»]\n', 'Aliases are not supported; write out what "*t" stands for.', {teams: ['Checkout'], ...people}],
+      ['a second document', 'people: [tom]\n«---\npeople: [maria]\n»',
+        'Everything from here on is ignored; a project file is one YAML document.'],
       ['a list that does not end', 'people: [tom\n«p»rofile: alx\n', 'Flow sequence in block collection must be sufficiently indented and end with a ]', {...people, profile: 'alx'}],
     ]
     for (const [what, marked, message, part = people] of cases) {
@@ -166,7 +167,7 @@ people: [tom]
     it('JSON that is no object', () => check('«["alx"]»', ['This must be an object, not a list.'], {}, json))
     it('all kinds of faults at once', () => check(
       '«a»: 1\nprofile: «nope»\nrules: {timeline/gap: «x», section/order: off}\ntolerance: «-1»\npeople: [tom]\n',
-      ['"a" is not known here.', 'There is no profile "nope".', 'This must be one of error, warning, info, hint, off, not "x".', 'This must be 0 or more, not -1.'],
+      ['Unknown key "a".', 'Unknown profile "nope".', 'This must be one of error, warning, info, hint, off, not "x".', 'This must be 0 or more, not -1.'],
       {rules: {'section/order': 'off'}, ...people}))
   })
 
@@ -197,7 +198,7 @@ describe('readProject, given hostile files @slow,', function () {
     assert.equal(Object.getPrototypeOf(part.profiles), Object.prototype)
     assert.equal(({} as {x?: number}).x, undefined)
     assert.deepEqual(problems.map(it => it.message), [
-      '"__proto__" is not known here.', 'There is no profile "toString".', '"__proto__" is not known here.', '"hasOwnProperty" is not known here.',
+      'Unknown key "__proto__".', 'Unknown profile "toString".', 'Unknown key "__proto__".', 'Unknown key "hasOwnProperty".',
     ])
   })
 
@@ -216,7 +217,8 @@ describe('readProject, given hostile files @slow,', function () {
   it('reads no more than a megabyte', () => {
     const {part, problems} = readProject(`people: [tom]\n${'# '.padEnd(1_000_000, 'x')}\n`, yaml)
     assert.deepEqual(part, {})
-    assert.deepEqual(problems.map(it => it.message), ['A project file of more than 1,000,000 characters is not read.'])
+    const message = 'This project file is ignored because it has more than 1,000,000 characters.'
+    assert.deepEqual(problems.map(it => it.message), [message])
   })
 
   it('reads a megabyte', () => {
@@ -277,7 +279,7 @@ describe('readFrontMatter', () => {
   it('reads it behind a byte order mark', () => checkFront('\ufeff---\npostmortem:\n  profile: alx\n---\n', [], {profile: 'alx'}))
   it('reports where it stands in the document', () =>
     checkFront('---\ntitle: x\npostmortem:\n  profile: «nope»\n  rules: {timeline/gap: «loud»}\n  «x»: 1\n---\n\n# Outage\n', [
-      'There is no profile "nope".', 'This must be one of error, warning, info, hint, off, not "loud".', '"x" is not known here.',
+      'Unknown profile "nope".', 'This must be one of error, warning, info, hint, off, not "loud".', 'Unknown key "x".',
     ], {rules: {}}))
   it('reports what cannot be read, of its own part alone', () =>
     checkFront('---\ntitle: [broken\npostmortem:\n  people: [tom\n  «p»rofile: alx\nother: "never closed\n---\n', ['Flow sequence in block collection must be sufficiently indented and end with a ]'], {people: ['tom'], profile: 'alx'}))
@@ -293,6 +295,6 @@ describe('readFrontMatter', () => {
 
   it('is not stopped by front matter that is nested without end', () => {
     const front = frontMatterOf(`---\npostmortem: ${'['.repeat(40_000)}\n---\n`) ?? assert.fail()
-    assert.deepEqual(readFrontMatter(front, []).problems.map(it => it.message), ['This is nested too deeply to be read.'])
+    assert.deepEqual(readFrontMatter(front, []).problems.map(it => it.message), ['This is nested too deeply.'])
   })
 })

@@ -167,7 +167,7 @@ profiles:
   })
   it('may not have what is forbidden', () => {
     const {found} = read('# Outage\n\n## Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Why it happened\n\nA bug.\n\n### Who is guilty?\n\nMe.\n\n## Law and order\n\nNone.\n\n## Glossary\n\nNone.\n')
-    assert.deepEqual(found, ['No document may have the section "Who is guilty?".'])
+    assert.deepEqual(found, ['The section "Who is guilty?" is forbidden; remove it.'])
   })
   it('understands synonyms in any language', () => {
     const {model} = read('# Outage\n\n## SCHADEN:\n\nAll.\n\n## 経過\n\n- 10:00 UTC Down\n\n## Law and order\n\nNone.\n')

@@ -50,7 +50,7 @@ describe('readProjectTexts', () => {
     ])
     assert.deepEqual(parts, [{profile: 'acme', profiles: {own: {}}}, {profiles: {acme: {}}}])
     assert.deepEqual(problems.get(nearYaml), [])
-    assert.deepEqual(problems.get(farYaml)?.map(it => it.message), ['There is no profile "own".'])
+    assert.deepEqual(problems.get(farYaml)?.map(it => it.message), ['Unknown profile "own".'])
   })
   it('reads a folder with both, JSON first', () => {
     const {parts, file} = readProjectTexts(uris, [{uri: nearJson, text: '{"profile": "alx"}'}, {uri: nearYaml, text: 'profile: howie'}])

@@ -131,7 +131,7 @@ describe('times whose order cannot be told', () => {
 })
 
 describe('a day that is written and cannot be told', () => {
-  it('is not that of the entry before, nor that of the document', () => assert.deepEqual(momentsOf(`
+  it('is not that of the previous entry, nor that of the document', () => assert.deepEqual(momentsOf(`
 **Incident:** 2026-03-28
 
 ## Timeline (UTC)

@@ -66,7 +66,7 @@ describe('profiles', () => {
           const name = fields[key].names.en
           const text = templateOf(profile, 'en', filledIn('en')).split('\n').filter(it => !it.includes(`**${name}:**`) && !it.startsWith(`| ${name} |`)).join('\n')
           const [found] = problemsOf(text, profile).filter(isFinding)
-          // A day, and from when to when it lasted, the timeline and the summary tell as well.
+          // A day, and when it started and ended, the timeline and the summary tell as well.
           if (!found) assert.match(key, /^(?:date|incident-date|start|end|duration|downtime)$/)
           const fixed = applyEdits(text, found?.fixes?.[0]?.edits ?? [])
           assert.deepEqual(problemsOf(fixed, profile).filter(isFinding), [])

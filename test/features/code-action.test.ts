@@ -75,13 +75,13 @@ function timelines(...all: string[]): string {
 
 describe('code-action', () => {
   it('adds the space of a heading', () =>
-    check(complete.replace('## Impact', '##Imp<|>act'), /^Insert the space/, complete))
+    check(complete.replace('## Impact', '##Imp<|>act'), /^Add the space/, complete))
   for (const [indent, kept] of [[' ', ' '], ['   ', '   '], ['\u00a0', ''], [' \u00a0', '']] as const) {
     it(`adds the space of a heading behind its indent ${JSON.stringify(indent)}, and is done`, () => {
       const wrong = complete.replace('## Impact', `${indent}##Imp<|>act`)
       const right = complete.replace('## Impact', `${kept}## Impact`)
-      check(wrong, /^Insert the space/, right)
-      check(wrong, /^Fix all/, right, ['source.fixAll'])
+      check(wrong, /^Add the space/, right)
+      check(wrong, /^Apply all safe fixes/, right, ['source.fixAll'])
       checkNone(right, /./, ['source.fixAll'])
     })
   }
@@ -92,14 +92,14 @@ describe('code-action', () => {
   it('gives only the kinds that are asked for', () =>
     checkNone(complete.replace('## Impact', '##Imp<|>act'), /./, ['refactor']))
   it('fixes all when that is asked for', () =>
-    check(`<|>${complete.replace('## Impact', '##Impact').replace('## Timeline', '##Timeline')}`, /^Fix all/, complete, ['source.fixAll']))
+    check(`<|>${complete.replace('## Impact', '##Impact').replace('## Timeline', '##Timeline')}`, /^Apply all safe fixes/, complete, ['source.fixAll']))
   it('makes only the first of two fixes that change the same text', () => {
     const fixesAll = (timeline: string, expected: string) => check(`<|># Outage
 
 ## Timeline
 
 ${timeline}
-`, /^Fix all/, `# Outage
+`, /^Apply all safe fixes/, `# Outage
 
 ## Timeline
 
@@ -109,8 +109,8 @@ ${expected}
 - 10:05 UTC Node â€” restarted
 - 10:03 UTC Node down
 - 10:20 UTC Node â€” up`, `
-- 10:05 UTC Node — restarted
 - 10:03 UTC Node down
+- 10:05 UTC Node â€” restarted
 - 10:20 UTC Node — up`)
     fixesAll(`
 - 10:05 UTC Node restarted
@@ -134,7 +134,7 @@ ${expected}
     assert.deepEqual(kindsOf('source.fix'), [])
     assert.deepEqual(kindsOf('source.fixAll'), ['source.fixAll.postmortem'])
   })
-  it('does not offer to fix all among the quick fixes', () => checkNone(complete.replace('## Impact', '##Imp<|>act'), /^Fix all/))
+  it('does not offer to fix all among the quick fixes', () => checkNone(complete.replace('## Impact', '##Imp<|>act'), /^Apply all safe fixes/))
   it('inserts one missing section where the profile wants it', () =>
     check(without('Impact').replace('## Summary', '## Sum<|>mary'), 'Insert "Impact"', withPrompt('Impact', 'TODO: Who was affected and how badly, in numbers.')))
   it('inserts all sections that are missing at one place', () => {
@@ -186,7 +186,7 @@ ${expected}
     assert.deepEqual(
       actions.map(it => [it.title, it.isPreferred ?? false]),
       [
-        ['Insert the space', true],
+        ['Add the space', true],
         ['Ignore markdown/heading-missing-space here', false],
         ['Ignore markdown/heading-missing-space in this file', false],
       ],
@@ -233,7 +233,7 @@ ${expected}
     it('also where nothing is reported', () => check(`<|><!-- postmortem-disable-file -->\n${unsorted}`, 'Sort the timeline', `<!-- postmortem-disable-file -->\n${sorted}`, ['source.organizeTimeline.postmortem']))
     for (const kind of ['source.organizeTimeline', 'source.fixAll']) {
       it(`that tell each other the day, together: ${kind}`, () => check(
-        `<|>${timelines('2026-03-04 10:00 UTC a\n2026-03-02 10:00 UTC b', '10:30 UTC c\n10:20 UTC d')}`, /^Sort|^Fix all/,
+        `<|>${timelines('2026-03-04 10:00 UTC a\n2026-03-02 10:00 UTC b', '10:30 UTC c\n10:20 UTC d')}`, /^Sort|^Apply all safe fixes/,
         timelines('2026-03-02 10:00 UTC b\n2026-03-04 10:00 UTC a', '2026-03-04 10:20 UTC d\n10:30 UTC c'),
         [kind],
       ))
@@ -242,7 +242,7 @@ ${expected}
         const [early, late] = ['2026-03-05 10:30 UTC d', '2026-03-05 10:40 UTC e']
         const [unsorted, sorted] = [`${late}\n${early}`, `${early}\n${late}`]
         check(
-          `<|>${timelines(...kept, unsorted, unsorted)}`, /^Sort|^Fix all/, timelines(...kept, sorted, sorted), [kind],
+          `<|>${timelines(...kept, unsorted, unsorted)}`, /^Sort|^Apply all safe fixes/, timelines(...kept, sorted, sorted), [kind],
         )
       })
     }

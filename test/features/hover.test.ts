@@ -40,7 +40,7 @@ describe('hover on the time of an entry', () => {
 - 8 min since the first entry
 - 1 h 52 min until the end of the incident
 
-The day comes from the entry before.`))
+The date comes from the previous entry.`))
 
   it('tells the moment on the clock of the reader', () => check(timeline.replace('10:08', '10:<|>08'), `
 **2020-06-15 10:08 UTC**
@@ -49,7 +49,7 @@ The day comes from the entry before.`))
 - 8 min since the first entry
 - 1 h 52 min until the end of the incident
 
-The day comes from the entry before.`, {timeZone: 'America/New_York'}))
+The date comes from the previous entry.`, {timeZone: 'America/New_York'}))
 
   for (const timeZone of ['UTC', 'Etc/UTC', 'GMT']) {
     it(`tells it once to a reader on ${timeZone}`, () => check(timeline.replace('10:00', '10:<|>00'), `
@@ -68,7 +68,7 @@ The day comes from the entry before.`, {timeZone: 'America/New_York'}))
 - 8 min since the first entry
 - 1 h 52 min until the end of the incident
 
-The day comes from the entry before.`, {timeZone: 'Europe/Berlin'})
+The date comes from the previous entry.`, {timeZone: 'Europe/Berlin'})
     check(at('10:08:01'), `
 **2020-06-15 10:08:01 UTC**
 2020-06-15 12:08:01 in Europe/Berlin (UTC+02:00)
@@ -76,18 +76,18 @@ The day comes from the entry before.`, {timeZone: 'Europe/Berlin'})
 - 8 min since the first entry
 - 1 h 52 min until the end of the incident
 
-The day comes from the entry before.`, {timeZone: 'Europe/Berlin'})
+The date comes from the previous entry.`, {timeZone: 'Europe/Berlin'})
   })
 
   it('tells the length of a range', () => check(timeline.replace('10:20', '<|>10:20'), `
 **2020-06-15 10:20 – 10:25 UTC**
 
-- The range is 5 min long.
+- The range lasts 5 min.
 - 20 min since the first entry
-- 12 min since the entry before
+- 12 min since the previous entry
 - 1 h 40 min until the end of the incident
 
-The day comes from the entry before.`))
+The date comes from the previous entry.`))
 
   it('tells the day of the end of a range that is another one', () => check(`# Outage
 
@@ -97,7 +97,7 @@ The day comes from the entry before.`))
 `, `
 **2020-06-15 23:50 – 2020-06-16 00:10 UTC**
 
-- The range is 20 min long.
+- The range lasts 20 min.
 - This is the first entry.
 - This is the last entry.`))
 
@@ -105,10 +105,10 @@ The day comes from the entry before.`))
 **2020-06-15 12:00 UTC**
 
 - 2 h since the first entry
-- 1 h 40 min since the entry before
+- 1 h 40 min since the previous entry
 - This is the end of the incident.
 
-The day comes from the entry before.`))
+The date comes from the previous entry.`))
 
   it('counts backwards in a list that is newest first', () => check(`# Outage
 
@@ -151,31 +151,31 @@ describe('hover on a time of which not all is known', () => {
 **2020-06-15 10:00**, local time
 ${ends}
 
-The time zone is not known, so the moment in UTC cannot be told.`))
+The time in UTC is unknown, because the time zone is not stated.`))
 
   it('says that the day is not known, and names the zone', () => {
     for (const time of ['10:<|>00 UTC', '1<|>0:00Z']) check(alone(time), `
 **10:00 UTC**
 ${ends}
 
-The day is not known, so the moment cannot be told.`)
+The exact moment is unknown, because the date is not stated.`)
   })
 
   it('says that neither is known', () => check(alone('10:<|>00'), `
 **10:00**, local time
 ${ends}
 
-Neither the day nor the time zone is known, so the moment cannot be told.`))
+The exact moment is unknown, because the date and the time zone are not stated.`))
 
   it('says what an abbreviation can mean', () => check(alone('2020-06-15 10:<|>00 IST'), `
 **2020-06-15 10:00 IST**
 ${ends}
 
-IST can mean UTC+05:30 (India), UTC+01:00 (Ireland, summer) or UTC+02:00 (Israel), so the moment in UTC cannot be told.`))
+The time in UTC is unknown, because IST can mean UTC+05:30 (India), UTC+01:00 (Ireland, summer) or UTC+02:00 (Israel).`))
 
   it('says that clocks were changed', () => {
     const at = (time: string) => textAt(alone(`2026-03-29 ${time} Europe/Berlin`)) ?? ''
-    const sentence = 'On that day the clocks in Europe/Berlin were changed: this time came twice or not at all.'
+    const sentence = 'The clocks in Europe/Berlin changed that day, so this time occurred twice or not at all.'
     // A time that does not exist has no place among the others.
     check(alone('2026-03-29 02:<|>30 Europe/Berlin'), `
 **2026-03-29 02:30 Europe/Berlin**
@@ -188,7 +188,7 @@ ${sentence}`)
   it('says what is wrong with it', () => check(alone('2020-06-15 10:6<|>0 UTC'), `
 **2020-06-15 10:60 UTC**
 
-10:60 is no time of day.`))
+10:60 is not a time of day.`))
 })
 
 describe('hover on a time in the text', () => {
@@ -204,21 +204,21 @@ At ${time} UTC we rolled back.
 - 1 h since the first entry of the timeline
 - 1 h until the end of the incident
 
-The day comes from the rest of the document.`)
+The date comes from the rest of the document.`)
     check(at('09:<|>00'), `
 **2020-06-15 09:00 UTC**
 
 - 1 h before the first entry of the timeline
 - 3 h until the end of the incident
 
-The day comes from the rest of the document.`)
+The date comes from the rest of the document.`)
     check(at('13:<|>00'), `
 **2020-06-15 13:00 UTC**
 
 - 3 h since the first entry of the timeline
 - 1 h after the end of the incident
 
-The day comes from the rest of the document.`)
+The date comes from the rest of the document.`)
   })
 })
 
@@ -231,9 +231,9 @@ ${summary}
 
   it('says what the timeline says', () => {
     check(stated('The outage lasted 2 h<|>ours.'), `
-Stated length of the impact: **2 h**. The timeline says **2 h**: 12:00 UTC − 2020-06-15 10:00 UTC. They agree.`)
+Stated duration of the impact: **2 h**. The timeline gives **2 h**: 12:00 UTC − 2020-06-15 10:00 UTC. They agree.`)
     check(stated('The outage lasted 3 h<|>ours.').replace('Deployment', 'Outage'), `
-Stated length of the impact: **3 h**. The timeline says **2 h**: 12:00 UTC − 2020-06-15 10:00 UTC. They do not agree.`)
+Stated duration of the impact: **3 h**. The timeline gives **2 h**: 12:00 UTC − 2020-06-15 10:00 UTC. They do not agree.`)
   })
 
   it('names the two ends of a window once each', () => check(`# Outage
@@ -246,7 +246,7 @@ On 2026-03-02 the shop was down for 3<|>5 minutes, 14:00 to 14:35 UTC.
 
 - 14:00 UTC down
 `, `
-Stated length of the impact: **35 min**. The times in the text say **35 min**: 14:35 − 14:00. They agree.`))
+Stated duration of the impact: **35 min**. The times in the text give **35 min**: 14:35 − 14:00. They agree.`))
 })
 
 const onHeading = timeline.replace('## Tim', '## T<|>im').replace('Errors rise', 'Outage begins')
@@ -263,7 +263,7 @@ describe('hover on the heading of a timeline', () => {
 
 start of impact: 10:08 UTC · end of impact: 12:00 UTC
 
-No entry of the timeline was understood to be: first detection, first acknowledgement, mitigation.`))
+Not found in the timeline: first detection, first acknowledgement, mitigation.`))
 })
 
 describe('hover', () => {
@@ -279,7 +279,7 @@ describe('hover', () => {
 - 8 min since the first entry
 - 1 h 52 min until the end of the incident
 
-The day comes from the entry before.`.trim()})
+The date comes from the previous entry.`.trim()})
     assert.deepEqual(plain(onHeading), {kind: 'plaintext', value: `
 Impact · 1 h 52 min · end of impact − start of impact
 Time to detect · unknown · first detection − start of impact
@@ -289,6 +289,6 @@ Time to recover · unknown · end of impact − first detection
 
 start of impact: 10:08 UTC · end of impact: 12:00 UTC
 
-No entry of the timeline was understood to be: first detection, first acknowledgement, mitigation.`.trim()})
+Not found in the timeline: first detection, first acknowledgement, mitigation.`.trim()})
   })
 })

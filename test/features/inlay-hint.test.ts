@@ -48,7 +48,7 @@ describe('inlay-hint', () => {
   it('explains itself and writes nothing when it is accepted', () => {
     const [, hint] = hintsOf('# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:05 Alert fires\n')
     assert.deepEqual(hint?.tooltip, {
-      kind: 'markdown', value: '5 min since the start of the impact\n\nRead as: detected. The lengths of the incident are counted from here',
+      kind: 'markdown', value: '5 min since the start of the impact\n\nRead as: detected. Durations of the incident are measured from here',
     })
     assert.equal(hint?.textEdits, undefined)
   })

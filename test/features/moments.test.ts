@@ -76,7 +76,7 @@ All times in PT.
 - 2026-01-02 05:21 PT b
 `))
 
-  it('says the zone that was inherited from the entry before', () => checkSort(`# Outage
+  it('says the zone that was inherited from the previous entry', () => checkSort(`# Outage
 
 **Date:** 2026-01-02
 
@@ -98,7 +98,7 @@ All times in PT.
 - 05:58 PT d
 `))
 
-  it('says the day that was inherited from the entry before, as others say it', () => checkSort(`# Outage
+  it('says the day that was inherited from the previous entry, as others say it', () => checkSort(`# Outage
 
 **Date:** 2026-01-01
 

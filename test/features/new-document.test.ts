@@ -49,7 +49,7 @@ describe('new-document', () => {
 
 ## Resolution
 
-\${6:TODO: What ended the impact, at once and for good.}
+\${6:TODO: What stopped the impact, and what the permanent fix is.}
 
 ## Detection
 

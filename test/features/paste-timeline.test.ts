@@ -146,7 +146,7 @@ ${behind}`)
     void check('## Timeline\n\nAll times CEST.<|>', '2020-06-15T10:05:00Z Down\n', '## Timeline\n\nAll times CEST.\n\n- 12:05 Down\n'))
   it('no zone that nobody named', () => {
     const {message} = check('## Timeline\n\n<|>', '10:05 Down\n', '## Timeline\n\n- 10:05 Down\n')
-    assert.match(message, /^Added 1 entry, day 2020-06-15\. No zone is known, so times were kept as they are\.$/)
+    assert.match(message, /^Added 1 entry, date 2020-06-15\. The time zone is unknown, so times were kept as they are\.$/)
   })
   it('details as a list below the entry', () =>
     void check(bullets, 'commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 15 10:05:00 2020 +0000\n\n    Close it\n\n    # because\n    1. it leaked\n',
@@ -170,8 +170,8 @@ describe('paste-timeline takes', () => {
   it('the day of the document for times without one, past midnight too', () => {
     const {message} = check('## Timeline (UTC)\n\n- 23:50 Alert\n<|>', '[23:55] <ann> Slow\n[00:05] <ann> Down\n', '## Timeline (UTC)\n\n- 23:50 Alert\n- 2020-06-15 23:55 ann: Slow\n- 2020-06-16 00:05 ann: Down\n')
     assert.equal(message, [
-      "Added 2 entries, times read as UTC (the document's zone), day 2020-06-15.",
-      'Midnight was assumed where the clock jumps.', 'A day was written where it changes.',
+      "Added 2 entries, times read as UTC (the document's zone), date 2020-06-15.",
+      'Where the clock jumps back, midnight was assumed.', 'The date was added where the day changes.',
     ].join(' '))
   })
   it('the day before where a text is newest first', () =>
@@ -183,7 +183,7 @@ describe('paste-timeline takes', () => {
   })
   it("the reader's own zone for a chat", () => {
     const {message} = check(bullets, 'Ann\n  12:05 PM\nDown\n', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Ann: Down\n- 10:20 UTC Restart\n', {timeZone: 'Europe/Berlin'})
-    assert.equal(message, 'Added 1 entry, time read as Europe/Berlin (your time zone setting), day 2020-06-15.')
+    assert.equal(message, 'Added 1 entry, time read as Europe/Berlin (your time zone setting), date 2020-06-15.')
   })
   it("the document's zone for a log", () => {
     const {message} = check(bullets.replaceAll('UTC', 'CEST'), '2020/06/15 10:05:00 [error] 1#1: x', '## Timeline\n\n- 10:00 CEST Alert fires\n- 10:05 CEST [error] 1#1: x\n- 10:20 CEST Restart\n')
@@ -207,7 +207,7 @@ Rolled back
   it('of a chat: the zone and the day, and how many lines were skipped', () => {
     const {result} = paste(page + bullets, chat, {timeZone: ''})
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    const read = `Added 2 entries, times read as ${zone} (this machine's zone), day 2020-06-15.`
+    const read = `Added 2 entries, times read as ${zone} (this machine's zone), date 2020-06-15.`
     assert.equal(result.message, `${read} Skipped 2 lines.`)
     assert.deepEqual(result.leftOut, [{line: 3, why: 'reactions'}, {line: 7, why: 'a line of Slack itself'}])
   })
@@ -216,13 +216,13 @@ Rolled back
   it('where only some times lack it', () => {
     const {result} = paste(page + bullets, '10:05 x\n10:06 CEST y\n2020-06-15 10:07 z\n')
     assert.equal(result.message, [
-      'Added 3 entries.', 'Entries without a day got 2020-06-15.',
-      "Times without a zone were read as UTC (the document's zone).",
+      'Added 3 entries.', 'Entries without a date were read as 2020-06-15.',
+      "Times without a time zone were read as UTC (the document's zone).",
     ].join(' '))
   })
   it('when no zone is known', () => {
     const {result} = paste(page + bullets.replaceAll(' UTC', ''), '2020-06-15 10:05:00 x\n')
-    assert.equal(result.message, 'Added 1 entry. No zone is known, so times were kept as they are.')
+    assert.equal(result.message, 'Added 1 entry. The time zone is unknown, so times were kept as they are.')
   })
 })
 
@@ -240,19 +240,19 @@ describe('paste-timeline leaves out', () => {
   it('what is there already, and says so', () => {
     const {entries, message} = check(bullets, '2020-06-15T10:00:30Z Alert fires\n2020-06-15T10:20:00Z Restart', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:20 UTC Restart\n')
     assert.equal(entries, 0)
-    assert.match(message, /^No new entries from log with ISO times\. Skipped lines 1, 2 \(in the timeline already\)\.$/)
+    assert.match(message, /^No new entries from log with ISO times\. Skipped lines 1, 2 \(already in the timeline\)\.$/)
   })
   it('the second of two lines that are the same', () =>
     checkLeftOut(
       '2020-06-15T10:05:00Z x\n2020-06-15T10:05:00Z x', 'Added 1 entry. Skipped 1 line.',
-      {line: 1, why: 'the same as a line before'}))
+      {line: 1, why: 'the same as an earlier line'}))
   it('times that do not exist', () =>
     checkLeftOut(
       '2020-06-15T10:05:00Z x\n2020-06-31T10:05:00Z y\n2020-06-15T25:05:00Z z', 'Added 1 entry. Skipped 2 lines.',
-      {line: 1, why: 'no day of the calendar'}, {line: 2, why: 'no time of day'}))
+      {line: 1, why: 'not a calendar date'}, {line: 2, why: 'not a time of day'}))
   it('everything in a document without a timeline', () => {
     const {result} = paste('# Outage\n\n## Summary\n\nDown on 2020-06-15.\n\n## Root cause\n\nA bug.\n<|>', '2020-06-15T10:05:00Z x')
-    assert.deepEqual([result.edits, result.message], [[], 'The document has no section for a timeline.'])
+    assert.deepEqual([result.edits, result.message], [[], 'This document has no timeline yet; add a section for it.'])
   })
 })
 
@@ -303,7 +303,7 @@ describe('turning a selection into entries', () => {
   it('leaves lines there that have no time', () =>
     checkTurned(`${page}${notes}«Some words\n\n2020-06-15T10:05:00Z Down»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nSome words\n\n`))
   it('leaves them in every language, also one in which all reasons have the same words', () => {
-    setBundle({'no time': 'übersprungen', 'in the timeline already': 'übersprungen'})
+    setBundle({'no time': 'übersprungen', 'already in the timeline': 'übersprungen'})
     try {
       checkTurned(`${page}${notes}«Some words\n\n2020-06-15T10:05:00Z Down»\n`,
         `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nSome words\n\n`)
@@ -322,7 +322,7 @@ describe('turning a selection into entries', () => {
     const timeline = '## Timeline\n\n- 2020-06-15T10:00:00Z a\n  - det **x**\n'
     checkTurned(`${page}«${timeline}»`, page + timeline)
     checkTurned(`${page}«${timeline}2020-06-15T10:05:00Z Down»\n`, `${page}${timeline.replace('  - det', '  - det')}- 2020-06-15T10:05:00Z Down\n`)
-    assert.match(paste(`${page}«${timeline}»`, undefined).result.message, /an entry already\.$/)
+    assert.match(paste(`${page}«${timeline}»`, undefined).result.message, /is already an entry\.$/)
   })
   it('leaves Markdown as it is, and code as it is shown', () => {
     checkTurned(`${page}## Timeline\n\n- 10:00 UTC Alert\n\n«2020-06-15T10:05:00Z **b** [l](http://x)»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC **b** [l](http://x)\n\n`)
@@ -352,7 +352,7 @@ describe('turning a selection into entries', () => {
   it('takes what stands above the time of an event, in code too', () =>
     checkTurned(`${page}${notes}«\`\`\`\nResolved - Fixed it\nJun 15, 10:05 UTC\n\nIdentified - Found it\nJun 15, 10:03 UTC\n\`\`\`»\n`,
       `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:03 UTC Identified: Found it\n- 10:05 UTC Resolved: Fixed it\n\n## Notes\n\n`))
-  it('changes nothing when all is in the timeline already', () => assert.deepEqual(paste(`${page}${notes}«2020-06-15T10:00:00Z Alert»\n`, undefined).result.edits, []))
+  it('changes nothing when all is already in the timeline', () => assert.deepEqual(paste(`${page}${notes}«2020-06-15T10:00:00Z Alert»\n`, undefined).result.edits, []))
   it('counts on in a numbered list, from lines between its entries', () =>
     checkTurned(`${page}## Timeline\n\n1. 10:00 UTC a\n\n«2020-06-15T10:05:00Z b\n»\n2. 10:10 UTC c\n`, `${page}## Timeline\n\n1. 10:00 UTC a\n\n2. 10:05 UTC b\n\n3. 10:10 UTC c\n`))
   it('begins a timeline with what stands in its section', () => {

@@ -9,7 +9,7 @@ describe('completion in project files', () => {
     projectCompletion(document, {line: 0, character: 2}, {textDocument: {completion}})?.items.find(it => it.label === 'rules')
 
   it('documents keys in a format that the client shows', () => {
-    const markdown = 'Rule → `error`, `warning`, `info`, `hint` or `off`, or an object with the options of the rule.'
+    const markdown = 'The severity of each rule: `error`, `warning`, `info`, `hint` or `off`, or an object with its severity and options.'
     assert.deepEqual(rulesFor({completionItem: {documentationFormat: ['markdown', 'plaintext']}})?.documentation, {kind: 'markdown', value: markdown})
     assert.equal(rulesFor({completionItem: {documentationFormat: ['plaintext']}})?.documentation, markdown.replaceAll('`', ''))
     assert.equal(rulesFor({})?.documentation, markdown.replaceAll('`', ''))

@@ -77,7 +77,7 @@ describe('readiness', () => {
 
   it('names the profile and the status', () => {
     const {profile, status} = readiness(snapshotOf(done.replace('STATUS', 'Draft')))
-    assert.deepEqual({profile, status}, {profile: {id: 'generic', name: 'Any postmortem'}, status: 'draft'})
+    assert.deepEqual({profile, status}, {profile: {id: 'generic', name: 'Generic'}, status: 'draft'})
     assert.equal(readiness(snapshotOf(done)).status, null)
   })
 })

@@ -25,7 +25,7 @@ function check(marked: string, newName: string, expected: string, settings: Part
 }
 
 /** There is a sentence that says why not. */
-function checkNone(marked: string, newName = 'new', leavesHeadings = false, why = 'There is nothing here that can be renamed.'): void {
+function checkNone(marked: string, newName = 'new', leavesHeadings = false, why = 'Nothing here can be renamed.'): void {
   const {snapshot, params} = at(marked)
   assert.throws(() => rename(snapshot, {...params, newName}, {}, leavesHeadings), {code: -32803, message: why})
 }
@@ -197,11 +197,11 @@ describe('rename', () => {
     checkNone(`# Outage${body}- 10:4<|>0 UTC Over\n`)
     checkNone(`# Outage${body}- 10:40 UTC OPS-1<|>-2\n\n## Action Items\n\n- Close it OPS-1\n`)
     checkNone(`# Outage\n\n**Owner:** Ana${body}\n## Lessons\n\nThe Santa An<|>a region.\n`)
-    checkNone(`# Out<|>age${body}`, '  ', false, 'The new name is empty.')
-    checkNone(`# Out<|>age${body}`, '## ', false, 'The new name is empty.')
-    checkNone(`# Outage${body}- 10:40 UTC @mar<|>ia calls\n`, '@', false, 'The new name is empty.')
-    checkNone(`# Out<|>age${body}`, 'two\nlines', false, 'The new name has more than one line.')
-    checkNone(`# Outage${body}\n## Action Items\n\n- Close it SHOP-<|>12\n`, 'two words', false, 'A ticket has no spaces.')
+    checkNone(`# Out<|>age${body}`, '  ', false, 'The new name must not be empty.')
+    checkNone(`# Out<|>age${body}`, '## ', false, 'The new name must not be empty.')
+    checkNone(`# Outage${body}- 10:40 UTC @mar<|>ia calls\n`, '@', false, 'The new name must not be empty.')
+    checkNone(`# Out<|>age${body}`, 'two\nlines', false, 'The new name must be a single line.')
+    checkNone(`# Outage${body}\n## Action Items\n\n- Close it SHOP-<|>12\n`, 'two words', false, 'A ticket id cannot contain spaces.')
     assert.equal(prepareRename(at(`# Outage${body}- 10:40 UTC Every<|>thing\n`).snapshot, at(`# Outage${body}- 10:40 UTC Every<|>thing\n`).params), null)
   })
 })

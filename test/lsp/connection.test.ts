@@ -127,7 +127,7 @@ describe('a connection', () => {
     listen(pair, async () => { throw new Error('no such file') })
     await initialize(pair)
     await assert.rejects(pair.client.request('ask'), /-32601/)
-    assert.deepEqual(pair.client.log, ['The server could not be loaded: Error: no such file'])
+    assert.deepEqual(pair.client.log, ['Cannot load the server: Error: no such file'])
     await pair.client.request('shutdown')
   })
 })

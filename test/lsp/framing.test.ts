@@ -75,7 +75,7 @@ describe('bytes from a client', function () {
         await new Promise(resolve => setTimeout(resolve, 20))
       }
       assert.deepEqual(await ended, [1, null])
-      assert.match(log, /^(?:Skipped a message .*\n){0,2}The input cannot be read any more: .*\n/)
+      assert.match(log, /^(?:Skipped a message .*\n){0,2}Cannot read the input any further: .*\n/)
       assert.doesNotMatch(log, /\n {4}at /)
     })
   }
@@ -99,6 +99,6 @@ describe('bytes from a client', function () {
     fire(9)
     assert.deepEqual(failures, [])
     fire(2)
-    assert.deepEqual(failures, ['The rest of a message did not come within 10 seconds.'])
+    assert.deepEqual(failures, ['The rest of a message did not arrive within 10 seconds.'])
   })
 })

@@ -98,7 +98,7 @@ describe('malformed messages', function () {
       'Ignored textDocument/didOpen: "textDocument.uri" must be a string, not null.',
       'Ignored textDocument/didChange: "contentChanges[1].text" must be a string, not 5.',
       'Ignored workspace/didChangeWorkspaceFolders: "event.added" is missing.',
-      'Ignored workspace/didChangeConfiguration: There are no parameters.',
+      'Ignored workspace/didChangeConfiguration: The parameters are missing.',
     ])
     assert.equal(await server.stop(), 0)
   })

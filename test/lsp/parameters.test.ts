@@ -19,7 +19,7 @@ describe('the parameters of messages', () => {
   })
 
   it('name what is wrong by its path', () => {
-    assert.equal(faultOf('textDocument/hover', undefined), 'There are no parameters.')
+    assert.equal(faultOf('textDocument/hover', undefined), 'The parameters are missing.')
     assert.equal(faultOf('textDocument/hover', [1]), 'The parameters must be an object, not [1].')
     assert.equal(faultOf('textDocument/hover', {}), '"textDocument" is missing.')
     assert.equal(faultOf('textDocument/hover', {textDocument: null}), '"textDocument" must be an object, not null.')

@@ -50,7 +50,7 @@ describe('a client that does not answer', function () {
     await tick(1)
     assert.ok((await first).includes(rule))
     assert.deepEqual(client.log, [
-      'The client did not send its settings within 5 seconds. They will be used once it sends them.',
+      'The client did not send its settings within 5 seconds; they will apply once it does.',
     ])
     settings.send([{rules: {[rule]: 'off'}}])
     await eventually(() => assert.ok(client.asked.includes('workspace/diagnostic/refresh')))

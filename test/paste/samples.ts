@@ -23,7 +23,7 @@ const chats: readonly Sample[] = [
     format: 'slack', name: 'names and times in brackets, days between the messages',
     text: 'Sunday, June 14th\nalice [11:59 PM]\nDisk is full\n[12:01 AM]\nCleaning up\nToday\nbob [8:00 AM]\nDone\n',
     entries: ['2020-06-14T21:59:00 alice: Disk is full', '2020-06-13T22:01:00 alice: Cleaning up', '2020-06-15T06:00:00 bob: Done'],
-    leftOut: ['1: the line of a day', '6: the line of a day'],
+    leftOut: ['1: the line for a day', '6: the line for a day'],
   },
   {
     // https://slack.com/help/articles/202026038 (apps are marked APP), https://slack.com/help/articles/201864558 (a status behind the name), 24-hour clock.
@@ -33,7 +33,7 @@ const chats: readonly Sample[] = [
       '2020-06-15T10:14:00 PagerDuty: Triggered #123: down', '2020-06-15T10:15:00 Alice Smith: looking', '2020-06-15T10:16:00 Deployer: rolled back',
       '2020-06-15T12:17:00 Bob: ok',
     ],
-    leftOut: [2, 4, 7].map(it => `${it}: a badge or status beside a name`),
+    leftOut: [2, 4, 7].map(it => `${it}: a badge or status next to a name`),
   },
   {
     // https://slack.com/help/articles/202528808 (results of a search show the day)
@@ -66,7 +66,7 @@ const chats: readonly Sample[] = [
     entries: [
       '2020-06-15T10:05:00 alice: it is down', '2020-06-15T10:06:00 -!- bob [~b@host] has joined #ops', '2020-06-15T10:07:00 bob: looks', '2020-06-15T10:08:00 eve: <b>fixed</b>',
     ],
-    leftOut: ['1: a mark of the log', '2: the line of a day'],
+    leftOut: ['1: a log marker', '2: the line for a day'],
   },
   {
     // https://weechat.org/files/doc/stable/weechat_user.en.html#logger
@@ -82,13 +82,13 @@ const logs: readonly Sample[] = [
     format: 'git-log', name: 'the default',
     text: 'commit 1f2e3d4c5b6a79881f2e3d4c5b6a79881f2e3d4c (HEAD -> main)\nAuthor: Alice <alice@example.org>\nDate:   Mon Jun 15 12:14:05 2020 +0200\n\n    Close connections\n\n    They leaked.\n\ncommit aaaaaaaaaa1\nMerge: 1 2\nAuthor: Bob <bob@example.org>\nDate:   Sun Jun 14 23:00:00 2020 -0700\n\n    Merge branch x\n',
     entries: ['2020-06-15T10:14:05 Alice: Close connections [1f2e3d4c5b] + They leaked.', '2020-06-15T06:00:00 Bob: Merge branch x [aaaaaaaaaa]'],
-    leftOut: [1, 2, 10, 11].map(it => `${it}: what git says beside author, date and text`),
+    leftOut: [1, 2, 10, 11].map(it => `${it}: what git prints besides author, date and message`),
   },
   {
     format: 'git-log', name: 'fuller, with a graph and ISO dates',
     text: '* commit abcdef1\n| Author:     Alice <a@x>\n| AuthorDate: 2020-06-15 09:00:00 +0200\n| Commit:     Bob <b@x>\n| CommitDate: 2020-06-15 12:14:05 +0200\n| \n|     Close connections\n',
     entries: ['2020-06-15T10:14:05 Alice: Close connections [abcdef1]'],
-    leftOut: [2, 4].map(it => `${it}: what git says beside author, date and text`),
+    leftOut: [2, 4].map(it => `${it}: what git prints besides author, date and message`),
   },
   {
     format: 'git-one-line', name: 'hash, date and subject',
@@ -102,7 +102,7 @@ const logs: readonly Sample[] = [
     entries: [
       '2020-06-15T11:58:00 Warning BackOff shop/pod/shop-1: Back-off restarting failed container', '2020-06-15T11:58:30 Normal Pulled shop/pod/shop-1: Image pulled (x12 over 3h5m)',
     ],
-    leftOut: ['1: the header of the table', '4: its age is not known'],
+    leftOut: ['1: the header of the table', '4: its age is unknown'],
   },
   {
     // https://kubernetes.io/docs/reference/kubectl/generated/kubectl_get/ (-o wide)
@@ -154,7 +154,7 @@ const logs: readonly Sample[] = [
       '2020-06-15T10:14:05 web1 systemd[1]: Stopped', '2020-06-15T10:14:06 web1 systemd[1]: Started', '2020-06-15T10:14:07 web1 app[7]: up',
       '2020-06-15T10:14:08 web1 app[7]: ready', '2020-06-15T10:14:09 web1 app[7]: served',
     ],
-    leftOut: ['1: a mark of journalctl', '7: a mark of journalctl'],
+    leftOut: ['1: a journalctl marker', '7: a journalctl marker'],
   },
   {
     // https://nginx.org/en/docs/http/ngx_http_log_module.html (combined), https://httpd.apache.org/docs/2.4/logs.html (common, vhost)
@@ -326,7 +326,7 @@ const alerts: readonly Sample[] = [
     format: 'statuspage', name: 'the history of an incident',
     text: 'Payments fail\nResolved - It is over.\nJun 15, 10:50 UTC\n\nMonitoring - A fix is out.\nWe watch it.\nJun 15, 10:30 UTC\n\nInvestigating\nWe are looking.\nPosted 3 years ago. Jun 15, 2020 - 10:14 UTC\n',
     entries: ['2020-06-15T10:50:00 Resolved: It is over.', '2020-06-15T10:30:00 Monitoring: A fix is out. + We watch it.', '2020-06-15T10:14:00 Investigating: We are looking.'],
-    leftOut: ['1: text around the updates'],
+    leftOut: ['1: text between the updates'],
   },
 ]
 

@@ -201,7 +201,7 @@ function editsOf({document}: Snapshot, {edit}: CodeAction): Edit[] {
 function checkDay(
   snapshot: Snapshot, {span, message}: LintResult, {title}: Fix, after: PostmortemModel, edits: readonly Edit[],
 ): void {
-  const said = /^Add the date (.*)$/.exec(title)?.[1] ?? / (\S+) would fit\.$/.exec(message)?.[1]
+  const said = /^Add the date (.*)$/.exec(title)?.[1] ?? /did you mean ([^\s"]+)\?$/.exec(message)?.[1]
   if (said === undefined || title === 'Add "(+1 day)"') return
   const at = moved(span.start, edits, false)
   const entry = entriesOf(after).find(it => it.timestamp.span.start <= at && at <= it.timestamp.span.end)

@@ -17,7 +17,7 @@ describe('hover', () => {
       '- 5 min since the first entry',
       '- 30 min until the end of the incident',
       '',
-      'The day comes from the rest of the document.',
+      'The date comes from the rest of the document.',
     ])
     putCursor(editor, behind(editor.document, '- 14:05'))
     await commands.executeCommand('editor.action.showHover')
@@ -26,7 +26,7 @@ describe('hover', () => {
 
   it('tells of a length what the timeline says', async () => checkHover(
     await openText(shopOutage.replace(', from 14:00 to 14:35 UTC', '')), '35 min',
-    ['Stated length of the impact: **35 min**. The timeline says **35 min**: 14:35 UTC − 14:00 UTC. They agree.'],
+    ['Stated duration of the impact: **35 min**. The timeline gives **35 min**: 14:35 UTC − 14:00 UTC. They agree.'],
   ))
 
   it('tells the lengths of the incident on the heading of the timeline', async () =>
@@ -41,7 +41,7 @@ describe('hover', () => {
       '',
       'start of impact: 14:00 UTC · first detection: 14:05 UTC · mitigation: 14:20 UTC · end of impact: 14:35 UTC',
       '',
-      'No entry of the timeline was understood to be: first acknowledgement.',
+      'Not found in the timeline: first acknowledgement.',
     ]))
 })
 

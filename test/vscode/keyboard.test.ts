@@ -51,7 +51,7 @@ const blanks: readonly (readonly [blank: string, typed: string, suggestion?: str
   ['TODO: Who was affected and how badly, in numbers.', 'About 800 orders came late, and 12 customers wrote to the support.'],
   ['TODO: The conditions that together made the incident possible.', 'The new version of the payment service never closed its connections, because the test for that ran for less time than it takes to use all of them up.'],
   ['TODO: The event that set it off.', 'The deploy of version 4.2 of the payment service.'],
-  ['TODO: What ended the impact, at once and for good.', 'Version 4.1 was deployed again at 14:20 UTC.'],
+  ['TODO: What stopped the impact, and what the permanent fix is.', 'Version 4.1 was deployed again at 14:20 UTC.'],
   ['TODO: What or who noticed, and how long it took.', 'The alert on failed payments fired at 14:05 UTC.'],
   ['TODO: Each with type, owner and ticket.', 'The first one comes before the next release.'],
   ['TODO', 'Close the connection of a request when the request ends'],

@@ -76,7 +76,7 @@ describe('New Postmortem', () => {
     await answer('New Postmortem (2/5)')
     if (hasHost) {
       await answer('New Postmortem (3/5)', '2026-02-30')
-      await see('There is no day 2026-02-30.')
+      await see('The date 2026-02-30 does not exist.')
       await screenshot('no-such-day')
       await press('Control+A')
       await typeKeys('2026-02-28')
@@ -138,7 +138,7 @@ TODO: The event that set it off.
 
 ## Resolution
 
-TODO: What ended the impact, at once and for good.
+TODO: What stopped the impact, and what the permanent fix is.
 
 ## Detection
 

@@ -23,7 +23,7 @@ describe('quick fixes', () => {
     'doc/placeholder: TODO', 'doc/placeholder: TODO',
   ))
   it('insert the space of a heading', async () => check(
-    shopOutage.replace('## Impact', '##Impact'), 'markdown/heading-missing-space', 'Insert the space', shopOutage,
+    shopOutage.replace('## Impact', '##Impact'), 'markdown/heading-missing-space', 'Add the space', shopOutage,
   ))
   it('rename a misspelled section', async () => check(
     shopOutage.replace('## Timeline', '## Timline'), 'section/misspelled', 'Rename to "Timeline"', shopOutage,
@@ -32,10 +32,10 @@ describe('quick fixes', () => {
     unsorted, 'timeline/out-of-order', 'Sort the timeline', shopOutage,
   ))
   it('replace a length by the one that the times give', async () => check(
-    shopOutage.replace('35 minutes', '45 minutes'), 'summary/duration-mismatch', 'Replace by "35 minutes"', shopOutage,
+    shopOutage.replace('35 minutes', '45 minutes'), 'summary/duration-mismatch', 'Change to "35 minutes"', shopOutage,
   ))
   it('replace what was decoded with the wrong character set', async () => check(
-    shopOutage.replace('pay;', 'payâ€”'), 'doc/mojibake', 'Replace by "—"', shopOutage.replace('pay;', 'pay—'),
+    shopOutage.replace('pay;', 'payâ€”'), 'doc/mojibake', 'Change to "—"', shopOutage.replace('pay;', 'pay—'),
   ))
 
   it('are made all at once by "Fix All"', async () => {

@@ -15,9 +15,9 @@ describe('Check Readiness for Review', () => {
     const problems = ['cause/human-error: Human error', 'doc/placeholder: TODO', 'timeline/out-of-order: 14:20']
     await untilProblems(editor.document, ...problems)
     const running = commands.executeCommand('postmortem.checkReadiness')
-    for (const text of ['3 things left before the review', 'Document', 'Timeline', 'Causes']) await see(text)
+    for (const text of ['3 things left before review', 'Document', 'Timeline', 'Causes']) await see(text)
     await screenshot('readiness')
-    await acceptNext('3 things left before the review')
+    await acceptNext('3 things left before review')
     await running
     assert.equal(editor.document.lineAt(editor.selection.active).text, '- 14:20 UTC Rolled back the deploy')
     assert.equal(editor.selection.active.character, '- '.length)
@@ -38,7 +38,7 @@ describe('Check Readiness for Review', () => {
     await untilProblems(document)
     await see('Markdown')
     await hover('[id="status.languageStatus"]')
-    await see('Any postmortem')
+    await see('Generic')
     await see('Ready for review')
     await screenshot('language-status')
     await press('Escape')

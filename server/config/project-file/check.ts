@@ -20,7 +20,7 @@ export function take(node: unknown, schema: Schema, report: Report): unknown {
   if (isEmpty(node)) return undefined
   if (isAlias(node)) {
     // One that stands for many others could make a short file a huge one.
-    report(spanOf(node), () => t`Aliases are not read here; write what "*${node.source}" stands for.`)
+    report(spanOf(node), () => t`Aliases are not supported; write out what "*${node.source}" stands for.`)
     return undefined
   }
   if (schema.anyOf) return takeAny(node as Node, schema.anyOf, report)
@@ -81,7 +81,7 @@ function nameOfAny(all: readonly Schema[]): string {
 
 function nameOf({type, enum: values}: Schema): string {
   if (values) return values.length < 8 ? t`one of ${values.join(', ')}` : t`a known name`
-  return {object: t`an object`, array: t`a list`, string: t`a text`, number: t`a number`, boolean: t`true or false`}[type ?? 'string']
+  return {object: t`an object`, array: t`a list`, string: t`a string`, number: t`a number`, boolean: t`true or false`}[type ?? 'string']
 }
 
 /** What stands there, in a few words. */
@@ -105,18 +105,18 @@ function takeObject(node: Node, schema: Schema, report: Report): Record<string, 
   for (const {key, value} of node.items as Pair<unknown, unknown>[]) {
     const name = nameOfKey(key)
     if (name === undefined) {
-      report(spanOf(key), () => t`A key must be a text.`)
+      report(spanOf(key), () => t`A key must be a string.`)
       continue
     }
     const known = Object.hasOwn(properties, name) ? properties[name] : schema.additionalProperties || undefined
     if (!known) {
-      report(spanOf(key), () => withSuggestion(t`"${name}" is not known here.`, name, Object.keys(properties)))
+      report(spanOf(key), () => withSuggestion(t`Unknown key "${name}".`, name, Object.keys(properties)))
       continue
     }
-    if (seen.has(name)) report(spanOf(key), () => t`"${name}" stands here twice; the last one counts.`)
+    if (seen.has(name)) report(spanOf(key), () => t`"${name}" appears twice; the last one applies.`)
     seen.add(name)
     if (schema.maxProperties !== undefined && schema.maxProperties < seen.size) {
-      report(spanOf(key), () => t`Only the first ${schema.maxProperties} count.`)
+      report(spanOf(key), () => t`Only the first ${schema.maxProperties} are used.`)
       break
     }
     const taken = take(value, known, report)
@@ -132,7 +132,7 @@ function takeList(node: Node, schema: Schema, report: Report): unknown[] | undef
     return undefined
   }
   const {maxItems = Infinity} = schema
-  if (maxItems < node.items.length) report(spanOf(node.items[maxItems]), () => t`Only the first ${maxItems} count.`)
+  if (maxItems < node.items.length) report(spanOf(node.items[maxItems]), () => t`Only the first ${maxItems} are used.`)
   return node.items.slice(0, maxItems).map(it => take(it, schema.items ?? {}, report)).filter(it => it !== undefined)
 }
 

@@ -64,7 +64,7 @@ export interface ReadProject {
 export function readProject(text: string, name: string, inherited: readonly ProjectPart[] = []): ReadProject {
   if (maxProjectFileLength < text.length) {
     const most = maxProjectFileLength.toLocaleString('en')
-    return failed({start: 0, end: 0}, t`A project file of more than ${most} characters is not read.`)
+    return failed({start: 0, end: 0}, t`This project file is ignored because it has more than ${most} characters.`)
   }
   return readBlock(name.endsWith('.json') ? withoutComments(text) : text, [], inherited)
 }
@@ -87,7 +87,7 @@ function readBlock(text: string, path: readonly string[], inherited: readonly Pr
     problems.push({span: {start, end}, message: message(), isBySchema})
   }
   const document = parseYaml(text)
-  if (!document) return failed({start: 0, end: 0}, t`This is nested too deeply to be read.`)
+  if (!document) return failed({start: 0, end: 0}, t`This is nested too deeply.`)
   for (const {pos: [start, end], message} of document.errors) report({start, end: Math.max(start, end)}, () => message.split('\n', 1)[0] ?? '', true)
   const taken = take(nodeAt(document.contents, path), projectSchema, (span, message) => report(span, message, true))
   const part = (taken ?? {}) as ProjectPart
@@ -151,22 +151,22 @@ function withoutContradictions(
 }
 
 function noProfile(id: string, own: ReadonlyMap<string, OwnProfile>): string {
-  return withSuggestion(t`There is no profile "${id}".`, id, [...own.keys(), ...profiles.map(it => it.id)])
+  return withSuggestion(t`Unknown profile "${id}".`, id, [...own.keys(), ...profiles.map(it => it.id)])
 }
 
 function zoneFault(zone: string): string {
   return readZone(zone, 0)?.value.kind === 'ambiguous'
-    ? t`"${zone}" can mean several time zones; name a place, such as America/Chicago, or an offset, such as UTC+8.`
-    : t`"${zone}" is no time zone that is known, such as UTC, UTC+8 or America/Chicago.`
+    ? t`"${zone}" can mean several time zones; use a place, such as America/Chicago, or an offset, such as UTC+8.`
+    : t`Unknown time zone "${zone}"; use UTC, UTC+8 or a name such as America/Chicago.`
 }
 
 function patternFault(pattern: string): string | undefined {
   switch (ticketPatternFault(pattern)) {
     case 'too long': return t`"${pattern}" is too long.`
-    case 'no blank': return t`"${pattern}" needs {number} or {word} where tickets differ.`
+    case 'no blank': return t`"${pattern}" needs {number} or {word} for the part that varies.`
     case 'too many blanks': return t`"${pattern}" has more than four of {number} and {word}.`
     case 'blanks side by side': return t`"${pattern}" needs something between {number} and {word}.`
-    case 'words that run together': return t`"${pattern}" needs a character that no word has between two {word}, such as a slash.`
+    case 'words that run together': return t`"${pattern}" needs a character between two {word} that no word contains, such as a slash.`
     default: return undefined
   }
 }
@@ -184,7 +184,7 @@ function chainFault(id: string, own: ReadonlyMap<string, OwnProfile>): string | 
     if (seen.has(base)) return undefined
     at = base
   }
-  return t`"${id}" stands on more than ${longestChain} other profiles.`
+  return t`"${id}" extends more than ${longestChain} profiles in a row.`
 }
 
 const longestChain = 10

@@ -9,7 +9,7 @@ export function parseYaml(text: string): Document.Parsed | undefined {
   let isTooDeep = false
   const [document, second] = new Composer({prettyErrors: false, uniqueKeys: false}).compose(tokens(), true, text.length)
   if (!document || isTooDeep) return undefined
-  if (second) document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', t`Only what stands before this is read.`))
+  if (second) document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', t`Everything from here on is ignored; a project file is one YAML document.`))
   return document
 
   function* tokens(): Generator<CST.Token> {

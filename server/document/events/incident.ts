@@ -104,7 +104,7 @@ const metricNames = ['impact', 'time-to-detect', 'time-to-acknowledge', 'time-to
 
 const unknown = (): Omit<Incident, 'timeline' | 'episodes'> => ({
   start: undefined, detected: undefined, acknowledged: undefined, mitigated: undefined, resolved: undefined,
-  metrics: metricNames.map(name => ({name, minutes: undefined, isApproximate: false, formula: t`the timeline tells of several incidents`})),
+  metrics: metricNames.map(name => ({name, minutes: undefined, isApproximate: false, formula: t`the timeline covers several incidents`})),
 })
 
 /** A short list of key events beside a detailed timeline gives way to it. */

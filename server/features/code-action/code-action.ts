@@ -140,7 +140,7 @@ function fixAll(snapshot: Snapshot, client: ClientCapabilities): CodeAction[] {
   // Sorting changes no moment by itself.
   const isHarmless = sorting.length === 0 || groups.length === 0 || !losesMoments(snapshot, all)
   const edits = isHarmless ? all : compatibleEdits(groups)
-  return actionOf(snapshot, t`Fix all that is safe to fix`, fixAllKind, edits, client)
+  return actionOf(snapshot, t`Apply all safe fixes`, fixAllKind, edits, client)
 }
 
 const orderRule = 'timeline/out-of-order'

@@ -43,7 +43,7 @@ function completeBracket(snapshot: Snapshot, place: CompletionPlace): Completion
   const closing = place.rest.startsWith(')') ? '' : ')'
   return [{
     label: [known?.owner ? '' : t`@owner`, known?.ticket ? '' : t`ticket`, known?.due ? '' : t`due date`].filter(Boolean).join(', '),
-    kind: CompletionItemKind.Struct, detail: t`What the item lacks`, sortText: inOrder(0), insertTextFormat: InsertTextFormat.Snippet,
+    kind: CompletionItemKind.Struct, detail: t`What the item is missing`, sortText: inOrder(0), insertTextFormat: InsertTextFormat.Snippet,
     textEdit: {range: rangeBefore(snapshot, place, 0), newText: parts.join(', ') + closing},
   }]
 }
@@ -69,7 +69,7 @@ function completeItem(snapshot: Snapshot, place: CompletionPlace, section: numbe
   const blanks = isLike ? skeleton(snapshot, sample) : emptyItem(snapshot)
   return [{
     label: plain(blanks),
-    kind: CompletionItemKind.Struct, detail: isLike ? t`Action item as the others are` : t`Action item`, sortText: inOrder(0),
+    kind: CompletionItemKind.Struct, detail: isLike ? t`Action item like the others` : t`Action item`, sortText: inOrder(0),
     filterText: begun + mark, insertTextFormat: InsertTextFormat.Snippet,
     textEdit: {range: rangeBefore(snapshot, place, begun.length), newText: escapeSnippet(mark) + blanks},
   }]

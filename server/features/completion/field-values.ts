@@ -40,7 +40,7 @@ export function valuesOf(snapshot: Snapshot, key: ValueKey): OfferedValue[] {
     case 'status': return statuses(snapshot)
     case 'severity': return severities(snapshot.profile, project)
     case 'zone': return zoneNames(snapshot)
-    case 'cause': return project.causes.map(value => ({value, detail: t`Class of causes`}))
+    case 'cause': return project.causes.map(value => ({value, detail: t`Class of cause`}))
     case 'template': return [...project.profiles, ...profiles].map(it => ({value: it.id, detail: it.name}))
     case 'type': return [{value: 'postmortem', detail: t`This document is a postmortem`}]
     case 'date':
@@ -70,7 +70,7 @@ function statuses({model, settings: {project}}: Snapshot): OfferedValue[] {
   return (['draft', 'review', 'final'] as const).map(it => ({value: words[it], detail: statusDetails[it]()}))
 }
 
-const statusDetails = {draft: () => t`It is being written`, review: () => t`Others read it`, final: () => t`Nothing is left to do`} as const
+const statusDetails = {draft: () => t`Still being written`, review: () => t`Ready for others to read`, final: () => t`Nothing left to do`} as const
 
 /** The team's words, else the names that the profile's publishers use; the gravest first. */
 export function severities(profile: Profile, project: Project): OfferedValue[] {
@@ -80,7 +80,7 @@ export function severities(profile: Profile, project: Project): OfferedValue[] {
 
 /** Common to what PagerDuty, Atlassian, GitLab and Datadog publish. */
 function severityDetails(): string[] {
-  return [t`Most people, or what the product is for`, t`Many people, or an important part`, t`Few people, or there is a way round it`, t`Nobody outside noticed`]
+  return [t`Most people affected, or the core of the product`, t`Many people affected, or an important part of the product`, t`Few people affected, or there is a workaround`, t`Nobody outside noticed`]
 }
 
 function incidentDays(snapshot: Snapshot): OfferedValue[] {
@@ -88,7 +88,7 @@ function incidentDays(snapshot: Snapshot): OfferedValue[] {
   const first = snapshot.model.timelines[snapshot.model.incident.timeline ?? 0]?.entries[snapshot.model.incident.start ?? 0]
   const style = dayStyle(snapshot)
   const days = [first, ...entries].flatMap(it => it?.date ? [printDay(it.date, style)] : [])
-  return [...new Set(days)].slice(0, 3).map((value, index) => ({value, detail: index === 0 ? t`Day of the incident` : t`Day in the timeline`}))
+  return [...new Set(days)].slice(0, 3).map((value, index) => ({value, detail: index === 0 ? t`Date of the incident` : t`Day of the timeline`}))
 }
 
 function currentDay(snapshot: Snapshot): OfferedValue[] {

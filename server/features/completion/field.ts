@@ -135,7 +135,7 @@ function toItem(
   return {
     label: name,
     kind: CompletionItemKind.Property,
-    detail: !isWanted ? t`Field` : isWanted.isRequired ? t`Wanted · ${snapshot.profile.name}` : t`Optional · ${snapshot.profile.name}`,
+    detail: !isWanted ? t`Field` : isWanted.isRequired ? t`Required · ${snapshot.profile.name}` : t`Optional · ${snapshot.profile.name}`,
     sortText: inOrder(index),
     filterText: place.typed.trimStart().replace(/[\p{L}][^*_|]*$/u, '') + name,
     ...place.canSnippet && {insertTextFormat: InsertTextFormat.Snippet},

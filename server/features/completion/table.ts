@@ -97,7 +97,7 @@ function completeNewTable(snapshot: Snapshot, place: CompletionPlace, kind: 'act
   const cells = kind === 'timeline' ? names.map((_, index) => blank(index + 1, index === 0 ? [`${isoDate(today(snapshot))} 00:00`] : [])) : cellBlanks(snapshot, names)
   const eol = lineEndOf(snapshot.text)
   const head = escapeSnippet([`| ${names.join(' | ')} |`, `|${' --- |'.repeat(names.length)}`].join(eol) + eol)
-  return [rowItem(snapshot, place, names.join(' · '), `${head}| ${cells.join(' | ')} |`, columns ? t`Table · ${profile.name}` : t`Table · as usual`)]
+  return [rowItem(snapshot, place, names.join(' · '), `${head}| ${cells.join(' | ')} |`, columns ? t`Table · ${profile.name}` : t`Table · default columns`)]
 }
 
 const usualColumns: Readonly<Record<'action-items' | 'timeline', NonNullable<ProfileSection['columns']>>> = {

@@ -121,9 +121,9 @@ export function timesAfter(
   const items = isOver ? [] : [...now]
   const last = previous && lastTime(previous)
   if (last) {
-    items.push({label: t`As the entry before`, time: print(last)})
+    items.push({label: t`Same as the previous entry`, time: print(last)})
     for (const minutes of [1, 5, 10]) {
-      items.push({label: t`${minutes} min after the entry before`, time: print(later(last, minutes))})
+      items.push({label: t`${minutes} min after the previous entry`, time: print(later(last, minutes))})
     }
   }
   if (isOver) items.push(...now)

@@ -17,10 +17,11 @@ export function zoneNames(snapshot: Snapshot): OfferedValue[] {
   const short = abbreviation(reader, at)
   const offered: OfferedValue[] = [
     ...own.map(value => ({value, detail: t`As in the timeline`})),
-    {value: 'UTC', detail: t`The same for everybody`},
-    ...settings.project.defaultZone ? [{value: settings.project.defaultZone, detail: t`The zone of the team`}] : [],
-    ...short === undefined ? [] : [{value: short, detail: t`Your own, on that day: ${reader}`}],
-    {value: reader, detail: t`Your own`},
+    {value: 'UTC', detail: t`The same for everyone`},
+    ...settings.project.defaultZone
+      ? [{value: settings.project.defaultZone, detail: t`The time zone of the team`}] : [],
+    ...short === undefined ? [] : [{value: short, detail: t`Your time zone on that day: ${reader}`}],
+    {value: reader, detail: t`Your time zone`},
     ...common.map(value => ({value, detail: offsetText(fixedZones[value] ?? 0)})),
   ]
   return offered.filter((it, index) => offered.findIndex(other => other.value === it.value) === index)

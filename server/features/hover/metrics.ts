@@ -50,5 +50,5 @@ function momentsOf(text: string, {incident, timelines}: PostmortemModel): string
 
 function missingOf(incident: PostmortemModel['incident']): string {
   const missing = moments.filter(it => incident[it] === undefined).map(it => momentWords[it]())
-  return missing.length === 0 ? '' : t`No entry of the timeline was understood to be: ${missing.join(', ')}.`
+  return missing.length === 0 ? '' : t`Not found in the timeline: ${missing.join(', ')}.`
 }

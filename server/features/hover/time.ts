@@ -86,7 +86,7 @@ function inUtc(at: Instant, start?: Instant): string {
 }
 
 function rangeLines(at: Minutes | undefined, endAt: Minutes | undefined): string[] {
-  return at === undefined || endAt === undefined ? [] : [t`The range is ${formatDuration(endAt - at)} long.`]
+  return at === undefined || endAt === undefined ? [] : [t`The range lasts ${formatDuration(endAt - at)}.`]
 }
 
 /** Since the first entry and the one before, and until the end. */
@@ -130,7 +130,7 @@ type Distance = (length: string, isTurned: boolean) => string
 const sinceTimeline: Distance = (length, isTurned) =>
   isTurned ? t`${length} before the first entry of the timeline` : t`${length} since the first entry of the timeline`
 const sinceFirst: Distance = (length, isTurned) => isTurned ? t`${length} before the first entry` : t`${length} since the first entry`
-const sinceEntryBefore: Distance = (length, isTurned) => isTurned ? t`${length} before the entry before` : t`${length} since the entry before`
+const sinceEntryBefore: Distance = (length, isTurned) => isTurned ? t`${length} before the previous entry` : t`${length} since the previous entry`
 const untilEnd: Distance = (length, isTurned) => isTurned ? t`${length} after the end of the incident` : t`${length} until the end of the incident`
 const untilLast: Distance = (length, isTurned) => isTurned ? t`${length} after the last entry` : t`${length} until the last entry`
 
@@ -143,22 +143,22 @@ function distance(words: Distance, from: number | undefined, to: number | undefi
 
 function unknowns({zone, date, instant, timestamp}: Facts): string[] {
   if (instant !== undefined || !timestamp.clock) return []
-  if (!zone && !date) return [t`Neither the day nor the time zone is known, so the moment cannot be told.`]
-  if (!zone) return [t`The time zone is not known, so the moment in UTC cannot be told.`]
+  if (!zone && !date) return [t`The exact moment is unknown, because the date and the time zone are not stated.`]
+  if (!zone) return [t`The time in UTC is unknown, because the time zone is not stated.`]
   if (zone.kind === 'ambiguous') {
     const candidates = anyOf(zone.candidates.map(it => `${offsetText(it.offset)} (${it.place})`))
-    return [t`${zone.name} can mean ${candidates}, so the moment in UTC cannot be told.`]
+    return [t`The time in UTC is unknown, because ${zone.name} can mean ${candidates}.`]
   }
-  if (!date) return [t`The day is not known, so the moment cannot be told.`]
+  if (!date) return [t`The exact moment is unknown, because the date is not stated.`]
   if (zone.kind === 'fixed') return []
-  return [t`On that day the clocks in ${zone.name} were changed: this time came twice or not at all.`]
+  return [t`The clocks in ${zone.name} changed that day, so this time occurred twice or not at all.`]
 }
 
 /** Only what the time does not say itself. */
 function provenance({dateSource, zoneSource, zone}: Facts): string[] {
-  const date = dateSource && dateSource !== 'entry' ? t`The day comes from ${sourceWords[dateSource]()}.` : undefined
+  const date = dateSource && dateSource !== 'entry' ? t`The date comes from ${sourceWords[dateSource]()}.` : undefined
   const inherited = zone && zoneSource && zoneSource !== 'entry'
-    ? t`The zone ${zone.name} comes from ${sourceWords[zoneSource]()}.`
+    ? t`The time zone ${zone.name} comes from ${sourceWords[zoneSource]()}.`
     : undefined
   return [date, inherited].filter(it => it !== undefined)
 }

@@ -1,13 +1,13 @@
 import {printable} from './terminal.ts'
 
 const usage = `Usage:
-  postmortem check PATH… [--format text|json] [--cache FOLDER] [--no-cache]   print what is wrong
+  postmortem check PATH… [--format text|json] [--cache FOLDER] [--no-cache]   print problems
   postmortem inspect PATH… [--format text|json]                               print what was read
   postmortem --version                                                        print the version
-A path is a file, a folder with all Markdown below it, a glob, or - for standard input; everything after -- is a path.
-A project file is checked as such. A named pipe is not read: send its text to standard input instead.
---stdin-filename PATH gives the path of the file on standard input, by which it is recognised and configured.
-Exit code: 0 nothing wrong, 1 errors or warnings found, 2 could not run.`
+A path is a file, a folder with Markdown files below it, a glob, or - for standard input; everything after -- is a path.
+Project files are checked too. Named pipes are not read; send their text to standard input instead.
+--stdin-filename PATH checks standard input as if it were that file.
+Exit codes: 0 no errors or warnings, 1 at least one, 2 could not run.`
 
 /** The path that stands for standard input; a file of that name is `./-`. */
 export const standardInput = '-'
@@ -51,10 +51,10 @@ export function readArguments(args: readonly string[], version: string): Request
     else paths.push(it)
   }
   if (options.stdinName !== undefined && !paths.includes(standardInput)) {
-    return {text: '--stdin-filename is only for standard input; add - to the paths.', exitCode: 2}
+    return {text: '--stdin-filename needs standard input; add - to the paths.', exitCode: 2}
   }
   paths.push(...args.slice(end + 1).map(it => it === standardInput ? `./${it}` : it))
-  return paths.length ? {command, ...options, paths} : refusal(`${command} needs at least one file.`)
+  return paths.length ? {command, ...options, paths} : refusal(`${command} needs at least one file, folder or glob.`)
 }
 
 type Options = {-readonly [K in 'format' | 'cache' | 'stdinName']: Request[K]}
@@ -64,13 +64,13 @@ const takingValue: ReadonlySet<string> = new Set(['--format', '--cache', '--stdi
 /** What is wrong with the value, if anything. */
 function setOption(options: Options, name: string, value: string | undefined): string | undefined {
   if (name === '--format') {
-    if (value !== 'text' && value !== 'json') return `--format takes text or json, not "${printable(value ?? '')}".`
+    if (value !== 'text' && value !== 'json') return `--format must be text or json, not "${printable(value ?? '')}".`
     options.format = value
   } else if (name === '--cache') {
-    if (!value) return '--cache takes a folder.'
+    if (!value) return '--cache needs a folder.'
     options.cache = value
   } else {
-    if (!value) return '--stdin-filename takes a path.'
+    if (!value) return '--stdin-filename needs a path.'
     options.stdinName = value
   }
   return undefined
@@ -81,12 +81,14 @@ function isOption(argument: string): boolean {
 }
 
 function noCommand(command = ''): Reply {
+  const [name = ''] = command.split('=')
+  if (takingValue.has(name) || name === '--no-cache') return refusal(`Write ${name} after the command.`)
   if (isOption(command)) return noOption(command)
-  return refusal(command ? `There is no command "${printable(command)}".` : '')
+  return refusal(command ? `Unknown command "${printable(command)}".` : '')
 }
 
 function noOption(option: string): Reply {
-  return refusal(`There is no option "${printable(option)}"; a file of that name is written behind --.`)
+  return refusal(`Unknown option "${printable(option)}"; if it is the name of a file, write -- before it.`)
 }
 
 function refusal(message: string): Reply {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import {globProblem} from '../../config/glob-problem.ts'
 import {matchesGlob} from '../../document/recognition/globs.ts'
 import {standardInput} from './arguments.ts'
+import {reasonOf} from './terminal.ts'
 
 /**
  * The files that paths and globs name, in their order, each once; of a folder, all Markdown below it, by name. What is
@@ -24,7 +25,7 @@ function filesOf(name: string, complain: (message: string) => void): string[] {
   // What does not exist is reported when it is read.
   if (kind !== 'folder' && (kind !== undefined || !globStart.test(name))) return [name]
   const files = kind === 'folder' ? markdownBelow(name, complain) : filesMatching(name, complain)
-  if (files?.length === 0) complain(`There is no Markdown file in "${name}".`)
+  if (files?.length === 0) complain(`No Markdown files in "${name}".`)
   return files ?? []
 }
 
@@ -63,7 +64,7 @@ function entriesOf(folder: string, complain: (message: string) => void): Dirent[
   try {
     return readdirSync(folder, {withFileTypes: true}).sort((a, b) => a.name < b.name ? -1 : 1)
   } catch (error) {
-    complain(`${folder} could not be read: ${error instanceof Error ? error.message : String(error)}`)
+    complain(`Cannot read ${folder}: ${reasonOf(error)}.`)
     return []
   }
 }

@@ -6,6 +6,7 @@ import {readStartSync} from '../regular-file.ts'
 import {standardInput} from './arguments.ts'
 import type {Project} from './finding.ts'
 import {projectFinder} from './project.ts'
+import {reasonOf} from './terminal.ts'
 
 /** A file whose text is decoded only when somebody reads it. */
 export interface Document {
@@ -50,11 +51,11 @@ export async function readDocuments(
 function readFile(file: string, complain: (message: string) => void): Buffer | undefined {
   try {
     const bytes = readStartSync(file, maxBytes + 1)
-    if (!bytes) complain(`${file} is not a regular file, so it was not read; use - to read from a pipe.`)
-    else if (maxBytes < bytes.length) complain(`${file} is larger than ${shownLimit}, so it was not read.`)
+    if (!bytes) complain(`${file} is not a regular file; use - to read a pipe from standard input.`)
+    else if (maxBytes < bytes.length) complain(`${file} is larger than the limit of ${shownLimit}.`)
     else return bytes
   } catch (error) {
-    complain(`${file} could not be read: ${error instanceof Error ? error.message : String(error)}`)
+    complain(`Cannot read ${file}: ${reasonOf(error)}.`)
   }
   return undefined
 }
@@ -72,7 +73,7 @@ async function readStandardInput(complain: (message: string) => void): Promise<B
     chunks.push(it as Buffer)
     length += (it as Buffer).length
     if (length <= maxBytes) continue
-    complain(`Standard input is larger than ${shownLimit}, so it was not read.`)
+    complain(`Standard input is larger than the limit of ${shownLimit}.`)
     return undefined
   }
   return Buffer.concat(chunks)

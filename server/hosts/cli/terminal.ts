@@ -16,3 +16,15 @@ function escapeOf(char: string): string {
 export function printError(message: string): void {
   process.stderr.write(`${printable(message)}\n`)
 }
+
+/** Why a file cannot be read, for people rather than for those who know Node.js. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? String(error.code) : ''
+  return reasons.get(code) ?? error.message
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'no such file or folder'], ['EACCES', 'permission denied'], ['EPERM', 'permission denied'],
+  ['ELOOP', 'too many symbolic links'], ['ENAMETOOLONG', 'the name is too long'], ['ENOTDIR', 'no such file or folder'],
+])

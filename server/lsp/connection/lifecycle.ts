@@ -52,11 +52,11 @@ export function enforceLifecycle(reader: MessageReader, writer: MessageWriter): 
   function refuse(method: string): ResponseError | undefined {
     if (method === 'exit') return undefined
     const {InvalidRequest, ServerNotInitialized} = ErrorCodes
-    if (phase === 'shut down') return new ResponseError(InvalidRequest, `"${method}" came after "shutdown".`)
+    if (phase === 'shut down') return new ResponseError(InvalidRequest, `"${method}" was sent after "shutdown".`)
     if ((phase === 'new') === (method === 'initialize')) return undefined
     return phase === 'new'
-      ? new ResponseError(ServerNotInitialized, `"${method}" came before "initialize".`)
-      : new ResponseError(InvalidRequest, '"initialize" came a second time.')
+      ? new ResponseError(ServerNotInitialized, `"${method}" was sent before "initialize".`)
+      : new ResponseError(InvalidRequest, '"initialize" was sent twice.')
   }
 
   async function handle(method: string, next: () => void | Promise<void>): Promise<void> {
@@ -74,7 +74,7 @@ export function enforceLifecycle(reader: MessageReader, writer: MessageWriter): 
   async function finishLoading(): Promise<void> {
     if (!load) return
     loaded ??= load()
-      .catch(error => log(MessageType.Error, `The server could not be loaded: ${error}`))
+      .catch(error => log(MessageType.Error, `Cannot load the server: ${error}`))
       .finally(() => load = undefined)
     await loaded
   }

@@ -36,7 +36,7 @@ const shapes: Readonly<Record<string, Shape>> = {
 
 /** @param path of the value in the parameters, with dots; empty for the parameters themselves */
 function faultOf(value: unknown, shape: Shape, path: string): string | undefined {
-  if (value === undefined) return path === '' ? 'There are no parameters.' : `"${path}" is missing.`
+  if (value === undefined) return path === '' ? 'The parameters are missing.' : `"${path}" is missing.`
   if (typeof shape === 'string') {
     return is(value, shape) ? undefined : `${nameOf(path)} must be ${nouns[shape]}, not ${print(value)}.`
   }

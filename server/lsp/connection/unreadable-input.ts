@@ -18,12 +18,12 @@ export function endWhenUnreadable(reader: MessageReader, fail: (message: string)
   })
   reader.onError(error => {
     if (error instanceof SyntaxError) console.error(`Skipped a message that is not JSON: ${error.message}`)
-    else fail(`The input cannot be read any more: ${error.message}`)
+    else fail(`Cannot read the input any further: ${error.message}`)
   })
   if ('partialMessageTimeout' in reader) reader.partialMessageTimeout = pauseTime
   reader.onPartialMessage(() => {
     const seconds = maxPauses * pauseTime / 1000
-    if (++pauses === maxPauses) fail(`The rest of a message did not come within ${seconds} seconds.`)
+    if (++pauses === maxPauses) fail(`The rest of a message did not arrive within ${seconds} seconds.`)
   })
 }
 

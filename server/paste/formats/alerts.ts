@@ -105,7 +105,7 @@ function readBlock(block: Block, leftOut: LeftOut[]): PastedEntry[] {
   const entries: PastedEntry[] = []
   for (const {line, key, time} of stamps) {
     if (stamps.find(it => isSame(it.time, time))?.line !== line) {
-      leftOut.push({line, why: t`a time that the alert has already`, losesNothing: true})
+      leftOut.push({line, why: t`a time that the alert already has`, losesNothing: true})
     } else {
       const isFirst = entries.length === 0
       entries.push({

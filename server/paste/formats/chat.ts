@@ -89,14 +89,14 @@ function readChat(
       messages.push({head, line: index, author: head.author ?? last?.author, time, body: head.text === '' ? [] : [head.text]})
       isTwelveHour ||= lines.slice(index, index + head.lines).some(it => twelveHour.test(it))
       if (head.badge !== undefined) {
-        leftOut.push({line: index + head.badge, isPart: true, isFrame: true, why: t`a badge or status beside a name`})
+        leftOut.push({line: index + head.badge, isPart: true, isFrame: true, why: t`a badge or status next to a name`})
       }
       index += head.lines - 1
       continue
     }
     const separator = readDay(line, context.today)
     if (separator) day = separator
-    const framing = separator ? t`the line of a day` : frame(line.trim())
+    const framing = separator ? t`the line for a day` : frame(line.trim())
     const losesNothing = separator !== undefined
     if (framing !== undefined) leftOut.push({line: index, why: framing, isFrame: true, losesNothing})
     else if (last) last.body.push(line.trim())

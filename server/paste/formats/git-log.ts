@@ -35,7 +35,7 @@ function readCommits(lines: readonly string[]): PasteReading {
     const line = raw.replace(graph, '')
     const hash = commitLine.exec(line)?.[1]
     if (hasMore(line, commits.at(-1))) {
-      leftOut.push({line: index, isPart: true, isFrame: true, why: t`what git says beside author, date and text`})
+      leftOut.push({line: index, isPart: true, isFrame: true, why: t`what git prints besides author, date and message`})
     }
     const commit = commits.at(-1)
     if (hash) commits.push({line: index, hash, author: undefined, date: undefined, message: []})
@@ -46,7 +46,7 @@ function readCommits(lines: readonly string[]): PasteReading {
   const entries: PastedEntry[] = []
   for (const {line, hash, author, date, message} of commits) {
     const time = date === undefined ? undefined : readGitDate(date)
-    if (!time) leftOut.push({line, why: date === undefined ? noTime() : t`the date "${date}" was not understood`})
+    if (!time) leftOut.push({line, why: date === undefined ? noTime() : t`the date "${date}" is not readable`})
     else entries.push({line, time, text: message[0] ?? 'Commit', details: message.slice(1), author, source: {label: hash.slice(0, 10)}})
   }
   return {entries, leftOut: leftOut.sort((a, b) => a.line - b.line)}

@@ -14,7 +14,7 @@ const joined = /^ {0,20}(?:-!-|\*\*\*|-->|<--|--|=!=|===)[\s|]/
 export const irc: PasteFormat = chatFormat({
   id: 'irc', name: () => 'IRC', clock: 'document', readHead,
   score: (heads, bodied) => bodied <= heads.length && heads.some(it => it.author !== undefined) ? 0.94 : 0,
-  frame: line => /^(?:-{3}|\*{3,4}|Session (?:Start|Close|Time|Ident))/.test(line) ? t`a mark of the log` : undefined,
+  frame: line => /^(?:-{3}|\*{3,4}|Session (?:Start|Close|Time|Ident))/.test(line) ? t`a log marker` : undefined,
 })
 
 function readHead(lines: readonly string[], index: number, _context: ChatContext): MessageHead | undefined {

@@ -35,7 +35,7 @@ function readEachLine(lines: readonly string[], {readLogLine}: ReadContext): Pas
     }
     const other = readLogLine(line)
     if (other) entries.push({line: index, details: [], author: undefined, source: undefined, ...other})
-    else leftOut.push({line: index, why: /^\s*[{[]/.test(line) ? t`it is no whole JSON object` : noTime()})
+    else leftOut.push({line: index, why: /^\s*[{[]/.test(line) ? t`it is not a complete JSON object` : noTime()})
   })
   return {entries, leftOut}
 }

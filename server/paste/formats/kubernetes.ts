@@ -70,9 +70,9 @@ function readEvents(lines: readonly string[], {now, readLogLine}: ReadContext): 
     }
     const other = readLogLine(line)
     if (other) entries.push({line: index, details: [], author: undefined, source: undefined, ...other})
-    else leftOut.push({line: index, why: cells ? t`its age is not known` : noTime()})
+    else leftOut.push({line: index, why: cells ? t`its age is unknown` : noTime()})
   })
-  const notes = entries.length ? [t`The ages of Kubernetes events were counted back from now.`] : []
+  const notes = entries.length ? [t`The ages of Kubernetes events were subtracted from the current time.`] : []
   return {entries, leftOut, notes}
 }
 

@@ -39,7 +39,7 @@ function readUpdates(lines: readonly string[]): PasteReading {
       entries.push({line, time, text: first === undefined ? name as string : `${name}: ${first}`, details, author: undefined, source: undefined})
       update = undefined
     } else if (update) update.text.push(text)
-    else leftOut.push({line, why: readPosted(text) ? t`a time without text` : t`text around the updates`})
+    else leftOut.push({line, why: readPosted(text) ? t`a time without text` : t`text between the updates`})
   })
   drop()
   return {entries, leftOut: leftOut.sort((a, b) => a.line - b.line)}

@@ -18,7 +18,7 @@ const structured = /^ \S{1,255} \S{1,48} \S{1,128} \S{1,32} (?:-|\[)/
 export const syslog: PasteFormat = lineFormat({id: 'syslog', name: () => t`syslog or journal`, weight: 0.95, readLine: readSyslogLine, isFrame})
 
 function isFrame(line: string): Pick<LeftOut, 'why' | 'losesNothing'> | undefined {
-  return /^-- .{1,200} --$/.test(line) ? {why: t`a mark of journalctl`, losesNothing: true} : undefined
+  return /^-- .{1,200} --$/.test(line) ? {why: t`a journalctl marker`, losesNothing: true} : undefined
 }
 
 function readSyslogLine(line: string): ReadLine | undefined {

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'action-item/human-fix',
   severity: 'warning',
   summary: 'An action item that asks people to do better instead of changing the system',
-  why: 'People were as careful as the system let them be. In a year, others do the work whom nobody has reminded; a check stays.',
+  why: 'People were as careful as the system let them be. A reminder is forgotten once the team changes; a check stays.',
   source: 'SRE Workbook, chapter 10 ("train humans" is a bad item); Etsy debriefing facilitation guide; AWS correction of errors.',
   bad: [
     {
@@ -38,8 +38,9 @@ export default defineRule({
       const plain = {start: item.wording.start, end: item.wording.end}
       yield {
         span: {start, end: start + match[0].length},
-        message: t`"${match[0]}" asks people to do better; say what the system will do so that they need not.`,
-        fixes: isSimple ? [{title: t`Ask what the system can do`, edits: [{span: plain, text: ask(question)}]}] : [],
+        message: t`"${match[0]}" asks people to try harder; say what the system will do instead.`,
+        fixes: isSimple
+          ? [{title: t`Replace with a prompt for a system change`, edits: [{span: plain, text: ask(question)}]}] : [],
       }
     }
   },

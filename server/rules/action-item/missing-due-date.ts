@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'off',
   severityWhen: {draft: 'hint'},
   summary: 'Action items without a due date',
-  why: 'What has no date is put off for ever; a date says when somebody will ask.',
+  why: 'Work without a date is put off forever; a date says when somebody will ask.',
   source: 'GitLab issue template rca.md; Atlassian Incident Management Handbook (4 or 8 weeks); PagerDuty (15 or 30 days); M. Kehoe\'s incident report template.',
   bad: [
     {
@@ -35,10 +35,10 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`a due date`,
+  what: () => t`due date`,
   column: 'due',
   header: 'Due date',
   blank: ask('until when'),
   inBrackets: `(due: ${ask('until when')})`,
-  fixTitle: () => t`Ask for the due dates`,
+  fixTitle: () => t`Add placeholders for due dates`,
 }

@@ -14,7 +14,7 @@ export default defineRule({
   severity: 'warning',
   severityWhen: {draft: 'hint'},
   summary: 'Action items that nobody owns',
-  why: 'What belongs to everybody is done by nobody. An owner may be the person who finds the right one.',
+  why: 'Work that belongs to everybody is done by nobody. The owner may be the person who finds the right one.',
   source: 'SRE Workbook, chapter 10 (each item has one owner); J. Lunney, S. Lueder, B. Beyer, "Postmortem Action Items" (;login:); GitLab and Flutter templates.',
   bad: [
     {
@@ -51,12 +51,12 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`an owner`,
+  what: () => t`owner`,
   column: 'owner',
   header: 'Owner',
   blank: ask('who owns it'),
   inBrackets: `(owner: ${ask('who owns it')})`,
-  fixTitle: () => t`Ask for the owners`,
+  fixTitle: () => t`Add placeholders for owners`,
 }
 
 const nobody = /^(?:we|us|everyone|everybody|nobody|someone|somebody|all|tb[dca]|\?+|unknown|unassigned|none|n\/a|-)$/i

@@ -37,10 +37,10 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`a priority`,
+  what: () => t`priority`,
   column: 'priority',
   header: 'Priority',
   blank: ask('how urgent'),
   inBrackets: `(priority: ${ask('how urgent')})`,
-  fixTitle: () => t`Ask for the priorities`,
+  fixTitle: () => t`Add placeholders for priorities`,
 }

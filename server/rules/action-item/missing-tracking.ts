@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'info',
   severityWhen: {draft: 'hint'},
   summary: 'Action items without a ticket',
-  why: 'A document is closed and forgotten; a ticket is planned, prioritized and asked about.',
+  why: 'A document is closed and forgotten; a ticket is planned, prioritized and followed up.',
   source: 'SRE Workbook, chapter 10 (a tracking bug for each item); PagerDuty, Wikimedia and Flutter templates.',
   bad: [
     {
@@ -44,12 +44,12 @@ export default defineRule({
 })
 
 const lack: Lack = {
-  what: () => t`a ticket`,
+  what: () => t`ticket`,
   column: 'ticket',
   header: 'Ticket',
   blank: ask('which one'),
   inBrackets: `(ticket: ${ask('which one')})`,
-  fixTitle: () => t`Ask for the tickets`,
+  fixTitle: () => t`Add placeholders for tickets`,
 }
 
 /** The sections in which a link above, below, or around the items says where they are kept. */

@@ -34,7 +34,7 @@ export default defineRule({
     const span = sections[first.section ?? -1]?.heading.title.span ?? first.title.span
     const kinds = [...new Set(actionItems.map(it => it.type?.value))].join(', ')
     const fix = addRow(model, wholeText)
-    yield {span, message: t`None of the ${actionItems.length} action items is to prevent it; their types are ${kinds}.`, fixes: fix ? [fix] : []}
+    yield {span, message: t`None of the ${actionItems.length} action items prevents a recurrence; their types are ${kinds}.`, fixes: fix ? [fix] : []}
   },
 })
 

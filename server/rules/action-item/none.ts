@@ -20,7 +20,7 @@ export default defineRule({
     if (!first || own.every(it => it.isEmpty)) return
     const isListed = actionItems.some(it => !isRemark(it.title.value))
     const isDeclined = own.some(it => declined.test(text.slice(it.body.start, it.body.end)))
-    if (!isListed && !isDeclined) yield {span: first.heading.title.span, message: t`"${first.heading.title.value}" lists no action item, and no reason why none is needed.`}
+    if (!isListed && !isDeclined) yield {span: first.heading.title.span, message: t`"${first.heading.title.value}" lists no action items; add one, or say why none is needed.`}
   },
 })
 

@@ -8,8 +8,8 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'action-item/not-actionable',
   severity: 'hint',
-  summary: 'An action item that names a thing, and nothing to do',
-  why: '"Better monitoring" may be a wish, a plan or done already. A verb says what somebody will do.',
+  summary: 'An action item that names a thing but nothing to do',
+  why: '"Better monitoring" may be a wish, a plan or already done. A verb says what somebody will do.',
   source: 'Lunney, Lueder, Beyer, "Postmortem Action Items" (a sentence that begins with a verb), by way of the PagerDuty postmortem guide.',
   bad: [
     {
@@ -32,7 +32,7 @@ export default defineRule({
       const word = noun[0].trim()
       const start = item.wording.start + at + noun[0].length - word.length
       const span = {start, end: start + word.length}
-      yield {span, message: t`This names a thing ("${word} …") and not what to do; begin with a verb.`, fixes: [fixOf(word, span)]}
+      yield {span, message: t`"${word} …" names a thing but not what to do; start with a verb.`, fixes: [fixOf(word, span)]}
     }
   },
 })
@@ -51,7 +51,7 @@ function saysVerb(words: string): boolean {
 function fixOf(word: string, span: {start: number; end: number}): Fix {
   if (/(?:tion|ment)$/i.test(word)) {
     const at = {start: span.start, end: span.start}
-    return {title: t`Ask what to do`, edits: [{span: at, text: `${ask('what to do')} – `}]}
+    return {title: t`Add a placeholder for what to do`, edits: [{span: at, text: `${ask('what to do')} – `}]}
   }
-  return {title: t`Begin with "Add"`, edits: [{span, text: `Add ${word[0]?.toLowerCase()}${word.slice(1)}`}]}
+  return {title: t`Start with "Add"`, edits: [{span, text: `Add ${word[0]?.toLowerCase()}${word.slice(1)}`}]}
 }

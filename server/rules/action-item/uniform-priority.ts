@@ -25,7 +25,7 @@ export default defineRule({
     const isShared = rest.some(it => it.priority?.span.start === priority.span.start)
     if (isShared || rest.some(it => it.priority?.value.toLowerCase() !== priority.value.toLowerCase())) return
     const span = sections[first.section ?? -1]?.heading.title.span ?? priority.span
-    yield {span, message: t`All ${actionItems.length} action items have the priority "${priority.value}", which does not say what comes first.`}
+    yield {span, message: t`All ${actionItems.length} action items have the priority "${priority.value}", so nothing says what comes first.`}
   },
 })
 

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'info',
   severityWhen: {draft: 'hint'},
   summary: 'An action item without a clear end',
-  why: '"Improve monitoring" is never done and never not done. A number, a named alert or test, or a list to be written has an end.',
+  why: '"Improve monitoring" is never done and never not done. A number, a named alert or test, or a list to write has a clear end.',
   source: 'SRE Workbook, chapter 10 ("make automation better"); Lunney, Lueder, Beyer, "Postmortem Action Items" (actionable, specific, bounded).',
   bad: [
     {
@@ -41,9 +41,9 @@ export default defineRule({
       const said = text.slice(start, end)
       yield {
         span: {start, end},
-        message: t`"${said}" has no end that can be checked; say what will be there when it is done.`,
+        message: t`"${said}" cannot be verified; say what will be true when it is done.`,
         fixes: [{
-          title: t`Ask what can be checked`,
+          title: t`Add a placeholder for what can be verified`,
           edits: [{span: {start: stop, end: stop}, text: ` so that ${ask('what can be checked')}`}],
         }],
       }

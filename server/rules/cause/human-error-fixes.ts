@@ -12,7 +12,7 @@ export function humanErrorFixes(text: Parts, replaced: Span): Fix[] {
   const looked = `that looked right because ${ask('what was to be seen at that time')}`
   return [
     {title: t`Name what made it possible`, edits: put(`${first('a tool or process')} ${allowed}`)},
-    {title: t`Say what was done, and how it looked`, edits: put(`${first('an action')} ${looked}`)},
+    {title: t`Reword: what was done, and how it looked`, edits: put(`${first('an action')} ${looked}`)},
     {
       title: t`Name the condition that made it likely`,
       edits: put(first('a condition, such as two names that look alike')),

@@ -11,7 +11,7 @@ export default defineRule({
   scope: 'block',
   mayHold: () => [pattern],
   summary: 'Human error is given as the cause',
-  why: 'People err every day; what needs an explanation is why the system let one slip become an incident. "Human error" ends the search where it should begin, and leaves nothing that could be changed.',
+  why: 'People err every day; what needs an explanation is why the system let one slip become an incident. "Human error" ends the search where it should begin, and leaves nothing to change.',
   source: 'Allspaw et al., "Common traps in incident analysis"; PagerDuty postmortem guide; AWS Correction of Error.',
   bad: [
     {
@@ -50,7 +50,7 @@ export default defineRule({
         const isCause = tellsCause(kinds) || kinds.has('summary') || kinds.has('narrative') || kinds.has('impact')
         yield {
           span,
-          message: t`"${words}" explains nothing that can be changed: what in the system made the slip possible, and let it through?`,
+          message: t`"${words}" is not something you can fix; say what made the mistake possible, and what let it through.`,
           ...(isCause ? {} : {severity: kinds.has('timeline') ? 'hint' as const : 'info' as const}),
           fixes: humanErrorFixes(text, replaced),
         }

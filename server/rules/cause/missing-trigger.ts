@@ -14,7 +14,7 @@ export default defineRule({
   severity: 'hint',
   severityWhen: {draft: 'off'},
   summary: 'The cause is given, but not what set it off',
-  why: 'A weakness may lie in a system for years. What changed on that day – a release, a setting, load, an expiry – tells the reader why it happened then, and whether it may happen again tomorrow.',
+  why: 'A weakness may be in a system for years. What changed that day – a release, a setting, load, an expiry – tells the reader why it happened then, and whether it may happen again tomorrow.',
   source: 'SRE book, appendix D ("Trigger"); SRE Workbook, chapter 10 and appendix C (classes of triggers).',
   bad: [
     {
@@ -48,7 +48,7 @@ export default defineRule({
     if (triggers.test(textOf(model, sectionsOf(model, ...tellers), text))) return
     yield {
       span: first.heading.title.span,
-      message: t`"${first.heading.title.value}" tells a weakness, but not what set it off at that time.`,
+      message: t`"${first.heading.title.value}" describes a weakness, but not what triggered it at the time.`,
       get fixes() {
         const end = endOf(first, text)
         return [{title: t`Add the trigger`, edits: [{span: {start: end, end}, text: `${lineEndOf(wholeText).repeat(2)}**Trigger:** ${ask(question)}`}]}]

@@ -16,7 +16,7 @@ export function faultFixes(text: Parts, sentence: Sentence, {subject, span, reto
   const words = retell(object, retold, isAtStart(sentence, span.start))
   return [
     {
-      title: t`Say it of the system, and ask what let it through`,
+      title: t`Reword for the system, and ask what let it through`,
       edits: [{
         span: inDocument(sentence, {start: span.start, end: object.end}),
         text: inFrontOf(text, sentence.span.start + object.end, words),
@@ -48,7 +48,7 @@ function withCircumstances(text: Parts, sentence: Sentence, {kind, span}: Subjec
   const looked = `, which looked right because ${ask('what was to be seen at that time')}`
   const isName = kind === 'name'
   return {
-    title: isName ? t`Write the role for the name, and what made it look right` : t`Add what made it look right`,
+    title: isName ? t`Replace the name with a role, and say what made it look right` : t`Add what made it look right`,
     edits: [
       ...isName ? [{span: inDocument(sentence, span), text: role}] : [],
       {span: {start: at, end: at}, text: inFrontOf(text, at, looked)},

@@ -16,7 +16,7 @@ export default defineRule({
   scope: 'block',
   mayHold: () => [...faultVerbs, given],
   summary: 'A person or a team is given as the cause',
-  why: 'A cause that is a person can only be blamed, not fixed. What made the action look right at that time, and what let it through, can be changed.',
+  why: 'A person can only be blamed, not fixed. What made the action look right at the time, and what let it through, can be changed.',
   source: 'GitLab root cause analysis ("can never be a person"); PagerDuty postmortem guide; SRE Workbook, chapter 10 (the bad example).',
   bad: [
     {
@@ -66,7 +66,7 @@ export default defineRule({
 })
 
 function messageOf(who: string): string {
-  return t`"${who}" is given as the cause: what made the action look right at that time, and what let it through?`
+  return t`"${who}" is given as the cause; say what made the action look right at the time, and what let it through.`
 }
 
 /** "The root cause was John": where the person is named, in the sentence. */

@@ -17,10 +17,10 @@ export default defineRule<{words: number}>({
   severity: 'hint',
   severityWhen: {draft: 'off'},
   summary: 'The cause stops at the first answer',
-  why: 'The first answer to "why" is mostly the symptom or the last slip before it. What can be changed – a missing limit, check or alert – lies some questions deeper.',
+  why: 'The first answer to "why" is usually the symptom or the last slip before it. What can be changed – a missing limit, check or alert – is a few questions deeper.',
   source: 'SRE book, chapter 15 ("is the root cause sufficiently deep?"); SRE Workbook, chapter 10; GitLab root cause analysis (five is no hard rule).',
   options: {
-    words: {default: 25, summary: 'How many words make a cause that is not asked further'},
+    words: {default: 25, summary: 'From how many words on a cause counts as explained'},
   },
   bad: [
     {
@@ -73,7 +73,7 @@ export default defineRule<{words: number}>({
         span: value.span,
         message: seen(value.value),
         fixes: [{
-          title: t`Ask for the cause`,
+          title: t`Add a placeholder for the cause`,
           edits: [{span: {start: end, end}, text: ` because ${ask('which condition made it possible')}`}],
         }],
       }
@@ -94,11 +94,11 @@ const symptom = new RegExp(
 )
 
 function seen(sentence: string): string {
-  return t`"${sentence}" is what was seen, not why it happened.`
+  return t`"${sentence}" is a symptom, not a cause; say why it happened.`
 }
 
 function tooShort(count: number): string {
-  return count === 1 ? t`The cause is told in one word; ask why that could happen.` : t`The cause is told in ${count} words; ask why that could happen.`
+  return count === 1 ? t`The cause is only one word long; ask why it could happen.` : t`The cause is only ${count} words long; ask why it could happen.`
 }
 
 function wordsOf(text: string): number {
@@ -108,8 +108,8 @@ function wordsOf(text: string): number {
 /** What is wrong with a chain of whys; one told in prose is not counted. */
 function flawOfWhys(chain: string, last: string): string | undefined {
   const count = Math.max((chain.match(/^[\s>|*_#\d.):(-]{0,16}why\b/gim) ?? []).length, (chain.match(/^(?:[-*+]|\d{1,2}[.)])\s/gm) ?? []).length)
-  if (0 < count && count < 3) return count === 1 ? t`Why is asked once; go on until there is something to change.` : t`Why is asked twice; go on until there is something to change.`
-  return isPerson(last) ? t`The last why ends at a person; ask what in the system made that possible.` : undefined
+  if (0 < count && count < 3) return count === 1 ? t`There is only one why; go on until there is something to change.` : t`There are only two whys; go on until there is something to change.`
+  return isPerson(last) ? t`The last why ends with a person; ask what in the system made that possible.` : undefined
 }
 
 /** Whether the answer is said of one person by role. */

@@ -16,8 +16,8 @@ import type {Parts} from '../../text/parts.ts'
 export default defineRule({
   id: 'doc/final-but-incomplete',
   severity: 'warning',
-  summary: 'The status says that the document is done, but parts of it are missing',
-  why: 'Nobody comes back to a postmortem that is called final; what is open in it stays open.',
+  summary: 'The status says the document is done, but parts of it are missing',
+  why: 'Nobody returns to a postmortem that is final; whatever is open in it stays open.',
   source: 'PagerDuty postmortem guide (statuses); SRE Workbook, chapter 10 (checklist).',
   bad: [
     {

@@ -13,7 +13,7 @@ export default defineRule<{days: number}>({
   why: 'After weeks, memories have faded and logs are gone, and the incident may have happened again in the meantime.',
   source: 'SRE Workbook, chapter 10 (four months are too late, less than a week is good); PagerDuty postmortem guide (five business days); Azure (14 days).',
   options: {
-    days: {default: 14, summary: 'How many days there may be between the end of the incident and the publication'},
+    days: {default: 14, summary: 'Most days allowed between the end of the incident and publication'},
   },
   bad: [
     {text: '# Outage\n\n**Incident date**: 2014-08-11\n\n**Published**: «2014-12-30»\n\n## Summary\n\nDown.\n'},
@@ -31,7 +31,7 @@ export default defineRule<{days: number}>({
     const end = published && endOf(model, text)
     if (!published || !end || /edition|revis|update|version|again/i.test(field.value.value)) return
     const days = daysBetween(end, published.day)
-    if (limit < days) yield {span: published.span, message: t`Published ${days} days after ${isoDate(end)}, when the incident ended; ${limit} are usual.`}
+    if (limit < days) yield {span: published.span, message: t`Published ${days} days after the incident ended on ${isoDate(end)}; ${limit} days are usual.`}
   },
 })
 

@@ -23,10 +23,10 @@ export default defineRule({
     for (const {span, meant} of lines.flatMap(line => [...findMojibake(line.text)].map(it => ({...it, span: shift(it.span, line.start)})))) {
       if (isLiteral(span)) continue
       const seen = text.slice(span.start, span.end)
-      const fixes: Fix[] = meant === undefined ? [] : [{title: t`Replace by "${meant}"`, edits: [{span, text: meant}], isSafe: true}]
+      const fixes: Fix[] = meant === undefined ? [] : [{title: t`Change to "${meant}"`, edits: [{span, text: meant}], isSafe: true}]
       yield {
         span,
-        message: meant === undefined ? t`A character was lost here when the text was decoded.` : t`"${seen}" was decoded with the wrong character set; "${meant}" is meant.`,
+        message: meant === undefined ? t`A character was lost here when the text was decoded; write it again.` : t`"${seen}" is garbled text; it should be "${meant}".`,
         fixes,
       }
     }

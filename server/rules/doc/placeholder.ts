@@ -15,8 +15,8 @@ export default defineRule({
   severityWhen: {draft: 'hint', final: 'error'},
   scope: 'block',
   mayHold: () => [signs, ...instructionPatterns, imperative],
-  summary: 'Text of a template was left in',
-  why: 'What still says TODO is a fact nobody found out, and in a finished postmortem nobody will.',
+  summary: 'Template text was left in',
+  why: 'A TODO is a fact that nobody found out, and once the postmortem is finished, nobody will.',
   source: 'Wikimedia incident report template; SRE Workbook, chapter 10 ("key details omitted").',
   bad: [
     {text: '# Outage\n\n## Impact\n\n«TBD»\n\n## Timeline\n\n- 10:00 UTC Down\n- «HH:MM» Fixed\n'},
@@ -63,14 +63,14 @@ The caller said "it [the shop] is down", see [1] and [which check](https://examp
       // Each question asks for something else; of what only says "not yet", the first is enough.
       for (const span of found ? [...prompts, found] : prompts) {
         const words = context.text.slice(span.start, span.end)
-        yield {span, message: t`"${words}" is a placeholder that nobody has filled in.`}
+        yield {span, message: t`"${words}" is still a placeholder; fill it in.`}
       }
       if (found || 0 < prompts.length) continue
       const instruction = firstOf(instructionsIn(line.text), line, it => !context.isLiteral(it))
         ?? (isFirst(model, context.wholeText, line.start + indentOf(line.text)) ? first(imperative, line, it => !context.isLiteral(it)) : undefined)
       if (!instruction) continue
       const span = bare(context.wholeText, instruction)
-      yield withRemoval({span, message: t`"${context.text.slice(span.start, span.end)}" is an instruction of the template, not of the postmortem.`}, line, context.wholeText)
+      yield withRemoval({span, message: t`"${context.text.slice(span.start, span.end)}" is an instruction of the template; remove it.`}, line, context.wholeText)
     }
   },
 })

@@ -18,12 +18,12 @@ export default defineRule<{known: readonly string[]; uses: number}>({
   id: 'doc/undefined-acronym',
   severity: 'hint',
   severityWhen: {draft: 'off'},
-  summary: 'An abbreviation is used and never explained',
-  why: 'A postmortem is read by other teams, and by those who join later; an in-house abbreviation shuts them out.',
+  summary: 'An abbreviation is used but never explained',
+  why: 'A postmortem is read by other teams and by people who join later; an in-house abbreviation shuts them out.',
   source: 'SRE Workbook, chapter 10 ("missing context"); PagerDuty postmortem guide (define acronyms).',
   options: {
-    known: {default: [], summary: 'Abbreviations that need no explanation here'},
-    uses: {default: 2, summary: 'How many times one must be used to be reported'},
+    known: {default: [], summary: 'Abbreviations that need no explanation'},
+    uses: {default: 2, summary: 'How often an abbreviation must be used to be reported'},
   },
   bad: [
     {
@@ -59,7 +59,7 @@ export default defineRule<{known: readonly string[]; uses: number}>({
     const names = open.map(it => `"${it[0]}"`)
     yield {
       span: first[1][0] as Span,
-      message: names.length === 1 ? t`${names[0]} is used and never explained.` : t`${allOf(names)} are used and never explained.`,
+      message: names.length === 1 ? t`${names[0]} is used but never explained; spell it out once.` : t`${allOf(names)} are used but never explained; spell them out once.`,
       related: open.slice(1).map(([name, spans]) => ({span: spans[0] as Span, message: spans.length === 1 ? t`${name}, used once` : t`${name}, used ${spans.length} times`})),
       get fixes() { return [{title: t`Add ${names.join(', ')} to the glossary`, edits: [addToGlossary(model, wholeText, glossary[0], open.map(it => it[0]))]}] },
     }

@@ -5,8 +5,8 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'doc/unknown-suppression',
   severity: 'warning',
-  summary: 'A comment switches off a rule that does not exist',
-  why: 'A misspelled id switches nothing off, and a comment for a rule that is gone hides that the text was changed for it.',
+  summary: 'A comment turns off a rule that does not exist',
+  why: 'A misspelled id turns nothing off, and a comment for a rule that no longer exists is only in the way.',
   source: 'ESLint, `--report-unused-disable-directives`; RuboCop, `Lint/RedundantCopDisableDirective`.',
   bad: [
     {
@@ -30,7 +30,7 @@ export default defineRule({
       const meant = nearest(value, ruleIds)
       yield {
         span,
-        message: meant ? t`There is no rule "${value}"; "${meant}" is probably meant.` : t`There is no rule "${value}".`,
+        message: meant ? t`Unknown rule "${value}"; did you mean "${meant}"?` : t`Unknown rule "${value}".`,
         fixes: meant ? [{title: t`Write "${meant}"`, edits: [{span, text: meant}]}] : [],
       }
     }

@@ -7,12 +7,12 @@ export default defineRule<{least: number; most: number}>({
   id: 'doc/word-count',
   severity: 'off',
   severityWhen: {draft: 'off'},
-  summary: 'The document has fewer or more words than are asked for',
-  why: 'The task asks for a text that is read in a few minutes. Other templates have no limit, so the rule is off unless asked for.',
+  summary: 'The document has fewer or more words than the profile asks for',
+  why: 'The ALX task asks for a text that can be read in a few minutes. Other templates have no limit, so the rule is off by default.',
   source: 'ALX project 0x19 (400 to 600 words).',
   options: {
-    least: {default: 400, summary: 'How many words there must be, all counted'},
-    most: {default: 600, summary: 'How many words of prose there may be'},
+    least: {default: 400, summary: 'Fewest words allowed, counting everything'},
+    most: {default: 600, summary: 'Most words of prose allowed'},
   },
   bad: [
     {text: '# «Outage»\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 12}},
@@ -30,10 +30,10 @@ export default defineRule<{least: number; most: number}>({
     const words = prose.reduce((sum, {span}) => sum + countWords(text.slice(span.start, span.end)), 0)
     const all = countWords(text.slice(0))
     const span = placeOfDocument(model, text.slice(0))
-    if (most * (1 + slack) < words) yield {span, message: t`The document has ${words} words; at most ${most} are asked for.`}
+    if (most * (1 + slack) < words) yield {span, message: t`The document has ${words} words; it should have at most ${most}.`}
     // What is not filled in yet will have words, and a few lines are a beginning.
     else if (least / 2 <= all && all < least * (1 - slack) && isFilledIn(placeholder.check(model, context))) {
-      yield {span, message: t`The document has ${all} words; at least ${least} are asked for.`}
+      yield {span, message: t`The document has ${all} words; it should have at least ${least}.`}
     }
   },
 })

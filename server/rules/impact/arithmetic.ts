@@ -12,7 +12,7 @@ export default defineRule({
   id: 'impact/arithmetic',
   severity: 'warning',
   summary: 'Stated numbers do not add up',
-  why: 'The share of users is copied into every report about the incident; when it is not the part divided by the whole, nobody knows which of the three is wrong.',
+  why: 'The share of users is copied into every report about the incident; if it is not the part divided by the whole, nobody knows which of the three is wrong.',
   source: 'AWS correction of errors ("X of Y, Z %").',
   bad: [
     {
@@ -106,7 +106,7 @@ function* parts({text, span: {start}}: Sentence): Iterable<Problem> {
     const [all, part = '', whole = ''] = match
     const at = start + match.index
     if ((readNumber(whole)?.value ?? Infinity) < (readNumber(part)?.value ?? 0)) {
-      yield {span: {start: at, end: at + all.length}, message: t`${part} is more than the ${whole} that it is a part of.`}
+      yield {span: {start: at, end: at + all.length}, message: t`${part} is more than the ${whole} it is part of.`}
     }
   }
 }
@@ -114,7 +114,7 @@ function* parts({text, span: {start}}: Sentence): Iterable<Problem> {
 function* excesses({text, span: {start}}: Sentence): Iterable<Problem> {
   for (const match of matchesOf(tooMuch, text)) {
     const at = start + match.index
-    if (100 < Number(match[1]?.replace(',', '.'))) yield {span: {start: at, end: at + match[0].length}, message: t`"${match[0]}" is more than there are.`}
+    if (100 < Number(match[1]?.replace(',', '.'))) yield {span: {start: at, end: at + match[0].length}, message: t`"${match[0]}" is more than 100 %; check the number.`}
   }
 }
 
@@ -135,7 +135,7 @@ function shareProblem({part, whole, share, at, isRough}: Share, start: number): 
   return {
     span,
     message: t`${part} of ${whole} is ${written} %, not ${share} %.`,
-    fixes: [{title: t`Replace by "${written} %"`, edits: [{span: {start: span.start, end: span.start + share.length}, text: written}]}],
+    fixes: [{title: t`Change to "${written} %"`, edits: [{span: {start: span.start, end: span.start + share.length}, text: written}]}],
   }
 }
 
@@ -163,7 +163,7 @@ function* totals(model: PostmortemModel, text: Parts): Iterable<Problem> {
       yield {
         span: cell,
         message: t`The rows above add up to ${written}, not ${total.written}.`,
-        fixes: [{title: t`Replace by "${written}"`, edits: [{span: total.span, text: written}]}],
+        fixes: [{title: t`Change to "${written}"`, edits: [{span: total.span, text: written}]}],
       }
     }
   }

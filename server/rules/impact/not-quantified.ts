@@ -16,7 +16,7 @@ export default defineRule({
   severity: 'warning',
   severityWhen: {draft: 'hint'},
   summary: 'The impact is described without a number',
-  why: 'Without a number nobody can tell a bad incident from a small one, nor what it is worth to prevent the next; an estimate is better than no number.',
+  why: 'Without a number, nobody can tell a bad incident from a small one, or what preventing the next one is worth; an estimate is better than no number.',
   source: 'SRE Workbook, chapter 10 ("key details omitted"); PagerDuty postmortem guide (exact numbers); Atlassian postmortem template (number and share of customers).',
   bad: [
     {
@@ -41,7 +41,7 @@ export default defineRule({
     const told = model.language === 'en' ? unquantifiedImpact(model, text, profile) : undefined
     if (!told) return
     const fixes: Fix[] = told.end === undefined ? [] : [{title: t`Insert a table for the numbers`, edits: [{span: {start: told.end, end: told.end}, text: table.replaceAll('\n', lineEndOf(wholeText))}]}]
-    yield {span: told.span, message: t`The impact is told without a number: how many were affected, how badly, or for how long.`, fixes}
+    yield {span: told.span, message: t`The impact has no numbers; say how many were affected, how badly, or for how long.`, fixes}
   },
 })
 

@@ -15,8 +15,8 @@ export default defineRule({
   id: 'impact/vague-quantifier',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  summary: 'A vague word stands where a number belongs',
-  why: '"Many users" is ten to one reader and ten thousand to another. A rough number, said to be one, is better.',
+  summary: 'A vague word is used where a number belongs',
+  why: '"Many users" is ten to one reader and ten thousand to another. Even a rough number is better.',
   source: 'Atlassian, "Creating postmortem reports" (say by how much); SRE Workbook, chapter 10.',
   bad: [
     {
@@ -61,8 +61,8 @@ export default defineRule({
     const words = text.slice(first.span.start, first.span.end)
     yield {
       span: first.span,
-      message: first.blank === howMany ? t`"${words}" leaves open how many; a rough number is better.` : t`"${words}" leaves open how long; a rough number is better.`,
-      related: rest.map(it => ({span: it.span, message: t`Here as well`})),
+      message: first.blank === howMany ? t`"${words}" does not say how many; give at least a rough number.` : t`"${words}" does not say how long; give at least a rough number.`,
+      related: rest.map(it => ({span: it.span, message: t`Here too`})),
       fixes: [{
         title: t`Write "${first.blank}"`,
         edits: [first, ...rest].map(it => ({span: it.part, text: inFrontOf(text, it.part.end, it.blank)})),

@@ -35,16 +35,17 @@ export default defineRule({
       for (const match of mayBeDrama(sentence.text) ? sentence.text.matchAll(words) : []) {
         const span = {start: start + match.index, end: start + match.index + match[0].length}
         const fix = /^(?:horribl|insane)/i.test(match[0]) ? leaveOut(text.around(span), span) : undefined
-        yield {span, message: t`"${match[0]}" is drama; a figure says how bad it was.`, fixes: fix ? [fix] : []}
+        const message = t`"${match[0]}" is dramatic; give a figure that says how bad it was.`
+        yield {span, message, fixes: fix ? [fix] : []}
       }
       for (const match of sentence.text.includes('!!') ? sentence.text.matchAll(/(?<=[\p{L}\p{N}\s)])!{2,20}/gu) : []) {
         const span = {start: start + match.index, end: start + match.index + match[0].length}
-        yield {span, message: t`"${match[0]}" shouts; a full stop does.`, fixes: [{title: t`Write a full stop`, edits: [{span, text: '.'}], isSafe: true}]}
+        yield {span, message: t`"${match[0]}" shouts; use a full stop.`, fixes: [{title: t`Use a full stop`, edits: [{span, text: '.'}], isSafe: true}]}
       }
       const shout = smallWord.test(sentence.text) ? capitals.exec(sentence.text) : null
       if (!shout || !smallWord.test(shout[0]) || kindsAround(model, sentence).has('timeline')) continue
       const span = {start: start + shout.index, end: start + shout.index + shout[0].length}
-      yield {span, message: t`Capitals shout; write the sentence in small letters.`, fixes: [lowerCase(text.slice(span.start, span.end), span)]}
+      yield {span, message: t`Capitals shout; write the sentence in lower case.`, fixes: [lowerCase(text.slice(span.start, span.end), span)]}
     }
   },
 })
@@ -59,5 +60,5 @@ const smallWord = /\b(?:THE|OF|IS|ARE|WAS|WERE|TO|WE|NOT|THIS|THAT|IT|HAVE|HAS)\
 
 function lowerCase(shout: string, span: {start: number; end: number}): Fix {
   const lower = shout.toLowerCase()
-  return {title: t`Write it in small letters`, edits: [{span, text: `${lower[0]?.toUpperCase()}${lower.slice(1)}`}]}
+  return {title: t`Write it in lower case`, edits: [{span, text: `${lower[0]?.toUpperCase()}${lower.slice(1)}`}]}
 }

@@ -15,7 +15,7 @@ export default defineRule({
   scope: 'block',
   mayHold: () => [pattern],
   summary: 'A word passes judgement on people',
-  why: 'Judgement makes people hide what they know, and it tells the reader nothing: what was done, seen and missing is a fact, "careless" is an opinion.',
+  why: 'Judgement makes people hide what they know, and it tells the reader nothing: what was done, seen or missing is a fact, "careless" is an opinion.',
   source: 'SRE Workbook, chapter 10: the bad example ("careless ignorance", "ridiculous").',
   bad: [
     {
@@ -60,6 +60,6 @@ const pattern = new RegExp(
 /** Leaves the word out where the sentence stands without it; else something has to stand in its place. */
 function fixesOf(sentence: Sentence, text: Parts, span: Span): Fix[] {
   const fix = /ness$|ce$|ity$|\s/i.test(text.slice(span.start, span.end)) ? undefined : leaveOut(text.around(span), span)
-  if (!fix) return [{title: t`Put a fact in its place`, edits: [{span, text: inFrontOf(text, span.end, ask('what was done or seen'))}]}]
+  if (!fix) return [{title: t`Replace with a fact`, edits: [{span, text: inFrontOf(text, span.end, ask('what was done or seen'))}]}]
   return [fix, {title: t`${fix.title}, and add a fact`, edits: [...fix.edits, goOn(sentence, `: ${ask('what was done or seen')}`)]}]
 }

@@ -24,7 +24,7 @@ export function counterfactualFixes(
       : {verb: `was ${isDone ? '' : 'not '}${participleOf(verb)}`, reason}
     if (subject.kind !== 'other' && (isControl || subject.kind !== 'control')) {
       fixes.push({
-        title: isControl ? t`Say what raised no alert, and what the first signal was` : isDone ? t`Say what was done, and what was known at that time` : t`Say what was not done, and what was known at that time`,
+        title: isControl ? t`Reword: what raised no alert, and what the first signal was` : isDone ? t`Reword: what was done, and what was known then` : t`Reword: what was not done, and what was known then`,
         edits: [{
           span: inDocument(sentence, {start: span.start, end: object.end}),
           text: inFrontOf(
@@ -52,7 +52,7 @@ function procedureFix(sentence: Sentence, {start}: Span, {noun, rest, end}: Verb
   const object = `${noun[0]?.toLowerCase()}${noun.slice(1)}`
   const text = `${first} in ${ask('which procedure')} asked for ${object} to be ${participle}${rest}`
   return {
-    title: t`Say which procedure did not ask for it`,
+    title: t`Reword: which procedure was missing the step`,
     edits: [{span: inDocument(sentence, {start, end}), text}],
   }
 }
@@ -69,7 +69,7 @@ function factFix(sentence: Sentence, subject: HindsightClause['subject'], span: 
   const isPlural = /^(?:these|those|they)\b/i.test(words) || /[^su'’i]s$/i.test(words)
   const isDone = isNegated(sentence, subject, span)
   return {
-    title: t`Say what happened instead`,
+    title: t`Reword: what happened instead`,
     edits: [
       {span: inDocument(sentence, {start: subject.span.end, end: span.end}), text: ` ${isPlural ? 'were' : 'was'} ${isDone ? '' : 'not '}${verb}`},
       goOn(sentence, isDone ? known : `; in place was ${ask('which check')}`),

@@ -12,8 +12,8 @@ export default defineRule({
   scope: 'block',
   mayHold: () => [...hindsightVerbs, ifOnly],
   yieldsTo: ['cause/person-as-cause'],
-  summary: 'The text tells what did not happen instead of what did',
-  why: 'What somebody should have done explains nothing: it did not happen. Why it did not seem needed at that time is the finding, and what would catch it next time is an action item.',
+  summary: 'The text says what did not happen instead of what did',
+  why: 'What somebody should have done explains nothing: it did not happen. Why it did not seem necessary at the time is the finding, and what would catch it next time is an action item.',
   source: 'Allspaw et al., "Common traps in incident analysis" (counterfactuals); PagerDuty postmortem guide ("alternate reality").',
   bad: [
     {
@@ -74,7 +74,7 @@ export default defineRule({
         const span = inDocument(sentence, clause.span)
         yield {
           span,
-          message: t`"${plain(text.slice(span.start, span.end))}" tells what did not happen; tell what did, and why it made sense at that time.`,
+          message: t`"${plain(text.slice(span.start, span.end))}" says what did not happen; say what did, and why it made sense at the time.`,
           ...(blames === 'system' || looksBack ? {severity: 'hint' as const} : {}),
           fixes: counterfactualFixes(model, sentence, clause, text),
         }
@@ -82,7 +82,7 @@ export default defineRule({
       if (wish && !looksBack) {
         yield {
           span: inDocument(sentence, {start: wish.index, end: wish.index + wish[0].length}),
-          message: t`"${wish[0]}" tells what did not happen; tell what did, and why it made sense at that time.`,
+          message: t`"${wish[0]}" says what did not happen; say what did, and why it made sense at the time.`,
         }
       }
     }

@@ -12,8 +12,8 @@ export default defineRule({
   severity: 'hint',
   scope: 'block',
   mayHold: () => [pattern],
-  summary: 'Something is called obvious that was not at that time',
-  why: 'What is obvious now was one sign among many then. The word stands where the explanation is missing: what was to be seen, and how it looked.',
+  summary: 'Something is called obvious that was not obvious at the time',
+  why: 'What is obvious now was one sign among many then. The word replaces the explanation: what could be seen, and how it looked.',
   source: 'Etsy debriefing facilitation guide ("obviously" is a cue); PagerDuty postmortem guide (hindsight bias).',
   bad: [
     {text: '# Outage\n\n## Summary\n\n«Obviously», the deploy was wrong.\n', fixed: '# Outage\n\n## Summary\n\nThe deploy was wrong.\n'},
@@ -44,7 +44,7 @@ export default defineRule({
         const fix = leaveOut(text.around(span), span)
         yield {
           span,
-          message: t`"${word}" stands in place of an explanation: what was to be seen at that time, and by whom?`,
+          message: t`"${word}" explains nothing; say what could be seen at the time, and by whom.`,
           fixes: fix ? [fix, ...withSignal(sentence, fix)] : [],
         }
       }
@@ -56,7 +56,7 @@ export default defineRule({
 function withSignal({span, text}: Sentence, {title, edits}: Fix): Fix[] {
   if (!text.endsWith('.')) return []
   const behind = {span: {start: span.end, end: span.end}, text: ` It showed in ${ask('which signal, and to whom')}.`}
-  return [{title: t`${title}, and say what it showed in`, edits: [...edits, behind]}]
+  return [{title: t`${title}, and say how it showed`, edits: [...edits, behind]}]
 }
 
 const pattern = new RegExp(

@@ -15,8 +15,8 @@ export default defineRule({
   severity: 'warning',
   scope: 'block',
   mayHold: () => [...faultVerbs, ...hindsightVerbs],
-  summary: 'A person is named as the one who erred',
-  why: 'Nobody writes openly about an incident when their name will stand beside the mistake. The role says what the reader needs: what that place could see and do.',
+  summary: 'A person is named as the one at fault',
+  why: 'Nobody writes openly about an incident if their name will be next to the mistake. The role says what the reader needs: what somebody in that role could see and do.',
   source: 'Atlassian incident handbook ("refer by role"); AWS incident management; SRE Workbook, chapter 10.',
   bad: [
     {
@@ -50,7 +50,7 @@ export default defineRule({
         const who = nameOf(sentence, subject)
         yield {
           span: inDocument(sentence, span),
-          message: t`${who} is named as the one who erred; say it of the role, such as "the on-call engineer".`,
+          message: t`${who} is named as the person at fault; use a role instead, such as "the on-call engineer".`,
           fixes: roles.map(role => roleFix(sentence, who, role)),
         }
       }

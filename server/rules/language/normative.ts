@@ -16,8 +16,8 @@ export default defineRule({
   severity: 'hint',
   scope: 'block',
   mayHold: () => [adverb],
-  summary: 'An adverb measures people against a norm that is not stated',
-  why: '"Hastily" and "improperly" compare what was done with what the author finds right, after the fact. The reader needs what was done, and the rule or figure that it is held against.',
+  summary: 'An adverb judges people by a standard that is not stated',
+  why: '"Hastily" and "improperly" compare what was done with what the author, in hindsight, finds right. The reader needs what was done, and the rule or figure it is compared with.',
   source: 'Allspaw et al., "Common traps in incident analysis" (normative language); Learning from Incidents.',
   bad: [
     {text: '# Outage\n\n## Summary\n\nThe team «hastily» deployed the fix.\n', fixed: '# Outage\n\n## Summary\n\nThe team deployed the fix.\n'},
@@ -47,7 +47,7 @@ export default defineRule({
         if (/^(?:they|you)$/i.test(head)) continue
         const start = sentence.span.start + verbAt
         const span = {start, end: start + word.length}
-        yield {span, message: t`"${word}" judges what people did; say what they did, and which rule or figure it is held against.`, fixes: fixesOf(sentence, text, span)}
+        yield {span, message: t`"${word}" judges what people did; say what they did, and which rule or figure you compare it with.`, fixes: fixesOf(sentence, text, span)}
       }
     }
   },
@@ -66,7 +66,7 @@ function verbBefore(prose: string, at: number): number | undefined {
 function fixesOf(sentence: Sentence, text: Parts, span: Span): Fix[] {
   const fix = fixOf(text, span)
   const measure = goOn(sentence, ` ${ask('within which time, or by which rule')}`)
-  return [fix, {title: t`${fix.title}, and say what it is held against`, edits: [...fix.edits, measure]}]
+  return [fix, {title: t`${fix.title}, and say what it is compared with`, edits: [...fix.edits, measure]}]
 }
 
 /** Behind the verb it goes with the space before it. */
@@ -74,5 +74,5 @@ function fixOf(text: Parts, span: Span): Fix {
   const before = leaveOut(text.around(span), span)
   if (before) return before
   const space = /[ \t]{1,9}$/.exec(text.slice(Math.max(0, span.start - 9), span.start))?.[0].length ?? 0
-  return {title: t`Leave out "${text.slice(span.start, span.end)}"`, edits: [{span: {start: span.start - space, end: span.end}, text: ''}]}
+  return {title: t`Remove "${text.slice(span.start, span.end)}"`, edits: [{span: {start: span.start - space, end: span.end}, text: ''}]}
 }

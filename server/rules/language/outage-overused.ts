@@ -6,7 +6,7 @@ export default defineRule({
   id: 'language/outage-overused',
   severity: 'off',
   summary: 'A partial failure is called an outage',
-  why: 'An outage is when nothing works for anyone. Where the impact says less, the word makes readers and customers believe more.',
+  why: 'An outage is when nothing works for anyone. If the impact was smaller, the word makes readers and customers believe otherwise.',
   source: 'PagerDuty postmortem guide and incident response documentation. Other templates use the word freely: off unless a profile or a person wants it.',
   bad: [
     {

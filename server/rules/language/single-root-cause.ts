@@ -7,7 +7,7 @@ export default defineRule({
   scope: 'block',
   mayHold: () => [/\broot\b/i],
   summary: 'The text speaks of one root cause',
-  why: 'Several conditions together make an incident; to name one of them as the root hides the others. Templates that ask for a root cause are just as widely used, so the rule is off unless asked for.',
+  why: 'Several conditions together make an incident; naming one of them as the root hides the others. Templates that ask for a root cause are just as widely used, so the rule is off by default.',
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; VOID. Against it: SRE book, Atlassian, GitLab and ALX templates.',
   bad: [
     {text: '# Outage\n\n## Causes\n\n«The root cause» was a leak.\n', fixed: '# Outage\n\n## Causes\n\nA contributing factor was a leak.\n'},
@@ -24,7 +24,7 @@ export default defineRule({
         const article = match[0].startsWith('T') ? 'A' : 'a'
         yield {
           span,
-          message: t`One cause alone hardly ever makes an incident; name all contributing factors.`,
+          message: t`A single cause hardly ever makes an incident; name all contributing factors.`,
           fixes: [
             {title: t`Write "contributing factor"`, edits: [{span, text: `${article} contributing factor`}]},
             {title: t`Write "one of the contributing factors"`, edits: [{span, text: `${article === 'A' ? 'One' : 'one'} of the contributing factors`}]},

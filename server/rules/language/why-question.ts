@@ -12,7 +12,7 @@ export default defineRule({
   scope: 'block',
   mayHold: () => [/\?/],
   summary: 'A question asks people to justify themselves',
-  why: '"Why didn’t you" and "who" ask for a culprit, and get a defence. "What" and "how" get what was seen and known, which is what the next reader needs.',
+  why: '"Why didn’t you" and "who" ask for a culprit, and get a defence. "What" and "how" reveal what was seen and known, which is what the next reader needs.',
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; SRE Workbook, chapter 10 (the bad example).',
   bad: [
     {
@@ -40,7 +40,7 @@ export default defineRule({
       const words = text.slice(span.start, span.end)
       yield {
         span,
-        message: t`"${words.replace(/\s+/g, ' ')} …" asks for a culprit; ask what was known, and how it came about.`,
+        message: t`"${words.replace(/\s+/g, ' ')} …" asks for a culprit; ask what was known, and how it happened.`,
         fixes: [...fixesOf(match, span), whatWasKnown(sentence, match, span)],
       }
     }

@@ -15,8 +15,8 @@ export default defineRule({
   id: 'lessons/incomplete',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  summary: 'The lessons tell only what went wrong, or lack a part that the profile asks for',
-  why: 'What went well should be kept, and luck does not come twice: both are lessons as much as what went wrong.',
+  summary: 'The lessons say only what went wrong, or lack a part that the profile asks for',
+  why: 'What went well should be kept, and luck may not come twice: both are lessons as much as what went wrong.',
   source: 'SRE book, appendix D; SRE Workbook, chapter 10; PagerDuty postmortem guide (negativity bias); Atlassian Incident Management Handbook.',
   bad: [
     {
@@ -54,7 +54,7 @@ export default defineRule({
     if (missing.length === 0) return
     yield {
       span: first.heading.title.span,
-      message: t`Nothing is said on ${allOf(missing.map(it => questionOf(it.kind)))}.`,
+      message: t`The lessons do not say ${allOf(missing.map(it => questionOf(it.kind)))}.`,
       get fixes() {
         const order = partsOf(profile) ?? [usual, {...usual, kind: 'lessons-wrong'}]
         const edits = partInsertions(model, wholeText, own.at(-1) as Section, order, missing)

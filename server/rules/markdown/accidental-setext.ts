@@ -6,7 +6,7 @@ import type {Parts} from '../../text/parts.ts'
 export default defineRule({
   id: 'markdown/accidental-setext',
   severity: 'warning',
-  summary: 'Dashes right below a paragraph make a heading of it',
+  summary: 'Dashes right below a paragraph turn it into a heading',
   why: 'The dashes were meant as a line across the page; without a blank line above them, the whole paragraph is shown as a large heading and is part of the outline.',
   source: 'CommonMark 0.31.2, section 4.3 "Setext headings".',
   bad: [
@@ -33,9 +33,9 @@ export default defineRule({
       const lineStart = wholeText.lastIndexOf('\n', underline.start - 1) + 1
       yield {
         span: paragraph,
-        message: t`The dashes below make a heading of this paragraph; a blank line between them keeps it a paragraph.`,
+        message: t`The dashes below turn this paragraph into a heading; add a blank line between them.`,
         fixes: [{
-          title: t`Insert a blank line`,
+          title: t`Add a blank line`,
           edits: [{span: {start: lineStart, end: lineStart}, text: wholeText[lineStart - 2] === '\r' ? '\r\n' : '\n'}],
           isSafe: true,
         }],

@@ -5,8 +5,8 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'markdown/heading-missing-space',
   severity: 'warning',
-  summary: 'A heading lacks the space after its hashes',
-  why: 'Without the space the line is a plain paragraph: it is not shown as a heading, and the outline of the document is empty.',
+  summary: 'A heading lacks the space after the `#`',
+  why: 'Without the space, the line is a plain paragraph: it is not rendered as a heading and is missing from the outline.',
   source: 'CommonMark 0.31.2, section 4.2 "ATX headings".',
   bad: [
     {
@@ -62,8 +62,8 @@ The shop was down.
         : [{span: {start: span.start, end: start + level}, text: `${'#'.repeat(level)} `}]
       yield {
         span: {start, end: start + text.slice(start, span.end).trimEnd().length},
-        message: t`"${'#'.repeat(level)}${title.value}" is no heading: it needs a space after the hashes.`,
-        fixes: [{title: t`Insert the space`, edits, isSafe: true}],
+        message: t`"${'#'.repeat(level)}${title.value}" is not a heading; add a space after the hashes.`,
+        fixes: [{title: t`Add the space`, edits, isSafe: true}],
       }
     }
   },

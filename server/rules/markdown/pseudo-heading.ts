@@ -6,7 +6,7 @@ export default defineRule({
   id: 'markdown/pseudo-heading',
   severity: 'info',
   summary: 'A section opens with a bold line instead of a heading',
-  why: 'A bold line is a paragraph: it is missing from the outline, has no link of its own, and screen readers pass over it.',
+  why: 'A bold line is a paragraph: it is missing from the outline, cannot be linked to, and screen readers skip it.',
   source: 'CommonMark 0.31.2, section 4.2; WCAG 2.2, technique H42.',
   bad: [
     {
@@ -42,7 +42,7 @@ export default defineRule({
       const span = {start, end: start + words.trim().length}
       yield {
         span,
-        message: t`"${heading.title.value}" opens a section but is no heading, so it is missing from the outline.`,
+        message: t`"${heading.title.value}" opens a section but is not a heading, so it is missing from the outline.`,
         fixes: [{title: t`Make it a heading`, edits: [{span, text: `${'#'.repeat(level)} ${title}`}]}],
       }
     }

@@ -8,8 +8,8 @@ import type {Parts} from '../../text/parts.ts'
 export default defineRule({
   id: 'markdown/table-shape',
   severity: 'warning',
-  summary: 'A table is not shown as it is written',
-  why: 'When the line of dashes does not have as many cells as the header, there is no table, only bars; and cells beyond the last column are dropped without a word.',
+  summary: 'A table will not render as written',
+  why: 'If the line of dashes does not have as many cells as the header, there is no table, only bars; and cells beyond the last column are dropped silently.',
   source: 'GitHub Flavored Markdown, section 4.10 "Tables (extension)".',
   bad: [
     {
@@ -37,7 +37,7 @@ export default defineRule({
       if (header.cells.length !== delimiter.cells.length) {
         yield {
           span: delimiter.span,
-          message: t`The header has ${count(header)} and this line ${count(delimiter)}, so this is not shown as a table.`,
+          message: t`The header has ${count(header)} but this line has ${count(delimiter)}, so the table will not render.`,
           related: [{span: header.span, message: t`The header`}],
           fixes: [{title: t`Give it as many cells as the header`, edits: [{span: delimiter.span, text: delimiterLike(table, text)}]}],
         }
@@ -48,7 +48,7 @@ export default defineRule({
         if (!lost) continue
         yield {
           span: lost,
-          message: t`The table has ${count(header)} per row; "${text.slice(lost.start, lost.end).trim()}" is not shown.`,
+          message: t`The table has ${count(header)} per row, so "${text.slice(lost.start, lost.end).trim()}" is not shown.`,
           fixes: [escapeBars(row, header.cells.length, text)],
         }
       }
@@ -85,7 +85,7 @@ function escapeBars({cells, span}: TableRow, columns: number, text: Parts): Fix 
   const code = codeSpans(text.slice(span.start, span.end)).map(it => ({start: it.start + span.start, end: it.end + span.start}))
   const inCode = bars.filter(at => code.some(it => it.start < at && at < it.end))
   const chosen = inCode.length === cells.length - columns ? inCode : bars.slice(columns - 1)
-  return {title: t`Escape the bar`, edits: chosen.map(at => ({span: {start: at, end: at}, text: '\\'}))}
+  return {title: t`Escape the pipe`, edits: chosen.map(at => ({span: {start: at, end: at}, text: '\\'}))}
 }
 
 function codeSpans(row: string): Span[] {

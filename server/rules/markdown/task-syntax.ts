@@ -5,8 +5,8 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'markdown/task-syntax',
   severity: 'info',
-  summary: 'A task box is not shown as one',
-  why: 'A box needs a list mark before it, one character in it and a space after it. Anything else is shown as brackets, and no tool counts the task.',
+  summary: 'A task box will not render as one',
+  why: 'A box needs a list marker before it, one character in it and a space after it. Anything else is shown as brackets, and no tool counts the task.',
   source: 'GitHub Flavored Markdown, section 5.3 "Task list items (extension)".',
   bad: [
     {
@@ -38,7 +38,7 @@ export default defineRule({
         if (isLiteral(span)) continue
         yield {
           span,
-          message: t`"${text.slice(span.start, span.end)}" is not shown as a task box.`,
+          message: t`"${text.slice(span.start, span.end)}" will not render as a task box.`,
           fixes: [{title: t`Write it as a task box`, edits: [editOf(span, gap ? '' : `${mark} `, state, behind)], isSafe: true}],
         }
       }

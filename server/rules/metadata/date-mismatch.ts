@@ -10,8 +10,8 @@ import {harmless} from '../../edit/harmless-fix.ts'
 export default defineRule({
   id: 'metadata/date-mismatch',
   severity: 'warning',
-  summary: 'The declared date of the incident is not that of the timeline',
-  why: 'Incidents are found and counted by the declared date; graphs and logs of another day show nothing.',
+  summary: 'The stated date of the incident differs from that of the timeline',
+  why: 'Incidents are found and counted by the stated date; graphs and logs of another day show nothing.',
   source: 'Seen in a published postmortem that declares the day after the one on which its timeline begins.',
   bad: [
     {
@@ -52,7 +52,7 @@ export default defineRule({
       const isWhole = text.slice(span.end, stamp.span.end) === written.slice(shown.length)
       yield {
         span,
-        message: t`The field "${field.key.value}" says ${text.slice(span.start, span.end)}; in the timeline it begins ${shown}.`,
+        message: t`The field "${field.key.value}" says ${text.slice(span.start, span.end)}, but the timeline starts on ${shown}.`,
         related: [{span: meant.timestamp.span, message: t`In the timeline`}],
         fixes: isWhole ? [harmless({title: t`Write ${shown}`, edits: [{span, text: shown}]}, model, context)] : [],
       }

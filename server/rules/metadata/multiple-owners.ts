@@ -11,7 +11,7 @@ export default defineRule({
   id: 'metadata/multiple-owners',
   severity: 'info',
   summary: 'More than one person owns the postmortem',
-  why: 'What several own, nobody finishes. One person answers for the document; the others help.',
+  why: 'What several people own, nobody finishes. One person answers for the document; the others help.',
   source: 'SRE Workbook, chapter 10 ("a single owner and multiple collaborators"); PagerDuty postmortem guide.',
   bad: [
     {
@@ -37,7 +37,7 @@ export default defineRule({
     const people = peopleIn(field.value.value)
     const [first, ...others] = people
     if (!first || others.length === 0) return
-    yield {span: field.value.span, message: t`${people.length} people own this: ${shorten(people.join(', '))}.`, fixes: [moveOthers(field, first, others, wholeText)]}
+    yield {span: field.value.span, message: t`${people.length} people own this (${shorten(people.join(', '))}); name one owner.`, fixes: [moveOthers(field, first, others, wholeText)]}
   },
 })
 
@@ -66,7 +66,7 @@ function moveOthers(field: MetadataField, first: string, others: readonly string
   const list = isYaml && 1 < others.length ? `[${others.join(', ')}]` : others.join(', ')
   const second = `${newline}${before}${isYaml ? 'collaborators' : 'Collaborators'}${between}${list}`
   return {
-    title: t`Keep "${first}", make the others collaborators`,
+    title: t`Keep "${first}" and make the others collaborators`,
     edits: [{span: field.value.span, text: first + (field.form === 'table' ? behind : '') + second}],
   }
 }

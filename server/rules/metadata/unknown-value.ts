@@ -12,8 +12,8 @@ import type {Parts} from '../../text/parts.ts'
 export default defineRule({
   id: 'metadata/unknown-value',
   severity: 'info',
-  summary: 'A severity, status, class of cause or type of action item is not one of the known words',
-  why: 'Postmortems are filtered and counted by these words; a mistyped one is in no list. A team names its own words in the project file.',
+  summary: 'A severity, status, class of cause or type of action item is not a known word',
+  why: 'Postmortems are filtered and counted by these words; a mistyped one is in no list. A team can define its own words in the project file.',
   source: 'PagerDuty postmortem guide (list of statuses); severity levels of PagerDuty, Atlassian, GitLab and Datadog.',
   bad: [
     {text: '# Outage\n\n**Status**: «Dratf»\n\n## Summary\n\nDown.\n', fixed: '# Outage\n\n**Status**: Draft\n\n## Summary\n\nDown.\n'},
@@ -40,9 +40,9 @@ export default defineRule({
       yield {
         span: written.span,
         message: near === undefined
-          ? t`"${written.value}" is no ${name} of this project: ${shown.join(', ')}${shown.length < words.length ? ' …' : ''}.`
-          : t`"${written.value}" is no known ${name}; "${near}" is.`,
-        fixes: (near === undefined ? shown : [near]).map(it => ({title: t`Replace by "${it}"`, edits: [{span: written.span, text: likeCase(it, written.value, isClosed)}]})),
+          ? t`Unknown ${name} "${written.value}"; this project uses ${shown.join(', ')}${shown.length < words.length ? ' …' : ''}.`
+          : t`Unknown ${name} "${written.value}"; did you mean "${near}"?`,
+        fixes: (near === undefined ? shown : [near]).map(it => ({title: t`Change to "${it}"`, edits: [{span: written.span, text: likeCase(it, written.value, isClosed)}]})),
       }
     }
   },

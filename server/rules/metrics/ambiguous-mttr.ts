@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'hint',
   scope: 'block',
   mayHold: () => [name],
-  summary: 'A mean time is stated for a single incident',
+  summary: 'A mean time is given for a single incident',
   why: 'MTTR stands for four metrics: to respond, repair, recover, resolve. And a single incident has no mean; say which time is meant.',
   source: 'Atlassian, "MTBF, MTTR, MTTA, and MTTF"; VOID report (averages of incident lengths mislead).',
   bad: [
@@ -34,8 +34,8 @@ export default defineRule({
       const replacement = opens ? `${written[0]?.toUpperCase()}${written.slice(1)}` : written
       yield {
         span,
-        message: t`One incident has no mean: say which time ${text.slice(length.span.start, length.span.end)} is.`,
-        fixes: [{title: t`Replace by "${replacement}"`, edits: [{span, text: replacement}]}],
+        message: t`A single incident has no mean; say which time ${text.slice(length.span.start, length.span.end)} is.`,
+        fixes: [{title: t`Change to "${replacement}"`, edits: [{span, text: replacement}]}],
       }
     }
   },

@@ -12,10 +12,10 @@ export default defineRule<{minutes: number}>({
   severity: 'info',
   severityWhen: {draft: 'hint'},
   summary: 'It took a long time to notice the incident, and no action item is about noticing it sooner',
-  why: 'The time until anybody knows is often the largest part of an outage and the cheapest to shorten.',
+  why: 'The time until anybody notices is often the largest part of an outage, and the cheapest to shorten.',
   source: 'Wikimedia incident report (noticed by people only: add alerting); SRE Workbook, chapter 10 (a detection item follows from a late page).',
   options: {
-    minutes: {default: 15, summary: 'How long detection may take'},
+    minutes: {default: 15, summary: 'Most minutes that detection may take'},
   },
   bad: [
     {
@@ -40,7 +40,7 @@ export default defineRule<{minutes: number}>({
     const edit = itemLike(last, wholeText, `Add an alert that notices this within ${limit} minutes`)
     const fixes: Fix[] = edit ? [{title: t`Add an action item for an alert`, edits: [edit]}] : []
     const {span} = entry.timestamp
-    yield {span, message: t`It took ${formatDuration(metric.minutes)} until it was noticed, and no action item makes that shorter.`, fixes}
+    yield {span, message: t`Detection took ${formatDuration(metric.minutes)}, and no action item makes it faster.`, fixes}
   },
 })
 

@@ -4,8 +4,8 @@ import {mismatch} from '../summary/duration-mismatch.ts'
 export default defineRule({
   id: 'metrics/mismatch',
   severity: 'warning',
-  summary: 'A stated time to detect, mitigate or recover is not what the timeline says',
-  why: 'These figures go into statistics; a wrong one is never looked at again. Every usual definition is tried before one is called wrong.',
+  summary: 'A stated time to detect, mitigate or recover contradicts the timeline',
+  why: 'These figures go into statistics; nobody looks at a wrong one again. Every usual definition is tried before a figure is reported.',
   source: 'Kehoe template (times and metrics side by side); Seeking SRE, chapter 4 (definitions).',
   bad: [{text: '# Outage\n\n- **Time to detect**: «40 minutes»\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:05 Alert fires\n- 10:30 Outage ends\n', fixed: '# Outage\n\n- **Time to detect**: 5 minutes\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:05 Alert fires\n- 10:30 Outage ends\n'}],
   good: [

@@ -9,11 +9,11 @@ export default defineRule<{audience: string}>({
   severity: 'warning',
   scope: 'block',
   mayHold: () => [...tokens.map(it => it.pattern), assignments, /@/, /\d\.\d/],
-  summary: 'The document holds a secret or personal data',
-  why: 'A postmortem is copied, mailed and often published. A key in it is no secret any more, and has to be replaced; an address identifies somebody who was not asked.',
+  summary: 'The document contains a secret or personal data',
+  why: 'A postmortem is copied, mailed and often published. A key in it is no longer secret and has to be replaced; an address identifies somebody who was not asked.',
   source: 'Wikimedia (reports are public); AWS Correction of Error (no customer names); GitLab (confidential issues).',
   options: {
-    audience: {default: 'internal', summary: '`internal`: only secrets are reported; `public`: e-mail and public IP addresses as well'},
+    audience: {default: 'internal', summary: '`internal` reports only secrets, `public` also e-mail and public IP addresses'},
   },
   bad: [
     {text: '# Outage\n\n## Summary\n\nThe key «AKIAQ3EGUZJ7MWCXVBNM» was in the log.\n', fixed: '# Outage\n\n## Summary\n\nThe key [redacted] was in the log.\n'},
@@ -44,7 +44,7 @@ export default defineRule<{audience: string}>({
         const span = shift(it.span, start)
         yield {
           span,
-          message: t`This looks like ${it.what}; it should not stand in a document that is passed on.`,
+          message: t`This looks like ${it.what}; remove it before you share the document.`,
           fixes: [{title: t`Redact it`, edits: [{span, text: '[redacted]'}]}],
         }
       }

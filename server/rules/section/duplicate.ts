@@ -6,7 +6,7 @@ export default defineRule({
   id: 'section/duplicate',
   severity: 'warning',
   summary: 'The same section appears twice',
-  why: 'Two sections with the same name answer the same question twice; one of them goes stale. Often a template was pasted into a document that had it already.',
+  why: 'Two sections with the same name answer the same question twice; one of them goes stale. Often a template was pasted into a document that already had it.',
   source: 'Seen in published postmortems: a document pasted twice, a template left below the text.',
   bad: [{text: '# Outage\n\n## Impact\n\n3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Impact»\n\nTBC\n'}],
   good: [{text: '# Outage\n\n## Root cause\n\nA leak.\n\n## Lessons\n\n### Impact\n\nLarge.\n\n## Impact\n\n3 %.\n'}, {text: '# Outage\n\n## Impact\n\n3 %.\n\n## Customer impact\n\n12 customers.\n'}],
@@ -24,7 +24,7 @@ export default defineRule({
       }
       yield {
         span: title.span,
-        message: t`There is already a section "${before.heading.title.value}".`,
+        message: t`The section "${before.heading.title.value}" appears twice; merge them or rename one.`,
         related: [{span: before.heading.title.span, message: t`The first one`}],
       }
     }

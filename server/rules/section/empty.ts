@@ -16,7 +16,7 @@ export default defineRule({
       // "What went well" may have nothing to say (PagerDuty); a title is followed by its sections, an entry may be its heading alone.
       if (!isEmpty || kinds[0] === 'title' || kinds[0] === 'lessons-well' || kinds[0] === 'lessons-lucky' || isEntry(heading.title.value)) continue
       const {value: title, span} = heading.title
-      yield title === '' ? {span: heading.span, message: t`A heading stands here without words.`} : {span, message: t`The section "${title}" is empty.`}
+      yield title === '' ? {span: heading.span, message: t`This heading is empty; add its text or remove it.`} : {span, message: t`The section "${title}" is empty.`}
     }
   },
 })

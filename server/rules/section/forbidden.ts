@@ -5,7 +5,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule<{sections: readonly string[]}>({
   id: 'section/forbidden',
   severity: 'warning',
-  summary: 'A section that no document may have',
+  summary: 'A forbidden section',
   why: 'What a team has decided to leave out, such as a section that invites blame, comes back with every template that is copied from elsewhere.',
   source: 'Asked for by teams with a form of their own; `forbid` of a profile in the project file says which.',
   options: {sections: {default: [], summary: 'Kinds such as `five-whys`, or headings'}},
@@ -21,7 +21,7 @@ export default defineRule<{sections: readonly string[]}>({
     const titles = new Set(options.sections.map(comparableTitle))
     for (const {kinds, heading: {title}} of sections) {
       if (!kinds.some(kind => options.sections.includes(kind)) && !titles.has(comparableTitle(title.value))) continue
-      yield {span: title.span, message: t`No document may have the section "${title.value}".`}
+      yield {span: title.span, message: t`The section "${title.value}" is forbidden; remove it.`}
     }
   },
 })

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'off',
   yieldsTo: ['doc/placeholder'],
   summary: 'A section does not have the name that the profile gives it',
-  why: 'People who read many postmortems of one family look for the names of that family, and so do search and tools.',
+  why: 'People who read many postmortems look for the usual names, and so do search and tools.',
   source: 'Section names of the published templates: see the profiles.',
   bad: [
     {
@@ -33,7 +33,7 @@ export default defineRule({
       const name = headingIn(section, model.language)
       yield {
         span: title.span,
-        message: t`The profile ${profile.name} calls "${title.value}" "${name}".`,
+        message: t`In the profile ${profile.name}, "${title.value}" is called "${name}".`,
         fixes: [{title: t`Rename to "${name}"`, edits: [{span: title.span, text: name}]}],
       }
     }

@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   severityWhen: {draft: 'hint'},
   summary: 'A section that the profile requires is missing',
-  why: 'Readers look for the same questions in the same places: what happened, to whom, when, why, and what will be done. A section that is missing is a question nobody answered.',
+  why: 'Readers look for the same questions in the same places: what happened, to whom, when, why, and what will be done. A missing section is a question nobody answered.',
   source: 'Section lists of the published templates: see the profiles.',
   bad: [
     {
@@ -29,7 +29,7 @@ export default defineRule({
     {
       text: '# Outage of the shop\n\n## «Issue Summary»\n\nThe shop was down.\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
       profile: 'alx',
-      fixed: '# Outage of the shop\n\n## Issue Summary\n\nThe shop was down.\n\n## Timeline\n\nTODO: When and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.\n\n## Root Cause and Resolution\n\nTODO: What caused it, in detail, and what was done to fix it; the whole has 400 to 600 words.\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
+      fixed: '# Outage of the shop\n\n## Issue Summary\n\nThe shop was down.\n\n## Timeline\n\nTODO: When and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.\n\n## Root Cause and Resolution\n\nTODO: What caused it, in detail, and what was done to fix it (400 to 600 words in total).\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
     },
     {
       text: '# «Ausfall des Ladens»\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für eine Stunde.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall beginnt\n\n## Ursache\n\nEin Fehler in der Konfiguration.\n\n## Maßnahmen\n\n- Einen Test schreiben\n',

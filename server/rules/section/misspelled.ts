@@ -16,7 +16,7 @@ export default defineRule({
       const name = inCaseOf(title.value, misspelling.name)
       yield {
         span: title.span,
-        message: t`"${title.value}" is probably meant to be "${name}".`,
+        message: t`"${title.value}" looks misspelled; did you mean "${name}"?`,
         fixes: [{title: t`Rename to "${name}"`, edits: [{span: title.span, text: name}]}],
       }
     }

@@ -7,7 +7,7 @@ import {defineRule} from '../rule.ts'
 export default defineRule({
   id: 'section/order',
   severity: 'hint',
-  summary: 'A section is not where the profile wants it',
+  summary: 'A section is not in the order of the profile',
   why: 'People who read many postmortems find their way by the order of the sections.',
   source: 'Section order of the published templates: see the profiles.',
   bad: [
@@ -40,8 +40,8 @@ export default defineRule({
       yield {
         span: title.span,
         message: isBefore
-          ? t`The profile ${profile.name} wants "${title.value}" before "${other.value}".`
-          : t`The profile ${profile.name} wants "${title.value}" after "${other.value}".`,
+          ? t`In the profile ${profile.name}, "${title.value}" comes before "${other.value}".`
+          : t`In the profile ${profile.name}, "${title.value}" comes after "${other.value}".`,
         related: [{span: other.span, message: isBefore ? t`Belongs before this` : t`Belongs after this`}],
         fixes: [{title: isBefore ? t`Move before "${other.value}"` : t`Move after "${other.value}"`, edits: sectionMove(model, wholeText, place)}],
       }

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'section/surplus',
   severity: 'off',
   summary: 'A section that the profile does not have',
-  why: 'Where a form has to be followed, readers do not find what stands outside it.',
+  why: 'Where a template has to be followed, readers do not look outside it.',
   source: 'ALX project 0x19 ("stick to this format"); asked for by teams with a form of their own.',
   bad: [{text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## «Glossary»\n\nNone.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Weather»\n\nFine.\n', profile: 'alx'}],
   good: [

@@ -86,13 +86,13 @@ export function* lacking(model: PostmortemModel, all: readonly ActionItem[], wit
   const fix = fillIn()
   const fixes = fix ? [fix] : []
   if (all.length === without.length && 1 < all.length) {
-    yield {span: headingOf(model, first)?.heading.title.span ?? first.title.span, message: t`None of the ${all.length} open action items has ${lack.what()}.`, fixes}
+    yield {span: headingOf(model, first)?.heading.title.span ?? first.title.span, message: t`The ${all.length} open action items have no ${lack.what()}.`, fixes}
     return
   }
-  const message = all.length === 1 ? t`The open action item lacks ${lack.what()}.`
-    : without.length === 1 ? t`1 of the ${all.length} open action items lacks ${lack.what()}.`
-      : t`${without.length} of the ${all.length} open action items lack ${lack.what()}.`
-  yield {span: first.title.span, message, related: rest.map(it => ({span: it.title.span, message: t`This one as well`})), fixes}
+  const message = all.length === 1 ? t`This action item has no ${lack.what()}.`
+    : without.length === 1 ? t`1 of the ${all.length} open action items has no ${lack.what()}.`
+      : t`${without.length} of the ${all.length} open action items have no ${lack.what()}.`
+  yield {span: first.title.span, message, related: rest.map(it => ({span: it.title.span, message: t`This one too`})), fixes}
 }
 
 /** The outermost section of action items around an item. */

@@ -10,8 +10,8 @@ import type {Parts} from '../../text/parts.ts'
 export default defineRule({
   id: 'summary/duration-mismatch',
   severity: 'warning',
-  summary: 'A stated length of the incident is not what the times say',
-  why: 'The length of an outage is the number that everyone quotes. Of 62 published postmortems that state one, 37 contradict their own times.',
+  summary: 'A stated duration of the incident contradicts the times',
+  why: 'The duration of an outage is the number that everyone quotes. Of 62 published postmortems that state one, 37 contradict their own times.',
   source: 'ALX project 0x19 (duration with start and end); GitLab incident review (start, end, total duration).',
   bad: [
     {
@@ -40,7 +40,7 @@ export default defineRule({
 export function mismatch(claim: Claim, text: Parts): Problem {
   const stated = text.slice(claim.span.start, claim.span.end)
   const {computed} = claim
-  if (!computed) return {span: claim.span, message: t`"${stated}" is not what the times of this document say.`}
+  if (!computed) return {span: claim.span, message: t`"${stated}" contradicts the times in this document.`}
   const from = text.slice(computed.from.start, computed.from.end)
   const to = text.slice(computed.to.start, computed.to.end)
   const length = formatDuration(computed.minutes)
@@ -48,14 +48,14 @@ export function mismatch(claim: Claim, text: Parts): Problem {
   const fixes: Fix[] = []
   if (sample && claim.form === 'length') {
     const written = printLikeDuration(sample, computed.minutes)
-    fixes.push({title: t`Replace by "${written}"`, edits: [{span: sample.figures, text: written}]})
+    fixes.push({title: t`Change to "${written}"`, edits: [{span: sample.figures, text: written}]})
   }
   return {
     span: claim.span,
     message: computed.by === 'window'
-      ? t`"${stated}" is stated, but the window beside it says ${length}: from ${from} to ${to}.`
-      : t`"${stated}" is stated, but the timeline says ${length}: from ${from} to ${to}.`,
-    related: [{span: computed.from, message: t`Counted from here`}, {span: computed.to, message: t`Counted to here`}],
+      ? t`This says "${stated}", but ${from} to ${to} is ${length}.`
+      : t`This says "${stated}", but the timeline says ${length}: from ${from} to ${to}.`,
+    related: [{span: computed.from, message: t`Measured from here`}, {span: computed.to, message: t`Measured to here`}],
     fixes,
   }
 }

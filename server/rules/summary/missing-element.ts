@@ -15,10 +15,10 @@ export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
   severity: 'info',
   severityWhen: {draft: 'hint'},
   summary: 'The summary does not say when it was, who was affected, or why',
-  why: 'Most people read the summary and no more: when it was, whom it hit and what caused it is what they want to know.',
+  why: 'Most people read nothing but the summary: they want to know when it was, who was affected and what caused it.',
   source: 'ALX project 0x19; Google API incident report of 2013; Atlassian postmortem template.',
   options: {
-    elsewhere: {default: true, summary: 'Whether it is enough that another section or a field says it, or that the summary says what went wrong'},
+    elsewhere: {default: true, summary: 'Whether it is enough if another section or a field says it, or if the summary says what went wrong'},
     elements: {default: ['window', 'impact'], summary: 'What the summary must say: `window`, `impact`, `cause`'},
   },
   bad: [
@@ -72,7 +72,7 @@ interface Element {
 
 const needed: readonly Element[] = [
   {
-    name: 'window', words: () => t`from when to when it lasted`,
+    name: 'window', words: () => t`when it started and ended`,
     blank: `It lasted from ${ask('start time')} to ${ask('end time')} UTC.`,
     isTold(summary) {
       const clocks = findTimestamps(summary).filter(it => it.clock)

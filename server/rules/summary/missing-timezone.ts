@@ -11,8 +11,8 @@ import type {Parts} from '../../text/parts.ts'
 export default defineRule({
   id: 'summary/missing-timezone',
   severity: 'warning',
-  summary: 'The summary has times, and nothing says in which time zone',
-  why: 'The summary is what people elsewhere read, and often all that they read; a time without a zone is a guess for each of them.',
+  summary: 'The summary has times, but nothing says in which time zone',
+  why: 'The summary is what people elsewhere read, and often all they read; without a time zone, each of them has to guess.',
   source: 'ALX project 0x19 ("start and end times, including timezone"); Google API incident report of 2013.',
   bad: [
     {
@@ -39,7 +39,7 @@ export default defineRule({
     const {span} = first.clock as WrittenClock
     yield {
       span,
-      message: t`Nothing says in which time zone ${text.slice(span.start, span.end)} is.`,
+      message: t`${text.slice(span.start, span.end)} has no time zone; add one, such as UTC.`,
       fixes: [{title: t`Add "UTC"`, edits: times.map(it => sayUtc(it, text))}],
     }
   },

@@ -9,11 +9,11 @@ export default defineRule<{sentences: number; paragraphs: number}>({
   id: 'summary/too-long',
   severity: 'off',
   summary: 'The summary is longer than the template allows',
-  why: 'The summary is for those who read nothing else; what they need not know hides what they must.',
+  why: 'The summary is for those who read nothing else; what they need not know hides what they must know.',
   source: 'PagerDuty (one or two sentences), Google API incident report of 2013 (five), Atlassian (a few sentences); Wikimedia (one or two paragraphs), AWS correction of errors (up to three).',
   options: {
-    sentences: {default: 6, summary: 'How many sentences the summary may have; 0 for any number'},
-    paragraphs: {default: 3, summary: 'How many paragraphs; 0 for any number'},
+    sentences: {default: 6, summary: 'Most sentences the summary may have; 0 for no limit'},
+    paragraphs: {default: 3, summary: 'Most paragraphs; 0 for no limit'},
   },
   bad: [
     {text: '# Outage\n\n## «Overview»\n\nThe shop was down. Nobody could pay. The pool was full.\n', options: {sentences: 2}},
@@ -30,8 +30,8 @@ export default defineRule<{sentences: number; paragraphs: number}>({
     const own = proseIn(summary.body).filter(it => /\p{L}/u.test(it.text) && !isCell(model, it))
     const paragraphs = countParagraphs(own, text)
     const tooMany = [
-      ...options.sentences && options.sentences < own.length ? [t`The summary has ${own.length} sentences; it may have ${options.sentences}.`] : [],
-      ...options.paragraphs && options.paragraphs < paragraphs ? [t`The summary has ${paragraphs} paragraphs; it may have ${options.paragraphs}.`] : [],
+      ...options.sentences && options.sentences < own.length ? [t`The summary has ${own.length} sentences; it should have at most ${options.sentences}.`] : [],
+      ...options.paragraphs && options.paragraphs < paragraphs ? [t`The summary has ${paragraphs} paragraphs; it should have at most ${options.paragraphs}.`] : [],
     ]
     if (tooMany.length) yield {span: summary.heading.title.span, message: tooMany.join(' ')}
   },

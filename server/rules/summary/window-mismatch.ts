@@ -5,7 +5,7 @@ export default defineRule({
   id: 'summary/window-mismatch',
   severity: 'warning',
   summary: 'A stated start or end of the incident is not in the timeline',
-  why: 'Two different ends of one incident leave the reader to guess which of them is right.',
+  why: 'With two different ends of one incident, the reader has to guess which one is right.',
   source: 'ALX project 0x19; PagerDuty postmortem guide (impact against detection).',
   bad: [
     {text: '# Outage\n\n## Impact\n\nJobs that were scheduled in the cluster did not start («18:26 - 19:30»).\n\n## Timeline (UTC)\n\n- 18:26 Outage begins\n- 19:58 Service restored\n'},

@@ -12,8 +12,8 @@ import {harmless} from '../../edit/harmless-fix.ts'
 export default defineRule({
   id: 'timeline/ambiguous-date',
   severity: 'info',
-  summary: 'A date can be read with the day or with the month first',
-  why: '03/04/2026 is 4 March for half of the readers and 3 April for the other half, and nothing else in the document tells them apart.',
+  summary: 'A date can be read with the day or the month first',
+  why: '03/04/2026 is 4 March to half of the readers and 3 April to the other half, and nothing else in the document says which.',
   source: 'RFC 3339 and ISO 8601; AWS correction of errors guide (dates as YYYY-MM-DD).',
   bad: [
     {
@@ -44,7 +44,7 @@ export default defineRule({
       if (!first) continue
       yield {
         span: first.span,
-        message: t`${text.slice(first.span.start, first.span.end)} is ${print(first, 'month')} or ${print(first, 'day')}.`,
+        message: t`${text.slice(first.span.start, first.span.end)} can mean ${print(first, 'month')} or ${print(first, 'day')}; write the date as YYYY-MM-DD.`,
         fixes: [fix(ambiguous, 'month'), fix(ambiguous, 'day')].map(it => harmless(it, model, context, isDoubtful)),
       }
     }

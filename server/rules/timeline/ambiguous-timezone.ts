@@ -11,11 +11,11 @@ import {zonesWritten} from '../../edit/say-zone.ts'
 export default defineRule<{understood: readonly string[]}>({
   id: 'timeline/ambiguous-timezone',
   severity: 'warning',
-  summary: 'The abbreviation of the time zone means several offsets',
-  why: 'IST is India, Ireland and Israel, three and a half hours apart or more; a reader elsewhere assumes the nearest one. A numeric offset has one meaning.',
+  summary: 'A time zone abbreviation has several meanings',
+  why: 'IST means India, Ireland and Israel, up to four and a half hours apart; a reader elsewhere assumes the nearest one. A numeric offset has one meaning.',
   source: 'IANA tz database, theory.html ("abbreviations are ambiguous in practice"); RFC 5322 section 4.3.',
   options: {
-    understood: {default: ['BST', 'CDT', 'PST'], summary: 'Abbreviations that your readers understand in one way'},
+    understood: {default: ['BST', 'CDT', 'PST'], summary: 'Abbreviations that have only one meaning to your readers'},
   },
   bad: [
     {
@@ -55,7 +55,7 @@ export default defineRule<{understood: readonly string[]}>({
         const isMeant = ({zone}: TimelineEntry) => zone?.name.toUpperCase() === name
         yield {
           span: first.span,
-          message: t`${first.value.name} is ${anyOf(candidates.map(it => `UTC${printOffset(it.offset)} (${it.place})`))}.`,
+          message: t`${first.value.name} can mean ${anyOf(candidates.map(it => `UTC${printOffset(it.offset)} (${it.place})`))}.`,
           fixes: candidates.map(it => harmless(fix(places, it), model, context, isMeant)),
         }
       }

@@ -13,7 +13,7 @@ export default defineRule({
   id: 'timeline/date-rollover',
   severity: 'info',
   yieldsTo: ['timeline/implausible-date'],
-  summary: 'Midnight passed and nothing says so',
+  summary: 'Midnight passes and nothing says so',
   why: 'A reader who sees 23:58 above 00:40 has to work out that a new day began; a tool that sorts the list cannot.',
   source: 'Date headings of the Flutter and GitLab templates.',
   bad: [
@@ -41,8 +41,8 @@ export default defineRule({
       const time = text.slice(clock.span.start, clock.span.end)
       yield {
         span: clock.span,
-        message: day ? t`Midnight passed before ${time}; it is taken as ${day}.` : t`Midnight passed before ${time}; no date says so.`,
-        ...before && {related: [{span: before.timestamp.span, message: t`The entry before it`}]},
+        message: day ? t`${time} is past midnight and is read as ${day}; add the date.` : t`${time} is past midnight, but no date says so; add the date.`,
+        ...before && {related: [{span: before.timestamp.span, message: t`The previous entry`}]},
         get fixes(): Fix[] {
           if (clock.isEndOfDay) return []
           const said = day && sayDay(entry, timeline, context.wholeText)

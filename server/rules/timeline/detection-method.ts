@@ -6,7 +6,7 @@ export default defineRule({
   severity: 'info',
   severityWhen: {draft: 'hint'},
   summary: 'Nothing says how the incident was noticed',
-  why: 'Whether an alert or a customer was first decides what has to be improved; "was detected" keeps it a secret.',
+  why: 'Whether an alert or a customer was first decides what has to be improved; "was detected" does not say.',
   source: 'ALX project 0x19 (how it was detected: alert, engineer, customer); Wikimedia and Atlassian templates, section Detection.',
   bad: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 «The issue was detected»\n- 07:50 Service restored\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected by an alert\n- 07:50 Service restored\n'}],
   good: [

@@ -5,12 +5,12 @@ import {defineRule} from '../rule.ts'
 export default defineRule<{sentences: number; words: number}>({
   id: 'timeline/entry-too-long',
   severity: 'off',
-  summary: 'An entry of the timeline is longer than two sentences',
-  why: 'A timeline is scanned, not read; what was thought and learned belongs in other sections.',
+  summary: 'A timeline entry is longer than two sentences',
+  why: 'A timeline is scanned, not read; thoughts and lessons belong in other sections.',
   source: 'ALX project 0x19 (one or two sentences per entry).',
   options: {
-    sentences: {default: 2, summary: 'How many sentences an entry may have'},
-    words: {default: 50, summary: 'How many words; up to half as many, sentences are not counted'},
+    sentences: {default: 2, summary: 'Most sentences an entry may have'},
+    words: {default: 50, summary: 'Most words an entry may have; up to half as many, sentences are not counted'},
   },
   bad: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 «The alert on the rate of failed requests fired. Ana looked at the graphs of the last hour and at the logs. She saw nothing that was new. So she went on to the database»\n- 10:20 Up\n'},

@@ -7,13 +7,13 @@ import {defineRule} from '../rule.ts'
 export default defineRule<{minutes: number; share: number; entries: number}>({
   id: 'timeline/gap',
   severity: 'hint',
-  summary: 'While the incident was open, a long time passes without an entry',
+  summary: 'A long time passes without an entry while the incident is open',
   why: 'A reader of "09:05 investigation started, 11:30 node replaced" asks what happened in between; a line on what was tried, or why nobody could act, is often the lesson.',
   source: 'Correction of error guides (explain gaps, for example of more than 30 minutes).',
   options: {
-    minutes: {default: 30, summary: 'How long a gap may be'},
-    share: {default: 0.2, summary: 'Or which share of the incident, where that is longer'},
-    entries: {default: 5, summary: 'Timelines with fewer entries are lists of key moments, and are not looked at'},
+    minutes: {default: 30, summary: 'Most minutes a gap may last'},
+    share: {default: 0.2, summary: 'Or its share of the incident, if that is longer'},
+    entries: {default: 5, summary: 'Timelines with fewer entries are lists of key moments and are not checked'},
   },
   bad: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:01 Alert fires\n- 09:05 Investigation started\n- «11:30» Node replaced\n- 11:40 Outage ends\n'},
@@ -43,7 +43,7 @@ export default defineRule<{minutes: number; share: number; entries: number}>({
       span,
       message: messageOf(formatDuration(longest.minutes), text.slice(span.start, span.end), gaps.length - 1),
       related: [
-        {span: longest.before.timestamp.span, message: t`The entry before it`},
+        {span: longest.before.timestamp.span, message: t`The previous entry`},
         ...gaps.filter(it => it !== longest).map(it => ({span: it.entry.timestamp.span, message: t`${formatDuration(it.minutes)} before this`})),
       ],
     }
@@ -81,8 +81,8 @@ function gapBefore(open: readonly TimelineEntry[], index: number, entry: Timelin
 const longest = 800
 
 function messageOf(length: string, time: string, others: number): string {
-  if (others === 0) return t`Nothing is told of the ${length} before ${time}.`
+  if (others === 0) return t`There are no entries for the ${length} before ${time}; say what happened.`
   return others === 1
-    ? t`Nothing is told of the ${length} before ${time}; there is one more such gap.`
-    : t`Nothing is told of the ${length} before ${time}; there are ${others} more such gaps.`
+    ? t`There are no entries for the ${length} before ${time}; one more gap follows.`
+    : t`There are no entries for the ${length} before ${time}; ${others} more gaps follow.`
 }

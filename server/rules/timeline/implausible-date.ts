@@ -13,11 +13,11 @@ export default defineRule<{days: number}>({
   id: 'timeline/implausible-date',
   severity: 'warning',
   yieldsTo: ['timeline/out-of-order'],
-  summary: 'The year or month of an entry is not that of the incident',
-  why: 'A mistyped year makes an outage of an hour last a year in every statistic, and nobody sees it among rows that look alike.',
+  summary: 'The year or month of an entry differs from that of the incident',
+  why: 'A mistyped year turns an outage of an hour into one of a year in every statistic, and nobody notices it among rows that look alike.',
   source: 'Seen in published postmortems: 2022-01-11 between rows of 2023-01-11, 2023-09-25 behind 2023-07-25.',
   options: {
-    days: {default: 30, summary: 'How many days a date may be away from the others'},
+    days: {default: 30, summary: 'Most days a date may be from the others'},
   },
   bad: [
     {
@@ -59,11 +59,11 @@ export default defineRule<{days: number}>({
         if (meant) {
           const away = Math.abs(daysBetween(usual, date))
           const message = away === 1
-            ? t`${shown} is a day off the other entries; ${isoDate(meant)} would fit.`
-            : t`${shown} is ${away} days off the other entries; ${isoDate(meant)} would fit.`
+            ? t`${shown} is a day away from the other entries; did you mean ${isoDate(meant)}?`
+            : t`${shown} is ${away} days away from the other entries; did you mean ${isoDate(meant)}?`
           yield {span, message, get fixes() { return [writeDate(model, context, entry, meant)] }}
         } else if (isFuture(date, now) && !/\b(?:will|plan(?:ned|s)?|schedul(?:ed|es)?|due|expected|deadline|target)\b/i.test(entry.description.value)) {
-          yield {span, message: t`${shown} has not come yet.`}
+          yield {span, message: t`${shown} is in the future.`}
         }
       }
     }

@@ -9,8 +9,8 @@ import type {Parts} from '../../text/parts.ts'
 export default defineRule({
   id: 'timeline/impossible-sequence',
   severity: 'warning',
-  summary: 'The end of the incident is before its start',
-  why: 'One of the two times is wrong, or one of the two entries is called by the wrong name; no length can be counted from them.',
+  summary: 'The incident ends before it starts',
+  why: 'One of the two times is wrong, or one of the two entries is labelled wrongly; no duration can be calculated from them.',
   source: 'Rootly lifecycle (mitigated never before started, no resolution before that).',
   bad: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- «14:10» Outage ends\n- 14:54 Outage begins\n- 15:10 Node replaced\n'},
@@ -36,12 +36,12 @@ function* entryProblems({incident, timelines}: PostmortemModel, text: Parts): It
   const entries = timelines[incident.timeline ?? -1]?.entries ?? []
   const {start, end, alert, acknowledged, closed} = momentsOf(entries)
   yield* check(start, end, text, endBeforeStart, () => t`The start`)
-  yield* check(alert, acknowledged, text, (later, earlier) => t`The acknowledgement (${later}) lies before the alert (${earlier}).`, () => t`The alert`)
-  yield* check(end, closed, text, (later, earlier) => t`The close of the incident (${later}) lies before the end of the impact (${earlier}).`, () => t`The end of the impact`)
+  yield* check(alert, acknowledged, text, (later, earlier) => t`The acknowledgement (${later}) is before the alert (${earlier}).`, () => t`The alert`)
+  yield* check(end, closed, text, (later, earlier) => t`The incident is closed (${later}) before the impact ends (${earlier}).`, () => t`The end of the impact`)
 }
 
 function endBeforeStart(later: string, earlier: string): string {
-  return t`The end (${later}) lies before the start (${earlier}).`
+  return t`The end (${later}) is before the start (${earlier}).`
 }
 
 function* check(

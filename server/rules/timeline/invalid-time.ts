@@ -8,7 +8,7 @@ export default defineRule({
   id: 'timeline/invalid-time',
   severity: 'warning',
   summary: 'A time or date that does not exist',
-  why: 'Nobody can know what was meant by 14:75, 13:55 PM or the year 22025; every length that is counted from it is wrong.',
+  why: 'Nobody can know what was meant by 14:75, 13:55 PM or the year 22025; every duration calculated from it is wrong.',
   source: 'Seen in published postmortems: "20202-01-16", "13:55 PM PST", "22025-03-18".',
   bad: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:05 Down\n- «14:75» Rolled back\n'},

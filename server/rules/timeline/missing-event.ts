@@ -10,11 +10,11 @@ export default defineRule<{events: readonly string[]; entries: number}>({
   severity: 'warning',
   severityWhen: {draft: 'hint'},
   summary: 'The timeline does not say when the incident began, was noticed, or ended',
-  why: 'Every length that people ask for is counted between these moments; without one of them nobody can say how long it took.',
+  why: 'Every duration that people ask for is measured between these moments; without one of them, nobody can say how long it took.',
   source: 'Wikimedia incident report ("clearly indicate when the outage began and ended"); PagerDuty postmortem guide; ALX project 0x19.',
   options: {
-    events: {default: ['detected', 'end'], summary: 'What must be told: `start`, `detected`, `escalated`, `end`'},
-    entries: {default: 3, summary: 'Timelines with fewer entries are not looked at'},
+    events: {default: ['detected', 'end'], summary: 'The events that must be in the timeline: `start`, `detected`, `escalated`, `end`'},
+    entries: {default: 3, summary: 'Timelines with fewer entries are not checked'},
   },
   bad: [
     {
@@ -41,7 +41,7 @@ export default defineRule<{events: readonly string[]; entries: number}>({
     if (missing.length === 0) return
     yield {
       span: placeOf(model, timeline),
-      message: t`No entry says ${anyOf(missing.map(it => it.words()))}.`,
+      message: t`No timeline entry says ${anyOf(missing.map(it => it.words()))}.`,
       fixes: missing.flatMap(it => mark(it, timeline)),
     }
   },
@@ -62,7 +62,7 @@ interface Needed {
 
 const needed: readonly Needed[] = [
   {
-    name: 'start', words: () => t`when the impact began`, events: ['impact-start'], at: 'first', mark: '**Outage begins.** ', title: () => t`Mark the first entry as the start of the impact`,
+    name: 'start', words: () => t`when the impact started`, events: ['impact-start'], at: 'first', mark: '**Outage begins.** ', title: () => t`Mark the first entry as the start of the impact`,
     loosely: /\b(?:error|fail|down\b|crash|unavailab|unrespons|slow|timeout|timed out|degrad|expire|dark\b|stop(?:s|ped)?\b|begins?|began|start|broken?\b|unreachable|5\d\d\b|40[34]\b)/i,
   },
   {

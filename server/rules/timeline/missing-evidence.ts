@@ -5,11 +5,11 @@ import {placeOf} from '../../edit/say-zone.ts'
 export default defineRule<{entries: number}>({
   id: 'timeline/missing-evidence',
   severity: 'off',
-  summary: 'No entry of the timeline links to a graph, log or message',
-  why: 'A link beside an entry lets the reader check it, and the next responder find the graph that told the story.',
+  summary: 'No timeline entry links to a graph, log or message',
+  why: 'A link next to an entry lets the reader verify it, and lets the next responder find the graph that showed the problem.',
   source: 'PagerDuty postmortem guide (a metric or page for each item); Wikimedia (links to the server admin log).',
   options: {
-    entries: {default: 3, summary: 'Timelines with fewer entries are not looked at'},
+    entries: {default: 3, summary: 'Timelines with fewer entries are not checked'},
   },
   bad: [{text: '# Outage\n\n## «Timeline (UTC)»\n\n- 10:00 Down\n- 10:10 Node replaced\n- 10:20 Up\n'}],
   good: [

@@ -11,7 +11,7 @@ export default defineRule({
   id: 'timeline/missing-timezone',
   severity: 'warning',
   summary: 'Nothing says which time zone the timeline is in',
-  why: 'A time whose zone has to be guessed cannot be lined up with logs in UTC, or with the clocks of readers elsewhere.',
+  why: 'Without a time zone, times cannot be compared with logs in UTC, or with the clocks of readers elsewhere.',
   source: 'ALX project 0x19; Wikimedia and Atlassian templates ("all times in UTC").',
   bad: [
     {text: '# Outage\n\n## «Timeline»\n\n- 14:54 Down\n- 15:10 Up\n', fixed: '# Outage\n\n## Timeline (all times UTC)\n\n- 14:54 Down\n- 15:10 Up\n'},
@@ -36,13 +36,13 @@ export default defineRule({
     if (!first) return
     const unknown = unknownZone(model, first, text)
     if (unknown) {
-      yield {span: unknown, message: t`"${text.slice(unknown.start, unknown.end)}" is no time zone that is known.`}
+      yield {span: unknown, message: t`Unknown time zone "${text.slice(unknown.start, unknown.end)}".`}
       return
     }
     yield {
       span: placeOf(model, first),
-      message: t`Nothing says which time zone these times are in.`,
-      related: others.map(it => ({span: placeOf(model, it), message: t`Nor these`})),
+      message: t`These times have no time zone; add one, such as UTC.`,
+      related: others.map(it => ({span: placeOf(model, it), message: t`These too`})),
       get fixes() {
         const inHeadings = bare.flatMap(it => sayInHeading(model, it, 'UTC') ?? sayInEntries(it, 'UTC', wholeText))
         const fixes: Fix[] = [

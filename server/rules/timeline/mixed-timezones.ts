@@ -12,8 +12,8 @@ import {costlyFix} from '../../edit/harmless-fix.ts'
 export default defineRule({
   id: 'timeline/mixed-timezones',
   severity: 'warning',
-  summary: 'The entries of one timeline are in different time zones',
-  why: 'Whoever reads 14:02 UTC above 10:05 EDT has to calculate to see that three minutes passed, and one wrong step swaps cause and effect.',
+  summary: 'The entries of a timeline are in different time zones',
+  why: 'Readers of 14:02 UTC above 10:05 EDT have to calculate that three minutes passed, and one mistake swaps cause and effect.',
   source: 'AWS correction of errors guide (one consistent zone and format); Atlassian template.',
   bad: [
     {
@@ -42,7 +42,7 @@ export default defineRule({
       const targets = [usual, utc].filter((it, index, all): it is Zone => it !== undefined && all.findIndex(other => other && zoneKey(other) === zoneKey(it)) === index)
       yield {
         span: deviant.zone.span,
-        message: t`This time is in ${deviant.zone.value.name}, others of this timeline in ${deviant.from.value.name}.`,
+        message: t`This time is in ${deviant.zone.value.name}, but others are in ${deviant.from.value.name}.`,
         related: [{span: deviant.from.span, message: deviant.from.value.name}],
         fixes: targets.map(it =>
           costlyFix(t`Convert the timeline to ${it.name}`, () => convertTimeline(model, timeline, context, it))),

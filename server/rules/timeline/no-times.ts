@@ -6,8 +6,8 @@ export default defineRule({
   id: 'timeline/no-times',
   severity: 'info',
   severityWhen: {draft: 'hint'},
-  summary: 'Nothing in the timeline begins with a time that can be read',
-  why: 'Without times nobody can tell how long it took to notice and to repair; and times in an unusual form cannot be checked, converted or added up by any tool.',
+  summary: 'No timeline entry starts with a readable time',
+  why: 'Without times, nobody can tell how long it took to notice and to repair; and no tool can check, convert or add up times in an unusual format.',
   source: 'SRE Workbook, chapter 10; Wikimedia and Atlassian templates (each event of a timeline has its time).',
   bad: [
     {text: '# Outage\n\n## «Timeline»\n\n- In the morning the shop went down\n- The cause was found by Ana\n- Everything was fine before lunch\n'},
@@ -24,7 +24,7 @@ export default defineRule({
     for (const [index, section] of model.sections.entries()) {
       if (section.kinds[0] !== 'timeline' || isPart(model, section) || hasEntries(model, index)) continue
       if (3 <= tells(context.lines.filter(it => section.body.start <= it.start && it.start < section.span.end))) {
-        yield {span: section.heading.title.span, message: t`No line of this timeline begins with a time that can be read, such as 14:05 or 2026-03-05 14:05 UTC.`}
+        yield {span: section.heading.title.span, message: t`No entry of this timeline starts with a readable time, such as 14:05 or 2026-03-05 14:05 UTC.`}
       }
     }
   },

@@ -9,10 +9,10 @@ export default defineRule<{zones: readonly string[]}>({
   id: 'timeline/not-utc',
   severity: 'off',
   summary: 'The times of the timeline are not in UTC',
-  why: 'Logs and graphs are kept in UTC, and so are the postmortems of others; local times have to be converted before they can be lined up, and change with the season.',
+  why: 'Logs, graphs and the postmortems of others are in UTC; local times have to be converted before they can be compared, and change with the season.',
   source: 'Atlassian template, Wikimedia and GitLab (all times in UTC); PagerDuty template (column "Time (UTC)").',
   options: {
-    zones: {default: [], summary: 'Names of zones that are as good as UTC for you, such as `PT`'},
+    zones: {default: [], summary: 'Time zones to accept besides UTC, such as `PT`'},
   },
   bad: [
     {

@@ -15,7 +15,7 @@ export default defineRule({
   id: 'timeline/out-of-order',
   severity: 'warning',
   summary: 'An entry is earlier than the one before it',
-  why: 'A timeline is read from top to bottom as cause and effect; an entry in the wrong place tells a wrong story, and often its time is mistyped.',
+  why: 'A timeline is read from top to bottom as cause and effect; an entry in the wrong place tells the wrong story, and often its time is mistyped.',
   source: 'PagerDuty postmortem guide, "Create a Timeline"; Chef postmortem template.',
   bad: [
     {
@@ -81,9 +81,9 @@ export default defineRule({
         yield {
           span: clockSpan(entry.timestamp),
           message: date
-            ? t`${shown} is earlier than the entry before it (${shownBefore}); ${isoDate(date)} would fit.`
-            : t`${shown} is earlier than the entry before it (${shownBefore}).`,
-          related: [{span: before.timestamp.span, message: t`The entry before it`}],
+            ? t`${shown} is earlier than the previous entry (${shownBefore}); did you mean ${isoDate(date)}?`
+            : t`${shown} is earlier than the previous entry (${shownBefore}).`,
+          related: [{span: before.timestamp.span, message: t`The previous entry`}],
           get fixes() { return date ? [writeDate(model, context, entry, date)] : sort },
         }
       }

@@ -16,8 +16,8 @@ import {zonesWritten} from '../../edit/say-zone.ts'
 export default defineRule({
   id: 'timeline/zone-season-mismatch',
   severity: 'warning',
-  summary: 'The abbreviation of the time zone is not the one of that season, or the clocks were changed at that hour',
-  why: 'CET in June is either an hour off or not what the clocks showed. And on the night of the change an hour comes twice, or never.',
+  summary: 'The time zone abbreviation belongs to the other season, or the clocks changed at that hour',
+  why: 'CET in June is either an hour off or not what the clocks showed. And on the night of the change, an hour comes twice or never.',
   source: 'IANA tz database; seen in published postmortems: CET in June, PST in September.',
   bad: [
     {
@@ -67,12 +67,12 @@ function* wrongSeason(model: PostmortemModel, timeline: Timeline, context: Chang
     const offset = first.offset === undefined ? undefined : `UTC${printOffset(first.offset)}`
     yield {
       span: place,
-      message: t`On ${isoDate(first.date)} clocks showed ${other}, not ${name}, if you mean the region that usually is called so.`,
+      message: t`On ${isoDate(first.date)}, clocks showed ${other}, not ${name}, if you mean the region usually called that.`,
       fixes: [
         write(t`Write ${other}, if the clock times are right`, other, it => it.zone?.name.toUpperCase() === name),
         ...offset === undefined ? [] : [write(t`Write ${offset}, if ${name} is meant`, offset)],
         costlyFix(
-          t`Convert the timeline to UTC, taking ${name} as it is written`,
+          t`Convert the timeline to UTC, reading ${name} as written`,
           () => convertTimeline(model, timeline, context, utc),
         ),
       ],
@@ -120,7 +120,7 @@ function* changedHour(model: PostmortemModel, entry: TimelineEntry, context: Cha
     const place = timestamp.zone?.span ?? {start: clock.span.end, end: clock.span.end}
     yield {
       span: clock.span,
-      message: t`${shown} comes twice on ${isoDate(date)} in ${zone.name}: at ${allOf(offsets.map(it => `UTC${printOffset(it)}`))}.`,
+      message: t`${shown} occurs twice on ${isoDate(date)} in ${zone.name}: at ${allOf(offsets.map(it => `UTC${printOffset(it)}`))}.`,
       fixes: timestamp.end ? [] : offsets.map((it, index) => fix(
         index === 0 ? t`Write UTC${printOffset(it)}, the first time` : t`Write UTC${printOffset(it)}, the second time`,
         {span: place, text: `${timestamp.zone ? '' : ' '}UTC${printOffset(it)}`},
@@ -129,7 +129,7 @@ function* changedHour(model: PostmortemModel, entry: TimelineEntry, context: Cha
   } else if (offsets.length === 0 && inZone(zone.id, 0)) {
     yield {
       span: clock.span,
-      message: t`${shown} does not exist on ${isoDate(date)} in ${zone.name}: the clocks were put forward.`,
+      message: t`${shown} does not exist on ${isoDate(date)} in ${zone.name}, because the clocks went forward.`,
       fixes: shifted(zone, date, clock).map(it => {
         const style = styleOf(text, {...timestamp, span: clock.span, date: undefined, end: undefined, zone: undefined})
         const printed = printTimestamp(undefined, it, style)

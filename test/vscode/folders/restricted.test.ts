@@ -53,7 +53,7 @@ describe('a workspace that nobody trusts', () => {
     const editor = await openOutage()
     await untilFound(editor.document, foundInShop)
     const running = commands.executeCommand('postmortem.checkReadiness')
-    await acceptNext('2 things left before the review')
+    await acceptNext('2 things left before review')
     await running
     assert.equal(editor.document.lineAt(editor.selection.active).text, '- [ ] Limit the connections')
     await commands.executeCommand('postmortem.insertTimelineEntry')

@@ -34,7 +34,7 @@ describe('the installed extension', () => {
   it('finds a fault and mends it', async () => {
     const {document} = await openText(shopOutage.replace('35 minutes', '45 minutes'))
     await untilProblems(document, 'summary/duration-mismatch: 45 minutes')
-    await applyFix(document, 'summary/duration-mismatch', 'Replace by "35 minutes"')
+    await applyFix(document, 'summary/duration-mismatch', 'Change to "35 minutes"')
     assert.equal(document.getText(), shopOutage)
     await untilProblems(document)
   })

@@ -10,7 +10,7 @@ export const alx: Profile = {
   sections: [
     required('summary', 'Issue Summary', 'When it began and ended, with the time zone; what users saw and how many of them; the root cause in a few words.'),
     required('timeline', 'Timeline', 'When and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.'),
-    required(['root-cause', 'resolution'], 'Root Cause and Resolution', 'What caused it, in detail, and what was done to fix it; the whole has 400 to 600 words.'),
+    required(['root-cause', 'resolution'], 'Root Cause and Resolution', 'What caused it, in detail, and what was done to fix it (400 to 600 words in total).'),
     required('action-items', 'Corrective and Preventative Measures', 'What can be improved, and the list of tasks.', {alternatives: ['recurrence']}),
   ],
   severities: {

@@ -18,7 +18,7 @@ export const awsCoe: Profile = {
         {kind: 'resolution', heading: 'Mitigation', prompt: 'What ended the impact, and how that time could be halved.'},
       ],
     }),
-    required('five-whys', 'Five Whys', 'From the impact down to what has to change, one why after the other.', {alternatives: ['root-cause', 'contributing-factors']}),
+    required('five-whys', 'Five Whys', 'From the impact down to what has to change, one why at a time.', {alternatives: ['root-cause', 'contributing-factors']}),
     required('action-items', 'Action Items', 'Each with one owner, a priority and a date.', {columns: ['Action item', 'Owner', 'Priority', 'Due date', 'Ticket']}),
     optional('supporting', 'Related Items', 'Earlier incidents, tickets and documents.', {alternatives: ['recurrence']}),
   ],

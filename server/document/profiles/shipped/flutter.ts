@@ -16,9 +16,9 @@ export const flutter: Profile = {
     }),
     required('action-items', 'Action Items', 'Each with an owner and an issue.', {
       parts: [
-        {kind: 'action-items', heading: 'Prevention', prompt: 'So that it does not come again.'},
+        {kind: 'action-items', heading: 'Prevention', prompt: 'So that it does not happen again.'},
         {kind: 'action-items', heading: 'Detection', prompt: 'So that it is noticed sooner.'},
-        {kind: 'action-items', heading: 'Mitigation', prompt: 'So that it is less bad.'},
+        {kind: 'action-items', heading: 'Mitigation', prompt: 'So that the impact is smaller.'},
         {kind: 'action-items', heading: 'Process', prompt: 'So that people find it easier.'},
         {kind: 'action-items', heading: 'Fixes', prompt: 'What is still broken.'},
       ],

@@ -12,7 +12,7 @@ export const googlePublic: Profile = {
     required('timeline', 'Timeline', 'From the first change to the end, all times in one zone that is named.'),
     required('root-cause', 'Root Cause', 'What happened inside the system, in detail.', {alternatives: ['contributing-factors']}),
     required('resolution', 'Resolution and recovery', 'What was done, in order, until all was well again.'),
-    required('action-items', 'Corrective and Preventative Measures', 'What has been done and will be done so that it does not come again.'),
+    required('action-items', 'Corrective and Preventative Measures', 'What has been done and will be done so that it does not happen again.'),
   ],
   severities: {
     'summary/missing-element': 'warning', 'summary/too-long': 'info', 'cause/missing-trigger': 'info', 'action-item/missing-tracking': 'off', 'action-item/missing-owner': 'off',

@@ -12,7 +12,7 @@ export const googleSre: Profile = {
     required('impact', 'Impact', 'Who was affected and how badly, in numbers.'),
     required('root-cause', 'Root Causes', 'The conditions that together made the incident possible.', {alternatives: ['contributing-factors', 'five-whys']}),
     required('trigger', 'Trigger', 'The event that set it off.'),
-    required('resolution', 'Resolution', 'What ended the impact, at once and for good.'),
+    required('resolution', 'Resolution', 'What stopped the impact, and what the permanent fix is.'),
     required('detection', 'Detection', 'What or who noticed, and how long it took.'),
     required('action-items', 'Action Items', 'Each with type, owner and ticket.', {columns: ['Action item', 'Type', 'Owner', 'Bug']}),
     required('lessons', 'Lessons Learned', 'What went well, what went wrong, where we got lucky.', {
