@@ -4,6 +4,8 @@ import type {Client, ClientCommand} from './activation.ts'
 import {showLanguageStatus} from './language-status.ts'
 import {newPostmortem} from './new-postmortem.ts'
 import {clientName, clientOptions} from './options.ts'
+import {answerWithFile} from './read-file.ts'
+import {readFileRequest, type FileAnswer, type ReadFileParams} from '../server/protocol/requests.ts'
 import {insertTimelineEntry, offerTimelinePaste, pasteAsTimeline, turnIntoTimeline} from './paste.ts'
 import {changeProfile} from './profile.ts'
 import {checkReadiness} from './readiness.ts'
@@ -11,7 +13,7 @@ import {checkReadiness} from './readiness.ts'
 /** The part of the language client that every host has. */
 export function toClient(client: BaseLanguageClient): Client {
   const shown: Disposable[] = []
-  client.onRequest('postmortem/readFile', readFile)
+  client.onRequest<FileAnswer, void>(readFileRequest, readFile)
   let hasRun = false
   client.clientOptions.errorHandler = restartingWhatRan(client, () => hasRun ||= client.isRunning())
   return {
@@ -74,11 +76,11 @@ const runners: Readonly<Record<ClientCommand, (client: BaseLanguageClient) => Pr
   insertTimelineEntry,
 }
 
-/** Where there is no disk, only the editor can read the workspace. `null` when there is no such file. */
-async function readFile({uri}: {uri: string}): Promise<string | null> {
-  try {
-    return new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri, true)))
-  } catch {
-    return null
-  }
+/** Where there is no disk, only the editor can read the workspace. */
+function readFile(params: ReadFileParams): Promise<FileAnswer> {
+  const uri = () => Uri.parse(params.uri, true)
+  return answerWithFile({
+    size: async () => (await workspace.fs.stat(uri())).size,
+    content: async () => workspace.fs.readFile(uri()),
+  }, params)
 }

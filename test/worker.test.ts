@@ -30,7 +30,7 @@ describe('the server in a web worker', function () {
   this.timeout(60_000)
 
   /** Runs a client of a new worker; what fails in the worker fails the test. */
-  async function withClient(files: ReadonlyMap<string, string>, use: (client: TestClient) => Promise<void>): Promise<void> {
+  async function withClient(files: ReadonlyMap<string, string | number>, use: (client: TestClient) => Promise<void>): Promise<void> {
     const worker = new Worker(shim, {eval: true, workerData: pathToFileURL(bundle('server-worker.js')).href})
     try {
       const failed = new Promise<never>((_, reject) => worker.on('error', ({message}) => reject(new Error(message))))
@@ -74,6 +74,21 @@ describe('the server in a web worker', function () {
       const {diagnostics} = await client.next('textDocument/publishDiagnostics', it => it.uri.endsWith('.json'))
       assert.deepEqual(diagnostics.map((it: {range: object}) => it.range), [{start: {line: 0, character: 38}, end: {line: 0, character: 41}}])
       assert.equal(client.asked.filter(it => it === 'postmortem/readFile').length, 6)
+    })
+  })
+
+  it('reports a project file that is too long for the client to read it', () => {
+    const bytes = 3_000_001
+    return withClient(new Map([[`${workspace}/.postmortemrc.yaml`, bytes]]), async client => {
+      await client.request('initialize', {
+        processId: null, rootUri: null, capabilities: {}, workspaceFolders: [{uri: workspace, name: 'repo'}],
+        initializationOptions: {readsFiles: true},
+      })
+      client.notify('initialized', {})
+      const document = {uri, languageId: 'markdown', version: 1, text: '# Outage\n'}
+      client.notify('textDocument/didOpen', {textDocument: document})
+      const {diagnostics} = await client.next('textDocument/publishDiagnostics', it => it.uri.endsWith('.yaml'))
+      assert.match(diagnostics[0].message, /more than 1,000,000 characters/)
     })
   })
 

@@ -9,8 +9,11 @@ import {
 import {enforceLifecycle} from '../lsp/connection/lifecycle.ts'
 import {endWhenUnreadable} from '../lsp/connection/unreadable-input.ts'
 import {tooManyProjectFileBytes} from '../config/project-file/size-limit.ts'
+import {findingOtherUsers} from './client-process.ts'
 import {readStart} from './regular-file.ts'
 import {startServer} from '../lsp/server.ts'
+
+process.kill = findingOtherUsers(process.kill.bind(process))
 
 let isFailing = false
 const {reader, writer} = openTransport()

@@ -11,6 +11,8 @@ import {
   isProjectFile, noProject, placeOf, projectFileNames, projectFileUris, readProjectTexts,
   type DocumentProject, type ProjectText,
 } from '../config/project-file/walk.ts'
+import {maxProjectFileLength, tooManyProjectFileBytes} from '../config/project-file/size-limit.ts'
+import {readFileRequest, type ReadFileParams} from '../protocol/requests.ts'
 import {answerInTime, ask, logError, register} from './connection/requests.ts'
 import type {OpenDocuments} from './documents.ts'
 
@@ -152,7 +154,8 @@ export function followProjectFiles(
   async function readFromClient(uri: string): Promise<string | undefined> {
     if (lateTexts.has(uri)) return lateTexts.get(uri)
     return answerInTime(connection, {
-      answer: ask(connection, readFileRequest, {uri}).then(text => typeof text === 'string' ? text : undefined),
+      answer: ask(connection, readFileRequest, {uri, maxBytes: tooManyProjectFileBytes - 1} satisfies ReadFileParams)
+        .then(toText),
       wait,
       standIn: () => undefined,
       onLate(text) {
@@ -174,5 +177,8 @@ export function followProjectFiles(
   }
 }
 
-/** Takes `{uri}`; gives the text of the file, or `null`. */
-const readFileRequest = 'postmortem/readFile'
+/** For a file that is too long to be read: as little text as is reported as too long. */
+function toText(answer: unknown): string | undefined {
+  if (typeof answer === 'number') return ' '.repeat(maxProjectFileLength + 1)
+  return typeof answer === 'string' ? answer : undefined
+}

@@ -13,6 +13,8 @@ export const newDocumentRequest = 'postmortem/newDocument'
 export const setProfileRequest = 'postmortem/setProfile'
 /** Takes `ReadinessParams`; gives a `Readiness`, or `null` for a document that is not a postmortem. */
 export const readinessRequest = 'postmortem/readiness'
+/** Asked by the server, where there is no disk. Takes `ReadFileParams`; gives a `FileAnswer`. */
+export const readFileRequest = 'postmortem/readFile'
 
 /** The kind of the code action that mends all that can be mended unseen. */
 export const fixAllKind = 'source.fixAll.postmortem'
@@ -166,3 +168,12 @@ export interface LeftOver {
   readonly severity: 'error' | 'warning' | 'info' | 'hint'
   readonly range: TextRange
 }
+
+export interface ReadFileParams {
+  readonly uri: string
+  /** A file with more bytes is not read: its answer is its size. */
+  readonly maxBytes: number
+}
+
+/** The text of a file; its size in bytes, when that is more than is read; `null` when there is no such file. */
+export type FileAnswer = string | number | null

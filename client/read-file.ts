@@ -1,0 +1,18 @@
+import type {FileAnswer, ReadFileParams} from '../server/protocol/requests.ts'
+
+/** What an editor gives to read one file. */
+export interface EditorFile {
+  /** Bytes. */
+  size(): Promise<number>
+  content(): Promise<Uint8Array>
+}
+
+/** Answers the server that asks for a file. A file that is too long is not read. */
+export async function answerWithFile({size, content}: EditorFile, {maxBytes}: ReadFileParams): Promise<FileAnswer> {
+  try {
+    const bytes = await size()
+    return maxBytes < bytes ? bytes : new TextDecoder().decode(await content())
+  } catch {
+    return null
+  }
+}
