@@ -7,7 +7,6 @@ import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {context} from 'esbuild'
 import {noteThirdParty} from './build/third-party.mjs'
-import {withoutDocumentation} from './build/without-documentation.mjs'
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 
@@ -42,7 +41,7 @@ const node = {
 const browser = {...shared, platform: 'browser', mainFields: ['browser', 'module', 'main']}
 
 /** Those for the programs that read documents. */
-const plugins = () => [withoutDocumentation, thirdParty.plugin]
+const plugins = () => [thirdParty.plugin]
 
 const vfile = /** @param {string} name */ name => path.resolve(`node_modules/vfile/lib/${name}.browser.js`)
 

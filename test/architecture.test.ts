@@ -103,6 +103,10 @@ describe('architecture', () => {
     assert.deepEqual(circleIn(files), [])
   })
 
+  it('leaves the documentation of rules to the generator', () => {
+    assert.deepEqual(files.filter(it => importsOf(it).includes('server/rules/documented.ts')), ['server/tools/generate.ts'])
+  })
+
   it('keeps nothing but its README loose in server/', () => {
     assert.deepEqual(readdirSync(`${root}server`).filter(it => it !== 'README.md' && !(it in layers)), [])
   })

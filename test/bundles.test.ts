@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import picomatch from 'picomatch'
-import {rules as documentedRules} from '../server/rules/index.ts'
+import {documentedRules} from '../server/rules/documented.ts'
 import {bundleLimits, bundleSize, loadedLater, loadedWith, textOf} from './bundles.ts'
 import {bundle} from './protocol.ts'
 

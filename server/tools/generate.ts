@@ -3,7 +3,7 @@ import {settings, withSettings, withSettingTexts} from './manifest.ts'
 import {profiles} from '../document/profiles/choose-profile.ts'
 import {projectFileId} from '../config/project-file/document-settings.ts'
 import {projectJsonSchema, projectSchema} from '../config/project-file/schema.ts'
-import {rules} from '../rules/index.ts'
+import {documentedRules as rules, type DocumentedRule} from '../rules/documented.ts'
 import type {Example, Rule} from '../rules/rule.ts'
 import {textsToTranslate} from './extract-messages.ts'
 
@@ -51,7 +51,7 @@ function projectPage(): string {
   ].join('\n')
 }
 
-function rulePage(rule: Rule): string {
+function rulePage(rule: DocumentedRule): string {
   const inProfiles = profiles.filter(it => it.severities[rule.id]).map(it => `${it.severities[rule.id]} in \`${it.id}\``)
   const byStatus = Object.entries(rule.severityWhen ?? {}).map(([status, it]) => `${it} in a document whose status is ${status}`)
   return [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from '../property.ts'
 import {eventPhrases} from '../../server/document/data/event-phrases.ts'
-import {rules} from '../../server/rules/index.ts'
+import {documentedRules as rules} from '../../server/rules/documented.ts'
 import {alternativesOf, byAlternatives, matchesOf} from '../../server/text/prefilter/search.ts'
 import {readMarkers} from '../markers.ts'
 

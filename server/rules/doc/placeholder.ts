@@ -5,17 +5,11 @@ import {promptPattern} from '../../text/prompt.ts'
 import {matchesOf} from '../../text/prefilter/search.ts'
 import type {Span} from '../../text/span.ts'
 import {wordFilter} from '../../text/prefilter/word-filter.ts'
-import {defineRule, type Problem, type RuleContext, type TextLine} from '../rule.ts'
+import {defineRule, type Problem, type RuleContext, type RuleDocs, type TextLine} from '../rule.ts'
 import {instructionPatterns} from './instruction-patterns.ts'
 import {placeholders, signs, unfinishedSigns, unfinishedWords} from './placeholder-patterns.ts'
 
-export default defineRule({
-  id: 'doc/placeholder',
-  severity: 'warning',
-  severityWhen: {draft: 'hint', final: 'error'},
-  scope: 'block',
-  mayHold: () => [signs, ...instructionPatterns, imperative],
-  summary: 'Text of a template was left in',
+export const docs: RuleDocs = {
   why: 'What still says TODO is a fact nobody found out, and in a finished postmortem nobody will.',
   source: 'Wikimedia incident report template; SRE Workbook, chapter 10 ("key details omitted").',
   bad: [
@@ -54,6 +48,15 @@ The caller said "it [the shop] is down", see [1] and [which check](https://examp
     {text: '# Outage\n\n## Summary\n\nThe function had a TODO comment. When was the issue detected? After an hour.\n'},
     {text: '# Outage\n\n## Action items\n\n- Describe how customers are affected in the runbook\n'},
   ],
+}
+
+export default defineRule({
+  id: 'doc/placeholder',
+  severity: 'warning',
+  severityWhen: {draft: 'hint', final: 'error'},
+  scope: 'block',
+  mayHold: () => [signs, ...instructionPatterns, imperative],
+  summary: 'Text of a template was left in',
 
   *check(model, context) {
     for (const line of context.lines) {

@@ -1,19 +1,11 @@
 import {t} from '../../text/l10n.ts'
 import {placeOfDocument} from '../../edit/insert-section.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import placeholder from './placeholder.ts'
 
-export default defineRule<{least: number; most: number}>({
-  id: 'doc/word-count',
-  severity: 'off',
-  severityWhen: {draft: 'off'},
-  summary: 'The document has fewer or more words than are asked for',
+export const docs: RuleDocs<{least: number; most: number}> = {
   why: 'The task asks for a text that is read in a few minutes. Other templates have no limit, so the rule is off unless asked for.',
   source: 'ALX project 0x19 (400 to 600 words).',
-  options: {
-    least: {default: 400, summary: 'How many words there must be, all counted'},
-    most: {default: 600, summary: 'How many words of prose there may be'},
-  },
   bad: [
     {text: '# «Outage»\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 12}},
     {text: '# «Outage»\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 2, most: 6}},
@@ -23,6 +15,17 @@ export default defineRule<{least: number; most: number}>({
     {text: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## Impact\n\nTODO\n', options: {least: 12}},
     {text: '# Outage\n\n## Log\n\nDown.\n\n```\none two three four five six\n```\n', options: {least: 2, most: 2}},
   ],
+}
+
+export default defineRule<{least: number; most: number}>({
+  id: 'doc/word-count',
+  severity: 'off',
+  severityWhen: {draft: 'off'},
+  summary: 'The document has fewer or more words than are asked for',
+  options: {
+    least: {default: 400, summary: 'How many words there must be, all counted'},
+    most: {default: 600, summary: 'How many words of prose there may be'},
+  },
 
   *check(model, context) {
     const {text, prose, options: {least, most}} = context

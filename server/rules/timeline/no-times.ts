@@ -1,12 +1,8 @@
 import type {PostmortemModel, Section} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
-import {defineRule, type TextLine} from '../rule.ts'
+import {defineRule, type RuleDocs, type TextLine} from '../rule.ts'
 
-export default defineRule({
-  id: 'timeline/no-times',
-  severity: 'info',
-  severityWhen: {draft: 'hint'},
-  summary: 'Nothing in the timeline begins with a time that can be read',
+export const docs: RuleDocs = {
   why: 'Without times nobody can tell how long it took to notice and to repair; and times in an unusual form cannot be checked, converted or added up by any tool.',
   source: 'SRE Workbook, chapter 10; Wikimedia and Atlassian templates (each event of a timeline has its time).',
   bad: [
@@ -19,6 +15,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\nSee the log of the channel.\n\n- Part one\n- Part two\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n### 10:05 Down\n\n- Ana was paged\n- Bo was paged\n- Cy was paged\n'},
   ],
+}
+
+export default defineRule({
+  id: 'timeline/no-times',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  summary: 'Nothing in the timeline begins with a time that can be read',
 
   *check(model, context) {
     for (const [index, section] of model.sections.entries()) {
