@@ -1,7 +1,7 @@
 import {t} from '../../text/l10n.ts'
 import {ask} from '../../text/prompt.ts'
 import {openItems, wordingOf} from '../shared/open-items.ts'
-import {byAlternatives} from '../../text/prefilter/search.ts'
+import {byAlternatives} from '../../text/prefilter/index.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs = {

@@ -1,6 +1,6 @@
 import {t} from '../../text/l10n.ts'
 import {ask, askFirst, inFrontOf} from '../../text/prompt.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Edit} from '../../text/span.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 import {looksAhead, kindsAround, tellsCause} from '../shared/section-kinds.ts'

@@ -9,7 +9,7 @@ import type {Edit, Span} from '../../text/span.ts'
 import {namesOf} from '../shared/people.ts'
 import {faultClauses, faultVerbs} from '../shared/person-at-fault.ts'
 import {inDocument, isAtStart, objectAfter, retell} from '../../edit/rephrase.ts'
-import {mayMatch} from '../../text/prefilter/word-filter.ts'
+import {mayMatch} from '../../text/prefilter/index.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround, looksAhead, tellsCause} from '../shared/section-kinds.ts'
 

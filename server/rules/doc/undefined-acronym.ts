@@ -1,6 +1,6 @@
 import type {PostmortemModel, SectionKind} from '../../document/types.ts'
 import {allOf, t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
 import {addToGlossary} from '../../edit/add-to-glossary.ts'
 import {defineRule, type RuleContext, type RuleDocs} from '../rule.ts'

@@ -1,7 +1,7 @@
 import type {PostmortemModel} from '../../document/types.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import {contains, type Span} from '../../text/span.ts'
 import {defineRule, type Problem, type RuleDocs} from '../rule.ts'
 import {sectionsOf} from '../../document/sections/sections-of.ts'

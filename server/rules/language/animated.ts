@@ -1,7 +1,7 @@
 import type {Fix} from '../../edit/fix.ts'
 import {t} from '../../text/l10n.ts'
 import {leaveOut} from '../../edit/leave-out.ts'
-import {mayMatch} from '../../text/prefilter/word-filter.ts'
+import {mayMatch} from '../../text/prefilter/index.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround} from '../shared/section-kinds.ts'
 

@@ -1,7 +1,7 @@
 import type {Fix} from '../../edit/fix.ts'
 import {t} from '../../text/l10n.ts'
 import {ask, inFrontOf} from '../../text/prompt.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {leaveOut} from '../../edit/leave-out.ts'

@@ -1,7 +1,7 @@
 import {t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import {shift, type Span} from '../../text/span.ts'
-import {mayMatch} from '../../text/prefilter/word-filter.ts'
+import {mayMatch} from '../../text/prefilter/index.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs<{audience: string}> = {

@@ -1,7 +1,7 @@
 import type {Timestamp} from '../../time/types.ts'
 import type {MetadataField, PostmortemModel, TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
-import {wordFilter} from '../../text/prefilter/word-filter.ts'
+import {wordFilter} from '../../text/prefilter/index.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {defineRule, type Problem, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
