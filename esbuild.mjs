@@ -6,6 +6,7 @@ import {createHash} from 'node:crypto'
 import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {context} from 'esbuild'
+import {requiredWordsTable} from './build/required-words.mjs'
 import {noteThirdParty} from './build/third-party.mjs'
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
@@ -41,7 +42,7 @@ const node = {
 const browser = {...shared, platform: 'browser', mainFields: ['browser', 'module', 'main']}
 
 /** Those for the programs that read documents. */
-const plugins = () => [thirdParty.plugin]
+const plugins = () => [requiredWordsTable(), thirdParty.plugin]
 
 const vfile = /** @param {string} name */ name => path.resolve(`node_modules/vfile/lib/${name}.browser.js`)
 

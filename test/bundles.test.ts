@@ -83,5 +83,11 @@ describe('bundles', function () {
       }
       assert.ok(300 < phrases, `${phrases}`)
     })
+
+    it(`hold the words that expressions require, and not what reads them: ${name}`, () => {
+      const text = read()
+      assert.ok(!text.includes('cannot be read: '))
+      assert.match(text, /\bvigila\W{1,6}mindfu\b/)
+    })
   }
 })

@@ -1,5 +1,8 @@
 import {wordsOf, type Expression} from './expression-words.ts'
 
+// The bundler replaces this module with one that looks the words up in a table (`build/required-words.mjs`). The table
+// has the words of all declared expressions, read from the sources that are bundled.
+
 /**
  * What a text must contain so that the expression can match: see `wordsOf`. Every match contains at least one of them;
  * `undefined` when no such words can be named.
