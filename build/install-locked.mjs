@@ -15,7 +15,9 @@ export async function installLocked(folder, what, finish) {
   if (await readFile(stamp, 'utf8').catch(() => '') === lock) return
   console.log(`Installing ${what} from npm into ${path.relative(process.cwd(), cache)}, once …`)
   await mkdir(cache, {recursive: true})
-  for (const name of ['package.json', 'package-lock.json']) await copyFile(path.join(folder, name), path.join(cache, name))
+  for (const name of ['package.json', 'package-lock.json']) {
+    await copyFile(path.join(folder, name), path.join(cache, name))
+  }
   // No package may run scripts of its own.
   await npm(['ci', '--ignore-scripts'], cache)
   await finish?.()
@@ -35,6 +37,7 @@ export async function npm(args, cwd) {
 
 /** Inside of `npm test`, variables of the outer npm would name the outer package. */
 function cleanEnvironment() {
+  /** @param {string} name */
   const isForeign = name => /^npm_(?:package|lifecycle|config_local_prefix)/.test(name)
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isForeign(name)))
 }

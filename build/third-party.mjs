@@ -37,7 +37,8 @@ const rule = `\n${'-'.repeat(80)}\n\n`
 async function noticeOf(folder) {
   const {name, version, license} = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
   const files = (await readdir(folder)).filter(it => /^(?:licen[cs]e|notice|third-?party-?notices)\b/i.test(it)).sort()
-  if (!files.some(it => /^licen/i.test(it))) throw new Error(`${name} has no file with its licence, and is in a bundle.`)
+  const hasLicence = files.some(it => /^licen/i.test(it))
+  if (!hasLicence) throw new Error(`${name} has no file with its licence, and is in a bundle.`)
   const texts = await Promise.all(files.map(it => readFile(path.join(folder, it), 'utf8')))
   return `${name} ${version} (${license})\n\n${texts.map(it => it.replaceAll('\r\n', '\n').trim()).join('\n\n')}\n`
 }

@@ -6,11 +6,10 @@ import {clientId, clientName} from './options.ts'
 
 /** Nothing runs before it is started. */
 export function createClient(context: ExtensionContext): Client {
-  // By its name the worker finds what it reads later: VS Code starts it from a blob.
   const address = Uri.joinPath(context.extensionUri, 'dist/server-worker.js').toString(true)
   // Given the worker alone, the client would not know it: VS Code puts another class in the place of `Worker`.
   const start = async () => {
-    const worker = new Worker(address, {name: address})
+    const worker = new Worker(address)
     return {reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker)}
   }
   return toClient(new LanguageClient(clientId, clientName, start, optionsWithLog()))

@@ -103,6 +103,16 @@ describe('architecture', () => {
     assert.deepEqual(circleIn(files), [])
   })
 
+  it('leaves the documentation of rules to the generator', () => {
+    assert.deepEqual(files.filter(it => importsOf(it).includes('server/rules/documented.ts')), ['server/tools/generate.ts'])
+  })
+
+  it('has one door to the prefilter', () => {
+    for (const file of files.filter(it => !it.startsWith('server/text/prefilter/'))) {
+      for (const name of importsOf(file)) assert.doesNotMatch(name, /text\/prefilter\/(?!index\.ts)/, file)
+    }
+  })
+
   it('keeps nothing but its README loose in server/', () => {
     assert.deepEqual(readdirSync(`${root}server`).filter(it => it !== 'README.md' && !(it in layers)), [])
   })

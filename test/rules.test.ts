@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import {lint} from '../server/lint/lint.ts'
 import {readDocument} from '../server/document/read-document.ts'
 import {profileOf} from '../server/document/profiles/choose-profile.ts'
-import {rules} from '../server/rules/index.ts'
+import {documentedRules as rules, type DocumentedRule} from '../server/rules/documented.ts'
+import {rules as withoutDocs} from '../server/rules/index.ts'
 import type {Example, Rule} from '../server/rules/rule.ts'
 import {defaultSettings} from '../server/config/settings.ts'
 import {applyEdits} from '../server/text/span.ts'
@@ -56,7 +57,7 @@ for (const rule of rules) {
 }
 
 /** The documents of a rule's examples: what one rule is silent on, another must survive. */
-function documentsOf(rule: Rule): string[] {
+function documentsOf(rule: DocumentedRule): string[] {
   return [...rule.bad, ...rule.good].map(it => readMarkers(it.text).text)
 }
 
@@ -68,6 +69,8 @@ describe('every rule @slow', function () {
     assert.equal(new Set(rules.map(it => it.id)).size, rules.length)
     for (const {id} of rules) assert.match(id, /^[a-z-]+\/[a-z-]+$/)
   })
+
+  it('has documentation', () => assert.deepEqual(rules.map(it => it.id), withoutDocs.map(it => it.id)))
 
   for (const group of new Set(rules.map(it => it.id.split('/')[0]))) {
     const documents = rules.filter(it => it.id.startsWith(`${group}/`)).flatMap(documentsOf)

@@ -13,6 +13,7 @@ await rm(path.join(root, 'out'), {recursive: true, force: true})
 const tallies = [
   step('types', 'node_modules/typescript/bin/tsc', '-p', '.'),
   step('types of the core', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.core.json'),
+  step('types of the build', 'node_modules/typescript/bin/tsc', '-p', 'build'),
   step('bundles', 'esbuild.mjs'),
   await runUnits(),
   await runInVsCode().catch(error => failure('VS Code', error.message)),

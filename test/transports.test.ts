@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import {fork, spawn, type ChildProcess} from 'node:child_process'
 import {once} from 'node:events'
-import {cp, mkdtemp, rm} from 'node:fs/promises'
 import {createServer, type AddressInfo, type Socket} from 'node:net'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
@@ -53,28 +52,6 @@ describe('the server', function () {
     const ended = exitCode()
     server.stdin?.end()
     assert.equal(await ended, 1)
-  })
-
-  it('goes on where a part that is read ahead is not there', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'parts-'))
-    await cp(path.dirname(bundle('server.cjs')), folder, {recursive: true, filter: it => !it.endsWith('warm.cjs')})
-    server = spawn(process.execPath, [path.join(folder, 'server.cjs'), '--stdio'])
-    const received: Message[] = []
-    const until = async (found: (message: Message) => boolean) => {
-      while (!received.some(found)) await new Promise(resolve => setTimeout(resolve, 10))
-    }
-    readFrames(server.stdout ?? assert.fail(), message => received.push(message))
-    send(initialize)
-    await until(it => it.id === 1)
-    send({method: 'initialized', params: {}})
-    await until(it => it.method === 'window/logMessage')
-    assert.match(JSON.stringify(received.at(-1)?.params), /warm-up/)
-    send({id: 2, method: 'shutdown'})
-    await until(it => it.id === 2)
-    const ended = exitCode()
-    send({method: 'exit'})
-    assert.equal(await ended, 0)
-    await rm(folder, {recursive: true, force: true, maxRetries: 5})
   })
 
   for (const isNamed of [false, true]) {

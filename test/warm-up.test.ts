@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import {startServer} from '../server/lsp/server.ts'
 import {readSample, warmUp} from '../server/lsp/warm-up.ts'
+import {connectInProcess} from './lsp/in-process.ts'
 
-describe('warming up @slow', () => {
+describe('warming up @slow', function () {
+  this.timeout(20_000)
   const now = Date.UTC(2024, 2, 6)
   const alone = {uris: () => []}
   const beside = {uris: () => ['file:///a.md']}
@@ -22,5 +25,26 @@ describe('warming up @slow', () => {
       assert.ok(2 < snapshot.problems.length, String(snapshot.problems.length))
     }
     assert.notEqual(first.text, second.text)
+  })
+
+  it('is logged when it fails, and the server goes on', async () => {
+    const {client, connection, lifecycle} = connectInProcess()
+    let isFirst = true
+    startServer(connection, lifecycle, {
+      wait: () => new Promise(() => {}),
+      now() {
+        if (!isFirst) return now
+        isFirst = false
+        throw new Error('no clock')
+      },
+    })
+    await client.request('initialize', {processId: null, rootUri: null, capabilities: {}})
+    client.notify('initialized', {})
+    const {message} = await client.next('window/logMessage')
+    assert.match(message, /warm-up: Error: no clock/)
+    const uri = 'file:///postmortems/a.md'
+    const document = {uri, languageId: 'markdown', version: 1, text: '# Outage\n\n#Timeline\n'}
+    client.notify('textDocument/didOpen', {textDocument: document})
+    assert.ok(await client.request('textDocument/foldingRange', {textDocument: {uri}}))
   })
 })

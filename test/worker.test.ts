@@ -13,9 +13,6 @@ const shim = `
   const {fileURLToPath} = require('node:url')
   const listeners = []
   const self = {
-    name: 'extension host -> ' + workerData,
-    location: {href: 'blob:null'},
-    importScripts: address => run(readFileSync(fileURLToPath(address), 'utf8')),
     postMessage: message => parentPort.postMessage(message),
     addEventListener: (type, listener) => type === 'message' && listeners.push(listener),
     set onmessage(listener) { listeners.push(listener) },

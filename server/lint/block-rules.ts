@@ -7,7 +7,7 @@ import {rules} from '../rules/index.ts'
 import type {Problem, Rule} from '../rules/rule.ts'
 import {kept, keptOn} from '../text/kept.ts'
 import {ownCopy} from '../text/memoize-by-text.ts'
-import {wordFilter} from '../text/prefilter/word-filter.ts'
+import {bitAt, wordFilter} from '../text/prefilter/index.ts'
 import {shift} from '../text/span.ts'
 import {milder, type ActiveRule, type LintPlan} from './plan.ts'
 
@@ -43,7 +43,7 @@ export function runBlockRules(parsed: ParsedDocument, plan: LintPlan, run: RunRu
 }
 
 const blockRules = rules.filter(it => it.scope === 'block')
-const bits: ReadonlyMap<Rule, number> = new Map(blockRules.map((rule, index) => [rule, 1 << index]))
+const bits: ReadonlyMap<Rule, number> = new Map(blockRules.map((rule, index) => [rule, bitAt(index)]))
 const rulesByWords = wordFilter(blockRules.map(it => it.mayHold?.() ?? /(?:)/))
 
 /** A bit for each rule that may find something in a block, by the words that the block holds. */

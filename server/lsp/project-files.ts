@@ -7,9 +7,9 @@ import {toDiagnostic} from '../features/convert.ts'
 import {projectCompletion} from '../features/completion/project-file.ts'
 import type {FileProblem} from '../config/project-file/check.ts'
 import {toResult} from '../config/project-file/document-settings.ts'
+import {readProjectTexts} from '../config/project-file/read-texts.ts'
 import {
-  isProjectFile, noProject, placeOf, projectFileNames, projectFileUris, readProjectTexts,
-  type DocumentProject, type ProjectText,
+  isProjectFile, noProject, placeOf, projectFileNames, projectFileUris, type DocumentProject, type ProjectText,
 } from '../config/project-file/walk.ts'
 import {maxProjectFileLength, tooManyProjectFileBytes} from '../config/project-file/size-limit.ts'
 import {readFileRequest, type ReadFileParams} from '../protocol/requests.ts'

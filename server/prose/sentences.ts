@@ -1,6 +1,6 @@
 import type {Line} from '../markdown/line.ts'
 import {promptPattern} from '../text/prompt.ts'
-import {matchesOf} from '../text/prefilter/search.ts'
+import {matchesOf} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
 
 /** A sentence of the author's own prose: of a paragraph, a list item, a table cell or an HTML block. */

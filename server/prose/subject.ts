@@ -1,6 +1,6 @@
 import {controlNouns, givenNames, personNouns, personPronouns, teamNouns} from './person-words.ts'
 import {opaque} from './sentences.ts'
-import {matchesOf} from '../text/prefilter/search.ts'
+import {matchesOf} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
 
 /** `name`: a person by name or handle. `none`: nobody is said, as in "Forgot to renew it". `other`: a system, or what is not understood. */

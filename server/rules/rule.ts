@@ -10,7 +10,7 @@ import type {Instant} from '../time/calendar.ts'
 /** The values of a rule's options, by name. */
 export type Options = Readonly<Record<string, number | string | boolean | readonly string[]>>
 
-/** A lint rule: the check, and all that its documentation and its tests need. */
+/** A lint rule. Its file exports its documentation as `docs`. */
 export interface Rule<O extends Options = Options> {
   /** `group/fault`; names what is wrong, not what to do. The file has the same name. Never renamed once released. */
   readonly id: string
@@ -32,15 +32,22 @@ export interface Rule<O extends Options = Options> {
   readonly yieldsTo?: readonly string[]
   /** One line without a full stop, for the table in the README. */
   readonly summary: string
+  /** What a person may set; a value of another type than the default's is not taken. */
+  readonly options?: {readonly [K in keyof O]: {readonly default: O[K]; readonly summary: string}}
+  check(model: PostmortemModel, context: RuleContext<O>): Iterable<Problem>
+}
+
+/**
+ * What is written about a rule in `rules.md`, and its tests. To be written in literals: as nothing uses it at run time,
+ * bundles leave it out, but they would keep what has to be called.
+ */
+export interface RuleDocs<O extends Options = Options> {
   /** Markdown: why a reader of the postmortem is worse off. */
   readonly why: string
   /** Where the practice is published. */
   readonly source: string
-  /** What a person may set; a value of another type than the default's is not taken. */
-  readonly options?: {readonly [K in keyof O]: {readonly default: O[K]; readonly summary: string}}
   readonly bad: readonly [Example<O>, ...Example<O>[]]
   readonly good: readonly [Example<O>, ...Example<O>[]]
-  check(model: PostmortemModel, context: RuleContext<O>): Iterable<Problem>
 }
 
 /** A line of the text, without its end. */

@@ -1,5 +1,5 @@
 import type {Timestamp, WrittenDate, WrittenClock} from './types.ts'
-import {matchAt} from '../text/prefilter/search.ts'
+import {matchAt} from '../text/search.ts'
 import {shift, type Located} from '../text/span.ts'
 import type {ClockTime} from './calendar.ts'
 import {readClock, to24, type ReadClock} from './written-clock.ts'

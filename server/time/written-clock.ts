@@ -1,6 +1,6 @@
 import type {WrittenClock} from './types.ts'
 import {t} from '../text/l10n.ts'
-import {matchAt} from '../text/prefilter/search.ts'
+import {matchAt} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
 
 /** A clock time as read, before it is known what its neighbours add. */

@@ -1,7 +1,7 @@
 import type {WrittenDate} from './types.ts'
 import {t} from '../text/l10n.ts'
 import {letterRanges} from '../text/letters.ts'
-import {matchAt} from '../text/prefilter/search.ts'
+import {matchAt} from '../text/search.ts'
 import {isDate} from './calendar.ts'
 
 const monthNames: readonly (readonly [month: number, names: string])[] = [

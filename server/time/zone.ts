@@ -1,4 +1,4 @@
-import {matchesOf} from '../text/prefilter/search.ts'
+import {matchesOf} from '../text/search.ts'
 import type {Located, Span} from '../text/span.ts'
 import {fromInstant, toInstant, two, type CivilDate, type ClockTime, type Instant, type Minutes} from './calendar.ts'
 import {ambiguousZones, fixedZones, regionZones, wordZones} from './zone-names.ts'

@@ -1,7 +1,7 @@
 import {projectFileId} from '../config/project-file/document-settings.ts'
 import {projectSchema, type Schema} from '../config/project-file/schema.ts'
 import {profiles} from '../document/profiles/choose-profile.ts'
-import {rules} from '../rules/index.ts'
+import {documentedRules as rules, type DocumentedRule} from '../rules/documented.ts'
 import type {Example, Rule} from '../rules/rule.ts'
 import {settings} from './manifest.ts'
 
@@ -25,7 +25,7 @@ function rulesTable(): string[] {
   return table(['Rule', 'Severity', 'Reports'], rows)
 }
 
-function rulePage(rule: Rule): string {
+function rulePage(rule: DocumentedRule): string {
   return [
     `## ${rule.id}`, '', `${rule.summary}.`, '', wrap(`Severity: ${severitiesOf(rule).join(', ')}`), '',
     wrap(rule.why), '', wrap(`Source: ${rule.source}`), '', ...optionsTable(rule),

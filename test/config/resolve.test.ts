@@ -5,7 +5,7 @@ import {readDocument} from '../../server/document/read-document.ts'
 import type {Profile} from '../../server/document/profiles/profile.ts'
 import {lint} from '../../server/lint/lint.ts'
 import {profileById, profileOf} from '../../server/document/profiles/choose-profile.ts'
-import {readProjectTexts} from '../../server/config/project-file/walk.ts'
+import {readProjectTexts} from '../../server/config/project-file/read-texts.ts'
 import {withProject} from '../../server/config/project-file/resolve.ts'
 import {defaultSettings, type Settings} from '../../server/config/settings.ts'
 

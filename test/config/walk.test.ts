@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import {isProjectFile, projectFileUris, readProjectTexts} from '../../server/config/project-file/walk.ts'
+import {readProjectTexts} from '../../server/config/project-file/read-texts.ts'
+import {isProjectFile, projectFileUris} from '../../server/config/project-file/walk.ts'
 
 /** The folders in which project files are looked for; in each all names are. */
 function foldersOf(document: string, ...roots: string[]): string[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {buildModel} from '../../server/document/read-document.ts'
 import {looksLikePostmortem} from '../../server/document/recognition/detect.ts'
-import {rules} from '../../server/rules/index.ts'
+import {documentedRules as rules} from '../../server/rules/documented.ts'
 import {defaultSettings} from '../../server/config/settings.ts'
 import {readMarkers} from '../markers.ts'
 import fc from '../property.ts'

@@ -6,8 +6,8 @@ import type {ParsedDocument} from '../../server/document/parsed-document.ts'
 import {readDocument} from '../../server/document/read-document.ts'
 import type {PostmortemModel, Timeline} from '../../server/document/types.ts'
 import {profileOf} from '../../server/document/profiles/choose-profile.ts'
-import {rules} from '../../server/rules/index.ts'
-import type {Example, Rule} from '../../server/rules/rule.ts'
+import {documentedRules as rules, type DocumentedRule} from '../../server/rules/documented.ts'
+import type {Example} from '../../server/rules/rule.ts'
 import {convertTimeline} from '../../server/edit/convert-timeline.ts'
 import type {ChangeContext} from '../../server/edit/keep-moments.ts'
 import {sortEntries} from '../../server/edit/sort-entries.ts'
@@ -73,7 +73,7 @@ function write({layout, notation, zones, place, minutes}: Draft): string {
 type Case = Pick<Example, 'text' | 'profile' | 'options'>
 
 /** Of a timeline, or an example in which the rule has something to mend, whole or with another document below it. */
-function caseFor(rule: Rule): fc.Arbitrary<Case> {
+function caseFor(rule: DocumentedRule): fc.Arbitrary<Case> {
   const faulty = rule.bad.filter(it => it.fixed !== undefined).map(it => ({...it, text: readMarkers(it.text).text}))
   const timeline = draft.map((it): Case => ({text: write(it)}))
   if (faulty.length === 0) return timeline

@@ -7,11 +7,11 @@ import {readDocument} from '../../server/document/read-document.ts'
 import {chooseProfile} from '../../server/document/profiles/choose-profile.ts'
 import {emptyProject} from '../../server/document/project.ts'
 import {readSentences} from '../../server/prose/sentences.ts'
-import {rules} from '../../server/rules/index.ts'
+import {documentedRules as rules} from '../../server/rules/documented.ts'
 import type {Rule, RuleContext} from '../../server/rules/rule.ts'
 import {defaultSettings} from '../../server/config/settings.ts'
 import {partsOf} from '../../server/text/parts.ts'
-import {wordFilter} from '../../server/text/prefilter/word-filter.ts'
+import {wordFilter} from '../../server/text/prefilter/index.ts'
 import {readMarkers} from '../markers.ts'
 
 const withWords = rules.filter(it => it.mayHold).map(rule => ({rule, filter: wordFilter([rule.mayHold?.() ?? []])}))

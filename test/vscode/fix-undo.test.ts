@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {commands, languages, Uri, workspace, type CodeAction, type Diagnostic} from 'vscode'
-import {rules} from '../../server/rules/index.ts'
+import {documentedRules as rules} from '../../server/rules/documented.ts'
 import {readMarkers} from '../markers.ts'
 import {closeEditors, openFile} from './editor.ts'
 import {until} from './until.ts'

@@ -1,5 +1,4 @@
-import type {FileProblem} from './check.ts'
-import {readProject, type ProjectPart} from './read.ts'
+import type {ProjectPart} from './read.ts'
 
 /** The names that a project file may have. */
 export const projectFileNames = ['.postmortemrc.json', '.postmortemrc.yaml', '.postmortemrc.yml'] as const
@@ -65,20 +64,3 @@ export interface DocumentProject {
 }
 
 export const noProject: DocumentProject = {parts: [], file: undefined}
-
-/**
- * Reads the project files of one document.
- * @param uris where they may be, the nearest first
- * @param found those that are there, in the same order
- */
-export function readProjectTexts(uris: readonly string[], found: readonly ProjectText[]): DocumentProject & {problems: ReadonlyMap<string, readonly FileProblem[]>} {
-  const parts: ProjectPart[] = []
-  const problems = new Map<string, readonly FileProblem[]>()
-  for (const {uri, text} of [...found].reverse()) {
-    const read = readProject(text, uri, parts)
-    parts.unshift(read.part)
-    problems.set(uri, read.problems)
-  }
-  const last = uris.findLast(it => it.endsWith('.yaml'))
-  return {parts, problems, file: found[0] ?? (last === undefined ? undefined : {uri: last, text: undefined})}
-}

@@ -1,10 +1,10 @@
 import {plainText} from '../../markdown/inline.ts'
 import {letterRanges} from '../../text/letters.ts'
 import {blankValue} from '../../text/prompt.ts'
+import {byWords, mayMatch, type Search} from '../../text/prefilter/index.ts'
 import {remember} from '../../text/memoize-by-text.ts'
-import {byWords, matchesOf, type Search} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import {shift, type Located} from '../../text/span.ts'
-import {mayMatch} from '../../text/prefilter/word-filter.ts'
 import {isImperative} from './action-verbs.ts'
 import type {ActionItem, ActionType} from '../types.ts'
 

@@ -1,6 +1,6 @@
 import type {EventPhrase} from './event-phrase.ts'
 import {latinRanges, letterRanges} from '../../text/letters.ts'
-import type {Search} from '../../text/prefilter/search.ts'
+import type {Search} from '../../text/prefilter/index.ts'
 import {languages, type Language} from '../facts/language.ts'
 import type {KeyEvent} from '../types.ts'
 
@@ -42,7 +42,7 @@ function byNames(names: readonly string[]): Search {
   const pattern = new RegExp(`(?<![${letterRanges}])(?:${names.map(it => it.replaceAll('’', "['’]")).join('|')})(?![${latinRanges}])`, 'i')
   const plain = names.map(plainly)
   return {
-    patterns: [pattern],
+    expression: pattern,
     exec(text) {
       const own = plainly(text)
       return plain.some(it => own.includes(it)) ? pattern.exec(text) : null

@@ -1,5 +1,5 @@
 import type {KeyEvent} from '../types.ts'
-import type {Search} from '../../text/prefilter/search.ts'
+import type {Search} from '../../text/prefilter/index.ts'
 /**
  * One way in which people say that a key event happened.
  *

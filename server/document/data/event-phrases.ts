@@ -1,5 +1,5 @@
 import type {EventPhrase} from './event-phrase.ts'
-import {byAlternatives} from '../../text/prefilter/search.ts'
+import {byAlternatives} from '../../text/prefilter/index.ts'
 import {translatedPhrases} from './event-names.ts'
 
 const fault = String.raw`(?:caus|due\b|because|leak|bug|misconfig|mis-?spell|incorrect|missing|wrong|invalid|limit|\bfull\b|typo|expired|exhaust|mismatch|overload|overwhelm|memory|failure|exploit|race condition|deadlock|token|conflict|legacy|known)`

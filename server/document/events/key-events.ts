@@ -1,6 +1,6 @@
 import type {EventPhrase} from '../data/event-phrase.ts'
+import {bitAt, wordFilter} from '../../text/prefilter/index.ts'
 import {remember} from '../../text/memoize-by-text.ts'
-import {wordFilter} from '../../text/prefilter/word-filter.ts'
 import {eventPhrases} from '../data/event-phrases.ts'
 import type {KeyEvent} from '../types.ts'
 
@@ -17,7 +17,7 @@ export const readEventCandidates: (text: string) => EventCandidates = remember(t
   const candidates = new Map<KeyEvent, EventPhrase['strength']>()
   const may = phrasesIn(source)
   for (const [index, phrase] of eventPhrases.entries()) {
-    if ((may & 1 << index) === 0 || candidates.get(phrase.event) === 'certain') continue
+    if ((may & bitAt(index)) === 0 || candidates.get(phrase.event) === 'certain') continue
     const strength = strengthOf(source, phrase)
     if (strength) candidates.set(phrase.event, strength)
   }
@@ -29,7 +29,7 @@ export function isSameCandidates(a: EventCandidates, b: EventCandidates): boolea
   return a.size === b.size && [...a].every(([event, strength]) => b.get(event) === strength)
 }
 
-const phrasesIn = wordFilter(eventPhrases.map(it => it.test.patterns))
+const phrasesIn = wordFilter(eventPhrases.map(it => it.test.expression))
 
 /** Characters of an entry that are looked at. */
 const longest = 600

@@ -1,7 +1,5 @@
 import {readdirSync, statSync, type Dirent} from 'node:fs'
 import path from 'node:path'
-import {globProblem} from '../../config/glob-problem.ts'
-import {matchesGlob} from '../../document/recognition/globs.ts'
 import {standardInput} from './arguments.ts'
 import {reasonOf} from './terminal.ts'
 
@@ -10,21 +8,23 @@ import {reasonOf} from './terminal.ts'
  * hidden there, leads nowhere or was installed is passed over.
  * @param complain gets a sentence about each path that names nothing
  */
-export function findFiles(paths: readonly string[], complain: (message: string) => void): string[] {
+export async function findFiles(paths: readonly string[], complain: (message: string) => void): Promise<string[]> {
   const found = new Map<string, string>()
-  for (const file of paths.flatMap(it => filesOf(it, complain))) {
-    const place = file === standardInput ? file : path.resolve(file)
-    if (!found.has(place)) found.set(place, file)
+  for (const it of paths) {
+    for (const file of await filesOf(it, complain)) {
+      const place = file === standardInput ? file : path.resolve(file)
+      if (!found.has(place)) found.set(place, file)
+    }
   }
   return [...found.values()]
 }
 
-function filesOf(name: string, complain: (message: string) => void): string[] {
+async function filesOf(name: string, complain: (message: string) => void): Promise<string[]> {
   if (name === standardInput) return [name]
   const kind = kindOf(name)
   // What does not exist is reported when it is read.
   if (kind !== 'folder' && (kind !== undefined || !globStart.test(name))) return [name]
-  const files = kind === 'folder' ? markdownBelow(name, complain) : filesMatching(name, complain)
+  const files = kind === 'folder' ? markdownBelow(name, complain) : await filesMatching(name, complain)
   if (files?.length === 0) complain(`No Markdown files in "${name}".`)
   return files ?? []
 }
@@ -32,12 +32,17 @@ function filesOf(name: string, complain: (message: string) => void): string[] {
 const globStart = /[*?[{]/
 
 /** `undefined` for a glob that cannot be matched, which is reported. */
-function filesMatching(name: string, complain: (message: string) => void): string[] | undefined {
+async function filesMatching(
+  name: string, complain: (message: string) => void,
+): Promise<string[] | undefined> {
   const parts = name.split(/[\\/]/)
   const first = parts.findIndex(it => globStart.test(it))
   const folder = parts.slice(0, first).join('/') || (name.startsWith('/') ? '/' : '.')
   // The names of the folders before it are not a pattern, whatever characters they have.
   const glob = parts.slice(first).join('/')
+  // Shells resolve most globs, so few runs need this.
+  const [{globProblem}, {matchesGlob}] =
+    await Promise.all([import('../../config/glob-problem.ts'), import('../../document/recognition/globs.ts')])
   const problem = globProblem(glob)
   if (problem) {
     complain(problem)

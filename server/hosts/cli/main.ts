@@ -1,25 +1,30 @@
 import '../v8-flags.ts'
 import {availableParallelism} from 'node:os'
-import path from 'node:path'
 import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'
 import {readArguments, type Request} from './arguments.ts'
-import {checkDocument, checkProject} from './check.ts'
-import {describeDocuments} from './describe.ts'
 import {findFiles} from './find-files.ts'
 import type {Finding, Project, Work} from './finding.ts'
 import {readDocuments, unnamedInput, type Document} from './read-documents.ts'
 import {keyOf, openCache, programKey, usualFolder, type ResultCache} from './result-cache.ts'
 import {printable, printError} from './terminal.ts'
 
-if (isMainThread) void main(process.argv.slice(2)).catch(fail).then(code => process.exitCode = code)
-else parentPort?.postMessage((workerData as readonly Work[]).map(it => checkDocument(it, Date.now())))
+if (!isMainThread) parentPort?.postMessage(await checkHere(workerData as readonly Work[]))
 
-/** What the bundler puts in: the version of the package, and the hash of what checks documents; empty while that changes. */
-declare const VERSION: string
-declare const BUILD: string
+/** Which program this is. */
+export interface Program {
+  /** The version of the package. */
+  readonly version: string
+  /** The hash of the program: results are kept for as long as it is the same, and not at all when it is empty. */
+  readonly build: string
+}
 
-async function main(args: readonly string[]): Promise<number> {
-  const request = readArguments(args, VERSION)
+/** Runs the command line; the exit code of the process is that of the command. */
+export async function run(program: Program): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2), program).catch(fail)
+}
+
+async function main(args: readonly string[], {version, build}: Program): Promise<number> {
+  const request = readArguments(args, version)
   if ('exitCode' in request) {
     ;(request.exitCode === 0 ? process.stdout : process.stderr).write(`${request.text}\n`)
     return request.exitCode
@@ -29,12 +34,13 @@ async function main(args: readonly string[]): Promise<number> {
     isWhole = false
     fail(message)
   }
-  const documents = await readDocuments(findFiles(request.paths, complain), request.stdinName, complain)
-  const code = request.command === 'check' ? await check(documents, request) : describe(documents, request)
+  const documents = await readDocuments(await findFiles(request.paths, complain), request.stdinName, complain)
+  const code = request.command === 'check' ? await check(documents, request, build) : await inspect(documents, request)
   return isWhole ? code : 2
 }
 
-function describe(documents: readonly Document[], {format}: Request): 0 {
+async function inspect(documents: readonly Document[], {format}: Request): Promise<0> {
+  const {describeDocuments} = await import('./describe.ts')
   process.stdout.write(describeDocuments(documents.map(toWork), format))
   return 0
 }
@@ -58,11 +64,14 @@ function decode(bytes: Buffer): string {
 /** What was found in a document; `null` when it is not a postmortem. */
 type Checked = Finding[] | null
 
-async function check(documents: readonly Document[], {paths, format, cache}: Request): Promise<number> {
-  const results: ResultCache<Checked> | undefined =
-    cache === false || BUILD === '' ? undefined : openCache(cache === true ? usualFolder() : cache)
-  const checked = await checkEach(documents, results)
-  const findings = withProjectFiles(documents, checked.map(it => it ?? []), results)
+/** `undefined` when none are kept. */
+type Results = ResultCache<Checked> | undefined
+
+async function check(documents: readonly Document[], {paths, format, cache}: Request, build: string): Promise<number> {
+  const isCached = cache !== false && build !== ''
+  const results = isCached ? openCache<Checked>(cache === true ? usualFolder() : cache) : undefined
+  const checked = await checkEach(documents, results, build)
+  const findings = await withProjectFiles(documents, checked.map(it => it ?? []), results, build)
   results?.save()
   // Whoever names files believes them to be postmortems.
   const others = documents.filter((_, index) => checked[index] === null)
@@ -77,10 +86,8 @@ function lineOf({file, line, column, severity, message, rule}: Finding): string 
 }
 
 /** In the order of the documents, from the cache where it can be; nothing for a project file. */
-async function checkEach(
-  documents: readonly Document[], results: ResultCache<Checked> | undefined,
-): Promise<Checked[]> {
-  const base = results && [programKey(BUILD), new Date().toISOString().slice(0, 10), process.cwd()]
+async function checkEach(documents: readonly Document[], results: Results, build: string): Promise<Checked[]> {
+  const base = results && [programKey(build), new Date().toISOString().slice(0, 10), process.cwd()]
   const keys = documents.map(({file, bytes, project}) =>
     base ? keyOf(...base, file, bytes, ...project.files.flatMap(it => [it.uri, it.text])) : '')
   const known = documents.map(({projectUri}, index) => projectUri ? [] : results?.get(keys[index] as string))
@@ -122,13 +129,20 @@ async function checkAll(works: readonly Work[]): Promise<Checked[]> {
   const size = Math.ceil(works.length / threads)
   const shares = Array.from({length: threads}, (_, index) => works.slice(index * size, (index + 1) * size))
   const others = shares.slice(1).map(it => checkInThread(it))
-  const own = (shares[0] ?? []).map(it => checkDocument(it, Date.now()))
+  const own = await checkHere(shares[0] ?? [])
   return [own, ...await Promise.all(others)].flat()
+}
+
+/** What checks documents is loaded only when the cache does not know the results. */
+async function checkHere(works: readonly Work[]): Promise<Checked[]> {
+  if (works.length === 0) return []
+  const {checkDocument} = await import('./check.ts')
+  return works.map(it => checkDocument(it, Date.now()))
 }
 
 function checkInThread(works: readonly Work[]): Promise<Checked[]> {
   return new Promise((resolve, reject) => {
-    new Worker(path.resolve(process.argv[1] as string), {workerData: works}).on('message', resolve).on('error', reject)
+    new Worker(new URL(import.meta.url), {workerData: works}).on('message', resolve).on('error', reject)
   })
 }
 
@@ -136,26 +150,32 @@ function checkInThread(works: readonly Work[]): Promise<Checked[]> {
  * With what is wrong in the project files, of each file once: before the first document that it holds for, or in the
  * place of the file itself.
  */
-function withProjectFiles(
-  documents: readonly Document[], findings: readonly Finding[][], results: ResultCache<Checked> | undefined,
-): Finding[] {
+async function withProjectFiles(
+  documents: readonly Document[], findings: readonly Finding[][], results: Results, build: string,
+): Promise<Finding[]> {
   const seen = new Set<string>()
-  return documents.flatMap(({project, projectUri}, index) => {
+  const all: Finding[] = []
+  for (const [index, {project, projectUri}] of documents.entries()) {
     const own = project.files.filter(({uri}) => projectUri === undefined || uri === projectUri)
     const files = own.filter(({uri}) => !seen.has(uri) && seen.add(uri))
-    return [...files.length ? problemsOf(project, files, results) : [], ...findings[index] as Finding[]]
-  })
+    all.push(...await problemsOf(project, files, results, build), ...findings[index] as Finding[])
+  }
+  return all
 }
 
-function problemsOf(project: Project, files: Project['files'], results: ResultCache<Checked> | undefined): Finding[] {
-  const base = [programKey(BUILD), process.cwd(), ...project.files.flatMap(it => [it.uri, it.text])]
-  let checked: Record<string, Finding[]> | undefined
-  return files.flatMap(({uri}) => {
-    const key = results ? keyOf('project file', uri, ...base) : ''
-    const known = results?.get(key)
-    if (known) return known
-    const found = (checked ??= checkProject(project))[uri] as Finding[]
-    results?.set(key, found)
+async function problemsOf(
+  project: Project, files: Project['files'], results: Results, build: string,
+): Promise<Finding[]> {
+  if (files.length === 0) return []
+  const base = [programKey(build), process.cwd(), ...project.files.flatMap(it => [it.uri, it.text])]
+  const keys = files.map(({uri}) => results ? keyOf('project file', uri, ...base) : '')
+  const known = keys.map(it => results?.get(it))
+  if (known.every(it => it)) return known.flatMap(it => it ?? [])
+  const {checkProject} = await import('./check.ts')
+  const checked = checkProject(project)
+  return files.flatMap(({uri}, index) => {
+    const found = checked[uri] as Finding[]
+    results?.set(keys[index] as string, found)
     return found
   })
 }

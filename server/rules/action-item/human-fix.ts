@@ -1,13 +1,10 @@
 import {t} from '../../text/l10n.ts'
 import {ask} from '../../text/prompt.ts'
 import {openItems, wordingOf} from '../shared/open-items.ts'
-import {byAlternatives} from '../../text/prefilter/search.ts'
-import {defineRule} from '../rule.ts'
+import {byAlternatives} from '../../text/prefilter/index.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'action-item/human-fix',
-  severity: 'warning',
-  summary: 'An action item that asks people to do better instead of changing the system',
+export const docs: RuleDocs = {
   why: 'People were as careful as the system let them be. A reminder is forgotten once the team changes; a check stays.',
   source: 'SRE Workbook, chapter 10 ("train humans" is a bad item); Etsy debriefing facilitation guide; AWS correction of errors.',
   bad: [
@@ -25,6 +22,12 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Train the team on failover drills by 2026-12-01\n- Remind the job queue of open tickets\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [x] Train humans not to run unsafe commands\n'},
   ],
+}
+
+export default defineRule({
+  id: 'action-item/human-fix',
+  severity: 'warning',
+  summary: 'An action item that asks people to do better instead of changing the system',
 
   *check(model, {text, profile}) {
     if (model.language !== 'en') return

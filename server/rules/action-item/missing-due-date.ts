@@ -2,13 +2,9 @@ import {t} from '../../text/l10n.ts'
 import {ask} from '../../text/prompt.ts'
 import {isListed, lacking, openItems} from '../shared/open-items.ts'
 import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'action-item/missing-due-date',
-  severity: 'off',
-  severityWhen: {draft: 'hint'},
-  summary: 'Action items without a due date',
+export const docs: RuleDocs = {
   why: 'Work without a date is put off forever; a date says when somebody will ask.',
   source: 'GitLab issue template rca.md; Atlassian Incident Management Handbook (4 or 8 weeks); PagerDuty (15 or 30 days); M. Kehoe\'s incident report template.',
   bad: [
@@ -26,6 +22,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n### Next steps (next 2 weeks)\n\n- Add an alert\n- Limit the size\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [x] Add an alert\n'},
   ],
+}
+
+export default defineRule({
+  id: 'action-item/missing-due-date',
+  severity: 'off',
+  severityWhen: {draft: 'hint'},
+  summary: 'Action items without a due date',
 
   *check(model, {text, wholeText, profile}) {
     const all = openItems(model, text, profile).filter(it => isListed(it, text))

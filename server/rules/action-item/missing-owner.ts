@@ -6,14 +6,10 @@ import {ask} from '../../text/prompt.ts'
 import {isListed, lacking, openItems, wordingOf} from '../shared/open-items.ts'
 import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
 import {namesOf} from '../shared/people.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'action-item/missing-owner',
-  severity: 'warning',
-  severityWhen: {draft: 'hint'},
-  summary: 'Action items that nobody owns',
+export const docs: RuleDocs = {
   why: 'Work that belongs to everybody is done by nobody. The owner may be the person who finds the right one.',
   source: 'SRE Workbook, chapter 10 (each item has one owner); J. Lunney, S. Lueder, B. Beyer, "Postmortem Action Items" (;login:); GitLab and Flutter templates.',
   bad: [
@@ -41,6 +37,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] Ask Jane to add an alert\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] TODO\n'},
   ],
+}
+
+export default defineRule({
+  id: 'action-item/missing-owner',
+  severity: 'warning',
+  severityWhen: {draft: 'hint'},
+  summary: 'Action items that nobody owns',
 
   *check(model, {text, wholeText, profile, project}) {
     const all = openItems(model, text, profile).filter(it => isListed(it, text))

@@ -2,13 +2,9 @@ import {t} from '../../text/l10n.ts'
 import {ask} from '../../text/prompt.ts'
 import {isListed, lacking, openItems} from '../shared/open-items.ts'
 import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'action-item/missing-priority',
-  severity: 'off',
-  severityWhen: {draft: 'hint'},
-  summary: 'Action items without a priority',
+export const docs: RuleDocs = {
   why: 'Without one, the items that keep the incident from happening again wait behind the easy ones.',
   source: 'SRE Workbook, chapter 10 (each item has a priority, and they are not all the same).',
   bad: [
@@ -26,6 +22,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n### P1\n\n- Add an alert\n- Limit the size\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert\n'},
   ],
+}
+
+export default defineRule({
+  id: 'action-item/missing-priority',
+  severity: 'off',
+  severityWhen: {draft: 'hint'},
+  summary: 'Action items without a priority',
 
   *check(model, {text, wholeText, profile}) {
     const all = openItems(model, text, profile).filter(it => isListed(it, text))

@@ -3,14 +3,10 @@ import {t} from '../../text/l10n.ts'
 import {ask} from '../../text/prompt.ts'
 import {isListed, lacking, openItems} from '../shared/open-items.ts'
 import {fillIn, type Lack} from '../../edit/fill-in-item.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'action-item/missing-tracking',
-  severity: 'info',
-  severityWhen: {draft: 'hint'},
-  summary: 'Action items without a ticket',
+export const docs: RuleDocs = {
   why: 'A document is closed and forgotten; a ticket is planned, prioritized and followed up.',
   source: 'SRE Workbook, chapter 10 (a tracking bug for each item); PagerDuty, Wikimedia and Flutter templates.',
   bad: [
@@ -33,6 +29,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\nWe follow them on [the board](https://example.com/board).\n\n- Add an alert\n- Limit the size\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items (tracked in #12)\n\n- Add an alert\n'},
   ],
+}
+
+export default defineRule({
+  id: 'action-item/missing-tracking',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  summary: 'Action items without a ticket',
 
   *check(model, {text, wholeText, profile}) {
     const all = openItems(model, text, profile).filter(it => isListed(it, text))

@@ -4,13 +4,9 @@ import type {ActionItem, PostmortemModel} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {lineEndOf} from '../../text/line-end.ts'
 import {ask} from '../../text/prompt.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'action-item/no-prevention',
-  severity: 'info',
-  severityWhen: {draft: 'hint'},
-  summary: 'Action items have types, and none of them is prevention',
+export const docs: RuleDocs = {
   why: 'Items that only make the next incident shorter still let it happen; at least one should keep this cause from doing harm again.',
   source: 'SRE Workbook, chapter 10 (items that prevent as well as items that mitigate); Atlassian Incident Management Handbook.',
   bad: [
@@ -26,6 +22,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n### Detection\n\n- Page on 5xx\n\n### Mitigation\n\n- Shorten the restart\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Shorten the restart | mitigate |\n'},
   ],
+}
+
+export default defineRule({
+  id: 'action-item/no-prevention',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  summary: 'Action items have types, and none of them is prevention',
 
   *check(model, {wholeText}) {
     const {actionItems, sections} = model

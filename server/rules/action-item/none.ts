@@ -1,11 +1,7 @@
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'action-item/none',
-  severity: 'warning',
-  severityWhen: {draft: 'hint'},
-  summary: 'The section for action items lists none',
+export const docs: RuleDocs = {
   why: 'An incident from which nothing follows will happen again; if nothing is to follow, that decision belongs here.',
   source: 'SRE Workbook, chapter 10; PagerDuty postmortem guide ("document the decision not to act").',
   bad: [{text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\nWe talked about it.\n'}],
@@ -13,6 +9,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\nNo action: the service is switched off next week.\n'},
   ],
+}
+
+export default defineRule({
+  id: 'action-item/none',
+  severity: 'warning',
+  severityWhen: {draft: 'hint'},
+  summary: 'The section for action items lists none',
 
   *check({sections, actionItems}, {text}) {
     const own = sections.filter(it => it.kinds.includes('action-items'))

@@ -3,12 +3,9 @@ import {isImperative} from '../../document/actions/action-verbs.ts'
 import {t} from '../../text/l10n.ts'
 import {ask} from '../../text/prompt.ts'
 import {openItems, withoutLabel, wordingOf} from '../shared/open-items.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'action-item/not-actionable',
-  severity: 'hint',
-  summary: 'An action item that names a thing but nothing to do',
+export const docs: RuleDocs = {
   why: '"Better monitoring" may be a wish, a plan or already done. A verb says what somebody will do.',
   source: 'Lunney, Lueder, Beyer, "Postmortem Action Items" (a sentence that begins with a verb), by way of the PagerDuty postmortem guide.',
   bad: [
@@ -22,6 +19,12 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Additional monitoring: add a probe\n- Adding a probe\n- @tom: alerts\n- [x] Better monitoring\n- Improved monitoring (SHOP-12)\n'},
     {text: '# Ausfall\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall\n\n## Maßnahmen\n\n- Dokumentation der Schritte und die Migration der alten Rechner\n- Migration\n'},
   ],
+}
+
+export default defineRule({
+  id: 'action-item/not-actionable',
+  severity: 'hint',
+  summary: 'An action item that names a thing but nothing to do',
 
   *check(model, {text, profile}) {
     if (model.language !== 'en') return

@@ -1,10 +1,7 @@
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'action-item/uniform-priority',
-  severity: 'hint',
-  summary: 'All action items have the same priority',
+export const docs: RuleDocs = {
   why: 'A priority that all share does not say what to do first.',
   source: 'SRE Workbook, chapter 10 (the items of the bad example all have one priority).',
   bad: [
@@ -16,6 +13,12 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- P0: Add an alert\n- P0: Limit the size\n- P0: Limit the rate\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n### P2\n\n- Add an alert\n- Limit the size\n- Limit the rate\n'},
   ],
+}
+
+export default defineRule({
+  id: 'action-item/uniform-priority',
+  severity: 'hint',
+  summary: 'All action items have the same priority',
 
   *check({actionItems, sections}) {
     const [first, ...rest] = actionItems

@@ -2,13 +2,9 @@ import {isImperative} from '../../document/actions/action-verbs.ts'
 import {t} from '../../text/l10n.ts'
 import {ask} from '../../text/prompt.ts'
 import {openItems, withoutLabel, wordingOf} from '../shared/open-items.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'action-item/vague',
-  severity: 'info',
-  severityWhen: {draft: 'hint'},
-  summary: 'An action item without a clear end',
+export const docs: RuleDocs = {
   why: '"Improve monitoring" is never done and never not done. A number, a named alert or test, or a list to write has a clear end.',
   source: 'SRE Workbook, chapter 10 ("make automation better"); Lunney, Lueder, Beyer, "Postmortem Action Items" (actionable, specific, bounded).',
   bad: [
@@ -27,6 +23,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Investigate why the probe was silent | investigate |\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Improve monitoring: Add a probe for each region\n- Investigate why the second replica did not take over\n'},
   ],
+}
+
+export default defineRule({
+  id: 'action-item/vague',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  summary: 'An action item without a clear end',
 
   *check(model, {text, profile}) {
     if (model.language !== 'en') return

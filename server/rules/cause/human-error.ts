@@ -1,16 +1,11 @@
 import {t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
-import {defineRule} from '../rule.ts'
+import {matchesOf} from '../../text/search.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {looksAhead, kindsAround, tellsCause} from '../shared/section-kinds.ts'
 import type {Parts} from '../../text/parts.ts'
 import {humanErrorFixes} from './human-error-fixes.ts'
 
-export default defineRule({
-  id: 'cause/human-error',
-  severity: 'warning',
-  scope: 'block',
-  mayHold: () => [pattern],
-  summary: 'Human error is given as the cause',
+export const docs: RuleDocs = {
   why: 'People err every day; what needs an explanation is why the system let one slip become an incident. "Human error" ends the search where it should begin, and leaves nothing to change.',
   source: 'Allspaw et al., "Common traps in incident analysis"; PagerDuty postmortem guide; AWS Correction of Error.',
   bad: [
@@ -32,6 +27,14 @@ export default defineRule({
     {text: '# Outage\n\n## Action items\n\n- Automate the step to rule out human error\n'},
     {text: '# Outage\n\n## Root cause\n\n> It was human error.\n\nThe gateway answered with user errors such as 404.\n'},
   ],
+}
+
+export default defineRule({
+  id: 'cause/human-error',
+  severity: 'warning',
+  scope: 'block',
+  mayHold: () => [pattern],
+  summary: 'Human error is given as the cause',
 
   *check(model, {prose, text}) {
     if (model.language !== 'en') return

@@ -2,18 +2,14 @@ import type {PostmortemModel, SectionKind} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {lineEndOf} from '../../text/line-end.ts'
 import {ask} from '../../text/prompt.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {endOf, sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {isUnfilled} from '../shared/unfilled.ts'
 
 const causes = ['root-cause', 'contributing-factors', 'five-whys'] as const satisfies SectionKind[]
 const tellers = [...causes, 'summary', 'background', 'narrative', 'leadup', 'fault', 'response'] as const satisfies SectionKind[]
 
-export default defineRule({
-  id: 'cause/missing-trigger',
-  severity: 'hint',
-  severityWhen: {draft: 'off'},
-  summary: 'The cause is given, but not what set it off',
+export const docs: RuleDocs = {
   why: 'A weakness may be in a system for years. What changed that day – a release, a setting, load, an expiry – tells the reader why it happened then, and whether it may happen again tomorrow.',
   source: 'SRE book, appendix D ("Trigger"); SRE Workbook, chapter 10 and appendix C (classes of triggers).',
   bad: [
@@ -36,6 +32,13 @@ export default defineRule({
     {text: '# Outage\n\n## Root cause\n\nTODO: why\n\n## Timeline\n\n- 10:00 UTC Down\n'},
     {text: '# Outage\n\n## Root causes\n\nA resource leak.\n\n## Timeline\n\n- 10:00 UTC Down\n', profile: 'google-sre'},
   ],
+}
+
+export default defineRule({
+  id: 'cause/missing-trigger',
+  severity: 'hint',
+  severityWhen: {draft: 'off'},
+  summary: 'The cause is given, but not what set it off',
 
   *check(model, {text, wholeText, profile}) {
     // Where somebody chose a profile that wants a section for it, `section/missing` asks for that.

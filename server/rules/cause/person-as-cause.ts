@@ -5,17 +5,12 @@ import type {Span} from '../../text/span.ts'
 import {namesOf} from '../shared/people.ts'
 import {faultClauses, faultVerbs} from '../shared/person-at-fault.ts'
 import {inDocument} from '../../edit/rephrase.ts'
-import {mayMatch} from '../../text/prefilter/word-filter.ts'
-import {defineRule} from '../rule.ts'
+import {mayMatch} from '../../text/prefilter/index.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround, looksAhead, tellsCause} from '../shared/section-kinds.ts'
 import {faultFixes, personFixes} from './person-as-cause-fixes.ts'
 
-export default defineRule({
-  id: 'cause/person-as-cause',
-  severity: 'warning',
-  scope: 'block',
-  mayHold: () => [...faultVerbs, given],
-  summary: 'A person or a team is given as the cause',
+export const docs: RuleDocs = {
   why: 'A person can only be blamed, not fixed. What made the action look right at the time, and what let it through, can be changed.',
   source: 'GitLab root cause analysis ("can never be a person"); PagerDuty postmortem guide; SRE Workbook, chapter 10 (the bad example).',
   bad: [
@@ -40,6 +35,14 @@ export default defineRule({
     {text: '# Outage\n\n## Root cause\n\nA bug in the automation of the team caused the outage; it was broken by an engineer’s laptop.\n'},
     {text: '# Outage\n\n## Root cause\n\n> Jane broke it.\n\nThe error was caused by the developer tools.\n'},
   ],
+}
+
+export default defineRule({
+  id: 'cause/person-as-cause',
+  severity: 'warning',
+  scope: 'block',
+  mayHold: () => [...faultVerbs, given],
+  summary: 'A person or a team is given as the cause',
 
   *check(model, {prose, text}) {
     if (model.language !== 'en') return

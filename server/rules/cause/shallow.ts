@@ -5,23 +5,16 @@ import {latinRanges} from '../../text/letters.ts'
 import {lineEndOf} from '../../text/line-end.ts'
 import {ask, askFirst} from '../../text/prompt.ts'
 import type {Edit} from '../../text/span.ts'
-import {defineRule, type Problem} from '../rule.ts'
+import {defineRule, type Problem, type RuleDocs} from '../rule.ts'
 import {endOf, sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {isUnfilled} from '../shared/unfilled.ts'
 
 const causes = ['root-cause', 'contributing-factors', 'five-whys'] as const satisfies SectionKind[]
 const tellers = [...causes, 'trigger', 'fault', 'leadup', 'background', 'narrative'] as const satisfies SectionKind[]
 
-export default defineRule<{words: number}>({
-  id: 'cause/shallow',
-  severity: 'hint',
-  severityWhen: {draft: 'off'},
-  summary: 'The cause stops at the first answer',
+export const docs: RuleDocs<{words: number}> = {
   why: 'The first answer to "why" is usually the symptom or the last slip before it. What can be changed – a missing limit, check or alert – is a few questions deeper.',
   source: 'SRE book, chapter 15 ("is the root cause sufficiently deep?"); SRE Workbook, chapter 10; GitLab root cause analysis (five is no hard rule).',
-  options: {
-    words: {default: 25, summary: 'From how many words on a cause counts as explained'},
-  },
   bad: [
     {
       text: '# Outage\n\n## «Root cause»\n\nThe server was down.\n\n## Timeline\n\n- 10:00 UTC Down\n',
@@ -52,6 +45,16 @@ export default defineRule<{words: number}>({
     {text: '# Outage\n\n## Root cause\n\nUnknown; the vendor is looking into it.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
     {text: '# Outage\n\n## Root cause\n\nTODO\n\n## Timeline\n\n- 10:00 UTC Down\n'},
   ],
+}
+
+export default defineRule<{words: number}>({
+  id: 'cause/shallow',
+  severity: 'hint',
+  severityWhen: {draft: 'off'},
+  summary: 'The cause stops at the first answer',
+  options: {
+    words: {default: 25, summary: 'From how many words on a cause counts as explained'},
+  },
 
   *check(model, {text, wholeText, profile, proseIn, options: {words}}) {
     if (model.language !== 'en') return

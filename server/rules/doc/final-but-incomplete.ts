@@ -8,15 +8,12 @@ import type {Project} from '../../document/project.ts'
 import {statusField, statusWords} from '../../document/metadata/status.ts'
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import empty from '../section/empty.ts'
 import {sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'doc/final-but-incomplete',
-  severity: 'warning',
-  summary: 'The status says the document is done, but parts of it are missing',
+export const docs: RuleDocs = {
   why: 'Nobody returns to a postmortem that is final; whatever is open in it stays open.',
   source: 'PagerDuty postmortem guide (statuses); SRE Workbook, chapter 10 (checklist).',
   bad: [
@@ -45,6 +42,12 @@ export default defineRule({
     {text: '# Outage\n\n**Status**: Draft\n\n## Summary\n\nTBD\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n'},
     {text: '# Outage\n\n**Status**: Final\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a test\n', profile: 'generic'},
   ],
+}
+
+export default defineRule({
+  id: 'doc/final-but-incomplete',
+  severity: 'warning',
+  summary: 'The status says the document is done, but parts of it are missing',
 
   *check(model, context) {
     const {text, profile, project} = context

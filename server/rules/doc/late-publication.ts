@@ -3,18 +3,12 @@ import type {PostmortemModel} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {daysBetween, isoDate, type CivilDate} from '../../time/calendar.ts'
 import {stampOf} from '../shared/field-day.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule<{days: number}>({
-  id: 'doc/late-publication',
-  severity: 'info',
-  summary: 'The postmortem was published long after the incident',
+export const docs: RuleDocs<{days: number}> = {
   why: 'After weeks, memories have faded and logs are gone, and the incident may have happened again in the meantime.',
   source: 'SRE Workbook, chapter 10 (four months are too late, less than a week is good); PagerDuty postmortem guide (five business days); Azure (14 days).',
-  options: {
-    days: {default: 14, summary: 'Most days allowed between the end of the incident and publication'},
-  },
   bad: [
     {text: '# Outage\n\n**Incident date**: 2014-08-11\n\n**Published**: «2014-12-30»\n\n## Summary\n\nDown.\n'},
     {text: '# Outage\n\n- Published: «March 20, 2026»\n\n## Timeline (UTC)\n\n- 2026-03-02 10:00 Outage begins\n- 2026-03-03 11:00 Outage ends\n'},
@@ -24,6 +18,15 @@ export default defineRule<{days: number}>({
     {text: '# Outage\n\n**Incident date**: 2014-08-11\n\n## Timeline (UTC)\n\n- 2014-08-11 10:00 Outage begins\n'},
     {text: '# Outage\n\n**Incident date**: 2014-08-11\n\n**Published**: 2014-12-30 (second edition)\n\n## Summary\n\nDown.\n'},
   ],
+}
+
+export default defineRule<{days: number}>({
+  id: 'doc/late-publication',
+  severity: 'info',
+  summary: 'The postmortem was published long after the incident',
+  options: {
+    days: {default: 14, summary: 'Most days allowed between the end of the incident and publication'},
+  },
 
   *check(model, {text, options: {days: limit}}) {
     const field = model.metadata.find(it => isField(it, 'published'))

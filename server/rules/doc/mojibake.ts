@@ -1,16 +1,11 @@
 import type {Fix} from '../../edit/fix.ts'
 import {t} from '../../text/l10n.ts'
 import {shift} from '../../text/span.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {findMojibake} from './decode-again.ts'
 import {suspect} from './suspect-letters.ts'
 
-export default defineRule({
-  id: 'doc/mojibake',
-  severity: 'warning',
-  scope: 'block',
-  mayHold: () => [suspect],
-  summary: 'Text was decoded with the wrong character set',
+export const docs: RuleDocs = {
   why: 'Characters such as "â€”" come from UTF-8 that a word processor or a mail program read as Windows-1252; readers stumble over them.',
   source: 'Windows-1252 index of the WHATWG Encoding Standard; seen in student postmortems.',
   bad: [
@@ -18,6 +13,14 @@ export default defineRule({
     {text: '# Outage\n\nThe caf«Ã©» was closed.\n', fixed: '# Outage\n\nThe café was closed.\n'},
   ],
   good: [{text: '# Outage\n\nMurphy—of Murphy\'s law. São Paulo, crème brûlée, un âne.\n'}, {text: '# Outage\n\nThe log said `â€”`.\n'}],
+}
+
+export default defineRule({
+  id: 'doc/mojibake',
+  severity: 'warning',
+  scope: 'block',
+  mayHold: () => [suspect],
+  summary: 'Text was decoded with the wrong character set',
 
   *check(_model, {text, lines, isLiteral}) {
     for (const {span, meant} of lines.flatMap(line => [...findMojibake(line.text)].map(it => ({...it, span: shift(it.span, line.start)})))) {

@@ -2,20 +2,14 @@ import type {Fix} from '../../edit/fix.ts'
 import type {PostmortemModel, Section} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {promptPattern} from '../../text/prompt.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
-import {wordFilter} from '../../text/prefilter/word-filter.ts'
-import {defineRule, type Problem, type RuleContext, type TextLine} from '../rule.ts'
+import {wordFilter} from '../../text/prefilter/index.ts'
+import {defineRule, type Problem, type RuleContext, type TextLine, type RuleDocs} from '../rule.ts'
 import {instructionPatterns} from './instruction-patterns.ts'
 import {placeholders, signs, unfinishedSigns, unfinishedWords} from './placeholder-patterns.ts'
 
-export default defineRule({
-  id: 'doc/placeholder',
-  severity: 'warning',
-  severityWhen: {draft: 'hint', final: 'error'},
-  scope: 'block',
-  mayHold: () => [signs, ...instructionPatterns, imperative],
-  summary: 'Template text was left in',
+export const docs: RuleDocs = {
   why: 'A TODO is a fact that nobody found out, and once the postmortem is finished, nobody will.',
   source: 'Wikimedia incident report template; SRE Workbook, chapter 10 ("key details omitted").',
   bad: [
@@ -54,6 +48,15 @@ The caller said "it [the shop] is down", see [1] and [which check](https://examp
     {text: '# Outage\n\n## Summary\n\nThe function had a TODO comment. When was the issue detected? After an hour.\n'},
     {text: '# Outage\n\n## Action items\n\n- Describe how customers are affected in the runbook\n'},
   ],
+}
+
+export default defineRule({
+  id: 'doc/placeholder',
+  severity: 'warning',
+  severityWhen: {draft: 'hint', final: 'error'},
+  scope: 'block',
+  mayHold: () => [signs, ...instructionPatterns, imperative],
+  summary: 'Template text was left in',
 
   *check(model, context) {
     for (const line of context.lines) {

@@ -1,9 +1,9 @@
 import type {PostmortemModel, SectionKind} from '../../document/types.ts'
 import {allOf, t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
 import {addToGlossary} from '../../edit/add-to-glossary.ts'
-import {defineRule, type RuleContext} from '../rule.ts'
+import {defineRule, type RuleContext, type RuleDocs} from '../rule.ts'
 import {sectionsOf} from '../../document/sections/sections-of.ts'
 import {isKnownAcronym} from './known-acronyms.ts'
 import type {Parts} from '../../text/parts.ts'
@@ -14,17 +14,9 @@ const prose: readonly SectionKind[] = [
   'contributing-factors', 'resolution', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'recurrence', 'risks', 'open-questions', 'glossary', 'other',
 ]
 
-export default defineRule<{known: readonly string[]; uses: number}>({
-  id: 'doc/undefined-acronym',
-  severity: 'hint',
-  severityWhen: {draft: 'off'},
-  summary: 'An abbreviation is used but never explained',
+export const docs: RuleDocs<{known: readonly string[]; uses: number}> = {
   why: 'A postmortem is read by other teams and by people who join later; an in-house abbreviation shuts them out.',
   source: 'SRE Workbook, chapter 10 ("missing context"); PagerDuty postmortem guide (define acronyms).',
-  options: {
-    known: {default: [], summary: 'Abbreviations that need no explanation'},
-    uses: {default: 2, summary: 'How often an abbreviation must be used to be reported'},
-  },
   bad: [
     {
       text: '# Outage\n\n## Summary\n\n«MDB» rejected the request. The MDB of a site was full, and MDB was down.\n',
@@ -44,6 +36,17 @@ export default defineRule<{known: readonly string[]; uses: number}>({
     {text: '# Outage\n\n## Summary\n\nMDB was full. MDB was empty. No MDB.\n\n## Glossary\n\n| Term | Meaning |\n| --- | --- |\n| MDB | Machine database |\n'},
     {text: '# Outage\n\n## Summary\n\nMDB was full. MDB was empty. No MDB.\n', options: {known: ['MDB']}},
   ],
+}
+
+export default defineRule<{known: readonly string[]; uses: number}>({
+  id: 'doc/undefined-acronym',
+  severity: 'hint',
+  severityWhen: {draft: 'off'},
+  summary: 'An abbreviation is used but never explained',
+  options: {
+    known: {default: [], summary: 'Abbreviations that need no explanation'},
+    uses: {default: 2, summary: 'How often an abbreviation must be used to be reported'},
+  },
 
   *check(model, {text, wholeText, project, isLiteral, options: {known, uses}}) {
     if (model.language !== 'en') return

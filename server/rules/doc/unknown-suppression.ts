@@ -1,11 +1,8 @@
 import {distance} from 'fastest-levenshtein'
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'doc/unknown-suppression',
-  severity: 'warning',
-  summary: 'A comment turns off a rule that does not exist',
+export const docs: RuleDocs = {
   why: 'A misspelled id turns nothing off, and a comment for a rule that no longer exists is only in the way.',
   source: 'ESLint, `--report-unused-disable-directives`; RuboCop, `Lint/RedundantCopDisableDirective`.',
   bad: [
@@ -23,6 +20,12 @@ export default defineRule({
     {text: '# Outage\n\n<!-- postmortem-disable timeline/out-of-order: sorted by host -->\n\n## Timeline\n\n- 10:00 UTC Down\n\n<!-- postmortem-enable -->\n'},
     {text: '# Outage\n\n`<!-- postmortem-ignore no/rule -->`\n\n```\n<!-- postmortem-ignore no/rule -->\n```\n\n<!-- postmortem-template no/rule -->\n'},
   ],
+}
+
+export default defineRule({
+  id: 'doc/unknown-suppression',
+  severity: 'warning',
+  summary: 'A comment turns off a rule that does not exist',
 
   *check(_model, {suppressed, ruleIds}) {
     for (const {value, span} of suppressed) {

@@ -1,19 +1,11 @@
 import {t} from '../../text/l10n.ts'
 import {placeOfDocument} from '../../edit/insert-section.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import placeholder from './placeholder.ts'
 
-export default defineRule<{least: number; most: number}>({
-  id: 'doc/word-count',
-  severity: 'off',
-  severityWhen: {draft: 'off'},
-  summary: 'The document has fewer or more words than the profile asks for',
+export const docs: RuleDocs<{least: number; most: number}> = {
   why: 'The ALX task asks for a text that can be read in a few minutes. Other templates have no limit, so the rule is off by default.',
   source: 'ALX project 0x19 (400 to 600 words).',
-  options: {
-    least: {default: 400, summary: 'Fewest words allowed, counting everything'},
-    most: {default: 600, summary: 'Most words of prose allowed'},
-  },
   bad: [
     {text: '# «Outage»\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 12}},
     {text: '# «Outage»\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 2, most: 6}},
@@ -23,6 +15,17 @@ export default defineRule<{least: number; most: number}>({
     {text: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## Impact\n\nTODO\n', options: {least: 12}},
     {text: '# Outage\n\n## Log\n\nDown.\n\n```\none two three four five six\n```\n', options: {least: 2, most: 2}},
   ],
+}
+
+export default defineRule<{least: number; most: number}>({
+  id: 'doc/word-count',
+  severity: 'off',
+  severityWhen: {draft: 'off'},
+  summary: 'The document has fewer or more words than the profile asks for',
+  options: {
+    least: {default: 400, summary: 'Fewest words allowed, counting everything'},
+    most: {default: 600, summary: 'Most words of prose allowed'},
+  },
 
   *check(model, context) {
     const {text, prose, options: {least, most}} = context

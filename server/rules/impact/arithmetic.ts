@@ -1,17 +1,14 @@
 import type {PostmortemModel} from '../../document/types.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import {contains, type Span} from '../../text/span.ts'
-import {defineRule, type Problem} from '../rule.ts'
+import {defineRule, type Problem, type RuleDocs} from '../rule.ts'
 import {sectionsOf} from '../../document/sections/sections-of.ts'
 import {numberPattern, printNumber, readNumber, type WrittenNumber} from '../shared/written-number.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'impact/arithmetic',
-  severity: 'warning',
-  summary: 'Stated numbers do not add up',
+export const docs: RuleDocs = {
   why: 'The share of users is copied into every report about the incident; if it is not the part divided by the whole, nobody knows which of the three is wrong.',
   source: 'AWS correction of errors ("X of Y, Z %").',
   bad: [
@@ -37,6 +34,12 @@ export default defineRule({
     {text: '# Outage\n\n## Impact\n\n| Shop | Lost orders |\n| --- | --- |\n| Books | 12 |\n| Toys | 8 |\n| Total | 20 |\n'},
     {text: '# Outage\n\n## Impact\n\n| Shop | Error rate |\n| --- | --- |\n| Books | 12 % |\n| Toys | 8 % |\n| Total | 11 % |\n'},
   ],
+}
+
+export default defineRule({
+  id: 'impact/arithmetic',
+  severity: 'warning',
+  summary: 'Stated numbers do not add up',
 
   *check(model, {text, proseIn}) {
     const places = [...sectionsOf(model, 'summary'), ...sectionsOf(model, 'impact')].map(it => it.span)

@@ -6,16 +6,12 @@ import {lineEndOf} from '../../text/line-end.ts'
 import {ask} from '../../text/prompt.ts'
 import type {Span} from '../../text/span.ts'
 import {isQuantified} from '../shared/quantities.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {isUnfilled} from '../shared/unfilled.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'impact/not-quantified',
-  severity: 'warning',
-  severityWhen: {draft: 'hint'},
-  summary: 'The impact is described without a number',
+export const docs: RuleDocs = {
   why: 'Without a number, nobody can tell a bad incident from a small one, or what preventing the next one is worth; an estimate is better than no number.',
   source: 'SRE Workbook, chapter 10 ("key details omitted"); PagerDuty postmortem guide (exact numbers); Atlassian postmortem template (number and share of customers).',
   bad: [
@@ -36,6 +32,13 @@ export default defineRule({
     {text: '# Outage\n\n## Impact\n\nTBD\n\n## Timeline\n\n- 10:00 UTC Down\n'},
     {text: '# Ausfall\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für die meisten.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall\n'},
   ],
+}
+
+export default defineRule({
+  id: 'impact/not-quantified',
+  severity: 'warning',
+  severityWhen: {draft: 'hint'},
+  summary: 'The impact is described without a number',
 
   *check(model, {text, wholeText, profile}) {
     const told = model.language === 'en' ? unquantifiedImpact(model, text, profile) : undefined

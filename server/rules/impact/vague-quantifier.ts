@@ -2,20 +2,16 @@ import type {PostmortemModel} from '../../document/types.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
 import {ask, inFrontOf} from '../../text/prompt.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import {shift, type Span} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {effect, tellsHowMany, vagueLength, vagueNumber} from '../shared/quantities.ts'
-import {defineRule, type RuleContext} from '../rule.ts'
+import {defineRule, type RuleContext, type RuleDocs} from '../rule.ts'
 import {kindsAround, looksAhead} from '../shared/section-kinds.ts'
 import {sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {unquantifiedImpact} from './not-quantified.ts'
 
-export default defineRule({
-  id: 'impact/vague-quantifier',
-  severity: 'info',
-  severityWhen: {draft: 'hint'},
-  summary: 'A vague word is used where a number belongs',
+export const docs: RuleDocs = {
   why: '"Many users" is ten to one reader and ten thousand to another. Even a rough number is better.',
   source: 'Atlassian, "Creating postmortem reports" (say by how much); SRE Workbook, chapter 10.',
   bad: [
@@ -36,6 +32,13 @@ export default defineRule({
     {text: '# Outage\n\n## Impact\n\n- For 20 minutes the API was slow (because some calls were sent to a master that was down).\n\n## Timeline\n\n- 10:00 UTC Down\n'},
     {text: '# Outage\n\n## Impact\n\nMany users were affected.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
   ],
+}
+
+export default defineRule({
+  id: 'impact/vague-quantifier',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  summary: 'A vague word is used where a number belongs',
 
   *check(model, {text, profile, proseIn}) {
     // An impact without any number is reported as such.

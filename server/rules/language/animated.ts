@@ -1,16 +1,11 @@
 import type {Fix} from '../../edit/fix.ts'
 import {t} from '../../text/l10n.ts'
 import {leaveOut} from '../../edit/leave-out.ts'
-import {mayMatch} from '../../text/prefilter/word-filter.ts'
-import {defineRule} from '../rule.ts'
+import {mayMatch} from '../../text/prefilter/index.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround} from '../shared/section-kinds.ts'
 
-export default defineRule({
-  id: 'language/animated',
-  severity: 'info',
-  scope: 'block',
-  mayHold: () => [words, /!!/, smallWord],
-  summary: 'The text shouts or dramatises',
+export const docs: RuleDocs = {
   why: 'Drama says how the author felt. A figure says how bad it was, and is still believed in a year.',
   source: 'SRE Workbook, chapter 10: the bad example ("animated language").',
   bad: [
@@ -27,6 +22,14 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\nThe disaster recovery plan covers a natural disaster. HTTP, TLS, DNS, BGP and VPN were affected!\n'},
     {text: '# Outage\n\n## Summary\n\nThe alert `DISK!!` fired, and the status page said "a disaster!!".\n\n> A nightmare!!!\n'},
   ],
+}
+
+export default defineRule({
+  id: 'language/animated',
+  severity: 'info',
+  scope: 'block',
+  mayHold: () => [words, /!!/, smallWord],
+  summary: 'The text shouts or dramatises',
 
   *check(model, {prose, text}) {
     if (model.language !== 'en') return

@@ -1,20 +1,15 @@
 import type {Fix} from '../../edit/fix.ts'
 import {t} from '../../text/l10n.ts'
 import {ask, inFrontOf} from '../../text/prompt.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {leaveOut} from '../../edit/leave-out.ts'
 import {goOn} from '../../edit/rephrase.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'language/blame-word',
-  severity: 'warning',
-  scope: 'block',
-  mayHold: () => [pattern],
-  summary: 'A word passes judgement on people',
+export const docs: RuleDocs = {
   why: 'Judgement makes people hide what they know, and it tells the reader nothing: what was done, seen or missing is a fact, "careless" is an opinion.',
   source: 'SRE Workbook, chapter 10: the bad example ("careless ignorance", "ridiculous").',
   bad: [
@@ -33,6 +28,14 @@ export default defineRule({
     {text: '# Outage\n\n## Root cause\n\n> Careless!\n\nThe log said "stupid request"; `reckless` is the flag, and the proxy is ignorant of the header.\n'},
     {text: '# Outage\n\n## Root cause\n\nThe cache is lazy. The parser ran in a lazy way.\n'},
   ],
+}
+
+export default defineRule({
+  id: 'language/blame-word',
+  severity: 'warning',
+  scope: 'block',
+  mayHold: () => [pattern],
+  summary: 'A word passes judgement on people',
 
   *check(model, {prose, text}) {
     if (model.language !== 'en') return

@@ -2,17 +2,11 @@ import {t} from '../../text/l10n.ts'
 import {hindsightClauses, hindsightVerbs, type HindsightClause} from '../shared/hindsight-clause.ts'
 import {namesOf} from '../shared/people.ts'
 import {inDocument} from '../../edit/rephrase.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround, looksAhead} from '../shared/section-kinds.ts'
 import {counterfactualFixes} from './counterfactual-fixes.ts'
 
-export default defineRule({
-  id: 'language/counterfactual',
-  severity: 'warning',
-  scope: 'block',
-  mayHold: () => [...hindsightVerbs, ifOnly],
-  yieldsTo: ['cause/person-as-cause'],
-  summary: 'The text says what did not happen instead of what did',
+export const docs: RuleDocs = {
   why: 'What somebody should have done explains nothing: it did not happen. Why it did not seem necessary at the time is the finding, and what would catch it next time is an action item.',
   source: 'Allspaw et al., "Common traps in incident analysis" (counterfactuals); PagerDuty postmortem guide ("alternate reality").',
   bad: [
@@ -56,6 +50,15 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\n> The engineer should have checked it.\n\nThe lead wrote "we should have tested it", and `we failed to test` was logged.\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC The engineer did not see an alert\n- 10:05 UTC Our users failed to log in; they failed to reload\n- 10:07 UTC The engineer’s laptop failed to start\n- 10:09 UTC We failed to connect to the database\n'},
   ],
+}
+
+export default defineRule({
+  id: 'language/counterfactual',
+  severity: 'warning',
+  scope: 'block',
+  mayHold: () => [...hindsightVerbs, ifOnly],
+  yieldsTo: ['cause/person-as-cause'],
+  summary: 'The text says what did not happen instead of what did',
 
   *check(model, {prose, text}) {
     if (model.language !== 'en') return

@@ -2,17 +2,12 @@ import type {Fix} from '../../edit/fix.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
 import {ask} from '../../text/prompt.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import {leaveOut} from '../../edit/leave-out.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround, looksAhead} from '../shared/section-kinds.ts'
 
-export default defineRule({
-  id: 'language/hindsight',
-  severity: 'hint',
-  scope: 'block',
-  mayHold: () => [pattern],
-  summary: 'Something is called obvious that was not obvious at the time',
+export const docs: RuleDocs = {
   why: 'What is obvious now was one sign among many then. The word replaces the explanation: what could be seen, and how it looked.',
   source: 'Etsy debriefing facilitation guide ("obviously" is a cue); PagerDuty postmortem guide (hindsight bias).',
   bad: [
@@ -29,6 +24,14 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC In hindsight, it is most likely because it requests too little memory\n'},
     {text: '# Outage\n\n## Summary\n\n> Obviously, it was wrong.\n\nIt seemed obvious. The error did not say clearly why.\n'},
   ],
+}
+
+export default defineRule({
+  id: 'language/hindsight',
+  severity: 'hint',
+  scope: 'block',
+  mayHold: () => [pattern],
+  summary: 'Something is called obvious that was not obvious at the time',
 
   *check(model, {prose, text}) {
     if (model.language !== 'en') return

@@ -4,18 +4,13 @@ import {namesOf} from '../shared/people.ts'
 import {faultClauses, faultVerbs} from '../shared/person-at-fault.ts'
 import {hindsightClauses, hindsightVerbs} from '../shared/hindsight-clause.ts'
 import {inDocument, isAtStart} from '../../edit/rephrase.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround, tellsCause} from '../shared/section-kinds.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import type {Subject} from '../../prose/subject.ts'
 import {occurrences} from '../../text/occurrences.ts'
 
-export default defineRule({
-  id: 'language/named-actor',
-  severity: 'warning',
-  scope: 'block',
-  mayHold: () => [...faultVerbs, ...hindsightVerbs],
-  summary: 'A person is named as the one at fault',
+export const docs: RuleDocs = {
   why: 'Nobody writes openly about an incident if their name will be next to the mistake. The role says what the reader needs: what somebody in that role could see and do.',
   source: 'Atlassian incident handbook ("refer by role"); AWS incident management; SRE Workbook, chapter 10.',
   bad: [
@@ -38,6 +33,14 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\n> John broke it.\n\nThe developer broke the build. "Alice forgot it", said the chat.\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Alice caught the error that the host caused\n- 10:01 UTC Alice did not see an alert\n- 10:03 UTC Bob broke down the problem\n'},
   ],
+}
+
+export default defineRule({
+  id: 'language/named-actor',
+  severity: 'warning',
+  scope: 'block',
+  mayHold: () => [...faultVerbs, ...hindsightVerbs],
+  summary: 'A person is named as the one at fault',
 
   *check(model, {prose}) {
     if (model.language !== 'en') return

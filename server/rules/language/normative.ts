@@ -3,20 +3,15 @@ import type {Sentence} from '../../prose/sentences.ts'
 import {subjectOf} from '../../prose/subject.ts'
 import {t} from '../../text/l10n.ts'
 import {ask} from '../../text/prompt.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
 import {leaveOut} from '../../edit/leave-out.ts'
 import {namesOf} from '../shared/people.ts'
 import {goOn} from '../../edit/rephrase.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'language/normative',
-  severity: 'hint',
-  scope: 'block',
-  mayHold: () => [adverb],
-  summary: 'An adverb judges people by a standard that is not stated',
+export const docs: RuleDocs = {
   why: '"Hastily" and "improperly" compare what was done with what the author, in hindsight, finds right. The reader needs what was done, and the rule or figure it is compared with.',
   source: 'Allspaw et al., "Common traps in incident analysis" (normative language); Learning from Incidents.',
   bad: [
@@ -31,6 +26,14 @@ export default defineRule({
     {text: '# Outage\n\n## Root cause\n\nThe cache was inadequately sized. The service responds appropriately to load.\n'},
     {text: '# Outage\n\n## Root cause\n\n> The team hastily deployed it.\n'},
   ],
+}
+
+export default defineRule({
+  id: 'language/normative',
+  severity: 'hint',
+  scope: 'block',
+  mayHold: () => [adverb],
+  summary: 'An adverb judges people by a standard that is not stated',
 
   *check(model, {prose, text}) {
     if (model.language !== 'en') return

@@ -1,11 +1,8 @@
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround} from '../shared/section-kinds.ts'
 
-export default defineRule({
-  id: 'language/outage-overused',
-  severity: 'off',
-  summary: 'A partial failure is called an outage',
+export const docs: RuleDocs = {
   why: 'An outage is when nothing works for anyone. If the impact was smaller, the word makes readers and customers believe otherwise.',
   source: 'PagerDuty postmortem guide and incident response documentation. Other templates use the word freely: off unless a profile or a person wants it.',
   bad: [
@@ -23,6 +20,12 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\nThe partial outage took 20 minutes. The page said "an outage".\n\n## Impact\n\n3 % of requests failed.\n'},
     {text: '# Outage\n\n## Summary\n\nThe outage took 20 minutes.\n'},
   ],
+}
+
+export default defineRule({
+  id: 'language/outage-overused',
+  severity: 'off',
+  summary: 'A partial failure is called an outage',
 
   *check(model, {prose}) {
     if (model.language !== 'en') return

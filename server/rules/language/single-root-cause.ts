@@ -1,12 +1,7 @@
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'language/single-root-cause',
-  severity: 'off',
-  scope: 'block',
-  mayHold: () => [/\broot\b/i],
-  summary: 'The text speaks of one root cause',
+export const docs: RuleDocs = {
   why: 'Several conditions together make an incident; naming one of them as the root hides the others. Templates that ask for a root cause are just as widely used, so the rule is off by default.',
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; VOID. Against it: SRE book, Atlassian, GitLab and ALX templates.',
   bad: [
@@ -14,6 +9,14 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\nWe found «the root cause» at noon.\n', fixed: '# Outage\n\n## Summary\n\nWe found a contributing factor at noon.\n'},
   ],
   good: [{text: '# Outage\n\n## Root cause\n\nContributing factors were a leak and a missing limit. One of the root causes is known.\n'}, {text: '# Outage\n\n## Root cause\n\n> The root cause was a leak.\n'}],
+}
+
+export default defineRule({
+  id: 'language/single-root-cause',
+  severity: 'off',
+  scope: 'block',
+  mayHold: () => [/\broot\b/i],
+  summary: 'The text speaks of one root cause',
 
   *check(model, {prose}) {
     if (model.language !== 'en') return

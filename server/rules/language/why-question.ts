@@ -3,15 +3,10 @@ import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
 import {letterRanges} from '../../text/letters.ts'
 import type {Span} from '../../text/span.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround} from '../shared/section-kinds.ts'
 
-export default defineRule({
-  id: 'language/why-question',
-  severity: 'info',
-  scope: 'block',
-  mayHold: () => [/\?/],
-  summary: 'A question asks people to justify themselves',
+export const docs: RuleDocs = {
   why: '"Why didn’t you" and "who" ask for a culprit, and get a defence. "What" and "how" reveal what was seen and known, which is what the next reader needs.',
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; SRE Workbook, chapter 10 (the bad example).',
   bad: [
@@ -27,6 +22,14 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC The users who broke the rate limit were blocked\n'},
     {text: '# Outage\n\n## Lessons learned\n\n> Why didn’t you check it?\n'},
   ],
+}
+
+export default defineRule({
+  id: 'language/why-question',
+  severity: 'info',
+  scope: 'block',
+  mayHold: () => [/\?/],
+  summary: 'A question asks people to justify themselves',
 
   *check(model, {prose, text}) {
     if (model.language !== 'en') return

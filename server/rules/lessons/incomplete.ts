@@ -3,7 +3,7 @@ import {headingIn} from '../../document/profiles/profile-names.ts'
 import type {Profile, ProfileSection} from '../../document/profiles/profile.ts'
 import {allOf, t} from '../../text/l10n.ts'
 import {partInsertions} from '../../edit/insert-parts.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {isUnfilled} from '../shared/unfilled.ts'
 
@@ -11,11 +11,7 @@ const lessons = ['lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky'] as
 
 type Part = NonNullable<ProfileSection['parts']>[number]
 
-export default defineRule({
-  id: 'lessons/incomplete',
-  severity: 'info',
-  severityWhen: {draft: 'hint'},
-  summary: 'The lessons say only what went wrong, or lack a part that the profile asks for',
+export const docs: RuleDocs = {
   why: 'What went well should be kept, and luck may not come twice: both are lessons as much as what went wrong.',
   source: 'SRE book, appendix D; SRE Workbook, chapter 10; PagerDuty postmortem guide (negativity bias); Atlassian Incident Management Handbook.',
   bad: [
@@ -43,6 +39,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## What went well\n\nThe page.\n', profile: 'generic'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Lessons learned\n', profile: 'google-sre'},
   ],
+}
+
+export default defineRule({
+  id: 'lessons/incomplete',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  summary: 'The lessons say only what went wrong, or lack a part that the profile asks for',
 
   *check(model, {text, wholeText, profile}) {
     const own = sectionsOf(model, ...lessons)

@@ -1,12 +1,9 @@
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'markdown/accidental-setext',
-  severity: 'warning',
-  summary: 'Dashes right below a paragraph turn it into a heading',
+export const docs: RuleDocs = {
   why: 'The dashes were meant as a line across the page; without a blank line above them, the whole paragraph is shown as a large heading and is part of the outline.',
   source: 'CommonMark 0.31.2, section 4.3 "Setext headings".',
   bad: [
@@ -26,6 +23,12 @@ export default defineRule({
     {text: '# Outage\n\nThe shop was down.\n\n---\n\n> It was down.\n---\n\n```\nThe shop was down.\n---\n```\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\nand down.\n---\n'},
   ],
+}
+
+export default defineRule({
+  id: 'markdown/accidental-setext',
+  severity: 'warning',
+  summary: 'Dashes right below a paragraph turn it into a heading',
 
   *check({underlined}, {text, wholeText}) {
     for (const {paragraph, underline} of underlined) {

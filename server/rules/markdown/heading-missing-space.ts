@@ -1,11 +1,8 @@
 import {t} from '../../text/l10n.ts'
 import type {Edit} from '../../text/span.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'markdown/heading-missing-space',
-  severity: 'warning',
-  summary: 'A heading lacks the space after the `#`',
+export const docs: RuleDocs = {
   why: 'Without the space, the line is a plain paragraph: it is not rendered as a heading and is missing from the outline.',
   source: 'CommonMark 0.31.2, section 4.2 "ATX headings".',
   bad: [
@@ -50,6 +47,12 @@ The shop was down.
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n#incident #sev1 #checkout\n'},
     {text: '# 障害\n\n## タイムライン\n\n- 10:00 UTC 停止\n\n#障害 #決済\n'},
   ],
+}
+
+export default defineRule({
+  id: 'markdown/heading-missing-space',
+  severity: 'warning',
+  summary: 'A heading lacks the space after the `#`',
 
   *check({sections}, {text}) {
     for (const {heading: {style, level, title, span}} of sections) {

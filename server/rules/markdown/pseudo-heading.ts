@@ -1,11 +1,8 @@
 import type {Section} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'markdown/pseudo-heading',
-  severity: 'info',
-  summary: 'A section opens with a bold line instead of a heading',
+export const docs: RuleDocs = {
   why: 'A bold line is a paragraph: it is missing from the outline, cannot be linked to, and screen readers skip it.',
   source: 'CommonMark 0.31.2, section 4.2; WCAG 2.2, technique H42.',
   bad: [
@@ -24,6 +21,12 @@ export default defineRule({
     {text: '# Outages\n\n## Impact\n\n3 %.\n\n**Root cause**\n\nA leak.\n\n## Summary\n\nBoth.\n\n**Root cause**\n\nA limit.\n'},
     {text: '# Outage\n\n## Lessons learned\n\n**What went well**\n\n- The alert\n\n## Timeline\n\n- 10:00 UTC Down\n'},
   ],
+}
+
+export default defineRule({
+  id: 'markdown/pseudo-heading',
+  severity: 'info',
+  summary: 'A section opens with a bold line instead of a heading',
 
   *check({sections}, {text}) {
     const real = sections.filter(isReal)

@@ -1,11 +1,8 @@
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'markdown/task-syntax',
-  severity: 'info',
-  summary: 'A task box will not render as one',
+export const docs: RuleDocs = {
   why: 'A box needs a list marker before it, one character in it and a space after it. Anything else is shown as brackets, and no tool counts the task.',
   source: 'GitHub Flavored Markdown, section 5.3 "Task list items (extension)".',
   bad: [
@@ -23,6 +20,12 @@ export default defineRule({
     {text: '# Outage\n\n## Action items\n\n- [](https://example.com)\n- [x](https://example.com) is the ticket\n- [^1] says so\n- [x][] and [x]: see below\n'},
     {text: '# Outage\n\n## Action items\n\n```\n-[ ] Add a test\n```\n\n## Supporting information\n\n- [] is empty\n'},
   ],
+}
+
+export default defineRule({
+  id: 'markdown/task-syntax',
+  severity: 'info',
+  summary: 'A task box will not render as one',
 
   *check({sections}, {text, isLiteral}) {
     let end = 0

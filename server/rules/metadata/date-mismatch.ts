@@ -4,13 +4,10 @@ import {t} from '../../text/l10n.ts'
 import {daysBetween, type CivilDate} from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../edit/timestamp-style.ts'
 import {stampOf, type DatedStamp} from '../shared/field-day.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {harmless} from '../../edit/harmless-fix.ts'
 
-export default defineRule({
-  id: 'metadata/date-mismatch',
-  severity: 'warning',
-  summary: 'The stated date of the incident differs from that of the timeline',
+export const docs: RuleDocs = {
   why: 'Incidents are found and counted by the stated date; graphs and logs of another day show nothing.',
   source: 'Seen in a published postmortem that declares the day after the one on which its timeline begins.',
   bad: [
@@ -35,6 +32,12 @@ export default defineRule({
     {text: '# Outage\n\n**Start**: 2015-10-21 14:30\n\n## Timeline (UTC)\n\n- 2015-10-21 14:30 Deploy of the bad version\n- 2015-10-21 14:54 Outage begins\n'},
     {text: '# Outage\n\n**Date**: 2015-10-19 – 2015-10-20\n\n## Timeline (UTC)\n\n- 2015-10-21 14:54 Outage begins\n'},
   ],
+}
+
+export default defineRule({
+  id: 'metadata/date-mismatch',
+  severity: 'warning',
+  summary: 'The stated date of the incident differs from that of the timeline',
 
   *check(model, context) {
     const {text} = context

@@ -4,14 +4,10 @@ import {allOf, t} from '../../text/l10n.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {emptyFields, fieldInsertion, headEnd} from '../../edit/insert-field.ts'
 import {placeOfDocument} from '../../edit/insert-section.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'metadata/missing-field',
-  severity: 'info',
-  severityWhen: {draft: 'hint'},
-  summary: 'A field that the profile requires is missing or empty',
+export const docs: RuleDocs = {
   why: 'Date, owner, status and severity are what postmortems are looked up and counted by.',
   source: 'Field lists of the published templates: see the profiles.',
   bad: [
@@ -49,6 +45,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 14:54 Down\n', profile: 'generic'},
     {text: '# Search is down\n\n- **Date:** YYYY-MM-DD\n- **Authors:** TODO\n- **Status:** TODO\n', profile: 'google-sre'},
   ],
+}
+
+export default defineRule({
+  id: 'metadata/missing-field',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  summary: 'A field that the profile requires is missing or empty',
 
   *check(model, {text, wholeText, profile}) {
     const required = profile.fields.filter(it => it.isRequired).map(it => it.key)

@@ -5,12 +5,9 @@ import {givenNames} from '../../prose/person-words.ts'
 import {t} from '../../text/l10n.ts'
 import {shorten} from '../../text/shorten.ts'
 import {surroundings} from '../../edit/insert-field.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'metadata/multiple-owners',
-  severity: 'info',
-  summary: 'More than one person owns the postmortem',
+export const docs: RuleDocs = {
   why: 'What several people own, nobody finishes. One person answers for the document; the others help.',
   source: 'SRE Workbook, chapter 10 ("a single owner and multiple collaborators"); PagerDuty postmortem guide.',
   bad: [
@@ -30,6 +27,12 @@ export default defineRule({
     {text: '# Outage\n\n**Owner**: Jane Doe (backup: Max Power)\n\n## Summary\n\nDown.\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a test\n  - Owner: @jen, @martym\n'},
   ],
+}
+
+export default defineRule({
+  id: 'metadata/multiple-owners',
+  severity: 'info',
+  summary: 'More than one person owns the postmortem',
 
   *check(model, {wholeText}) {
     const field = model.metadata.find(it => isField(it, 'owner') && singular.test(it.key.value))

@@ -6,13 +6,10 @@ import {t} from '../../text/l10n.ts'
 import {remember} from '../../text/memoize-by-text.ts'
 import {lastUpTo} from '../../text/sorted.ts'
 import type {Located} from '../../text/span.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'metadata/unknown-value',
-  severity: 'info',
-  summary: 'A severity, status, class of cause or type of action item is not a known word',
+export const docs: RuleDocs = {
   why: 'Postmortems are filtered and counted by these words; a mistyped one is in no list. A team can define its own words in the project file.',
   source: 'PagerDuty postmortem guide (list of statuses); severity levels of PagerDuty, Atlassian, GitLab and Datadog.',
   bad: [
@@ -29,6 +26,12 @@ export default defineRule({
     {text: '# Outage\n\n**Severity**: TODO\n\n**Status**: {draft | final}\n\n## Summary\n\nDown.\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Add a test | Tooling |\n'},
   ],
+}
+
+export default defineRule({
+  id: 'metadata/unknown-value',
+  severity: 'info',
+  summary: 'A severity, status, class of cause or type of action item is not a known word',
 
   *check(model, {text, project}) {
     for (const {name, value, words, isClosed} of valuesIn(model, text, project)) {

@@ -1,14 +1,9 @@
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {findDurations} from '../../time/duration.ts'
-import {defineRule, type TextLine} from '../rule.ts'
+import {defineRule, type TextLine, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'metrics/ambiguous-mttr',
-  severity: 'hint',
-  scope: 'block',
-  mayHold: () => [name],
-  summary: 'A mean time is given for a single incident',
+export const docs: RuleDocs = {
   why: 'MTTR stands for four metrics: to respond, repair, recover, resolve. And a single incident has no mean; say which time is meant.',
   source: 'Atlassian, "MTBF, MTTR, MTTA, and MTTF"; VOID report (averages of incident lengths mislead).',
   bad: [
@@ -22,6 +17,14 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\nWe want to lower our MTTR.\n'},
     {text: '# Outage\n\n## Summary\n\n> MTTR: 42 min\n'},
   ],
+}
+
+export default defineRule({
+  id: 'metrics/ambiguous-mttr',
+  severity: 'hint',
+  scope: 'block',
+  mayHold: () => [name],
+  summary: 'A mean time is given for a single incident',
 
   *check({sections}, {text, lines, isLiteral}) {
     for (const {line, match} of lines.flatMap(line => [...line.text.matchAll(name)].map(match => ({line: spanOf(line), match})))) {

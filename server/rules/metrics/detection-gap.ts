@@ -4,19 +4,12 @@ import {t} from '../../text/l10n.ts'
 import {lineEndOf} from '../../text/line-end.ts'
 import type {Edit} from '../../text/span.ts'
 import {formatDuration} from '../../time/duration.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule<{minutes: number}>({
-  id: 'metrics/detection-gap',
-  severity: 'info',
-  severityWhen: {draft: 'hint'},
-  summary: 'It took a long time to notice the incident, and no action item is about noticing it sooner',
+export const docs: RuleDocs<{minutes: number}> = {
   why: 'The time until anybody notices is often the largest part of an outage, and the cheapest to shorten.',
   source: 'Wikimedia incident report (noticed by people only: add alerting); SRE Workbook, chapter 10 (a detection item follows from a late page).',
-  options: {
-    minutes: {default: 15, summary: 'Most minutes that detection may take'},
-  },
   bad: [
     {
       text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- «10:42» A customer reports that it is down\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Renew certificates by a job\n',
@@ -29,6 +22,16 @@ export default defineRule<{minutes: number}>({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:10 A customer reports that it is down\n\n## Action items\n\n- [ ] Renew certificates by a job\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports that it is down\n'},
   ],
+}
+
+export default defineRule<{minutes: number}>({
+  id: 'metrics/detection-gap',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  summary: 'It took a long time to notice the incident, and no action item is about noticing it sooner',
+  options: {
+    minutes: {default: 15, summary: 'Most minutes that detection may take'},
+  },
 
   *check(model, {text, wholeText, options: {minutes: limit}}) {
     const {incident, timelines, actionItems, language} = model

@@ -1,20 +1,12 @@
 import {t} from '../../text/l10n.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import {shift, type Span} from '../../text/span.ts'
-import {mayMatch} from '../../text/prefilter/word-filter.ts'
-import {defineRule} from '../rule.ts'
+import {mayMatch} from '../../text/prefilter/index.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule<{audience: string}>({
-  id: 'privacy/sensitive-data',
-  severity: 'warning',
-  scope: 'block',
-  mayHold: () => [...tokens.map(it => it.pattern), assignments, /@/, /\d\.\d/],
-  summary: 'The document contains a secret or personal data',
+export const docs: RuleDocs<{audience: string}> = {
   why: 'A postmortem is copied, mailed and often published. A key in it is no longer secret and has to be replaced; an address identifies somebody who was not asked.',
   source: 'Wikimedia (reports are public); AWS Correction of Error (no customer names); GitLab (confidential issues).',
-  options: {
-    audience: {default: 'internal', summary: '`internal` reports only secrets, `public` also e-mail and public IP addresses'},
-  },
   bad: [
     {text: '# Outage\n\n## Summary\n\nThe key «AKIAQ3EGUZJ7MWCXVBNM» was in the log.\n', fixed: '# Outage\n\n## Summary\n\nThe key [redacted] was in the log.\n'},
     {
@@ -33,6 +25,17 @@ export default defineRule<{audience: string}>({
     {text: '# Outage\n\n## Summary\n\njane.doe@mail-provider.net called from 81.2.69.142.\n'},
     {text: '# Outage\n\n## Summary\n\nsupport@example.com, 192.0.2.7, 10.12.5.36 and version 1.2.3.4.5; commit 81ab34cd.\n', options: {audience: 'public'}},
   ],
+}
+
+export default defineRule<{audience: string}>({
+  id: 'privacy/sensitive-data',
+  severity: 'warning',
+  scope: 'block',
+  mayHold: () => [...tokens.map(it => it.pattern), assignments, /@/, /\d\.\d/],
+  summary: 'The document contains a secret or personal data',
+  options: {
+    audience: {default: 'internal', summary: '`internal` reports only secrets, `public` also e-mail and public IP addresses'},
+  },
 
   *check(_model, {lines, options}) {
     for (const {start, text} of lines) {

@@ -1,15 +1,18 @@
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
+
+export const docs: RuleDocs = {
+  why: 'A heading without text promises an answer and gives none; the reader cannot tell whether there was nothing to say or nobody wrote it.',
+  source: 'SRE Workbook, chapter 10: the bad example leaves Recovery, Background and Glossary empty.',
+  bad: [{text: '# Outage\n\n## «Impact»\n\n## Timeline\n\n- 10:00 UTC Down\n'}, {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Lessons learned»\n\n-\n'}, {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n«##»\n'}],
+  good: [{text: '# Outage\n\n## Lessons learned\n\n### What went well\n\nThe alert.\n'}, {text: '# Outage\n\n## Glossary\n\nNone.\n'}],
+}
 
 export default defineRule({
   id: 'section/empty',
   severity: 'warning',
   severityWhen: {draft: 'hint'},
   summary: 'A section is empty',
-  why: 'A heading without text promises an answer and gives none; the reader cannot tell whether there was nothing to say or nobody wrote it.',
-  source: 'SRE Workbook, chapter 10: the bad example leaves Recovery, Background and Glossary empty.',
-  bad: [{text: '# Outage\n\n## «Impact»\n\n## Timeline\n\n- 10:00 UTC Down\n'}, {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Lessons learned»\n\n-\n'}, {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n«##»\n'}],
-  good: [{text: '# Outage\n\n## Lessons learned\n\n### What went well\n\nThe alert.\n'}, {text: '# Outage\n\n## Glossary\n\nNone.\n'}],
 
   *check({sections}) {
     for (const {heading, isEmpty, kinds} of sections) {

@@ -1,14 +1,10 @@
 import {comparableTitle} from '../../document/data/section-names.ts'
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule<{sections: readonly string[]}>({
-  id: 'section/forbidden',
-  severity: 'warning',
-  summary: 'A forbidden section',
+export const docs: RuleDocs<{sections: readonly string[]}> = {
   why: 'What a team has decided to leave out, such as a section that invites blame, comes back with every template that is copied from elsewhere.',
   source: 'Asked for by teams with a form of their own; `forbid` of a profile in the project file says which.',
-  options: {sections: {default: [], summary: 'Kinds such as `five-whys`, or headings'}},
   bad: [
     {text: '# Outage\n\n## Summary\n\nDown.\n\n## «5 Whys»\n\nBecause.\n\n### «Who is guilty?»\n\nNobody.\n', options: {sections: ['five-whys', 'Who is guilty']}},
   ],
@@ -16,6 +12,13 @@ export default defineRule<{sections: readonly string[]}>({
     {text: '# Outage\n\n## Summary\n\nDown.\n\n## 5 Whys\n\nBecause.\n'},
     {text: '# Outage\n\n## Summary\n\nDown.\n', options: {sections: ['five-whys', 'Who is guilty']}},
   ],
+}
+
+export default defineRule<{sections: readonly string[]}>({
+  id: 'section/forbidden',
+  severity: 'warning',
+  summary: 'A forbidden section',
+  options: {sections: {default: [], summary: 'Kinds such as `five-whys`, or headings'}},
 
   *check({sections}, {options}) {
     const titles = new Set(options.sections.map(comparableTitle))

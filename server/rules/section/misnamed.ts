@@ -2,13 +2,9 @@ import {align} from '../../document/profiles/alignment.ts'
 import type {Section} from '../../document/types.ts'
 import {headingIn} from '../../document/profiles/profile-names.ts'
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'section/misnamed',
-  severity: 'off',
-  yieldsTo: ['doc/placeholder'],
-  summary: 'A section does not have the name that the profile gives it',
+export const docs: RuleDocs = {
   why: 'People who read many postmortems look for the usual names, and so do search and tools.',
   source: 'Section names of the published templates: see the profiles.',
   bad: [
@@ -24,6 +20,13 @@ export default defineRule({
     {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause & resolution\n\nA bug.\n\n## Corrective and preventive measures\n\n- Add a test\n', profile: 'alx'},
     {text: '# Outage\n\n## Summary\n\nDown.\n\n## Contributing factors\n\nA bug.\n\n## What went well\n\nAll.\n\n## What went wrong\n\nThis.\n', profile: 'google-sre'},
   ],
+}
+
+export default defineRule({
+  id: 'section/misnamed',
+  severity: 'off',
+  yieldsTo: ['doc/placeholder'],
+  summary: 'A section does not have the name that the profile gives it',
 
   *check(model, {profile}) {
     // Where nobody chose the profile, its names are nothing to keep to.

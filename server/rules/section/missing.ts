@@ -4,15 +4,11 @@ import {headingIn} from '../../document/profiles/profile-names.ts'
 import type {Profile} from '../../document/profiles/profile.ts'
 import {allOf, t} from '../../text/l10n.ts'
 import {anchorOf, sectionInsertion} from '../../edit/insert-section.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {isToldElsewhere, leadOf} from '../shared/narrative-text.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'section/missing',
-  severity: 'warning',
-  severityWhen: {draft: 'hint'},
-  summary: 'A section that the profile requires is missing',
+export const docs: RuleDocs = {
   why: 'Readers look for the same questions in the same places: what happened, to whom, when, why, and what will be done. A missing section is a question nobody answered.',
   source: 'Section lists of the published templates: see the profiles.',
   bad: [
@@ -52,6 +48,13 @@ export default defineRule({
     {text: '# Ausfall des Ladens\n\n## Zusammenfassung\n\nVon 10:00 bis 10:35 UTC konnten 3 % der Kunden nicht bezahlen, weil die Platte der Datenbank voll war.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall beginnt\n\n## Maßnahmen\n\n- Einen Alarm anlegen\n'},
     {text: '# Outage\n\n**Summary:** The shop was down.\n\n**Impact:** 3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\nA bug.\n\n## Action items\n\n- Add a test\n', profile: 'generic'},
   ],
+}
+
+export default defineRule({
+  id: 'section/missing',
+  severity: 'warning',
+  severityWhen: {draft: 'hint'},
+  summary: 'A section that the profile requires is missing',
 
   *check(model, {text, wholeText, profile}) {
     const all = placesOf(model, text, profile)

@@ -1,14 +1,17 @@
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
+
+export const docs: RuleDocs = {
+  why: 'Search, templates and tools find a section by its name.',
+  source: 'Seen in published postmortems: "Atendees", "Sumary", "Timline".',
+  bad: [{text: '# Outage\n\n## «Timline»\n\n- 10:00 UTC Down\n', fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n'}],
+  good: [{text: '# Outage\n\n## Time to value\n\nShort.\n'}, {text: '# Outage\n\n## Clauses\n\nTwo.\n'}],
+}
 
 export default defineRule({
   id: 'section/misspelled',
   severity: 'hint',
   summary: 'The name of a section is misspelled',
-  why: 'Search, templates and tools find a section by its name.',
-  source: 'Seen in published postmortems: "Atendees", "Sumary", "Timline".',
-  bad: [{text: '# Outage\n\n## «Timline»\n\n- 10:00 UTC Down\n', fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n'}],
-  good: [{text: '# Outage\n\n## Time to value\n\nShort.\n'}, {text: '# Outage\n\n## Clauses\n\nTwo.\n'}],
 
   *check({sections}) {
     for (const {heading: {title}, misspelling} of sections) {

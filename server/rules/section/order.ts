@@ -2,12 +2,9 @@ import {align} from '../../document/profiles/alignment.ts'
 import type {Section} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {sectionMove} from '../../edit/insert-section.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'section/order',
-  severity: 'hint',
-  summary: 'A section is not in the order of the profile',
+export const docs: RuleDocs = {
   why: 'People who read many postmortems find their way by the order of the sections.',
   source: 'Section order of the published templates: see the profiles.',
   bad: [
@@ -25,6 +22,12 @@ export default defineRule({
   good: [
     {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Corrective and Preventative Measures\n\n- Add a test\n\n## Root Cause and Resolution\n\nA bug.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
     {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n', profile: 'alx'}],
+}
+
+export default defineRule({
+  id: 'section/order',
+  severity: 'hint',
+  summary: 'A section is not in the order of the profile',
 
   *check(model, {wholeText, profile}) {
     const moved = align(model, profile).moved.filter(it => model.isProfileNamed || it.section.isRequired)

@@ -1,12 +1,9 @@
 import {align} from '../../document/profiles/alignment.ts'
 import type {Section} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'section/surplus',
-  severity: 'off',
-  summary: 'A section that the profile does not have',
+export const docs: RuleDocs = {
   why: 'Where a template has to be followed, readers do not look outside it.',
   source: 'ALX project 0x19 ("stick to this format"); asked for by teams with a form of their own.',
   bad: [{text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## «Glossary»\n\nNone.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Weather»\n\nFine.\n', profile: 'alx'}],
@@ -14,6 +11,12 @@ export default defineRule({
     {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n### Weather\n\nFine.\n\n## Timeline\n\n- 10:00 UTC Down\n', profile: 'alx'},
     {text: '# Outage\n\n## Summary\n\nDown.\n\n## Summary\n\nStill down.\n', profile: 'alx'},
   ],
+}
+
+export default defineRule({
+  id: 'section/surplus',
+  severity: 'off',
+  summary: 'A section that the profile does not have',
 
   *check(model, {profile}) {
     for (const index of align(model, profile).surplus) {

@@ -1,8 +1,8 @@
 import type {Sentence} from '../../prose/sentences.ts'
 import {subjectOf, type Subject} from '../../prose/subject.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {mayMatch} from '../../text/prefilter/index.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
-import {mayMatch} from '../../text/prefilter/word-filter.ts'
 
 /** A clause about what was not done. Offsets count in the sentence's text. */
 export interface HindsightClause {

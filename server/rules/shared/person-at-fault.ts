@@ -1,8 +1,8 @@
 import type {Sentence} from '../../prose/sentences.ts'
 import {subjectOf, type Subject} from '../../prose/subject.ts'
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {bitAt, wordFilter} from '../../text/prefilter/index.ts'
+import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
-import {wordFilter} from '../../text/prefilter/word-filter.ts'
 import type {Retold} from '../../edit/rephrase.ts'
 import {ask} from '../../text/prompt.ts'
 
@@ -85,7 +85,7 @@ export function* faultClauses({text}: Sentence, names: ReadonlySet<string>): Ite
   const may = actsIn(text)
   if (may === 0) return
   for (const [index, {verb, retold}] of acts.entries()) {
-    if ((may & 1 << index) === 0) continue
+    if ((may & bitAt(index)) === 0) continue
     for (const match of matchesOf(verb, text)) {
       const before = text.slice(Math.max(0, match.index - 30), match.index)
       if (/\b(?:was|were|is|are|be|been|being|that)\s{1,9}(?:[a-zÀ-ɏ]{2,20}ly\s{1,9})?$/i.test(before)) continue

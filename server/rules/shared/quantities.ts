@@ -1,4 +1,4 @@
-import {matchesOf} from '../../text/prefilter/search.ts'
+import {matchesOf} from '../../text/search.ts'
 import {findDurations} from '../../time/duration.ts'
 
 /** Whom and what an incident meets, where people count it: one and many. */

@@ -4,13 +4,10 @@ import {t} from '../../text/l10n.ts'
 import {findDurations, formatDuration} from '../../time/duration.ts'
 import {printLikeDuration} from '../../edit/duration-style.ts'
 import type {Problem} from '../rule.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'summary/duration-mismatch',
-  severity: 'warning',
-  summary: 'A stated duration of the incident contradicts the times',
+export const docs: RuleDocs = {
   why: 'The duration of an outage is the number that everyone quotes. Of 62 published postmortems that state one, 37 contradict their own times.',
   source: 'ALX project 0x19 (duration with start and end); GitLab incident review (start, end, total duration).',
   bad: [
@@ -30,6 +27,12 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\nNobody could pay from 14:00 to 14:35 UTC. An alert fired after five minutes, and the deploy was stopped 4 minutes later.\n'},
     {text: '# Outage\n\n## Summary\n\nA 20-minute outage, from 07:32 AM to 07:52 AM GMT.\n'},
   ],
+}
+
+export default defineRule({
+  id: 'summary/duration-mismatch',
+  severity: 'warning',
+  summary: 'A stated duration of the incident contradicts the times',
 
   *check({claims}, {text}) {
     for (const claim of claims) if (claim.form === 'length' && claim.of === 'impact' && claim.agrees === false) yield mismatch(claim, text)

@@ -5,22 +5,14 @@ import {ask, askFirst} from '../../text/prompt.ts'
 import {findDurations} from '../../time/duration.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {effect} from '../shared/quantities.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {endOf, sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {affected, cause} from '../shared/narrative-text.ts'
 import {isUnfilled} from '../shared/unfilled.ts'
 
-export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
-  id: 'summary/missing-element',
-  severity: 'info',
-  severityWhen: {draft: 'hint'},
-  summary: 'The summary does not say when it was, who was affected, or why',
+export const docs: RuleDocs<{elsewhere: boolean; elements: readonly string[]}> = {
   why: 'Most people read nothing but the summary: they want to know when it was, who was affected and what caused it.',
   source: 'ALX project 0x19; Google API incident report of 2013; Atlassian postmortem template.',
-  options: {
-    elsewhere: {default: true, summary: 'Whether it is enough if another section or a field says it, or if the summary says what went wrong'},
-    elements: {default: ['window', 'impact'], summary: 'What the summary must say: `window`, `impact`, `cause`'},
-  },
   bad: [
     {
       text: '# Outage\n\n## «Issue Summary»\n\nThe site was down yesterday.\n\n## Root cause\n\nA typo.\n',
@@ -44,6 +36,17 @@ export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
     {text: '# Outage\n\n## Summary\n\nThe shop was down.\n\n## Impact\n\n3 % of orders failed for 20 minutes.\n\n## Root cause\n\nA typo.\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:20 Up\n'},
     {text: '# Outage\n\n## Issue Summary\n\nTODO: when, who and why\n', options: {elsewhere: false, elements: ['window', 'impact', 'cause']}},
   ],
+}
+
+export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
+  id: 'summary/missing-element',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  summary: 'The summary does not say when it was, who was affected, or why',
+  options: {
+    elsewhere: {default: true, summary: 'Whether it is enough if another section or a field says it, or if the summary says what went wrong'},
+    elements: {default: ['window', 'impact'], summary: 'What the summary must say: `window`, `impact`, `cause`'},
+  },
 
   *check(model, {text, wholeText, profile, options: {elsewhere, elements}}) {
     const sections = sectionsOf(model, 'summary')

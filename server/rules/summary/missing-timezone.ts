@@ -4,14 +4,11 @@ import {t} from '../../text/l10n.ts'
 import type {Edit} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {findZoneDeclaration} from '../../time/zone.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {sectionsOf} from '../../document/sections/sections-of.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'summary/missing-timezone',
-  severity: 'warning',
-  summary: 'The summary has times, but nothing says in which time zone',
+export const docs: RuleDocs = {
   why: 'The summary is what people elsewhere read, and often all they read; without a time zone, each of them has to guess.',
   source: 'ALX project 0x19 ("start and end times, including timezone"); Google API incident report of 2013.',
   bad: [
@@ -28,6 +25,12 @@ export default defineRule({
     // The timeline lacks it as well, and is where it is reported.
     {text: '# Outage\n\n## Issue Summary\n\nFrom 14:54 to 15:10 the shop was down.\n\n## Timeline\n\n- 14:54 Down\n'},
   ],
+}
+
+export default defineRule({
+  id: 'summary/missing-timezone',
+  severity: 'warning',
+  summary: 'The summary has times, but nothing says in which time zone',
 
   *check(model, {text, project, isLiteral}) {
     if (project.defaultZone || model.timelines.some(it => it.entries.some(entry => entry.timestamp.clock))) return

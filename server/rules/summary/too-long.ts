@@ -1,20 +1,13 @@
 import type {PostmortemModel} from '../../document/types.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {sectionsOf} from '../../document/sections/sections-of.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule<{sentences: number; paragraphs: number}>({
-  id: 'summary/too-long',
-  severity: 'off',
-  summary: 'The summary is longer than the template allows',
+export const docs: RuleDocs<{sentences: number; paragraphs: number}> = {
   why: 'The summary is for those who read nothing else; what they need not know hides what they must know.',
   source: 'PagerDuty (one or two sentences), Google API incident report of 2013 (five), Atlassian (a few sentences); Wikimedia (one or two paragraphs), AWS correction of errors (up to three).',
-  options: {
-    sentences: {default: 6, summary: 'Most sentences the summary may have; 0 for no limit'},
-    paragraphs: {default: 3, summary: 'Most paragraphs; 0 for no limit'},
-  },
   bad: [
     {text: '# Outage\n\n## «Overview»\n\nThe shop was down. Nobody could pay. The pool was full.\n', options: {sentences: 2}},
     {text: '# Outage\n\n## «Summary»\n\nThe shop was down.\n\nNobody could pay.\n\nThe pool was full.\n', options: {paragraphs: 2}},
@@ -23,6 +16,16 @@ export default defineRule<{sentences: number; paragraphs: number}>({
     {text: '# Outage\n\n## Overview\n\nThe shop, i.e. its version 1.2.3, was down, e.g. for 3.5 % of users. Nobody could pay.\n', options: {sentences: 2}},
     {text: '# Outage\n\n## Summary\n\n| | |\n| --- | --- |\n| Status | Final |\n| Task | SHOP-1 |\n\nThe shop was down. Nobody could pay.\n', options: {sentences: 2, paragraphs: 1}},
   ],
+}
+
+export default defineRule<{sentences: number; paragraphs: number}>({
+  id: 'summary/too-long',
+  severity: 'off',
+  summary: 'The summary is longer than the template allows',
+  options: {
+    sentences: {default: 6, summary: 'Most sentences the summary may have; 0 for no limit'},
+    paragraphs: {default: 3, summary: 'Most paragraphs; 0 for no limit'},
+  },
 
   *check(model, {text, proseIn, options}) {
     const [summary] = sectionsOf(model, 'summary')

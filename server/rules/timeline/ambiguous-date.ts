@@ -6,13 +6,10 @@ import {isoDate} from '../../time/calendar.ts'
 import type {Timeline, TimelineEntry} from '../../document/types.ts'
 import type {Edit} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {harmless} from '../../edit/harmless-fix.ts'
 
-export default defineRule({
-  id: 'timeline/ambiguous-date',
-  severity: 'info',
-  summary: 'A date can be read with the day or the month first',
+export const docs: RuleDocs = {
   why: '03/04/2026 is 4 March to half of the readers and 3 April to the other half, and nothing else in the document says which.',
   source: 'RFC 3339 and ISO 8601; AWS correction of errors guide (dates as YYYY-MM-DD).',
   bad: [
@@ -31,6 +28,12 @@ export default defineRule({
     {text: '# Outage\n\n**Date**: 13/04/2026\n\n## Timeline (UTC)\n\n- 03/04/2026 10:00 Configuration changed\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 04/04/2026 10:00 Down\n'},
   ],
+}
+
+export default defineRule({
+  id: 'timeline/ambiguous-date',
+  severity: 'info',
+  summary: 'A date can be read with the day or the month first',
 
   *check(model, context) {
     const {text} = context

@@ -4,19 +4,13 @@ import type {Timeline, TimelineEntry} from '../../document/types.ts'
 import {anyOf, t} from '../../text/l10n.ts'
 import type {Edit, Located} from '../../text/span.ts'
 import {printOffset, type AmbiguousZone, type Zone} from '../../time/zone.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {harmless} from '../../edit/harmless-fix.ts'
 import {zonesWritten} from '../../edit/say-zone.ts'
 
-export default defineRule<{understood: readonly string[]}>({
-  id: 'timeline/ambiguous-timezone',
-  severity: 'warning',
-  summary: 'A time zone abbreviation has several meanings',
+export const docs: RuleDocs<{understood: readonly string[]}> = {
   why: 'IST means India, Ireland and Israel, up to four and a half hours apart; a reader elsewhere assumes the nearest one. A numeric offset has one meaning.',
   source: 'IANA tz database, theory.html ("abbreviations are ambiguous in practice"); RFC 5322 section 4.3.',
-  options: {
-    understood: {default: ['BST', 'CDT', 'PST'], summary: 'Abbreviations that have only one meaning to your readers'},
-  },
   bad: [
     {
       text: '# Outage\n\n## Timeline\n\n- 13:00 «IST» Alert fires\n- 13:20 IST Service restored\n',
@@ -42,6 +36,15 @@ export default defineRule<{understood: readonly string[]}>({
     {text: '# Outage\n\n## Timeline\n\n- 13:00 CST Alert fires\n- 14:00 CDT Over\n'},
     {text: '# Outage\n\n## Timeline\n\n- 13:00 IST Alert fires\n', options: {understood: ['IST']}},
   ],
+}
+
+export default defineRule<{understood: readonly string[]}>({
+  id: 'timeline/ambiguous-timezone',
+  severity: 'warning',
+  summary: 'A time zone abbreviation has several meanings',
+  options: {
+    understood: {default: ['BST', 'CDT', 'PST'], summary: 'Abbreviations that have only one meaning to your readers'},
+  },
 
   *check(model, context) {
     const {text, options: {understood}} = context

@@ -4,16 +4,12 @@ import {t} from '../../text/l10n.ts'
 import {isoDate} from '../../time/calendar.ts'
 import {writtenDay} from '../../document/timeline/entry-dates.ts'
 import type {Timeline, TimelineEntry} from '../../document/types.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {harmless} from '../../edit/harmless-fix.ts'
 import {sayDay} from '../../edit/restate.ts'
 import {saysDay} from '../../edit/said-after-time.ts'
 
-export default defineRule({
-  id: 'timeline/date-rollover',
-  severity: 'info',
-  yieldsTo: ['timeline/implausible-date'],
-  summary: 'Midnight passes and nothing says so',
+export const docs: RuleDocs = {
   why: 'A reader who sees 23:58 above 00:40 has to work out that a new day began; a tool that sorts the list cannot.',
   source: 'Date headings of the Flutter and GitLab templates.',
   bad: [
@@ -30,6 +26,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:50 Alert\n- 24:00 Failover\n- 00:05 Over\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:50 Alert\n- 2026-01-02 24:00 Over\n'},
   ],
+}
+
+export default defineRule({
+  id: 'timeline/date-rollover',
+  severity: 'info',
+  yieldsTo: ['timeline/implausible-date'],
+  summary: 'Midnight passes and nothing says so',
 
   *check(model, context) {
     const {text} = context

@@ -1,11 +1,7 @@
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'timeline/detection-method',
-  severity: 'info',
-  severityWhen: {draft: 'hint'},
-  summary: 'Nothing says how the incident was noticed',
+export const docs: RuleDocs = {
   why: 'Whether an alert or a customer was first decides what has to be improved; "was detected" does not say.',
   source: 'ALX project 0x19 (how it was detected: alert, engineer, customer); Wikimedia and Atlassian templates, section Detection.',
   bad: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 «The issue was detected»\n- 07:50 Service restored\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected by an alert\n- 07:50 Service restored\n'}],
@@ -19,6 +15,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 Built the core, detected that no agents were allocated\n- 07:50 Service restored\n'},
     {text: '# Outage\n\n## Summary\n\nDuring a routine check, wrong amounts were discovered.\n\n## Timeline (UTC)\n\n- 07:30 Wrong amounts discovered\n- 07:50 Service restored\n'},
   ],
+}
+
+export default defineRule({
+  id: 'timeline/detection-method',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  summary: 'Nothing says how the incident was noticed',
 
   *check({language, incident, timelines, sections, metadata}, {text}) {
     const entries = timelines[incident.timeline ?? -1]?.entries ?? []

@@ -1,17 +1,10 @@
 import type {TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 
-export default defineRule<{sentences: number; words: number}>({
-  id: 'timeline/entry-too-long',
-  severity: 'off',
-  summary: 'A timeline entry is longer than two sentences',
+export const docs: RuleDocs<{sentences: number; words: number}> = {
   why: 'A timeline is scanned, not read; thoughts and lessons belong in other sections.',
   source: 'ALX project 0x19 (one or two sentences per entry).',
-  options: {
-    sentences: {default: 2, summary: 'Most sentences an entry may have'},
-    words: {default: 50, summary: 'Most words an entry may have; up to half as many, sentences are not counted'},
-  },
   bad: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 «The alert on the rate of failed requests fired. Ana looked at the graphs of the last hour and at the logs. She saw nothing that was new. So she went on to the database»\n- 10:20 Up\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 «The alert fired and Ana looked at it»\n- 10:20 Up\n', options: {words: 5}},
@@ -22,6 +15,16 @@ export default defineRule<{sentences: number; words: number}>({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Version 1.2.3 of www.example.com, e.g. the cart, was deployed. See https://example.com/a.b?c. Down.\n', options: {sentences: 3}},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n  - One. Two. Three. Four.\n'},
   ],
+}
+
+export default defineRule<{sentences: number; words: number}>({
+  id: 'timeline/entry-too-long',
+  severity: 'off',
+  summary: 'A timeline entry is longer than two sentences',
+  options: {
+    sentences: {default: 2, summary: 'Most sentences an entry may have'},
+    words: {default: 50, summary: 'Most words an entry may have; up to half as many, sentences are not counted'},
+  },
 
   *check({timelines}, {options: {sentences, words}}) {
     for (const {entries} of timelines) {

@@ -4,21 +4,14 @@ import {writtenDay} from '../../document/timeline/entry-dates.ts'
 import type {PostmortemModel, TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import {addDays, daysBetween, isDate, isoDate, type CivilDate} from '../../time/calendar.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {harmless, sharesDay} from '../../edit/harmless-fix.ts'
 import type {ChangeContext} from '../../edit/keep-moments.ts'
 import {dayLike} from '../../edit/restate.ts'
 
-export default defineRule<{days: number}>({
-  id: 'timeline/implausible-date',
-  severity: 'warning',
-  yieldsTo: ['timeline/out-of-order'],
-  summary: 'The year or month of an entry differs from that of the incident',
+export const docs: RuleDocs<{days: number}> = {
   why: 'A mistyped year turns an outage of an hour into one of a year in every statistic, and nobody notices it among rows that look alike.',
   source: 'Seen in published postmortems: 2022-01-11 between rows of 2023-01-11, 2023-09-25 behind 2023-07-25.',
-  options: {
-    days: {default: 30, summary: 'Most days a date may be from the others'},
-  },
   bad: [
     {
       text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-01-11» 14:22 Down\n- 2026-01-11 14:40 Password updated\n- 2026-01-11 15:50 Up\n',
@@ -44,6 +37,16 @@ export default defineRule<{days: number}>({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-12-30 23:22 Down\n- 2026-01-01 00:50 Up\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 14:22 Down\n- 2026-01-02 15:50 Up\n- 2026-03-01 The old system will be switched off\n'},
   ],
+}
+
+export default defineRule<{days: number}>({
+  id: 'timeline/implausible-date',
+  severity: 'warning',
+  yieldsTo: ['timeline/out-of-order'],
+  summary: 'The year or month of an entry differs from that of the incident',
+  options: {
+    days: {default: 30, summary: 'Most days a date may be from the others'},
+  },
 
   *check(model, context) {
     const {text, now, options: {days}} = context

@@ -1,15 +1,12 @@
 import type {Timestamp} from '../../time/types.ts'
 import type {MetadataField, PostmortemModel, TimelineEntry} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
-import {wordFilter} from '../../text/prefilter/word-filter.ts'
+import {wordFilter} from '../../text/prefilter/index.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
-import {defineRule, type Problem} from '../rule.ts'
+import {defineRule, type Problem, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'timeline/impossible-sequence',
-  severity: 'warning',
-  summary: 'The incident ends before it starts',
+export const docs: RuleDocs = {
   why: 'One of the two times is wrong, or one of the two entries is labelled wrongly; no duration can be calculated from them.',
   source: 'Rootly lifecycle (mitigated never before started, no resolution before that).',
   bad: [
@@ -24,6 +21,12 @@ export default defineRule({
     {text: '# Outage\n\nStart: 2026-01-02 23:54 UTC\n\nEnd: 2026-01-03 00:10 UTC\n\n## Timeline (UTC)\n\n- 14:54 Down\n- 15:10 Up\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:00 Alert fires\n- 14:10 Alice acknowledges the alert\n- 14:20 Second alert fires\n- 14:54 Outage ends\n'},
   ],
+}
+
+export default defineRule({
+  id: 'timeline/impossible-sequence',
+  severity: 'warning',
+  summary: 'The incident ends before it starts',
 
   *check(model, {text}) {
     yield* fieldProblems(model.metadata, text)

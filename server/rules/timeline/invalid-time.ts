@@ -1,13 +1,10 @@
 import type {Fix} from '../../edit/fix.ts'
 import type {Timestamp, WrittenDate, WrittenClock} from '../../time/types.ts'
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {harmless, sharesDay} from '../../edit/harmless-fix.ts'
 
-export default defineRule({
-  id: 'timeline/invalid-time',
-  severity: 'warning',
-  summary: 'A time or date that does not exist',
+export const docs: RuleDocs = {
   why: 'Nobody can know what was meant by 14:75, 13:55 PM or the year 22025; every duration calculated from it is wrong.',
   source: 'Seen in published postmortems: "20202-01-16", "13:55 PM PST", "22025-03-18".',
   bad: [
@@ -17,6 +14,12 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-06-31» 10:00 Down\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2025-06-30 10:00 Down\n'},
   ],
   good: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 14:05 The restart took 25:10\n- 12:30 PM Up\n'}],
+}
+
+export default defineRule({
+  id: 'timeline/invalid-time',
+  severity: 'warning',
+  summary: 'A time or date that does not exist',
 
   *check(model, context) {
     const {wholeText} = context

@@ -1,21 +1,13 @@
 import type {Fix} from '../../edit/fix.ts'
 import type {KeyEvent, PostmortemModel, Timeline, TimelineEntry} from '../../document/types.ts'
 import {anyOf, t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {placeOf} from '../../edit/say-zone.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule<{events: readonly string[]; entries: number}>({
-  id: 'timeline/missing-event',
-  severity: 'warning',
-  severityWhen: {draft: 'hint'},
-  summary: 'The timeline does not say when the incident began, was noticed, or ended',
+export const docs: RuleDocs<{events: readonly string[]; entries: number}> = {
   why: 'Every duration that people ask for is measured between these moments; without one of them, nobody can say how long it took.',
   source: 'Wikimedia incident report ("clearly indicate when the outage began and ended"); PagerDuty postmortem guide; ALX project 0x19.',
-  options: {
-    events: {default: ['detected', 'end'], summary: 'The events that must be in the timeline: `start`, `detected`, `escalated`, `end`'},
-    entries: {default: 3, summary: 'Timelines with fewer entries are not checked'},
-  },
   bad: [
     {
       text: '# Outage\n\n## «Timeline (UTC)»\n\n- 15:00 Alert fires: the shop is down\n- 15:20 Cause searched in the logs\n- 15:40 Rollback started\n',
@@ -33,6 +25,17 @@ export default defineRule<{events: readonly string[]; entries: number}>({
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 The shop is down\n- 15:10 Node replaced\n- 15:20 The shop is up\n\n## Detection\n\nA customer called.\n'},
     {text: '# Near miss\n\n## Summary\n\nThere was no impact.\n\n## Timeline (UTC)\n\n- 15:00 Alert fires\n- 15:10 Node looked at\n- 15:20 Node replaced\n'},
   ],
+}
+
+export default defineRule<{events: readonly string[]; entries: number}>({
+  id: 'timeline/missing-event',
+  severity: 'warning',
+  severityWhen: {draft: 'hint'},
+  summary: 'The timeline does not say when the incident began, was noticed, or ended',
+  options: {
+    events: {default: ['detected', 'end'], summary: 'The events that must be in the timeline: `start`, `detected`, `escalated`, `end`'},
+    entries: {default: 3, summary: 'Timelines with fewer entries are not checked'},
+  },
 
   *check(model, {text, options: {events, entries: least}}) {
     const timeline = model.timelines[model.incident.timeline ?? -1]

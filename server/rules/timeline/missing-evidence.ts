@@ -1,22 +1,25 @@
 import {t} from '../../text/l10n.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {placeOf} from '../../edit/say-zone.ts'
 
-export default defineRule<{entries: number}>({
-  id: 'timeline/missing-evidence',
-  severity: 'off',
-  summary: 'No timeline entry links to a graph, log or message',
+export const docs: RuleDocs<{entries: number}> = {
   why: 'A link next to an entry lets the reader verify it, and lets the next responder find the graph that showed the problem.',
   source: 'PagerDuty postmortem guide (a metric or page for each item); Wikimedia (links to the server admin log).',
-  options: {
-    entries: {default: 3, summary: 'Timelines with fewer entries are not checked'},
-  },
   bad: [{text: '# Outage\n\n## «Timeline (UTC)»\n\n- 10:00 Down\n- 10:10 Node replaced\n- 10:20 Up\n'}],
   good: [
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down ([graph](https://example.com/graph))\n- 10:10 Node replaced\n- 10:20 Up\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:10 Up\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:10 Node replaced\n- 10:20 Up\n\n## Supporting information\n\n<https://example.com/graph>\n'},
   ],
+}
+
+export default defineRule<{entries: number}>({
+  id: 'timeline/missing-evidence',
+  severity: 'off',
+  summary: 'No timeline entry links to a graph, log or message',
+  options: {
+    entries: {default: 3, summary: 'Timelines with fewer entries are not checked'},
+  },
 
   *check(model, {text, options: {entries: least}}) {
     const supporting = model.sections.some(it => it.kinds.includes('supporting') && link.test(text.slice(it.body.start, it.body.end)))

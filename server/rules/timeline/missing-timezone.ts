@@ -2,15 +2,12 @@ import type {Fix} from '../../edit/fix.ts'
 import type {PostmortemModel, Timeline} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {harmless} from '../../edit/harmless-fix.ts'
 import {headingOf, placeOf, sayInEntries, sayInHeading} from '../../edit/say-zone.ts'
 import type {Parts} from '../../text/parts.ts'
 
-export default defineRule({
-  id: 'timeline/missing-timezone',
-  severity: 'warning',
-  summary: 'Nothing says which time zone the timeline is in',
+export const docs: RuleDocs = {
   why: 'Without a time zone, times cannot be compared with logs in UTC, or with the clocks of readers elsewhere.',
   source: 'ALX project 0x19; Wikimedia and Atlassian templates ("all times in UTC").',
   bad: [
@@ -28,6 +25,12 @@ export default defineRule({
     {text: '# Outage\n\n## Summary\n\nDown from 14:54 to 15:10 UTC.\n\n## Timeline\n\n- 14:54 Down\n'},
     {text: '# Outage\n\n## Timeline\n\n- 2026-01-02 The certificate was renewed\n'},
   ],
+}
+
+export default defineRule({
+  id: 'timeline/missing-timezone',
+  severity: 'warning',
+  summary: 'Nothing says which time zone the timeline is in',
 
   *check(model, context) {
     const {text, wholeText} = context

@@ -5,14 +5,11 @@ import type {Located} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {regionOfAbbreviation} from '../../time/zone-season.ts'
 import {utc, zoneKey, type Zone} from '../../time/zone.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {convertTimeline, majorityZone} from '../../edit/convert-timeline.ts'
 import {costlyFix} from '../../edit/harmless-fix.ts'
 
-export default defineRule({
-  id: 'timeline/mixed-timezones',
-  severity: 'warning',
-  summary: 'The entries of a timeline are in different time zones',
+export const docs: RuleDocs = {
   why: 'Readers of 14:02 UTC above 10:05 EDT have to calculate that three minutes passed, and one mistake swaps cause and effect.',
   source: 'AWS correction of errors guide (one consistent zone and format); Atlassian template.',
   bad: [
@@ -32,6 +29,12 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 2026-10-31 22:00 PDT Down\n- 2026-11-01 03:00 PST Up\n'},
     {text: '# Outage\n\n## Timeline (all times UTC)\n\n- 14:02 UTC Down\n- 14:05 Up\n'},
   ],
+}
+
+export default defineRule({
+  id: 'timeline/mixed-timezones',
+  severity: 'warning',
+  summary: 'The entries of a timeline are in different time zones',
 
   *check(model, context) {
     const {text} = context

@@ -1,12 +1,8 @@
 import type {PostmortemModel, Section} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
-import {defineRule, type TextLine} from '../rule.ts'
+import {defineRule, type TextLine, type RuleDocs} from '../rule.ts'
 
-export default defineRule({
-  id: 'timeline/no-times',
-  severity: 'info',
-  severityWhen: {draft: 'hint'},
-  summary: 'No timeline entry starts with a readable time',
+export const docs: RuleDocs = {
   why: 'Without times, nobody can tell how long it took to notice and to repair; and no tool can check, convert or add up times in an unusual format.',
   source: 'SRE Workbook, chapter 10; Wikimedia and Atlassian templates (each event of a timeline has its time).',
   bad: [
@@ -19,6 +15,13 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\nSee the log of the channel.\n\n- Part one\n- Part two\n'},
     {text: '# Outage\n\n## Timeline (UTC)\n\n### 10:05 Down\n\n- Ana was paged\n- Bo was paged\n- Cy was paged\n'},
   ],
+}
+
+export default defineRule({
+  id: 'timeline/no-times',
+  severity: 'info',
+  severityWhen: {draft: 'hint'},
+  summary: 'No timeline entry starts with a readable time',
 
   *check(model, context) {
     for (const [index, section] of model.sections.entries()) {

@@ -1,19 +1,13 @@
 import {t} from '../../text/l10n.ts'
 import {utc, zoneKey} from '../../time/zone.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {convertTimeline} from '../../edit/convert-timeline.ts'
 import {costlyFix} from '../../edit/harmless-fix.ts'
 import {placeOf} from '../../edit/say-zone.ts'
 
-export default defineRule<{zones: readonly string[]}>({
-  id: 'timeline/not-utc',
-  severity: 'off',
-  summary: 'The times of the timeline are not in UTC',
+export const docs: RuleDocs<{zones: readonly string[]}> = {
   why: 'Logs, graphs and the postmortems of others are in UTC; local times have to be converted before they can be compared, and change with the season.',
   source: 'Atlassian template, Wikimedia and GitLab (all times in UTC); PagerDuty template (column "Time (UTC)").',
-  options: {
-    zones: {default: [], summary: 'Time zones to accept besides UTC, such as `PT`'},
-  },
   bad: [
     {
       text: '# Outage\n\n## Timeline\n\nAll times in «CET».\n\n- 2026-02-03 00:40 Down\n- 2026-02-03 01:20 Up\n',
@@ -31,6 +25,15 @@ export default defineRule<{zones: readonly string[]}>({
     {text: '# Outage\n\n## Timeline\n\n- 23:40 Down\n'},
     {text: '# Outage\n\n## Timeline (all times PT)\n\n- 23:40 Down\n', options: {zones: ['PT']}},
   ],
+}
+
+export default defineRule<{zones: readonly string[]}>({
+  id: 'timeline/not-utc',
+  severity: 'off',
+  summary: 'The times of the timeline are not in UTC',
+  options: {
+    zones: {default: [], summary: 'Time zones to accept besides UTC, such as `PT`'},
+  },
 
   *check(model, context) {
     const accepted = new Set(context.options.zones.map(it => it.toUpperCase()))

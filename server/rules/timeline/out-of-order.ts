@@ -4,17 +4,14 @@ import type {PostmortemModel, Timeline} from '../../document/types.ts'
 import {t} from '../../text/l10n.ts'
 import type {Span} from '../../text/span.ts'
 import {isoDate} from '../../time/calendar.ts'
-import {defineRule} from '../rule.ts'
+import {defineRule, type RuleDocs} from '../rule.ts'
 import {mistypedDates, writeDate} from './implausible-date.ts'
 import {costlyFix} from '../../edit/harmless-fix.ts'
 import type {ChangeContext} from '../../edit/keep-moments.ts'
 import {saysDay} from '../../edit/said-after-time.ts'
 import {sortEntries} from '../../edit/sort-entries.ts'
 
-export default defineRule({
-  id: 'timeline/out-of-order',
-  severity: 'warning',
-  summary: 'An entry is earlier than the one before it',
+export const docs: RuleDocs = {
   why: 'A timeline is read from top to bottom as cause and effect; an entry in the wrong place tells the wrong story, and often its time is mistyped.',
   source: 'PagerDuty postmortem guide, "Create a Timeline"; Chef postmortem template.',
   bad: [
@@ -65,6 +62,12 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 2026-01-02 23:55 UTC Alert\n- 2026-01-03 00:05 UTC Over\n'},
     {text: '# Outage\n\n## Timeline\n\nNewest first.\n\n- 12:00 UTC Over\n- 11:00 UTC Cause found\n- 10:00 UTC Down\n'},
   ],
+}
+
+export default defineRule({
+  id: 'timeline/out-of-order',
+  severity: 'warning',
+  summary: 'An entry is earlier than the one before it',
 
   *check(model, context) {
     const {text} = context

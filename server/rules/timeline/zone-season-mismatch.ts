@@ -7,16 +7,13 @@ import {addDays, fromInstant, isoDate, toInstant, type CivilDate, type ClockTime
 import {printTimestamp, styleOf} from '../../edit/timestamp-style.ts'
 import {otherSeason, regionOfAbbreviation} from '../../time/zone-season.ts'
 import {inZone, offsetsAt, printOffset, utc, type RegionZone} from '../../time/zone.ts'
-import {defineRule, type Problem} from '../rule.ts'
+import {defineRule, type Problem, type RuleDocs} from '../rule.ts'
 import {convertTimeline} from '../../edit/convert-timeline.ts'
 import {costlyFix, harmless} from '../../edit/harmless-fix.ts'
 import type {ChangeContext} from '../../edit/keep-moments.ts'
 import {zonesWritten} from '../../edit/say-zone.ts'
 
-export default defineRule({
-  id: 'timeline/zone-season-mismatch',
-  severity: 'warning',
-  summary: 'The time zone abbreviation belongs to the other season, or the clocks changed at that hour',
+export const docs: RuleDocs = {
   why: 'CET in June is either an hour off or not what the clocks showed. And on the night of the change, an hour comes twice or never.',
   source: 'IANA tz database; seen in published postmortems: CET in June, PST in September.',
   bad: [
@@ -44,6 +41,12 @@ export default defineRule({
     {text: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:05 MST Down\n'},
     {text: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:05 GMT Down\n'},
   ],
+}
+
+export default defineRule({
+  id: 'timeline/zone-season-mismatch',
+  severity: 'warning',
+  summary: 'The time zone abbreviation belongs to the other season, or the clocks changed at that hour',
 
   *check(model, context) {
     for (const timeline of model.timelines) {

@@ -1,28 +1,47 @@
-import {isForeign, isLetter, otherScript, requiredWords, significant} from './required-words.ts'
+import type {Expression} from './expression-words.ts'
+import {declareExpressions, requiredWords} from './required-words.ts'
+import {isForeign, isLetter, otherScript, significant} from './word.ts'
 
-/** Those that are told apart by one bit: it is set when one of them may match. */
-export type Patterns = RegExp | readonly RegExp[]
+/** Those that share one bit: it is set when one of them may match. */
+export type Patterns = Expression | readonly Expression[]
 
 /** Bit `i` of what it returns is set when the `i`th of the patterns may match in the text, or in that part of it. */
 export type WordFilter = (text: string, from?: number, to?: number) => number
 
+/** How many bits of a number can be set without changing its sign. */
+export const mostPatterns = 31
+
+/** The bit of the pattern with that index. Throws a RangeError when there is none. */
+export function bitAt(index: number): number {
+  if (index < mostPatterns) return 1 << index
+  throw new RangeError(`A word filter has ${mostPatterns} bits, none for pattern ${index + 1}.`)
+}
+
 /**
- * Tells fast which of some regular expressions may match a text: those of whose words or signs the text holds one. Nearly all texts hold
- * none of nearly all; that costs one pass over the characters, and no expression has to be compiled for it.
- * @param patterns at most 32; one of which no words are known always may match
+ * Finds quickly which of some regular expressions may match a text: those of which the text contains a required word.
+ * Nearly all texts contain none of nearly all; that takes one pass over the characters, and compiles no expression.
+ *
+ * To be called when a module is loaded, as the words are read when a bundle is built.
+ * @param patterns at most 31; one without required words may always match. A function is called at the first use.
  */
-export function wordFilter(patterns: readonly Patterns[]): WordFilter {
+export function wordFilter(patterns: readonly Patterns[] | (() => readonly Patterns[])): WordFilter {
+  if (typeof patterns !== 'function') patterns.forEach((_, index) => bitAt(index))
+  const list = typeof patterns === 'function' ? patterns : () => patterns
+  declareExpressions(() => list().flat())
   let table: Table | undefined
-  return (text, from = 0, to = text.length) => scan(text, from, to, table ??= makeTable(patterns))
+  return (text, from = 0, to = text.length) => scan(text, from, to, table ??= makeTable(list()))
 }
 
 /** Whether one of the expressions may match. */
-export function mayMatch(...patterns: readonly RegExp[]): (text: string) => boolean {
+export function mayMatch(...patterns: readonly Expression[]): (text: string) => boolean {
   const filter = wordFilter([patterns])
   return text => filter(text) !== 0
 }
 
-/** A hash table with open addressing, its size a power of two: the words and signs by code, and beside each the bits of what needs it. */
+/**
+ * A hash table with open addressing, its size a power of two: the words and signs by code, and beside each the bits of
+ * the patterns that require it.
+ */
 interface Table {
   readonly codes: Int32Array
   readonly bits: Int32Array
@@ -34,7 +53,8 @@ interface Table {
 }
 
 function makeTable(patterns: readonly Patterns[]): Table {
-  const needed = patterns.flatMap((list, index) => [list].flat().map(pattern => ({bit: 1 << index, words: requiredWords(pattern)})))
+  const needed = patterns.flatMap((list, index) =>
+    [list].flat().map(it => ({bit: bitAt(index), words: requiredWords(it)})))
   const least = 4 * needed.reduce((count, {words}) => count + (words?.length ?? 0), 4)
   const size = 2 ** Math.ceil(Math.log2(least))
   const table = {codes: new Int32Array(size), bits: new Int32Array(size), begins: new Uint8Array(1 << 10)}
@@ -72,11 +92,15 @@ function slotOf(code: number, size: number): number {
   return Math.imul(code, 0x9e3779b1) >>> 12 & size - 1
 }
 
-/** Five bits a letter: as no letter is 0, a word is told from its own beginning. Above them, what marks capitals and signs. */
+/**
+ * Five bits a letter: as no letter is 0, a word has another code than its own beginning. Above them are the marks of
+ * capitals and signs.
+ */
 function codeOf(word: string): number {
   const hasLetters = isWord(word)
   let code = 0
-  for (let i = 0; i < word.length; i++) code = hasLetters ? withLetter(code, word.charCodeAt(i)) : withSign(code, word.charCodeAt(i))
+  const append = hasLetters ? withLetter : withSign
+  for (let i = 0; i < word.length; i++) code = append(code, word.charCodeAt(i))
   if (!hasLetters) return code | sign
   return word === word.toUpperCase() ? code | capital : code
 }

@@ -6,7 +6,8 @@ import {inflateRawSync} from 'node:zlib'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const archive = readFileSync(process.env['POSTMORTEM_PACKAGE'] ?? '')
-const files = unzip(archive)
+const entries = unzip(archive)
+const files = new Map(entries.map(it => [it.name, it.contents]))
 const textOf = (name: string) => files.get(`extension/${name}`)?.toString() ?? assert.fail(`${name} is in the package`)
 
 describe('the package', () => {
@@ -36,12 +37,19 @@ describe('the package', () => {
     const names = [...files.keys()].filter(it => it.startsWith('extension/')).map(it => it.slice('extension/'.length))
     assert.deepEqual([...new Set(names.map(it => path.posix.dirname(it)))].sort(), ['.', 'dist', 'dist/server', 'images', 'media', 'schemas', 'snippets', 'syntaxes'])
     assert.deepEqual(names.filter(it => !it.includes('/')).sort(), ['LICENSE.txt', 'changelog.md', 'package.json', 'package.nls.json', 'readme.md'])
-    for (const name of files.keys()) assert.doesNotMatch(name, /\.(?:ts|map|mjs|vsix)$|\bcli\b/)
+    for (const name of files.keys()) {
+      assert.doesNotMatch(name, /\.(?:ts|map|vsix)$|(?<!dist\/server\/[\w-]{1,40})\.mjs$|\bcli\b/)
+    }
   })
 
   it('can be loaded in browsers by every editor that it supports', () => {
     assert.match(manifest.browser, /\.js$/)
     assert.equal(manifest.type, undefined)
+  })
+
+  it('is the same whoever packs it, and when', () => {
+    for (const it of entries) assert.deepEqual([it.date, it.permissions & 0o111], ['1980-01-01 00:00:00', 0], it.name)
+    assert.deepEqual(entries.map(it => it.name), entries.map(it => it.name).sort((a, b) => a.localeCompare(b)))
   })
 
   it('tells nothing of how it is built', () => {
@@ -73,18 +81,37 @@ describe('the third-party notices', () => {
   })
 })
 
-/** The files of a ZIP archive, by their paths. */
-function unzip(archive: Buffer): Map<string, Buffer> {
+/** A file in a ZIP archive, with what the archive says about it. */
+interface Entry {
+  readonly name: string
+  readonly contents: Buffer
+  readonly date: string
+  readonly permissions: number
+}
+
+function unzip(archive: Buffer): Entry[] {
   const directoryEntry = 0x02014b50
-  const files = new Map<string, Buffer>()
+  const entries: Entry[] = []
   let at = archive.readUInt32LE(archive.length - 6)
   while (archive.readUInt32LE(at) === directoryEntry) {
     const [nameLength = 0, extraLength = 0, commentLength = 0] = [28, 30, 32].map(it => archive.readUInt16LE(at + it))
     const head = archive.readUInt32LE(at + 42)
     const start = head + 30 + archive.readUInt16LE(head + 26) + archive.readUInt16LE(head + 28)
     const packed = archive.subarray(start, start + archive.readUInt32LE(at + 20))
-    files.set(archive.toString('utf8', at + 46, at + 46 + nameLength), archive.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed))
+    entries.push({
+      name: archive.toString('utf8', at + 46, at + 46 + nameLength),
+      contents: archive.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed),
+      date: dateOf(archive.readUInt16LE(at + 14), archive.readUInt16LE(at + 12)),
+      permissions: archive.readUInt32LE(at + 38) >>> 16,
+    })
     at += 46 + nameLength + extraLength + commentLength
   }
-  return files
+  return entries
+}
+
+/** What the two numbers of MS-DOS stand for. */
+function dateOf(date: number, time: number): string {
+  const join = (sign: string, ...parts: readonly number[]) => parts.map(it => String(it).padStart(2, '0')).join(sign)
+  const day = join('-', 1980 + (date >> 9), date >> 5 & 15, date & 31)
+  return `${day} ${join(':', time >> 11, time >> 5 & 63, (time & 31) * 2)}`
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {inLowerCase, lowerCase} from '../../server/text/prefilter/lower-case.ts'
+import {inLowerCase, lowerCase} from '../../../server/text/prefilter/lower-case.ts'
 
 describe('lowerCase', () => {
   it('leaves each character at its offset @slow', () => {
@@ -13,13 +13,18 @@ describe('lowerCase', () => {
 
 describe('inLowerCase', () => {
   it('lowers the letters of an expression, and nothing that is no letter', () => {
-    assert.equal(inLowerCase(/\bNotReady\W[A-Z\S]\u00C4\xDC\p{Lu}Ä\B/giu).source, String.raw`\bnotready\W[a-z\S]\u00C4\xDC\p{Lu}ä\B`)
+    const {source} = inLowerCase(/\bNotReady\W[A-Z\S]\u00C4\xDC\p{Lu}Ä\B/giu)
+    assert.equal(source, String.raw`\bnotready\W[a-z\S]\u00C4\xDC\p{Lu}ä\B`)
     assert.equal(inLowerCase(/a/giy).flags, 'gy')
   })
 
   it('finds in lower case what the expression finds in any', () => {
-    for (const text of ['The Node is NotReady', 'NOTREADY', 'notready']) assert.equal(inLowerCase(/\bNotReady\b/i).exec(lowerCase(text))?.index, /\bNotReady\b/i.exec(text)?.index)
+    const expression = /\bNotReady\b/i
+    for (const text of ['The Node is NotReady', 'NOTREADY', 'notready']) {
+      assert.equal(inLowerCase(expression).exec(lowerCase(text))?.index, expression.exec(text)?.index)
+    }
   })
 
-  it('refuses what does not ignore case', () => assert.throws(() => inLowerCase(/A/), /does not/))
+  it('throws for an expression that does not ignore case', () =>
+    assert.throws(() => inLowerCase(/A/), /does not ignore case/))
 })

@@ -1,0 +1,21 @@
+/**
+ * What `matchAll` gives, which makes a new expression each time. Others may search with this one meanwhile. Throws a TypeError without the flag `g`,
+ * as `matchAll` does.
+ */
+export function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  if (!pattern.global) throw new TypeError(`Without the flag "g", ${String(pattern)} would match for ever.`)
+  for (let at = 0; ;) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (!match) return
+    // Behind a match without characters, the next one: with `u`, both units of it.
+    at = match[0] === '' ? pattern.lastIndex + (pattern.unicode && 0xffff < (text.codePointAt(pattern.lastIndex) ?? 0) ? 2 : 1) : pattern.lastIndex
+    yield match
+  }
+}
+
+/** The match that begins at `at`. The expression is sticky; its `lastIndex` is then behind the match. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
