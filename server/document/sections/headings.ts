@@ -66,7 +66,8 @@ function emphasis(text: string, {start, end}: {start: number; end: number}): num
   return 0
 }
 
-const unspacedHeading = /^(#{1,6})(?=[\p{Letter}\p{Extended_Pictographic}\d*[])/u
+/** Blanks that do not count as a space in Markdown, though they look like one, may follow the hashes. */
+const unspacedHeading = /^(#{1,6})(?=[\u00a0\u3000]{0,9}[\p{Letter}\p{Extended_Pictographic}\d*[])/u
 
 /** How many lines look like known sections or titles without the space: in such a document the rest are meant so too. */
 export function countUnspaced(text: string, lines: readonly Line[], titles: TitleReader): number {

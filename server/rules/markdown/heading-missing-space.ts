@@ -1,5 +1,4 @@
 import {t} from '../../text/l10n.ts'
-import type {Edit} from '../../text/span.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs = {
@@ -40,8 +39,17 @@ The shop was down.
 - 10:00 UTC Down
 `,
     },
+    {
+      text: '# Outage\n\n«##\u00a0Timeline»\n\n- 10:00 UTC Down\n',
+      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n',
+    },
+    {
+      text: '# 障害\n\n«##\u3000タイムライン»\n\n- 10:00 UTC 停止\n',
+      fixed: '# 障害\n\n## タイムライン\n\n- 10:00 UTC 停止\n',
+    },
   ],
   good: [
+    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down, see\n  #\u00a042 of the queue\n'},
     {text: '# Outage\n\nThe team met in #incident-42.\n\n#5 was closed.\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n#incident #sev1 #checkout\n'},
@@ -58,20 +66,23 @@ export default defineRule({
     for (const {heading: {style, level, title, span}} of sections) {
       if (style !== 'unspaced') continue
       const start = span.start + text.slice(span.start, span.end).indexOf('#')
-      const indent = text.slice(span.start, start)
+      const marks = '#'.repeat(level)
+      const after = start + level
+      const [blank = ''] = /^[\u00a0\u3000]*/.exec(text.slice(after, span.end)) ?? []
+      const space = {span: {start: after, end: after + blank.length}, text: ' '}
       // A no-break space is a character of the paragraph, not an indent.
-      const edits = /^[ \t]*$/.test(indent)
-        ? [insertion(start + level, ' ')]
-        : [{span: {start: span.start, end: start + level}, text: `${'#'.repeat(level)} `}]
+      const isIndented = /^[ \t]*$/.test(text.slice(span.start, start))
       yield {
         span: {start, end: start + text.slice(start, span.end).trimEnd().length},
-        message: t`"${'#'.repeat(level)}${title.value}" is not a heading; add a space after the hashes.`,
-        fixes: [{title: t`Add the space`, edits, isSafe: true}],
+        message: blank
+          ? t`"${`${marks} ${title.value}`}" is not a heading; write a plain space after the hashes.`
+          : t`"${marks}${title.value}" is not a heading; add a space after the hashes.`,
+        fixes: [{
+          title: blank ? t`Write a plain space` : t`Add the space`,
+          edits: isIndented ? [space] : [{span: {start: span.start, end: space.span.end}, text: `${marks} `}],
+          isSafe: true,
+        }],
       }
     }
   },
 })
-
-function insertion(at: number, text: string): Edit {
-  return {span: {start: at, end: at}, text}
-}
