@@ -1,75 +1,16 @@
-import type {LintResult} from '../../server/lint/types.ts'
 import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import fc from '../property.ts'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {symbolTree} from '../../server/features/document-symbol.ts'
-import {buildModel} from '../../server/document/read-document.ts'
-import {rules} from '../../server/rules/index.ts'
-import {defaultSettings, type Settings} from '../../server/config/settings.ts'
+import type {Settings} from '../../server/config/settings.ts'
 import {takeSnapshot, type Snapshot} from '../../server/features/snapshot.ts'
+import {rules} from '../../server/rules/index.ts'
 import {readMarkers} from '../markers.ts'
+import {change, checkChanges, now, open, settings, type Change} from './as-fresh.ts'
 
-const now = Date.UTC(2026, 0, 15, 12)
-/** Those that are off by default as well. */
-const settings: Settings = {...defaultSettings, rules: Object.fromEntries(rules.map(it => [it.id, 'warning']))}
-
-function open(text: string): TextDocument {
-  return TextDocument.create('file:///postmortems/a.md', 'markdown', 1, text)
-}
-
-function snapshotOf(document: TextDocument, before?: Snapshot): Snapshot {
-  return takeSnapshot(document, settings, now, (rule, error) => { throw new Error(rule, {cause: error}) }, undefined, before)
-}
-
-/** What can be seen of it: plain data, the fixes included. */
-function seen(problems: readonly LintResult[]): unknown {
-  return JSON.parse(JSON.stringify(problems.map(({ruleId, severity, span, message, related, fixes}) => ({ruleId, severity, span, message, related, fixes: fixes ?? []}))))
-}
-
-interface Change {
-  readonly at: number
-  readonly length: number
-  readonly text: string
-}
-
-/** Makes the changes one by one, and holds what was kept against what is read anew each time. */
-function check(text: string, changes: readonly Change[]): void {
-  checkAt(text, changes, ({at}, length) => Math.floor(at * (length + 1)))
-}
-
-function checkAt(text: string, changes: readonly Change[], offsetOf: (change: Change, length: number) => number): void {
-  let document = open(text)
-  let snapshot = snapshotOf(document)
-  void snapshot.problems
-  let version = 1
-  for (const change of changes) {
-    const length = document.getText().length
-    const start = offsetOf(change, length)
-    const range = {start: document.positionAt(start), end: document.positionAt(Math.min(length, start + change.length))}
-    document = TextDocument.update(document, [{range, text: change.text}], ++version)
-    snapshot = snapshotOf(document, snapshot)
-    const problems = seen(snapshot.problems)
-    const fresh = snapshotOf(open(document.getText()))
-    const where = `after ${JSON.stringify(change)} at ${start} in ${JSON.stringify(document.getText().slice(Math.max(0, start - 80), start + 80))}`
-    assert.deepEqual(JSON.parse(JSON.stringify(snapshot.model)), JSON.parse(JSON.stringify(buildModel(document.getText(), '/postmortems/a.md', settings))), where)
-    assert.deepEqual(problems, seen(fresh.problems), where)
-    assert.deepEqual(symbolTree(snapshot), symbolTree(fresh), where)
-  }
-}
-
-const hostile = [
-  '-', '- ', '#', '# ', '\n', '\n\n', '\r\n', '`', '```', '~~~\n', '<!--', '-->', '|', '| - |', '---', '---\n', '...', ':', '**', '**Impact**', '[', ']', '](', '(', ')', '<', '>', '> ', '1.',
-  '10:00', '10:00 UTC', '2020-01-01', '25:61', 'IST', ' ', '\t', '    ', 'x', 'TODO', 'Timeline', '## Timeline\n', 'should have checked', 'human error', '!!', '\u00a0', 'é', 'â€”', '😀', '\\', '- [ ] ',
-  'for 20 minutes', 'from 10:00 to 11:00', 'Alert fires', 'resolved', 'MTTR: 5 min', 'password=hunter2x', '<br>', 'UTC', 'postmortem-ignore', 'All times in CET. ', 'ß', '\ud800', 'Status: Final', '@jane',
-]
-
-const change = fc.record({
-  at: fc.double({min: 0, max: 1, noNaN: true}),
-  length: fc.oneof({weight: 4, arbitrary: fc.constant(0)}, {weight: 2, arbitrary: fc.constant(1)}, fc.integer({min: 2, max: 40})),
-  text: fc.oneof({weight: 3, arbitrary: fc.constantFrom('e', 'a', ' ', 'x', '.')}, fc.constantFrom(...hostile), {weight: 1, arbitrary: fc.constant('')}),
-})
+const check = (text: string, changes: readonly Change[]): void =>
+  checkChanges(text, changes, ({at}, length) => Math.floor(at * (length + 1)))
 
 const examples = rules.flatMap(rule => [...rule.bad, ...rule.good]).map(it => readMarkers(it.text).text)
 
@@ -86,7 +27,7 @@ describe('a document that is read again after a change', function () {
     it(`has the same while ${JSON.stringify(text)} is typed at the end of a line, and deleted`, () => {
       const {text: before, cursor = 0} = readMarkers(page)
       const forth = [...text].map((letter, index) => ({at: cursor + index, length: 0, text: letter}))
-      checkAt(before, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
+      checkChanges(before, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
     })
   }
 
@@ -102,7 +43,7 @@ describe('a document that is read again after a change', function () {
         const at = cursor + index
         return [{at, length: 0, text: letters[index % letters.length] as string}, {at, length: 1, text: ''}]
       })
-      checkAt(text, changes, ({at}) => at)
+      checkChanges(text, changes, ({at}) => at)
     })
   }
 
@@ -135,13 +76,13 @@ Nothing else
 `)
       const type = (letter: string) => [{at: cursor, length: 0, text: letter}, {at: cursor, length: 1, text: ''}]
       const changes = [':', '=', 's'].flatMap(type)
-      checkAt(text, changes, ({at}) => at)
+      checkChanges(text, changes, ({at}) => at)
     })
   }
   for (const [marked, length, typed] of typedAt) {
     it(`has the same once ${length} letters at the mark are ${JSON.stringify(typed)}: ${JSON.stringify(marked)}`, () => {
       const {text, cursor = 0} = readMarkers(marked)
-      checkAt(text, [{at: cursor, length, text: typed}], ({at}) => at)
+      checkChanges(text, [{at: cursor, length, text: typed}], ({at}) => at)
     })
   }
 
@@ -177,7 +118,7 @@ Nothing else
       const {text, cursor = 0} = readMarkers(marked)
       const filled = `${text}\n## Root cause\n\n${'Pool full.\n\n'.repeat(6)}`
       const forth = [...typed].map((letter, index) => ({at: cursor + index, length: 0, text: letter}))
-      checkAt(filled, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
+      checkChanges(filled, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
     })
   }
 
@@ -186,7 +127,7 @@ Nothing else
     it(`has the same while it is told in ${JSON.stringify(marked)} who was affected and why`, () => {
       const {text: before, cursor = 0} = readMarkers(marked)
       const forth = [...', because customers could not pay any more'].map((letter, index) => ({at: cursor + index, length: 0, text: letter}))
-      checkAt(before, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
+      checkChanges(before, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
     })
   }
 
