@@ -77,7 +77,7 @@ const heads: Readonly<Record<string, string>> = {
 }
 
 /** A section with a timeline, in one layout; days may have headings of their own. */
-const timeline: fc.Arbitrary<string> = fc.tuple(fc.boolean(), fc.boolean()).chain(([isDated, isZoned]) => fc.record({
+export const timeline: fc.Arbitrary<string> = fc.tuple(fc.boolean(), fc.boolean()).chain(([isDated, isZoned]) => fc.record({
   title: fc.constantFrom('Timeline', 'Key events', 'Timeline (PT)', 'Timeline (all times UTC)', 'Timeline – CET', 'Zeitleiste'),
   intro: usually('', 'All times in PT.\n\n', 'All times are approximate.\n\n', 'Times in Europe/Berlin.\n\n', 'Newest first.\n\n'),
   layout: fc.constantFrom(...Object.keys(layouts)),
