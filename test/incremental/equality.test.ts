@@ -7,24 +7,10 @@ import {documentedRules as rules} from '../../server/rules/documented.ts'
 import type {Settings} from '../../server/config/settings.ts'
 import {takeSnapshot, type Snapshot} from '../../server/features/snapshot.ts'
 import {readMarkers} from '../markers.ts'
-import {checkAt, now, open, settings, type Change} from './edits.ts'
+import {change, checkChanges, now, open, settings, type Change} from './as-fresh.ts'
 
-/** Makes the changes one by one, each at a share of the length, and compares the result of each with a new reading. */
-function check(text: string, changes: readonly Change[]): void {
-  checkAt(text, changes, ({at}, length) => Math.floor(at * (length + 1)))
-}
-
-const hostile = [
-  '-', '- ', '#', '# ', '\n', '\n\n', '\r\n', '`', '```', '~~~\n', '<!--', '-->', '|', '| - |', '---', '---\n', '...', ':', '**', '**Impact**', '[', ']', '](', '(', ')', '<', '>', '> ', '1.',
-  '10:00', '10:00 UTC', '2020-01-01', '25:61', 'IST', ' ', '\t', '    ', 'x', 'TODO', 'Timeline', '## Timeline\n', 'should have checked', 'human error', '!!', '\u00a0', 'é', 'â€”', '😀', '\\', '- [ ] ',
-  'for 20 minutes', 'from 10:00 to 11:00', 'Alert fires', 'resolved', 'MTTR: 5 min', 'password=hunter2x', '<br>', 'UTC', 'postmortem-ignore', 'All times in CET. ', 'ß', '\ud800', 'Status: Final', '@jane',
-]
-
-const change = fc.record({
-  at: fc.double({min: 0, max: 1, noNaN: true}),
-  length: fc.oneof({weight: 4, arbitrary: fc.constant(0)}, {weight: 2, arbitrary: fc.constant(1)}, fc.integer({min: 2, max: 40})),
-  text: fc.oneof({weight: 3, arbitrary: fc.constantFrom('e', 'a', ' ', 'x', '.')}, fc.constantFrom(...hostile), {weight: 1, arbitrary: fc.constant('')}),
-})
+const check = (text: string, changes: readonly Change[]): void =>
+  checkChanges(text, changes, ({at}, length) => Math.floor(at * (length + 1)))
 
 const examples = rules.flatMap(rule => [...rule.bad, ...rule.good]).map(it => readMarkers(it.text).text)
 
@@ -41,7 +27,7 @@ describe('a document that is read again after a change', function () {
     it(`has the same while ${JSON.stringify(text)} is typed at the end of a line, and deleted`, () => {
       const {text: before, cursor = 0} = readMarkers(page)
       const forth = [...text].map((letter, index) => ({at: cursor + index, length: 0, text: letter}))
-      checkAt(before, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
+      checkChanges(before, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
     })
   }
 
@@ -57,7 +43,7 @@ describe('a document that is read again after a change', function () {
         const at = cursor + index
         return [{at, length: 0, text: letters[index % letters.length] as string}, {at, length: 1, text: ''}]
       })
-      checkAt(text, changes, ({at}) => at)
+      checkChanges(text, changes, ({at}) => at)
     })
   }
 
@@ -90,13 +76,13 @@ Nothing else
 `)
       const type = (letter: string) => [{at: cursor, length: 0, text: letter}, {at: cursor, length: 1, text: ''}]
       const changes = [':', '=', 's'].flatMap(type)
-      checkAt(text, changes, ({at}) => at)
+      checkChanges(text, changes, ({at}) => at)
     })
   }
   for (const [marked, length, typed] of typedAt) {
     it(`has the same once ${length} letters at the mark are ${JSON.stringify(typed)}: ${JSON.stringify(marked)}`, () => {
       const {text, cursor = 0} = readMarkers(marked)
-      checkAt(text, [{at: cursor, length, text: typed}], ({at}) => at)
+      checkChanges(text, [{at: cursor, length, text: typed}], ({at}) => at)
     })
   }
 
@@ -132,7 +118,7 @@ Nothing else
       const {text, cursor = 0} = readMarkers(marked)
       const filled = `${text}\n## Root cause\n\n${'Pool full.\n\n'.repeat(6)}`
       const forth = [...typed].map((letter, index) => ({at: cursor + index, length: 0, text: letter}))
-      checkAt(filled, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
+      checkChanges(filled, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
     })
   }
 
@@ -141,7 +127,7 @@ Nothing else
     it(`has the same while it is told in ${JSON.stringify(marked)} who was affected and why`, () => {
       const {text: before, cursor = 0} = readMarkers(marked)
       const forth = [...', because customers could not pay any more'].map((letter, index) => ({at: cursor + index, length: 0, text: letter}))
-      checkAt(before, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
+      checkChanges(before, [...forth, ...forth.toReversed().map(({at}) => ({at, length: 1, text: ''}))], ({at}) => at)
     })
   }
 

@@ -1,4 +1,4 @@
-import {checkAt, checkTyping} from './edits.ts'
+import {checkChanges, checkTyping} from './as-fresh.ts'
 
 /** The words as a document of so many characters, in paragraphs. */
 function filler(characters: number): string {
@@ -62,7 +62,7 @@ It was <!-- postmortem-disable-file${start}${'x'.repeat(length - start.length - 
 --> bad: TBD.
 `
       const at = text.indexOf('xxx')
-      checkAt(text, [{at, length: 0, text: 'x'}, {at, length: 1, text: ''}, {at, length: 1, text: ''}])
+      checkChanges(text, [{at, length: 0, text: 'x'}, {at, length: 1, text: ''}, {at, length: 1, text: ''}])
     })
   }
 

@@ -75,7 +75,7 @@ const heads: Readonly<Record<string, string>> = {
 }
 
 /** A section with a timeline, in one layout; days may have headings of their own. */
-const timeline: fc.Arbitrary<string> = fc.tuple(fc.boolean(), fc.boolean()).chain(([isDated, isZoned]) => fc.record({
+export const timeline: fc.Arbitrary<string> = fc.tuple(fc.boolean(), fc.boolean()).chain(([isDated, isZoned]) => fc.record({
   title: fc.constantFrom('Timeline', 'Key events', 'Timeline (PT)', 'Timeline (all times UTC)', 'Timeline – CET'),
   intro: usually('', 'All times in PT.', 'All times are approximate.', 'Times in Europe/Berlin.', 'Newest first.'),
   layout: fc.constantFrom(...Object.keys(layouts)),

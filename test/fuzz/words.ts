@@ -1,0 +1,30 @@
+/** Words and numbers. */
+const anyWord = /[\p{L}\p{N}]+/gu
+
+/** Names of months, days and zones: times may be written in another way. */
+const ofTimes = new RegExp([
+  '^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\\p{L}{0,6}',
+  'utc|gmt|[acehijkmnp][des]{0,2}t|today|yesterday)$',
+].join('|'), 'u')
+
+/** Words and numbers that a text has no more, or less often than before. */
+export function lostWords(before: string, after: string): string[] {
+  return lost(before, after, () => true)
+}
+
+/** The same without numbers and what else times are written with. */
+export function lostTellingWords(before: string, after: string): string[] {
+  return lost(before, after, it => /^\p{L}{3,}$/u.test(it) && !ofTimes.test(it))
+}
+
+function lost(before: string, after: string, counts: (word: string) => boolean): string[] {
+  const left = countWords(after)
+  return [...countWords(before)].flatMap(([word, count]) => counts(word) && (left.get(word) ?? 0) < count ? [word] : [])
+}
+
+/** How often each word is in a text, in small letters. */
+function countWords(text: string): ReadonlyMap<string, number> {
+  const words = new Map<string, number>()
+  for (const it of text.toLowerCase().match(anyWord) ?? []) words.set(it, (words.get(it) ?? 0) + 1)
+  return words
+}
