@@ -103,8 +103,8 @@ describe('architecture', () => {
     assert.deepEqual(circleIn(files), [])
   })
 
-  it('leaves the documentation of rules to the generator', () => {
-    assert.deepEqual(files.filter(it => importsOf(it).includes('server/rules/documented.ts')), ['server/tools/generate.ts'])
+  it('uses the documentation of rules only to generate pages', () => {
+    assert.deepEqual(files.filter(it => importsOf(it).includes('server/rules/documented.ts')), ['server/tools/pages.ts'])
   })
 
   it('has one door to the prefilter', () => {

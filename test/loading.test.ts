@@ -37,7 +37,7 @@ describe('what is loaded later', function () {
     const {capabilities} = await server.request('initialize', {processId: null, rootUri: null, capabilities: {}})
     assert.equal(capabilities.hoverProvider, true)
     const {message} = await server.next('window/logMessage')
-    assert.match(message, /^The server could not be loaded: .*Cannot find module/)
+    assert.match(message, /^Cannot load the server: .*Cannot find module/)
     const position = {line: 0, character: 0}
     await assert.rejects(server.request('textDocument/hover', {textDocument: {uri}, position}), /-32601/)
     assert.equal(await server.stop(), 0)
@@ -73,7 +73,7 @@ describe('what is loaded later', function () {
     const start = copyStart('cli')
     assert.match(check(start).stderr, /Cannot find module/)
     const {stdout, stderr} = check(bundle('cli.cjs'))
-    assert.match(stdout, /There is no profile "none"[^]*heading-missing-space/)
+    assert.match(stdout, /Unknown profile "none"[^]*heading-missing-space/)
     assert.equal(stderr, '')
     const {stdout: cached, stderr: complaint} = check(start)
     assert.deepEqual([cached, complaint], [stdout, ''])

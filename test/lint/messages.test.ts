@@ -13,7 +13,7 @@ describe('a message that quotes wrapped text', () => {
       const settings = {rules: {'cause/human-error': 'warning' as const}}
       const {results} = lint(parsed, {profile: profileOf(parsed.model), settings, now: 0})
       const [problem] = results.filter(it => it.ruleId === 'cause/human-error')
-      assert.match(problem?.message ?? '', /^"human error" explains nothing/)
+      assert.match(problem?.message ?? '', /^"human error" is not something you can fix/)
     })
   }
 })
