@@ -139,3 +139,49 @@ describe('a day that is written and cannot be told', () => {
 - 2026-03-28 10:30 All clear
 `), ['2026-03-28T10:00', '?', '?', '2026-03-28T10:30']))
 })
+
+describe('a day without a year', () => {
+  it('is of the year of the document, though a later one is of another year', () => assert.deepEqual(momentsOf(`
+**Incident:** 2019-03-16
+
+## Timeline (UTC)
+
+- Mar 16 12:43 Alert fires
+- 2020-01-15 12:00 Mail sent
+`), ['2019-03-16T12:43', '2020-01-15T12:00']))
+
+  it('is of the year that the timeline says first', () => assert.deepEqual(momentsOf(`
+**Incident:** 2020-01-15
+
+## Timeline (UTC)
+
+- 2019-12-16 12:43 Alert fires
+- Dec 16 12:50 Service restored
+`), ['2019-12-16T12:43', '2019-12-16T12:50']))
+
+  it('is of the year of the document where that is nearer to the day before', () => assert.deepEqual(momentsOf(`
+**Incident:** 2020-01-01
+
+## Timeline (UTC)
+
+- 2019-12-31 23:43 Alert fires
+- Jan 1 00:50 Service restored
+- Jan 2 10:00 Mail sent
+`), ['2019-12-31T23:43', '2020-01-01T00:50', '2020-01-02T10:00']))
+
+  it('is of a year that the timeline says later when the document says none', () => assert.deepEqual(momentsOf(`
+## Timeline (UTC)
+
+- Dec 16 12:43 Alert fires
+- 2019-12-16 12:50 Service restored
+`), ['2019-12-16T12:43', '2019-12-16T12:50']))
+
+  it('is of the year before when the next one is of January', () => assert.deepEqual(momentsOf(`
+**Incident:** 2020-01-01
+
+## Timeline (UTC)
+
+- Dec 31 23:43 Alert fires
+- 2020-01-01 00:50 Service restored
+`), ['2019-12-31T23:43', '2020-01-01T00:50']))
+})
