@@ -41,6 +41,7 @@ export default defineRule({
     {text: '# Outage\n\n## Root cause and resolution\n\nThe Traffic team mitigated it. An engineer deleted the lock and deployed the fix.\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC An engineer ignored the page\n'},
     {text: '# Outage\n\n## Root cause\n\nA bug in the automation of the team caused the outage; it was broken by an engineer’s laptop.\n'},
+    {text: '# Outage\n\n## Root cause\n\nAn engineer broke the proxy, which looked right because its check had passed.\n'},
     {text: '# Outage\n\n## Root cause\n\n> Jane broke it.\n\nThe error was caused by the developer tools.\n'},
   ],
 
@@ -53,7 +54,7 @@ export default defineRule({
       if (clauses.length === 0 && !person) continue
       const kinds = kindsAround(model, sentence)
       if (!tellsCause(kinds) || looksAhead(kinds)) continue
-      for (const {subject, span, retold} of clauses) {
+      for (const {subject, span, retold} of clauses.filter(it => !explained.test(sentence.text.slice(it.span.end)))) {
         const object = objectAfter(sentence, span.end, text.around(sentence.span))
         yield {
           span: inDocument(sentence, span),
@@ -95,6 +96,9 @@ export default defineRule({
 })
 
 const circumstances = `, which looked right because ${ask('what was to be seen at that time')}`
+
+/** The question of the rule is answered, or asked in the text already. */
+const explained = /^[^;!?]{0,200}, which looked right because\b/
 
 /** What was done stays, of the role instead of the name, with what made it look right. */
 function withCircumstances(text: Parts, sentence: Sentence, {kind, span}: Subject, end: number): Fix {
