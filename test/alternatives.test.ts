@@ -49,6 +49,17 @@ describe('rewrites to choose from', () => {
   it('of questions', () => check('language/why-question', "Why didn't we alert on the queue?",
     'What would have had to be true for us to alert on the queue?',
     'What was to be seen at that time, and what did it look like?'))
+  it('and an action item for it, once', () => {
+    const text = '# Outage\n\n## Summary\n\nThe engineer should have checked the config.\n\n## Action items\n\n- Add a test\n'
+    const itemsFor = (it: string) => snapshotOf(it).problems.filter(({ruleId}) => ruleId === 'language/counterfactual')
+      .flatMap(({fixes = []}) => fixes.filter(({title}) => title.startsWith('Add the action item')))
+    const [fix, ...others] = itemsFor(text)
+    assert.ok(fix)
+    assert.deepEqual(others, [])
+    const fixed = applyEdits(text, fix.edits)
+    assert.ok(fixed.endsWith('- Add a test\n- Add [a check or guard] for the config\n'), fixed)
+    assert.deepEqual(itemsFor(fixed), [])
+  })
   it('of names and causes', () => {
     check('language/single-root-cause', 'The root cause was a leak.',
       'A contributing factor was a leak.', 'One of the contributing factors was a leak.', 'The trigger was a leak.')

@@ -3,10 +3,13 @@ import type {PostmortemModel} from '../document/types.ts'
 import {t} from '../text/l10n.ts'
 import {lineEndOf} from '../text/line-end.ts'
 
-/** A fix that adds an item below the last action item, in the same notation; `undefined` where there is no list of them. */
+/**
+ * A fix that adds an item below the last action item, in the same notation; `undefined` where there is no list of them,
+ * and when the item is there.
+ */
 export function actionItemFix({actionItems}: PostmortemModel, text: string, title: string): Fix | undefined {
   const last = actionItems.findLast(it => /^[-*+] /.test(text.slice(it.span.start, it.span.start + 2)))
-  if (!last || last !== actionItems.at(-1)) return undefined
+  if (!last || last !== actionItems.at(-1) || actionItems.some(it => it.title.value === title)) return undefined
   const newline = lineEndOf(text)
   const lineStart = text.lastIndexOf('\n', last.span.start - 1) + 1
   const indent = text.slice(lineStart, last.span.start)

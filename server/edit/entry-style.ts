@@ -73,7 +73,8 @@ export function entryStyle(text: string, place: TimelinePlace): EntryStyle {
   const prefix = before.replace(/\[[ xX]?\] /, '').replace(/\p{Extended_Pictographic}\ufe0f?\s{0,8}/u, '')
   const isBare = !isTrailing(sample) && described === '' && (layout === 'headings' || layout === 'paragraphs')
   const written = text.slice(sample.timestamp.span.end, isBare ? line?.end : sample.description.span.start)
-  const paired = pairMarks(prefix, isBare && written === '' ? '' : gapOf(written))
+  const inStamp = stamp.parts.join('')
+  const paired = pairMarks(prefix, isBare && written === '' ? '' : gapOf(written), inStamp)
   // Where a line holds nothing but the time, the text stands below it.
   const marks = isBare ? {...paired, gap: paired.gap.trimEnd() + (layout === 'headings' ? eol + eol : eol)} : paired
   const surroundings = layout === 'code' ? 'code' : layout === 'html' ? 'html' : 'inline'
@@ -114,10 +115,13 @@ function gapOf(written: string): string {
   return written.length <= 24 && /^(?:[^\w\n]|<\/?[a-z]{1,6}>)*$/i.test(written) && written !== '' ? written : ' '
 }
 
-/** A mark that is closed only behind the sample's text, or was opened in the gap, belongs to that text. */
-function pairMarks(prefix: string, gap: string): {prefix: string; gap: string} {
+/**
+ * A mark that is closed only behind the sample's text, or was opened in the gap, belongs to that text.
+ * @param stamp what stands in the time besides its figures: "Jun 15th **10:00" opens a mark
+ */
+function pairMarks(prefix: string, gap: string, stamp: string): {prefix: string; gap: string} {
   for (const [open, close] of [['**', '**'], ['__', '__'], ['`', '`'], ['[', ']'], ['(', ')']] as const) {
-    const isOpened = prefix.includes(open)
+    const isOpened = prefix.includes(open) || stamp.includes(open)
     const isClosed = gap.includes(close)
     if (isOpened && !isClosed) prefix = prefix.replace(open, '')
     if (isClosed && !isOpened) gap = gap.replace(close, '')

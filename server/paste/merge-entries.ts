@@ -189,11 +189,17 @@ function printRun(
     const clock = next?.timestamp.clock
     const last = part.at(-1) as TimedEntry
     const inheritsDay = next && clock && !(isNewDay && isBehind) && next.dateSource !== 'entry' && next.timestamp.date === undefined
-    if (inheritsDay && isDated && dates[slot] && !isSameDay(last.date, dates[slot])) {
-      edits.push({span: empty(next.timestamp.span.start), text: `${printDay(style.dated, dates[slot] as CivilDate, last.date.year)} `})
+    const day = next && dates[slot] && dayToWrite(next, dates[slot])
+    if (inheritsDay && isDated && day && !isSameDay(last.date, day)) {
+      edits.push({span: empty(next.timestamp.span.start), text: `${printDay(style.dated, day, last.date.year)} `})
     }
   }
   return {edits, isDayWritten}
+}
+
+/** For `24:00`, the day that ends then. */
+function dayToWrite({timestamp: {clock}}: TimelineEntry, date: CivilDate): CivilDate {
+  return clock?.isEndOfDay ? addDays(date, -1) : date
 }
 
 /** Behind an entry that has no hard line break, as the last one often has none, the new ones come with a break before them and none behind. */

@@ -1,6 +1,6 @@
 import type {Timestamp, WrittenDate, WrittenClock} from './types.ts'
 import {matchAt} from '../text/search.ts'
-import {shift, type Located} from '../text/span.ts'
+import {shift, type Located, type Span} from '../text/span.ts'
 import type {ClockTime} from './calendar.ts'
 import {readClock, to24, type ReadClock} from './written-clock.ts'
 import {readDate} from './written-date.ts'
@@ -23,14 +23,15 @@ export function readTimestamp(text: string, at: number, end: number = text.lengt
   const stop = second?.end ?? first.end
   const zone = first.zone ?? second?.zone
   const trailing = second ? undefined : readTrailingDate(text, stop, end, first)
+  const close = trailing ? closeBracket(text, stop, trailing.span) : stop
   const clock = inheritMeridiem(first.clock, second?.clock)
   return {
-    span: {start: from, end: trailing?.span.end ?? stop},
+    span: {start: from, end: close},
     date: first.date ?? trailing,
     clock,
     end: second && {date: second.date, clock: second.clock},
     ...first.isAfternoon && {isAfternoon: true},
-    zone: zone ?? (trailing && readZone(text, trailing.span.end, end)),
+    zone: zone ?? (trailing && readZone(text, close, end)),
     isApproximate: from < said || first.isApproximate || Boolean(second?.isApproximate) || /^\s?\(?(?:approx|ish\b|maybe|not sure|estimated|推定|直後|頃|ごろ|경|推測)/i.test(text.slice(stop, stop + 10)),
   }
 }
@@ -84,7 +85,7 @@ function readClockMoment(text: string, at: number, end: number, date: WrittenDat
   const isRange = /[-\u2212]/.test(text[read.span.end] ?? '') && text[at - 1] !== 'T'
   const zone = isRange ? undefined : readZone(text, read.span.end, end)
   if (read.isWeak && !zone && !date && !(isTimeline && isFullClock(text, read))) return undefined
-  const stop = zone ? closeBracket(text, read.span.end, zone) : read.span.end
+  const stop = zone ? closeBracket(text, read.span.end, zone.span) : read.span.end
   return {date, clock: read.clock, zone, end: stop, isApproximate: read.isUnknown === true, isUnknown: read.isUnknown === true, isWeak: read.isWeak}
 }
 
@@ -108,9 +109,10 @@ function afterClock(text: string, read: ReadClock): string {
   return next === 'Z' || next === 'U' || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(next) ? '' : next
 }
 
-function closeBracket(text: string, from: number, zone: Located<Zone>): number {
-  const isOpen = /[([]/.test(text.slice(from, zone.span.start))
-  return isOpen && /[)\]]/.test(text[zone.span.end] ?? '') ? zone.span.end + 1 : zone.span.end
+/** The end of a zone or a date, with the bracket that was opened in front of it. */
+function closeBracket(text: string, from: number, {start, end}: Span): number {
+  const isOpen = /[([]/.test(text.slice(from, start))
+  return isOpen && /[)\]]/.test(text[end] ?? '') ? end + 1 : end
 }
 
 const rangeMark = /\s*(?:[-–—~〜→]|to|until|till|bis|hasta|から|and)\s*/iy
@@ -142,7 +144,7 @@ function readTrailingDate(text: string, at: number, end: number, first: Moment):
   if (!date || end < date.span.end) return undefined
   // A number and a month's name in running text: "10:00 may 5 …" needs the year or "on".
   const isBracket = /\($/.test(text.slice(at, date.span.start))
-  if (isBracket) return text[date.span.end] === ')' ? {...date, span: {start: date.span.start, end: date.span.end + 1}} : undefined
+  if (isBracket) return text[date.span.end] === ')' ? date : undefined
   const isSure = date.year !== undefined || /\bon\s/i.test(text.slice(at, date.span.start)) || /^\s*(?:$|[-–—:*)])/.test(text.slice(date.span.end, Math.min(end, date.span.end + 3)))
   return isSure ? date : undefined
 }

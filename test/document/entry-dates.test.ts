@@ -191,3 +191,49 @@ describe('a day without a year', () => {
     assert.deepEqual(datesOf('12-31 23:50', '01-01 00:10'), ['2025-12-31 in-order', '2026-01-01 in-order'])
   })
 })
+
+describe('a day without a year beside days with one', () => {
+  it('is of the year of the document, though a later one is of another year', () => assert.deepEqual(momentsOf(`
+**Incident:** 2019-03-16
+
+## Timeline (UTC)
+
+- Mar 16 12:43 Alert fires
+- 2020-01-15 12:00 Mail sent
+`), ['2019-03-16T12:43', '2020-01-15T12:00']))
+
+  it('is of the year that the timeline says first', () => assert.deepEqual(momentsOf(`
+**Incident:** 2020-01-15
+
+## Timeline (UTC)
+
+- 2019-12-16 12:43 Alert fires
+- Dec 16 12:50 Service restored
+`), ['2019-12-16T12:43', '2019-12-16T12:50']))
+
+  it('is of the year of the document where that is nearer to the day before', () => assert.deepEqual(momentsOf(`
+**Incident:** 2020-01-01
+
+## Timeline (UTC)
+
+- 2019-12-31 23:43 Alert fires
+- Jan 1 00:50 Service restored
+- Jan 2 10:00 Mail sent
+`), ['2019-12-31T23:43', '2020-01-01T00:50', '2020-01-02T10:00']))
+
+  it('is of a year that the timeline says later when the document says none', () => assert.deepEqual(momentsOf(`
+## Timeline (UTC)
+
+- Dec 16 12:43 Alert fires
+- 2019-12-16 12:50 Service restored
+`), ['2019-12-16T12:43', '2019-12-16T12:50']))
+
+  it('is of the year before when the next one is of January', () => assert.deepEqual(momentsOf(`
+**Incident:** 2020-01-01
+
+## Timeline (UTC)
+
+- Dec 31 23:43 Alert fires
+- 2020-01-01 00:50 Service restored
+`), ['2019-12-31T23:43', '2020-01-01T00:50']))
+})

@@ -15,9 +15,10 @@ export const protocol = definePart<Act>({
     const client = startClient(wire, text)
     try {
       for (const it of steps) await client.act(it)
-      if (steps.at(-1)?.do === 'break') await endBroken(wire)
-      else await client.end()
-      checkPrinted(wire)
+      if (steps.at(-1)?.do === 'break') return await endBroken(wire)
+      await client.end()
+      const odd = wire.printed().split('\n').find(it => it !== '' && !it.startsWith('Skipped a message '))
+      if (odd !== undefined) throw new Failure(`the server printed: ${odd}\n${wire.printed()}`)
     } finally {
       wire.kill()
     }
@@ -31,14 +32,10 @@ async function endBroken(wire: Wire): Promise<void> {
     const code = await wire.ended()
     if (code !== 1) throw new Failure(`after broken bytes, the server ended: with code ${code}`)
     const isTold = wire.printed().includes('The input cannot be read any more: ')
-    if (!isTold) throw new Failure(`the server does not say why it ends: ${wire.printed()}`)
+    if (!isTold || wire.printed().includes('\n    at ')) {
+      throw new Failure(`the server does not say why it ends, in a line: ${wire.printed()}`)
+    }
   } finally {
     clearInterval(timer)
   }
-}
-
-function checkPrinted(wire: Wire): void {
-  const known = /^(?:Skipped a message |The input cannot be read any more: |$)/
-  const odd = wire.printed().split('\n').find(it => !known.test(it))
-  if (odd !== undefined) throw new Failure(`the server printed: ${odd}\n${wire.printed()}`)
 }

@@ -9,17 +9,14 @@ const ofTimes = new RegExp([
 
 /** Words and numbers that a text has no more, or less often than before. */
 export function lostWords(before: string, after: string): string[] {
-  return lost(before, after, () => true)
-}
-
-/** The same without numbers and what else times are written with. */
-export function lostTellingWords(before: string, after: string): string[] {
-  return lost(before, after, it => /^\p{L}{3,}$/u.test(it) && !ofTimes.test(it))
-}
-
-function lost(before: string, after: string, counts: (word: string) => boolean): string[] {
   const left = countWords(after)
-  return [...countWords(before)].flatMap(([word, count]) => counts(word) && (left.get(word) ?? 0) < count ? [word] : [])
+  return [...countWords(before)].filter(([word, count]) => (left.get(word) ?? 0) < count).map(([word]) => word)
+}
+
+/** Words that a text has nowhere any more, without numbers and what else times are written with. */
+export function lostTellingWords(before: string, after: string): string[] {
+  const left = countWords(after)
+  return [...countWords(before).keys()].filter(it => /^\p{L}{3,}$/u.test(it) && !ofTimes.test(it) && !left.has(it))
 }
 
 /** How often each word is in a text, in small letters. */

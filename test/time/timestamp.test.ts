@@ -92,7 +92,7 @@ describe('findTimestamps', () => {
 })
 
 describe('printTimestamp', () => {
-  const samples = ['14:51', '9:05 AM', '11:00pm', '2020-10-06 09:00', '2025-03-18T00:22Z', 'Dec 16th 12:43', 'June 14th, 2022, 10:00 AM', '15:12:00', '5:00 pm 05/22/2020', '14:51 UTC', '10:00 (UTC)', '29-09-2021 08:00', '13/07 19:17', '7/13 7:17 PM']
+  const samples = ['14:51', '9:05 AM', '11:00pm', '2020-10-06 09:00', '2025-03-18T00:22Z', 'Dec 16th 12:43', 'June 14th, 2022, 10:00 AM', '15:12:00', '5:00 pm 05/22/2020', '14:51 UTC', '10:00 (UTC)', '29-09-2021 08:00', '13/07 19:17', '7/13 7:17 PM', '10:00 UTC (2020-06-15)']
 
   it('writes the sample again from what was read of it', () => {
     for (const sample of samples) {

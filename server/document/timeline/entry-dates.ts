@@ -3,10 +3,11 @@ import {
   addDays, daysBetween, minutesOf, toInstant, type CivilDate, type ClockTime, type Minutes,
 } from '../../time/calendar.ts'
 import {isSameZone, offsetsAt, zoneKey, type Zone} from '../../time/zone.ts'
-import {orderIn, toCivil, type DocumentFacts} from '../facts/document-facts.ts'
+import {toCivil, type DocumentFacts} from '../facts/document-facts.ts'
 import {inheritZones, type InheritedZone} from '../entry-zones.ts'
 import type {Source, TimelineEntry} from '../types.ts'
 import type {StampedLine} from './stamped-lines.ts'
+import {orderOf, ownDate, ownDates, yearOf} from './written-days.ts'
 
 /** What dating adds to an entry. */
 export type DatedEntry = Omit<TimelineEntry, 'span' | 'timestamp' | 'description' | 'events'>
@@ -23,7 +24,7 @@ export function dateEntries(
   const facts = {...told, numericOrder: told.numericOrder ?? orderOf([...stamped, ...days], told)}
   const year = yearOf(stamped, days, facts)
   const zones = inheritZones(stamped, facts, said)
-  const own = inRightYear(stamped, stamped.map(it => ownDate(it.timestamp, year, facts)))
+  const own = ownDates(stamped, year, facts)
   const isNewestFirst = runsBackwards(stamped, own)
   const date = firstDate(own, days, stamped, facts)
   const dateSource = date && facts.date?.source
@@ -259,50 +260,6 @@ function offsetAt(
   if (!clock || clock.fault) return undefined
   const pass = at !== undefined && at === axis(day, clock, zone, 1) ? 1 : 0
   return offsetOf(zone, day.date, clock, pass)
-}
-
-function ownDate(timestamp: Timestamp, year: number | undefined, facts: DocumentFacts): CivilDate | undefined {
-  if (timestamp.date) return toCivil(timestamp.date, year, facts.numericOrder)
-  // "23:50 – 2026-01-02 00:10": the end tells the day of the start.
-  const {clock, end} = timestamp
-  const date = end?.date && toCivil(end.date, year, facts.numericOrder)
-  if (!date || !clock || !end?.clock) return undefined
-  return !end.clock.isEndOfDay && minutesOf(end.clock) < minutesOf(clock) ? addDays(date, -1) : date
-}
-
-function yearOf(stamped: readonly StampedLine[], days: readonly StampedLine[], facts: DocumentFacts): number | undefined {
-  const own = [...stamped, ...days].map(it => it.timestamp.date?.year).find(year => year !== undefined && year < 10000)
-  return own ?? facts.year
-}
-
-/** The order of day and month in dates of figures: as in one that can only be read one way, else the one that is at the document's day. */
-function orderOf(stamped: readonly StampedLine[], {date: told, year}: DocumentFacts): DocumentFacts['numericOrder'] {
-  const dates = stamped.flatMap(it => it.timestamp.date ?? [])
-  if (!dates.some(it => it.order === 'ambiguous')) return undefined
-  const sure = orderIn(dates)
-  if (sure || !told) return sure
-  const nearest = (order: DocumentFacts['numericOrder']) => Math.min(...dates.map(it => toCivil(it, year, order)).map(it => it ? Math.abs(daysBetween(told.value, it)) : Infinity))
-  const [dayFirst, monthFirst] = [nearest('day-first'), nearest('month-first')]
-  const isTold = dayFirst !== monthFirst && Math.min(dayFirst, monthFirst) <= (Math.max(dayFirst, monthFirst) <= aMonth ? aFewDays : aMonth)
-  return isTold ? dayFirst < monthFirst ? 'day-first' : 'month-first' : undefined
-}
-
-/** Days. An incident's entries stand at its day, or not far from it. */
-const aFewDays = 3
-const aMonth = 31
-
-/** Without a year, "12-05" before "03-20" is a day of the year before. */
-function inRightYear(stamped: readonly StampedLine[], dates: readonly (CivilDate | undefined)[]): (CivilDate | undefined)[] {
-  const own = [...dates]
-  let next: CivilDate | undefined
-  for (let index = own.length - 1; 0 <= index; index--) {
-    const date = own[index]
-    if (!date) continue
-    const isEarlier = stamped[index]?.timestamp.date?.year === undefined && next && 180 < daysBetween(next, date)
-    if (isEarlier) own[index] = {...date, year: date.year - 1}
-    next = own[index]
-  }
-  return own
 }
 
 /** The day of entries above the first date: the document's, else the first that the timeline itself names. */

@@ -33,6 +33,7 @@ export const docs: RuleDocs = {
     {text: '# Outage\n\n## Root cause and resolution\n\nThe Traffic team mitigated it. An engineer deleted the lock and deployed the fix.\n'},
     {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC An engineer ignored the page\n'},
     {text: '# Outage\n\n## Root cause\n\nA bug in the automation of the team caused the outage; it was broken by an engineer’s laptop.\n'},
+    {text: '# Outage\n\n## Root cause\n\nAn engineer broke the proxy, which looked right because its check had passed.\n'},
     {text: '# Outage\n\n## Root cause\n\n> Jane broke it.\n\nThe error was caused by the developer tools.\n'},
   ],
 }
@@ -53,7 +54,7 @@ export default defineRule({
       if (clauses.length === 0 && !person) continue
       const kinds = kindsAround(model, sentence)
       if (!tellsCause(kinds) || looksAhead(kinds)) continue
-      for (const clause of clauses) {
+      for (const clause of clauses.filter(it => !explained.test(sentence.text.slice(it.span.end)))) {
         yield {
           span: inDocument(sentence, clause.span),
           message: messageOf(clause.subject.head),
@@ -67,6 +68,9 @@ export default defineRule({
     }
   },
 })
+
+/** The question of the rule is answered, or already asked in the text. */
+const explained = /^[^;!?]{0,200}, which looked right because\b/
 
 function messageOf(who: string): string {
   return t`"${who}" is given as the cause; say what made the action look right at the time, and what let it through.`
