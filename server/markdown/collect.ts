@@ -1,4 +1,4 @@
-import {areSame, type Steps} from '../text/kept.ts'
+import {areSame, sameEnds, withMiddle, type Steps} from '../text/kept.ts'
 import {lastIndexWhere} from '../text/sorted.ts'
 import type {Block} from './block.ts'
 import type {MarkdownText} from './markdown-text.ts'
@@ -59,4 +59,51 @@ function again<R>(last: readonly ReadBlock<R>[], {blocks, changed}: MarkdownText
 
 function areSameRead<R>(before: readonly ReadBlock<R>[], now: readonly ReadBlock<R>[]): boolean {
   return before.length === now.length && before.every(([block, value], nth) => block === now[nth]?.[0] && value === now[nth]?.[1])
+}
+
+/** Something that stands on a block. */
+interface OnBlock {
+  readonly block: Block
+}
+
+interface Along<K, R> {
+  readonly version: number
+  readonly inputs: readonly unknown[]
+  readonly items: readonly K[]
+  readonly values: readonly R[]
+}
+
+/** What a step reads of each of a list of things. */
+export interface AlongStep<K, R> {
+  /** What else it depends on; when that changes, all are read again. */
+  readonly inputs: readonly unknown[]
+  /** May look at all blocks from the one of the item to the one of the next, and at one more above and below. */
+  read(item: K, next: K | undefined): R
+}
+
+/**
+ * What a step reads of each of a list of things that stand on blocks, in the order of the text: the same list as for the version before when
+ * nothing of it has changed. Only those around a change are read again.
+ * @param name of the step
+ */
+export function readAlong<K extends OnBlock, R>(
+  steps: Steps, name: string, markdown: MarkdownText, items: readonly K[], step: AlongStep<K, R>,
+): readonly R[] {
+  const {version} = markdown
+  const {inputs} = step
+  return steps.step<Along<K, R>>(name, [markdown, items, ...inputs], last => {
+    const isKnown = last?.version === version - 1 && areSame(last.inputs, inputs)
+    const values = isKnown ? readChanged(last, markdown, items, step) : items.map((it, nth) => step.read(it, items[nth + 1]))
+    return {version, inputs, items, values}
+  }).values
+}
+
+function readChanged<K extends OnBlock, R>(
+  last: Along<K, R>, {changed}: MarkdownText, items: readonly K[], {read}: AlongStep<K, R>,
+): readonly R[] {
+  const same = sameEnds(last.items, items)
+  // The last one above the change reaches into it.
+  const above = Math.max(0, Math.min(same.start, lastIndexWhere(items, it => it.block.index < changed.from - 1) + 1) - 1)
+  const below = Math.min(same.end, items.length - lastIndexWhere(items, it => it.block.index <= changed.to) - 1)
+  return withMiddle(last.values, above, items.length - above - below, items.length, nth => read(items[nth] as K, items[nth + 1]))
 }

@@ -17,16 +17,9 @@ export function writtenLanguage(language: string): Language {
  * addresses left out; `en` when nothing tells, or too little: one "Im" is no German.
  */
 export function languageOf(blocks: readonly Block[]): string {
-  const sample: LanguageSigns[] = []
-  for (const block of blocks) {
-    if (languageSample < block.start) break
-    sample.push(signsIn(block))
-  }
+  const sample = blocks.map(signsIn)
   return scriptOf(sample) ?? latinLanguageOf(sample)
 }
-
-/** UTF-16 units from the start of the document: blocks that begin there tell its language. */
-const languageSample = 8000
 
 /** UTF-16 units of one block. */
 const longestSample = 8000
