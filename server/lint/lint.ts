@@ -2,7 +2,7 @@ import type {ParsedDocument} from '../document/parsed-document.ts'
 import type {Block} from '../markdown/block.ts'
 import type {Problem} from '../rules/rule.ts'
 import {shift, type Span} from '../text/span.ts'
-import {moveProblem, runBlockRules, type BlockProblem, type BlockResult} from './block-rules.ts'
+import {moveProblem, runBlockRules, type BlockProblem, type BlockResult, type BlockResults} from './block-rules.ts'
 import {runDocumentRules, type DocumentProblem, type DocumentResults} from './document-rules.ts'
 import {FoundProblem} from './found-problem.ts'
 import {outsideUnclosed} from './outside-unclosed.ts'
@@ -19,6 +19,8 @@ export interface Linting {
   readonly results: readonly LintResult[]
   readonly plan: LintPlan
   readonly documentResults: DocumentResults
+  /** `undefined` of a document that is not a postmortem. */
+  readonly blockResults: BlockResults | undefined
   readonly suppressions: Suppressions
   /** How many times rules ran, on blocks and on the document: work is counted in tests. */
   readonly runs: {readonly blocks: number; readonly rules: number}
@@ -56,12 +58,13 @@ class LintRun {
   /** @param before is not kept: the problems of a version keep its run, and so would keep all versions */
   lint(before: Linting | undefined): Linting {
     const {parsed, plan, runs} = this
-    if (!parsed.model.isPostmortem) return {results: [], plan, documentResults: noResults, suppressions: noSuppressions, runs}
-    this.suppressions = readSuppressions(parsed.markdown)
-    this.blockResults = runBlockRules(parsed, plan, (rule, block) => this.runOnBlock(rule, block as Block))
+    if (!parsed.model.isPostmortem) return {results: [], plan, documentResults: noResults, blockResults: undefined, suppressions: noSuppressions, runs}
+    this.suppressions = readSuppressions(parsed)
+    const blockResults = runBlockRules(parsed, plan, before?.blockResults, (rule, block) => this.runOnBlock(rule, block as Block))
+    this.blockResults = blockResults.results
     const known = before?.plan === plan ? before.documentResults : undefined
     const documentResults = runDocumentRules(parsed, plan, known, rule => this.runOnDocument(rule), id => this.foundNow(id))
-    return {results: this.results(documentResults), plan, documentResults, suppressions: this.suppressions, runs}
+    return {results: this.results(documentResults), plan, documentResults, blockResults, suppressions: this.suppressions, runs}
   }
 
   private results({byRule}: DocumentResults): LintResult[] {
