@@ -12,6 +12,7 @@ import {blockContext, documentContext, type RunState} from './rule-context.ts'
 import {dropSuperseded} from './superseded.ts'
 import {noSuppressions, readSuppressions} from './suppressions.ts'
 import type {LintContext, LintResult, Suppressions} from './types.ts'
+import {watchTimelines, type WatchedTimelines} from './watched-timelines.ts'
 
 /** The problems of one version of a document, and what is used again for the next. */
 export interface Linting {
@@ -41,6 +42,7 @@ class LintRun {
   private readonly parsed: ParsedDocument
   private readonly context: LintContext
   private readonly plan: LintPlan
+  private readonly watched: WatchedTimelines
   private readonly runs = {blocks: 0, rules: 0}
   private readonly failed = new Set<string>()
   private suppressions: Suppressions = noSuppressions
@@ -53,6 +55,7 @@ class LintRun {
     this.parsed = parsed
     this.context = context
     this.plan = planLint(parsed.model, context, plan)
+    this.watched = watchTimelines(parsed)
   }
 
   /** @param before is not kept: the problems of a version keep its run, and so would keep all versions */
@@ -63,7 +66,7 @@ class LintRun {
     const blockResults = runBlockRules(parsed, plan, before?.blockResults, (rule, block) => this.runOnBlock(rule, block as Block))
     this.blockResults = blockResults.results
     const known = before?.plan === plan ? before.documentResults : undefined
-    const documentResults = runDocumentRules(parsed, plan, known, rule => this.runOnDocument(rule), id => this.foundNow(id))
+    const documentResults = runDocumentRules(parsed, plan, known, rule => this.runOnDocument(rule), this.watched, id => this.foundNow(id))
     return {results: this.results(documentResults), plan, documentResults, blockResults, suppressions: this.suppressions, runs}
   }
 
@@ -127,7 +130,11 @@ class LintRun {
     const {parsed} = this
     const reads = new Reads()
     const context = documentContext(parsed, this.context, this.state, rule.options, reads)
-    const problems = this.run(rule, () => rule.rule.check(reads.watch(parsed.model), context))
+    const {watcher} = this.watched
+    watcher.reads = reads
+    const problems = this.run(rule, () => rule.rule.check(reads.watch(parsed.model, this.watched), context))
+    watcher.reads = undefined
+    reads.end()
     this.fresh.set(rule.rule.id, problems)
     return {problems, reads}
   }

@@ -2,27 +2,49 @@ import {blockIndexAt, type Block, type BlockSpan} from '../markdown/block.ts'
 import type {ParsedDocument} from '../document/parsed-document.ts'
 import type {PostmortemModel} from '../document/types.ts'
 import type {Span} from '../text/span.ts'
+import type {TimelineReads, WatchedTimelines} from './watched-timelines.ts'
 
 /**
  * What one rule looked at. It runs again only when something of it has changed: a value of the model, one of the blocks, or what
  * another rule found.
  */
-export class Reads {
+export class Reads implements TimelineReads {
   private readonly values = new Map<keyof PostmortemModel, unknown>()
   private readonly blocks = new Set<Block>()
   private readonly found = new Map<string, readonly unknown[]>()
+  /** What it read of timelines, as `WatchedTimelines` has it. */
+  private times: unknown
+  private events: unknown
+  private watched: {readonly model: PostmortemModel; readonly events: unknown} | undefined
   private isWhole = false
   private last: Block | undefined
 
-  /** The model, noting which of its values are read. */
-  watch(model: PostmortemModel): PostmortemModel {
-    const {values} = this
-    return new Proxy(model, {
-      get(target, key: keyof PostmortemModel) {
-        values.set(key, target[key])
-        return target[key]
-      },
-    })
+  /** The model, noting which of its values are read; of timelines, also which parts of them. */
+  watch(model: PostmortemModel, watched: WatchedTimelines): PostmortemModel {
+    const read = (key: keyof PostmortemModel): unknown => {
+      if (key !== 'timelines') this.values.set(key, model[key])
+      else this.times = watched.times
+      return key === 'timelines' ? watched.timelines : model[key]
+    }
+    this.watched = {model, events: watched.events}
+    return new Proxy(model, {get: (_target, key) => read(key as keyof PostmortemModel)})
+  }
+
+  addEntry(span: Span): void {
+    this.addPlace(span as BlockSpan)
+  }
+
+  addEvents(): void {
+    this.events = this.watched?.events
+  }
+
+  addTimelines(): void {
+    if (this.watched) this.values.set('timelines', this.watched.model.timelines)
+  }
+
+  /** Called when the rule has run. */
+  end(): void {
+    this.watched = undefined
   }
 
   /** Notes that the whole text is read. */
@@ -54,8 +76,10 @@ export class Reads {
   }
 
   /** Whether a rule that read this would read the same in a new version. */
-  hold({model}: ParsedDocument, touched: readonly Block[], foundNow: (ruleId: string) => readonly unknown[]): boolean {
-    if (this.isWhole) return false
+  hold(
+    {model}: ParsedDocument, {times, events}: WatchedTimelines, touched: readonly Block[], foundNow: (ruleId: string) => readonly unknown[],
+  ): boolean {
+    if (this.isWhole || (this.times !== undefined && this.times !== times) || (this.events !== undefined && this.events !== events)) return false
     for (const [key, value] of this.values) if (model[key] !== value) return false
     for (const block of touched) if (this.blocks.has(block)) return false
     for (const [ruleId, problems] of this.found) if (!isSameList(problems, foundNow(ruleId))) return false

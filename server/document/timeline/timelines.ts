@@ -201,7 +201,7 @@ function build(source: TimelineSource, {stamped, places, root}: StampedSection, 
     span: joined(first.span as BlockSpan, last.span as BlockSpan),
     layout,
     entries,
-    zone: zone && {value: zone.value, span: zone.span},
+    zone: steps.step(`zone ${root}`, [zone], () => zone && {value: zone.value, span: zone.span}),
     writtenZones: steps.step(`zones ${root}`, [times, zone && zoneForm(zone.value)], () => writtenZones(zone?.value, entries)),
     isNewestFirst,
   }
