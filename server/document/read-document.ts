@@ -11,7 +11,9 @@ import {checkClaims, clocksOf} from './claims/claim-check.ts'
 import {readClaims} from './claims/claims.ts'
 import {kindsWith, type TitleReader} from './data/section-names.ts'
 import {readIncident, withStatedStart, withStatedWindow} from './events/incident.ts'
-import {blocksOfFacts, openingOf, readDocumentFacts, sameFacts, tellsFacts, type DocumentFacts} from './facts/document-facts.ts'
+import {
+  blocksOfFacts, endsOfOpening, openingOf, readDocumentFacts, sameFacts, tellNothing, tellsFacts, type DocumentFacts,
+} from './facts/document-facts.ts'
 import {languageOf} from './facts/language.ts'
 import {readMetadata} from './metadata/metadata.ts'
 import {readStatus} from './metadata/status.ts'
@@ -56,7 +58,8 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   const opening = steps.list('opening', openingOf(markdown))
   const language = steps.step('language', [opening], () => languageOf(opening))
   const telling = steps.list('blocks of facts', blocksOfFacts(markdown, opening, steps.step('sections of facts', [found], () => found.filter(tellsFacts))))
-  const facts = steps.step<DocumentFacts>('facts', [telling, found, metadata, language, fileName, project.defaultZone],
+  const signs = steps.token('signs of facts', telling, tellNothing)
+  const facts = steps.step<DocumentFacts>('facts', [signs, ...endsOfOpening(markdown), found, metadata, language, fileName, project.defaultZone],
     last => sameFacts(last, readDocumentFacts(markdown, found, metadata, fileName, language, project.defaultZone)))
 
   // What happened when.

@@ -49,15 +49,20 @@ export function runBlockRules(parsed: ParsedDocument, plan: LintPlan, before: Bl
   const {markdown: {blocks, version}, model} = parsed
   const keyOf = contextKeys(parsed)
   const affected = before?.plan === plan && before.version === version - 1 ? affectedSince(before.model, parsed) : undefined
-  const results: BlockResult[] = affected && before ? before.results.filter(({block}) => 0 <= block.index && !affected.has(block)) : []
-  const known = results.length
+  const found: BlockResult[] = []
   for (const block of affected ?? blocks) {
     if (wordsIn(block) === 0) continue
     const problems = problemsIn(block, plan, keyOf(block), undefined, run)
-    if (problems.length) results.push({block, problems})
+    if (problems.length) found.push({block, problems})
   }
-  if (affected && known < results.length) results.sort((a, b) => a.block.index - b.block.index)
-  return {results, plan, model, version}
+  return {results: before && affected ? withFound(before.results, affected, found) : found, plan, model, version}
+}
+
+/** What was found before, with what was found now in the blocks that are affected. */
+function withFound(before: readonly BlockResult[], affected: ReadonlySet<Block>, found: readonly BlockResult[]): readonly BlockResult[] {
+  const kept = before.filter(({block}) => 0 <= block.index && !affected.has(block))
+  if (found.length === 0) return kept.length === before.length ? before : kept
+  return [...kept, ...found].sort((a, b) => a.block.index - b.block.index)
 }
 
 /** The blocks that are not as they were in the version before, or not where they were; `undefined` when that may be any. */

@@ -132,7 +132,7 @@ class LintRun {
     const context = documentContext(parsed, this.context, this.state, rule.options, reads)
     const {watcher} = this.watched
     watcher.reads = reads
-    const problems = this.run(rule, () => rule.rule.check(reads.watch(parsed.model, this.watched), context))
+    const problems = this.run(rule, () => rule.rule.check(reads.watch(parsed, this.watched), context))
     watcher.reads = undefined
     reads.end()
     this.fresh.set(rule.rule.id, problems)

@@ -7,11 +7,11 @@ import type {Span} from '../text/span.ts'
 /** Notes what a rule reads of timelines. */
 export interface TimelineReads {
   /** Notes that the words of an entry are read. */
-  addEntry(span: Span): void
+  addWords(span: Span): void
+  /** Notes that it is read where an entry begins and ends. */
+  addExtent(span: Span): void
   /** Notes that it is read which events the entries tell of. */
   addEvents(): void
-  /** Notes that more is read, such as where an entry ends. */
-  addTimelines(): void
 }
 
 /** The timelines of a document for rules: what they read of them is noted. */
@@ -75,8 +75,9 @@ class WatchedTimeline implements Timeline {
   get isNewestFirst() { return this.timeline.isNewestFirst }
 
   get span() {
-    this.watcher.reads?.addTimelines()
-    return this.timeline.span
+    const {span, entries} = this.timeline
+    for (const it of [entries[0], entries.at(-1)]) if (it) this.watcher.reads?.addExtent(it.span)
+    return span
   }
 }
 
@@ -110,12 +111,13 @@ class WatchedEntry implements TimelineEntry {
 
   get description() {
     const {description} = this.entry
-    this.watcher.reads?.addEntry(description.span)
+    this.watcher.reads?.addWords(description.span)
     return description
   }
 
   get span() {
-    this.watcher.reads?.addTimelines()
-    return this.entry.span
+    const {span} = this.entry
+    this.watcher.reads?.addExtent(span)
+    return span
   }
 }

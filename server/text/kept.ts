@@ -116,11 +116,12 @@ export function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return true
 }
 
-/** How many elements two lists have in common at their starts, and at their ends. */
+/** How many elements two lists have in common at their starts, and at their ends. Of lists that are the same, both are all. */
 export function sameEnds(a: readonly unknown[], b: readonly unknown[]): {readonly start: number; readonly end: number} {
   const most = Math.min(a.length, b.length)
   let start = 0
   while (start < most && a[start] === b[start]) start++
+  if (start === a.length && start === b.length) return {start, end: start}
   let end = 0
   while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
   return {start, end}

@@ -64,6 +64,16 @@ export function blocksOfFacts({blocks}: MarkdownText, first: readonly Block[], s
   return found
 }
 
+/** The blocks at which the parts of a document end that are read for facts: which these are depends on the length of the blocks above. */
+export function endsOfOpening({blocks}: MarkdownText): (Block | undefined)[] {
+  return [datedOpening, opening].map(it => blocks[blockIndexAt(blocks, it)])
+}
+
+/** Whether neither of two blocks says anything of days and zones. */
+export function tellNothing(a: Block, b: Block): boolean {
+  return [a, b].map(toldIn).every(it => it.dates.length === 0 && !it.declared && !it.stamped)
+}
+
 /** Whether a section tells facts wherever it is. */
 export function tellsFacts({kinds}: Section): boolean {
   return kinds.some(kind => factKinds.has(kind))

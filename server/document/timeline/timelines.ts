@@ -46,7 +46,8 @@ export function readTimelines(source: TimelineSource, steps: Steps): ReadTimelin
   for (const [root, stamped] of stampsByRoot(source, steps)) {
     const section = root < 0 ? undefined : sections[root]
     const form = steps.token(`forms ${root}`, stamped, isSameForm)
-    const places = steps.step<EntryPlaces>(`places ${root}`, [form, shape, section], () => placesOf(stamped, acceptEntries(lines, stamped, section)))
+    const places = steps.step<EntryPlaces>(`places ${root}`, [form, shape, section],
+      last => samePlaces(last, placesOf(stamped, acceptEntries(lines, stamped, section))))
     if (places.accepted.length === 0) continue
     timelines.push(build(source, {stamped, places, root: root < 0 ? undefined : root}, steps))
   }
@@ -139,6 +140,12 @@ function placesOf(stamped: readonly StampedLine[], accepted: readonly StampedLin
     entries: places.filter((_, nth) => !isDay(accepted[nth] as StampedLine, nth)),
     days: places.filter((_, nth) => isDay(accepted[nth] as StampedLine, nth)),
   }
+}
+
+/** The places before when they are the same. */
+function samePlaces(before: EntryPlaces | undefined, now: EntryPlaces): EntryPlaces {
+  const isSame = before && areSame(before.accepted, now.accepted) && areSame(before.entries, now.entries) && areSame(before.days, now.days)
+  return isSame ? before : now
 }
 
 /** What of a list stands at some places; the list itself when all does. */
