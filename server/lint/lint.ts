@@ -8,7 +8,7 @@ import {FoundProblem} from './found-problem.ts'
 import {outsideUnclosed} from './outside-unclosed.ts'
 import {milder, planLint, type ActiveRule, type LintPlan} from './plan.ts'
 import {Reads} from './reads.ts'
-import {blockContext, documentContext, type RunState} from './rule-context.ts'
+import {BlockContext, DocumentContext, type RunState} from './rule-context.ts'
 import {dropSuperseded} from './superseded.ts'
 import {noSuppressions, readSuppressions} from './suppressions.ts'
 import type {LintContext, LintResult, Suppressions} from './types.ts'
@@ -50,12 +50,15 @@ class LintRun {
   /** What document rules found in this run, with their fixes. */
   private readonly fresh = new Map<string, readonly Problem[]>()
   private lastBlock: Block | undefined
+  private readonly state: RunState
 
   constructor(parsed: ParsedDocument, context: LintContext, plan: LintPlan | undefined) {
     this.parsed = parsed
     this.context = context
     this.plan = planLint(parsed.model, context, plan)
     this.watched = watchTimelines(parsed)
+    const suppressed = () => this.suppressions.ids
+    this.state = {get suppressed() { return suppressed() }, found: id => this.found(id), foundNow: id => this.foundNow(id)}
   }
 
   /** @param before is not kept: the problems of a version keep its run, and so would keep all versions */
@@ -122,14 +125,14 @@ class LintRun {
     if (this.lastBlock !== block) this.runs.blocks++
     this.lastBlock = block
     const {parsed} = this
-    return this.run(rule, () => rule.rule.check(parsed.model, blockContext(parsed, this.context, this.state, block, rule.options)))
+    return this.run(rule, () => rule.rule.check(parsed.model, new BlockContext(parsed, this.context, this.state, rule.options, block)))
   }
 
   private runOnDocument(rule: ActiveRule): {readonly problems: readonly Problem[]; readonly reads: Reads} {
     this.runs.rules++
     const {parsed} = this
     const reads = new Reads()
-    const context = documentContext(parsed, this.context, this.state, rule.options, reads)
+    const context = new DocumentContext(parsed, this.context, this.state, rule.options, reads)
     const {watcher} = this.watched
     watcher.reads = reads
     const problems = this.run(rule, () => rule.rule.check(reads.watch(parsed, this.watched), context))
@@ -149,17 +152,19 @@ class LintRun {
     }
   }
 
-  private get state(): RunState {
-    return {suppressed: this.suppressions.ids, found: id => this.found(id), foundNow: id => this.foundNow(id)}
-  }
 
   private found(ruleId: string): Pick<Problem, 'span' | 'message'>[] {
-    return this.blockResults.flatMap(({block, problems}) => problems.filter(it => it.ruleId === ruleId)
+    return this.foundBy(ruleId).flatMap(({block, problems}) => problems
       .map(({problem: {span, message}}) => ({span: shift(span, block.start), message})))
   }
 
   private foundNow(ruleId: string): BlockProblem[] {
-    return this.blockResults.flatMap(({problems}) => problems.filter(it => it.ruleId === ruleId))
+    return this.foundBy(ruleId).flatMap(it => it.problems)
+  }
+
+  private foundBy(ruleId: string): readonly BlockResult[] {
+    const own = ({block, problems}: BlockResult) => ({block, problems: problems.filter(it => it.ruleId === ruleId)})
+    return this.parsed.steps.step(`found by ${ruleId}`, [this.blockResults], () => this.blockResults.map(own).filter(it => it.problems.length))
   }
 }
 

@@ -86,7 +86,7 @@ export class Reads implements TimelineReads {
   /** Notes that a problem is at a place: when that is gone, the rule has to say where it is now. */
   addPlace({first, last}: BlockSpan): void {
     this.blocks.add(first)
-    this.blocks.add(last)
+    if (last !== first) this.blocks.add(last)
   }
 
   /** Notes what another rule has found. */

@@ -66,7 +66,12 @@ function countWords(text: string): number[] {
 /** The language of a document that is written in another script than the Latin one. */
 function scriptOf(sample: readonly LanguageSigns[]): string | undefined {
   const sum = {letters: 0, kana: 0, hangul: 0, han: 0}
-  for (const {scripts} of sample) for (const name of ['letters', 'kana', 'hangul', 'han'] as const) sum[name] += scripts[name]
+  for (const {scripts} of sample) {
+    sum.letters += scripts.letters
+    sum.kana += scripts.kana
+    sum.hangul += scripts.hangul
+    sum.han += scripts.han
+  }
   if (sum.letters / 20 < sum.kana) return 'ja'
   if (sum.letters / 10 < sum.hangul) return 'ko'
   return sum.letters / 5 < sum.han ? 'zh' : undefined
