@@ -80,9 +80,10 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   const incident = steps.step<Incident>('incident', [timelines, told, incidentTold, claims],
     last => sameValue(last, withStatedWindow(timelines === told ? incidentTold : readIncident(timelines), claims, text)))
 
-  const fields = steps.list('own fields', metadata.filter(field => isField(field, timelines)))
+  const outside = steps.step('own fields', [metadata, timelines], () => metadata.filter(field => isField(field, timelines)))
+  const fields = steps.list('fields outside of timelines', outside)
   const profile = namedProfile(settings, metadata)
-  const hasItems = sections.some(it => it.kinds.includes('action-items'))
+  const hasItems = steps.step('has items', [sections], () => sections.some(it => it.kinds.includes('action-items')))
   const model: PostmortemModel = {
     isPostmortem: steps.step('is postmortem', [metadata, sections, timelines, sections.length === 0 ? text : undefined],
       () => isPostmortem(fileName, settings.files, metadata, sections, timelines, text)),

@@ -126,6 +126,8 @@ interface EntryPlaces {
   /** Entries and days. */
   readonly accepted: readonly number[]
   readonly entries: readonly number[]
+  /** Where the entries are among those that are accepted. */
+  readonly among: readonly number[]
   /** Dates that stand alone above entries. */
   readonly days: readonly number[]
 }
@@ -135,9 +137,11 @@ function placesOf(stamped: readonly StampedLine[], accepted: readonly StampedLin
   const places = stamped.flatMap((it, index) => known.has(it) ? [index] : [])
   // A date alone on its line tells the day of the clock times below it; without such times it is an entry itself.
   const isDay = (it: StampedLine, nth: number) => it.isDay && accepted[nth + 1]?.isDay === false
+  const among = accepted.flatMap((it, nth) => isDay(it, nth) ? [] : [nth])
   return {
     accepted: places,
-    entries: places.filter((_, nth) => !isDay(accepted[nth] as StampedLine, nth)),
+    among,
+    entries: at(places, among),
     days: places.filter((_, nth) => isDay(accepted[nth] as StampedLine, nth)),
   }
 }
@@ -182,8 +186,8 @@ interface StampedSection {
 
 function build(source: TimelineSource, {stamped, places, root}: StampedSection, steps: Steps): ReadTimeline {
   const {markdown, sections, facts} = source
-  const accepted = steps.list(`accepted ${root}`, at(stamped, places.accepted))
-  const raw = steps.list(`raw ${root}`, at(stamped, places.entries))
+  const accepted = steps.step(`accepted ${root}`, [stamped, places], () => at(stamped, places.accepted))
+  const raw = steps.step(`raw ${root}`, [stamped, places], () => at(stamped, places.entries))
   const intro = steps.list(`intro ${root}`, introBlocks(markdown, sections, accepted, root))
   const {zone, areApproximate} = steps.step(`told above ${root}`, [intro, sections, places], () => readIntro(markdown, sections, accepted, root))
 
@@ -195,7 +199,8 @@ function build(source: TimelineSource, {stamped, places, root}: StampedSection, 
     return {dated: dated.map((it, index) => steadyDating(raw[index] as StampedLine, it)), isNewestFirst, layout: mainLayout(raw)}
   })
   const {isNewestFirst, layout} = dating
-  const pieces = readPieces(source, {stamped: accepted, places, root}, raw, steps)
+  const read = readPieces(source, accepted, root, steps)
+  const pieces = steps.step(`pieces ${root}`, [read, places], () => at(read, places.among))
   const signs = steps.token(`signs ${root}`, pieces, isSameSigns)
   const events = steps.step(`events ${root}`, [signs, isNewestFirst], () => eventsOf(raw, pieces, isNewestFirst))
 
@@ -224,16 +229,13 @@ interface EntryPiece {
   readonly last: Line
 }
 
-/** The pieces of all entries, in order. */
-function readPieces(source: TimelineSource, {stamped, places, root}: StampedSection, raw: readonly StampedLine[], steps: Steps): readonly EntryPiece[] {
+/** The pieces of all entries and days, in order. */
+function readPieces(source: TimelineSource, stamped: readonly StampedLine[], root: number | undefined, steps: Steps): readonly EntryPiece[] {
   const {markdown, sections} = source
-  const pieces = readAlong(steps, `texts of entries ${root}`, markdown, stamped, {
+  return readAlong(steps, `texts of entries ${root}`, markdown, stamped, {
     inputs: [sections],
     read: (it, next) => pieceOf(it, entryText(markdown, source, it, next?.line), lastLineOf(markdown, source, it, next?.line), undefined, undefined),
   })
-  if (pieces.length === raw.length) return pieces
-  const days = new Set(places.days)
-  return steps.list(`pieces ${root}`, pieces.filter((_, nth) => !days.has(places.accepted[nth] as number)))
 }
 
 const pieceOf = keptOn((_it: StampedLine, text: string, last: Line, _c: undefined, _context: undefined): EntryPiece =>
