@@ -7,6 +7,7 @@ import {documentedRules as rules} from '../server/rules/documented.ts'
 import {defaultSettings} from '../server/config/settings.ts'
 import {suppressionEdits} from '../server/lint/suppression-comments.ts'
 import {readMarkdown} from '../server/markdown/markdown-text.ts'
+import {Steps} from '../server/text/kept.ts'
 import {readSuppressions} from '../server/lint/suppressions.ts'
 import {applyEdits} from '../server/text/span.ts'
 import {readMarkers} from './markers.ts'
@@ -55,7 +56,7 @@ describe('suppressions', () => {
   it('reads no other comment', () => check(`${head}<!-- postmortem-disabled doc/placeholder --><!-- ignore doc/placeholder -->\n\n«TBD»\n`))
   it('tells where each id stands', () => {
     const text = '<!-- postmortem-ignore a/b , c/d: why, e/f -->\n<!--postmortem-disable x/y-->\n'
-    assert.deepEqual(readSuppressions(readMarkdown(text)).ids.map(({value, span}) => [value, text.slice(span.start, span.end)]), [['a/b', 'a/b'], ['c/d', 'c/d'], ['x/y', 'x/y']])
+    assert.deepEqual(readSuppressions({markdown: readMarkdown(text), steps: new Steps()}).ids.map(({value, span}) => [value, text.slice(span.start, span.end)]), [['a/b', 'a/b'], ['c/d', 'c/d'], ['x/y', 'x/y']])
   })
   it('holds for a comment at the end of a document', () => check(`${head}«TBD»\n\n<!-- postmortem-ignore`.concat(' doc/placeholder -->')))
 })

@@ -11,7 +11,9 @@ import {checkClaims, clocksOf} from './claims/claim-check.ts'
 import {readClaims} from './claims/claims.ts'
 import {kindsWith, type TitleReader} from './data/section-names.ts'
 import {readIncident, withStatedStart, withStatedWindow} from './events/incident.ts'
-import {blocksOfFacts, readDocumentFacts, sameFacts, type DocumentFacts} from './facts/document-facts.ts'
+import {
+  blocksOfFacts, endsOfOpening, openingOf, readDocumentFacts, sameFacts, tellNothing, tellsFacts, type DocumentFacts,
+} from './facts/document-facts.ts'
 import {languageOf} from './facts/language.ts'
 import {readMetadata} from './metadata/metadata.ts'
 import {readStatus} from './metadata/status.ts'
@@ -43,31 +45,34 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   const {project = emptyProject} = settings
   const steps = before?.steps ?? new Steps()
   const markdown = readMarkdown(text, before?.markdown)
-  const {lines, blocks} = markdown
+  const {lines} = markdown
 
   // What is where.
   const titles = steps.step('titles', [project.sectionNames], (): TitleReader => ({isStamp, kindsOf: kindsWith(project.sectionNames)}))
-  const found = steps.list('headings', readSections(markdown, titles, steps))
-  const foundOfLine = sectionOfLines(lines, found)
-  const metadata = steps.list('metadata', ofDocument(readMetadata(markdown, titles.kindsOf, steps), found, foundOfLine, lines))
+  const found = readSections(markdown, titles, steps)
+  const foundOfLine = steps.step('sections of lines', [found, markdown.shape], () => sectionOfLines(lines, found))
+  const read = readMetadata(markdown, titles.kindsOf, steps)
+  const metadata = steps.step('metadata', [read, found, foundOfLine], () => ofDocument(read, found, foundOfLine, lines))
 
   // What is said once for all.
-  const language = languageOf(blocks)
-  const telling = steps.list('blocks of facts', blocksOfFacts(markdown, found))
-  const facts = steps.step<DocumentFacts>('facts', [telling, found, metadata, language, fileName, project.defaultZone],
+  const opening = steps.list('opening', openingOf(markdown))
+  const language = steps.step('language', [opening], () => languageOf(opening))
+  const telling = steps.list('blocks of facts', blocksOfFacts(markdown, opening, steps.step('sections of facts', [found], () => found.filter(tellsFacts))))
+  const signs = steps.token('signs of facts', telling, tellNothing)
+  const facts = steps.step<DocumentFacts>('facts', [signs, ...endsOfOpening(markdown), found, metadata, language, fileName, project.defaultZone],
     last => sameFacts(last, readDocumentFacts(markdown, found, metadata, fileName, language, project.defaultZone)))
 
   // What happened when.
-  const named = new Set(found.flatMap((_, index) => isInTimeline(index, found) ? [index] : []))
-  const read = readTimelines({markdown, sections: found, sectionOfLine: foundOfLine, named, facts}, steps)
-  const told = steps.list('told timelines', read.map(it => it.timeline))
+  const named = steps.step('sections of timelines', [found], () => new Set(found.flatMap((_, index) => isInTimeline(index, found) ? [index] : [])))
+  const timed = readTimelines({markdown, sections: found, sectionOfLine: foundOfLine, named, facts}, steps)
+  const told = steps.list('told timelines', timed.map(it => it.timeline))
   const sections = steps.step('sections', [found, told.map(it => it.section).join()], () => withTimelines(found, told))
-  const stories = steps.list('stories', read.map(it => it.story))
+  const stories = steps.list('stories', timed.map(it => it.story))
   const incidentTold = steps.step<Incident>('told incident', [stories], last => sameValue(last, readIncident(told)))
 
   // What is claimed, and whether it agrees.
-  const stated = steps.list('claims', readClaims({markdown, sections, sectionOfLine: foundOfLine, metadata, facts}, read, steps))
-  const {times} = read[incidentTold.timeline ?? -1] ?? {times: noTimes}
+  const stated = steps.list('claims', readClaims({markdown, sections, sectionOfLine: foundOfLine, metadata, facts}, timed, steps))
+  const {times} = timed[incidentTold.timeline ?? -1] ?? {times: noTimes}
   const clocks = steps.step('clocks', [times], () => clocksOf(times))
   const claims = steps.step<readonly Claim[]>('checked claims', [stated, told, incidentTold, clocks, project.tolerance],
     last => sameList(last, checkClaims(stated, told, incidentTold, clocks, project.tolerance)))
@@ -75,9 +80,10 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   const incident = steps.step<Incident>('incident', [timelines, told, incidentTold, claims],
     last => sameValue(last, withStatedWindow(timelines === told ? incidentTold : readIncident(timelines), claims, text)))
 
-  const fields = steps.list('fields', metadata.filter(field => isField(field, timelines)))
+  const outside = steps.step('own fields', [metadata, timelines], () => metadata.filter(field => isField(field, timelines)))
+  const fields = steps.list('fields outside of timelines', outside)
   const profile = namedProfile(settings, metadata)
-  const hasItems = sections.some(it => it.kinds.includes('action-items'))
+  const hasItems = steps.step('has items', [sections], () => sections.some(it => it.kinds.includes('action-items')))
   const model: PostmortemModel = {
     isPostmortem: steps.step('is postmortem', [metadata, sections, timelines, sections.length === 0 ? text : undefined],
       () => isPostmortem(fileName, settings.files, metadata, sections, timelines, text)),
@@ -95,8 +101,8 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
       ? steps.list('action items', readActionItems({markdown, sections, sectionOfLine: foundOfLine, tickets: project.tickets}, steps))
       : noItems,
     tables: steps.list('tables', readTables(markdown, steps)),
-    underlined: steps.list('underlined', readUnderlined(markdown, steps)),
-    literals: steps.list('literals', literalsOf(markdown, steps)),
+    underlined: readUnderlined(markdown, steps),
+    literals: literalsOf(markdown, steps),
     unclosed: unclosedIn(markdown, steps),
   }
   return {fileName, settings, markdown, sectionOfLine: foundOfLine, model, steps}
@@ -153,8 +159,9 @@ function isField(field: MetadataField, timelines: PostmortemModel['timelines']):
   return !timelines.some(it => it.span.start <= field.key.span.start && field.key.span.start < it.span.end)
 }
 
-function literalsOf(markdown: MarkdownText, steps: Steps): Span[] {
-  return collect(steps, 'literals of blocks', markdown, {inputs: [], around: 0, read: literalIn}).map(([, it]) => it)
+function literalsOf(markdown: MarkdownText, steps: Steps): readonly Span[] {
+  const found = collect(steps, 'literals of blocks', markdown, {inputs: [], around: 0, read: literalIn})
+  return steps.step('literals', [found], () => found.map(([, it]) => it))
 }
 
 /** The lines of a block that are not prose; they are all of its lines but the blank ones, or none. */

@@ -49,8 +49,9 @@ function readRow(text: string, block: Block, nth: number): TableRow {
 }
 
 /** The paragraphs that an underline makes headings. Dashes below an item are a line across the page instead. */
-export function readUnderlined(markdown: MarkdownText, steps: Steps): Underlined[] {
-  return collect(steps, 'underlined blocks', markdown, {inputs: [], around: 0, read: underlinedIn}).map(([, it]) => it)
+export function readUnderlined(markdown: MarkdownText, steps: Steps): readonly Underlined[] {
+  const found = collect(steps, 'underlined blocks', markdown, {inputs: [], around: 0, read: underlinedIn})
+  return steps.step('underlined', [found], () => found.map(([, it]) => it))
 }
 
 function underlinedIn(block: Block): Underlined | undefined {

@@ -1,14 +1,15 @@
 import type {Fix} from '../edit/fix.ts'
 import {kindsUpFrom, type ParsedDocument} from '../document/parsed-document.ts'
 import type {Severity} from '../document/profiles/profile.ts'
-import type {MetadataField} from '../document/types.ts'
+import type {MetadataField, PostmortemModel} from '../document/types.ts'
 import type {Block, BlockSpan} from '../markdown/block.ts'
 import {rules} from '../rules/index.ts'
 import type {Problem, Rule} from '../rules/rule.ts'
-import {kept, keptOn} from '../text/kept.ts'
+import {kept, keptOn, sameEnds} from '../text/kept.ts'
 import {ownCopy} from '../text/memoize-by-text.ts'
 import {bitAt, wordFilter} from '../text/prefilter/index.ts'
-import {shift} from '../text/span.ts'
+import {lastIndexWhere} from '../text/sorted.ts'
+import {shift, type Span} from '../text/span.ts'
 import {milder, type ActiveRule, type LintPlan} from './plan.ts'
 
 /** A problem that a rule found in one block; its offsets count from the start of the block. */
@@ -29,17 +30,56 @@ export interface BlockResult {
 /** Runs one rule on what the context shows. */
 export type RunRule = (rule: ActiveRule, block: Block | undefined) => readonly Problem[]
 
-/** The blocks in which the rules find anything, in order. What was found is kept on the block, for as long as all is the same that the rules may look at. */
-export function runBlockRules(parsed: ParsedDocument, plan: LintPlan, run: RunRule): BlockResult[] {
-  const {markdown: {blocks}} = parsed
+/** What the rules that look at blocks found in one version of a document. */
+export interface BlockResults {
+  /** The blocks in which anything was found, in order. */
+  readonly results: readonly BlockResult[]
+  readonly plan: LintPlan
+  readonly model: PostmortemModel
+  /** That of the text. */
+  readonly version: number
+}
+
+/**
+ * Runs the rules that look at blocks. What was found is kept on the block, for as long as all is the same that the rules may look at; only
+ * blocks for which that may be different from the version before are looked at.
+ * @param before what was found in an earlier version
+ */
+export function runBlockRules(parsed: ParsedDocument, plan: LintPlan, before: BlockResults | undefined, run: RunRule): BlockResults {
+  const {markdown: {blocks, version}, model} = parsed
   const keyOf = contextKeys(parsed)
-  const results: BlockResult[] = []
-  for (const block of blocks) {
+  const affected = before?.plan === plan && before.version === version - 1 ? affectedSince(before.model, parsed) : undefined
+  const found: BlockResult[] = []
+  for (const block of affected ?? blocks) {
     if (wordsIn(block) === 0) continue
     const problems = problemsIn(block, plan, keyOf(block), undefined, run)
-    if (problems.length) results.push({block, problems})
+    if (problems.length) found.push({block, problems})
   }
-  return results
+  return {results: before && affected ? withFound(before.results, affected, found) : found, plan, model, version}
+}
+
+/** What was found before, with what was found now in the blocks that are affected. */
+function withFound(before: readonly BlockResult[], affected: ReadonlySet<Block>, found: readonly BlockResult[]): readonly BlockResult[] {
+  const kept = before.filter(({block}) => 0 <= block.index && !affected.has(block))
+  if (found.length === 0) return kept.length === before.length ? before : kept
+  return [...kept, ...found].sort((a, b) => a.block.index - b.block.index)
+}
+
+/** The blocks that are not as they were in the version before, or not where they were; `undefined` when that may be any. */
+function affectedSince(before: PostmortemModel, {markdown: {blocks, changed}, model}: ParsedDocument): ReadonlySet<Block> | undefined {
+  if (before.sections !== model.sections) return undefined
+  const fields = [...differing(before.metadata, model.metadata), ...differing(model.metadata, before.metadata)].map(it => it.key.span)
+  const items = [...differing(before.actionItems, model.actionItems), ...differing(model.actionItems, before.actionItems)].map(it => it.span)
+  const marked = [...fields, ...items].map(it => (it as BlockSpan).first).filter(it => 0 <= it.index)
+  // Whether a block is the first below a heading depends on the one above it.
+  return new Set([...blocks.slice(Math.max(0, changed.from - 1), changed.to + 1), ...marked])
+}
+
+/** The elements of a list between what it has in common with another one at both ends. */
+function differing<T>(list: readonly T[], other: readonly T[]): readonly T[] {
+  if (list === other) return []
+  const {start, end} = sameEnds(list, other)
+  return list.slice(start, list.length - end)
 }
 
 const blockRules = rules.filter(it => it.scope === 'block')
@@ -67,31 +107,41 @@ const problemsIn = keptOn((block: Block, {blockRules}: LintPlan, _key: string, _
  * All that a rule may know of a block besides its text: what its lines stand under, the fields and the action items in it. A block with the
  * same key has the same problems.
  */
-function contextKeys(parsed: ParsedDocument): (block: Block) => string {
-  const {model, sectionOfLine} = parsed
-  const marks = marksOf(parsed)
-  const chains = model.sections.map((_, index) => kindsUpFrom(model, index).join())
-  const headings = model.sections.map(it => (it.heading.span as BlockSpan).first)
+function contextKeys({model, sectionOfLine}: ParsedDocument): (block: Block) => string {
+  const chains = new Map<number, string>()
+  const chainOf = (section: number) => {
+    let chain = chains.get(section)
+    if (chain === undefined) chains.set(section, chain = kindsUpFrom(model, section).join())
+    return chain
+  }
   return block => {
     const first = sectionOfLine[block.firstLine] ?? -1
     const last = sectionOfLine[block.firstLine + block.lines.length - 1] ?? -1
-    let key = chains[first] ?? ''
-    for (let section = first + 1; section <= last; section++) key += `|${chains[section]}`
+    let key = chainOf(first)
+    for (let section = first + 1; section <= last; section++) key += `|${chainOf(section)}`
     // A section's first words may be the instruction of its template.
-    const isFirst = 0 < block.index && block.index - 1 <= (headings[first]?.index ?? -1)
-    const mark = marks.get(block)
-    return mark || isFirst ? `${mark ?? ''}${isFirst ? '^' : ''}${key}` : key
+    const heading = model.sections[first]?.heading.span as BlockSpan | undefined
+    const isFirst = 0 < block.index && block.index - 1 <= (heading?.first.index ?? -1)
+    const mark = markOf(block, model)
+    return mark || isFirst ? `${mark}${isFirst ? '^' : ''}${key}` : key
   }
 }
 
 /** The fields and action items that begin in a block; few blocks have any. */
-function marksOf({model}: ParsedDocument): Map<Block, string> {
-  const marks = new Map<Block, string>()
-  const add = (block: Block, mark: string) => marks.set(block, `${marks.get(block) ?? ''}${mark}`)
-  for (const it of model.metadata) add((it.key.span as BlockSpan).first, fieldMark(it))
-  for (const {span} of model.actionItems) add((span as BlockSpan).first, 'a;')
-  return marks
+function markOf(block: Block, {metadata, actionItems}: PostmortemModel): string {
+  return on(block, metadata, it => it.key.span).map(fieldMark).join('') + 'a;'.repeat(on(block, actionItems, it => it.span).length)
 }
+
+/** Of things in the order of the text, those that begin in a block. */
+function on<T>(block: Block, things: readonly T[], spanOf: (thing: T) => Span): readonly T[] {
+  const blockOf = (it: T) => (spanOf(it) as BlockSpan).first.index
+  const from = lastIndexWhere(things, it => blockOf(it) < block.index) + 1
+  let to = from
+  while (to < things.length && blockOf(things[to] as T) === block.index) to++
+  return from === to ? nothing : things.slice(from, to)
+}
+
+const nothing: readonly never[] = []
 
 function fieldMark({kinds}: MetadataField): string {
   return `f${kinds.join()};`

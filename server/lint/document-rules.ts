@@ -6,6 +6,7 @@ import {ownCopy} from '../text/memoize-by-text.ts'
 import type {Problem} from '../rules/rule.ts'
 import type {ActiveRule, LintPlan} from './plan.ts'
 import type {Reads} from './reads.ts'
+import type {WatchedTimelines} from './watched-timelines.ts'
 
 /** A problem whose spans are on blocks; its fixes are made again when somebody asks for them. */
 export type DocumentProblem = Omit<Problem, 'fixes'>
@@ -29,11 +30,12 @@ export type RunDocumentRule = (rule: ActiveRule) => {readonly problems: readonly
 /**
  * Runs the rules that look at the whole document. One that read only what has not changed is not run again.
  * @param before what they found in an earlier version, by the same plan
+ * @param watched the timelines of this version
  * @param foundNow what the rules that look at blocks have found
  */
 export function runDocumentRules(
   parsed: ParsedDocument, {documentRules}: LintPlan, before: DocumentResults | undefined, run: RunDocumentRule,
-  foundNow: (ruleId: string) => readonly unknown[],
+  watched: WatchedTimelines, foundNow: (ruleId: string) => readonly unknown[],
 ): DocumentResults {
   const {markdown} = parsed
   const touched = before && touchedSince(markdown, before.version)
@@ -41,7 +43,7 @@ export function runDocumentRules(
   const byRule = new Map<string, DocumentResult>()
   for (const rule of documentRules) {
     const known = before?.byRule.get(rule.rule.id)
-    if (known && touched && known.reads.hold(parsed, touched, foundNow)) {
+    if (known && touched && known.reads.hold(parsed, watched, touched, foundNow)) {
       byRule.set(rule.rule.id, known)
       continue
     }

@@ -2,16 +2,17 @@ import type {ParsedDocument} from '../document/parsed-document.ts'
 import type {Block} from '../markdown/block.ts'
 import type {Problem} from '../rules/rule.ts'
 import {shift, type Span} from '../text/span.ts'
-import {moveProblem, runBlockRules, type BlockProblem, type BlockResult} from './block-rules.ts'
+import {moveProblem, runBlockRules, type BlockProblem, type BlockResult, type BlockResults} from './block-rules.ts'
 import {runDocumentRules, type DocumentProblem, type DocumentResults} from './document-rules.ts'
 import {FoundProblem} from './found-problem.ts'
 import {outsideUnclosed} from './outside-unclosed.ts'
 import {milder, planLint, type ActiveRule, type LintPlan} from './plan.ts'
 import {Reads} from './reads.ts'
-import {blockContext, documentContext, type RunState} from './rule-context.ts'
+import {BlockContext, DocumentContext, type RunState} from './rule-context.ts'
 import {dropSuperseded} from './superseded.ts'
 import {noSuppressions, readSuppressions} from './suppressions.ts'
 import type {LintContext, LintResult, Suppressions} from './types.ts'
+import {watchTimelines, type WatchedTimelines} from './watched-timelines.ts'
 
 /** The problems of one version of a document, and what is used again for the next. */
 export interface Linting {
@@ -19,6 +20,8 @@ export interface Linting {
   readonly results: readonly LintResult[]
   readonly plan: LintPlan
   readonly documentResults: DocumentResults
+  /** `undefined` of a document that is not a postmortem. */
+  readonly blockResults: BlockResults | undefined
   readonly suppressions: Suppressions
   /** How many times rules ran, on blocks and on the document: work is counted in tests. */
   readonly runs: {readonly blocks: number; readonly rules: number}
@@ -39,6 +42,7 @@ class LintRun {
   private readonly parsed: ParsedDocument
   private readonly context: LintContext
   private readonly plan: LintPlan
+  private readonly watched: WatchedTimelines
   private readonly runs = {blocks: 0, rules: 0}
   private readonly failed = new Set<string>()
   private suppressions: Suppressions = noSuppressions
@@ -46,22 +50,27 @@ class LintRun {
   /** What document rules found in this run, with their fixes. */
   private readonly fresh = new Map<string, readonly Problem[]>()
   private lastBlock: Block | undefined
+  private readonly state: RunState
 
   constructor(parsed: ParsedDocument, context: LintContext, plan: LintPlan | undefined) {
     this.parsed = parsed
     this.context = context
     this.plan = planLint(parsed.model, context, plan)
+    this.watched = watchTimelines(parsed)
+    const suppressed = () => this.suppressions.ids
+    this.state = {get suppressed() { return suppressed() }, found: id => this.found(id), foundNow: id => this.foundNow(id)}
   }
 
   /** @param before is not kept: the problems of a version keep its run, and so would keep all versions */
   lint(before: Linting | undefined): Linting {
     const {parsed, plan, runs} = this
-    if (!parsed.model.isPostmortem) return {results: [], plan, documentResults: noResults, suppressions: noSuppressions, runs}
-    this.suppressions = readSuppressions(parsed.markdown)
-    this.blockResults = runBlockRules(parsed, plan, (rule, block) => this.runOnBlock(rule, block as Block))
+    if (!parsed.model.isPostmortem) return {results: [], plan, documentResults: noResults, blockResults: undefined, suppressions: noSuppressions, runs}
+    this.suppressions = readSuppressions(parsed)
+    const blockResults = runBlockRules(parsed, plan, before?.blockResults, (rule, block) => this.runOnBlock(rule, block as Block))
+    this.blockResults = blockResults.results
     const known = before?.plan === plan ? before.documentResults : undefined
-    const documentResults = runDocumentRules(parsed, plan, known, rule => this.runOnDocument(rule), id => this.foundNow(id))
-    return {results: this.results(documentResults), plan, documentResults, suppressions: this.suppressions, runs}
+    const documentResults = runDocumentRules(parsed, plan, known, rule => this.runOnDocument(rule), this.watched, id => this.foundNow(id))
+    return {results: this.results(documentResults), plan, documentResults, blockResults, suppressions: this.suppressions, runs}
   }
 
   private results({byRule}: DocumentResults): LintResult[] {
@@ -116,15 +125,19 @@ class LintRun {
     if (this.lastBlock !== block) this.runs.blocks++
     this.lastBlock = block
     const {parsed} = this
-    return this.run(rule, () => rule.rule.check(parsed.model, blockContext(parsed, this.context, this.state, block, rule.options)))
+    return this.run(rule, () => rule.rule.check(parsed.model, new BlockContext(parsed, this.context, this.state, rule.options, block)))
   }
 
   private runOnDocument(rule: ActiveRule): {readonly problems: readonly Problem[]; readonly reads: Reads} {
     this.runs.rules++
     const {parsed} = this
     const reads = new Reads()
-    const context = documentContext(parsed, this.context, this.state, rule.options, reads)
-    const problems = this.run(rule, () => rule.rule.check(reads.watch(parsed.model), context))
+    const context = new DocumentContext(parsed, this.context, this.state, rule.options, reads)
+    const {watcher} = this.watched
+    watcher.reads = reads
+    const problems = this.run(rule, () => rule.rule.check(reads.watch(parsed, this.watched), context))
+    watcher.reads = undefined
+    reads.end()
     this.fresh.set(rule.rule.id, problems)
     return {problems, reads}
   }
@@ -139,17 +152,19 @@ class LintRun {
     }
   }
 
-  private get state(): RunState {
-    return {suppressed: this.suppressions.ids, found: id => this.found(id), foundNow: id => this.foundNow(id)}
-  }
 
   private found(ruleId: string): Pick<Problem, 'span' | 'message'>[] {
-    return this.blockResults.flatMap(({block, problems}) => problems.filter(it => it.ruleId === ruleId)
+    return this.foundBy(ruleId).flatMap(({block, problems}) => problems
       .map(({problem: {span, message}}) => ({span: shift(span, block.start), message})))
   }
 
   private foundNow(ruleId: string): BlockProblem[] {
-    return this.blockResults.flatMap(({problems}) => problems.filter(it => it.ruleId === ruleId))
+    return this.foundBy(ruleId).flatMap(it => it.problems)
+  }
+
+  private foundBy(ruleId: string): readonly BlockResult[] {
+    const own = ({block, problems}: BlockResult) => ({block, problems: problems.filter(it => it.ruleId === ruleId)})
+    return this.parsed.steps.step(`found by ${ruleId}`, [this.blockResults], () => this.blockResults.map(own).filter(it => it.problems.length))
   }
 }
 

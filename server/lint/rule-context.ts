@@ -24,61 +24,118 @@ export interface RunState {
 
 const ruleIds: readonly string[] = rules.map(it => it.id)
 
+/** What every rule sees. Classes, as one is made for each rule that runs, and most of them ask for little. */
+class SharedContext {
+  readonly options: Options
+  readonly ruleIds = ruleIds
+  readonly reread: RuleContext['reread']
+  protected readonly parsed: ParsedDocument
+  protected readonly state: RunState
+  private readonly lint: LintContext
+
+  constructor(parsed: ParsedDocument, lint: LintContext, state: RunState, options: Options) {
+    this.parsed = parsed
+    this.lint = lint
+    this.state = state
+    this.options = options
+    this.reread = changed => readDocument(changed, parsed.fileName, parsed.settings).model
+  }
+
+  get wholeText(): string {
+    return this.parsed.markdown.text
+  }
+
+  get profile(): RuleContext['profile'] {
+    return this.lint.profile
+  }
+
+  get now(): RuleContext['now'] {
+    return this.lint.now
+  }
+
+  get project(): RuleContext['project'] {
+    return this.lint.settings.project ?? emptyProject
+  }
+}
+
 /** What a rule sees that looks at one block: the block's prose and lines, and where anything else is. */
-export function blockContext(parsed: ParsedDocument, context: LintContext, state: RunState, block: Block, options: Options): RuleContext {
-  const {markdown} = parsed
-  let prose: readonly Sentence[] | undefined
-  let lines: readonly TextLine[] | undefined
-  return {
-    ...shared(parsed, context, options),
-    text: partsOf(markdown.text),
-    suppressed: state.suppressed,
-    found: state.found,
-    isLiteral: span => isLiteral(markdown, span),
-    proseIn: span => sentencesIn(parsed, span),
-    get prose() { return prose ??= proseOf(parsed, block) },
-    get lines() { return lines ??= linesOf(markdown.text, block.lines) },
+export class BlockContext extends SharedContext implements RuleContext {
+  readonly isLiteral: RuleContext['isLiteral']
+  readonly proseIn: RuleContext['proseIn']
+  private readonly block: Block
+  private ownProse: readonly Sentence[] | undefined
+  private ownLines: readonly TextLine[] | undefined
+
+  constructor(parsed: ParsedDocument, lint: LintContext, state: RunState, options: Options, block: Block) {
+    super(parsed, lint, state, options)
+    this.block = block
+    this.isLiteral = span => isLiteral(parsed.markdown, span)
+    this.proseIn = span => sentencesIn(parsed, span)
+  }
+
+  get text(): Parts {
+    return partsOf(this.parsed.markdown.text)
+  }
+
+  get suppressed(): RuleContext['suppressed'] {
+    return this.state.suppressed
+  }
+
+  get found(): RuleContext['found'] {
+    return this.state.found
+  }
+
+  get prose(): readonly Sentence[] {
+    return this.ownProse ??= proseOf(this.parsed, this.block)
+  }
+
+  get lines(): readonly TextLine[] {
+    return this.ownLines ??= linesOf(this.parsed.markdown.text, this.block.lines)
   }
 }
 
 /** What a rule sees that looks at the whole document; what it reads is noted. */
-export function documentContext(parsed: ParsedDocument, context: LintContext, state: RunState, options: Options, reads: Reads): RuleContext {
-  const {markdown} = parsed
-  const {blocks} = markdown
-  return {
-    ...shared(parsed, context, options),
-    text: notedText(markdown, reads),
-    get suppressed() {
-      reads.addWhole()
-      return state.suppressed
-    },
-    found: ruleId => {
+export class DocumentContext extends SharedContext implements RuleContext {
+  readonly text: Parts
+  readonly found: RuleContext['found']
+  readonly isLiteral: RuleContext['isLiteral']
+  readonly proseIn: RuleContext['proseIn']
+  private readonly reads: Reads
+
+  constructor(parsed: ParsedDocument, lint: LintContext, state: RunState, options: Options, reads: Reads) {
+    super(parsed, lint, state, options)
+    const {markdown} = parsed
+    this.reads = reads
+    this.text = notedText(markdown, reads)
+    this.found = ruleId => {
       reads.addFound(ruleId, state.foundNow(ruleId))
       return state.found(ruleId)
-    },
-    isLiteral: span => {
-      reads.addSpan(blocks, span)
+    }
+    this.isLiteral = span => {
+      reads.addSpan(markdown.blocks, span)
       return isLiteral(markdown, span)
-    },
-    proseIn: span => {
-      reads.addSpan(blocks, span)
+    }
+    this.proseIn = span => {
+      reads.addSpan(markdown.blocks, span)
       return sentencesIn(parsed, span)
-    },
-    get prose() {
-      reads.addWhole()
-      return blocks.flatMap(it => proseOf(parsed, it))
-    },
-    get lines() {
-      reads.addWhole()
-      return linesOf(markdown.text, markdown.lines)
-    },
+    }
   }
-}
 
-function shared({fileName, settings: read, markdown: {text}}: ParsedDocument, {profile, settings, now}: LintContext, options: Options) {
-  return {
-    reread: (changed: string) => readDocument(changed, fileName, read).model,
-    wholeText: text, profile, now, options, ruleIds, project: settings.project ?? emptyProject}
+  get suppressed(): RuleContext['suppressed'] {
+    this.reads.addWhole()
+    return this.state.suppressed
+  }
+
+  get prose(): readonly Sentence[] {
+    this.reads.addWhole()
+    return this.parsed.markdown.blocks.flatMap(it => proseOf(this.parsed, it))
+  }
+
+  get lines(): readonly TextLine[] {
+    const {text, lines} = this.parsed.markdown
+    this.reads.addWhole()
+    return linesOf(text, lines)
+  }
 }
 
 function notedText({text, blocks}: MarkdownText, reads: Reads): Parts {

@@ -1,5 +1,6 @@
 import type {Block} from '../markdown/block.ts'
-import type {MarkdownText} from '../markdown/markdown-text.ts'
+import {collect} from '../markdown/collect.ts'
+import type {ParsedDocument} from '../document/parsed-document.ts'
 import {kept} from '../text/kept.ts'
 import {readComments} from './suppression-comments.ts'
 import type {Suppressions} from './types.ts'
@@ -7,8 +8,9 @@ import type {Suppressions} from './types.ts'
 export const noSuppressions: Suppressions = {ids: [], isSuppressed: () => false}
 
 /** `noSuppressions` for a document without such comments, which most are. */
-export function readSuppressions({text, lines, blocks}: MarkdownText): Suppressions {
-  return text.includes('postmortem-') && blocks.some(mayHoldComment) ? readComments(text, lines) ?? noSuppressions : noSuppressions
+export function readSuppressions({markdown, steps}: Pick<ParsedDocument, 'markdown' | 'steps'>): Suppressions {
+  const found = collect(steps, 'comments', markdown, {inputs: [], around: 0, read: block => mayHoldComment(block) || undefined})
+  return found.length ? readComments(markdown.text, markdown.lines) ?? noSuppressions : noSuppressions
 }
 
 const mayHoldComment = kept(({text}: Block) => /<!--\s{0,20}postmortem-/.test(text))

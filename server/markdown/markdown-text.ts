@@ -21,6 +21,8 @@ export interface MarkdownText {
   readonly version: number
   /** Indices of the first block that the version before did not have, and of the first block below that it had. */
   readonly changed: {readonly from: number; readonly to: number}
+  /** The same value as long as no line has changed but in its words: each is of the same kind, with the same indent and marks. */
+  readonly shape: object
   /** The blocks of each earlier version that are gone or have another neighbour, the oldest first; of the latest versions only. */
   readonly history: readonly (readonly Block[])[]
 }
@@ -44,17 +46,31 @@ export function touchedSince({version: now, history}: MarkdownText, version: num
  */
 export function readMarkdown(text: string, before?: MarkdownText): MarkdownText {
   if (!before) {
-    const cuts = join(text, [], cut(text, scanAll(text)), [], new Block('', []))
-    return {...cuts, version: 0, changed: {from: 0, to: cuts.blocks.length}, history: []}
+    const region: Region = {from: 0, to: 0, blocks: cut(text, scanAll(text))}
+    const cuts = join(text, {blocks: [], lines: [], end: new Block('', [])}, region)
+    return {...cuts, version: 0, changed: {from: 0, to: cuts.blocks.length}, shape: {}, history: []}
   }
   const difference = differenceOf(before.text, text)
   if (!difference) return before
   const region = rescan(text, before, difference)
   const touched = touchedBy(before, region)
-  for (let index = region.from; index < region.to; index++) (before.blocks[index] as Block).remove()
-  const cuts = join(text, before.blocks.slice(0, region.from), region.blocks, before.blocks.slice(region.to), before.end)
+  const shape = isSameShape(before.blocks.slice(region.from, region.to), region.blocks) ? before.shape : {}
+  const cuts = join(text, before, region)
   const changed = {from: region.from, to: region.from + region.blocks.length}
-  return {...cuts, version: before.version + 1, changed, history: [...before.history.slice(1 - longestHistory), touched]}
+  return {...cuts, version: before.version + 1, changed, shape, history: [...before.history.slice(1 - longestHistory), touched]}
+}
+
+function isSameShape(before: readonly Block[], now: readonly Block[]): boolean {
+  return before.length === now.length
+    && before.every(({lines}, nth) => haveSameMarks(lines, (now[nth] as Block).lines))
+}
+
+function haveSameMarks(before: readonly Line[], now: readonly Line[]): boolean {
+  return before.length === now.length && before.every((line, nth) => hasSameMarks(line, now[nth] as Line))
+}
+
+function hasSameMarks(a: Line, b: Line): boolean {
+  return a.kind === b.kind && a.indent === b.indent && a.level === b.level && a.mark === b.mark && a.isTicked === b.isTicked
 }
 
 /** The blocks that a region takes the place of; where the number of blocks changes, also those beside it. */
@@ -166,23 +182,40 @@ function isSameBlock(a: Block | undefined, b: Block | undefined): boolean {
 }
 
 function isSameLine(a: Line, b: Line): boolean {
-  return a.kind === b.kind && a.indent === b.indent && a.level === b.level && a.mark === b.mark && a.isTicked === b.isTicked
-    && a.content - a.start === b.content - b.start && a.end - a.start === b.end - b.start && isSameState(a.state, b.state)
+  return hasSameMarks(a, b) && a.content - a.start === b.content - b.start && a.end - a.start === b.end - b.start && isSameState(a.state, b.state)
 }
 
+/** Puts a region in its place. The blocks above it stay where they are, those below move; of both, the lines are the same. */
 function join(
-  text: string, above: readonly Block[], changed: readonly Block[], below: readonly Block[], end: Block,
+  text: string, before: Pick<MarkdownText, 'blocks' | 'lines' | 'end'>, region: Region,
 ): Pick<MarkdownText, 'text' | 'lines' | 'blocks' | 'end'> {
-  const blocks = above.concat(changed, below)
-  const lines: Line[] = []
-  let start: number = textStart(text)
-  for (let index = 0; index < blocks.length; index++) {
+  const above = before.blocks.slice(0, region.from)
+  const below = before.blocks.slice(region.to)
+  const first = region.from === before.blocks.length ? before.lines.length : firstLineOf(before.blocks[region.from])
+  const behind = below.length === 0 ? before.lines.length : firstLineOf(below[0])
+  const own = region.blocks.flatMap(it => it.lines)
+  const blocks = above.concat(region.blocks, below)
+  const lines = before.lines.slice(0, first).concat(own, before.lines.slice(behind))
+  for (let index = region.from; index < region.to; index++) (before.blocks[index] as Block).remove()
+  const isMoved = above.length > 0 && (above[0] as Block).start !== textStart(text)
+  placeFrom(blocks, isMoved ? 0 : region.from, textStart(text))
+  before.end.place(text.length, lines.length, blocks.length)
+  return {text, lines, blocks, end: before.end}
+}
+
+function firstLineOf(block: Block | undefined): number {
+  return block?.firstLine ?? 0
+}
+
+/** @param top where the first block of the document begins */
+function placeFrom(blocks: readonly Block[], from: number, top: number): void {
+  const above = blocks[from - 1]
+  let start = above?.end ?? top
+  let line = above ? above.firstLine + above.lines.length : 0
+  for (let index = from; index < blocks.length; index++) {
     const block = blocks[index] as Block
-    block.place(start, lines.length, index)
-    const own = block.lines
-    for (let nth = 0; nth < own.length; nth++) lines.push(own[nth] as Line)
+    block.place(start, line, index)
     start += block.text.length
+    line += block.lines.length
   }
-  end.place(text.length, lines.length, blocks.length)
-  return {text, lines, blocks, end}
 }

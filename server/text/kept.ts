@@ -55,6 +55,16 @@ interface Done {
   readonly value: unknown
 }
 
+interface Zipped<R> {
+  readonly lists: readonly (readonly unknown[])[]
+  readonly values: readonly R[]
+}
+
+interface Told<R> {
+  readonly now: readonly R[]
+  readonly token: object
+}
+
 /** The steps in which a document is read, each with the inputs and the result of the last reading. They go from version to version. */
 export class Steps {
   private readonly done = new Map<string, Done>()
@@ -72,6 +82,26 @@ export class Steps {
     return value
   }
 
+  /**
+   * What is made of the elements of some lists that are at the same place, for which only they count. Of those that are the same as before, the
+   * same is used; when all are, so is the list.
+   */
+  zip<R>(name: string, lists: readonly (readonly unknown[])[], make: (index: number) => R): readonly R[] {
+    const {length} = lists[0] as readonly unknown[]
+    return this.step<Zipped<R>>(name, lists, last => {
+      if (!last) return {lists, values: Array.from({length}, (_, index) => make(index))}
+      const same = lists.map((it, nth) => sameEnds(last.lists[nth] as readonly unknown[], it))
+      const start = Math.min(...same.map(it => it.start))
+      const end = Math.min(length - start, ...same.map(it => it.end))
+      return {lists, values: withMiddle(last.values, start, length - start - end, length, make)}
+    }).values
+  }
+
+  /** A value that is the same as long as each list says the same as the one before it. */
+  token<R>(name: string, now: readonly R[], isSame: (before: R, now: R) => boolean): object {
+    return this.step<Told<R>>(name, [now], last => ({now, token: last && sameListBy(last.now, now, isSame) === last.now ? last.token : {}})).token
+  }
+
   /** The last list, when this one has the same elements. */
   list<R>(name: string, now: readonly R[]): readonly R[] {
     return this.step<readonly R[]>(name, [now], last => sameList(last, now))
@@ -84,6 +114,29 @@ export function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
   return true
+}
+
+/** How many elements two lists have in common at their starts, and at their ends. Of lists that are the same, both are all. */
+export function sameEnds(a: readonly unknown[], b: readonly unknown[]): {readonly start: number; readonly end: number} {
+  const most = Math.min(a.length, b.length)
+  let start = 0
+  while (start < most && a[start] === b[start]) start++
+  if (start === a.length && start === b.length) return {start, end: start}
+  let end = 0
+  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  return {start, end}
+}
+
+/**
+ * The list before with another middle, or the same list when that is the same.
+ * @param start how many elements at the start stay
+ * @param count of the elements of the new middle; those behind it stay
+ * @param read gives an element of the new list
+ */
+export function withMiddle<R>(before: readonly R[], start: number, count: number, length: number, read: (index: number) => R): readonly R[] {
+  const middle = Array.from({length: count}, (_, nth) => read(start + nth))
+  const behind = before.length - (length - start - count)
+  return areSame(before.slice(start, behind), middle) ? before : before.slice(0, start).concat(middle, before.slice(behind))
 }
 
 /** The list before when both have the same elements, so that what is made of it need not be made again. */

@@ -4,7 +4,8 @@ import {profileOf} from '../../server/document/profiles/choose-profile.ts'
 import type {ParsedDocument} from '../../server/document/parsed-document.ts'
 import {readDocument} from '../../server/document/read-document.ts'
 import {Reads} from '../../server/lint/reads.ts'
-import {documentContext} from '../../server/lint/rule-context.ts'
+import {DocumentContext} from '../../server/lint/rule-context.ts'
+import {watchTimelines} from '../../server/lint/watched-timelines.ts'
 import type {Block} from '../../server/markdown/block.ts'
 import type {RuleContext} from '../../server/rules/rule.ts'
 
@@ -21,7 +22,7 @@ function blocksOf(...parts: readonly (readonly [start: number, end: number])[]):
 function holds(
   reads: Reads, touched: readonly Block[] = [], found: readonly unknown[] = [], document: ParsedDocument = parsed,
 ): boolean {
-  return reads.hold(document, touched, () => found)
+  return reads.hold(document, watchTimelines(document), touched, () => found)
 }
 
 describe('what a rule has read', () => {
@@ -42,7 +43,7 @@ describe('what a rule has read', () => {
 
   it('is another when a value of the model that it read is another', () => {
     const reads = new Reads()
-    void reads.watch(parsed.model).sections
+    void reads.watch(parsed, watchTimelines(parsed)).sections
     const other = (model: object): ParsedDocument => ({...parsed, model: {...parsed.model, ...model}})
     assert.equal(holds(reads, [], [], other({timelines: []})), true)
     assert.equal(holds(reads, [], [], other({sections: []})), false)
@@ -63,7 +64,7 @@ describe('what a rule asks of its context', () => {
   function readBy(ask: (context: RuleContext) => unknown): string[] {
     const reads = new Reads()
     const context = {profile: profileOf(parsed.model), settings: {rules: {}}, now: 0}
-    ask(documentContext(parsed, context, {suppressed: [], found: () => [], foundNow: () => []}, {}, reads))
+    ask(new DocumentContext(parsed, context, {suppressed: [], found: () => [], foundNow: () => []}, {}, reads))
     return parsed.markdown.blocks.filter(it => !holds(reads, [it])).map(it => it.text.trim())
   }
 

@@ -24,11 +24,12 @@ export interface ActionSource {
 
 /** The follow-up items: list items, rows and plain lines of the action-item sections; nested details are not items. */
 export function readActionItems(source: ActionSource, steps: Steps): ActionItem[] {
-  const {markdown: {text, lines}, sections, sectionOfLine, tickets} = source
+  const {markdown: {text, lines, shape}, sections, sectionOfLine, tickets} = source
   const expressions = steps.step('tickets', [tickets], () => tickets.map(ticketExpression))
   const sharedBy = factsOfSections(text, sections)
   const items: ActionItem[] = []
-  for (const [index, below] of linesBySection(lines, sections, sectionOfLine)) {
+  const bySection = steps.step('lines of items', [sections, sectionOfLine, shape], () => linesBySection(lines, sections, sectionOfLine))
+  for (const [index, below] of bySection) {
     const own = steps.list(`blocks of items ${index}`, blocksOf(lines, below))
     const read = steps.step(`items ${index}`, [own, sections, expressions], () => {
       const section: ItemSection = {index, section: sections[index] as Section, own: below, shared: sharedBy(index), expressions}

@@ -31,7 +31,7 @@ export interface ClaimSource {
 export function readClaims(source: ClaimSource, timelines: readonly ReadTimeline[], steps: Steps): readonly RawClaim[] {
   const {markdown, sections, sectionOfLine, metadata, facts} = source
   const isInFence = timelines.some(it => it.timeline.layout === 'code')
-  const topics = sections.map(topicOf)
+  const topics = steps.step('topics', [sections], () => sections.map(topicOf))
   const found = collect(steps, 'claims of blocks', markdown, {
     inputs: [sections, facts, isInFence], around: 0,
     read(block) {
@@ -39,15 +39,13 @@ export function readClaims(source: ClaimSource, timelines: readonly ReadTimeline
       return own === none ? undefined : own
     },
   })
-  const claims: RawClaim[] = []
-  for (const [, own] of found) {
-    for (const claim of own) {
-      const isEntry = timelines.some(it => opensEntry(it, claim.opens)) && isInTimeline(sectionOfLine[claim.opens.index] ?? -1, sections)
-      if (!isEntry) claims.push(claim)
-    }
-  }
-  claims.push(...steps.step('field windows', [metadata, facts], () => fieldWindows(markdown, metadata, facts)))
-  return claims.sort((a, b) => a.span.start - b.span.start)
+  const windows = steps.step('field windows', [metadata, facts], () => fieldWindows(markdown, metadata, facts))
+  const stamped = steps.list('stamped lines', timelines.map(it => it.stamped))
+  return steps.step('claims in order', [found, windows, stamped, sections], () => {
+    const isEntry = ({opens}: RawClaim) => timelines.some(it => opensEntry(it, opens)) && isInTimeline(sectionOfLine[opens.index] ?? -1, sections)
+    const claims = found.flatMap(([, own]) => own.filter(it => !isEntry(it)))
+    return [...claims, ...windows].sort((a, b) => a.span.start - b.span.start)
+  })
 }
 
 const none: readonly RawClaim[] = []

@@ -3,6 +3,7 @@ import {anchorSpan, blockIndexAt, isSameSpan, type Block} from '../../markdown/b
 import type {Line} from '../../markdown/line.ts'
 import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {kept} from '../../text/kept.ts'
+import {lastIndexWhere} from '../../text/sorted.ts'
 import {shift, type Located, type Span} from '../../text/span.ts'
 import type {CivilDate} from '../../time/calendar.ts'
 import {findTimestamps, readTimestamp} from '../../time/timestamp.ts'
@@ -45,25 +46,39 @@ export function readDocumentFacts(
   }
 }
 
-/** The blocks that are read for the facts, besides those with metadata and headings: what they say decides what the facts are. */
-export function blocksOfFacts({blocks}: MarkdownText, sections: readonly Section[]): Block[] {
-  const found = new Set<Block>()
-  for (const block of blocks) {
-    if (opening < block.start) break
-    found.add(block)
-  }
-  for (const {kinds, body} of sections) {
-    if (!kinds.some(kind => factKinds.has(kind))) continue
-    for (let index = blockIndexAt(blocks, body.start); index < blocks.length; index++) {
-      const block = blocks[index] as Block
-      if (body.end <= block.start) break
-      found.add(block)
-    }
-  }
-  return [...found]
+/** The blocks at the start of a document, which tell what is said once for all of it, and its language. */
+export function openingOf({blocks}: MarkdownText): Block[] {
+  return blocks.slice(0, lastIndexWhere(blocks, it => it.start <= opening) + 1)
 }
 
-/** Sections that tell facts wherever they are. */
+/**
+ * The blocks that are read for the facts, besides those with metadata and headings: what they say decides what the facts are.
+ * @param sections those that tell facts
+ */
+export function blocksOfFacts({blocks}: MarkdownText, first: readonly Block[], sections: readonly Section[]): Block[] {
+  const found = [...first]
+  for (const {body} of sections) {
+    const from = Math.max(first.length, blockIndexAt(blocks, body.start))
+    for (let index = from; index < blocks.length && (blocks[index] as Block).start < body.end; index++) found.push(blocks[index] as Block)
+  }
+  return found
+}
+
+/** The blocks at which the parts of a document end that are read for facts: which these are depends on the length of the blocks above. */
+export function endsOfOpening({blocks}: MarkdownText): (Block | undefined)[] {
+  return [datedOpening, opening].map(it => blocks[blockIndexAt(blocks, it)])
+}
+
+/** Whether neither of two blocks says anything of days and zones. */
+export function tellNothing(a: Block, b: Block): boolean {
+  return [a, b].map(toldIn).every(it => it.dates.length === 0 && !it.declared && !it.stamped)
+}
+
+/** Whether a section tells facts wherever it is. */
+export function tellsFacts({kinds}: Section): boolean {
+  return kinds.some(kind => factKinds.has(kind))
+}
+
 const factKinds: ReadonlySet<SectionKind> = new Set<SectionKind>(['summary', 'metadata', 'impact', 'title'])
 
 /** The facts before when both say the same, so that what is read with them need not be read again. */

@@ -17,16 +17,9 @@ export function writtenLanguage(language: string): Language {
  * addresses left out; `en` when nothing tells, or too little: one "Im" is no German.
  */
 export function languageOf(blocks: readonly Block[]): string {
-  const sample: LanguageSigns[] = []
-  for (const block of blocks) {
-    if (languageSample < block.start) break
-    sample.push(signsIn(block))
-  }
+  const sample = blocks.map(signsIn)
   return scriptOf(sample) ?? latinLanguageOf(sample)
 }
-
-/** UTF-16 units from the start of the document: blocks that begin there tell its language. */
-const languageSample = 8000
 
 /** UTF-16 units of one block. */
 const longestSample = 8000
@@ -73,7 +66,12 @@ function countWords(text: string): number[] {
 /** The language of a document that is written in another script than the Latin one. */
 function scriptOf(sample: readonly LanguageSigns[]): string | undefined {
   const sum = {letters: 0, kana: 0, hangul: 0, han: 0}
-  for (const {scripts} of sample) for (const name of ['letters', 'kana', 'hangul', 'han'] as const) sum[name] += scripts[name]
+  for (const {scripts} of sample) {
+    sum.letters += scripts.letters
+    sum.kana += scripts.kana
+    sum.hangul += scripts.hangul
+    sum.han += scripts.han
+  }
   if (sum.letters / 20 < sum.kana) return 'ja'
   if (sum.letters / 10 < sum.hangul) return 'ko'
   return sum.letters / 5 < sum.han ? 'zh' : undefined

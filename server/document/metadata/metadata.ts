@@ -12,7 +12,7 @@ import type {MetadataField, SectionKind} from '../types.ts'
  * The fields of a document: its front matter, lines and bullets such as `**Date**: 2020-01-01`, and rows of
  * two-column tables, wherever they stand. A key is at most six words; more is a sentence.
  */
-export function readMetadata(markdown: MarkdownText, kindsOf: KindsOf, steps: Steps): MetadataField[] {
+export function readMetadata(markdown: MarkdownText, kindsOf: KindsOf, steps: Steps): readonly MetadataField[] {
   const found = collect(steps, 'fields of blocks', markdown, {
     inputs: [kindsOf], around: 0,
     read(block) {
@@ -20,7 +20,7 @@ export function readMetadata(markdown: MarkdownText, kindsOf: KindsOf, steps: St
       return own === none ? undefined : own
     },
   })
-  return found.flatMap(([, fields]) => fields)
+  return steps.step('fields', [found], () => found.flatMap(([, fields]) => fields))
 }
 
 /** What a title says its section is for. */

@@ -1,5 +1,5 @@
 import {BlockSpan, isSameSpan, type Block} from '../../markdown/block.ts'
-import {collect} from '../../markdown/collect.ts'
+import {collect, readAlong, type ReadBlock} from '../../markdown/collect.ts'
 import type {Line} from '../../markdown/line.ts'
 import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {plainText} from '../../markdown/inline.ts'
@@ -11,20 +11,29 @@ import {misspellingOf, type TitleReader} from '../data/section-names.ts'
 /**
  * The sections of a document, in whatever form their headings are written.
  */
-export function readSections(markdown: MarkdownText, titles: TitleReader, steps = new Steps()): Section[] {
+export function readSections(markdown: MarkdownText, titles: TitleReader, steps = new Steps()): readonly Section[] {
   const {blocks, end} = markdown
   const headings = findHeadings(markdown, titles, steps)
+  const areBlank = readAlong(steps, 'blank sections', markdown, headings, {
+    inputs: [], read: (it, next) => isBlankBody(markdown, it.block, bodyOf(it, next, end)),
+  })
   const isTitled = hasTitle(blocks)
+  return steps.step('sections below headings', [headings, areBlank, isTitled, titles], () => placeHeadings(headings, areBlank, isTitled, titles, end))
+}
+
+/** @param isTitled whether the front matter says the title */
+function placeHeadings(
+  headings: readonly Candidate[], areBlank: readonly boolean[], isTitled: boolean, titles: TitleReader, end: Block,
+): readonly Section[] {
   const sections: Omit<Section, 'span'>[] = []
   const open: number[] = []
-  headings.forEach(({heading, kinds, block}, index) => {
+  headings.forEach((it, index) => {
+    const {heading, kinds} = it
     const closed = open.findIndex(it => closes(heading, (headings[it] as Candidate).heading))
     if (0 <= closed) open.length = closed
     const parent = open.at(-1)
     open.push(index)
     const next = headings[index + 1]
-    const from = heading.span as BlockSpan
-    const body = new BlockSpan(from.last, from.to, next?.block ?? end, next ? (next.heading.span as BlockSpan).from : 0)
     const hasChild = next !== undefined && !closes(next.heading, heading)
     const mayBeTitle = index === 0 && !(isTitled && (1 < heading.level || titles.isStamp(heading.title.value)))
     const own = kindsInPlace(kinds, heading, parent === undefined ? undefined : sections[parent], titles, mayBeTitle)
@@ -34,11 +43,17 @@ export function readSections(markdown: MarkdownText, titles: TitleReader, steps 
       kinds: misspelling ? [misspelling.kind] : own,
       misspelling,
       parent,
-      body,
-      isEmpty: !hasChild && isBlankBody(markdown, block, body),
+      body: bodyOf(it, next, end),
+      isEmpty: !hasChild && areBlank[index] === true,
     })
   })
   return withEnds(sections, end).map(keepSection)
+}
+
+/** What stands between a heading and the next one. */
+function bodyOf({heading}: Candidate, next: Candidate | undefined, end: Block): BlockSpan {
+  const {last, to} = heading.span as BlockSpan
+  return new BlockSpan(last, to, next?.block ?? end, next ? (next.heading.span as BlockSpan).from : 0)
 }
 
 /** The section as it was read before when nothing of it has changed, so that nothing that is made of it need be made again. */
@@ -93,9 +108,8 @@ interface Candidate {
   readonly block: Block
 }
 
-function findHeadings(markdown: MarkdownText, titles: TitleReader, steps: Steps): Candidate[] {
+function findHeadings(markdown: MarkdownText, titles: TitleReader, steps: Steps): readonly Candidate[] {
   const {blocks} = markdown
-  const found: Candidate[] = []
   const unspaced = collect(steps, 'unspaced headings', markdown, {
     inputs: [titles], around: 0, read: block => unspacedIn(block, titles, undefined, undefined, markdown) || undefined,
   })
@@ -108,11 +122,17 @@ function findHeadings(markdown: MarkdownText, titles: TitleReader, steps: Steps)
       return own === none ? undefined : steadyHeadings(block, own)
     },
   })
-  const first = blocks.findIndex(({lines}) => !lines.every(({kind}) => kind === 'blank' || kind === 'front-matter' || kind === 'comment'))
+  const first = blocks.find(({lines}) => !lines.every(({kind}) => kind === 'blank' || kind === 'front-matter' || kind === 'comment'))
+  return steps.step('headings', [headings, first, titles], () => withLevels(headings, first, titles))
+}
+
+/** @param first the block in which the text begins */
+function withLevels(headings: readonly ReadBlock<readonly PlacedHeading[]>[], first: Block | undefined, titles: TitleReader): Candidate[] {
+  const found: Candidate[] = []
   let level = 0
   for (const [block, own] of headings) {
     for (const read of own) {
-      if (read.isPlain && !(block.index <= first && found.length === 0)) continue
+      if (read.isPlain && !(block === first && found.length === 0)) continue
       // "- **Tasks:**" among action items only groups them.
       if (read.style === 'bullet' && lastOutside(found)?.kinds.includes('action-items')) continue
       if (read.level) level = read.level

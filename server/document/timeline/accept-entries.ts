@@ -22,6 +22,13 @@ export function acceptEntries(lines: readonly Line[], stamped: readonly StampedL
   return 2 <= moments.length ? moments : []
 }
 
+/** Whether two stamped lines of the same shape are accepted alike. */
+export function isSameForm(a: StampedLine, b: StampedLine): boolean {
+  return a.layout === b.layout && a.isTrailing === b.isTrailing && a.isDay === b.isDay && a.isEmphasised === b.isEmphasised
+    && a.timestamp.isApproximate === b.timestamp.isApproximate
+    && !a.timestamp.clock === !b.timestamp.clock && !a.timestamp.date === !b.timestamp.date
+}
+
 /** A time at the end of a line counts only where the list is written so throughout. */
 function withoutTrailingProse(stamped: readonly StampedLine[]): StampedLine[] {
   const leading = stamped.filter(it => !it.isTrailing)

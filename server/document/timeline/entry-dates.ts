@@ -1,3 +1,4 @@
+import type {BlockSpan} from '../../markdown/block.ts'
 import type {Timestamp, WrittenClock} from '../../time/types.ts'
 import {
   addDays, daysBetween, minutesOf, toInstant, type CivilDate, type ClockTime, type Minutes,
@@ -37,6 +38,20 @@ export function dateEntries(
 /** Whether two stamped lines say the same time in the same form, whatever else they say. */
 export function isSameTime(a: StampedLine, b: StampedLine): boolean {
   return a.isDay === b.isDay && a.layout === b.layout && timeForm(a.timestamp) === timeForm(b.timestamp)
+}
+
+/** Whether two times that are written the same stand at the same places of their blocks as well, each part of them. */
+export function isSameTimePlace(a: Timestamp, b: Timestamp): boolean {
+  return a === b || (timeForm(a) === timeForm(b) && areSamePlaces(partsOf(a), partsOf(b)))
+}
+
+function areSamePlaces(a: readonly BlockSpan[], b: readonly BlockSpan[]): boolean {
+  return a.length === b.length && a.every((it, nth) => it.from === b[nth]?.from && it.to === b[nth].to)
+}
+
+/** The spans of a time of the model and of its parts. */
+function partsOf({span, date, clock, end, zone}: Timestamp): readonly BlockSpan[] {
+  return [span, ...[date, clock, end?.date, end?.clock, zone].flatMap(it => it?.span ?? [])] as BlockSpan[]
 }
 
 function timeForm(timestamp: Timestamp): string {

@@ -1,19 +1,19 @@
 import {BlockSpan, isSameSpan, type Block} from '../../markdown/block.ts'
-import {collect} from '../../markdown/collect.ts'
+import {collect, readAlong, type ReadBlock} from '../../markdown/collect.ts'
 import type {Line} from '../../markdown/line.ts'
 import {plainText} from '../../markdown/inline.ts'
 import type {MarkdownText} from '../../markdown/markdown-text.ts'
-import {areSame, keptOn, sameListBy, steady, type Steps} from '../../text/kept.ts'
+import {areSame, keptOn, sameEnds, steady, type Steps} from '../../text/kept.ts'
 import {lastIndexWhere} from '../../text/sorted.ts'
 import {isSameZone, type Zone} from '../../time/zone.ts'
 import type {DocumentFacts} from '../facts/document-facts.ts'
 import {chooseEvents, isSameMarks, readMarks, type EntryMarks} from '../events/episodes.ts'
 import {isSameCandidates, readEventCandidates, type EventCandidates} from '../events/key-events.ts'
 import type {KeyEvent, Section, Timeline, TimelineEntry} from '../types.ts'
-import {acceptEntries} from './accept-entries.ts'
+import {acceptEntries, isSameForm} from './accept-entries.ts'
 import {dateEntries, isSameDating, isSameTime, type DatedEntry} from './entry-dates.ts'
 import {endOfEntry, entryText, lastLineOf} from './entry-text.ts'
-import {findTimelineZone, saysApproximate} from './intro.ts'
+import {introBlocks, readIntro} from './intro.ts'
 import {stampsIn, type StampedLine} from './stamped-lines.ts'
 import {timelineRoot} from './timeline-sections.ts'
 
@@ -41,18 +41,33 @@ export interface TimelineSource {
 
 /** The timelines of a document: every run of stamped entries in a section, dated and in the order in which they stand. */
 export function readTimelines(source: TimelineSource, steps: Steps): ReadTimeline[] {
-  const {markdown: {lines}, sections} = source
+  const {markdown: {lines, shape}, sections} = source
   const timelines: ReadTimeline[] = []
   for (const [root, stamped] of stampsByRoot(source, steps)) {
     const section = root < 0 ? undefined : sections[root]
-    const accepted = acceptEntries(lines, stamped, section)
-    if (accepted.length) timelines.push(build(source, accepted, root < 0 ? undefined : root, steps))
+    const form = steps.token(`forms ${root}`, stamped, isSameForm)
+    const places = steps.step<EntryPlaces>(`places ${root}`, [form, shape, section],
+      last => samePlaces(last, placesOf(stamped, acceptEntries(lines, stamped, section))))
+    if (places.accepted.length === 0) continue
+    timelines.push(build(source, {stamped, places, root: root < 0 ? undefined : root}, steps))
   }
   return timelines.sort((a, b) => a.timeline.span.start - b.timeline.span.start)
 }
 
+/** Lines with stamps, and the section whose timeline they would belong to. */
+interface RootedStamps {
+  readonly root: number
+  readonly stamps: readonly StampedLine[]
+}
+
+interface Groups {
+  /** In the order of the text, for each block that has any. */
+  readonly rooted: readonly (readonly RootedStamps[])[]
+  readonly byRoot: ReadonlyMap<number, readonly StampedLine[]>
+}
+
 /** The lines with stamps, by the section whose timeline they would belong to. */
-function stampsByRoot({markdown, sections, sectionOfLine, named}: TimelineSource, steps: Steps): Map<number, StampedLine[]> {
+function stampsByRoot({markdown, sections, sectionOfLine, named}: TimelineSource, steps: Steps): Groups['byRoot'] {
   const {blocks} = markdown
   const found = collect(steps, 'stamps of blocks', markdown, {
     inputs: [sections], around: 1,
@@ -62,19 +77,84 @@ function stampsByRoot({markdown, sections, sectionOfLine, named}: TimelineSource
       return stamps.length ? stamps : undefined
     },
   })
+  const rootOf = ({line}: StampedLine) => timelineRoot(sectionOfLine[line.index] ?? -1, sections)
+  const rooted = steps.zip('sections of stamps', [found], index => inGroups((found[index] as ReadBlock<readonly StampedLine[]>)[1], rootOf))
+  return steps.step<Groups>('stamps by section', [rooted], last =>
+    ({rooted, byRoot: last && groupsWith(last, rooted) || allGroups(rooted)})).byRoot
+}
+
+/** Runs of stamps of one section. */
+function inGroups(stamps: readonly StampedLine[], rootOf: (stamp: StampedLine) => number): RootedStamps[] {
+  const groups: {root: number; stamps: StampedLine[]}[] = []
+  for (const stamp of stamps) {
+    const root = rootOf(stamp)
+    const last = groups.at(-1)
+    if (last?.root === root) last.stamps.push(stamp)
+    else groups.push({root, stamps: [stamp]})
+  }
+  return groups
+}
+
+function allGroups(rooted: Groups['rooted']): Groups['byRoot'] {
   const groups = new Map<number, StampedLine[]>()
-  const roots = new Map<number, number>()
-  for (const [, stamps] of found) {
-    for (const stamp of stamps) {
-      const section = sectionOfLine[stamp.line.index] ?? -1
-      let root = roots.get(section)
-      if (root === undefined) roots.set(section, root = timelineRoot(section, sections))
+  for (const own of rooted) {
+    for (const {root, stamps} of own) {
       const group = groups.get(root)
-      if (group) group.push(stamp)
-      else groups.set(root, [stamp])
+      if (group) group.push(...stamps)
+      else groups.set(root, [...stamps])
     }
   }
   return groups
+}
+
+/** The groups before with the stamps of one section in the place of others of it; `undefined` where more has changed. */
+function groupsWith(last: Groups, rooted: Groups['rooted']): Groups['byRoot'] | undefined {
+  const {start, end} = sameEnds(last.rooted, rooted)
+  const before = last.rooted.slice(start, last.rooted.length - end).flat()
+  const now = rooted.slice(start, rooted.length - end).flat()
+  const root = now[0]?.root
+  const group = root === undefined ? undefined : last.byRoot.get(root)
+  const first = before[0]?.stamps[0]
+  if (root === undefined || !group || !first || [...before, ...now].some(it => it.root !== root)) return undefined
+  const [gone, own] = [before.flatMap(it => it.stamps), now.flatMap(it => it.stamps)]
+  const at = group.indexOf(first)
+  return new Map([...last.byRoot, [root, group.slice(0, at).concat(own, group.slice(at + gone.length))]])
+}
+
+/** Where among the stamped lines of a section the entries are; indices. */
+interface EntryPlaces {
+  /** Entries and days. */
+  readonly accepted: readonly number[]
+  readonly entries: readonly number[]
+  /** Where the entries are among those that are accepted. */
+  readonly among: readonly number[]
+  /** Dates that stand alone above entries. */
+  readonly days: readonly number[]
+}
+
+function placesOf(stamped: readonly StampedLine[], accepted: readonly StampedLine[]): EntryPlaces {
+  const known = new Set(accepted)
+  const places = stamped.flatMap((it, index) => known.has(it) ? [index] : [])
+  // A date alone on its line tells the day of the clock times below it; without such times it is an entry itself.
+  const isDay = (it: StampedLine, nth: number) => it.isDay && accepted[nth + 1]?.isDay === false
+  const among = accepted.flatMap((it, nth) => isDay(it, nth) ? [] : [nth])
+  return {
+    accepted: places,
+    among,
+    entries: at(places, among),
+    days: places.filter((_, nth) => isDay(accepted[nth] as StampedLine, nth)),
+  }
+}
+
+/** The places before when they are the same. */
+function samePlaces(before: EntryPlaces | undefined, now: EntryPlaces): EntryPlaces {
+  const isSame = before && areSame(before.accepted, now.accepted) && areSame(before.entries, now.entries) && areSame(before.days, now.days)
+  return isSame ? before : now
+}
+
+/** What of a list stands at some places; the list itself when all does. */
+function at<T>(list: readonly T[], places: readonly number[]): readonly T[] {
+  return places.length === list.length ? list : places.map(place => list[place] as T)
 }
 
 /** Where in the block entries are expected, as `stampsIn` takes it. */
@@ -97,33 +177,35 @@ function lineFrom(lines: readonly Line[], offset: number): number {
   return lastIndexWhere(lines, it => it.start < offset) + 1
 }
 
-function build(source: TimelineSource, stamped: readonly StampedLine[], root: number | undefined, steps: Steps): ReadTimeline {
-  const {markdown, sections, facts} = source
-  const {text} = markdown
-  const zone = findTimelineZone(markdown, sections, stamped, root)
-  const areApproximate = saysApproximate(text, stamped, root === undefined ? undefined : sections[root])
-  const {raw, next, days} = split(stamped)
+/** The stamped lines of a section that has a timeline. */
+interface StampedSection {
+  readonly stamped: readonly StampedLine[]
+  readonly places: EntryPlaces
+  readonly root: number | undefined
+}
 
-  const times = steps.step<readonly StampedLine[]>(`times ${root}`, [stamped], before => sameListBy(before, stamped, isSameTime))
+function build(source: TimelineSource, {stamped, places, root}: StampedSection, steps: Steps): ReadTimeline {
+  const {markdown, sections, facts} = source
+  const accepted = steps.step(`accepted ${root}`, [stamped, places], () => at(stamped, places.accepted))
+  const raw = steps.step(`raw ${root}`, [stamped, places], () => at(stamped, places.entries))
+  const intro = steps.list(`intro ${root}`, introBlocks(markdown, sections, accepted, root))
+  const {zone, areApproximate} = steps.step(`told above ${root}`, [intro, sections, places], () => readIntro(markdown, sections, accepted, root))
+
+  const timesToken = steps.token(`form of times ${root}`, accepted, isSameTime)
+  const times = steps.step(`times ${root}`, [timesToken, places], () => raw)
   const dating = steps.step(`dates ${root}`, [times, facts, zone && zoneForm(zone.value), zone?.source, areApproximate], () => {
-    const {entries, isNewestFirst} = dateEntries(raw, days, facts, zone)
+    const {entries, isNewestFirst} = dateEntries(raw, at(stamped, places.days), facts, zone)
     const dated = areApproximate ? entries.map(it => it.isApproximate ? it : {...it, isApproximate: true}) : entries
     return {dated: dated.map((it, index) => steadyDating(raw[index] as StampedLine, it)), isNewestFirst, layout: mainLayout(raw)}
   })
   const {isNewestFirst, layout} = dating
-  const read = raw.map((it, index) => signsOf(it, entryText(markdown, source, it, next[index]), undefined, undefined, undefined))
-  const signs = steps.step<readonly EntrySigns[]>(`signs ${root}`, [read], before => sameListBy(before, read, isSameSigns))
-  const events = steps.step(`events ${root}`, [signs, isNewestFirst], () => {
-    const [candidates, marks] = [signs.map(it => it.candidates), signs.map(it => it.marks)]
-    const chosen = isNewestFirst
-      ? chooseEvents(candidates.toReversed(), marks.toReversed()).reverse()
-      : chooseEvents(candidates, marks)
-    return chosen.map((it, index) => steadyEvents(raw[index] as StampedLine, it))
-  })
+  const read = readPieces(source, accepted, root, steps)
+  const pieces = steps.step(`pieces ${root}`, [read, places], () => at(read, places.among))
+  const signs = steps.token(`signs ${root}`, pieces, isSameSigns)
+  const events = steps.step(`events ${root}`, [signs, isNewestFirst], () => eventsOf(raw, pieces, isNewestFirst))
 
-  const all = raw.map((it, index) =>
-    entryOf(it, dating.dated[index] as DatedEntry, events[index] ?? none, lastLineOf(markdown, source, it, next[index]), text))
-  const entries = steps.list(`entries ${root}`, all)
+  const entries = steps.zip(`entries ${root}`, [raw, dating.dated, events, pieces], index => entryOf(
+    raw[index] as StampedLine, dating.dated[index] as DatedEntry, events[index] ?? none, (pieces[index] as EntryPiece).last, markdown.text))
   const first = entries[0] as TimelineEntry
   const last = entries.at(-1) as TimelineEntry
   const timeline: Timeline = {
@@ -131,7 +213,7 @@ function build(source: TimelineSource, stamped: readonly StampedLine[], root: nu
     span: joined(first.span as BlockSpan, last.span as BlockSpan),
     layout,
     entries,
-    zone: zone && {value: zone.value, span: zone.span},
+    zone: steps.step(`zone ${root}`, [zone], () => zone && {value: zone.value, span: zone.span}),
     writtenZones: steps.step(`zones ${root}`, [times, zone && zoneForm(zone.value)], () => writtenZones(zone?.value, entries)),
     isNewestFirst,
   }
@@ -140,38 +222,41 @@ function build(source: TimelineSource, stamped: readonly StampedLine[], root: nu
   return {timeline: steadyTimeline, stamped: raw, times, story}
 }
 
-/** What the text of one entry tells of its events. */
-interface EntrySigns {
+/** What the text of one entry tells of its events, and where it ends. */
+interface EntryPiece {
   readonly candidates: EventCandidates
   readonly marks: EntryMarks
+  readonly last: Line
 }
 
-const signsOf = keptOn((_it: StampedLine, text: string, _b: undefined, _c: undefined, _context: undefined): EntrySigns =>
-  ({candidates: readEventCandidates(text), marks: readMarks(text)}))
+/** The pieces of all entries and days, in order. */
+function readPieces(source: TimelineSource, stamped: readonly StampedLine[], root: number | undefined, steps: Steps): readonly EntryPiece[] {
+  const {markdown, sections} = source
+  return readAlong(steps, `texts of entries ${root}`, markdown, stamped, {
+    inputs: [sections],
+    read: (it, next) => pieceOf(it, entryText(markdown, source, it, next?.line), lastLineOf(markdown, source, it, next?.line), undefined, undefined),
+  })
+}
 
-function isSameSigns(a: EntrySigns, b: EntrySigns): boolean {
+const pieceOf = keptOn((_it: StampedLine, text: string, last: Line, _c: undefined, _context: undefined): EntryPiece =>
+  ({candidates: readEventCandidates(text), marks: readMarks(text), last}))
+
+function isSameSigns(a: EntryPiece, b: EntryPiece): boolean {
   return isSameCandidates(a.candidates, b.candidates) && isSameMarks(a.marks, b.marks)
+}
+
+function eventsOf(raw: readonly StampedLine[], pieces: readonly EntryPiece[], isNewestFirst: boolean): (readonly KeyEvent[])[] {
+  const [candidates, marks] = [pieces.map(it => it.candidates), pieces.map(it => it.marks)]
+  const chosen = isNewestFirst
+    ? chooseEvents(candidates.toReversed(), marks.toReversed()).reverse()
+    : chooseEvents(candidates, marks)
+  return chosen.map((it, index) => steadyEvents(raw[index] as StampedLine, it))
 }
 
 const none: readonly KeyEvent[] = []
 
 const steadyDating = steady<StampedLine, DatedEntry>(isSameDating)
 const steadyEvents = steady<StampedLine, readonly KeyEvent[]>(areSame)
-
-/** The stamped lines that are entries, each with the stamped line below it, and those that are days of entries. */
-function split(stamped: readonly StampedLine[]): {raw: StampedLine[]; next: (Line | undefined)[]; days: StampedLine[]} {
-  const [raw, next, days]: [StampedLine[], (Line | undefined)[], StampedLine[]] = [[], [], []]
-  stamped.forEach((it, index) => {
-    const below = stamped[index + 1]
-    // A date alone on its line tells the day of the clock times below it; without such times it is an entry itself.
-    if (it.isDay && below && !below.isDay) days.push(it)
-    else {
-      raw.push(it)
-      next.push(below?.line)
-    }
-  })
-  return {raw, next, days}
-}
 
 const entryOf = keptOn((source: StampedLine, dated: DatedEntry, events: readonly KeyEvent[], last: Line, text: string): TimelineEntry => {
   const {line, block, description} = source

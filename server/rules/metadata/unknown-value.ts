@@ -68,10 +68,10 @@ function* valuesIn(model: PostmortemModel, text: Parts, project: Project): Itera
       yield {name: t`class of cause`, value: field.value, words: project.causes, isClosed: true}
     }
   }
-  const starts = model.actionItems.map(it => it.span.start)
   for (const {header, rows} of model.tables) {
     const column = header.cells.findIndex(it => /^\W{0,4}(?:action )?type\W{0,4}$/i.test(text.slice(it.start, it.end)))
     if (column < 0) continue
+    const starts = model.actionItems.map(it => it.span.start)
     for (const {cells, span} of rows) {
       const cell = cells[column]
       if (cell && lastUpTo(starts, span.start - 1) < lastUpTo(starts, span.end - 1)) {

@@ -39,9 +39,9 @@ export default defineRule<{events: readonly string[]; entries: number}>({
 
   *check(model, {text, options: {events, entries: least}}) {
     const timeline = model.timelines[model.incident.timeline ?? -1]
-    if (model.language !== 'en' || !timeline || timeline.entries.length < least || isWithoutImpact(model, text)) return
+    if (model.language !== 'en' || !timeline || timeline.entries.length < least) return
     const missing = needed.filter(it => events.includes(it.name) && !isTold(it, model, timeline, text))
-    if (missing.length === 0) return
+    if (missing.length === 0 || isWithoutImpact(model, text)) return
     yield {
       span: placeOf(model, timeline),
       message: t`No timeline entry says ${anyOf(missing.map(it => it.words()))}.`,
