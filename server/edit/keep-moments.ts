@@ -43,7 +43,7 @@ export function keepMoments(model: PostmortemModel, context: ChangeContext, chan
   const stated = new Map<TimelineEntry, readonly Edit[]>()
   const prose = change.zone && proseTimes(model, context)
   if (change.zone && model.timelines.length === 1) prose?.say({date: undefined, zone: change.zone})
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const own = change.edits(stated)
     const edits = own && orderEdits([...own, ...prose?.edits ?? []])
     if (!edits) return undefined
@@ -58,7 +58,7 @@ export function keepMoments(model: PostmortemModel, context: ChangeContext, chan
 }
 
 /** What an entry says itself may change what others inherit; more than a few such rounds are not seen. */
-const mostRounds = 4
+const maxRounds = 4
 
 /** The same for edits that stay as they are. */
 export function keepOthers(

@@ -33,13 +33,13 @@ const object = new RegExp(
 )
 
 /** A verb said of what was its object, and what the author is asked to add: "was not tested", " because <…>". */
-export interface Retold {
+export interface Rephrasing {
   readonly verb: string
   readonly reason: string
 }
 
 /** "The engineer should have tested these pages in staging" becomes "These pages were not tested in staging because <…>". */
-export function retell({noun, rest}: VerbObject, {verb, reason}: Retold, isFirst: boolean): string {
+export function rephrase({noun, rest}: VerbObject, {verb, reason}: Rephrasing, isFirst: boolean): string {
   const isPlural = /^(?:these|those|all)\b/i.test(noun) || /[^su'’i]s$/i.test(noun)
   const subject = isFirst ? (noun[0] as string).toUpperCase() + noun.slice(1) : noun
   return `${subject} ${isPlural ? verb.replace(/^was\b/, 'were') : verb}${rest}${reason}`

@@ -29,7 +29,7 @@ export function sortTimelines(
   if (edits || orders.length === 1) return edits
   const sorted = new Map<Timeline, readonly TimelineEntry[]>()
   let most: Edit[] | undefined
-  for (const [timeline, order] of orders.slice(0, mostTries)) {
+  for (const [timeline, order] of orders.slice(0, maxTries)) {
     const more = move(model, context, new Map([...sorted, [timeline, order]]))
     if (!more) continue
     sorted.set(timeline, order)
@@ -39,7 +39,7 @@ export function sortTimelines(
 }
 
 /** For each, the document is read again. */
-const mostTries = 10
+const maxTries = 10
 
 type Orders = ReadonlyMap<Timeline, readonly TimelineEntry[]>
 

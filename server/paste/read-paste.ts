@@ -7,19 +7,19 @@ import {formats} from './formats/index.ts'
 import type {LeftOut, PasteFormat, PasteReading, ReadLine} from './paste.ts'
 
 /** What was read of a pasted text, and as what. */
-export interface ReadPaste extends PasteReading {
+export interface ParsedPaste extends PasteReading {
   readonly format: PasteFormat
   readonly lines: readonly string[]
 }
 
 /** How many lines decide on the format. */
-const sample = 300
+const maxSampleLines = 300
 
 /**
  * Reads a pasted text in the format that knows most of it; `undefined` when none knows any line.
  * @param reader IANA name of the zone in which the reader has the day of "Today"
  */
-export function readPaste(text: string, now: Instant, reader: string): ReadPaste | undefined {
+export function readPaste(text: string, now: Instant, reader: string): ParsedPaste | undefined {
   const lines = cleanLines(text)
   const format = formatOf(lines)
   if (!format) return undefined
@@ -34,7 +34,7 @@ export function readPaste(text: string, now: Instant, reader: string): ReadPaste
 
 /** The format that knows most of the first lines. */
 export function formatOf(lines: readonly string[]): PasteFormat | undefined {
-  const first = lines.slice(0, sample)
+  const first = lines.slice(0, maxSampleLines)
   let best: {format: PasteFormat; score: number} | undefined
   for (const format of formats) {
     const score = format.recognise(first)

@@ -127,7 +127,7 @@ function fallsMostly(entries: readonly PastedEntry[]): boolean {
     const step = (after - before + 1440) % 1440
     const isRising = before < after
     // Between half a day and three quarters of one, nothing tells whether midnight lies between.
-    rises += step === 0 ? 0 : step < halfDay ? 1 : isRising && step < 1.5 * halfDay ? 0 : -1
+    rises += step === 0 ? 0 : step < halfDayMinutes ? 1 : isRising && step < 1.5 * halfDayMinutes ? 0 : -1
   }
   return rises < 0
 }
@@ -167,7 +167,7 @@ function yearsBefore(now: Instant): number[] {
   return [year, year - 1, year - 2, year - 3, year - 4]
 }
 
-const halfDay = 720
+const halfDayMinutes = 720
 
 /** As timelines are read: a clock that falls by more than half a day has passed midnight. */
 function inheritDate(
@@ -176,12 +176,12 @@ function inheritDate(
 ): CivilDate {
   if (before) {
     const fall = before.minutes - minutes
-    const days = !isFalling && halfDay < fall ? 1 : isFalling && halfDay < -fall ? -1 : 0
+    const days = !isFalling && halfDayMinutes < fall ? 1 : isFalling && halfDayMinutes < -fall ? -1 : 0
     if (days !== 0) said.add(t`Where the clock jumps back, midnight was assumed.`)
     return addDays(before.date, days)
   }
   if (!near) return fromInstant(now, inZone(reader.id, now)?.offset ?? 0).date
-  return near.minutes !== undefined && halfDay < near.minutes - minutes ? addDays(near.date, 1) : near.date
+  return near.minutes !== undefined && halfDayMinutes < near.minutes - minutes ? addDays(near.date, 1) : near.date
 }
 
 function ownZone(own: Zone, facts: TimesOfDocument, said: Set<string>): Zone | undefined {

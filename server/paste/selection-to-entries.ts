@@ -3,7 +3,7 @@ import type {Timeline, TimelineEntry} from '../document/types.ts'
 import {lineAt, type Line} from '../markdown/line.ts'
 import {readLines} from '../markdown/lines.ts'
 import {contains, overlaps, type Span} from '../text/span.ts'
-import type {ReadPaste} from './read-paste.ts'
+import type {ParsedPaste} from './read-paste.ts'
 
 /** Lines of a document, to be read like a pasted text. */
 export interface SelectedLines {
@@ -35,7 +35,7 @@ export function selectLines(text: string, span: Span, timelines: readonly Timeli
  * Without the lines below a heading, a rule or an entry that belong to no event: those behind the last one, and in a log, whose events begin with
  * their times, those before the next one.
  */
-export function withoutStrays({lines, breaks, text}: SelectedLines, {entries, leftOut, format}: ReadPaste): SelectedLines {
+export function withoutStrays({lines, breaks, text}: SelectedLines, {entries, leftOut, format}: ParsedPaste): SelectedLines {
   const events = new Set(entries.map(it => it.line))
   const others = new Set(leftOut.map(it => it.line))
   const from = Math[format.readLine ? 'min' : 'max'](...[entries[0], entries.at(-1)].map(it => it?.line ?? lines.length))
@@ -80,7 +80,7 @@ function isItem(text: string, {span: {start}}: TimelineEntry): boolean {
 }
 
 /** What the document gives for the entries that its lines become. */
-export interface TurnedLines {
+export interface ConvertedLines {
   /** Those marked whose text is Markdown of the document, and not shown as it stands. */
   readonly entries: readonly PastedEntry[]
   /**
@@ -92,7 +92,7 @@ export interface TurnedLines {
 }
 
 /** @param read what was read of the selected lines */
-export function turnLines(text: string, {lines}: SelectedLines, read: ReadPaste): TurnedLines {
+export function convertLines(text: string, {lines}: SelectedLines, read: ParsedPaste): ConvertedLines {
   const document = readLines(text)
   const offset = lineAt(document, lines[0]?.start ?? 0)
   return {
@@ -129,7 +129,7 @@ export function turnLines(text: string, {lines}: SelectedLines, read: ReadPaste)
 const asIs: ReadonlySet<Line['kind']> = new Set(['code', 'fence', 'html', 'comment'])
 
 /** For each line, whether it belongs to an event that becomes an entry. */
-function goingLines({lines, entries, leftOut}: ReadPaste, stays: ReadonlySet<number>): boolean[] {
+function goingLines({lines, entries, leftOut}: ParsedPaste, stays: ReadonlySet<number>): boolean[] {
   const events = new Set([...entries, ...leftOut].map(it => it.line))
   let goes = !stays.has(lines.findIndex((_, index) => events.has(index)))
   return lines.map((line, index) => {

@@ -30,8 +30,8 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
   let next = 0
   const headingNow = () => next === 0 ? undefined : part.heading + next - 1
   const close = () => {
-    for (let {start, end} = block ?? {start: 0, end: 0}; start < end; start += longest) {
-      splitBlock(text, {start, end: Math.min(end, start + longest)}, headingNow(), sentences)
+    for (let {start, end} = block ?? {start: 0, end: 0}; start < end; start += maxBlockLength) {
+      splitBlock(text, {start, end: Math.min(end, start + maxBlockLength)}, headingNow(), sentences)
     }
     block = undefined
   }
@@ -43,7 +43,7 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
     }
     const heading = headings[next - 1]
     if (heading && line.start < heading.end) continue
-    if (line.kind === 'text' && block && line.end - block.start < longest) block.end = line.end
+    if (line.kind === 'text' && block && line.end - block.start < maxBlockLength) block.end = line.end
     else {
       close()
       if (line.kind === 'text' || line.kind === 'item' || line.kind === 'html') block = {start: line.content, end: line.end}
@@ -64,7 +64,7 @@ export function sentenceAround(text: string, block: Span, offset: number): Span 
 }
 
 /** Longer paragraphs and lines are cut, so that no step sees more than this at once. */
-const longest = 4000
+const maxBlockLength = 4000
 
 /** What a sentence may end with. */
 const mayEnd = /[.!?]{1,10}["')\]]{0,4}(?=\s|$)|[ \\]{2}\r?\n|\n(?=[ \t]{0,9}(?:\*\*|\d{1,4}[:./-]\d|\p{Extended_Pictographic}))/gu

@@ -1,9 +1,9 @@
 /**
  * A function that keeps what it worked out, by text: of a document that is edited, all texts but one are as they were. The results are
  * shared, so they must never be changed.
- * @param most results that are kept at least; those that were not asked for since twice as many others are forgotten
+ * @param minKept results that are kept at least; those that were not asked for since twice as many others are forgotten
  */
-export function remember<R>(compute: (text: string) => R, most = 20_000): (text: string) => R {
+export function memoizeByText<R>(compute: (text: string) => R, minKept = 20_000): (text: string) => R {
   let young = new Map<string, R>()
   let old = new Map<string, R>()
   return text => {
@@ -12,7 +12,7 @@ export function remember<R>(compute: (text: string) => R, most = 20_000): (text:
     const isOld = old.has(text)
     const own = isOld ? text : ownCopy(text)
     const result = isOld ? old.get(text) as R : compute(own)
-    if (most <= young.size) {
+    if (minKept <= young.size) {
       old = young
       young = new Map()
     }
@@ -27,10 +27,10 @@ export function remember<R>(compute: (text: string) => R, most = 20_000): (text:
  */
 export function ownCopy(text: string): string {
   // Windows are only made of longer texts.
-  if (text.length < shortest) return text
+  if (text.length < minSliceLength) return text
   // A sum is written anew before it is cut, and what is cut from it is a window on no more than that.
   return ` ${text}`.slice(1)
 }
 
 /** Characters; V8's `SlicedString::kMinLength`. */
-const shortest = 13
+const minSliceLength = 13

@@ -27,9 +27,9 @@ export function isWhole(text: string, {start, end}: Span): boolean {
 
 /** Whether the span is in a web or mail address, or in the target of a link. */
 export function isInAddress(text: string, {start}: Span): boolean {
-  const before = text.slice(Math.max(0, start - longestAddress), start)
+  const before = text.slice(Math.max(0, start - maxAddressLength), start)
   return /\]\(|:\/\/|\bwww\.|\bmailto:/i.test(before.split(/[\s<>"'|)]/).at(-1) as string) || /\]:[ \t]{1,9}<?$|\bhref=["']?$/i.test(before.slice(-20))
 }
 
 /** Characters of it that are looked at. */
-const longestAddress = 500
+const maxAddressLength = 500

@@ -2,7 +2,7 @@ import type {Timestamp, WrittenDate, WrittenClock} from './types.ts'
 import {matchAt} from '../text/search.ts'
 import {shift, type Located} from '../text/span.ts'
 import type {ClockTime} from './calendar.ts'
-import {readClock, to24, type ReadClock} from './written-clock.ts'
+import {readClock, to24, type ParsedClock} from './written-clock.ts'
 import {readDate} from './written-date.ts'
 import {readZone, type Zone} from './zone.ts'
 
@@ -89,7 +89,7 @@ function readClockMoment(text: string, at: number, end: number, date: WrittenDat
 }
 
 /** "14:30h". */
-function withHour(text: string, read: ReadClock): ReadClock {
+function withHour(text: string, read: ParsedClock): ParsedClock {
   const {start, end} = read.span
   const isMarked = read.clock && text[end] === 'h' && !/\w/.test(text[end + 1] ?? '') && text.slice(start, end).includes(':')
   return isMarked && read.clock ? {...read, span: {start, end: end + 1}, clock: {...read.clock, span: {start, end: end + 1}}} : read
@@ -98,12 +98,12 @@ function withHour(text: string, read: ReadClock): ReadClock {
 const fullClock = /\d\d\.\d\d(?!\.|,\d|\s?(?:m?s|secs?|seconds|mins?|minutes|hours|[KMG]B|percent|million|x)\b)|\d{1,2}h\d\d/y
 
 /** Whether a form that is a number or a length elsewhere has the figures of a time of day. */
-function isFullClock(text: string, {clock, span}: ReadClock): boolean {
+function isFullClock(text: string, {clock, span}: ParsedClock): boolean {
   return clock?.fault === undefined && matchAt(fullClock, text, span.start) !== null
 }
 
 /** What directly follows a clock time must not go on the word; `Z` and CJK text may. */
-function afterClock(text: string, read: ReadClock): string {
+function afterClock(text: string, read: ParsedClock): string {
   const next = text[read.span.end] ?? ''
   return next === 'Z' || next === 'U' || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(next) ? '' : next
 }

@@ -52,7 +52,7 @@ function isDigit(text: string, at: number): boolean {
 function readBareDate(text: string, at: number): WrittenDate | undefined {
   if (!isDigit(text, at)) return readNamed(text, at)
   let end = at + 1
-  while (end < at + longestNumber && isDigit(text, end)) end++
+  while (end < at + maxNumberDigits && isDigit(text, end)) end++
   // Most numbers are clock times, or no times at all: what follows the first figures tells, and no expression is asked.
   switch (text[end]) {
     case '-': case '/': case '.': return readIso(text, at) ?? readNumeric(text, at) ?? readDayFirstName(text, at) ?? readDayAndMonth(text, at)
@@ -63,7 +63,7 @@ function readBareDate(text: string, at: number): WrittenDate | undefined {
 }
 
 /** Figures of the longest year that is read, in order to be reported. */
-const longestNumber = 5
+const maxNumberDigits = 5
 
 function readIso(text: string, at: number): WrittenDate | undefined {
   const match = matchAt(iso, text, at)

@@ -2,7 +2,7 @@ import {plainText} from '../../markdown/inline.ts'
 import {letterRanges} from '../../text/letters.ts'
 import {blankValue} from '../../text/prompt.ts'
 import {byWords, mayMatch, type Search} from '../../text/prefilter/index.ts'
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {matchesOf} from '../../text/search.ts'
 import {shift, type Located} from '../../text/span.ts'
 import {isImperative} from './action-verbs.ts'
@@ -12,7 +12,7 @@ import type {ActionItem, ActionType} from '../types.ts'
 export type ActionFacts = Pick<ActionItem, 'owner' | 'due' | 'ticket' | 'priority' | 'type' | 'isDone'>
 
 /** What the line or the row of an item says itself. */
-export const readOwnFacts = remember((source): ActionFacts => orNothing({
+export const readOwnFacts = memoizeByText((source): ActionFacts => orNothing({
   owner: at(source, leadingHandle) ?? at(source, closingHandle) ?? at(source, handle) ?? at(source, ownerField) ?? tagOf(source, isTeamTag) ?? doerOf(source)
     ?? at(source, closingTeam),
   due: dueOf(source) ?? dueInBrackets(source),
@@ -23,7 +23,7 @@ export const readOwnFacts = remember((source): ActionFacts => orNothing({
 }))
 
 /** What a line below an item says of it: people are named there in other roles as well. */
-export const readDetailFacts = remember((source): ActionFacts => orNothing({
+export const readDetailFacts = memoizeByText((source): ActionFacts => orNothing({
   ...nothing,
   owner: at(source, leadingHandle) ?? at(source, ownerField),
   due: dueOf(source),
@@ -33,7 +33,7 @@ export const readDetailFacts = remember((source): ActionFacts => orNothing({
 }))
 
 /** What a heading or the words above a list say of all its items. */
-export const readSharedFacts = remember((source): ActionFacts => orNothing({
+export const readSharedFacts = memoizeByText((source): ActionFacts => orNothing({
   ...nothing,
   owner: at(source, ownerField),
   due: dueOf(source) ?? dueInBrackets(source),
@@ -42,7 +42,7 @@ export const readSharedFacts = remember((source): ActionFacts => orNothing({
 }))
 
 /** What the title of a section says of the state and the kind of its items; `word` for the latter stands in the title. */
-export const readHeadingFacts = remember((title): ActionFacts => {
+export const readHeadingFacts = memoizeByText((title): ActionFacts => {
   const bare = plainText(title).replace(/\([^()]{0,100}\)/g, '').trim()
   const type = typeOf(bare.replace(/^\W+|(?: (?:measures?|actions?|items?|improvements?|changes|tasks?))?\W*$/gi, ''))
   return orNothing({

@@ -65,7 +65,7 @@ function readItems(source: ActionSource, own: ItemSection, steps: Steps): Action
   const {section, index} = own
   if (isItem(text, lines, sections, section, own.own)) {
     const title = section.heading.title.span
-    const details = own.own.slice(0, mostDetails).map(at => lines[at] as Line)
+    const details = own.own.slice(0, maxDetailLines).map(at => lines[at] as Line)
     const item = withDetails(text, itemOf(text, section.heading.span, title, undefined, index), details, own.shared)
     return [anchorActionItem(withOwnTicket(text, item, own.expressions), anchorIn(blocks))]
   }
@@ -78,7 +78,7 @@ function listsItems({kinds}: Section): boolean {
 }
 
 /** Lines of details of an item that are read. */
-const mostDetails = 30
+const maxDetailLines = 30
 
 /** What the team says is a ticket comes before what looks like one. */
 function withOwnTicket(text: string, item: ActionItem, tickets: readonly RegExp[]): ActionItem {
@@ -217,7 +217,7 @@ function readList(
   const shared = factsAbove(source, index, own.slice(0, heads[0] ?? own.length), around, steps)
   return heads.map((head, nth) => {
     const line = lines[own[head] as number] as Line
-    const details = detailsOf(lines, own.slice(head, Math.min(heads[nth + 1] ?? own.length, head + 1 + mostDetails)))
+    const details = detailsOf(lines, own.slice(head, Math.min(heads[nth + 1] ?? own.length, head + 1 + maxDetailLines)))
     const block = line.block as Block
     // Only list items are certain to have a block of their own.
     if (style !== 'items' || line.kind !== 'item') {
@@ -253,7 +253,7 @@ function withShared(item: ActionItem, shared: ActionFacts): ActionItem {
 /** What the lines between the heading and the first item say. */
 function introFacts(text: string, lines: readonly Line[], intro: readonly number[], around: ActionFacts): ActionFacts {
   let facts = nothing
-  for (const at of intro.slice(0, mostDetails)) {
+  for (const at of intro.slice(0, maxDetailLines)) {
     const line = lines[at] as Line
     if (line.kind === 'text') facts = mergeFacts(facts, shiftFacts(readSharedFacts(text.slice(line.content, line.end)), line.content))
   }

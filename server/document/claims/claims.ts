@@ -4,7 +4,7 @@ import {collect} from '../../markdown/collect.ts'
 import {lineAt, type Line} from '../../markdown/line.ts'
 import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {keptOn, type Steps} from '../../text/kept.ts'
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {lastIndexWhere} from '../../text/sorted.ts'
 import type {Span} from '../../text/span.ts'
 import {daysBetween, minutesOf, type Minutes} from '../../time/calendar.ts'
@@ -128,7 +128,7 @@ function* passagesOf(text: string, {lines}: Block, isInFence: boolean): Iterable
     const {start, content, kind} = line
     const first = nth
     if (kind === 'text' || kind === 'item' || kind === 'code') {
-      while (lines[nth + 1]?.kind === (kind === 'code' ? 'code' : 'text') && nth - first < longestPassage) nth++
+      while (lines[nth + 1]?.kind === (kind === 'code' ? 'code' : 'text') && nth - first < maxPassageLines) nth++
     }
     const end = (lines[nth] as Line).end
     if (mayClaim(text, content, end)) yield {line, kind, start, content, end}
@@ -136,7 +136,7 @@ function* passagesOf(text: string, {lines}: Block, isInFence: boolean): Iterable
 }
 
 /** Lines. */
-const longestPassage = 40
+const maxPassageLines = 40
 
 const proseKinds: ReadonlySet<Line['kind']> = new Set<Line['kind']>(['text', 'item', 'row', 'heading', 'html'])
 
@@ -171,8 +171,8 @@ const subjects: readonly (readonly [Claim['of'], RegExp])[] = [
   ['impact', /\b(?:outage|down(?:time)?|incident|impact(?:ed|ing)?|last(?:ed|ing|s)|unavailable|unusable|unstable|inaccessible|unresponsive|degrad(?:ed|ation)|disrupt(?:ed|ion)|affected|duration|failure|failed|interrupt|inactive|exposed|diminished|stopped|unable|broken|offline|nothing could|not be able)|停止|止ま|影響|障害|復旧|再開|気付|Dauer|duración|durée|작업|장애|영향/i],
 ]
 
-const durationsIn = remember(source => findDurations(source), 5000)
-const timestampsIn = remember(source => findTimestamps(source), 5000)
+const durationsIn = memoizeByText(source => findDurations(source), 5000)
+const timestampsIn = memoizeByText(source => findTimestamps(source), 5000)
 
 function readLengths(text: string, block: Passage, section: Section | undefined, windows: readonly FoundClaim[]): FoundClaim[] {
   const claims: FoundClaim[] = []

@@ -49,7 +49,7 @@ export function readDocumentFacts(
 export function blocksOfFacts({blocks}: MarkdownText, sections: readonly Section[]): Block[] {
   const found = new Set<Block>()
   for (const block of blocks) {
-    if (opening < block.start) break
+    if (openingLength < block.start) break
     found.add(block)
   }
   for (const {kinds, body} of sections) {
@@ -83,7 +83,7 @@ export function orderIn(dates: readonly WrittenDate[]): 'day-first' | 'month-fir
   return dates.find(it => it.order === 'day-first' || (it.order === 'month-first' && it.day !== it.month))?.order as 'day-first' | 'month-first' | undefined
 }
 
-/** The calendar day that a written date means, with the year it inherits; `undefined` when it is impossible or cannot be told. */
+/** The calendar day that a written date means, with the year it inherits; `undefined` when it is impossible or cannot be determined. */
 export function toCivil(date: WrittenDate, year: number | undefined, order: 'day-first' | 'month-first' | undefined): CivilDate | undefined {
   const known = date.year ?? year
   if (known === undefined || date.fault) return faulty(date)
@@ -111,7 +111,7 @@ function collectDates(
   const {text, lines} = markdown
   const found: Found[] = []
   const add = (span: Span, source: Source) => {
-    for (const {dates} of toldBlocks(markdown, span)) for (const date of dates) found.push({date, source})
+    for (const {dates} of factsInBlocks(markdown, span)) for (const date of dates) found.push({date, source})
   }
   for (const field of metadata) if (!publication.test(field.key.value) && isDateField(field)) add(field.value.span, 'metadata')
   const title = titleOf(sections)
@@ -120,7 +120,7 @@ function collectDates(
   for (const section of sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'))) add(section.body, 'document')
   const start = lines[firstOfBody(lines)]?.start ?? 0
   const analysis = sections.find(it => it.kinds.some(kind => afterwards.has(kind)))
-  add({start, end: Math.max(start, Math.min(blockEndAt(markdown, datedOpening), analysis?.span.start ?? text.length))}, 'document')
+  add({start, end: Math.max(start, Math.min(blockEndAt(markdown, datedOpeningLength), analysis?.span.start ?? text.length))}, 'document')
   const name = /(?:^|[/\\])([^/\\]*)$/.exec(fileName)?.[1] ?? ''
   const inName = /(?:^|\D)(\d{4})[-_.](\d{2})[-_.](\d{2})(?!\d)/.exec(name)
   if (inName) {
@@ -155,11 +155,11 @@ function findZone(markdown: MarkdownText, sections: readonly Section[], metadata
     ...metadata.filter(isDateField).map(field => ({span: field.value.span, source: 'metadata' as const})),
     ...[titleOf(sections)].flatMap(it => it ? {span: it.heading.span, source: 'title' as const} : []),
     ...sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'title' || kind === 'impact')).map(it => ({span: it.body, source: 'document' as const})),
-    {span: {start: 0, end: blockEndAt(markdown, opening)}, source: 'document'},
+    {span: {start: 0, end: blockEndAt(markdown, openingLength)}, source: 'document'},
   ]
   for (const {span, source} of spans) {
-    const told = [...toldBlocks(markdown, span)]
-    const block = told.find(it => it.declared) ?? told.find(it => it.stamped)
+    const facts = [...factsInBlocks(markdown, span)]
+    const block = facts.find(it => it.declared) ?? facts.find(it => it.stamped)
     const zone = block?.declared ?? block?.stamped
     if (block && zone) return {value: zone.value, span: anchorSpan(markdown.blocks, shift(zone.span, block.start)), source}
   }
@@ -167,15 +167,15 @@ function findZone(markdown: MarkdownText, sections: readonly Section[], metadata
 }
 
 /** What one block says of days and zones; its offsets count from its start. */
-interface Told {
+interface BlockFacts {
   readonly dates: readonly WrittenDate[]
   readonly declared: Located<Zone> | undefined
   readonly stamped: Located<Zone> | undefined
 }
 
-const toldIn = kept(({text}: Block) => toldInText(text))
+const factsInBlock = kept(({text}: Block) => factsInText(text))
 
-function toldInText(text: string): Told {
+function factsInText(text: string): BlockFacts {
   const times = findTimestamps(text, 0, text.length)
   return {
     dates: times.flatMap(it => it.date ?? []),
@@ -190,13 +190,13 @@ function blockEndAt({blocks}: MarkdownText, offset: number): number {
 }
 
 /** UTF-16 units from the start of the document in which its zone is looked for, up to the end of a block. */
-const opening = 8000
+const openingLength = 8000
 
 /** The same for its day. */
-const datedOpening = 6000
+const datedOpeningLength = 6000
 
 /** What the blocks of a part of the document say; of one that is cut by the part's end, what is in the part. */
-function* toldBlocks({text, blocks}: MarkdownText, {start, end}: Span): Iterable<Told & {readonly start: number}> {
+function* factsInBlocks({text, blocks}: MarkdownText, {start, end}: Span): Iterable<BlockFacts & {readonly start: number}> {
   for (let index = blockIndexAt(blocks, start); index < blocks.length; index++) {
     const block = blocks[index] as Block
     if (end <= block.start) return
@@ -204,7 +204,7 @@ function* toldBlocks({text, blocks}: MarkdownText, {start, end}: Span): Iterable
     const to = Math.min(end, block.end)
     if (to <= from) continue
     const isWhole = from === block.start && to === block.end
-    const told = isWhole ? toldIn(block) : toldInText(text.slice(from, to))
-    yield {...told, start: from}
+    const facts = isWhole ? factsInBlock(block) : factsInText(text.slice(from, to))
+    yield {...facts, start: from}
   }
 }

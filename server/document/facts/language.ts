@@ -19,17 +19,17 @@ export function writtenLanguage(language: string): Language {
 export function languageOf(blocks: readonly Block[]): string {
   const sample: LanguageSigns[] = []
   for (const block of blocks) {
-    if (languageSample < block.start) break
+    if (languageSampleLength < block.start) break
     sample.push(signsIn(block))
   }
   return scriptOf(sample) ?? latinLanguageOf(sample)
 }
 
 /** UTF-16 units from the start of the document: blocks that begin there tell its language. */
-const languageSample = 8000
+const languageSampleLength = 8000
 
 /** UTF-16 units of one block. */
-const longestSample = 8000
+const maxBlockSampleLength = 8000
 
 /** What one block tells of the language. */
 interface LanguageSigns {
@@ -41,7 +41,7 @@ interface LanguageSigns {
 
 const signsIn = kept((block: Block): LanguageSigns => {
   const lines = block.lines.filter(({kind}) => kind !== 'code' && kind !== 'fence')
-  const text = withoutCode(lines.map(it => block.text.slice(it.start - block.start, it.end - block.start)).join('\n').slice(0, longestSample))
+  const text = withoutCode(lines.map(it => block.text.slice(it.start - block.start, it.end - block.start)).join('\n').slice(0, maxBlockSampleLength))
   return {scripts: countScripts(text), words: countWords(text)}
 })
 
@@ -81,18 +81,18 @@ function scriptOf(sample: readonly LanguageSigns[]): string | undefined {
 
 function latinLanguageOf(sample: readonly LanguageSigns[]): string {
   let best = 'en'
-  let most = enough
+  let highestCount = minSmallWords
   names.forEach((language, index) => {
     const count = sample.reduce((sum, {words}) => sum + (words[index] as number), 0)
-    if (count <= most) return
-    most = count
+    if (count <= highestCount) return
+    highestCount = count
     best = language
   })
   return best
 }
 
 /** How many small words another language than English must more than have. */
-const enough = 2
+const minSmallWords = 2
 
 /** English first: of two languages with as many words the earlier wins. */
 const commonWords: Readonly<Record<string, string>> = {

@@ -113,23 +113,23 @@ export function fitOf(sections: readonly Section[], profile: Profile, usual: Pro
   }, 0)
   const known = outer.filter(index => sections[index]?.kinds[0] !== 'other')
   const own = known.filter(index => profile.sections.some(it => cost(sections[index] as Section, it) !== undefined))
-  const telling = tellingNames(profile, usual)
+  const distinctive = distinctiveNames(profile, usual)
   return {
     score: score / Math.max(1, required.length),
     precision: own.length / Math.max(1, known.length),
-    evidence: telling.filter(it => it.some(name => titles.has(name))).length / Math.max(1, telling.length),
+    evidence: distinctive.filter(it => it.some(name => titles.has(name))).length / Math.max(1, distinctive.length),
   }
 }
 
-const tellingOf = new WeakMap<Profile, string[][]>()
+const distinctiveNamesOf = new WeakMap<Profile, string[][]>()
 
 /** For each name of the profile and its parts that the usual one does not have, how it is written in all languages. */
-function tellingNames(profile: Profile, usual: Profile): string[][] {
-  let names = tellingOf.get(profile)
+function distinctiveNames(profile: Profile, usual: Profile): string[][] {
+  let names = distinctiveNamesOf.get(profile)
   if (!names) {
     const common = new Set(usual.sections.flatMap(it => [...namesOf(it)]))
     const all = profile.sections.flatMap(it => [it, ...it.parts ?? []]).map(it => [...namesOf(it)].filter(name => !common.has(name)))
-    tellingOf.set(profile, names = all.filter(it => 0 < it.length))
+    distinctiveNamesOf.set(profile, names = all.filter(it => 0 < it.length))
   }
   return names
 }

@@ -42,8 +42,8 @@ export function profileById(id: string, own: readonly Profile[] = []): Profile |
  * How much of its sections a profile must find to be chosen, and how much together with what the document has that the profile
  * knows and names that are not everybody's. Set by the public postmortems that say or show which template they were made from.
  */
-const enough = 0.7
-const enoughTogether = 1.05
+const minScore = 0.7
+const minCombinedScore = 1.05
 
 /** The profile that the document was written by, told by its sections, their names and their order. */
 export function chooseProfile(sections: readonly Section[], own: readonly Profile[] = none): Profile {
@@ -53,7 +53,7 @@ export function chooseProfile(sections: readonly Section[], own: readonly Profil
   let profile = known.get(signature)
   if (!profile) {
     profile = bestFitting(sections, own)
-    if (known.size < mostKept) known.set(signature, profile)
+    if (known.size < maxKeptChoices) known.set(signature, profile)
   }
   return profile
 }
@@ -64,7 +64,7 @@ const none: readonly Profile[] = []
 const chosen = new WeakMap<readonly Profile[], Map<string, Profile>>()
 
 /** Signatures; what is met later is worked out each time. */
-const mostKept = 1000
+const maxKeptChoices = 1000
 
 /** All of the sections that a fit depends on: the outermost ones in their order, and of all which kinds and which names of profiles there are. */
 function signatureOf(sections: readonly Section[], own: readonly Profile[]): string {
@@ -87,13 +87,13 @@ const namesOfAll = new WeakMap<readonly Profile[], ReadonlySet<string>>()
 
 function bestFitting(sections: readonly Section[], own: readonly Profile[]): Profile {
   let best: Profile = generic
-  let most = 0
+  let highest = 0
   for (const profile of [...own, ...profiles.slice(0, -1)]) {
-    if (mostFitting(sections, profile) < enough) continue
+    if (mostFitting(sections, profile) < minScore) continue
     const {score, precision, evidence} = fitOf(sections, profile, generic)
     const together = score * precision + evidence
-    if (score < enough || together < enoughTogether || together <= most) continue
-    most = together
+    if (score < minScore || together < minCombinedScore || together <= highest) continue
+    highest = together
     best = profile
   }
   return best

@@ -13,11 +13,11 @@ export function looksLikePostmortem(text: string, path: string): boolean {
     for (const [index, word] of tellingWords.entries()) if (word.test(words)) score |= 1 << index
     if (count(score) >= 2) return true
   }
-  return count(score) + (severityField.test(head) ? 1 : 0) + (clocks.test(head) ? 1 : 0) >= 2 || tellsOfOutage(head)
+  return count(score) + (severityField.test(head) ? 1 : 0) + (clocks.test(head) ? 1 : 0) >= 2 || describesOutage(head)
 }
 
 /** Prose without a heading that says of something that it was down, and from when to when. */
-export function tellsOfOutage(text: string): boolean {
+export function describesOutage(text: string): boolean {
   const start = text.slice(0, 1500)
   return /post-?\s?mortem|\bincident\b|\boutage\b/i.test(start) && /\b(?:down|outage|unavailable|degraded|disrupt\w*)\b[^.\n]{0,120}\b(?:from|between) \d{1,2}[:.]\d{2}[^.\n]{0,12}\b(?:to|and|until) \d{1,2}[:.]\d{2}/i.test(start)
 }

@@ -1,4 +1,4 @@
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {maxGlobLength, maxGlobs} from './glob-limits.ts'
 
 /** Why a glob does not count; `extended` is `@(a|b)` and its like, which shells and other libraries read. */
@@ -36,7 +36,7 @@ export function chosenByGlobs(path: string, globs: readonly string[]): boolean |
   let choose = choosers.get(globs)
   if (!choose) {
     const usable = globs.slice(0, maxGlobs).filter(it => !globFault(withoutMark(it)))
-    choosers.set(globs, choose = remember(path => lastMatch(path, usable), 100))
+    choosers.set(globs, choose = memoizeByText(path => lastMatch(path, usable), 100))
   }
   return choose(path.replace(/^[a-z][a-z\d+.-]*:(?:\/\/)?/i, ''))
 }
@@ -85,7 +85,7 @@ function isMatch<Item, Part extends object | string>(
   return pattern.slice(at).every(it => it === run)
 }
 
-const readGlob = remember((glob: string): readonly Alternative[] | GlobFault => {
+const readGlob = memoizeByText((glob: string): readonly Alternative[] | GlobFault => {
   const written = glob.replace(/^\.\//, '')
   if (written === '') return 'empty'
   if (maxGlobLength < glob.length) return 'too long'

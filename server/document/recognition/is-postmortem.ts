@@ -1,4 +1,4 @@
-import {isGuidePath, isPostmortemPath, tellsOfOutage} from './detect.ts'
+import {isGuidePath, isPostmortemPath, describesOutage} from './detect.ts'
 import {chosenByGlobs} from './globs.ts'
 import type {MetadataField, Section, SectionKind, Timeline} from '../types.ts'
 
@@ -16,7 +16,7 @@ export function isPostmortem(
   if (type) return /^post-?\s?mortem|^incident/i.test(type.value.value)
   // Instructions have the same sections, and no times.
   if (isGuidePath(path) && !timelines.some(it => it.entries.some(entry => entry.timestamp.clock))) return false
-  return isPostmortemPath(path) || 5 <= contentScore(metadata, sections, timelines) || (sections.length === 0 && tellsOfOutage(text))
+  return isPostmortemPath(path) || 5 <= contentScore(metadata, sections, timelines) || (sections.length === 0 && describesOutage(text))
 }
 
 const weights: Partial<Record<SectionKind, number>> = {

@@ -42,7 +42,7 @@ export function readEvent(fields: Fields): JsonEvent | undefined {
   const name = String(level?.value ?? '')
   const prefix = first.toLowerCase().includes(name.toLowerCase()) ? '' : `${name}: `
   const more = others.map(it => `${it.name}: ${String(it.value).trim()}`)
-  const areKept = !text || (more.length <= mostOthers && more.join(', ').length <= longestOthers)
+  const areKept = !text || (more.length <= maxOtherFields && more.join(', ').length <= maxOtherFieldsLength)
   const suffix = areKept ? more.join(', ') : ''
   return {
     time: timed.time,
@@ -72,8 +72,8 @@ function isEmpty(value: unknown): boolean {
 const levelNames: readonly string[] = ['level', 'severity', 'priority', 'loglevel', 'status', 'state', 'reason', 'type']
 
 /** How many other fields follow the text, and how many characters they may have together. */
-const mostOthers = 6
-const longestOthers = 240
+const maxOtherFields = 6
+const maxOtherFieldsLength = 240
 
 function ownLeaves(fields: Fields): Leaf[] {
   const leaves = Object.entries(fields).filter(([, value]) => typeof value !== 'object')

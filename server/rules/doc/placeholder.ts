@@ -108,11 +108,11 @@ function isFirst({sections}: PostmortemModel, text: string, at: number): boolean
   const section = sectionAt(sections, at)
   if (!section || section.kinds.some(kind => advising.has(kind))) return false
   const {start} = section.body
-  return start <= at && at - start < farthest && text.slice(start, at).trim() === ''
+  return start <= at && at - start < maxGapLength && text.slice(start, at).trim() === ''
 }
 
 /** Characters between a heading and the first words below it. */
-const farthest = 200
+const maxGapLength = 200
 
 function isTitle({sections}: PostmortemModel, at: number): boolean {
   return sectionAt(sections, at)?.heading.title.span.start === at

@@ -3,7 +3,7 @@ import {isField} from '../../document/metadata/known-fields.ts'
 import type {MetadataField, PostmortemModel} from '../../document/types.ts'
 import type {Project} from '../../document/project.ts'
 import {t} from '../../text/l10n.ts'
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {lastUpTo} from '../../text/sorted.ts'
 import type {Located} from '../../text/span.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
@@ -103,7 +103,7 @@ function leadingWords({value, span}: Located<string>, text: Parts): Located<stri
   return words === undefined || at < 0 ? undefined : {value: words, span: {start: span.start + at, end: span.start + at + words.length}}
 }
 
-const leading = remember((value): string | undefined => {
+const leading = memoizeByText((value): string | undefined => {
   const words = /^\W{0,6}([\p{L}][\p{L}\p{N} _-]{0,30}?)\s{0,9}(?:$|[^\p{L}\p{N} _-]|\s-)/u.exec(value)?.[1]
   return words === undefined || /^(?:todo|tbd|tbc|tba|fixme|n\/?a|none|unknown|xxx*)$/i.test(words) ? undefined : words
 })

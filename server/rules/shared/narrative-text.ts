@@ -45,7 +45,7 @@ interface Answer {
 }
 
 /** Sections that tell what happened. */
-export const telling: readonly SectionKind[] = [
+export const narrativeKinds: readonly SectionKind[] = [
   'title', 'metadata', 'summary', 'background', 'narrative', 'impact', 'leadup', 'trigger', 'fault', 'detection', 'response', 'root-cause', 'five-whys',
   'contributing-factors', 'resolution', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'stats', 'other',
 ]
@@ -59,14 +59,14 @@ const answers: readonly Answer[] = [
     isIn: (prose, language) => language === 'en' ? sentencesOf(prose).some(it => outage.test(it) || affected.test(it) && effect.test(it)) : impactWords.test(prose),
   },
   {kinds: ['root-cause', 'contributing-factors'], isIn: (prose, language) => (language === 'en' ? cause : causeWords).test(prose)},
-  {kinds: ['timeline'], isIn: prose => fewest <= findTimestamps(prose.slice(0, longest)).filter(it => it.clock).length},
+  {kinds: ['timeline'], isIn: prose => minNarrativeTimes <= findTimestamps(prose.slice(0, maxNarrativeLength)).filter(it => it.clock).length},
 ]
 
 /** Times of day that a narrative gives that needs no timeline. */
-const fewest = 3
+const minNarrativeTimes = 3
 
 /** Characters of a narrative that are looked at. */
-const longest = 20_000
+const maxNarrativeLength = 20_000
 
 const impactWords = /\d\s?%|betroffen|beeinträchtig|affect|touché|impact|afectad|afetad|perjudicad|影響|영향|影响/iu
 const causeWords = /\bursache|\bweil\b|verursach|\bcaus[aeé]|\bporque\b|\bparce que\b|\bdebido\b|\bdevido\b|原因|ため[、に]|により|원인|때문|由于|因为/iu
@@ -77,7 +77,7 @@ function sentencesOf(prose: string): string[] {
 
 /** The title, what stands in front of the first section, fields, and every section that tells what happened. */
 function proseOf(model: PostmortemModel, text: Parts, apart?: RegExp): string {
-  const told = model.sections.filter(({kinds}) => kinds.every(it => telling.includes(it) && !apart?.test(it)))
+  const told = model.sections.filter(({kinds}) => kinds.every(it => narrativeKinds.includes(it) && !apart?.test(it)))
   const fields = model.metadata.filter(it => 0 < it.kinds.length).map(it => `${it.key.value}: ${it.value.value}`)
   const lead = model.sections.some(it => it.kinds.includes('title')) ? '' : leadOf(model, text)
   return [lead, ...told.flatMap(it => [apart ? '' : titleOf(it), withoutLiterals(model, text, it.body)]), ...fields].join('\n\n')

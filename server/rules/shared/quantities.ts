@@ -42,7 +42,7 @@ export function isQuantified(text: string): boolean {
 }
 
 /** Whether a text says how many were met, or which share of them. */
-export function tellsHowMany(text: string): boolean {
+export function statesHowMany(text: string): boolean {
   return howMany.some(it => it.test(text)) || counts(text, figure) || counts(text, writtenNumber) || counts(text, allOrNone)
 }
 

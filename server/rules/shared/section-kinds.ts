@@ -22,7 +22,7 @@ const ahead: readonly SectionKind[] = [
 ]
 
 /** Where a cause is told. */
-export function tellsCause(kinds: ReadonlySet<SectionKind>): boolean {
+export function isAboutCause(kinds: ReadonlySet<SectionKind>): boolean {
   return causes.some(it => kinds.has(it))
 }
 

@@ -9,12 +9,12 @@ export type Patterns = Expression | readonly Expression[]
 export type WordFilter = (text: string, from?: number, to?: number) => number
 
 /** How many bits of a number can be set without changing its sign. */
-export const mostPatterns = 31
+export const maxPatterns = 31
 
 /** The bit of the pattern with that index. Throws a RangeError when there is none. */
 export function bitAt(index: number): number {
-  if (index < mostPatterns) return 1 << index
-  throw new RangeError(`A word filter has ${mostPatterns} bits, none for pattern ${index + 1}.`)
+  if (index < maxPatterns) return 1 << index
+  throw new RangeError(`A word filter has ${maxPatterns} bits, none for pattern ${index + 1}.`)
 }
 
 /**
