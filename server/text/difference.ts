@@ -1,14 +1,17 @@
-/** What has to be replaced in one text to make another of it. */
+/** What to replace in one text to get another. */
 export interface Difference {
   /** Offset in both texts at which they begin to differ. */
   readonly start: number
-  /** Offset in the text before, behind what is replaced. */
+  /** End of the replaced part, as an offset in the text before. */
   readonly endBefore: number
-  /** Offset in the text after, behind what replaces it. */
+  /** End of the replacement, as an offset in the text after. */
   readonly endAfter: number
 }
 
-/** The shortest piece that was replaced, between what both texts begin and end with. `undefined` when they are the same. */
+/**
+ * The shortest part that was replaced, between the common start and the common end. `undefined` when the texts are the
+ * same.
+ */
 export function differenceOf(before: string, after: string): Difference | undefined {
   if (before === after) return undefined
   const maxLength = Math.min(before.length, after.length)
@@ -17,7 +20,7 @@ export function differenceOf(before: string, after: string): Difference | undefi
   return {start, endBefore: before.length - end, endAfter: after.length - end}
 }
 
-/** Slices are compared at once, which is much faster than their characters. */
+/** Characters compared at once: comparing slices is much faster than comparing characters. */
 const sliceLength = 4096
 
 function sameStart(a: string, b: string, maxLength: number): number {

@@ -1,4 +1,4 @@
-/** Characters of a quotation; more cannot be read at a glance. */
+/** Characters of a quotation that can still be read at a glance. */
 const maxQuotationLength = 80
 
 /** Cuts a long quotation with an ellipsis: after a word if one ends nearby, never within a character. */

@@ -3,16 +3,16 @@ import {t} from '../text/l10n.ts'
 import {matchAt} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
 
-/** A clock time as read, before it is known what its neighbours add. */
+/** A clock time as parsed, before its neighbours are considered. */
 export interface ParsedClock {
   readonly span: Span
   /** `undefined` when digits are unknown: `14:??`. */
   readonly clock: WrittenClock | undefined
-  /** `10h47`, `11.50`: forms that are times only in company. */
+  /** `10h47`, `11.50`: forms that are times only together with other evidence. */
   readonly isWeak: boolean
   /** No minutes are written: `7 pm`. */
   readonly isHour: boolean
-  /** Digits of it are not known. */
+  /** Some digits are unknown. */
   readonly isUnknown?: boolean
 }
 
@@ -25,7 +25,7 @@ const meridiemMark = /\s?([ap])\.?\s?m\b\.?|\s?([ap])\.m\.|([ap])(?![\w])/iy
 const cjk = /(午前|午後|오전|오후|上午|下午)?\s?(\d{1,2})(?:[時时点시]\s?(?:(\d{1,2})\s?[分분]?)?|:(\d{2}))/y
 const uhr = /\s?Uhr\b/y
 
-/** The clock time that begins at `at`. Impossible ones are read and carry their fault. */
+/** The clock time that begins at `at`. Impossible ones are read too, with their fault. */
 export function readClock(text: string, at: number): ParsedClock | undefined {
   return readDigital(text, at) ?? readCjk(text, at) ?? readHour(text, at) ?? readCompact(text, at) ?? readUnknown(text, at)
 }
@@ -76,7 +76,7 @@ function readUnknown(text: string, at: number): ParsedClock | undefined {
   const match = matchAt(unknown, text, at)
   if (!match || !/[Xx?]|--/.test(match[0])) return undefined
   const span = {start: at, end: unknown.lastIndex}
-  // Of "22:XX" the hour is known; the time is said to be approximate.
+  // In "22:XX" the hour is known, so the time is approximate.
   const hour = /^\d{2}/.exec(match[0])?.[0]
   const minutes = /^\d{2}[:h](\d{1,2})/.exec(match[0])?.[1]
   const minute = minutes === undefined ? 0 : Number(minutes.padEnd(2, '0'))
@@ -102,7 +102,7 @@ function finish(
   return {span: clock.span, clock, isWeak, isHour: false}
 }
 
-/** 12 AM is midnight, 12 PM noon; an hour that no 12-hour clock has stays what it is. */
+/** 12 AM is midnight, 12 PM noon; an hour that no 12-hour clock has stays unchanged. */
 export function to24(hour: number, meridiem: 'am' | 'pm' | undefined): number {
   if (!meridiem || 12 < hour) return hour
   return (hour % 12) + (meridiem === 'pm' ? 12 : 0)

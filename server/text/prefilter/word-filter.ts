@@ -2,7 +2,7 @@ import type {Expression} from './expression-words.ts'
 import {declareExpressions, requiredWords} from './required-words.ts'
 import {isForeign, isLetter, otherScript, significant} from './word.ts'
 
-/** Those that share one bit: it is set when one of them may match. */
+/** Patterns that share one bit: it is set when one of them may match. */
 export type Patterns = Expression | readonly Expression[]
 
 /** Bit `i` of what it returns is set when the `i`th of the patterns may match in the text, or in that part of it. */
