@@ -3,7 +3,9 @@ import type {PostmortemModel} from '../document/types.ts'
 import {t} from '../text/l10n.ts'
 import {lineEndOf} from '../text/line-end.ts'
 
-/** A fix that adds an item below the last action item, in the same notation; `undefined` where there is no list of them. */
+/**
+ * A fix that adds an item below the last action item, in the same notation; `undefined` if there is no list of them.
+ */
 export function actionItemFix({actionItems}: PostmortemModel, text: string, title: string): Fix | undefined {
   const last = actionItems.findLast(it => /^[-*+] /.test(text.slice(it.span.start, it.span.start + 2)))
   if (!last || last !== actionItems.at(-1)) return undefined

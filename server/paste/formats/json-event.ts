@@ -24,8 +24,8 @@ interface Leaf {
 }
 
 /**
- * Reads an object that has a time. The text comes first, with the level in front. A few short fields more follow in
- * brackets; if there are many, they are listed as omitted.
+ * Reads an object that has a time. The text comes first, preceded by the level. A few short fields follow in brackets;
+ * if there are many, they are listed as omitted.
  */
 export function readEvent(fields: Fields): JsonEvent | undefined {
   const leaves = leavesOf(fields)
@@ -63,7 +63,7 @@ export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** No value, or Go's zero time, which stands for one that was not set. */
+/** No value, or Go's zero time, which means that the time was not set. */
 function isEmpty(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === '' || /^0001-01-01T00:00/.test(value)
   return value === null || value === undefined
