@@ -9,17 +9,17 @@ import {findTimestamps, readTimestamp} from '../../time/timestamp.ts'
 import {findZoneDeclaration, readZone, type Zone} from '../../time/zone.ts'
 import type {MetadataField, Section, SectionKind, Source} from '../types.ts'
 
-/** What the document says once for all of its times. */
+/** What the document states once for all of its times. */
 export interface DocumentFacts {
-  /** The day of the incident, for entries that say none. */
+  /** The day of the incident, for entries without a day. */
   readonly date: {readonly value: CivilDate; readonly source: Source} | undefined
   /** For dates that are written without a year. */
   readonly year: number | undefined
-  /** How numeric dates that can be read both ways are meant here, if any other date tells. */
+  /** The order of day and month in ambiguous numeric dates, if another date shows it. */
   readonly numericOrder: 'day-first' | 'month-first' | undefined
-  /** The one zone that is named outside of the timelines. */
+  /** The only zone that is named outside the timelines. */
   readonly zone: {readonly value: Zone; readonly span: Span; readonly source: Source} | undefined
-  /** The zone of times of which nothing in the document tells one. */
+  /** The zone of times for which the document has none. */
   readonly defaultZone: Zone | undefined
 }
 
@@ -45,7 +45,7 @@ export function readDocumentFacts(
   }
 }
 
-/** The blocks that are read for the facts, besides those with metadata and headings: what they say decides what the facts are. */
+/** The blocks that are read for the facts, besides those with metadata and headings: their text decides the facts. */
 export function blocksOfFacts({blocks}: MarkdownText, sections: readonly Section[]): Block[] {
   const found = new Set<Block>()
   for (const block of blocks) {
@@ -63,10 +63,10 @@ export function blocksOfFacts({blocks}: MarkdownText, sections: readonly Section
   return [...found]
 }
 
-/** Sections that tell facts wherever they are. */
+/** Sections that are read for facts wherever they are. */
 const factKinds: ReadonlySet<SectionKind> = new Set<SectionKind>(['summary', 'metadata', 'impact', 'title'])
 
-/** The facts before when both say the same, so that what is read with them need not be read again. */
+/** The previous facts if both are equal, so that what is derived from them need not be computed again. */
 export function sameFacts(before: DocumentFacts | undefined, now: DocumentFacts): DocumentFacts {
   const form = ({date, year, numericOrder, zone, defaultZone}: DocumentFacts) =>
     JSON.stringify([date, year, numericOrder, zone?.value, zone?.source, defaultZone])
@@ -75,10 +75,10 @@ export function sameFacts(before: DocumentFacts | undefined, now: DocumentFacts)
   return isSame ? before : now
 }
 
-/** Languages in which nobody writes the month in front of the day. */
+/** Languages in which nobody writes the month before the day. */
 export const dayFirst: ReadonlySet<string> = new Set(['es', 'fr', 'de', 'pt'])
 
-/** The order of day and month in dates of figures, from the first that can only be read one way. */
+/** The order of day and month in numeric dates, from the first that can be read only one way. */
 export function orderIn(dates: readonly WrittenDate[]): 'day-first' | 'month-first' | undefined {
   return dates.find(it => it.order === 'day-first' || (it.order === 'month-first' && it.day !== it.month))?.order as 'day-first' | 'month-first' | undefined
 }
@@ -130,7 +130,7 @@ function collectDates(
   return found
 }
 
-/** A heading at the top says something of the whole document if it does not say that it is one of its parts. */
+/** A heading at the top applies to the whole document unless it names one of its parts. */
 function titleOf([first]: readonly Section[]): Section | undefined {
   return first?.kinds.includes('title') ? first : undefined
 }
@@ -143,7 +143,7 @@ export function firstOfBody(lines: readonly Line[]): number {
   return Math.max(0, lines.findIndex(it => it.kind !== 'front-matter'))
 }
 
-/** Where dates are mostly those of causes and of later work. */
+/** Sections whose dates are usually those of causes and of later work. */
 const afterwards = new Set<SectionKind>(['root-cause', 'five-whys', 'contributing-factors', 'resolution', 'action-items', 'lessons', 'recurrence', 'supporting'])
 
 function isDateField(field: MetadataField): boolean {
@@ -166,7 +166,7 @@ function findZone(markdown: MarkdownText, sections: readonly Section[], metadata
   return undefined
 }
 
-/** What one block says of days and zones; its offsets count from its start. */
+/** The days and zones of one block; its offsets count from its start. */
 interface BlockFacts {
   readonly dates: readonly WrittenDate[]
   readonly declared: Located<Zone> | undefined
@@ -184,7 +184,7 @@ function factsInText(text: string): BlockFacts {
   }
 }
 
-/** The end of the block that holds the offset: a limit within a block would cut a date. */
+/** The end of the block that contains the offset: a limit within a block would cut a date. */
 function blockEndAt({blocks}: MarkdownText, offset: number): number {
   return blocks[blockIndexAt(blocks, offset)]?.end ?? 0
 }
@@ -195,7 +195,7 @@ const openingLength = 8000
 /** The same for its day. */
 const datedOpeningLength = 6000
 
-/** What the blocks of a part of the document say; of one that is cut by the part's end, what is in the part. */
+/** The facts in the blocks of a part of the document; a block that extends past the part's end is read up to it. */
 function* factsInBlocks({text, blocks}: MarkdownText, {start, end}: Span): Iterable<BlockFacts & {readonly start: number}> {
   for (let index = blockIndexAt(blocks, start); index < blocks.length; index++) {
     const block = blocks[index] as Block

@@ -13,8 +13,8 @@ export function writtenLanguage(language: string): Language {
 }
 
 /**
- * The language of the prose, as BCP 47 primary subtag, by script and by the commonest small words of the blocks at its start, code and
- * addresses left out; `en` when nothing tells, or too little: one "Im" is no German.
+ * The language of the prose, as BCP 47 primary subtag, by script and by the most common small words of the blocks at
+ * its start, without code and addresses; `en` when there is too little evidence: one "Im" does not make a text German.
  */
 export function languageOf(blocks: readonly Block[]): string {
   const sample: LanguageSigns[] = []
@@ -25,13 +25,13 @@ export function languageOf(blocks: readonly Block[]): string {
   return scriptOf(sample) ?? latinLanguageOf(sample)
 }
 
-/** UTF-16 units from the start of the document: blocks that begin there tell its language. */
+/** UTF-16 units from the start of the document: the blocks that begin there decide the language. */
 const languageSampleLength = 8000
 
-/** UTF-16 units of one block. */
+/** UTF-16 units of one block that are read. */
 const maxBlockSampleLength = 8000
 
-/** What one block tells of the language. */
+/** The evidence for the language in one block. */
 interface LanguageSigns {
   /** How many letters there are in all, and of the scripts of Japanese, Korean and Chinese. */
   readonly scripts: Readonly<Record<'letters' | 'kana' | 'hangul' | 'han', number>>
@@ -70,7 +70,7 @@ function countWords(text: string): number[] {
   return found
 }
 
-/** The language of a document that is written in another script than the Latin one. */
+/** The language of a document that is not in Latin script. */
 function scriptOf(sample: readonly LanguageSigns[]): string | undefined {
   const sum = {letters: 0, kana: 0, hangul: 0, han: 0}
   for (const {scripts} of sample) for (const name of ['letters', 'kana', 'hangul', 'han'] as const) sum[name] += scripts[name]
@@ -91,7 +91,7 @@ function latinLanguageOf(sample: readonly LanguageSigns[]): string {
   return best
 }
 
-/** How many small words another language than English must more than have. */
+/** A language other than English must have more small words than this. */
 const minSmallWords = 2
 
 /** English first: of two languages with as many words the earlier wins. */
