@@ -111,14 +111,14 @@ function isFirst({sections}: PostmortemModel, text: string, at: number): boolean
   return start <= at && at - start < maxGapLength && text.slice(start, at).trim() === ''
 }
 
-/** Characters between a heading and the first words below it. */
+/** Maximum number of characters between a heading and the first words below it. */
 const maxGapLength = 200
 
 function isTitle({sections}: PostmortemModel, at: number): boolean {
   return sectionAt(sections, at)?.heading.title.span.start === at
 }
 
-/** The innermost section that the offset stands in, its heading included. */
+/** The innermost section that contains the offset, its heading included. */
 function sectionAt(sections: PostmortemModel['sections'], at: number): Section | undefined {
   let low = 0
   let high = sections.length

@@ -85,7 +85,7 @@ function partsOf({sections}: PostmortemModel, text: Parts): Part[] {
   })
 }
 
-/** Characters. */
+/** How many characters of the document are read. */
 const maxTextLength = 60_000
 
 const acronym = /(?<![\p{L}\p{N}_./@#$&:\\'’-])[A-Z]{3,6}(?=s?(?![\p{L}\p{N}_/@$\\-]|[.:]\p{L}|[.:]\d))/gu

@@ -41,7 +41,7 @@ export default defineRule<{least: number; most: number}>({
   },
 })
 
-/** Nobody counts exactly. */
+/** Tolerated share, as nobody counts exactly. */
 const tolerance = 0.05
 
 /** Languages that have no spaces between words. */

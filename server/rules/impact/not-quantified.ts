@@ -55,12 +55,12 @@ const table = `
 | Users affected | ${ask('how many')} (${ask('which share')} %) |
 | Duration | ${ask('how many')} minutes |`
 
-/** What did not come about cannot be counted. */
+/** What did not happen cannot be counted. */
 const risk = /\b(?:risks?|may|might|could have|would|potential(?:ly)?|possib(?:le|ly)|if an?)\b/i
 
 const secret = /\b(?:security|vulnerabilit|exploit|attack|breach|leak|credential|secret|token|password|expos(?:ed|ure)|compromis|malicious)/i
 
-/** What is told of the impact, when there is no number in it, nor in the summary. */
+/** The description of the impact, when neither it nor the summary contains a number. */
 export function unquantifiedImpact(model: PostmortemModel, text: Parts, profile: Profile): DescribedImpact | undefined {
   const impact = describedImpact(model, text)
   if (!impact || isUnfilled(impact.text, profile) || isQuantified(impact.text) || !impact.text.split('\n').some(it => /\p{L}/u.test(it) && !risk.test(it))) return undefined

@@ -51,7 +51,7 @@ export default defineRule({
     for (const sentence of isCounted && isTimed ? [] : sentencesOn(model, proseIn)) {
       if (!effect.test(sentence.text) || /\bnot (?:be )?(?:affected|impacted)|\bunaffected\b/i.test(sentence.text)) continue
       for (const match of isCounted ? [] : matchesOf(vagueNumber, sentence.text)) {
-        // What an effect came from is no effect.
+        // The cause of an effect is not an effect.
         if (/\b(?:because|due to)\b[^,;)]{0,80}$/i.test(sentence.text.slice(0, match.index))) continue
         found.push(vague(sentence, match, {start: 0, end: match[1]?.length ?? 0}, howMany))
       }

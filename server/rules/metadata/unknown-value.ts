@@ -96,7 +96,9 @@ const types = ['prevent', 'prevention', 'preventive', 'preventative', 'mitigate'
   'detect', 'detection', 'detective', 'corrective', 'monitoring', 'documentation', 'testing', 'training', 'cleanup', 'infrastructure', 'communication', 'response', 'recovery',
   'tooling', 'automation', 'product', 'project']
 
-/** The words in front of a remark: "Critical" of "Critical - all users", "Complete" of "Complete, action items in progress". */
+/**
+ * The words before a remark: "Critical" in "Critical - all users", "Complete" in "Complete, action items in progress".
+ */
 function leadingWords({value, span}: Located<string>, text: Parts): Located<string> | undefined {
   const words = leading(value)
   const at = words === undefined ? -1 : text.slice(span.start, span.end).indexOf(words)

@@ -84,7 +84,7 @@ export default defineRule({
   },
 })
 
-/** So many missing sections are most of a template. */
+/** This many missing sections are most of a template. */
 const minMostlyMissing = 3
 
 /**

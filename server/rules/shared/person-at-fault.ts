@@ -6,13 +6,13 @@ import type {Span} from '../../text/span.ts'
 import type {Rephrasing} from '../../edit/rephrase.ts'
 import {ask} from '../../text/prompt.ts'
 
-/** A clause that lays the incident at a person's door. Offsets count in the sentence's text. */
+/** A clause that blames a person for the incident. Offsets count in the sentence's text. */
 export interface FaultClause {
   readonly subject: Subject
   /** From the subject to the end of the verb. */
   readonly span: Span
   readonly verb: string
-  /** The same said of the object. */
+  /** The same with the object as the subject. */
   readonly rephrasing: Rephrasing
 }
 

@@ -112,7 +112,7 @@ function gapBefore(open: readonly TimelineEntry[], index: number, entry: Timelin
   return !before || from === undefined || entry.at === undefined ? undefined : {before, entry, minutes: entry.at - from}
 }
 
-/** Characters of an entry that tells of one moment. */
+/** Longest entry, in characters, that describes a single moment. */
 const maxMomentLength = 800
 
 function messageOf(length: string, time: string, others: number): string {

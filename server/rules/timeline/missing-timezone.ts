@@ -67,5 +67,5 @@ function unknownZone({sections}: PostmortemModel, {section, span}: Timeline, tex
   return {start: end - (match[1] ?? '').length, end}
 }
 
-/** Characters of the words in front of a timeline that are looked at. */
+/** How many characters before a timeline are read. */
 const maxIntroLength = 1000
