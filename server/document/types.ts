@@ -15,7 +15,7 @@ export interface PostmortemModel {
   readonly language: string
   /** The profile that the document follows, by its id: a shipped one such as `google-sre`, or one of the project. */
   readonly profile: string
-  /** Whether the document, the project or the person named the profile; else it was told by the sections. */
+  /** Whether the document, the project or the person named the profile; otherwise it was recognised by the sections. */
   readonly isProfileNamed: boolean
   readonly title: Located<string> | undefined
   /** How far the document is by its own words; `undefined` when it does not say. */
@@ -36,7 +36,7 @@ export interface PostmortemModel {
   readonly unclosed: Span | undefined
 }
 
-/** `draft`: being written. `final`: nobody means to change it any more. */
+/** `draft`: being written. `final`: no further changes are planned. */
 export type DocumentStatus = 'draft' | 'review' | 'final'
 
 /** A `key: value` of the front matter, of a line such as `**Date**: 2020-01-01`, of a bullet, or of a metadata table. */
@@ -44,7 +44,7 @@ export interface MetadataField {
   readonly form: 'front-matter' | 'line' | 'bullet' | 'table'
   readonly key: Located<string>
   readonly value: Located<string>
-  /** The sections that such a field stands for: `**Impact:** 3 % of requests failed` is an impact section in one line. */
+  /** The sections that such a field replaces: `**Impact:** 3 % of requests failed` is an impact section in one line. */
   readonly kinds: readonly SectionKind[]
 }
 
@@ -61,7 +61,7 @@ export type HeadingStyle = 'atx' | 'unspaced' | 'setext' | 'bold' | 'label' | 'b
 /** A line, or lines, that open a section. */
 export interface Heading {
   readonly style: HeadingStyle
-  /** 1–6. For headings without a level of their own, the one they have by their place. */
+  /** 1–6. For headings without a level of their own, the level that their place gives them. */
   readonly level: number
   /** The title without marks, closing hashes and trailing colon; its span covers just that text. */
   readonly title: Located<string>
@@ -69,7 +69,7 @@ export interface Heading {
   readonly span: Span
 }
 
-/** A heading and what stands under it. */
+/** A heading and the text below it. */
 export interface Section {
   readonly heading: Heading
   /** At least one; `['other']` when the heading is not known. "Root cause and resolution" has two. */
@@ -86,19 +86,21 @@ export interface Section {
   readonly isEmpty: boolean
 }
 
-/** How entries are written; of plain text, `paragraphs` begin below a blank line or a heading, `lines` below other text. */
+/**
+ * How entries are written; in plain text, `paragraphs` begin below a blank line or a heading, `lines` below other text.
+ */
 export type TimelineLayout = 'bullets' | 'numbered' | 'table' | 'lines' | 'paragraphs' | 'headings' | 'html' | 'code'
 
 /** Entries that belong together, in the order of the text. */
 export interface Timeline {
-  /** Index of the section it stands in. */
+  /** Index of the section that contains it. */
   readonly section: number | undefined
   /** From the first entry's start to the last entry's end. */
   readonly span: Span
   readonly layout: TimelineLayout
   /** At least one. */
   readonly entries: readonly TimelineEntry[]
-  /** The zone said once for all: in the heading, the intro sentence, a table header, or elsewhere in the document. */
+  /** The zone for all entries: from the heading, the intro sentence, a table header, or elsewhere in the document. */
   readonly zone: Located<Zone> | undefined
   /** The zones that `zone` and the entries write, each name once. */
   readonly writtenZones: readonly Zone[]
@@ -117,7 +119,7 @@ export interface TimelineEntry {
   readonly span: Span
   /** The time as written. */
   readonly timestamp: Timestamp
-  /** The text behind the time, without separator; its span may be empty. */
+  /** The text after the time, without separator; its span may be empty. */
   readonly description: Located<string>
   /** In the document's own zone; for a range, of its start. */
   readonly date: CivilDate | undefined
@@ -139,12 +141,12 @@ export interface TimelineEntry {
   readonly at: Minutes | undefined
   readonly endAt: Minutes | undefined
   readonly isApproximate: boolean
-  /** `out-of-order`: surely earlier than the entry before it. `rollover`: midnight passed and nothing says so. */
+  /** `out-of-order`: certainly earlier than the entry before it. `rollover`: midnight passed without a date. */
   readonly order: 'in-order' | 'out-of-order' | 'rollover'
   readonly events: readonly KeyEvent[]
 }
 
-/** What an entry tells of the incident. `comms`: somebody was informed. */
+/** What an entry says about the incident. `comms`: somebody was informed. */
 export type KeyEvent =
   | 'change' | 'impact-start' | 'detected' | 'acknowledged' | 'declared' | 'escalated' | 'identified' | 'mitigation-start'
   | 'mitigated' | 'resolved' | 'all-clear' | 'comms'
@@ -153,14 +155,14 @@ export type KeyEvent =
 export interface Claim {
   readonly form: 'length' | 'window'
   readonly span: Span
-  /** As stated; of a window, its length. `undefined` when the window's ends do not tell. */
+  /** As stated; for a window, its length. `undefined` when the ends of the window do not give one. */
   readonly minutes: Minutes | undefined
   /** What people mean by it: "about 2 hours" is 90–149. */
   readonly accepts: {readonly from: Minutes; readonly to: Minutes}
   readonly of: 'impact' | 'detection' | 'acknowledgement' | 'mitigation' | 'recovery' | 'other'
   /** The two times of a window. */
   readonly window: {readonly start: Timestamp; readonly end: Timestamp} | undefined
-  /** What the document's own figures say, where they tell. */
+  /** What the document's own times give, if they do. */
   readonly computed: {readonly minutes: Minutes; readonly from: Span; readonly to: Span; readonly by: 'window' | 'timeline'} | undefined
   /** `undefined` when the document does not tell. */
   readonly agrees: boolean | undefined
@@ -168,9 +170,9 @@ export interface Claim {
 
 /** The key moments, each an index into the entries of `timeline`. */
 export interface Incident {
-  /** Index of the timeline that the entries below are of. */
+  /** Index of the timeline of the entries below. */
   readonly timeline: number | undefined
-  /** How often trouble was told to begin; what is known of the whole is not a length of one of several. */
+  /** How many times trouble began; a length of the whole is not the length of one of several. */
   readonly episodes: number
   readonly start: number | undefined
   readonly detected: number | undefined
@@ -189,7 +191,10 @@ export interface Metric {
   readonly formula: string
 }
 
-/** A follow-up item. What it does not say itself may be said by the lines below it, by the words above the list, or by the headings around it. */
+/**
+ * A follow-up item. What it does not say itself may come from the lines below it, the text above the list, or the
+ * headings around it.
+ */
 export interface ActionItem {
   /** From the list mark, or the row's start, to the end of its own line (details not included). */
   readonly span: Span
@@ -202,9 +207,9 @@ export interface ActionItem {
   readonly type: Located<ActionType> | undefined
   /** `undefined` when the item does not say. */
   readonly isDone: boolean | undefined
-  /** The item's own words, up to the end of its paragraph; of a row, of the cell that says what is to be done. */
+  /** The item's own words, up to the end of its paragraph; in a row, those of the cell that says what to do. */
   readonly wording: Span
-  /** Index of the section it stands in. */
+  /** Index of the section that contains it. */
   readonly section: number | undefined
 }
 
@@ -223,7 +228,7 @@ export interface Table {
 export interface TableRow {
   /** From the first bar to the last character that is not white space. */
   readonly span: Span
-  /** Without white space; of an empty cell, empty. */
+  /** Without white space; empty for an empty cell. */
   readonly cells: readonly Span[]
 }
 

@@ -4,8 +4,8 @@ import {t} from '../text/l10n.ts'
 import {lineEndOf} from '../text/line-end.ts'
 
 /**
- * A fix that adds an item below the last action item, in the same notation; `undefined` where there is no list of them,
- * and when the item is there.
+ * A fix that adds an item below the last action item, in the same notation; `undefined` if there is no list of them,
+ * or the item exists already.
  */
 export function actionItemFix({actionItems}: PostmortemModel, text: string, title: string): Fix | undefined {
   const last = actionItems.findLast(it => /^[-*+] /.test(text.slice(it.span.start, it.span.start + 2)))

@@ -4,7 +4,10 @@ import {ask} from '../text/prompt.ts'
 import type {Edit} from '../text/span.ts'
 import {headingLines, usualHeading} from './insert-section.ts'
 
-/** Writes acronyms, with a blank for what each stands for, behind the last term of the glossary; into a new one at the end where there is none. */
+/**
+ * Adds acronyms, each with a placeholder for its meaning, after the last term of the glossary; in a new glossary at the
+ * end if there is none.
+ */
 export function addToGlossary(model: PostmortemModel, text: string, glossary: Section | undefined, names: readonly string[]): Edit {
   const newline = lineEndOf(text)
   const items = names.map(it => `${newline}- **${it}:** ${ask('what it stands for')}`).join('')

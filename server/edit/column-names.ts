@@ -1,4 +1,7 @@
-/** Names of fields and columns that tell when, what, who and where, in the order in which they are looked for. Lower case, letters and digits only. */
+/**
+ * Names of fields and columns for when, what, who and where, in order of precedence. Lower case, letters and digits
+ * only.
+ */
 export const timeNames: readonly string[] = [
   'timestamp', 'time', 'ts', 'datetime', 'eventtime', 'startsat', 'startedat', 'createdat', 'triggeredat', 'occurredat', 'displayat', 'postedat',
   'updatedat', 'statechangetime', 'lasttimestamp', 'eventtimestamp', 'lastoccurredat', 'statetransitionedtimestamp',
@@ -19,7 +22,7 @@ export const authorNames: readonly string[] = [
 
 export const urlNames: readonly string[] = ['htmlurl', 'url', 'link', 'permalink', 'generatorurl', 'weburl', 'source', 'shortlink', 'href']
 
-/** Joins `@timestamp`, `created_at`, `Created At` and `createdAt`. */
+/** Treats `@timestamp`, `created_at`, `Created At` and `createdAt` alike. */
 export function fieldName(text: string): string {
   return text.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '')
 }

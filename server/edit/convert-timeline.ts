@@ -13,11 +13,10 @@ import {dayLike, insertDay} from './restate.ts'
 import {sayInEntries, sayInHeading} from './say-zone.ts'
 
 /**
- * The edits that write every time of a timeline in another zone: each in its own notation, with the date where the day is no longer
- * the one that a reader would take it for, and the zone's name wherever a zone is written. No moment changes: what
- * takes its day or its zone from the times that are converted, in other timelines and in prose, says its own.
- * `undefined` when nothing would change or a moment is not known exactly: a zone, date or time is missing, ambiguous or
- * impossible.
+ * The edits that write every time of a timeline in another zone: each in its own notation, with the date where a reader
+ * would assume another day, and the zone's name wherever a zone is written. No moment changes: whatever inherits its
+ * day or zone from the converted times, in other timelines and in prose, states its own. `undefined` when nothing would
+ * change or a moment is not known exactly: a zone, date or time is missing, ambiguous or impossible.
  */
 export function convertTimeline(
   model: PostmortemModel, timeline: Timeline, context: ChangeContext, target: Zone,
@@ -49,7 +48,7 @@ function convertEntries(model: PostmortemModel, timeline: Timeline, text: string
     if (!own) return undefined
     edits.push(...own)
   }
-  // That a list runs backwards is told by its times as they are written: they must go on falling, without a date between them.
+  // A list is recognised as newest first by its written times: they must keep falling, without a date between them.
   if (timeline.isNewestFirst && (day.written || timeline.entries.some(it => it.offset !== timeline.entries[0]?.offset))) return undefined
   const declared = declareZone(model, timeline, text, target)
   const all = [...edits, ...declared].filter(it => it.text !== text.slice(it.span.start, it.span.end))
@@ -64,11 +63,11 @@ function isElsewhere(entry: TimelineEntry, target: Zone): boolean {
 }
 
 interface DayState {
-  /** The date that the next entry inherits if it says none. */
+  /** The date that the next entry inherits if it has none. */
   current: CivilDate | undefined
-  /** The last date that was put in front of a time. */
+  /** The last date that was inserted before a time. */
   written: CivilDate | undefined
-  /** What the last heading of a day said. */
+  /** The day of the last day heading. */
   heading: CivilDate | undefined
 }
 
@@ -102,7 +101,7 @@ function convertEntry(
   edits.push(...dates)
   if (entry.date) day.current = start.date
   if (timestamp.zone) edits.push({span: timestamp.zone.span, text: zoneText(target, start.offset, text, timestamp)})
-  // A date that is put in front of a clock stands at the same place as the clock, and before it.
+  // A date inserted before a clock has the same offset as the clock, and comes first.
   edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
   return readsBack(entry, edits, text, start) ? edits : undefined
 }
@@ -127,7 +126,7 @@ function convertEnd(entry: TimelineEntry, text: string, target: Zone, from: Inst
   return dates && [...edits, ...dates]
 }
 
-/** The date is written anew where it stands, and put in front where the reader would take the time for that of another day. */
+/** The date is rewritten where there is one, and inserted where a reader would assume another day. */
 function dateEdits(
   entry: TimelineEntry, timeline: Timeline, wanted: CivilDate, text: string, day: DayState,
 ): Edit[] | undefined {
@@ -144,13 +143,13 @@ function dateEdits(
   const isTold = isUnderHeading
     ? isSameDay(wanted, date) && (!day.written || isSameDay(wanted, day.written))
     : isSameDay(wanted, inherited)
-  // Whether a time that falls is disorder or the next day is told by the hour, which changes.
+  // The hour, which changes, decides whether a falling time is out of order or on the next day.
   if (isTold && order === 'in-order') return []
   day.written = wanted
   return [insertDay(timestamp, wanted, timeline, text)]
 }
 
-/** `undefined` when the notation cannot say the new date, or would say it in a way that can be read as another. */
+/** `undefined` when the notation cannot express the new date, or only ambiguously. */
 function dateEdit(
   written: WrittenDate, date: CivilDate | undefined, wanted: CivilDate, text: string,
 ): Edit[] | undefined {
@@ -159,7 +158,7 @@ function dateEdit(
   return printed === undefined ? undefined : [{span: written.span, text: printed}]
 }
 
-/** `undefined` when something that is written would be lost: a fraction of a second, a mark in front of the hour. */
+/** `undefined` when something written would be lost: a fraction of a second, a mark before the hour. */
 function clockEdits(written: WrittenClock, wanted: ClockTime, text: string): Edit[] | undefined {
   const before = text.slice(written.span.start, written.span.end)
   if (!/^\d/.test(before) || /:\d{2}[.,]\d/.test(before)) return undefined
@@ -167,7 +166,7 @@ function clockEdits(written: WrittenClock, wanted: ClockTime, text: string): Edi
   return [{span: written.span, text: printTimestamp(undefined, wanted, style)}]
 }
 
-/** An offset that is written onto the clock (`14:00+02:00`) stays one; else the zone's name. */
+/** An offset right after the clock (`14:00+02:00`) stays an offset; otherwise the zone's name is written. */
 function zoneText(target: Zone, offset: Minutes, text: string, {zone}: Timestamp): string {
   const isAttached = zone !== undefined && /\d/.test(text[zone.span.start - 1] ?? '')
   if (!isAttached) return target.name
@@ -193,8 +192,8 @@ function readsBack({timestamp}: TimelineEntry, edits: readonly Edit[], text: str
 }
 
 /**
- * What is said of the zone once for all, or has to be said now. A heading that is an entry as well is converted
- * already.
+ * Statements of the zone for all times, existing or now needed. A heading that is an entry too has already been
+ * converted.
  */
 function declareZone(model: PostmortemModel, timeline: Timeline, text: string, target: Zone): Edit[] {
   const {zone, entries} = timeline
@@ -216,7 +215,9 @@ function wallOf(zone: Zone, at: Instant): Wall | undefined {
   return zone.kind === 'region' ? inZone(zone.id, at) : {...fromInstant(at, zone.offset), offset: zone.offset}
 }
 
-/** The zone that most entries are in, the first of equals; `undefined` when there is none, or only one that cannot be told. */
+/**
+ * The zone of most entries, the first if several are equal; `undefined` when there is none, or only an ambiguous one.
+ */
 export function majorityZone({entries}: Timeline): Zone | undefined {
   const counts = new Map<string, {zone: Zone; count: number}>()
   for (const {zone} of entries) {

@@ -1,7 +1,9 @@
 import type {Minutes} from '../time/calendar.ts'
 import type {WrittenDuration} from '../time/duration.ts'
 
-/** Another length in the manner of one that stands in the text: `20-minute` → `25-minute`, `1h 50m` → `2h 13m`. Exact to the minute. */
+/**
+ * Another length in the style of a written one: `20-minute` → `25-minute`, `1h 50m` → `2h 13m`. Exact to the minute.
+ */
 export function printLikeDuration(sample: WrittenDuration, minutes: Minutes): string {
   const written = sample.text
   const whole = Math.round(minutes)

@@ -8,7 +8,7 @@ import {isoDate, two, type CivilDate} from '../time/calendar.ts'
 import {readTimestamp} from '../time/timestamp.ts'
 import {printTimestamp, styleOf, type TimestampStyle} from './timestamp-style.ts'
 import type {Zone} from '../time/zone.ts'
-import {asMarkdown, inert, printSource, type Surroundings} from './escape-markdown.ts'
+import {asMarkdown, escapeMarkdown, printSource, type Surroundings} from './escape-markdown.ts'
 import {columnsOf, printRow, type TableStyle} from './table-style.ts'
 
 /** Whether the time stands behind the text, as in "Resolved 2020-02-25 17:07". */
@@ -203,7 +203,7 @@ function isSame(a: Timestamp, b: Timestamp): boolean {
 /** One entry with its details, without line end. */
 export function printEntry(style: EntryStyle, time: string, {text, author, source, details, isMarkdown = false}: PastedEntry): PrintedEntry {
   const {surroundings, table, layout, prefix, gap, suffix, eol} = style
-  const print = isMarkdown ? asMarkdown : inert
+  const print = isMarkdown ? asMarkdown : escapeMarkdown
   const name = author === undefined || author === '' ? undefined : print(author, surroundings)
   const hasAuthorCell = table?.author !== undefined
   const isBelow = gap.includes('\n') && name === undefined

@@ -1,15 +1,15 @@
 import type {PastedSource} from './new-entry.ts'
 
-/** Where a text is written: what would be markup there is escaped. */
+/** Where a text is inserted: whatever would be markup there is escaped. */
 export type Surroundings = 'inline' | 'cell' | 'html' | 'code'
 
 const address = /https?:\/\/[^\s<>|`"'\\()[\]{}*]{1,2000}/g
 
 /**
- * A text as one line that shows itself and does nothing else: no emphasis, code, link, HTML or cell begins in it, and with `opensBlock`,
+ * A text as one line that is shown literally: it starts no emphasis, code, link, HTML or cell, and with `opensBlock`,
  * for the first text of a list item, no heading, quote or list either.
  */
-export function inert(text: string, surroundings: Surroundings, opensBlock = false): string {
+export function escapeMarkdown(text: string, surroundings: Surroundings, opensBlock = false): string {
   const line = text.replace(/\s+/g, ' ').trim()
   if (surroundings === 'code') return line
   if (surroundings === 'html') return line.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
@@ -24,10 +24,10 @@ export function inert(text: string, surroundings: Surroundings, opensBlock = fal
   return surroundings === 'cell' ? escaped.replace(/\|/g, '\\|') : escaped
 }
 
-/** A text of the document's own Markdown as one line that shows what it showed before; with `opensBlock`, without the mark of its list. */
+/** Markdown of the document as one line that renders as before; with `opensBlock`, without its list mark. */
 export function asMarkdown(text: string, surroundings: Surroundings, opensBlock = false): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  if (surroundings === 'code' || surroundings === 'html') return inert(line, surroundings)
+  if (surroundings === 'code' || surroundings === 'html') return escapeMarkdown(line, surroundings)
   const own = opensBlock ? line.replace(/^[-*+] /, '') : line
   return surroundings === 'cell' ? own.replace(/(?<!\\)\|/g, '\\|') : own
 }
@@ -49,11 +49,11 @@ function escapeStart(text: string): string {
   return /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|-{2,}|={2,}|\[[ xX]?\](?=\s|$)|\[[^[\]]{0,2000}\]:|\||:)/.test(text) ? `\\${text}` : text
 }
 
-/** The source as a suffix: a link when its address is harmless, else its label. */
+/** The source as a suffix: a link if its address is safe, else its label. */
 export function printSource({label, url}: PastedSource, surroundings: Surroundings): string {
   const target = url === undefined ? undefined : safeAddress(url)
-  if (target === undefined || surroundings === 'code') return target === undefined ? ` (${inert(label, surroundings)})` : ` (${target})`
-  return surroundings === 'html' ? ` (<a href="${target.replace(/&/g, '&amp;')}">${inert(label, 'html')}</a>)` : ` ([${inert(label, surroundings)}](${target}))`
+  if (target === undefined || surroundings === 'code') return target === undefined ? ` (${escapeMarkdown(label, surroundings)})` : ` (${target})`
+  return surroundings === 'html' ? ` (<a href="${target.replace(/&/g, '&amp;')}">${escapeMarkdown(label, 'html')}</a>)` : ` ([${escapeMarkdown(label, surroundings)}](${target}))`
 }
 
 /** Only web addresses, with every character encoded that could end the link. */

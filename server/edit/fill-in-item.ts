@@ -6,21 +6,21 @@ import type {Edit} from '../text/span.ts'
 
 /** What an action item may lack. */
 export interface Lack {
-  /** "an owner": what it is that the items have not. */
+  /** "an owner": what the items lack. */
   what(): string
   /** As `actionColumnOf` reads it, and the header of a column that is added. */
   readonly column: 'owner' | 'ticket' | 'priority' | 'due'
   readonly header: string
   /** What is written into a cell. */
   readonly blank: string
-  /** What is written behind an item of a list. */
+  /** What is written after an item of a list. */
   readonly inBrackets: string
   fixTitle(): string
 }
 
 /**
- * Gives each of the items a blank for what it lacks: in the column for it, in a new column, or behind the words of a list item; `undefined`
- * when a table does not let it.
+ * Gives each of the items a placeholder for what it lacks: in the column for it, in a new column, or after the text of
+ * a list item; `undefined` when a table does not allow it.
  */
 export function fillIn({tables}: PostmortemModel, text: string, items: readonly ActionItem[], lack: Lack): Fix | undefined {
   const inRows = new Set(items.map(it => it.span.start))
@@ -39,12 +39,12 @@ function lineStart(text: string, {span}: TableRow): number {
   return text.lastIndexOf('\n', span.start - 1) + 1
 }
 
-/** The words of a row end in front of a bar, or end the row; those of a list item stand behind its mark. */
+/** The text of a row ends before a bar, or ends the row; that of a list item follows its mark. */
 function isRow({span, wording}: ActionItem, text: string): boolean {
   return /\|\s{0,40}$/.test(text.slice(span.start, wording.start)) || /^\s{0,200}\|/.test(text.slice(wording.end, span.end))
 }
 
-/** In place of what stands for nothing, such as "TBD", else behind the words. */
+/** Replaces an empty value such as "TBD", else follows the text. */
 function inWords(item: ActionItem, text: string, {column, blank, inBrackets}: Lack): Edit {
   const {wording, [column]: said} = item
   if (said) return {span: {start: said.span.start, end: said.span.end}, text: inFrontOf(text, said.span.end, blank)}

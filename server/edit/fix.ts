@@ -3,7 +3,7 @@ import type {Edit} from '../text/span.ts'
 export interface Fix {
   /** What it does, in the imperative. */
   readonly title: string
-  /** None when it turns out that it cannot be made; it is then not offered. */
+  /** Returns nothing if it turns out to be impossible; it is then not offered. */
   readonly edits: readonly Edit[]
   /** Whether the document is read again to make the edits; of many such fixes, only some are made for one answer. */
   readonly isCostly?: boolean

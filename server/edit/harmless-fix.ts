@@ -3,20 +3,20 @@ import type {PostmortemModel, TimelineEntry} from '../document/types.ts'
 import type {Edit} from '../text/span.ts'
 import {keepOthers, type ChangeContext} from './keep-moments.ts'
 
-/** The fix, without harm to entries that it is not about. */
+/** The fix, without changing the moments of other entries. */
 export function harmless(
   fix: Fix, model: PostmortemModel, context: ChangeContext, isAbout?: (entry: TimelineEntry) => boolean,
 ): Fix {
   return costlyFix(fix.title, () => keepOthers(model, context, fix.edits, isAbout))
 }
 
-/** A fix whose edits are made when somebody asks for them; `undefined` when it cannot be made. */
+/** A fix whose edits are computed on request; `undefined` when it is impossible. */
 export function costlyFix(title: string, make: () => readonly Edit[] | undefined, isSafe = false): Fix {
   let made: readonly Edit[] | undefined
   return {title, isSafe, isCostly: true, get edits() { return made ??= make() ?? [] }}
 }
 
-/** Whether an entry is this one, or stands below it and says no day itself: a mistyped day is meant for both. */
+/** Whether an entry is this one, or is below it and has no day itself: a mistyped day applies to both. */
 export function sharesDay(of: TimelineEntry, {timelines}: PostmortemModel): (entry: TimelineEntry) => boolean {
   const entries = timelines.find(it => it.entries.includes(of))?.entries ?? []
   const first = entries.indexOf(of)

@@ -12,7 +12,7 @@ export interface EmptyField {
   readonly edit: Edit
 }
 
-/** Which of the fields stand there without a value, in the front matter or above the first section. */
+/** Which of the fields are present without a value, in the front matter or above the first section. */
 export function emptyFields(model: PostmortemModel, text: string, keys: readonly FieldKey[]): EmptyField[] {
   const found: EmptyField[] = []
   const add = (name: string, span: Span, at: number, space: string) => {
@@ -36,7 +36,7 @@ export function emptyFields(model: PostmortemModel, text: string, keys: readonly
   return found
 }
 
-/** The edit that writes the fields beside those that the document has, in their manner; else below the title. */
+/** The edit that adds the fields next to the existing ones, in their style; else below the title. */
 export function fieldInsertion(model: PostmortemModel, text: string, keys: readonly FieldKey[]): Edit {
   const rows = keys.map(key => [nameIn(key, model.language), fields[key].placeholder] as const)
   const block = fieldBlock(model, text)
@@ -68,7 +68,7 @@ export function headEnd({sections}: PostmortemModel): number {
   return Math.min(sections.find(it => !it.kinds.includes('title') && /^(?:atx|setext|html|unspaced)$/.test(it.heading.style))?.span.start ?? 4000, 4000)
 }
 
-/** The first fields of the document that stand together, of which one at least is known; those of the front matter are not among them. */
+/** The first group of adjacent fields in which at least one is known, outside the front matter. */
 function fieldBlock(model: PostmortemModel, text: string): MetadataField[] {
   const end = headEnd(model)
   const holders = model.sections.filter(it => it.kinds.some(kind => kind === 'metadata' || kind === 'stats' || kind === 'summary'))
@@ -85,7 +85,7 @@ function fieldBlock(model: PostmortemModel, text: string): MetadataField[] {
   return block
 }
 
-/** Whether the value ends where its line does, and does not go on in the next. */
+/** Whether the value ends with its line and does not continue on the next. */
 function isWhole({form, value: {span}}: MetadataField, text: string, metadata: readonly MetadataField[]): boolean {
   const rest = text.slice(span.end, span.end + 400)
   if (form === 'table' || /^[ \t]{0,9}<br/i.test(rest) || /^[ \t\\]{0,9}\r?(?:$|\n[ \t]{0,40}\r?(?:\n|$))/.test(rest)) return true
@@ -94,7 +94,7 @@ function isWhole({form, value: {span}}: MetadataField, text: string, metadata: r
   return rest.includes('\n') && metadata.some(it => next <= it.key.span.start && it.key.span.start <= next + 6)
 }
 
-/** What stands around the name and the value of a field on its line, so that another one can be written alike. */
+/** What surrounds the name and the value of a field on its line, so that another one can be written in the same way. */
 export function surroundings({key, value}: MetadataField, text: string): {readonly before: string; readonly between: string; readonly behind: string; readonly newline: string} {
   return {
     before: text.slice(text.lastIndexOf('\n', key.span.start - 1) + 1, key.span.start).replace(/^.*<br\s{0,3}\/?>\s{0,9}/i, ''),
@@ -104,7 +104,7 @@ export function surroundings({key, value}: MetadataField, text: string): {readon
   }
 }
 
-/** New fields behind `anchor`, in the manner of `sample`. */
+/** New fields after `anchor`, in the style of `sample`. */
 function besides(sample: MetadataField, anchor: MetadataField, text: string, rows: readonly (readonly [name: string, value: string])[]): Edit {
   const {before, between, behind, newline} = surroundings(sample, text)
   const {end} = anchor.value.span

@@ -9,10 +9,11 @@ import {endOf} from '../document/sections/sections-of.ts'
 type Part = NonNullable<ProfileSection['parts']>[number]
 
 /**
- * Writes parts of the lessons: each in front of the next one that is there, else behind the last section of lessons; as the headings beside it.
+ * Inserts parts of the lessons: each before the next existing one, else after the last section of lessons, in the style
+ * of the neighbouring headings.
  * @param parent the last section of lessons
- * @param order all parts that the profile has
- * @returns `undefined` where the lessons are a list, in which no part has a heading
+ * @param order all parts of the profile
+ * @returns `undefined` when the lessons are a list, in which no part has a heading
  */
 export function partInsertions(model: PostmortemModel, text: string, parent: Section, order: readonly Part[], missing: readonly Part[]): Edit[] | undefined {
   const children = model.sections.filter(it => it.kinds.some(kind => kind !== 'lessons' && order.some(part => part.kind === kind)))

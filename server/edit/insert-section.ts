@@ -5,8 +5,8 @@ import {lineEndOf} from '../text/line-end.ts'
 import type {Edit, Span} from '../text/span.ts'
 
 /**
- * The edit that writes the section where the alignment wants it, with what to fill in. Heading style, level, line ends and language are
- * the document's own.
+ * The edit that inserts the section where the alignment puts it, with a prompt. Heading style, level, line ends and
+ * language are the document's own.
  */
 export function sectionInsertion(model: PostmortemModel, text: string, place: Misplaced): Edit {
   const own = usualHeading(model.sections)
@@ -14,7 +14,7 @@ export function sectionInsertion(model: PostmortemModel, text: string, place: Mi
   return insertion(model.sections, text, place, [...heading, '', `TODO: ${promptIn(place.section, model.language)}`].join('\n'))
 }
 
-/** The edits that take the section from where it stands to where it belongs, with everything below it. */
+/** The edits that move the section to its proper place, with everything below it. */
 export function sectionMove(model: PostmortemModel, text: string, place: Misplaced & {readonly index: number}): Edit[] {
   const {span} = model.sections[place.index] as Section
   const isLast = text.slice(span.end).trim() === ''
@@ -27,8 +27,9 @@ export function sectionMove(model: PostmortemModel, text: string, place: Misplac
 }
 
 /**
- * Writes a block, with blank lines around it, behind the section that it comes after, else in front of the one that it comes before,
- * else at the end. It is written where the text before it ends, so that it does not touch what is taken away behind that.
+ * Inserts a block, with blank lines around it, after the section that precedes it, else before the one that follows it,
+ * else at the end. It is inserted at the end of the text before it, so that it does not touch what is removed after
+ * that.
  */
 function insertion(sections: readonly Section[], text: string, {after, before}: Misplaced, block: string): Edit {
   const newline = lineEndOf(text)
@@ -36,7 +37,7 @@ function insertion(sections: readonly Section[], text: string, {after, before}: 
   const next = after !== undefined ? (sections[after] as Section).span.end : before !== undefined ? (sections[before] as Section).span.start : text.length
   const at = text.slice(0, next).trimEnd().length
   const blank = text.slice(at, next)
-  // Without text before it, the block stands in front of what follows.
+  // Without text before it, the block comes before what follows.
   if (at === 0) return {span: {start: next, end: next}, text: lines + newline.repeat(next === text.length ? 1 : 2)}
   const isLast = next === text.length
   const end = isLast ? (blank === '' ? newline : '') : newline.repeat(2 - Math.min(2, (blank.match(/\n/g) ?? []).length))
@@ -53,7 +54,7 @@ export function placeOfDocument({title, sections}: PostmortemModel, text: string
   return title?.span ?? sections[0]?.heading.title.span ?? firstLine(text)
 }
 
-/** The first line with text; a comment may stand in front. */
+/** The first line with text; a comment may come before it. */
 function firstLine(text: string): Span {
   let start = 0
   for (const line of text.split('\n', 20)) {
@@ -63,7 +64,7 @@ function firstLine(text: string): Span {
   return {start: 0, end: 0}
 }
 
-/** The form that most sections directly below the title have; a document without any gets `##`. */
+/** The form of most sections directly below the title; a document without any gets `##`. */
 export function usualHeading(sections: readonly Section[]): {style: HeadingStyle; level: number} {
   const outer = sections.filter(({parent}) => parent === undefined || /^(?:title|other)$/.test(sections[parent]?.kinds[0] ?? ''))
   return mostUsual(outer) ?? mostUsual(sections) ?? {style: 'atx', level: 2}
@@ -82,7 +83,7 @@ function mostUsual(sections: readonly Section[]): {style: HeadingStyle; level: n
   return [...counts.values()].sort((a, b) => b.count - a.count || a.level - b.level)[0]
 }
 
-/** A heading in the given form; `#Heading` without the space is not written again, but with it. */
+/** A heading in the given form; `#Heading` without the space is written with it. */
 export function headingLines(style: HeadingStyle, level: number, title: string): string[] {
   switch (style) {
     case 'setext': return [title, (level === 1 ? '=' : '-').repeat(title.length)]

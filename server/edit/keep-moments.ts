@@ -10,15 +10,14 @@ import {sayDay, sayZone} from './restate.ts'
 /** What a change of the document needs to know besides the model. */
 export interface ChangeContext {
   readonly wholeText: string
-  /** What the document says once its text is another one; this takes as long as reading it. */
+  /** What the document would say with another text; this takes as long as reading it. */
   reread(text: string): PostmortemModel
   /** Whether a span is not prose: code, an address, HTML, a comment or front matter. */
   isLiteral(span: Span): boolean
 }
 
 /**
- * For entries that would have another moment after a change: edits that make them say the day and the zone that they
- * inherit.
+ * For entries whose moments a change would alter: edits that make them state the day and the zone that they inherit.
  */
 export type Statements = ReadonlyMap<TimelineEntry, readonly Edit[]>
 
@@ -26,7 +25,7 @@ export type Statements = ReadonlyMap<TimelineEntry, readonly Edit[]>
 export interface Change {
   /** Its edits, the statements included; `undefined` when it cannot be made. */
   edits(stated: Statements): readonly Edit[] | undefined
-  /** The entries of a timeline in the order that they have after it; as they are, where it is not given. */
+  /** The entries of a timeline in their order after the change; unchanged if not given. */
   order?(timeline: Timeline): readonly TimelineEntry[]
   /** Whether the change is meant to give the entry another moment. */
   isAbout?(entry: TimelineEntry): boolean
@@ -35,15 +34,15 @@ export interface Change {
 }
 
 /**
- * The edits of a change after which every entry that it is not about has the moment that it had. The changed document
- * is read: where an entry would inherit another day or zone, it says its own. `undefined` when that is not enough.
+ * The edits of a change after which all other entries have the same moments as before. The changed document is read: an
+ * entry that would inherit another day or zone states its own. `undefined` when that is not enough.
  */
 export function keepMoments(model: PostmortemModel, context: ChangeContext, change: Change): Edit[] | undefined {
   const {wholeText: text, reread} = context
   const stated = new Map<TimelineEntry, readonly Edit[]>()
   const prose = change.zone && proseTimes(model, context)
   if (change.zone && model.timelines.length === 1) prose?.say({date: undefined, zone: change.zone})
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const own = change.edits(stated)
     const edits = own && orderEdits([...own, ...prose?.edits ?? []])
     if (!edits) return undefined
@@ -57,8 +56,8 @@ export function keepMoments(model: PostmortemModel, context: ChangeContext, chan
   return undefined
 }
 
-/** What an entry says itself may change what others inherit; more than a few such rounds are not seen. */
-const mostRounds = 4
+/** What an entry states may change what others inherit; more than a few such rounds do not occur. */
+const maxRounds = 4
 
 /** The same for edits that stay as they are. */
 export function keepOthers(
@@ -103,7 +102,7 @@ function isSameMoment(a: TimelineEntry, b: TimelineEntry): boolean {
   return a.instant === b.instant && a.endInstant === b.endInstant && a.at === b.at && a.endAt === b.endAt
 }
 
-/** Adds what the entries have to say; returns whether each of them can say more than it does already. */
+/** Adds what the entries have to state; returns whether each of them can state more than before. */
 function restate(moved: readonly MovedEntry[], stated: Map<TimelineEntry, readonly Edit[]>, text: string): boolean {
   return moved.every((it, index) => {
     if (takesDayFrom(moved[index - 1], it)) return true
@@ -115,7 +114,7 @@ function restate(moved: readonly MovedEntry[], stated: Map<TimelineEntry, readon
   })
 }
 
-/** What the entry inherits now and would not inherit then: first its zone, as that tells when midnight passes. */
+/** What the entry inherits now and would no longer inherit: first its zone, as it decides when midnight passes. */
 function sayInherited({entry, now, timeline}: MovedEntry, text: string): Edit | undefined {
   const {date, zone, timestamp} = entry
   if (zone && hasOtherZone(entry, now)) return sayZone(timestamp, zone, text)

@@ -3,8 +3,8 @@ import {t} from '../text/l10n.ts'
 import type {Span} from '../text/span.ts'
 
 /**
- * A fix that takes a word out in front of the word that it belongs to, and mends the article before it and the capital behind it;
- * `undefined` where no such word follows.
+ * A fix that removes a word before the word that it modifies, and corrects the article before it and the capital after
+ * it; `undefined` if no such word follows.
  */
 export function leaveOut(text: string, {start, end}: Span): Fix | undefined {
   const behind = /^,?\s{1,9}(?!(?:and|or|but|because|that|which|of|to|in|on|when|by|for|as|was|were|is)\b)(?=[\p{L}\p{N}`])/iu.exec(text.slice(end, end + 40))

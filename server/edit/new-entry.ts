@@ -2,7 +2,7 @@ import type {Line} from '../markdown/line.ts'
 import type {Section, Timeline, TimelineEntry} from '../document/types.ts'
 import type {Zone} from '../time/zone.ts'
 import type {ClockTime, CivilDate, Minutes} from '../time/calendar.ts'
-/** One event, as the text says it: with what would be Markdown still in it, and with a time that may lack zone, year or date. */
+/** One event as the text has it: Markdown characters are not escaped yet, and its time may lack zone, year or date. */
 export interface PastedEntry {
   readonly line: number
   readonly time: PastedTime
@@ -22,7 +22,7 @@ export interface PastedSource {
   readonly url?: string
 }
 
-/** A time as it was pasted; none of its figures has been checked. */
+/** A time as it was pasted; its numbers have not been validated. */
 export interface PastedTime {
   /** `undefined` without any date; `year` is missing when it was not written. */
   readonly date: PastedDate | undefined
@@ -40,7 +40,7 @@ export interface PastedDate {
   readonly day: number
   /** Month and day may be the other way round: 06/07/2020. */
   readonly isAmbiguous?: boolean
-  /** Of figures that can be read one way only, that way: it holds for the others too. */
+  /** Whether the numbers can be read only one way; this order applies to the others too. */
   readonly order?: 'day-first' | 'month-first'
 }
 
@@ -56,7 +56,7 @@ export interface TimedEntry {
   readonly isForeign: boolean
 }
 
-/** The timeline that new entries go into, and what the document says of its times. */
+/** The timeline that new entries go into, and what the document says about its times. */
 export interface TimelinePlace {
   readonly section: Section | undefined
   /** `undefined` while it has no entries. */
@@ -66,7 +66,7 @@ export interface TimelinePlace {
   readonly zone: Zone | undefined
   /** Whether each entry has to name the zone, because nothing above the entries does. */
   readonly isZoneWritten: boolean
-  /** The day that the document tells for entries that name none. */
+  /** The document's day for entries that have none. */
   readonly day: CivilDate | undefined
   readonly near: {readonly date: CivilDate; readonly minutes: Minutes | undefined} | undefined
   readonly numericOrder: 'day-first' | 'month-first' | undefined

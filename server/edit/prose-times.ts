@@ -7,13 +7,13 @@ import {findTimestamps} from '../time/timestamp.ts'
 import {sharesClocks} from '../time/zone.ts'
 import {insertDay, sayZone} from './restate.ts'
 
-/** The times of day in the text around the stamps of entries, and what they say then. */
+/** The times of day in the text outside the stamps of entries, and what they mean after a change. */
 export interface ProseTimes {
-  /** What makes them say their zone and their day. */
+  /** Makes them state their zone and their day. */
   readonly edits: readonly Edit[]
   /**
-   * Makes them say what they would take from the entries otherwise, where that is something else; returns whether they
-   * said it already.
+   * Makes them state what they would otherwise inherit from the entries, where that changes; returns whether they
+   * already stated it.
    */
   say(after: CommonFacts): boolean
 }
@@ -25,7 +25,7 @@ interface TextContext {
   isLiteral(span: Span): boolean
 }
 
-/** The times of day that are not those of entries, before a change that may give them another zone or day. */
+/** The times of day that do not belong to entries, before a change that may give them another zone or day. */
 export function proseTimes(model: PostmortemModel, context: TextContext): ProseTimes {
   const {wholeText: text} = context
   const {zone, date} = commonFacts(model)

@@ -7,7 +7,7 @@ import {printTimestamp, styleOf} from './timestamp-style.ts'
 import {readDate} from '../time/written-date.ts'
 import type {Zone} from '../time/zone.ts'
 
-/** Says the zone behind a time that has none of its own; of a range, behind its end. */
+/** States the zone after a time that has none of its own; for a range, after its end. */
 export function sayZone({clock, end}: Timestamp, zone: Pick<Zone, 'name'>, text: string): Edit {
   const written = Math.max(clock?.span.end ?? 0, end?.clock?.span.end ?? 0)
   // In "7:55 pm." the full stop may end the sentence.
@@ -15,19 +15,19 @@ export function sayZone({clock, end}: Timestamp, zone: Pick<Zone, 'name'>, text:
   return {span: {start: at, end: at}, text: ` ${nameBehindSpace(zone)}`}
 }
 
-/** A bare offset is read behind figures alone, and `Z` as well. */
+/** A bare offset is recognised only after digits, and so is `Z`. */
 function nameBehindSpace({name}: Pick<Zone, 'name'>): string {
   if (/^z$/i.test(name)) return 'UTC'
   return /^[+\u2212-]/.test(name) ? `UTC${name}` : name
 }
 
-/** Says the day of an entry in front of its time, as other entries of the timeline say theirs. */
+/** States the day of an entry before its time, in the style of the timeline's other entries. */
 export function sayDay(entry: TimelineEntry, timeline: Timeline, text: string): Edit | undefined {
   const day = writtenDay(entry.date, entry.timestamp.clock)
   return day && insertDay(entry.timestamp, day, timeline, text)
 }
 
-/** Inserts a day in front of the clock of a time, as the entries of the timeline write theirs. */
+/** Inserts a day before the clock of a time, in the style of the timeline's entries. */
 export function insertDay({clock, span}: Timestamp, day: CivilDate, {entries}: Timeline, text: string): Edit {
   const sample = entries.find(({timestamp: {date, clock}, dateSource}) =>
     dateSource === 'entry' && date?.year !== undefined && clock && date.span.end <= clock.span.start)
@@ -38,8 +38,7 @@ export function insertDay({clock, span}: Timestamp, day: CivilDate, {entries}: T
 }
 
 /**
- * A day in the notation of another one; `undefined` when that cannot say the day, or says it in a way that can be read
- * as another one.
+ * A day in the notation of another one; `undefined` when the notation cannot express the day, or only ambiguously.
  * @param own the day that the other one is
  */
 export function dayLike(
@@ -49,7 +48,7 @@ export function dayLike(
   const {span} = written
   const bare = {span, date: written, clock: undefined, end: undefined, zone: undefined, isApproximate: false}
   const printed = printTimestamp(day, {hour: 0, minute: 0}, styleOf(text, bare, own))
-  // Some notations without a year are read in front of a time only.
+  // Some notations without a year are recognised only before a time.
   const read = readDate(`${printed} 00:00`, 0)
   if (!read || read.order === 'ambiguous') return undefined
   return isSameDay(day, {...read, year: read.year ?? day.year}) ? printed : undefined

@@ -2,13 +2,15 @@ import type {Parts} from '../text/parts.ts'
 import type {TimelineEntry} from '../document/types.ts'
 import {readTimestamp} from '../time/timestamp.ts'
 
-/** Whether the day stands behind the time: `00:05 (+1 day)`, `00:05 (Oct 30) – `. */
+/** Whether the day follows the time: `00:05 (+1 day)`, `00:05 (Oct 30) – `. */
 export function saysDay(entry: TimelineEntry, text: Parts): boolean {
   const {behind, at} = wordsBehind(entry, text)
   return saysNextDay(behind.slice(at)) || readTimestamp(behind, at)?.date !== undefined
 }
 
-/** Whether words or figures that were not read stand behind the time and may move it: `(next day)`, `+1`, `(+0200)`. */
+/**
+ * Whether the time is followed by words or digits that were not read and may change it: `(next day)`, `+1`, `(+0200)`.
+ */
 export function saysMore(entry: TimelineEntry, text: Parts): boolean {
   const {behind, at} = wordsBehind(entry, text)
   return saysNextDay(behind.slice(at)) || /^\s{0,2}\(?(?:UTC|GMT)?[+\u2212-]\d{2}/i.test(behind)

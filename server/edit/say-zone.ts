@@ -3,7 +3,7 @@ import type {Edit, Located, Span} from '../text/span.ts'
 import type {Zone} from '../time/zone.ts'
 import {sayZone} from './restate.ts'
 
-/** The heading that names the timeline; one that is an entry itself, or holds other figures, takes no addition. */
+/** The heading of the timeline; one that is an entry itself, or contains other numbers, cannot be extended. */
 export function headingOf(model: PostmortemModel, timeline: Timeline): Located<string> | undefined {
   const section = timeline.section === undefined ? undefined : model.sections[timeline.section]
   return section?.kinds.includes('timeline') && !/\d/.test(section.heading.title.value) ? section.heading.title : undefined
@@ -21,13 +21,13 @@ export function zonesWritten({zone, entries}: Timeline): Located<Zone>[] {
   return [...new Map(places.map(it => [it.span.start, it])).values()]
 }
 
-/** Says the zone once for all times, behind the heading; `undefined` when there is no heading that takes it. */
+/** States the zone once for all times, after the heading; `undefined` when no heading can be extended. */
 export function sayInHeading(model: PostmortemModel, timeline: Timeline, zone: string): Edit[] | undefined {
   const end = headingOf(model, timeline)?.span.end
   return end === undefined ? undefined : [{span: {start: end, end}, text: ` (all times ${zone})`}]
 }
 
-/** Says the zone behind every time that has none of its own. */
+/** States the zone after every time that has none of its own. */
 export function sayInEntries({entries}: Timeline, zone: string, text: string): Edit[] {
   const bare = entries.filter(({timestamp}) => timestamp.clock && !timestamp.zone)
   return bare.map(({timestamp}) => sayZone(timestamp, {name: zone}, text))

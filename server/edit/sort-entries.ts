@@ -7,16 +7,16 @@ import {saysMore} from './said-after-time.ts'
 
 /**
  * The edits that put the entries of a timeline in the order of their times. Stable; each entry moves with its details,
- * and says its day and zone where it would inherit others at its new place. Numbers, hard line breaks and the text
- * between the entries stay, so that numbers count on and no two entries meet on one line. `undefined` when the entries
- * are in order, or cannot be moved without loss: see `orderOf`.
+ * and states its day and zone if it would inherit others in its new place. Numbers, hard line breaks and the text
+ * between the entries stay, so that numbers count on and no two entries end up on one line. `undefined` when the
+ * entries are in order, or cannot be moved without loss: see `orderOf`.
  */
 export function sortEntries(model: PostmortemModel, timeline: Timeline, context: ChangeContext): Edit[] | undefined {
   const order = orderOf(model, timeline, context.wholeText)
   return order && move(model, context, new Map([[timeline, order]]))
 }
 
-/** The same for several timelines at once; where that cannot be, for those of them that can be sorted together. */
+/** The same for several timelines at once; if that is impossible, for those that can be sorted together. */
 export function sortTimelines(
   model: PostmortemModel, context: ChangeContext, timelines = model.timelines,
 ): Edit[] | undefined {
@@ -29,7 +29,7 @@ export function sortTimelines(
   if (edits || orders.length === 1) return edits
   const sorted = new Map<Timeline, readonly TimelineEntry[]>()
   let most: Edit[] | undefined
-  for (const [timeline, order] of orders.slice(0, mostTries)) {
+  for (const [timeline, order] of orders.slice(0, maxTries)) {
     const more = move(model, context, new Map([...sorted, [timeline, order]]))
     if (!more) continue
     sorted.set(timeline, order)
@@ -38,8 +38,8 @@ export function sortTimelines(
   return most
 }
 
-/** For each, the document is read again. */
-const mostTries = 10
+/** The document is read again for each try. */
+const maxTries = 10
 
 type Orders = ReadonlyMap<Timeline, readonly TimelineEntry[]>
 
@@ -59,9 +59,9 @@ function move(model: PostmortemModel, context: ChangeContext, orders: Orders): E
 
 /**
  * The entries by their times; `undefined` when they are in order, newest first, or must not be moved: a time is not
- * known, cannot be compared, or is told by more words than were read; a day comes from an entry that is in a wrong
- * place itself, or from midnight; something stands between two entries, or in one of them another timeline; the last
- * one goes on below.
+ * known, cannot be compared, or is qualified by words that were not read; a day comes from an entry that is itself out
+ * of place, or from midnight; there is text between two entries, or another timeline in one of them; the last entry
+ * continues below.
  */
 function orderOf(model: PostmortemModel, timeline: Timeline, text: string): TimelineEntry[] | undefined {
   const {entries} = timeline
@@ -83,16 +83,13 @@ function areComparable(entries: readonly TimelineEntry[]): boolean {
     && areSame(entries.map(it => it.offset === undefined ? it.zone?.name : 'UTC'))
 }
 
-/**
- * Midnight passed and nothing says so; or the entry before, from which the day comes, is in a wrong place or has a
- * wrong day.
- */
+/** Midnight passed without a date; or the previous entry, which gives the day, is out of place or has a wrong day. */
 function hasDoubtfulDay({order, dateSource}: TimelineEntry, before: TimelineEntry | undefined): boolean {
   if (order === 'rollover') return true
   return dateSource === 'previous-entry' && before?.order === 'out-of-order' && before.dateSource === 'entry'
 }
 
-/** Whether an entry of another timeline stands in one of this timeline. */
+/** Whether an entry of another timeline is inside one of this timeline. */
 function holdsOther({timelines}: PostmortemModel, timeline: Timeline): boolean {
   const others = timelines.filter(it => it !== timeline && overlaps(it.span, timeline.span))
   const stamps = others.flatMap(it => it.entries.map(entry => entry.timestamp.span))
@@ -111,7 +108,7 @@ function moveEntries(timeline: Timeline, order: readonly TimelineEntry[], text: 
   })
 }
 
-/** Nothing but white space may stand between two entries. */
+/** Only white space may be between two entries. */
 function areNeighbours({entries}: Timeline, text: string): boolean {
   return entries.every((entry, index) => {
     const next = entries[index + 1]
@@ -139,7 +136,7 @@ interface Parts {
   readonly body: string
   /** The hard line break at its end. */
   readonly lineBreak: string
-  /** Whether its paragraph goes on behind it, so that a backslash at its end would be a hard line break. */
+  /** Whether its paragraph continues after it, so that a backslash at its end would be a hard line break. */
   readonly isWithinParagraph: boolean
 }
 
@@ -154,7 +151,7 @@ function partsOf({layout}: Timeline, text: string, {start, end}: Span, edits: re
   return {number, body: entry.slice(number.length, entry.length - lineBreak.length), lineBreak, isWithinParagraph}
 }
 
-/** Details stand as deep as the number is wide; behind a tab, they stand where they stood. */
+/** Details are indented by the width of the number; after a tab, their indent is kept. */
 function fill({number, lineBreak, isWithinParagraph}: Parts, {number: own, body}: Parts): string {
   const by = body.startsWith('\t') ? 0 : number.length - own.length
   const details = by === 0 ? body : 0 < by ? body.replace(/\n(?=[^\r\n])/g, `\n${' '.repeat(by)}`) : body.replace(new RegExp(`\\n {${-by}}`, 'g'), '\n')

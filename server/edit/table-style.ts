@@ -8,17 +8,17 @@ export interface TableStyle {
   readonly indent: string
   readonly hasOuterBars: boolean
   readonly columns: number
-  /** Index of the first column that the time takes, and how many it takes: a day and a time of day may have one each. */
+  /** Index of the first column with the time, and how many columns it has: day and time of day may be separate. */
   readonly time: number
   readonly timeColumns: number
-  /** `undefined` if the time takes every column. */
+  /** `undefined` if all columns are for the time. */
   readonly event: number | undefined
   readonly author: number | undefined
   /** Around the time in its cell, such as `**`. */
   readonly marks: readonly [before: string, after: string]
 }
 
-/** Of the row of a sample, or of a header's delimiter row when there are no rows yet. */
+/** From the sample's row, or from a header's delimiter row when there are no rows yet. */
 export function columnsOf(text: string, lines: readonly Line[], line: Line, sample: TimelineEntry | undefined): TableStyle {
   const header = headerOf(lines, line)
   const cells = readCells(text, sample ? line : header ?? line)
@@ -54,7 +54,7 @@ function headerOf(lines: readonly Line[], line: Line): Line | undefined {
 }
 
 /**
- * `time` may hold bars where day and time of day have a cell each. Without a column for them, the words follow
+ * `time` may contain bars where day and time of day are in separate cells. Without a column for the words, they follow
  * the time.
  */
 export function printRow(table: TableStyle, time: string, name: string, words: string): string {

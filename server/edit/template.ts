@@ -4,10 +4,10 @@ import {headingIn, promptIn} from '../document/profiles/profile-names.ts'
 import type {Profile, ProfileSection} from '../document/profiles/profile.ts'
 import {columnIn} from '../document/profiles/shipped/columns.ts'
 
-/** What a template has in its blanks. All texts are Markdown without a line end behind them. */
+/** The values for a template's placeholders. All texts are Markdown without a trailing line end. */
 export interface Filling {
   readonly title: string
-  /** A time zone that stands behind the heading of the timeline. */
+  /** A time zone after the heading of the timeline. */
   readonly zone?: string | undefined
   field(key: FieldKey): string
   /** The text of a section or of one of its parts; what is below its heading, but for its parts. Columns are in the template's language. */

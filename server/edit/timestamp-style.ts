@@ -2,7 +2,7 @@ import type {Timestamp, WrittenDate, WrittenClock} from '../time/types.ts'
 import {daysBetween, isoDate, two, type CivilDate, type ClockTime} from '../time/calendar.ts'
 import {to24} from '../time/written-clock.ts'
 
-/** How a time is written, for writing another one alike. */
+/** How a time is written, for writing another one in the same style. */
 export interface TimestampStyle {
   readonly parts: readonly (string | 'date' | 'clock')[]
   readonly date: DateStyle | undefined
@@ -21,13 +21,13 @@ interface ClockStyle {
   readonly separator: string
   readonly hasSeconds: boolean
   readonly meridiem: 'am' | 'pm' | undefined
-  /** What stands behind the figures: ` PM`, `pm`, ` Uhr`. */
+  /** What follows the digits: ` PM`, `pm`, ` Uhr`. */
   readonly suffix: string
 }
 
 /**
- * The style of a time that was read from `text`; of a range, that of its start.
- * @param day what its date was taken for: "03/04" may be the one or the other
+ * The style of a time that was read from `text`; for a range, the style of its start.
+ * @param day how its date was understood: "03/04" is ambiguous
  */
 export function styleOf(text: string, timestamp: Timestamp, day?: CivilDate): TimestampStyle {
   const {date, clock, zone, end} = timestamp
@@ -47,7 +47,7 @@ export function styleOf(text: string, timestamp: Timestamp, day?: CivilDate): Ti
   return {parts, date: date && {text: text.slice(date.span.start, date.span.end), written: date, order: orderOf(date, day)}, clock: clock && clockStyle(text, clock)}
 }
 
-/** Of a date that can be read in two ways, the first one has the month first. */
+/** If a date can be read in two ways, the first has the month first. */
 function orderOf({order, month, day}: WrittenDate, read: CivilDate | undefined): WrittenDate['order'] {
   return order === 'ambiguous' && read?.month === day && read.day === month ? 'day-first' : order
 }
@@ -80,7 +80,7 @@ function printClock(clock: ClockTime, style: ClockStyle): string {
   return `${hours}${style.separator}${two(clock.minute)}${seconds}${style.meridiem ? printMeridiem(clock, style) : style.suffix}`
 }
 
-/** The mark in the writing of the sample: `PM` → `AM`, `p.m.` → `a.m.`. A mark in front of the clock is not written anew. */
+/** The mark in the sample's form: `PM` → `AM`, `p.m.` → `a.m.`. A mark before the clock is not rewritten. */
 function printMeridiem(clock: ClockTime, {suffix}: ClockStyle): string {
   const letter = to24(clock.hour % 12 || 12, clock.hour < 12 ? 'am' : 'pm') < 12 ? 'a' : 'p'
   return suffix === '' ? ` ${letter.toUpperCase()}M` : suffix.replace(/[ap]/i, it => (it === it.toUpperCase() ? letter.toUpperCase() : letter))
@@ -102,7 +102,9 @@ const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Se
 const longMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 const longDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
-/** English names are put in the sample's length; in other languages the month stays when it is the same, else ISO is written. */
+/**
+ * English names have the sample's length; in other languages the same month is kept, and another one is written as ISO.
+ */
 function printNamed(date: CivilDate, text: string, written: WrittenDate): string {
   if (/[年月日년월일]/.test(text)) return printCjk(date, text)
   const name = /\p{Letter}{3,}/gu

@@ -3,7 +3,7 @@ import type {ActionItem, MetadataField, PostmortemModel, Section, Timeline, Time
 import type {Snapshot} from './snapshot.ts'
 import {t} from '../text/l10n.ts'
 import {contains, type Span} from '../text/span.ts'
-import {remember} from '../text/memoize-by-text.ts'
+import {memoizeByText} from '../text/memoize-by-text.ts'
 import {isSameDay, isoDate} from '../time/calendar.ts'
 import {formatDuration} from '../time/duration.ts'
 import {supportedSymbols} from './client-support.ts'
@@ -203,9 +203,9 @@ function shorten(text: string, most = maxName): string {
 
 const maxName = 80
 
-const shortName = remember(markdown => shorten(plain(markdown)))
+const shortName = memoizeByText(markdown => shorten(plain(markdown)))
 
 /** The offset and the key event stand behind the name; in a side bar of usual width they shall be seen. */
 const maxEvent = 28
 
-const shortEvent = remember(markdown => shorten(plain(markdown), maxEvent))
+const shortEvent = memoizeByText(markdown => shorten(plain(markdown), maxEvent))

@@ -5,10 +5,10 @@ import {cleanLines} from '../paste/clean-text.ts'
 import {holdsWords} from '../edit/entry-style.ts'
 import {mergeEntries, type Merged} from '../paste/merge-entries.ts'
 import type {LeftOut} from '../paste/paste.ts'
-import {formatOf, readPaste, type ReadPaste} from '../paste/read-paste.ts'
+import {formatOf, readPaste, type ParsedPaste} from '../paste/read-paste.ts'
 import {resolveTimes, type TimedReading} from '../paste/resolve-times.ts'
 import {findPlace} from '../paste/target-timeline.ts'
-import {selectLines, turnLines, withoutStrays} from '../paste/selection-to-entries.ts'
+import {selectLines, convertLines, withoutStrays} from '../paste/selection-to-entries.ts'
 import type {PastedTimeline, PasteTimelineParams} from '../protocol/requests.ts'
 import type {Snapshot} from './snapshot.ts'
 import {t} from '../text/l10n.ts'
@@ -44,7 +44,7 @@ export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   const selected = first ? withoutStrays(lines, first) : lines
   const found = selected.text === lines.text ? first : readPaste(selected.text, now, readerZone(snapshot))
   if (!found) return nothing(snapshot, model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, whole))) ? t`Nothing to add: every line with a time is already an entry.` : noTimes())
-  const turned = turnLines(text, selected, found)
+  const turned = convertLines(text, selected, found)
   const read = {...found, entries: turned.entries}
   const stays = new Set(read.leftOut.filter(isLost).map(it => it.line))
   const merge = () => mergeRead(snapshot, read, turned.spansWithout(stays), whole.start)
@@ -99,7 +99,7 @@ interface Merging extends Pick<Merged, 'inserted'>, Pick<TimedReading, 'assumed'
  * Merges what was read into the document as it is without the removed spans, which are in order. Returns a sentence
  * for the person when the document has no place for it.
  */
-function mergeRead(snapshot: Snapshot, read: ReadPaste, removed: readonly Span[], at: number): Merging | string {
+function mergeRead(snapshot: Snapshot, read: ParsedPaste, removed: readonly Span[], at: number): Merging | string {
   const {text, document: {uri}, settings, now} = snapshot
   const base = applyEdits(text, removed.map(span => ({span, text: ''})))
   const model = removed.length === 0 ? snapshot.model : buildModel(base, uri, settings)
@@ -122,7 +122,7 @@ function mergeRead(snapshot: Snapshot, read: ReadPaste, removed: readonly Span[]
   }
 }
 
-function resultOf({document}: Snapshot, {format}: ReadPaste, merging: Merging, isSure: boolean): PastedTimeline {
+function resultOf({document}: Snapshot, {format}: ParsedPaste, merging: Merging, isSure: boolean): PastedTimeline {
   const {edits, inserted, leftOut} = merging
   return {
     version: document.version,

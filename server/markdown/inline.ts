@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Span} from '../text/span.ts'
-import {remember} from '../text/memoize-by-text.ts'
+import {memoizeByText} from '../text/memoize-by-text.ts'
 import {parseMarkdown} from './parse-markdown.ts'
 
 /**
@@ -13,7 +13,7 @@ export function inlineLiterals(text: string): readonly Span[] {
 }
 
 const none: readonly Span[] = []
-const readLiterals = remember((text): readonly Span[] => [...literalsOf(parseMarkdown(text), text), ...bareAddresses(text)], 2000)
+const readLiterals = memoizeByText((text): readonly Span[] => [...literalsOf(parseMarkdown(text), text), ...bareAddresses(text)], 2000)
 
 function* literalsOf(node: Nodes, text: string): Iterable<Span> {
   const span = {start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0}
@@ -48,7 +48,7 @@ export function plainText(source: string): string {
   return /[*_`[<\\]/.test(source) ? withoutMarks(source) : source.trim()
 }
 
-const withoutMarks = remember(source => source
+const withoutMarks = memoizeByText(source => source
     .replace(/(?<!\\)<[^<>]{1,300}>/g, '')
     .replace(/!?\[([^\][]{0,500})\](?:\([^()]{0,1000}\)|\[[^\][]{0,200}\])/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')

@@ -6,20 +6,20 @@ import {cleanEntry, cleanLines} from './clean-text.ts'
 import {formats} from './formats/index.ts'
 import type {LeftOut, PasteFormat, PasteReading, ReadLine} from './paste.ts'
 
-/** What was read of a pasted text, and as what. */
-export interface ReadPaste extends PasteReading {
+/** The entries of a pasted text, and the format that they were read in. */
+export interface ParsedPaste extends PasteReading {
   readonly format: PasteFormat
   readonly lines: readonly string[]
 }
 
-/** How many lines decide on the format. */
-const sample = 300
+/** How many lines are used to detect the format. */
+const maxSampleLines = 300
 
 /**
- * Reads a pasted text in the format that knows most of it; `undefined` when none knows any line.
- * @param reader IANA name of the zone in which the reader has the day of "Today"
+ * Reads a pasted text in the format that recognises most of it; `undefined` if none recognises any line.
+ * @param reader IANA name of the reader's zone, which decides which day "Today" is
  */
-export function readPaste(text: string, now: Instant, reader: string): ReadPaste | undefined {
+export function readPaste(text: string, now: Instant, reader: string): ParsedPaste | undefined {
   const lines = cleanLines(text)
   const format = formatOf(lines)
   if (!format) return undefined
@@ -32,9 +32,9 @@ export function readPaste(text: string, now: Instant, reader: string): ReadPaste
   return {...reading, entries: entries.filter(it => !isEmpty(it)), leftOut, format, lines}
 }
 
-/** The format that knows most of the first lines. */
+/** The format that recognises most of the first lines. */
 export function formatOf(lines: readonly string[]): PasteFormat | undefined {
-  const first = lines.slice(0, sample)
+  const first = lines.slice(0, maxSampleLines)
   let best: {format: PasteFormat; score: number} | undefined
   for (const format of formats) {
     const score = format.recognise(first)

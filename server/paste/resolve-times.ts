@@ -7,9 +7,9 @@ import {
 import {inZone, offsetsAt, type Zone} from '../time/zone.ts'
 import type {LeftOut, PasteFormat} from './paste.ts'
 
-/** What a document tells of the times that are pasted into it. */
+/** What a document says about the times that are pasted into it. */
 export interface TimesOfDocument {
-  /** The zone in which its entries are written; `undefined` when nothing says it. */
+  /** The zone of its entries; `undefined` when nothing says it. */
   readonly zone: Zone | undefined
   /** The entry or the day near which the text is pasted; `minutes` of the day is there for an entry. */
   readonly near: {readonly date: CivilDate; readonly minutes: Minutes | undefined} | undefined
@@ -22,18 +22,18 @@ export interface TimesOfDocument {
 export interface ReaderZone {
   /** An IANA name. */
   readonly id: string
-  /** Whether a setting names it; else it is that of the machine. */
+  /** Whether a setting names it; otherwise it is the machine's zone. */
   readonly isSet: boolean
 }
 
 export interface TimedReading {
   readonly entries: readonly TimedEntry[]
   readonly leftOut: readonly LeftOut[]
-  /** What none of the entries says of itself. */
+  /** What no entry says itself. */
   readonly assumed: Assumed
-  /** Sentences about whatever else was not in the text. */
+  /** Sentences about anything else that was missing from the text. */
   readonly notes: readonly string[]
-  /** Whether any entry has a date of its own, or one that the document tells. */
+  /** Whether any entry has a date of its own, or one from the document. */
   readonly isDated: boolean
 }
 
@@ -45,7 +45,10 @@ export interface Assumed {
   readonly day?: CivilDate
 }
 
-/** Gives every entry year, date and zone that it lacks, from its neighbours in the text, else from the document, and says so. */
+/**
+ * Completes the year, date and zone of every entry, from its neighbours in the text or else from the document, and
+ * reports it.
+ */
 export function resolveTimes(
   entries: readonly PastedEntry[], {clock}: Pick<PasteFormat, 'clock'>, facts: TimesOfDocument,
 ): TimedReading {
@@ -114,20 +117,22 @@ function faultOf({date, clock: {hour, minute, second = 0}}: PastedTime): string 
   return isPossible ? undefined : t`not a calendar date`
 }
 
-/** How numeric dates are meant, if one of them can be read one way only. */
+/** The order of day and month in numeric dates, if one of them can be read only one way. */
 function orderOf(entries: readonly PastedEntry[]): 'day-first' | 'month-first' | undefined {
   return entries.map(it => it.time.date?.order).find(it => it !== undefined)
 }
 
-/** Whether the text is newest first: on the dial, where 0:05 is ten minutes after 23:55, its clocks go backwards. */
+/**
+ * Whether the text is newest first: its clock times go backwards on the dial, where 0:05 is ten minutes after 23:55.
+ */
 function fallsMostly(entries: readonly PastedEntry[]): boolean {
   let rises = 0
   for (let i = 1; i < entries.length; i++) {
     const [before, after] = [minutesOf(entries[i - 1] as PastedEntry), minutesOf(entries[i] as PastedEntry)]
     const step = (after - before + 1440) % 1440
     const isRising = before < after
-    // Between half a day and three quarters of one, nothing tells whether midnight lies between.
-    rises += step === 0 ? 0 : step < halfDay ? 1 : isRising && step < 1.5 * halfDay ? 0 : -1
+    // Between half a day and three quarters of a day, it is unknown whether midnight lies between.
+    rises += step === 0 ? 0 : step < halfDayMinutes ? 1 : isRising && step < 1.5 * halfDayMinutes ? 0 : -1
   }
   return rises < 0
 }
@@ -167,21 +172,21 @@ function yearsBefore(now: Instant): number[] {
   return [year, year - 1, year - 2, year - 3, year - 4]
 }
 
-const halfDay = 720
+const halfDayMinutes = 720
 
-/** As timelines are read: a clock that falls by more than half a day has passed midnight. */
+/** As in timelines: a clock that falls by more than half a day has passed midnight. */
 function inheritDate(
   minutes: Minutes, before: {date: CivilDate; minutes: Minutes} | undefined, isFalling: boolean, {near, now, reader}: TimesOfDocument,
   said: Set<string>,
 ): CivilDate {
   if (before) {
     const fall = before.minutes - minutes
-    const days = !isFalling && halfDay < fall ? 1 : isFalling && halfDay < -fall ? -1 : 0
+    const days = !isFalling && halfDayMinutes < fall ? 1 : isFalling && halfDayMinutes < -fall ? -1 : 0
     if (days !== 0) said.add(t`Where the clock jumps back, midnight was assumed.`)
     return addDays(before.date, days)
   }
   if (!near) return fromInstant(now, inZone(reader.id, now)?.offset ?? 0).date
-  return near.minutes !== undefined && halfDay < near.minutes - minutes ? addDays(near.date, 1) : near.date
+  return near.minutes !== undefined && halfDayMinutes < near.minutes - minutes ? addDays(near.date, 1) : near.date
 }
 
 function ownZone(own: Zone, facts: TimesOfDocument, said: Set<string>): Zone | undefined {
@@ -200,7 +205,7 @@ function inWords({name}: Zone, clock: PasteFormat['clock'], {isSet}: ReaderZone)
 
 type Converter = (at: Instant) => Minutes
 
-/** The offset that a zone has at a moment; worked out once for each quarter of an hour. */
+/** The offset of a zone at a moment; computed once for each quarter of an hour. */
 function makeConverter(zone: Zone | undefined): Converter | undefined {
   if (!zone || zone.kind === 'ambiguous') return undefined
   if (zone.kind === 'fixed') return () => zone.offset
@@ -222,7 +227,7 @@ function toTimed(
     const offset = zone?.kind === 'fixed' ? zone.offset : 0
     return {entry, at: wall - offset * 60_000, ...wallClock(wall), isForeign: false}
   }
-  // In the hour that is skipped no offset fits: that of the day before is taken, as clocks that were not set show.
+  // In the skipped hour no offset fits: the offset of the day before is used, as shown by clocks that were not changed.
   const offset = offsetsAt(zone, date, clock)[0] ?? offsetsAt(zone, addDays(date, -1), clock)[0] ?? 0
   const at = wall - offset * 60_000
   return {entry, at, ...wallClock(at + (offsetAt?.(at) ?? 0) * 60_000), isForeign: offsetAt === undefined}

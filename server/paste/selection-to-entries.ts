@@ -3,15 +3,17 @@ import type {Timeline, TimelineEntry} from '../document/types.ts'
 import {lineAt, type Line} from '../markdown/line.ts'
 import {readLines} from '../markdown/lines.ts'
 import {contains, overlaps, type Span} from '../text/span.ts'
-import type {ReadPaste} from './read-paste.ts'
+import type {ParsedPaste} from './read-paste.ts'
 
-/** Lines of a document, to be read like a pasted text. */
+/** Lines of a document, to be parsed like a pasted text. */
 export interface SelectedLines {
   /** Without line ends. */
   readonly lines: readonly Span[]
-  /** Line for line; what is no event to anybody, and what is an entry of the timeline as it should be, is left empty. */
+  /**
+   * Line for line; lines that are not events, and entries that already have the style of the timeline, are left empty.
+   */
   readonly text: string
-  /** Which ones are left empty, by their index. */
+  /** Indexes of the lines that are left empty. */
   readonly breaks: ReadonlySet<number>
 }
 
@@ -32,10 +34,10 @@ export function selectLines(text: string, span: Span, timelines: readonly Timeli
 }
 
 /**
- * Without the lines below a heading, a rule or an entry that belong to no event: those behind the last one, and in a log, whose events begin with
- * their times, those before the next one.
+ * Drops the lines below a heading, a rule or an entry that belong to no event: those after the last event and, in a
+ * log, whose events begin with their times, those before the next one.
  */
-export function withoutStrays({lines, breaks, text}: SelectedLines, {entries, leftOut, format}: ReadPaste): SelectedLines {
+export function withoutStrays({lines, breaks, text}: SelectedLines, {entries, leftOut, format}: ParsedPaste): SelectedLines {
   const events = new Set(entries.map(it => it.line))
   const others = new Set(leftOut.map(it => it.line))
   const from = Math[format.readLine ? 'min' : 'max'](...[entries[0], entries.at(-1)].map(it => it?.line ?? lines.length))
@@ -61,7 +63,10 @@ function linesIn(text: string, {start, end}: Span): Span[] {
   return lines
 }
 
-/** The entries that are written as those of their timeline: a line of a log among bullets is not, nor are lines of which a whole timeline is made. */
+/**
+ * The entries that are in the style of their timeline: a line of a log among bullets is not, nor are lines from which a
+ * whole timeline is made.
+ */
 function finished(text: string, {layout, entries, span: whole}: Timeline, span: Span): TimelineEntry[] {
   const hasBars = entries.some(it => text[it.span.start] === '|')
   const own = entries.filter(it => overlaps(it.span, span))
@@ -79,20 +84,20 @@ function isItem(text: string, {span: {start}}: TimelineEntry): boolean {
   return /^(?:[-*+•]|\d{1,9}[.)])[ \t]/.test(text.slice(start, start + 12))
 }
 
-/** What the document gives for the entries that its lines become. */
-export interface TurnedLines {
-  /** Those marked whose text is Markdown of the document, and not shown as it stands. */
+/** What is taken from the document for the entries that its lines become. */
+export interface ConvertedLines {
+  /** The entries, marked where their text is already Markdown of the document. */
   readonly entries: readonly PastedEntry[]
   /**
-   * What is to be taken out of the document, in order: the lines, the blank ones between two of them, one of two blank lines that would meet, and a
-   * fence in which nothing is left. A line goes or stays as the event that it is a part of.
-   * @param stays lines of events that become no entries, by their index
+   * The spans to remove from the document, in order: the lines, blank lines between two of them, one of two blank lines
+   * that would meet, and a fence that becomes empty. A line is removed or kept together with its event.
+   * @param stays indexes of the lines of events that do not become entries
    */
   spansWithout(stays: ReadonlySet<number>): Span[]
 }
 
-/** @param read what was read of the selected lines */
-export function turnLines(text: string, {lines}: SelectedLines, read: ReadPaste): TurnedLines {
+/** @param read what was parsed from the selected lines */
+export function convertLines(text: string, {lines}: SelectedLines, read: ParsedPaste): ConvertedLines {
   const document = readLines(text)
   const offset = lineAt(document, lines[0]?.start ?? 0)
   return {
@@ -129,7 +134,7 @@ export function turnLines(text: string, {lines}: SelectedLines, read: ReadPaste)
 const asIs: ReadonlySet<Line['kind']> = new Set(['code', 'fence', 'html', 'comment'])
 
 /** For each line, whether it belongs to an event that becomes an entry. */
-function goingLines({lines, entries, leftOut}: ReadPaste, stays: ReadonlySet<number>): boolean[] {
+function goingLines({lines, entries, leftOut}: ParsedPaste, stays: ReadonlySet<number>): boolean[] {
   const events = new Set([...entries, ...leftOut].map(it => it.line))
   let goes = !stays.has(lines.findIndex((_, index) => events.has(index)))
   return lines.map((line, index) => {
@@ -138,7 +143,7 @@ function goingLines({lines, entries, leftOut}: ReadPaste, stays: ReadonlySet<num
   })
 }
 
-/** The runs of lines that go, each with the blank lines inside. */
+/** The runs of removed lines, each with the blank lines inside. */
 function runsOf(goes: readonly boolean[], isBlank: (index: number) => boolean): [first: number, last: number][] {
   const runs: [number, number][] = []
   let isOpen = false

@@ -7,7 +7,10 @@ import {readMarkdown} from '../markdown/markdown-text.ts'
 import {touches} from '../text/span.ts'
 import {findZoneDeclaration, type Zone} from '../time/zone.ts'
 
-/** The timeline at an offset; elsewhere the one that the incident is read from, else the first. `undefined` without any. */
+/**
+ * The timeline at an offset; otherwise the one that the incident is read from, or the first. `undefined` if there are
+ * none.
+ */
 export function findPlace(text: string, model: PostmortemModel, fileName: string, offset: number): TimelinePlace | undefined {
   const chain = sectionsAt(model, offset)
   const isInside = chain.some(it => model.sections[it]?.kinds.includes('timeline')) || model.timelines.some(it => touches(it.span, offset))
@@ -48,7 +51,7 @@ function chosenTimeline(model: PostmortemModel, chain: readonly number[], isInsi
   if (isInside) {
     const around = model.timelines.find(it => touches(it.span, offset))
     if (around) return around
-    // A section for timelines that has no entries yet gets its first ones, though another one has some.
+    // A timeline section without entries gets its first ones, even if another timeline has some.
     const own = chain.filter(it => model.sections[it]?.kinds.includes('timeline'))
     return model.timelines.find(it => it.section !== undefined && own.includes(it.section))
   }
@@ -60,7 +63,7 @@ function indexOf({sections}: PostmortemModel): number | undefined {
   return index < 0 ? undefined : index
 }
 
-/** Said in the heading, in the text below it, or in the header of a table without rows. */
+/** Stated in the heading, in the text below it, or in the header of a table without rows. */
 function zoneAbove(text: string, {heading, body}: Section): Zone | undefined {
   return (findZoneDeclaration(text, heading.span, true) ?? findZoneDeclaration(text, body))?.value
 }
@@ -71,8 +74,8 @@ function nearestEntry({entries, isNewestFirst}: Timeline, offset: number): Timel
 }
 
 /**
- * Plain entries are the best samples: a time of day, one moment, a text behind it on the same line. Of those, one that is written as
- * most are, that names its zone if others inherit it, and that stands near.
+ * Plain entries are the best samples: a time of day, a single moment, and text after it on the same line. Among them,
+ * prefer one in the style of most others, that names its zone if others inherit it, and that is near.
  */
 function sampleOf(timeline: Timeline, offset: number): TimelineEntry | undefined {
   const clocked = timeline.entries.filter(({timestamp}) => timestamp.clock && !timestamp.clock.fault)

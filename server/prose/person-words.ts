@@ -1,4 +1,4 @@
-/** Nouns for one who works on the systems. Users and customers are not among them: they suffer an incident. */
+/** Nouns for people who work on the systems. Users and customers are not included: they are affected by an incident. */
 export const personNouns: ReadonlySet<string> = new Set([
   'engineer', 'operator', 'developer', 'dev', 'admin', 'administrator', 'sysadmin', 'technician', 'on-call', 'oncall', 'on-caller', 'responder',
   'author', 'reviewer', 'manager', 'programmer', 'contractor', 'employee', 'intern', 'colleague', 'maintainer', 'architect', 'tester', 'analyst',
@@ -11,10 +11,10 @@ export const teamNouns: ReadonlySet<string> = new Set([
   'team', 'squad', 'ops', 'devops', 'sre', 'sres', 'management', 'leadership', 'crew', 'department', 'helpdesk',
 ])
 
-/** Words that stand for people by themselves. */
+/** Words that refer to people by themselves. */
 export const personPronouns: ReadonlySet<string> = new Set(['we', 'i', 'he', 'she', 'they', 'you', 'who', 'someone', 'somebody', 'nobody', 'everyone'])
 
-/** Nouns for what is there to notice or stop a failure. */
+/** Nouns for what exists to detect or stop a failure. */
 export const controlNouns: ReadonlySet<string> = new Set([
   'monitoring', 'monitor', 'alert', 'alerting', 'alarm', 'test', 'testing', 'review', 'canary', 'staging', 'ci', 'check', 'healthcheck',
   'dashboard', 'probe', 'linter', 'validation', 'safeguard', 'watchdog', 'detector', 'detection', 'suite', 'analysis', 'scanner', 'observability',

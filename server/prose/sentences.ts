@@ -3,20 +3,20 @@ import {promptPattern} from '../text/prompt.ts'
 import {matchesOf} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
 
-/** A sentence of the author's own prose: of a paragraph, a list item, a table cell or an HTML block. */
+/** A sentence of the author's own prose: in a paragraph, a list item, a table cell or an HTML block. */
 export interface Sentence {
   /** In the document. */
   readonly span: Span
   /**
-   * What a reader takes in, one character for each of the span: code, addresses and quoted words are `opaque`, marks and tags are
-   * spaces.
+   * The text as read, one character for each of the span: code, addresses and quoted words are `opaque`, markup and
+   * tags are spaces.
    */
   readonly text: string
   /** Index of the heading above it among those given to `readSentences`. */
   readonly heading: number | undefined
 }
 
-/** Stands for a character that is not the author's word: it is a noun to the grammar, and no rule looks into it. */
+/** Replaces a character that is not the author's own: the grammar takes it as a noun, and no rule looks into it. */
 export const opaque = '\ufffc'
 
 /**
@@ -30,8 +30,8 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
   let next = 0
   const headingNow = () => next === 0 ? undefined : part.heading + next - 1
   const close = () => {
-    for (let {start, end} = block ?? {start: 0, end: 0}; start < end; start += longest) {
-      splitBlock(text, {start, end: Math.min(end, start + longest)}, headingNow(), sentences)
+    for (let {start, end} = block ?? {start: 0, end: 0}; start < end; start += maxBlockLength) {
+      splitBlock(text, {start, end: Math.min(end, start + maxBlockLength)}, headingNow(), sentences)
     }
     block = undefined
   }
@@ -43,7 +43,7 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
     }
     const heading = headings[next - 1]
     if (heading && line.start < heading.end) continue
-    if (line.kind === 'text' && block && line.end - block.start < longest) block.end = line.end
+    if (line.kind === 'text' && block && line.end - block.start < maxBlockLength) block.end = line.end
     else {
       close()
       if (line.kind === 'text' || line.kind === 'item' || line.kind === 'html') block = {start: line.content, end: line.end}
@@ -56,20 +56,20 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
   return sentences
 }
 
-/** The sentence of a paragraph, item or cell that the offset lies in, or ends at; `undefined` between two. */
+/** The sentence of a paragraph, item or cell that contains the offset or ends at it; `undefined` between two. */
 export function sentenceAround(text: string, block: Span, offset: number): Span | undefined {
   const found: Sentence[] = []
   splitBlock(text, block, undefined, found)
   return found.find(({span}) => span.start <= offset && offset <= span.end)?.span
 }
 
-/** Longer paragraphs and lines are cut, so that no step sees more than this at once. */
-const longest = 4000
+/** Characters: longer paragraphs and lines are cut, so that no step processes more than this at once. */
+const maxBlockLength = 4000
 
 /** What a sentence may end with. */
 const mayEnd = /[.!?]{1,10}["')\]]{0,4}(?=\s|$)|[ \\]{2}\r?\n|\n(?=[ \t]{0,9}(?:\*\*|\d{1,4}[:./-]\d|\p{Extended_Pictographic}))/gu
 
-/** A pipe within code is no border to GFM only when escaped, so any other will do here. */
+/** In GFM a pipe within code separates cells unless it is escaped, so any other placeholder is used here. */
 function* cellsOf(text: string, line: Line): Iterable<Span> {
   let start = line.content
   for (let at = line.content; at <= line.end; at++) {
@@ -98,7 +98,7 @@ function splitBlock(text: string, {start, end}: Span, heading: number | undefine
 
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|ca|no|mr|mrs|ms|dr|st|inc|ltd|fig|sec|incl|resp|a\.m|p\.m|[a-z])$/i
 
-/** A full stop ends a sentence unless it belongs to an abbreviation or the text goes on in lower case. */
+/** A full stop ends a sentence unless it belongs to an abbreviation or the text continues in lower case. */
 function endsSentence(prose: string, stop: number, to: number): boolean {
   const following = /\S/.exec(prose.slice(to, to + 40))?.[0]
   if (following === undefined) return true
@@ -106,7 +106,10 @@ function endsSentence(prose: string, stop: number, to: number): boolean {
   return !abbreviation.test(prose.slice(Math.max(0, stop - 12), stop))
 }
 
-/** Same length; what is not prose is made opaque, and marks are made spaces. Every pattern is bounded: this runs on all of a document. */
+/**
+ * Same length; what is not prose becomes opaque, and marks become spaces. Every pattern is bounded, as this runs over
+ * the whole document.
+ */
 function mask(block: string): string {
   let prose = block
   if (/[`<]|:\/\//.test(prose)) {
@@ -116,7 +119,7 @@ function mask(block: string): string {
       .replace(/<[a-z/!][^<>]{0,300}>/gi, blank)
       .replace(/\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s<>)\]]{1,1000}/gi, veil)
   }
-  // The author has not said what a fix asks.
+  // The author did not write the question that a fix inserts.
   if (prose.includes(']')) prose = prose.replace(promptPattern, blank)
   if (prose.includes(']')) prose = prose.replace(/!\[[^\][]{0,300}\]\([^()\n]{0,1000}\)/g, blank).replace(/\](?:\([^()\n]{0,1000}\)|\[[^\][]{0,200}\])/g, blank)
   return prose

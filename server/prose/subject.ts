@@ -3,13 +3,16 @@ import {opaque} from './sentences.ts'
 import {matchesOf} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
 
-/** `name`: a person by name or handle. `none`: nobody is said, as in "Forgot to renew it". `other`: a system, or what is not understood. */
+/**
+ * `name`: a person by name or handle. `none`: nobody is named, as in "Forgot to renew it". `other`: a system, or
+ * something not understood.
+ */
 export type SubjectKind = 'person' | 'team' | 'name' | 'control' | 'other' | 'none'
 
-/** Who or what a verb is said of. */
+/** The subject of a verb. */
 export interface Subject {
   readonly kind: SubjectKind
-  /** In the text that was given, article included; empty, at the verb, for `none`. */
+  /** In the given text, article included; for `none`, empty and at the verb. */
   readonly span: Span
   /** The noun that decides, as written. */
   readonly head: string
@@ -41,8 +44,8 @@ const coordinator = new Set(['and', 'but', 'or', 'then', 'nor', '&'])
 const quantity = new Set(['one', 'none', 'some', 'most', 'many', 'all', 'two', 'part', 'several', 'both', 'neither', 'either'])
 
 /**
- * The grammatical subject of the verb that begins at `at`, by rule of thumb: the noun in front of it, without what hangs on that
- * noun, and not beyond the clause. `names` are people that the document names, in lower case.
+ * The grammatical subject of the verb that begins at `at`, by rule of thumb: the noun before it, without that noun's
+ * modifiers, within the clause. `names` are people whom the document names, in lower case.
  */
 export function subjectOf(text: string, at: number, names: ReadonlySet<string> = new Set()): Subject {
   const from = Math.max(0, at - 200)
@@ -67,7 +70,7 @@ function find(words: readonly Word[], end: number, at: number, names: ReadonlySe
   if (subordinator.has(word.lower) || preposition.has(word.lower)) return unknown
   let first = last
   while (0 < first && last - first < 12 && !endsClause(words[first - 1] as Word)) first--
-  // "The engineer who deployed the change should have": what is in between hangs on the engineer.
+  // "The engineer who deployed the change should have": what is in between modifies the engineer.
   if (1 < first && (words[first - 1] as Word).lower === 'who') return antecedent(words, first - 1, names)
   return phrase(words.slice(first, last + 1), names)
 }
@@ -76,7 +79,7 @@ function endsClause({lower, text}: Word): boolean {
   return /^[,;:()!?—–.]|^--/.test(text) || subordinator.has(lower) || coordinator.has(lower) || lower === 'that' || lower === 'which' || lower === 'who'
 }
 
-/** "the tests in staging that should have": what stands right before the pronoun. */
+/** "the tests in staging that should have": the words right before the pronoun. */
 function antecedent(words: readonly Word[], pronoun: number, names: ReadonlySet<string>): Subject {
   let first = pronoun - 1
   while (0 < first && pronoun - first < 5 && !endsClause(words[first - 1] as Word) && !determiner.has((words[first] as Word).lower)) first--
@@ -100,7 +103,7 @@ function subjectOfClause(words: readonly Word[], coordinator: number, names: Rea
 }
 
 function phrase(words: readonly Word[], names: ReadonlySet<string>): Subject {
-  // What stands before a clock time or a zone is no part of the phrase: "10:00 UTC Jane restarted".
+  // A clock time or a zone before the phrase is not part of it: "10:00 UTC Jane restarted".
   let first = words.findLastIndex(it => /^\d/.test(it.text) || /^(?:UTC|GMT|[A-Z]{1,3}T)$/.test(it.text)) + 1
   if (first === words.length) first = 0
   for (let i = words.length - 1; first < i; i--) {
@@ -123,7 +126,7 @@ function phrase(words: readonly Word[], names: ReadonlySet<string>): Subject {
   return {kind: isFullName ? 'name' : kindOf(head, names, last - first < 2), span, head: head.text}
 }
 
-/** `mayBeName`: whether it stands where a name can: a noun before it makes it a part of another name. */
+/** `mayBeName`: whether it is where a name can be: after another noun it would be part of that name. */
 function kindOf({text, lower}: Word, names: ReadonlySet<string>, mayBeName: boolean): SubjectKind {
   const singular = lower.replace(/(?<=[^s])s$/, '')
   if (personPronouns.has(lower)) return 'person'

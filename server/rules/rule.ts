@@ -14,7 +14,7 @@ export type Options = Readonly<Record<string, number | string | boolean | readon
 export interface Rule<O extends Options = Options> {
   /** `group/fault`; names what is wrong, not what to do. The file has the same name. Never renamed once released. */
   readonly id: string
-  /** What it is reported as unless profile or settings say otherwise. */
+  /** The severity unless profile or settings set another one. */
   readonly severity: Severity | 'off'
   /** What it is reported as in a document whose status says that it is being written, or that it is done. */
   readonly severityWhen?: Partial<Readonly<Record<DocumentStatus, Severity | 'off'>>>
@@ -24,8 +24,8 @@ export interface Rule<O extends Options = Options> {
    */
   readonly scope?: 'block'
   /**
-   * Of a rule that looks at blocks: one of these matches in the text wherever it has a problem, so that a block without the words they need is
-   * not shown to it.
+   * For a rule that looks at blocks: one of these matches the text wherever it has a problem, so that a block without
+   * the words they need is skipped.
    */
   readonly mayHold?: () => readonly RegExp[]
   /** Rules that say the same or more when they report the same words; this one is then silent there. */
@@ -79,7 +79,7 @@ export interface RuleContext<O extends Options = Options> {
   readonly now: Instant
   /** The sentences of the author's prose, in order; `heading` is an index in `PostmortemModel.sections`. */
   readonly prose: readonly Sentence[]
-  /** Those of them that stand in a part of the document, at the cost of that part. */
+  /** The sentences in a part of the document, at the cost of that part. */
   proseIn(span: Span): readonly Sentence[]
   /** What a rule that looks at pieces has found in the document; nothing where that rule is off. For rules that look at more. */
   found(ruleId: string): readonly Pick<Problem, 'span' | 'message'>[]
@@ -88,7 +88,7 @@ export interface RuleContext<O extends Options = Options> {
   /** The ids that comments such as `<!-- postmortem-ignore id -->` name. */
   readonly suppressed: readonly Located<string>[]
   readonly ruleIds: readonly string[]
-  /** What the document says once its text is another one; as costly as reading the document. */
+  /** What the document would say with another text; as costly as reading the document. */
   reread(text: string): PostmortemModel
   /** Whether `span` lies in code, a link's address, HTML, a comment or front matter: text that is not prose. */
   isLiteral(span: Span): boolean
@@ -99,7 +99,7 @@ export interface Problem {
   readonly span: Span
   /** One sentence that says what is wrong, in the words of the document, with the values seen. */
   readonly message: string
-  /** When it is less grave than the rule's usual problem: it is then reported as this at most. */
+  /** The maximum severity, when it is less severe than the rule's usual problem. */
   readonly severity?: Severity
   readonly related?: readonly {readonly span: Span; readonly message: string}[] | undefined
   /** In order of preference. */

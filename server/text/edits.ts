@@ -38,15 +38,15 @@ export function compatibleEdits(groups: readonly (readonly Edit[])[]): Edit[] {
   return orderEdits(edits) ?? []
 }
 
-/** Of edits that do not collide, those that could collide with `edit`. */
+/** The edits, none of which collide with each other, that could collide with `edit`. */
 function neighbours(sorted: readonly Edit[], {span}: Edit): Edit[] {
   let first = indexAfter(sorted, span.start)
-  // Insertions at that very place stand between it and the text that is replaced before.
+  // Insertions at exactly that place are between it and the text replaced before it.
   while (0 < first && span.start <= (sorted[first - 1] as Edit).span.start) first--
   return sorted.slice(Math.max(0, first - 1), indexAfter(sorted, span.end))
 }
 
-/** How many of the edits begin at `offset` or before. */
+/** How many of the edits begin at or before `offset`. */
 function indexAfter(sorted: readonly Edit[], offset: number): number {
   let low = 0
   let high = sorted.length

@@ -1,4 +1,4 @@
-/** Something that values can be kept on: what was read of it, together with the inputs that it was read with. */
+/** A value on which results can be kept: what was computed from it, with the inputs used. */
 export class Keeper {
   /** By the number of the step; filled by `keptOn` only. */
   kept: (Kept | undefined)[] | undefined
@@ -14,9 +14,9 @@ interface Kept {
 let steps = 0
 
 /**
- * Makes a step whose result is kept on the thing that it reads, and used again as long as its inputs are the same values.
- * @param read may look at the keeper and at `a`, `b` and `c`. What it takes from the context must be fully determined by these: the
- *   context only says where things are.
+ * Makes a step whose result is kept on the value that it reads, and reused as long as its inputs are the same values.
+ * @param read may look at the keeper and at `a`, `b` and `c`. What it takes from the context must be fully determined
+ *   by these: the context only says where things are.
  */
 export function keptOn<K extends Keeper, A, B, C, X, R>(
   read: (keeper: K, a: A, b: B, c: C, context: X) => R,
@@ -32,13 +32,13 @@ export function keptOn<K extends Keeper, A, B, C, X, R>(
   }
 }
 
-/** As `keptOn`, for what only the keeper itself tells. */
+/** Like `keptOn`, for results that depend on the keeper alone. */
 export function kept<K extends Keeper, R>(read: (keeper: K) => R): (keeper: K) => R {
   const step = keptOn((keeper: K, _a: undefined, _b: undefined, _c: undefined, _context: undefined) => read(keeper))
   return keeper => step(keeper, undefined, undefined, undefined, undefined)
 }
 
-/** Makes a function that returns the value it returned before for the same keeper, when the new one says the same. */
+/** Makes a function that returns the previous value for the same keeper when the new one is equal. */
 export function steady<K extends Keeper, R>(isSame: (before: R, now: R) => boolean): (keeper: K, now: R) => R {
   const step = steps++
   return (keeper, now) => {
@@ -65,14 +65,17 @@ interface Told<R> {
   readonly token: object
 }
 
-/** The steps in which a document is read, each with the inputs and the result of the last reading. They go from version to version. */
+/**
+ * The steps in which a document is read, each with the inputs and the result of the last reading. They are passed from
+ * version to version.
+ */
 export class Steps {
   private readonly done = new Map<string, Done>()
 
   /**
-   * The result of a step: the last one when all inputs are the same values, else a new one.
-   * @param name what the step is called, one name for one step
-   * @param compute is given the last result, of which it may keep parts
+   * The result of a step: the last one if all inputs are the same values, else a new one.
+   * @param name unique for each step
+   * @param compute is passed the last result, parts of which it may reuse
    */
   step<R>(name: string, inputs: readonly unknown[], compute: (last: R | undefined) => R): R {
     const known = this.done.get(name)
@@ -102,7 +105,7 @@ export class Steps {
     return this.step<Told<R>>(name, [now], last => ({now, token: last && sameListBy(last.now, now, isSame) === last.now ? last.token : {}})).token
   }
 
-  /** The last list, when this one has the same elements. */
+  /** The last list if this one has the same elements. */
   list<R>(name: string, now: readonly R[]): readonly R[] {
     return this.step<readonly R[]>(name, [now], last => sameList(last, now))
   }
@@ -139,12 +142,12 @@ export function withMiddle<R>(before: readonly R[], start: number, count: number
   return areSame(before.slice(start, behind), middle) ? before : before.slice(0, start).concat(middle, before.slice(behind))
 }
 
-/** The list before when both have the same elements, so that what is made of it need not be made again. */
+/** The previous list if both have the same elements, so that what is derived from it need not be computed again. */
 export function sameList<R>(before: readonly R[] | undefined, now: readonly R[]): readonly R[] {
   return before && areSame(before, now) ? before : now
 }
 
-/** The list before when both have as many elements, and each says the same as the one before. */
+/** The previous list if both have the same length and equal elements. */
 export function sameListBy<R>(before: readonly R[] | undefined, now: readonly R[], isSame: (before: R, now: R) => boolean): readonly R[] {
   if (!before || before.length !== now.length) return now
   for (let i = 0; i < now.length; i++) {
@@ -153,7 +156,10 @@ export function sameListBy<R>(before: readonly R[] | undefined, now: readonly R[
   return before
 }
 
-/** The value before when both say the same, so that what is made of it need not be made again; for small plain values. */
+/**
+ * The previous value if both are equal, so that what is derived from it need not be computed again; for small plain
+ * values.
+ */
 export function sameValue<R>(before: R | undefined, now: R): R {
   return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now
 }

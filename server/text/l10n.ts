@@ -6,12 +6,11 @@ export type Bundle = Readonly<Record<string, string>>
 let bundle: Bundle | undefined
 
 /**
- * Makes a text for people in their language. The English one stands in the source, and is all there is to it without
- * a translation: `` t`${count} events` `` is looked up as `{0} events`. What stands in quotation marks is quoted from
- * a document, and shortened if it is long.
- *
- * What is called once, when a module is read, is called before the language is known: such a text belongs in a
- * function.
+ * Makes a text for people in their language. The English one is in the source, and is used when there is no
+ * translation: `` t`${count} events` `` is looked up as `{0} events`. Text in quotation marks is quoted from a
+ * document, and shortened if it is long.
+ * 
+ * Code that runs when a module is loaded runs before the language is known, so such a text belongs in a function.
  */
 export function t(parts: TemplateStringsArray, ...given: readonly (string | number | undefined)[]): string {
   const values = given.map((it, index) => typeof it === 'string' && isQuoted(parts, index) ? shorten(it) : it)

@@ -1,4 +1,4 @@
-/** Finds lines and columns of offsets; built once for a text, each question costs a binary search. */
+/** Finds lines and columns of offsets. It is built once per text; each lookup is a binary search. */
 export interface LineIndex {
   /** 0-based line and 0-based UTF-16 column. */
   positionAt(offset: number): {line: number; character: number}

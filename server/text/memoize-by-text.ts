@@ -1,9 +1,9 @@
 /**
- * A function that keeps what it worked out, by text: of a document that is edited, all texts but one are as they were. The results are
- * shared, so they must never be changed.
- * @param most results that are kept at least; those that were not asked for since twice as many others are forgotten
+ * A function that keeps its results by text: when a document is edited, all of its texts but one stay the same. Results
+ * are shared, so they must never be changed.
+ * @param minKept at least this many results are kept; those not asked for since twice as many others are forgotten
  */
-export function remember<R>(compute: (text: string) => R, most = 20_000): (text: string) => R {
+export function memoizeByText<R>(compute: (text: string) => R, minKept = 20_000): (text: string) => R {
   let young = new Map<string, R>()
   let old = new Map<string, R>()
   return text => {
@@ -12,7 +12,7 @@ export function remember<R>(compute: (text: string) => R, most = 20_000): (text:
     const isOld = old.has(text)
     const own = isOld ? text : ownCopy(text)
     const result = isOld ? old.get(text) as R : compute(own)
-    if (most <= young.size) {
+    if (minKept <= young.size) {
       old = young
       young = new Map()
     }
@@ -22,15 +22,15 @@ export function remember<R>(compute: (text: string) => R, most = 20_000): (text:
 }
 
 /**
- * The same text with memory of its own. A part of a text is kept as a window on the whole, so that one word that is remembered would keep
- * every version of a document that it was read from.
+ * The same text in its own memory. The engine keeps a slice as a window on the whole string, so one cached word would
+ * keep alive every version of the document that it was read from.
  */
 export function ownCopy(text: string): string {
-  // Windows are only made of longer texts.
-  if (text.length < shortest) return text
-  // A sum is written anew before it is cut, and what is cut from it is a window on no more than that.
+  // Only longer texts are kept as windows.
+  if (text.length < minSliceLength) return text
+  // A concatenation is copied before it is sliced, so the slice is a window on the copy only.
   return ` ${text}`.slice(1)
 }
 
-/** Characters; V8's `SlicedString::kMinLength`. */
-const shortest = 13
+/** V8's `SlicedString::kMinLength`, in characters. */
+const minSliceLength = 13

@@ -1,6 +1,6 @@
 import type {Span} from './span.ts'
 
-/** Where a name stands by itself: not in a longer word, handle, ticket, file name or mail address. */
+/** Where a name occurs by itself: not in a longer word, handle, ticket, file name or mail address. */
 export function occurrences(text: string, name: string): Span[] {
   const found: Span[] = []
   for (let at = text.indexOf(name); 0 <= at; at = text.indexOf(name, at + name.length)) {
@@ -10,7 +10,7 @@ export function occurrences(text: string, name: string): Span[] {
   return found
 }
 
-/** The one that the offset is in, or at an end of. */
+/** The occurrence that contains the offset or ends at it. */
 export function occurrenceAt(text: string, name: string, offset: number): Span | undefined {
   const last = Math.min(offset, text.length - name.length)
   for (let start = Math.max(0, offset - name.length); start <= last; start++) {
@@ -27,9 +27,9 @@ export function isWhole(text: string, {start, end}: Span): boolean {
 
 /** Whether the span is in a web or mail address, or in the target of a link. */
 export function isInAddress(text: string, {start}: Span): boolean {
-  const before = text.slice(Math.max(0, start - longestAddress), start)
+  const before = text.slice(Math.max(0, start - maxAddressLength), start)
   return /\]\(|:\/\/|\bwww\.|\bmailto:/i.test(before.split(/[\s<>"'|)]/).at(-1) as string) || /\]:[ \t]{1,9}<?$|\bhref=["']?$/i.test(before.slice(-20))
 }
 
-/** Characters of it that are looked at. */
-const longestAddress = 500
+/** How many characters before the span are searched for the start of an address. */
+const maxAddressLength = 500

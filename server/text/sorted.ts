@@ -1,10 +1,10 @@
-/** Whether the value is among numbers that stand in order. */
+/** Whether the value is among sorted numbers. */
 export function includes(sorted: readonly number[], value: number): boolean {
   const at = lastUpTo(sorted, value)
   return 0 <= at && sorted[at] === value
 }
 
-/** Of numbers that stand in order, the index of the last that is not above `value`, or -1. */
+/** The index of the last of some sorted numbers that is not above `value`, or -1. */
 export function lastUpTo(sorted: readonly number[], value: number): number {
   let low = 0
   let high = sorted.length

@@ -1,4 +1,7 @@
-/** A half-open range of UTF-16 offsets. Which text they count in is said where the span stands; in the model it is the whole document. */
+/**
+ * A half-open range of UTF-16 offsets. Which text they count in is documented where the span is used; in the model it
+ * is the whole document.
+ */
 export interface Span {
   readonly start: number
   readonly end: number

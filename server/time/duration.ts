@@ -2,17 +2,17 @@ import {latinRanges, letterRanges} from '../text/letters.ts'
 import {shift, type Span} from '../text/span.ts'
 import type {Minutes} from './calendar.ts'
 
-/** A length of time as it stands in a text. */
+/** A length of time as written in a text. */
 export interface WrittenDuration {
   /** From the qualifying word ("about") to the last character of the unit. */
   readonly span: Span
-  /** From the first figure on: what is replaced when only the length changes. */
+  /** From the first digit on: what is replaced when only the length changes. */
   readonly figures: Span
-  /** Of a range of lengths, the middle. */
+  /** The middle, for a range of lengths. */
   readonly minutes: Minutes
   /** What people mean by it, both ends included. */
   readonly accepts: {readonly from: Minutes; readonly to: Minutes}
-  /** As written, for printing another length alike. */
+  /** As written, for printing another length in the same form. */
   readonly text: string
 }
 
@@ -40,7 +40,7 @@ const isoDuration = /PT?(?:(\d{1,4})D)?T?(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,
 const qualifier = /(?:~|≈|\babout|\baround|\broughly|\bapprox\.?|\bapproximately|\bnearly|\balmost|\bjust (?:over|under)|\bover|\bmore than|\bup to|\bless than|\bunder|\bat least|\bat most|\bat maximum|\bwithin|\bsome|\bjust|約|약|\betwa|\bunos?|\benviron|\bcerca de)\s*$/i
 const candidate = new RegExp(`\\d|P|\\b(?:${word}|half)\\b`, 'gi')
 
-/** The lengths of time in a piece of prose; vague ones ("a few hours") are left out. */
+/** The lengths of time in a piece of prose, without vague ones ("a few hours"). */
 export function findDurations(text: string, from = 0, to: number = text.length): WrittenDuration[] {
   const found: WrittenDuration[] = []
   candidate.lastIndex = from
@@ -140,7 +140,7 @@ function readPart(text: string, at: number): Part | undefined {
   if (!match) return undefined
   const unit = unitMinutes.find(([pattern]) => pattern.test(match[2] as string))?.[1]
   const value = valueOf(match[1] as string)
-  // "a m", "one d": a letter is a unit only behind figures.
+  // "a m", "one d": a letter is a unit only after digits.
   if (unit === undefined || Number.isNaN(value) || (/^[smhd]$/i.test(match[2] as string) && !/^\d/.test(match[1] as string))) return undefined
   return {value, unit, end: part.lastIndex}
 }

@@ -2,7 +2,7 @@ import type {Timestamp, WrittenDate, WrittenClock} from './types.ts'
 import {matchAt} from '../text/search.ts'
 import {shift, type Located, type Span} from '../text/span.ts'
 import type {ClockTime} from './calendar.ts'
-import {readClock, to24, type ReadClock} from './written-clock.ts'
+import {readClock, to24, type ParsedClock} from './written-clock.ts'
 import {readDate} from './written-date.ts'
 import {readZone, type Zone} from './zone.ts'
 
@@ -10,8 +10,9 @@ const approximate = /(?:[~≈〜]\s?|(?:around|about|approx\.?|approximately|cir
 const opening = /(?:from|between|at|on|since|by)\s+/iy
 
 /**
- * The stamp that begins at `at`, behind no more than "~" or "around"; `undefined` when the text there is no time.
- * @param isTimeline whether a time is what one expects there, so that "19.13", "14h30" and "14:30h" are times without a date or zone as well
+ * The stamp that begins at `at`, after at most "~" or "around"; `undefined` when the text there is not a time.
+ * @param isTimeline whether a time is expected there, so that "19.13", "14h30" and "14:30h" are times even without a
+ *   date or zone
  */
 export function readTimestamp(text: string, at: number, end: number = text.length, isTimeline = false): Timestamp | undefined {
   opening.lastIndex = at
@@ -81,7 +82,7 @@ function readClockMoment(text: string, at: number, end: number, date: WrittenDat
   const plain = readClock(text, at)
   const read = isTimeline ? plain && withHour(text, plain) : plain
   if (!read || end < read.span.end || /[\p{Letter}\d%]/u.test(afterClock(text, read))) return undefined
-  // "17:00-18:00" is a range; a negative offset is told from it only behind a `T`.
+  // "17:00-18:00" is a range; only after a `T` can a negative offset be distinguished from it.
   const isRange = /[-\u2212]/.test(text[read.span.end] ?? '') && text[at - 1] !== 'T'
   const zone = isRange ? undefined : readZone(text, read.span.end, end)
   if (read.isWeak && !zone && !date && !(isTimeline && isFullClock(text, read))) return undefined
@@ -90,7 +91,7 @@ function readClockMoment(text: string, at: number, end: number, date: WrittenDat
 }
 
 /** "14:30h". */
-function withHour(text: string, read: ReadClock): ReadClock {
+function withHour(text: string, read: ParsedClock): ParsedClock {
   const {start, end} = read.span
   const isMarked = read.clock && text[end] === 'h' && !/\w/.test(text[end + 1] ?? '') && text.slice(start, end).includes(':')
   return isMarked && read.clock ? {...read, span: {start, end: end + 1}, clock: {...read.clock, span: {start, end: end + 1}}} : read
@@ -98,13 +99,13 @@ function withHour(text: string, read: ReadClock): ReadClock {
 
 const fullClock = /\d\d\.\d\d(?!\.|,\d|\s?(?:m?s|secs?|seconds|mins?|minutes|hours|[KMG]B|percent|million|x)\b)|\d{1,2}h\d\d/y
 
-/** Whether a form that is a number or a length elsewhere has the figures of a time of day. */
-function isFullClock(text: string, {clock, span}: ReadClock): boolean {
+/** Whether a form that is a number or a length elsewhere has the digits of a time of day. */
+function isFullClock(text: string, {clock, span}: ParsedClock): boolean {
   return clock?.fault === undefined && matchAt(fullClock, text, span.start) !== null
 }
 
-/** What directly follows a clock time must not go on the word; `Z` and CJK text may. */
-function afterClock(text: string, read: ReadClock): string {
+/** The text right after a clock time, which must not continue a word; `Z` and CJK text may follow. */
+function afterClock(text: string, read: ParsedClock): string {
   const next = text[read.span.end] ?? ''
   return next === 'Z' || next === 'U' || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(next) ? '' : next
 }
@@ -118,7 +119,7 @@ function closeBracket(text: string, from: number, {start, end}: Span): number {
 const rangeMark = /\s*(?:[-–—~〜→]|to|until|till|bis|hasta|から|and)\s*/iy
 const spacedDash = /\s+[-–—]\s+/y
 
-/** The other end of a range; free text behind a dash is none. */
+/** The other end of a range; free text after a dash is not one. */
 function readRangeEnd(text: string, at: number, end: number, first: Moment, isTimeline: boolean): Moment | undefined {
   rangeMark.lastIndex = at
   if (!rangeMark.test(text)) return undefined
@@ -128,7 +129,7 @@ function readRangeEnd(text: string, at: number, end: number, first: Moment, isTi
   const second = readMoment(text, from, end, isTimeline)
   if (!second || (!second.clock && !second.isUnknown)) return undefined
   if (second.date && !first.date && !second.clock) return undefined
-  // "10:02 - 11.50 seconds" and "10:00 - 3 pm jobs" need more than a weak time behind a spaced dash.
+  // "10:02 - 11.50 seconds" and "10:00 - 3 pm jobs": after a spaced dash, a weak time is not enough.
   spacedDash.lastIndex = at
   return second.isWeak && !first.isWeak && spacedDash.test(text) ? undefined : second
 }
@@ -149,7 +150,7 @@ function readTrailingDate(text: string, at: number, end: number, first: Moment):
   return isSure ? date : undefined
 }
 
-/** "00:25 - 00:29 AM", "2:00-3:15PM": the mark at the end holds for both. */
+/** "00:25 - 00:29 AM", "2:00-3:15PM": the mark at the end applies to both. */
 function inheritMeridiem(first: WrittenClock | undefined, second: WrittenClock | undefined): WrittenClock | undefined {
   if (!first || !second || first.meridiem || !second.meridiem || 12 < first.hour) return first
   const hour = to24(first.hour, second.meridiem)
@@ -158,7 +159,7 @@ function inheritMeridiem(first: WrittenClock | undefined, second: WrittenClock |
   return isLater ? {...first, hour: to24(first.hour, 'am'), meridiem: 'am'} : {...first, hour, meridiem: second.meridiem}
 }
 
-/** All times in a piece of prose that can be trusted to be times: no versions, ports, ratios, addresses or lengths. */
+/** All times in a piece of prose that are certain to be times: not versions, ports, ratios, addresses or lengths. */
 export function findTimestamps(text: string, from = 0, to: number = text.length): Timestamp[] {
   const found: Timestamp[] = []
   for (let at = nextStart(text, from, to); at < to;) {
@@ -170,7 +171,10 @@ export function findTimestamps(text: string, from = 0, to: number = text.length)
   return found
 }
 
-/** Where a digit, a tilde or the name of a month, a day or a half of the day begins a word, from `from` on; `to` when nowhere. */
+/**
+ * Where a word begins, at or after `from`, with a digit, a tilde or the name of a month, a day or a half of the day;
+ * `to` if nowhere.
+ */
 function nextStart(text: string, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
@@ -186,7 +190,7 @@ const nameStart = new RegExp(`^(?:${names.replaceAll(' ', '|')}|午前|午後|�
 const asciiNames = new Set(names.split(' ').filter(it => /^[a-z]+$/.test(it)).map(it => keyOf(it, 0)))
 const threeLetters = /[A-ZÀ-Ýa-zà-ý\p{Lo}]{3}/uy
 
-/** Nearly all words are told by their first three letters as one number; this runs over all of every document. */
+/** The first three letters, as one number, identify nearly all words; this runs over every document as a whole. */
 function startsName(text: string, at: number): boolean {
   if (isAsciiLetter(text.charCodeAt(at - 1))) return false
   const second = text.charCodeAt(at + 1)
@@ -210,7 +214,7 @@ function startsWord(text: string, at: number): boolean {
   return before === undefined || !/[\p{Letter}\d:./\\_=%$#&+-]/u.test(before) || (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(before))
 }
 
-/** Letters of rare scripts take two units; from between them a search would begin at the first again. */
+/** Letters of rare scripts take two units; a search from between them would find the first again. */
 function behindCharacter(text: string, at: number): number {
   return at + (0xffff < (text.codePointAt(at) ?? 0) ? 2 : 1)
 }
@@ -221,7 +225,7 @@ function skipToken(text: string, at: number): number {
   return to
 }
 
-/** A time without a date must be possible; a date must name its year, or a month in words. */
+/** A time without a date must be possible; a date must have a year, or a month in words. */
 function isTrusted(text: string, {clock, date, end, span}: Timestamp): boolean {
   const next = text[span.end] ?? ''
   if (/[%:/\\]/.test(next) && /\d/.test(text[span.end + 1] ?? '')) return false

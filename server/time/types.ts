@@ -1,9 +1,15 @@
 import type {ClockTime} from './calendar.ts'
 import type {Zone} from './zone.ts'
 import type {Located, Span} from '../text/span.ts'
-/** A time as it stands in a text: what it says by itself, without what it inherits. Spans are offsets into the text that was read. */
+/**
+ * A time as written in a text: what it says by itself, without what it inherits. Spans are offsets into the parsed
+ * text.
+ */
 export interface Timestamp {
-  /** From the first to the last character of the stamp: date, clock time, range end and zone; no list mark, bracket or separator. */
+  /**
+   * From the first to the last character of the stamp: date, clock time, range end and zone, without list mark, bracket
+   * or separator.
+   */
   readonly span: Span
   readonly date: WrittenDate | undefined
   readonly clock: WrittenClock | undefined
@@ -25,7 +31,7 @@ export interface WrittenDate {
   readonly month: number
   readonly day: number
   readonly order: 'iso' | 'day-first' | 'month-first' | 'named' | 'ambiguous'
-  /** Why it is no date of the calendar: "month 4 has no day 31", "22025 is no year". */
+  /** Why it is not a valid date: "month 4 has no day 31", "22025 is not a year". */
   readonly fault: string | undefined
 }
 
@@ -33,10 +39,10 @@ export interface WrittenDate {
 export interface WrittenClock extends ClockTime {
   readonly span: Span
   readonly meridiem: 'am' | 'pm' | undefined
-  /** `24:00`: the first moment of the day behind the one that is written; `hour` is 0. */
+  /** `24:00`: the first moment of the day after the one that is written; `hour` is 0. */
   readonly isEndOfDay?: boolean
   /** `14:??`: the minutes are not known, and 0 here. */
   readonly isHourOnly?: boolean
-  /** Why it is no time of day: "13:55 PM is neither a 12-hour nor a 24-hour time". */
+  /** Why it is not a valid time of day: "13:55 PM is neither a 12-hour nor a 24-hour time". */
   readonly fault: string | undefined
 }

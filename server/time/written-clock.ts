@@ -3,16 +3,16 @@ import {t} from '../text/l10n.ts'
 import {matchAt} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
 
-/** A clock time as read, before it is known what its neighbours add. */
-export interface ReadClock {
+/** A clock time as parsed, before its neighbours are considered. */
+export interface ParsedClock {
   readonly span: Span
   /** `undefined` when digits are unknown: `14:??`. */
   readonly clock: WrittenClock | undefined
-  /** `10h47`, `11.50`: forms that are times only in company. */
+  /** `10h47`, `11.50`: forms that are times only together with other evidence. */
   readonly isWeak: boolean
   /** No minutes are written: `7 pm`. */
   readonly isHour: boolean
-  /** Digits of it are not known. */
+  /** Some digits are unknown. */
   readonly isUnknown?: boolean
 }
 
@@ -25,12 +25,12 @@ const meridiemMark = /\s?([ap])\.?\s?m\b\.?|\s?([ap])\.m\.|([ap])(?![\w])/iy
 const cjk = /(午前|午後|오전|오후|上午|下午)?\s?(\d{1,2})(?:[時时点시]\s?(?:(\d{1,2})\s?[分분]?)?|:(\d{2}))/y
 const uhr = /\s?Uhr\b/y
 
-/** The clock time that begins at `at`. Impossible ones are read and carry their fault. */
-export function readClock(text: string, at: number): ReadClock | undefined {
+/** The clock time that begins at `at`. Impossible ones are read too, with their fault. */
+export function readClock(text: string, at: number): ParsedClock | undefined {
   return readDigital(text, at) ?? readCjk(text, at) ?? readHour(text, at) ?? readCompact(text, at) ?? readUnknown(text, at)
 }
 
-function readDigital(text: string, at: number): ReadClock | undefined {
+function readDigital(text: string, at: number): ParsedClock | undefined {
   const match = matchAt(digital, text, at)
   if (!match) return undefined
   let end = digital.lastIndex
@@ -46,7 +46,7 @@ function readDigital(text: string, at: number): ReadClock | undefined {
   return finish(at, end, Number(match[1]), Number(match[3]), match[4] === undefined ? undefined : Number(match[4]), meridiem?.value, isWeak, text)
 }
 
-function readHour(text: string, at: number): ReadClock | undefined {
+function readHour(text: string, at: number): ParsedClock | undefined {
   const match = matchAt(hourOnly, text, at)
   if (match) {
     const meridiem = readMeridiem(text, hourOnly.lastIndex)
@@ -59,12 +59,12 @@ function readHour(text: string, at: number): ReadClock | undefined {
   return french ? {...finish(at, hourH.lastIndex, Number(french[1]), 0, undefined, undefined, true, text), isHour: true} : undefined
 }
 
-function readCompact(text: string, at: number): ReadClock | undefined {
+function readCompact(text: string, at: number): ParsedClock | undefined {
   const match = matchAt(compact, text, at)
   return match ? finish(at, compact.lastIndex, Number(match[1]), Number(match[2]), undefined, undefined, false, text) : undefined
 }
 
-function readCjk(text: string, at: number): ReadClock | undefined {
+function readCjk(text: string, at: number): ParsedClock | undefined {
   const match = matchAt(cjk, text, at)
   if (!match || (match[1] === undefined && match[4] !== undefined)) return undefined
   const isAfternoon = match[1] === '午後' || match[1] === '오후' || match[1] === '下午'
@@ -72,11 +72,11 @@ function readCjk(text: string, at: number): ReadClock | undefined {
   return finish(at, cjk.lastIndex, Number(match[2]), Number(match[3] ?? match[4] ?? 0), undefined, meridiem, false, text)
 }
 
-function readUnknown(text: string, at: number): ReadClock | undefined {
+function readUnknown(text: string, at: number): ParsedClock | undefined {
   const match = matchAt(unknown, text, at)
   if (!match || !/[Xx?]|--/.test(match[0])) return undefined
   const span = {start: at, end: unknown.lastIndex}
-  // Of "22:XX" the hour is known; the time is said to be approximate.
+  // In "22:XX" the hour is known, so the time is approximate.
   const hour = /^\d{2}/.exec(match[0])?.[0]
   const minutes = /^\d{2}[:h](\d{1,2})/.exec(match[0])?.[1]
   const minute = minutes === undefined ? 0 : Number(minutes.padEnd(2, '0'))
@@ -93,7 +93,7 @@ function readMeridiem(text: string, at: number): {value: 'am' | 'pm'; end: numbe
 
 function finish(
   start: number, end: number, hour: number, minute: number, second: number | undefined, meridiem: 'am' | 'pm' | undefined, isWeak: boolean, text: string,
-): ReadClock {
+): ParsedClock {
   const isEndOfDay = hour === 24 && minute === 0 && !second && !meridiem
   const clock: WrittenClock = {
     span: {start, end}, hour: isEndOfDay ? 0 : to24(hour, meridiem), minute, ...isEndOfDay && {isEndOfDay}, ...second !== undefined && {second}, meridiem,
@@ -102,7 +102,7 @@ function finish(
   return {span: clock.span, clock, isWeak, isHour: false}
 }
 
-/** 12 AM is midnight, 12 PM noon; an hour that no 12-hour clock has stays what it is. */
+/** 12 AM is midnight, 12 PM noon; an hour that no 12-hour clock has stays unchanged. */
 export function to24(hour: number, meridiem: 'am' | 'pm' | undefined): number {
   if (!meridiem || 12 < hour) return hour
   return (hour % 12) + (meridiem === 'pm' ? 12 : 0)

@@ -52,8 +52,9 @@ function isDigit(text: string, at: number): boolean {
 function readBareDate(text: string, at: number): WrittenDate | undefined {
   if (!isDigit(text, at)) return readNamed(text, at)
   let end = at + 1
-  while (end < at + longestNumber && isDigit(text, end)) end++
-  // Most numbers are clock times, or no times at all: what follows the first figures tells, and no expression is asked.
+  while (end < at + maxNumberDigits && isDigit(text, end)) end++
+  // Most numbers are clock times, or not times at all: what follows the first digits shows it without running an
+  // expression.
   switch (text[end]) {
     case '-': case '/': case '.': return readIso(text, at) ?? readNumeric(text, at) ?? readDayFirstName(text, at) ?? readDayAndMonth(text, at)
     case '年': case '년': case '月': case '월': return readCjk(text, at)
@@ -62,8 +63,8 @@ function readBareDate(text: string, at: number): WrittenDate | undefined {
   }
 }
 
-/** Figures of the longest year that is read, in order to be reported. */
-const longestNumber = 5
+/** Digits of the longest year that is read, so that it can be reported. */
+const maxNumberDigits = 5
 
 function readIso(text: string, at: number): WrittenDate | undefined {
   const match = matchAt(iso, text, at)
@@ -89,14 +90,14 @@ function readNumeric(text: string, at: number): WrittenDate | undefined {
   const [first, second] = [Number(match[1]), Number(match[3])]
   const year = Number(match[4]) < 100 ? 2000 + Number(match[4]) : Number(match[4])
   const end = numeric.lastIndex
-  // Two figures first are never read as a year: 24-07-25 is 24 July 2025.
+  // Two digits at the start are never read as a year: 24-07-25 is 24 July 2025.
   if (12 < first && second <= 12) return make(at, end, year, second, first, 'day-first')
   if (12 < second && first <= 12) return make(at, end, year, first, second, 'month-first')
   if (match[2] === '.' && first <= 31 && second <= 12) return make(at, end, year, second, first, 'day-first')
   return 12 < first ? undefined : make(at, end, year, first, second, first === second ? 'month-first' : 'ambiguous')
 }
 
-/** "01/07 19:17", "7/1 7:17 PM", "01.07. 19:17": without a year, only in front of a clock time, or at the end of a cell. */
+/** "01/07 19:17", "7/1 7:17 PM", "01.07. 19:17": without a year, only before a clock time or at the end of a cell. */
 function readDayAndMonth(text: string, at: number): WrittenDate | undefined {
   const match = matchAt(dayAndMonth, text, at)
   if (!match) return undefined

@@ -1,7 +1,7 @@
 import type {CivilDate, Minutes} from './calendar.ts'
 import {offsetsAt} from './zone.ts'
 
-/** An abbreviation that holds for a part of the year only, where it usually means one region. */
+/** An abbreviation that is valid for a part of the year only, where it usually means one region. */
 interface Season {
   /** IANA name of the region that is usually meant. */
   readonly region: string
@@ -19,7 +19,7 @@ const pairs: readonly (readonly [region: string, standard: string, standardHours
   ['Australia/Sydney', 'AEST', 10, 'AEDT'], ['Australia/Adelaide', 'ACST', 9.5, 'ACDT'], ['Pacific/Auckland', 'NZST', 12, 'NZDT'],
 ]
 
-/** Said all the year round by many people, where the clock is never changed: Arizona, Puerto Rico, Darwin, Queensland, and UTC. */
+/** Used all year by many people where the clocks never change: Arizona, Puerto Rico, Darwin, Queensland; and UTC. */
 const allYear = new Set(['MST', 'AST', 'ACST', 'AEST', 'GMT'])
 
 const seasons = new Map<string, Season>(pairs.flatMap(([region, standard, hours, summer]) => [
@@ -28,8 +28,8 @@ const seasons = new Map<string, Season>(pairs.flatMap(([region, standard, hours,
 ]))
 
 /**
- * What stands on the clocks of the region that an abbreviation usually means, when on that day it is another one: `CEST` for `CET`
- * in June. `undefined` when the abbreviation fits, or holds all the year in enough places to be meant.
+ * The abbreviation in force on that day in the region that an abbreviation usually means, when it is another one:
+ * `CEST` for `CET` in June. `undefined` when the abbreviation fits, or is valid all year in enough places to be meant.
  */
 export function otherSeason(abbreviation: string, date: CivilDate, clock: {hour: number; minute: number}): string | undefined {
   const season = seasons.get(abbreviation.toUpperCase())

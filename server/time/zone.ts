@@ -42,7 +42,7 @@ export function zoneKey(zone: Zone): string {
   return zone.kind === 'fixed' ? String(zone.offset) : zone.kind === 'region' ? zone.id : zone.name.toUpperCase()
 }
 
-/** Whether the second zone is known, and has the same clocks as the first, by whatever name. */
+/** Whether the second zone is known and has the same clocks as the first, under any name. */
 export function sharesClocks(a: Zone, b: Zone | undefined): boolean {
   return b !== undefined && zoneKey(a) === zoneKey(b)
 }
@@ -110,7 +110,7 @@ const pairs = Object.keys(regionZones).filter(name => /[/\d]/.test(name)).map(na
 const offsetPattern = '(?:UTC|GMT)?\\s?([+\\u2212-])(\\d{1,2})(?::?(\\d{2}))?'
 const words = [...Object.keys(wordZones), ...Object.keys(regionZones).filter(name => /^[a-z ]{6,}$/.test(name))].sort((a, b) => b.length - a.length).join('|')
 
-/** One zone; the part in front of it (space, bracket) is read by the caller. */
+/** One zone; the caller reads the space or bracket before it. */
 const zonePattern = new RegExp(
   `(?<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_]{2,30}(?:/[A-Za-z_]{2,30})?)`
   + `|(?<pair>(?:${pairs}))(?![\\w/])`
@@ -120,8 +120,8 @@ const zonePattern = new RegExp(
 const bareOffset = /([+\u2212-])(\d{2}):?(\d{2})(?!\d)/y
 
 /**
- * The zone that begins at `at`, with the white space and bracket that may stand before it: ` UTC`, ` (GMT+1)`, `+02:00`, `Z`.
- * Lower-case abbreviations count only for the commonest.
+ * The zone that begins at `at`, with white space and a bracket before it: ` UTC`, ` (GMT+1)`, `+02:00`, `Z`. Only the
+ * most common abbreviations count in lower case.
  */
 export function readZone(text: string, at: number, limit = text.length): Located<Zone> | undefined {
   if (limit <= at) return undefined
@@ -134,7 +134,7 @@ export function readZone(text: string, at: number, limit = text.length): Located
   while (from < limit && (text[from] === ' ' || text[from] === '\u00a0')) from++
   const closing = text[from] === '(' ? ')' : text[from] === '[' ? ']' : ''
   if (closing) from++
-  // "3:00 pm -PST": the hyphen is no sign.
+  // "3:00 pm -PST": the hyphen is not a minus sign.
   else if (text[from] === '-' && from !== at && /[A-Z]/.test(text[from + 1] ?? '')) from++
   const zone = readZoneName(text, from)
   if (!zone || limit < zone.span.end) return undefined
@@ -174,7 +174,7 @@ function wordZone(region: string, written: string): Zone | undefined {
   return id && (isPlace || /^[A-Z]/.test(written)) ? {kind: 'region', name: written, id} : undefined
 }
 
-/** Lower case is usual for these alone; `est`, `pt` or `met` in lower case are words. */
+/** Only these are common in lower case; `est`, `pt` or `met` in lower case are words. */
 const lowerCase = /^(?:utc|gmt|pst|pdt|cet|cest|bst|ist)$/
 
 function namedZone(name: string): Zone | undefined {
@@ -197,8 +197,10 @@ const declared = /\btimes?\b|\btime-?zone|\bzone\b|\btimestamps?\b|\ball\b|\beve
 const start = /[A-Z(]|\b(?:utc|gmt)\b/g
 
 /**
- * A zone that is said for many times at once: "(all times UTC)", "Timeline (UTC)", "Time (UTC)", "All times in US/Pacific".
- * @param isHeading whether it is the heading of times, where a zone at the end of a part needs no more words: "Timeline - UTC", "Timeline (in UTC, 24 h)"
+ * A zone that is stated for many times at once: "(all times UTC)", "Timeline (UTC)", "Time (UTC)", "All times in
+ * US/Pacific".
+ * @param isHeading whether it is a heading above times, where a zone at the end of a part is enough: "Timeline - UTC",
+ *   "Timeline (in UTC, 24 h)"
  */
 export function findZoneDeclaration(text: string, span: Span, isHeading = false): Located<Zone> | undefined {
   for (let from = span.start; from < span.end;) {
@@ -214,7 +216,7 @@ export function findZoneDeclaration(text: string, span: Span, isHeading = false)
 function findInLine(text: string, from: number, end: number, isHeading: boolean): Located<Zone> | undefined {
   const line = text.slice(from, end)
   if (!/[A-Z]{2}|utc|gmt|pacific|eastern|time|[a-z]\/[A-Z]/i.test(line)) return undefined
-  // What is to be filled in says nothing.
+  // A placeholder does not state a zone.
   const isSaid = declared.test(line.replace(/<[^<>]{1,60}>/g, ''))
   if (!isSaid && !isHeading && !line.includes('(')) return undefined
   for (const match of matchesOf(start, line)) {

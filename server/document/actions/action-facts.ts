@@ -2,17 +2,17 @@ import {plainText} from '../../markdown/inline.ts'
 import {letterRanges} from '../../text/letters.ts'
 import {blankValue} from '../../text/prompt.ts'
 import {byWords, mayMatch, type Search} from '../../text/prefilter/index.ts'
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {matchesOf} from '../../text/search.ts'
 import {shift, type Located} from '../../text/span.ts'
 import {isImperative} from './action-verbs.ts'
 import type {ActionItem, ActionType} from '../types.ts'
 
-/** What a text says of an action item; spans count in that text. */
+/** What a text says about an action item; spans count in that text. */
 export type ActionFacts = Pick<ActionItem, 'owner' | 'due' | 'ticket' | 'priority' | 'type' | 'isDone'>
 
 /** What the line or the row of an item says itself. */
-export const readOwnFacts = remember((source): ActionFacts => orNothing({
+export const readOwnFacts = memoizeByText((source): ActionFacts => orNothing({
   owner: at(source, leadingHandle) ?? at(source, closingHandle) ?? at(source, handle) ?? at(source, ownerField) ?? tagOf(source, isTeamTag) ?? doerOf(source)
     ?? at(source, closingTeam),
   due: dueOf(source) ?? dueInBrackets(source),
@@ -22,8 +22,8 @@ export const readOwnFacts = remember((source): ActionFacts => orNothing({
   isDone: statusOf(source),
 }))
 
-/** What a line below an item says of it: people are named there in other roles as well. */
-export const readDetailFacts = remember((source): ActionFacts => orNothing({
+/** What a line below an item says about it: people are named there in other roles as well. */
+export const readDetailFacts = memoizeByText((source): ActionFacts => orNothing({
   ...nothing,
   owner: at(source, leadingHandle) ?? at(source, ownerField),
   due: dueOf(source),
@@ -32,8 +32,8 @@ export const readDetailFacts = remember((source): ActionFacts => orNothing({
   isDone: doneInBrackets.test(source) ? true : undefined,
 }))
 
-/** What a heading or the words above a list say of all its items. */
-export const readSharedFacts = remember((source): ActionFacts => orNothing({
+/** What a heading or the text above a list says about all its items. */
+export const readSharedFacts = memoizeByText((source): ActionFacts => orNothing({
   ...nothing,
   owner: at(source, ownerField),
   due: dueOf(source) ?? dueInBrackets(source),
@@ -41,8 +41,8 @@ export const readSharedFacts = remember((source): ActionFacts => orNothing({
   priority: at(source, priorityHeading),
 }))
 
-/** What the title of a section says of the state and the kind of its items; `word` for the latter stands in the title. */
-export const readHeadingFacts = remember((title): ActionFacts => {
+/** What the title of a section says about the state and the type of its items; `word` for the type is in the title. */
+export const readHeadingFacts = memoizeByText((title): ActionFacts => {
   const bare = plainText(title).replace(/\([^()]{0,100}\)/g, '').trim()
   const type = typeOf(bare.replace(/^\W+|(?: (?:measures?|actions?|items?|improvements?|changes|tasks?))?\W*$/gi, ''))
   return orNothing({
@@ -60,14 +60,14 @@ export function ownerInLabel(title: string): Located<string> | undefined {
   return {value: title, span: {start: 0, end: title.length}}
 }
 
-/** Labels that tell what the items below are about. */
+/** Labels for the topic of the items below. */
 const noOwner = new RegExp(
   '\\b(?:actions?|items?|steps?|measures?|improvements?|remediation|response|resilience|reliability|automation|observability|runbooks?|infrastructure|applications?'
   + '|databases?|networks?|storage|deployments?|releases?|backups?|product|operations|other|misc|general|people|communications?|follow|phase|future|details?|notes?|owner|title'
   + '|repos?|repository|files?|requirements?|summary|impact|status|why|what|how|goal|context|background|problem|solution|results?)\\b', 'i',
 )
 
-/** What says nothing is this object, so that there is nothing to move or to merge. */
+/** Texts without facts share this object, so that there is nothing to move or to merge. */
 export const nothing: ActionFacts = {owner: undefined, due: undefined, ticket: undefined, priority: undefined, type: undefined, isDone: undefined}
 
 function orNothing(facts: ActionFacts): ActionFacts {
@@ -85,7 +85,7 @@ export function mergeFacts(first: ActionFacts, second: ActionFacts): ActionFacts
   }
 }
 
-/** The same facts of a text that stands `by` units farther on. */
+/** The same facts for a text that is `by` units later. */
 export function shiftFacts(facts: ActionFacts, by: number): ActionFacts {
   if (facts === nothing) return nothing
   const {owner, due, ticket, priority, type, isDone} = facts
@@ -116,7 +116,7 @@ function typeIn(word: Located<string> | undefined): Located<ActionType> | undefi
   return value && word ? {value, span: word.span} : undefined
 }
 
-/** Ids that look like tickets and are none: documents, standards, codings, kinds of incidents. */
+/** Ids that look like tickets but are not: documents, standards, encodings, types of incidents. */
 const noTicket = /^(?:ADR|PM|RFC|CVE|CWE|UTF|ISO|SHA|MD|SEV|AES|RSA|EC|PEP|TLS|IPV|HTTP|COVID|GPT|EC2|S3|P|Q)-/
 
 function ticketOf(source: string): Located<string> | undefined {
@@ -147,7 +147,7 @@ const ownerField = byWords(new RegExp(
 ))
 const closingTeam = byWords(/\(((?:the )?[\w/& -]{1,40}\bteam)\)[\s.]{0,3}$/i)
 
-/** "[Platform] Renew …": what stands in brackets in front of an item, unless it is something else. */
+/** "[Platform] Renew …": the text in brackets before an item, unless it is something else. */
 function tagOf(source: string, fits: (tag: string) => boolean): Located<string> | undefined {
   const match = /^[\s*_]{0,6}[[(【]([^\][()【】\n]{1,40})[\])】](?![([:])/.exec(source)
   const tag = match?.[1]
@@ -166,7 +166,7 @@ const noTeam = new RegExp(
   + '|process|tooling|testing|security|code|config|training|stretch)\\b', 'i',
 )
 
-/** "The storage team will …", "Leads to review …": who is said to do it. */
+/** "The storage team will …", "Leads to review …": who is to do it. */
 function doerOf(source: string): Located<string> | undefined {
   const match = teamDoes.exec(source) ?? nameDoes.exec(source) ?? nameWill.exec(source) ?? peopleOfTeams.exec(source)
   const [doer, verb] = [match?.[1], match?.[2]]
@@ -188,17 +188,17 @@ const day = '\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{4}年\\d{1,2}月(
   + `|(?:end of )?\\d{1,2}(?:st|nd|rd|th)? ${month}\\b(?:,? \\d{4})?`
 const term = '(?:(?:the )?next|this|end of(?: the| this| next)?) (?:\\d{1,3} )?(?:days?|weeks?|months?|quarter|sprint)|(?:with)?in (?:the next )?\\d{1,3} (?:days|weeks|months)'
 const dueKey = /(?<![A-Za-z\d])(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|fällig|frist|bis|prazo)|échéance|期限|納期|截止(?:日期)?|기한/gi
-/** A day or a term, and a bracket behind it. */
+/** A day or a term, and a bracket after it. */
 const dueValue = new RegExp(`(?:(${day}|${term})([)）])?|(${blankValue}))`, 'iy')
 const mayBeDue = mayMatch(dueKey)
 const letterBehind = new RegExp(`[${letterRanges}\\d]$`)
 const dueGap = /(?: date)?(?:\*\*)?\s{0,3}[:=：]?(?:\*\*)?\s{0,3}[:=：]?\s{0,3}(?:the )?/iy
 
-/** "due 2026-03-05", "Deadline: end of Q2", "by <when>": what is said of the first such word that has a day or a term. */
+/** "due 2026-03-05", "Deadline: end of Q2", "by <when>": the first such word with a day or a term decides. */
 function dueOf(source: string): Located<string> | undefined {
   if (!mayBeDue(source)) return undefined
   for (const {0: key, index} of matchesOf(dueKey, source)) {
-    // Words of Chinese, Japanese and Korean stand right behind others.
+    // Chinese, Japanese and Korean words follow each other without a space.
     if (key < '\u2000' && letterBehind.test(source.slice(0, index).slice(-1))) continue
     const start = behindGap(source, index + key.length)
     const [, day, , blank] = dueAt(source, start) ?? []
@@ -208,7 +208,7 @@ function dueOf(source: string): Located<string> | undefined {
   return undefined
 }
 
-/** Behind the signs that stand between such a word and the day. */
+/** After the punctuation between such a word and the day. */
 function behindGap(source: string, at: number): number {
   dueGap.lastIndex = at
   return at + (dueGap.exec(source)?.[0].length ?? 0)

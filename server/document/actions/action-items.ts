@@ -16,7 +16,7 @@ import {ticketExpression, type TicketPattern} from '../project.ts'
 export interface ActionSource {
   readonly markdown: MarkdownText
   readonly sections: readonly Section[]
-  /** For each line the index of the innermost section that it stands in, or -1. */
+  /** For each line, the index of the innermost section that contains it, or -1. */
   readonly sectionOfLine: Int32Array
   /** How the team's tickets look. */
   readonly tickets: readonly TicketPattern[]
@@ -46,12 +46,12 @@ interface ItemSection {
   readonly section: Section
   /** The indices of its lines that are not blank. */
   readonly own: readonly number[]
-  /** What the headings around it say of all of its items. */
+  /** What the headings around it say about all of its items. */
   readonly shared: ActionFacts
   readonly expressions: readonly RegExp[]
 }
 
-/** The blocks that the lines stand in. */
+/** The blocks of the lines. */
 function blocksOf(lines: readonly Line[], own: readonly number[]): Block[] {
   const found: Block[] = []
   for (const at of own) {
@@ -66,22 +66,22 @@ function readItems(source: ActionSource, own: ItemSection, steps: Steps): Action
   const {section, index} = own
   if (isItem(text, lines, sections, section, own.own)) {
     const title = section.heading.title.span
-    const details = own.own.slice(0, mostDetails).map(at => lines[at] as Line)
+    const details = own.own.slice(0, maxDetailLines).map(at => lines[at] as Line)
     const item = withDetails(text, itemOf(text, section.heading.span, title, undefined, index), details, own.shared)
     return [anchorActionItem(withOwnTicket(text, item, own.expressions), anchorIn(blocks))]
   }
   return listsItems(section) ? readSection(source, own, steps).filter(it => it.title.value !== '') : []
 }
 
-/** What a section on the resolution lists has been done already. */
+/** Items of a section on the resolution are already done. */
 function listsItems({kinds}: Section): boolean {
   return kinds.includes('action-items') && !kinds.includes('resolution')
 }
 
-/** Lines of details of an item that are read. */
-const mostDetails = 30
+/** How many lines of an item's details are read. */
+const maxDetailLines = 30
 
-/** What the team says is a ticket comes before what looks like one. */
+/** The team's own form of a ticket takes precedence over what looks like a ticket. */
 function withOwnTicket(text: string, item: ActionItem, tickets: readonly RegExp[]): ActionItem {
   if (tickets.length === 0) return item
   const source = text.slice(item.span.start, item.span.end)
@@ -97,7 +97,9 @@ function isNumberedItem(sections: readonly Section[], section: Section): boolean
   return Boolean(parent?.kinds.includes('action-items')) && /^\d{1,2}[.)]\s/.test(section.heading.title.value)
 }
 
-/** "### Add an alert for failed logins" below "Action items" is one as well, with prose or fields below instead of a list. */
+/**
+ * "### Add an alert for failed logins" below "Action items" is also one, with prose or fields below instead of a list.
+ */
 function isItem(text: string, lines: readonly Line[], sections: readonly Section[], section: Section, own: readonly number[]): boolean {
   if (isNumberedItem(sections, section)) return true
   if (!isTask(sections, section)) return false
@@ -128,7 +130,7 @@ function linesBySection(lines: readonly Line[], sections: readonly Section[], ow
   return groups
 }
 
-/** What the heading of a section and the headings around it say of all items below. */
+/** What the heading of a section and the headings around it say about all items below. */
 function factsOfSections(text: string, sections: readonly Section[]): (index: number) => ActionFacts {
   const known = new Map<number, ActionFacts>()
   const read = (index: number): ActionFacts => {
@@ -183,7 +185,7 @@ function readRows(source: ActionSource, {index, own, shared: around, expressions
 const noColumns: readonly (ActionColumn | undefined)[] = []
 const steadyColumns = steady<Block, readonly (ActionColumn | undefined)[]>(areSame)
 
-/** What the headings and the lines above the first item say of all items of a section. */
+/** What the headings and the lines above the first item say about all items of a section. */
 function factsAbove({markdown, sections}: ActionSource, section: number, intro: readonly number[], around: ActionFacts, steps: Steps): ActionFacts {
   const {text, lines, blocks} = markdown
   const above = steps.list(`blocks above items ${section}`, blocksOf(lines, intro))
@@ -199,7 +201,7 @@ interface ItemPlace {
   readonly index: number
 }
 
-/** The item of a row, or none. */
+/** The item of a row, if it has one. */
 const rowItems = keptOn((
   {lines: [line]}: Block, columns: readonly (ActionColumn | undefined)[], shared: ActionFacts, expressions: readonly RegExp[],
   {markdown: {text, blocks}, index}: ItemPlace,
@@ -218,7 +220,7 @@ function readList(
   const shared = factsAbove(source, index, own.slice(0, heads[0] ?? own.length), around, steps)
   return heads.map((head, nth) => {
     const line = lines[own[head] as number] as Line
-    const details = detailsOf(lines, own.slice(head, Math.min(heads[nth + 1] ?? own.length, head + 1 + mostDetails)))
+    const details = detailsOf(lines, own.slice(head, Math.min(heads[nth + 1] ?? own.length, head + 1 + maxDetailLines)))
     const block = line.block as Block
     // Only list items are certain to have a block of their own.
     if (style !== 'items' || line.kind !== 'item') {
@@ -246,7 +248,7 @@ function columnsOf(text: string, header: Line): (ActionColumn | undefined)[] {
   return readCells(text, header).map(cell => actionColumnOf(plainText(text.slice(cell.start, cell.end))))
 }
 
-/** With what holds for all items of the section, where it says nothing else. */
+/** With the facts that apply to all items of the section, unless it states others. */
 function withShared(item: ActionItem, shared: ActionFacts): ActionItem {
   return shared === nothing ? item : withFacts(item, mergeFacts(item, shared), item.wording)
 }
@@ -254,14 +256,14 @@ function withShared(item: ActionItem, shared: ActionFacts): ActionItem {
 /** What the lines between the heading and the first item say. */
 function introFacts(text: string, lines: readonly Line[], intro: readonly number[], around: ActionFacts): ActionFacts {
   let facts = nothing
-  for (const at of intro.slice(0, mostDetails)) {
+  for (const at of intro.slice(0, maxDetailLines)) {
     const line = lines[at] as Line
     if (line.kind === 'text') facts = mergeFacts(facts, shiftFacts(readSharedFacts(text.slice(line.content, line.end)), line.content))
   }
   return mergeFacts(facts, around)
 }
 
-/** The rest of the paragraph, and what is set in below it. */
+/** The rest of the paragraph, and the indented lines below it. */
 function detailsOf(lines: readonly Line[], [first, ...below]: readonly number[]): Line[] {
   const details: Line[] = []
   const head = lines[first as number] as Line
@@ -302,7 +304,7 @@ function itemOf(text: string, span: Span, title: Span, ticked: boolean | undefin
 /** What a column of a table of action items may hold. */
 export type ActionColumn = keyof typeof actionColumns
 
-/** What a column of a table of action items holds, by its name; `undefined` when it is none that is known. */
+/** What a column of a table of action items contains, by its name; `undefined` when the name is not known. */
 export function actionColumnOf(name: string): ActionColumn | undefined {
   const lower = name.toLowerCase()
   return (Object.keys(actionColumns) as ActionColumn[]).find(it => actionColumns[it].test(lower))
@@ -327,7 +329,7 @@ function* readRow(text: string, line: Pick<Line, 'start' | 'end' | 'content'>, c
   const cell = (column: ActionColumn): Located<string> | undefined => {
     const span = cells[columns.indexOf(column)]
     const source = span && text.slice(span.start, span.end)
-    // A blank such as <who> is no HTML to anybody.
+    // A placeholder such as <who> is not meant as HTML.
     const value = source && (plainText(source) || source)
     return span && value && !emptyCell.test(value) ? {value, span} : undefined
   }

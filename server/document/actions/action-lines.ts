@@ -29,10 +29,10 @@ function listItems(text: string, lines: readonly Line[], own: readonly number[])
   const items = own.map(at => lines[at] as Line).filter(it => it.kind === 'item')
   const indent = items.reduce((least, it) => Math.min(least, it.indent), Infinity)
   const outer = items.filter(it => it.indent <= indent + 1)
-  // Bullets between the items of a numbered list tell more of the item above them.
+  // Bullets between the items of a numbered list are details of the item above them.
   const isNumbered = isOrdered(outer[0]) && 2 <= outer.filter(isOrdered).length
   const found: number[] = []
-  /** The indents of the items that the line stands below. */
+  /** The indents of the items above the line. */
   const above: number[] = []
   let group: number | undefined
   own.forEach((at, index) => {
@@ -48,7 +48,7 @@ function listItems(text: string, lines: readonly Line[], own: readonly number[])
   return found
 }
 
-/** A paragraph that says of itself that it is an item. */
+/** A paragraph that labels itself as an item. */
 const labelled = /^(?:\*\*|__)?action item(?: \d{1,2})?(?:\*\*|__)?:/i
 
 function isOrdered(line: Line | undefined): boolean {
@@ -64,7 +64,10 @@ function isGroup(text: string, lines: readonly Line[], at: number): boolean {
   return /^(?:\*\*|__)[^*_]{1,80}(?:\*\*|__):?$/.test(source) || /^[^.]{1,60}[:：]$/.test(source)
 }
 
-/** Each line is an item of its own unless it goes on with the sentence of the line above; of lines with marks, only these. */
+/**
+ * Each line is an item unless it continues the sentence of the line above; if some lines have marks, only those are
+ * items.
+ */
 function sentences(text: string, lines: readonly Line[], own: readonly number[], from: number): number[] {
   const textAt = (index: number): string => {
     const line = lines[own[index] as number] as Line

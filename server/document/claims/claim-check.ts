@@ -25,7 +25,7 @@ export function checkClaims(
   })
 }
 
-/** The claim with its verdict; the same value as before when the verdict is. */
+/** The claim with its verdict; the same object if the verdict has not changed. */
 function checked(raw: RawClaim, {line: _line, opens: _opens, isPartial: _isPartial, from: _from, ...rest}: RawClaim, verdict: Verdict | undefined): Claim {
   const before = known.get(raw)
   const isSame = before && before.agrees === verdict?.agrees && before.accepts.from === rest.accepts.from && isSameComputed(before.computed, verdict?.computed)
@@ -47,7 +47,7 @@ interface Verdict {
   readonly computed: Claim['computed']
 }
 
-/** @param beside the claims of the same line */
+/** @param beside the claims on the same line */
 function checkLength(claim: RawClaim, beside: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident): Verdict | undefined {
   const windows = beside.filter(it => it.form === 'window' && it.minutes !== undefined && it.window)
   if (windows.length === 1 && claim.of === 'impact' && beside.filter(it => it.form === 'length').length === 1) {
@@ -86,7 +86,8 @@ function candidatePairs({of, from: origin}: RawClaim, timelines: readonly Timeli
   const pick = (index: number | undefined) => (index === undefined ? undefined : entries[index])
   const [start, detected, acknowledged] = [pick(incident.start), pick(incident.detected), pick(incident.acknowledged)]
   const [mitigated, resolved] = [pick(incident.mitigated), pick(incident.resolved)]
-  // What came before a known start, or after a known end, is none of either. Where no entry says that it began, any that nobody had noticed yet may be it.
+  // Events before a known start, or after a known end, are not considered. If no entry is the start, any that nobody
+  // had noticed yet may be it.
   const begins = start ? [start, detected] : [detected, ...entries.slice(0, Math.max(1, incident.detected ?? 0)), acknowledged]
   const ends = resolved ? [resolved, mitigated] : [mitigated, entries.at(-1)]
   const from = start ?? detected
@@ -97,7 +98,7 @@ function candidatePairs({of, from: origin}: RawClaim, timelines: readonly Timeli
       const minutes = lengthBetween(from, to)
       if (!from || !to || minutes === undefined) continue
       pairs.push({from, to, minutes, isDefinite: isDefinite && incident.episodes === 1})
-      // What goes on for a while is noticed when it begins.
+      // An event with a duration is noticed when it begins.
       if (to.endAt !== undefined && to.at !== undefined && from.at !== undefined) pairs.push({from, to, minutes: to.at - from.at, isDefinite: false})
     }
   }
@@ -108,7 +109,7 @@ function candidatePairs({of, from: origin}: RawClaim, timelines: readonly Timeli
       add(begins, ends)
       break
     case 'detection':
-      // Who or what noticed first is what reports differ in most: any entry before the end may be it.
+      // Reports differ most in who or what noticed first: any entry before the end may be the detection.
       add([start], [detected], true)
       add([start ?? entries[0]], entries.slice(0, incident.resolved))
       break
@@ -128,7 +129,7 @@ function candidatePairs({of, from: origin}: RawClaim, timelines: readonly Timeli
   return pairs
 }
 
-/** Before what was noticed there may stand the start, under words that do not say so. */
+/** The start may precede the detection, in words that are not recognised as a start. */
 function isStart({start}: Incident, from: TimelineEntry | undefined, entries: readonly TimelineEntry[]): boolean {
   return start !== undefined || from === entries[0]
 }

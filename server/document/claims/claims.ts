@@ -4,7 +4,7 @@ import {collect} from '../../markdown/collect.ts'
 import {lineAt, type Line} from '../../markdown/line.ts'
 import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {keptOn, type Steps} from '../../text/kept.ts'
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {lastIndexWhere} from '../../text/sorted.ts'
 import type {Span} from '../../text/span.ts'
 import {daysBetween, minutesOf, type Minutes} from '../../time/calendar.ts'
@@ -21,7 +21,7 @@ import type {RawClaim} from './raw-claim.ts'
 export interface ClaimSource {
   readonly markdown: MarkdownText
   readonly sections: readonly Section[]
-  /** For each line the index of the innermost section that it stands in, or -1. */
+  /** For each line, the index of the innermost section that contains it, or -1. */
   readonly sectionOfLine: Int32Array
   readonly metadata: readonly MetadataField[]
   readonly facts: DocumentFacts
@@ -50,19 +50,22 @@ export function readClaims(source: ClaimSource, timelines: readonly ReadTimeline
 
 const none: readonly RawClaim[] = []
 
-/** Whether an entry begins with the line: what it says of lengths below the heading of a timeline is told, not claimed. */
+/**
+ * Whether an entry begins on the line: lengths in an entry below a timeline's heading are part of the story, not
+ * claims.
+ */
 function opensEntry({stamped}: ReadTimeline, line: Line): boolean {
   const {index} = line
   const it = stamped[lastIndexWhere(stamped, other => other.line.index <= index)]
   return it?.line === line && it.opening === undefined
 }
 
-/** What of a section decides how its claims are read. */
+/** The properties of a section that decide how its claims are read. */
 function topicOf({kinds, heading}: Section): string {
   return `${kinds.join()}|${heading.title.value}`
 }
 
-/** The topics of the sections that the lines of a block stand in. */
+/** The topics of the sections that contain the lines of a block. */
 function topicsIn({firstLine, lines}: Block, sectionOfLine: Int32Array, topics: readonly string[]): string {
   const first = sectionOfLine[firstLine] ?? -1
   if (first === sectionOfLine[firstLine + lines.length - 1]) return topics[first] ?? ''
@@ -101,7 +104,7 @@ function isSilent(section: Section | undefined): boolean {
   return section?.kinds.some(kind => kind === 'action-items' || kind === 'glossary' || kind === 'supporting') ?? false
 }
 
-/** A claim whose offsets count in the document; `line` is that of the start of its line. */
+/** A claim with offsets in the document; `line` is the start of its line. */
 type FoundClaim = Omit<RawClaim, 'line' | 'opens'> & {readonly line: number}
 
 function readPassage(text: string, passage: Passage, section: Section | undefined, facts: DocumentFacts): FoundClaim[] {
@@ -109,16 +112,16 @@ function readPassage(text: string, passage: Passage, section: Section | undefine
   return [...windows, ...readLengths(text, passage, section, windows)]
 }
 
-/** A piece of prose that is read in one go: a paragraph, an item with the lines it goes on with, a row, a heading. */
+/** A piece of prose that is read as a whole: a paragraph, an item with its continuation lines, a row, a heading. */
 interface Passage extends Span {
   /** Its first line. */
   readonly line: Line
   readonly kind: Line['kind']
-  /** Offset of its text, behind a list mark. */
+  /** Offset of its text, after a list mark. */
   readonly content: number
 }
 
-/** The passages that may state a length; those without a figure or a number's name are left out. */
+/** The passages that may state a length; those without a digit or a number word are left out. */
 function* passagesOf(text: string, {lines}: Block, isInFence: boolean): Iterable<Passage> {
   for (let nth = 0; nth < lines.length; nth++) {
     const line = lines[nth] as Line
@@ -126,7 +129,7 @@ function* passagesOf(text: string, {lines}: Block, isInFence: boolean): Iterable
     const {start, content, kind} = line
     const first = nth
     if (kind === 'text' || kind === 'item' || kind === 'code') {
-      while (lines[nth + 1]?.kind === (kind === 'code' ? 'code' : 'text') && nth - first < longestPassage) nth++
+      while (lines[nth + 1]?.kind === (kind === 'code' ? 'code' : 'text') && nth - first < maxPassageLines) nth++
     }
     const end = (lines[nth] as Line).end
     if (mayClaim(text, content, end)) yield {line, kind, start, content, end}
@@ -134,11 +137,14 @@ function* passagesOf(text: string, {lines}: Block, isInFence: boolean): Iterable
 }
 
 /** Lines. */
-const longestPassage = 40
+const maxPassageLines = 40
 
 const proseKinds: ReadonlySet<Line['kind']> = new Set<Line['kind']>(['text', 'item', 'row', 'heading', 'html'])
 
-/** Front matter holds prose where it holds a summary. A fence is the document itself when the timeline stands in it. */
+/**
+ * Front matter is read as prose if it has a summary. A fence that contains the timeline is treated as the document
+ * itself.
+ */
 function isProse(text: string, line: Line, isInFence: boolean): boolean {
   if (line.kind === 'code') return isInFence
   if (line.kind === 'front-matter') return /^(?:summary|description|impact)\s*:/i.test(text.slice(line.content, line.content + 20))
@@ -153,14 +159,14 @@ function mayClaim(text: string, from: number, to: number): boolean {
   return numberWord.test(text.slice(from, Math.min(to, from + 4000)))
 }
 
-/** Where the line of an offset begins: what is stated on one line belongs together. */
+/** The start of the line of an offset: statements on one line belong together. */
 function lineStart(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1
 }
 
 const numberWord = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|half|an) (?:and |an )?(?:\w+ )?(?:second|minute|hour|day|week)/i
 
-/** What a stated length is a length of, by the words around it; the first that fits decides. */
+/** What a stated length measures, by the words around it; the first match decides. */
 const subjects: readonly (readonly [Claim['of'], RegExp])[] = [
   ['detection', /\b(?:time to (?:detect|detection|notice)|ttd|detection (?:delay|time|gap)|detect(?:ed|ion)? (?:within|in|after)|undetected|caught (?:issues |it )?within|from \w+ to detection|to detect|wasn't noticed|unnoticed)|検知まで/i],
   ['acknowledgement', /\btime to acknowledge|\btta\b|acknowledged within/i],
@@ -169,14 +175,14 @@ const subjects: readonly (readonly [Claim['of'], RegExp])[] = [
   ['impact', /\b(?:outage|down(?:time)?|incident|impact(?:ed|ing)?|last(?:ed|ing|s)|unavailable|unusable|unstable|inaccessible|unresponsive|degrad(?:ed|ation)|disrupt(?:ed|ion)|affected|duration|failure|failed|interrupt|inactive|exposed|diminished|stopped|unable|broken|offline|nothing could|not be able)|停止|止ま|影響|障害|復旧|再開|気付|Dauer|duración|durée|작업|장애|영향/i],
 ]
 
-const durationsIn = remember(source => findDurations(source), 5000)
-const timestampsIn = remember(source => findTimestamps(source), 5000)
+const durationsIn = memoizeByText(source => findDurations(source), 5000)
+const timestampsIn = memoizeByText(source => findTimestamps(source), 5000)
 
 function readLengths(text: string, block: Passage, section: Section | undefined, windows: readonly FoundClaim[]): FoundClaim[] {
   const claims: FoundClaim[] = []
   for (const relative of durationsIn(text.slice(block.content, block.end))) {
     const duration = moveDuration(relative, block.content)
-    // The word that qualifies a length may stand on the line before.
+    // The word that qualifies a length may be on the line before.
     const line = lineStart(text, duration.figures.start)
     const span = line <= duration.span.start ? duration.span : duration.figures
     const of = subjectOf(text, block, duration, section, windows.some(it => it.line === line))
@@ -189,10 +195,10 @@ function readLengths(text: string, block: Passage, section: Section | undefined,
   return claims
 }
 
-/** Lengths that speak of something else: periods of configuration, ages, schedules, plans. */
+/** Lengths of something else: configured periods, ages, schedules, plans. */
 const notIncident = /\b(?:every|per|timeout|retention|interval|ttl|time-to-live|lifetime|expires? (?:in|after)|older than|next|previous|last|past|ago|each|cache|delays? of|delays? of \w+ of|delay for|first-try|sleep|buffer|window of|history|average|latency|p9\d|read|schedule[ds]?|meeting|cron|backup|under|followed by|aggregat\w+|of (?:raw |log |historical )?(?:data|logs|metrics))\b|観測|leaf|×|バジェット/i
 
-/** Of what is allowed or kept: "our error budget allows 43 minutes", "the queue keeps events for 7 days". */
+/** What is allowed or kept: "our error budget allows 43 minutes", "the queue keeps events for 7 days". */
 const allowance = /\b(?:allows|allowance|permits|tolerates)\b[^.;:\n]{0,40}$|\b(?:budget|sla|slo|quota) (?:is|of|was) [^.;:\n]{0,20}$|\b(?:limit|maximum|threshold)(?: (?:is|of|was))?:? $|\b(?:keeps?|retains?|stores?) \w{1,20} for (?:\w{1,10} )?$/i
 /** "69 errors in 14 days". */
 const rate = /\d (?:\p{L}{1,20}\s){1,2}(?:in|em|en|within)\s(?:the )?$/iu
@@ -205,7 +211,7 @@ function subjectOf(
 ): Claim['of'] | undefined {
   const before = text.slice(Math.max(block.start, span.start - 70), span.start)
   const isAside = /\(\s*$/.test(before) && /^\s*\)/.test(text.slice(span.end, span.end + 10))
-  // What follows an aside goes on with the sentence around it.
+  // The text after an aside continues the sentence around it.
   const after = isAside ? ')' : text.slice(span.end, Math.min(block.end, span.end + 60))
   const near = `${before.slice(-26)} ${after.slice(0, 14)}`
   if (notIncident.test(near) && !/\b(?:outage|downtime|down for|lasted)\b/i.test(before + after)) return undefined
@@ -217,13 +223,13 @@ function subjectOf(
   return 2 <= minutes && taken.test(context) ? 'other' : undefined
 }
 
-/** How long after or before something it was, not how long it went on. */
+/** How long before or after something it was, not how long it lasted. */
 const distance = /\bafter (?:\w+ ){0,2}#|# (?:later|earlier|after|before)\b/i
 
-/** A length of the response, though not one that has a name. */
+/** A length of the response, but not a named metric. */
 const taken = /\btook (?:\w+ ){0,2}# |\bacting in (?:\w+ )?# |\bafter (?:\w+ ){0,2}#  ?of (?:debugging|investigat)|# (?:week|day)?\s?(?:earlier|later|prior)\b|\bpersist(?:ed)? for (?:\w+ )?#|\bwithin (?:\w+ )?# (?:in most|of )|# after the (?:issue|incident|outage)|# after we saw/i
 
-/** Working hours, each of several outages, or the aside that tells how long a part of it went on. */
+/** Working hours, each of several outages, or an aside on how long a part of it lasted. */
 function isPartial(text: string, block: Passage, {span}: WrittenDuration): boolean {
   const before = text.slice(Math.max(block.start, span.start - 70), span.start)
   const after = text.slice(span.end, Math.min(block.end, span.end + 80))
@@ -263,7 +269,7 @@ function readWindows(text: string, block: Passage, section: Section | undefined,
   return claims
 }
 
-/** Sections whose windows are those of the incident; elsewhere, they are so only next to words that say it. */
+/** Sections whose windows are those of the incident; elsewhere, only windows next to words that say so are. */
 const tellsOfAll: ReadonlySet<SectionKind | undefined> = new Set<SectionKind | undefined>([undefined, 'title', 'metadata', 'summary', 'impact', 'stats', 'timeline'])
 
 /** Whether the sentence around says that something was down. */
@@ -288,7 +294,7 @@ function joins(text: string, block: Passage, a: Timestamp, b: Timestamp): boolea
 /** Minutes from one time to the other; the end without a date is on the same day or, when it is earlier, the next. */
 function windowLength(start: Timestamp, end: Timestamp, facts: DocumentFacts): Minutes | undefined {
   if (!start.clock || !end.clock || start.clock.fault || end.clock.fault) return undefined
-  // Where nothing says the year, any does.
+  // If no year is given, any year will do.
   const year = facts.year ?? 2024
   const startDate = start.date && toCivil(start.date, year, facts.numericOrder)
   const endDate = end.date && toCivil(end.date, year, facts.numericOrder)

@@ -1,5 +1,5 @@
 import {distance} from 'fastest-levenshtein'
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import type {SectionKind} from '../types.ts'
 import {headings} from '../profiles/headings.ts'
 import {translatedNames} from './translated-names.ts'
@@ -78,7 +78,7 @@ export const sectionNames: Readonly<Partial<Record<SectionKind, readonly string[
  * A title as it is compared: lower case, without numbering, emoji, emphasis, brackets, punctuation and spelling variants.
  * @param title without heading marks
  */
-export const normaliseTitle: (title: string) => string = remember(title => title
+export const normaliseTitle: (title: string) => string = memoizeByText(title => title
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\ufe00-\ufe0f\u200d]/g, '')
@@ -139,7 +139,7 @@ export function kindsWith(own: ReadonlyMap<string, readonly SectionKind[]>): (ti
 }
 
 /** What a title says its section is for; empty when it is not known. */
-export const kindsOfTitle: (title: string) => readonly SectionKind[] = remember(findKinds)
+export const kindsOfTitle: (title: string) => readonly SectionKind[] = memoizeByText(findKinds)
 
 function findKinds(title: string): readonly SectionKind[] {
   const name = normaliseTitle(title)

@@ -1,4 +1,4 @@
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import type {EventCandidates} from './key-events.ts'
 import type {KeyEvent} from '../types.ts'
 
@@ -35,7 +35,7 @@ export function isSameMarks(a: EntryMarks, b: EntryMarks): boolean {
 }
 
 /** The marks in the text of one entry, without its time; kept by that text. */
-export const readMarks: (text: string) => EntryMarks = remember(text => ({
+export const readMarks: (text: string) => EntryMarks = memoizeByText(text => ({
     isFirst: /\bfirst (?:\w+ )?(?:reports?|alerts?|customers?|users?)\b|\buptime check\b/i.test(text),
     isStill: /\b(?:despite|still|persist(?:s|ed|ing)?|remain(?:s|ed)? (?:elevated|high|down)|did not (?:help|improve)|not effective|no effect)\b/i.test(text),
     isAgain: /\b(?:again|another|new|as before|other services)\b/i.test(text),

@@ -1,6 +1,6 @@
 import type {EventPhrase} from '../data/event-phrase.ts'
 import {bitAt, wordFilter} from '../../text/prefilter/index.ts'
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {eventPhrases} from '../data/event-phrases.ts'
 import type {KeyEvent} from '../types.ts'
 
@@ -12,7 +12,7 @@ export type EventCandidates = ReadonlyMap<KeyEvent, EventPhrase['strength']>
  * that resolves is not the incident's end.
  * @param text one entry, without its time
  */
-export const readEventCandidates: (text: string) => EventCandidates = remember(text => {
+export const readEventCandidates: (text: string) => EventCandidates = memoizeByText(text => {
   const source = text.replace(/[[\]]/g, '').replace(/\s+/g, ' ').slice(0, longest)
   const candidates = new Map<KeyEvent, EventPhrase['strength']>()
   const may = phrasesIn(source)

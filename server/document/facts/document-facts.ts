@@ -10,17 +10,17 @@ import {findTimestamps, readTimestamp} from '../../time/timestamp.ts'
 import {findZoneDeclaration, readZone, type Zone} from '../../time/zone.ts'
 import type {MetadataField, Section, SectionKind, Source} from '../types.ts'
 
-/** What the document says once for all of its times. */
+/** What the document states once for all of its times. */
 export interface DocumentFacts {
-  /** The day of the incident, for entries that say none. */
+  /** The day of the incident, for entries without a day. */
   readonly date: {readonly value: CivilDate; readonly source: Source} | undefined
   /** For dates that are written without a year. */
   readonly year: number | undefined
-  /** How numeric dates that can be read both ways are meant here, if any other date tells. */
+  /** The order of day and month in ambiguous numeric dates, if another date shows it. */
   readonly numericOrder: 'day-first' | 'month-first' | undefined
-  /** The one zone that is named outside of the timelines. */
+  /** The only zone that is named outside the timelines. */
   readonly zone: {readonly value: Zone; readonly span: Span; readonly source: Source} | undefined
-  /** The zone of times of which nothing in the document tells one. */
+  /** The zone of times for which the document has none. */
   readonly defaultZone: Zone | undefined
 }
 
@@ -48,7 +48,7 @@ export function readDocumentFacts(
 
 /** The blocks at the start of a document, which tell what is said once for all of it, and its language. */
 export function openingOf({blocks}: MarkdownText): Block[] {
-  return blocks.slice(0, lastIndexWhere(blocks, it => it.start <= opening) + 1)
+  return blocks.slice(0, lastIndexWhere(blocks, it => it.start <= openingLength) + 1)
 }
 
 /**
@@ -66,12 +66,12 @@ export function blocksOfFacts({blocks}: MarkdownText, first: readonly Block[], s
 
 /** The blocks at which the parts of a document end that are read for facts: which these are depends on the length of the blocks above. */
 export function endsOfOpening({blocks}: MarkdownText): (Block | undefined)[] {
-  return [datedOpening, opening].map(it => blocks[blockIndexAt(blocks, it)])
+  return [datedOpeningLength, openingLength].map(it => blocks[blockIndexAt(blocks, it)])
 }
 
 /** Whether neither of two blocks says anything of days and zones. */
 export function tellNothing(a: Block, b: Block): boolean {
-  return [a, b].map(toldIn).every(it => it.dates.length === 0 && !it.declared && !it.stamped)
+  return [a, b].map(factsInBlock).every(it => it.dates.length === 0 && !it.declared && !it.stamped)
 }
 
 /** Whether a section tells facts wherever it is. */
@@ -79,9 +79,10 @@ export function tellsFacts({kinds}: Section): boolean {
   return kinds.some(kind => factKinds.has(kind))
 }
 
+/** Sections that are read for facts wherever they are. */
 const factKinds: ReadonlySet<SectionKind> = new Set<SectionKind>(['summary', 'metadata', 'impact', 'title'])
 
-/** The facts before when both say the same, so that what is read with them need not be read again. */
+/** The previous facts if both are equal, so that what is derived from them need not be computed again. */
 export function sameFacts(before: DocumentFacts | undefined, now: DocumentFacts): DocumentFacts {
   const form = ({date, year, numericOrder, zone, defaultZone}: DocumentFacts) =>
     JSON.stringify([date, year, numericOrder, zone?.value, zone?.source, defaultZone])
@@ -90,15 +91,15 @@ export function sameFacts(before: DocumentFacts | undefined, now: DocumentFacts)
   return isSame ? before : now
 }
 
-/** Languages in which nobody writes the month in front of the day. */
+/** Languages in which nobody writes the month before the day. */
 export const dayFirst: ReadonlySet<string> = new Set(['es', 'fr', 'de', 'pt'])
 
-/** The order of day and month in dates of figures, from the first that can only be read one way. */
+/** The order of day and month in numeric dates, from the first that can be read only one way. */
 export function orderIn(dates: readonly WrittenDate[]): 'day-first' | 'month-first' | undefined {
   return dates.find(it => it.order === 'day-first' || (it.order === 'month-first' && it.day !== it.month))?.order as 'day-first' | 'month-first' | undefined
 }
 
-/** The calendar day that a written date means, with the year it inherits; `undefined` when it is impossible or cannot be told. */
+/** The calendar day that a written date means, with the year it inherits; `undefined` when it is impossible or cannot be determined. */
 export function toCivil(date: WrittenDate, year: number | undefined, order: 'day-first' | 'month-first' | undefined): CivilDate | undefined {
   const known = date.year ?? year
   if (known === undefined || date.fault) return faulty(date)
@@ -126,7 +127,7 @@ function collectDates(
   const {text, lines} = markdown
   const found: Found[] = []
   const add = (span: Span, source: Source) => {
-    for (const {dates} of toldBlocks(markdown, span)) for (const date of dates) found.push({date, source})
+    for (const {dates} of factsInBlocks(markdown, span)) for (const date of dates) found.push({date, source})
   }
   for (const field of metadata) if (!publication.test(field.key.value) && isDateField(field)) add(field.value.span, 'metadata')
   const title = titleOf(sections)
@@ -135,7 +136,7 @@ function collectDates(
   for (const section of sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'))) add(section.body, 'document')
   const start = lines[firstOfBody(lines)]?.start ?? 0
   const analysis = sections.find(it => it.kinds.some(kind => afterwards.has(kind)))
-  add({start, end: Math.max(start, Math.min(blockEndAt(markdown, datedOpening), analysis?.span.start ?? text.length))}, 'document')
+  add({start, end: Math.max(start, Math.min(blockEndAt(markdown, datedOpeningLength), analysis?.span.start ?? text.length))}, 'document')
   const name = /(?:^|[/\\])([^/\\]*)$/.exec(fileName)?.[1] ?? ''
   const inName = /(?:^|\D)(\d{4})[-_.](\d{2})[-_.](\d{2})(?!\d)/.exec(name)
   if (inName) {
@@ -145,7 +146,7 @@ function collectDates(
   return found
 }
 
-/** A heading at the top says something of the whole document if it does not say that it is one of its parts. */
+/** A heading at the top applies to the whole document unless it names one of its parts. */
 function titleOf([first]: readonly Section[]): Section | undefined {
   return first?.kinds.includes('title') ? first : undefined
 }
@@ -158,7 +159,7 @@ export function firstOfBody(lines: readonly Line[]): number {
   return Math.max(0, lines.findIndex(it => it.kind !== 'front-matter'))
 }
 
-/** Where dates are mostly those of causes and of later work. */
+/** Sections whose dates are usually those of causes and of later work. */
 const afterwards = new Set<SectionKind>(['root-cause', 'five-whys', 'contributing-factors', 'resolution', 'action-items', 'lessons', 'recurrence', 'supporting'])
 
 function isDateField(field: MetadataField): boolean {
@@ -170,27 +171,27 @@ function findZone(markdown: MarkdownText, sections: readonly Section[], metadata
     ...metadata.filter(isDateField).map(field => ({span: field.value.span, source: 'metadata' as const})),
     ...[titleOf(sections)].flatMap(it => it ? {span: it.heading.span, source: 'title' as const} : []),
     ...sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'title' || kind === 'impact')).map(it => ({span: it.body, source: 'document' as const})),
-    {span: {start: 0, end: blockEndAt(markdown, opening)}, source: 'document'},
+    {span: {start: 0, end: blockEndAt(markdown, openingLength)}, source: 'document'},
   ]
   for (const {span, source} of spans) {
-    const told = [...toldBlocks(markdown, span)]
-    const block = told.find(it => it.declared) ?? told.find(it => it.stamped)
+    const facts = [...factsInBlocks(markdown, span)]
+    const block = facts.find(it => it.declared) ?? facts.find(it => it.stamped)
     const zone = block?.declared ?? block?.stamped
     if (block && zone) return {value: zone.value, span: anchorSpan(markdown.blocks, shift(zone.span, block.start)), source}
   }
   return undefined
 }
 
-/** What one block says of days and zones; its offsets count from its start. */
-interface Told {
+/** The days and zones of one block; its offsets count from its start. */
+interface BlockFacts {
   readonly dates: readonly WrittenDate[]
   readonly declared: Located<Zone> | undefined
   readonly stamped: Located<Zone> | undefined
 }
 
-const toldIn = kept(({text}: Block) => toldInText(text))
+const factsInBlock = kept(({text}: Block) => factsInText(text))
 
-function toldInText(text: string): Told {
+function factsInText(text: string): BlockFacts {
   const times = findTimestamps(text, 0, text.length)
   return {
     dates: times.flatMap(it => it.date ?? []),
@@ -199,19 +200,19 @@ function toldInText(text: string): Told {
   }
 }
 
-/** The end of the block that holds the offset: a limit within a block would cut a date. */
+/** The end of the block that contains the offset: a limit within a block would cut a date. */
 function blockEndAt({blocks}: MarkdownText, offset: number): number {
   return blocks[blockIndexAt(blocks, offset)]?.end ?? 0
 }
 
 /** UTF-16 units from the start of the document in which its zone is looked for, up to the end of a block. */
-const opening = 8000
+const openingLength = 8000
 
 /** The same for its day. */
-const datedOpening = 6000
+const datedOpeningLength = 6000
 
-/** What the blocks of a part of the document say; of one that is cut by the part's end, what is in the part. */
-function* toldBlocks({text, blocks}: MarkdownText, {start, end}: Span): Iterable<Told & {readonly start: number}> {
+/** The facts in the blocks of a part of the document; a block that extends past the part's end is read up to it. */
+function* factsInBlocks({text, blocks}: MarkdownText, {start, end}: Span): Iterable<BlockFacts & {readonly start: number}> {
   for (let index = blockIndexAt(blocks, start); index < blocks.length; index++) {
     const block = blocks[index] as Block
     if (end <= block.start) return
@@ -219,7 +220,7 @@ function* toldBlocks({text, blocks}: MarkdownText, {start, end}: Span): Iterable
     const to = Math.min(end, block.end)
     if (to <= from) continue
     const isWhole = from === block.start && to === block.end
-    const told = isWhole ? toldIn(block) : toldInText(text.slice(from, to))
-    yield {...told, start: from}
+    const facts = isWhole ? factsInBlock(block) : factsInText(text.slice(from, to))
+    yield {...facts, start: from}
   }
 }

@@ -13,8 +13,8 @@ export function writtenLanguage(language: string): Language {
 }
 
 /**
- * The language of the prose, as BCP 47 primary subtag, by script and by the commonest small words of the blocks at its start, code and
- * addresses left out; `en` when nothing tells, or too little: one "Im" is no German.
+ * The language of the prose, as BCP 47 primary subtag, by script and by the most common small words of the blocks at
+ * its start, without code and addresses; `en` when there is too little evidence: one "Im" does not make a text German.
  */
 export function languageOf(blocks: readonly Block[]): string {
   const sample = blocks.map(signsIn)
@@ -22,9 +22,9 @@ export function languageOf(blocks: readonly Block[]): string {
 }
 
 /** UTF-16 units of one block. */
-const longestSample = 8000
+const maxBlockSampleLength = 8000
 
-/** What one block tells of the language. */
+/** The evidence for the language in one block. */
 interface LanguageSigns {
   /** How many letters there are in all, and of the scripts of Japanese, Korean and Chinese. */
   readonly scripts: Readonly<Record<'letters' | 'kana' | 'hangul' | 'han', number>>
@@ -34,7 +34,7 @@ interface LanguageSigns {
 
 const signsIn = kept((block: Block): LanguageSigns => {
   const lines = block.lines.filter(({kind}) => kind !== 'code' && kind !== 'fence')
-  const text = withoutCode(lines.map(it => block.text.slice(it.start - block.start, it.end - block.start)).join('\n').slice(0, longestSample))
+  const text = withoutCode(lines.map(it => block.text.slice(it.start - block.start, it.end - block.start)).join('\n').slice(0, maxBlockSampleLength))
   return {scripts: countScripts(text), words: countWords(text)}
 })
 
@@ -63,7 +63,7 @@ function countWords(text: string): number[] {
   return found
 }
 
-/** The language of a document that is written in another script than the Latin one. */
+/** The language of a document that is not in Latin script. */
 function scriptOf(sample: readonly LanguageSigns[]): string | undefined {
   const sum = {letters: 0, kana: 0, hangul: 0, han: 0}
   for (const {scripts} of sample) {
@@ -79,18 +79,18 @@ function scriptOf(sample: readonly LanguageSigns[]): string | undefined {
 
 function latinLanguageOf(sample: readonly LanguageSigns[]): string {
   let best = 'en'
-  let most = enough
+  let highestCount = minSmallWords
   names.forEach((language, index) => {
     const count = sample.reduce((sum, {words}) => sum + (words[index] as number), 0)
-    if (count <= most) return
-    most = count
+    if (count <= highestCount) return
+    highestCount = count
     best = language
   })
   return best
 }
 
-/** How many small words another language than English must more than have. */
-const enough = 2
+/** A language other than English must have more small words than this. */
+const minSmallWords = 2
 
 /** English first: of two languages with as many words the earlier wins. */
 const commonWords: Readonly<Record<string, string>> = {

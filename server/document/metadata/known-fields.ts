@@ -55,13 +55,13 @@ export const fields = {
 /** What a field is called in profiles and project files, such as `incident-date`. */
 export type FieldKey = keyof typeof fields
 
-/** Whether a field of a document is the one that the key means, by any of its names in any language. */
+/** Whether a field of a document is the one that the key names, in any language. */
 export function isField({key}: Pick<MetadataField, 'key'>, wanted: FieldKey): boolean {
   const name = comparable(key.value)
   return namesOf(wanted).has(name) || wanted === name.replace(/[ _]/g, '-')
 }
 
-/** As `comparable` gives them. */
+/** In the form that `comparable` returns. */
 function namesOf(wanted: FieldKey): ReadonlySet<string> {
   let known = comparableNames.get(wanted)
   if (!known) {

@@ -9,8 +9,8 @@ import type {Located, Span} from '../../text/span.ts'
 import type {MetadataField, SectionKind} from '../types.ts'
 
 /**
- * The fields of a document: its front matter, lines and bullets such as `**Date**: 2020-01-01`, and rows of
- * two-column tables, wherever they stand. A key is at most six words; more is a sentence.
+ * The fields of a document: its front matter, lines and bullets such as `**Date**: 2020-01-01`, and rows of two-column
+ * tables, anywhere. A key has at most six words; a longer one is a sentence.
  */
 export function readMetadata(markdown: MarkdownText, kindsOf: KindsOf, steps: Steps): readonly MetadataField[] {
   const found = collect(steps, 'fields of blocks', markdown, {
@@ -40,10 +40,10 @@ const fieldsIn = keptOn((block: Block, kindsOf: KindsOf, _b: undefined, _c: unde
   return fields.length ? fields : none
 })
 
-/** A line, or what `<br>` makes one. */
+/** A line, or a part of a line that `<br>` separates. */
 type FieldLine = Pick<Line, 'kind' | 'start' | 'end' | 'content' | 'indent'>
 
-/** A line of text is as many as `<br>` makes of it: "Status: final<br> Owner: Jane". */
+/** `<br>` splits a line of text: "Status: final<br> Owner: Jane". */
 function partsOf(text: string, line: Line): FieldLine[] {
   if (line.kind !== 'text' && line.kind !== 'item') return [line]
   const source = text.slice(line.content, line.end)

@@ -4,13 +4,13 @@ import type {Profile, ProfileSection} from './profile.ts'
 import {comparableTitle} from '../data/section-names.ts'
 
 /**
- * How a document differs from its profile, told by the fewest changes that make one of the other: what to insert, what to move,
- * what to rename and what is too much, all at once. Numbers are indexes in the document's `sections`.
+ * How a document differs from its profile, as the fewest changes that turn one into the other: what to insert, move,
+ * rename and remove. Numbers are indexes in the document's `sections`.
  */
 export interface Alignment {
   readonly missing: readonly Misplaced[]
   readonly moved: readonly (Misplaced & {readonly index: number})[]
-  /** Sections in their place, under another name than the profile's. */
+  /** Sections in their place, with another name than the profile's. */
   readonly misnamed: readonly {readonly index: number; readonly section: ProfileSection}[]
   /** Outermost sections that the profile does not know. */
   readonly surplus: readonly number[]
@@ -24,8 +24,8 @@ export interface Misplaced {
 }
 
 /**
- * Aligns the outermost sections with the profile. A section of the profile that stands below another one, or in a field, is
- * neither missing nor anywhere else.
+ * Aligns the outermost sections with the profile. A section of the profile that is below another one, or in a field, is
+ * neither missing nor misplaced.
  */
 export function align({sections, metadata}: Pick<PostmortemModel, 'sections' | 'metadata'>, profile: Profile): Alignment {
   const known = aligned.get(sections)
@@ -35,7 +35,7 @@ export function align({sections, metadata}: Pick<PostmortemModel, 'sections' | '
   return alignment
 }
 
-/** Several rules ask of one document, and as long as only words change, its sections stay the same. */
+/** Several rules use the alignment of one document, and while only words change, its sections stay the same. */
 const aligned = new WeakMap<readonly Section[], {metadata: PostmortemModel['metadata']; profile: Profile; alignment: Alignment}>()
 
 function compare(sections: readonly Section[], metadata: PostmortemModel['metadata'], profile: Profile): Alignment {
@@ -76,15 +76,18 @@ function compare(sections: readonly Section[], metadata: PostmortemModel['metada
 
 /** How well a document fits a profile, each from 0 to 1. */
 export interface Fit {
-  /** Of the required sections: one under its own name and in its place counts wholly, out of its place less, of the same kind alone a half. */
+  /**
+   * For the required sections: one with its own name in its place counts 1, out of its place less, with only the same
+   * kind a half.
+   */
   readonly score: number
-  /** Of the document's outermost sections whose purpose is known, those that the profile has. */
+  /** The share of the document's outermost sections of known purpose that the profile has. */
   readonly precision: number
-  /** Of the names that this profile has and `usual` has not, those that the document has. */
+  /** The share of the names that this profile has and `usual` does not that the document uses. */
   readonly evidence: number
 }
 
-/** The most that the score of `fitOf` may be: as if all sections stood in their places. Costs far less to tell. */
+/** An upper bound for the score of `fitOf`: as if all sections were in their places. Much cheaper to compute. */
 export function mostFitting(sections: readonly Section[], {sections: wanted}: Profile): number {
   const titles = new Set(sections.map(titleOf))
   const kinds = new Set(sections.flatMap(it => it.kinds))
@@ -93,13 +96,13 @@ export function mostFitting(sections: readonly Section[], {sections: wanted}: Pr
   return score / Math.max(1, required.length)
 }
 
-/** The titles are fewer than the names. */
+/** There are fewer titles than names. */
 function holdsAny(titles: ReadonlySet<string>, names: ReadonlySet<string>): boolean {
   for (const it of titles) if (names.has(it)) return true
   return false
 }
 
-/** @param usual the profile that fits everything: its names tell nothing */
+/** @param usual the profile that fits everything: its names are not distinctive */
 export function fitOf(sections: readonly Section[], profile: Profile, usual: Profile): Fit {
   const outer = outermost(sections)
   const kept = keep(sections, outer, profile)
@@ -113,35 +116,35 @@ export function fitOf(sections: readonly Section[], profile: Profile, usual: Pro
   }, 0)
   const known = outer.filter(index => sections[index]?.kinds[0] !== 'other')
   const own = known.filter(index => profile.sections.some(it => cost(sections[index] as Section, it) !== undefined))
-  const telling = tellingNames(profile, usual)
+  const distinctive = distinctiveNames(profile, usual)
   return {
     score: score / Math.max(1, required.length),
     precision: own.length / Math.max(1, known.length),
-    evidence: telling.filter(it => it.some(name => titles.has(name))).length / Math.max(1, telling.length),
+    evidence: distinctive.filter(it => it.some(name => titles.has(name))).length / Math.max(1, distinctive.length),
   }
 }
 
-const tellingOf = new WeakMap<Profile, string[][]>()
+const distinctiveNamesOf = new WeakMap<Profile, string[][]>()
 
 /** For each name of the profile and its parts that the usual one does not have, how it is written in all languages. */
-function tellingNames(profile: Profile, usual: Profile): string[][] {
-  let names = tellingOf.get(profile)
+function distinctiveNames(profile: Profile, usual: Profile): string[][] {
+  let names = distinctiveNamesOf.get(profile)
   if (!names) {
     const common = new Set(usual.sections.flatMap(it => [...namesOf(it)]))
     const all = profile.sections.flatMap(it => [it, ...it.parts ?? []]).map(it => [...namesOf(it)].filter(name => !common.has(name)))
-    tellingOf.set(profile, names = all.filter(it => 0 < it.length))
+    distinctiveNamesOf.set(profile, names = all.filter(it => 0 < it.length))
   }
   return names
 }
 
-/** Whether these kinds have what the section is for. One of no known kind is told by its name alone. */
+/** Whether these kinds cover what the section is for. A section of unknown kind is recognised by its name alone. */
 export function isCovered(kinds: ReadonlySet<SectionKind>, wanted: ProfileSection): boolean {
   if (isOfOwnKind(wanted)) return false
   return wanted.kinds.every(kind => kinds.has(kind)) || wanted.alternatives.some(kind => kinds.has(kind))
     || (1 < wanted.kinds.length && wanted.kinds.some(kind => kinds.has(kind)))
 }
 
-/** Indexes of the sections that stand in no other one, the title and unknown headings aside. */
+/** Indexes of the sections that are not inside another one, without the title and unknown headings. */
 export function outermost(sections: readonly Section[]): number[] {
   return sections.flatMap(({kinds, parent}, index) => {
     const above = parent === undefined ? undefined : sections[parent]
@@ -150,7 +153,7 @@ export function outermost(sections: readonly Section[]): number[] {
   })
 }
 
-/** A section that only a team has: what it is for, nobody else knows. */
+/** A section that only a team has: its purpose is not known. */
 export function isOfOwnKind({kinds}: Pick<ProfileSection, 'kinds'>): boolean {
   return kinds[0] === 'other'
 }
@@ -160,7 +163,7 @@ const sameKind = 0.1
 const alternative = 0.3
 const skipped = 1
 
-/** What it costs to take the section for that of the profile; `undefined` when it is not that. */
+/** The cost of matching the section with that of the profile; `undefined` when they do not match. */
 function cost(section: Section, wanted: ProfileSection): number | undefined {
   if (isOfOwnKind(wanted)) return namesOf(wanted).has(titleOf(section)) ? named : undefined
   const isSame = section.kinds.some(kind => wanted.kinds.includes(kind))
@@ -178,7 +181,7 @@ export function titleOf(section: Section): string {
   return title
 }
 
-/** What it costs to take the section for each of the profile; one that has the name of a section is no other. */
+/** The cost of matching the section with each of the profile's; one that has the name of a section matches no other. */
 function prices(section: Section, wanted: readonly ProfileSection[]): (number | undefined)[] {
   const all = wanted.map(it => cost(section, it))
   return all.includes(named) ? all.map(it => it === named ? it : undefined) : all
@@ -202,7 +205,7 @@ function bestRank(section: Section, wanted: readonly ProfileSection[], isFree: (
  */
 function keep(sections: readonly Section[], outer: readonly number[], profile: Profile): number[][] {
   const wanted = profile.sections
-  // Unknown sections cost nothing wherever they stand.
+  // Unknown sections cost nothing anywhere.
   const rows = outer.flatMap(index => {
     const found = prices(sections[index] as Section, wanted)
     return found.some(it => it !== undefined) ? [{index, prices: found}] : []

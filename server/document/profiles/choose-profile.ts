@@ -19,7 +19,10 @@ import {limoncelli} from './shipped/limoncelli.ts'
 import {pagerduty} from './shipped/pagerduty.ts'
 import {wikimedia} from './shipped/wikimedia.ts'
 
-/** The profiles in the order in which they are tried; of two that fit equally well the earlier is taken. The last fits every postmortem. */
+/**
+ * The profiles in the order in which they are tried; if two fit equally well, the earlier one is chosen. The last fits
+ * every postmortem.
+ */
 export const profiles: readonly Profile[] = [
   alx, googleSre, googleWorkbook, pagerduty, atlassian, awsCoe, azurePir, gitlabReview, gitlabRca, wikimedia, flutter, kehoe, limoncelli, googlePublic,
   howie, generic,
@@ -39,13 +42,14 @@ export function profileById(id: string, own: readonly Profile[] = []): Profile |
 }
 
 /**
- * How much of its sections a profile must find to be chosen, and how much together with what the document has that the profile
- * knows and names that are not everybody's. Set by the public postmortems that say or show which template they were made from.
+ * The share of its sections that a profile must find to be chosen, and the minimum of that share together with the
+ * document's sections that the profile knows and its distinctive names. Calibrated on public postmortems that say or
+ * show which template they were made from.
  */
-const enough = 0.7
-const enoughTogether = 1.05
+const minScore = 0.7
+const minCombinedScore = 1.05
 
-/** The profile that the document was written by, told by its sections, their names and their order. */
+/** The profile of the document, recognised by its sections, their names and their order. */
 export function chooseProfile(sections: readonly Section[], own: readonly Profile[] = none): Profile {
   let known = chosen.get(own)
   if (!known) chosen.set(own, known = new Map())
@@ -53,20 +57,23 @@ export function chooseProfile(sections: readonly Section[], own: readonly Profil
   let profile = known.get(signature)
   if (!profile) {
     profile = bestFitting(sections, own)
-    if (known.size < mostKept) known.set(signature, profile)
+    if (known.size < maxKeptChoices) known.set(signature, profile)
   }
   return profile
 }
 
 const none: readonly Profile[] = []
 
-/** The documents of a team mostly have the same sections. */
+/** The documents of a team usually have the same sections. */
 const chosen = new WeakMap<readonly Profile[], Map<string, Profile>>()
 
-/** Signatures; what is met later is worked out each time. */
-const mostKept = 1000
+/** How many signatures are kept; later ones are computed each time. */
+const maxKeptChoices = 1000
 
-/** All of the sections that a fit depends on: the outermost ones in their order, and of all which kinds and which names of profiles there are. */
+/**
+ * Everything about the sections that a fit depends on: the outermost ones in order, and the kinds and profile names of
+ * all.
+ */
 function signatureOf(sections: readonly Section[], own: readonly Profile[]): string {
   const names = allNames(own)
   const nameOf = (section: Section) => names.has(titleOf(section)) ? `=${titleOf(section)}` : ''
@@ -87,13 +94,13 @@ const namesOfAll = new WeakMap<readonly Profile[], ReadonlySet<string>>()
 
 function bestFitting(sections: readonly Section[], own: readonly Profile[]): Profile {
   let best: Profile = generic
-  let most = 0
+  let highest = 0
   for (const profile of [...own, ...profiles.slice(0, -1)]) {
-    if (mostFitting(sections, profile) < enough) continue
+    if (mostFitting(sections, profile) < minScore) continue
     const {score, precision, evidence} = fitOf(sections, profile, generic)
     const together = score * precision + evidence
-    if (score < enough || together < enoughTogether || together <= most) continue
-    most = together
+    if (score < minScore || together < minCombinedScore || together <= highest) continue
+    highest = together
     best = profile
   }
   return best

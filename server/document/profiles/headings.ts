@@ -1,7 +1,7 @@
 import type {Language} from '../facts/language.ts'
 import type {SectionKind} from '../types.ts'
 
-/** A heading that profiles use, in every language. `kinds` is empty where the name alone does not tell. */
+/** A heading that profiles use, in every language. `kinds` is empty where the name alone does not decide. */
 export interface HeadingRow {
   readonly kinds: readonly SectionKind[]
   readonly names: Readonly<Record<Language, string>>

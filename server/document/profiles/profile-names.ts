@@ -9,10 +9,10 @@ export function headingIn(section: Pick<ProfileSection, 'heading' | 'isVerbatim'
   return section.isVerbatim || !isLanguage(language) ? section.heading : headings.get(section.heading)?.names[language] ?? section.heading
 }
 
-/** What to write in a section, in a language; in English, and in that of a team, where there is no translation. */
+/** What to write in a section, in a language; in English, or the team's own words, where there is no translation. */
 export function promptIn({kinds, prompt, isOwnPrompt}: Pick<ProfileSection, 'kinds' | 'prompt' | 'isOwnPrompt'>, language: string): string {
   if (isOwnPrompt || language === 'en' || !isLanguage(language)) return prompt
-  // Of several kinds, what each of them asks for.
+  // For several kinds, combine the prompts of each.
   const prompts = kinds.flatMap(it => promptFor(it, language) ?? [])
   return prompts.length ? prompts.join(language === 'ja' || language === 'zh' ? '' : ' ') : prompt
 }

@@ -1,7 +1,7 @@
 import type {FieldKey} from '../metadata/known-fields.ts'
 import type {SectionKind} from '../types.ts'
 
-/** The gravest first; an editor gets them as the severities of the Language Server Protocol. */
+/** The most severe first; an editor gets them as the severities of the Language Server Protocol. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint'
 
 /** The shape that a family of postmortems has: which sections, in which order, under which names. */
@@ -11,7 +11,7 @@ export interface Profile {
   readonly name: string
   /** Where the shape is published. */
   readonly source: string
-  /** What stands above the sections, or in a section that `holdsFields`, in the order in which a template asks for it. */
+  /** Fields above the sections, or in a section that `holdsFields`, in the order of the template. */
   readonly fields: readonly ProfileField[]
   /** In the order in which the profile wants them. */
   readonly sections: readonly ProfileSection[]
@@ -31,22 +31,22 @@ export interface ProfileField {
 export interface ProfileSection {
   /** All of them are covered by this section: "Root cause and resolution" has two. */
   readonly kinds: readonly SectionKind[]
-  /** Kinds that do as well: `contributing-factors` for `root-cause`. */
+  /** Kinds that are accepted instead: `contributing-factors` for `root-cause`. */
   readonly alternatives: readonly SectionKind[]
   readonly isRequired: boolean
   /** The heading in English; `headingIn` gives it in the document's language. */
   readonly heading: string
-  /** Whether the heading is a team's own, and stands as it is in every language. */
+  /** Whether the heading is a team's own, and is not translated. */
   readonly isVerbatim?: boolean
   /** Other headings that a team gives it, in any language. */
   readonly synonyms?: readonly string[]
   /** What to write there, in one or two lines of our own words, in English; `promptIn` gives it in the document's language. */
   readonly prompt: string
-  /** Whether the prompt is a team's own, and stands as it is in every language. */
+  /** Whether the prompt is a team's own, and is not translated. */
   readonly isOwnPrompt?: boolean
-  /** Sections below this one; a template writes them, no rule asks for them. */
+  /** Sections below this one; a template writes them, but no rule requires them. */
   readonly parts?: readonly {readonly heading: string; readonly prompt: string; readonly kind: SectionKind}[]
-  /** Whether the profile's fields stand here, as a table, and not below the title. */
+  /** Whether the profile's fields are here, as a table, and not below the title. */
   readonly holdsFields?: boolean
   /** The header of the table that a template puts here. Of a timeline without any, entries are bullets. */
   readonly columns?: readonly string[]

@@ -1,6 +1,6 @@
 /**
- * Whether a Markdown document may be a postmortem, told cheaply and generously: by its path, its front matter, or words in its
- * headings. Decides whether anything is loaded for it; the model's `isPostmortem` then decides for good.
+ * Whether a Markdown document may be a postmortem, by a cheap and generous check: its path, its front matter, or words
+ * in its headings. Decides whether anything is loaded for it; the model's `isPostmortem` then decides definitively.
  * @param path any path or URI; only its words count
  */
 export function looksLikePostmortem(text: string, path: string): boolean {
@@ -13,11 +13,11 @@ export function looksLikePostmortem(text: string, path: string): boolean {
     for (const [index, word] of tellingWords.entries()) if (word.test(words)) score |= 1 << index
     if (count(score) >= 2) return true
   }
-  return count(score) + (severityField.test(head) ? 1 : 0) + (clocks.test(head) ? 1 : 0) >= 2 || tellsOfOutage(head)
+  return count(score) + (severityField.test(head) ? 1 : 0) + (clocks.test(head) ? 1 : 0) >= 2 || describesOutage(head)
 }
 
-/** Prose without a heading that says of something that it was down, and from when to when. */
-export function tellsOfOutage(text: string): boolean {
+/** Prose without a heading that says that something was down, and from when to when. */
+export function describesOutage(text: string): boolean {
   const start = text.slice(0, 1500)
   return /post-?\s?mortem|\bincident\b|\boutage\b/i.test(start) && /\b(?:down|outage|unavailable|degraded|disrupt\w*)\b[^.\n]{0,120}\b(?:from|between) \d{1,2}[:.]\d{2}[^.\n]{0,12}\b(?:to|and|until) \d{1,2}[:.]\d{2}/i.test(start)
 }
@@ -31,7 +31,7 @@ export function isPostmortemPath(path: string): boolean {
   return /post-?_?mortem/.test(name.split('/').slice(-3).join('/')) || /\/(?:incidents?|incident-reports?|outages)\//.test(name)
 }
 
-/** Whether a path names a folder of instructions, which speak of incidents that have not happened. */
+/** Whether a path names a folder of instructions, which describe incidents that have not happened. */
 export function isGuidePath(path: string): boolean {
   return /(?:^|\/)(?:run-?books?|playbooks?|polic(?:y|ies))\//i.test(path)
 }
@@ -53,7 +53,7 @@ const headingLine = new RegExp(`^(?:${[
   '\\p{Lo}[^\\n]{1,30}',
 ].join('|')})`, 'gmu')
 
-/** What headings of postmortems speak of, in every language that profiles have. */
+/** Topics of a postmortem's headings, in every language that profiles have. */
 const tellingWords = [
   /\btimeline|\bkey events|cronolog|chronolog|línea de tiempo|linha do tempo|zeitleiste|zeitachse|zeitlicher ablauf|タイムライン|時系列|时间[线轴]|時間[線軸]|타임라인/i,
   /root causes?\b|contributing (?:factor|condition)|contributors and enablers|wrong, and why|causas? ra[ií]z|causes? (?:racine|profonde)|ursache|根本原因|根因|근본 원인|factores contribuyentes|facteurs contributifs|fatores contribuintes|contribuyentes y|contributeurs et|contribuintes e|begünstigendes|(?:falló|échoué|schief|errado), (?:y|et|und|e) (?:por qué|pourquoi|warum|por quê)|寄与要因|助長|なぜ起きたか|기여 요인|촉진 요소|왜 잘못|促成因素|助因|出了什么问题/i,

@@ -1,5 +1,5 @@
 /** How many globs a list may have. */
 export const maxGlobs = 100
 
-/** Characters. */
+/** Characters of one glob. */
 export const maxGlobLength = 500

@@ -1,7 +1,7 @@
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {maxGlobLength, maxGlobs} from './glob-limits.ts'
 
-/** Why a glob does not count; `extended` is `@(a|b)` and its like, which shells and other libraries read. */
+/** Why a glob is ignored; `extended` is `@(a|b)` and the like, which shells and other libraries support. */
 export type GlobFault = 'empty' | 'too long' | 'too many alternatives' | 'invalid class' | 'extended'
 
 /** What is wrong with the glob; `undefined` when it can be matched. */
@@ -36,7 +36,7 @@ export function chosenByGlobs(path: string, globs: readonly string[]): boolean |
   let choose = choosers.get(globs)
   if (!choose) {
     const usable = globs.slice(0, maxGlobs).filter(it => !globFault(withoutMark(it)))
-    choosers.set(globs, choose = remember(path => lastMatch(path, usable), 100))
+    choosers.set(globs, choose = memoizeByText(path => lastMatch(path, usable), 100))
   }
   return choose(path.replace(/^[a-z][a-z\d+.-]*:(?:\/\/)?/i, ''))
 }
@@ -53,9 +53,9 @@ function withoutMark(glob: string): string {
   return glob.replace(/^!/, '')
 }
 
-/** What stands for one character: itself, or an expression that it must match. */
+/** Matches one character: itself, or an expression that it must match. */
 export type Piece = string | RegExp
-/** Stands for any number of characters, or of folders. */
+/** Matches any number of characters, or of folders. */
 type Run = typeof run
 const run = Symbol('run')
 type Segment = readonly (Piece | Run)[]
@@ -67,8 +67,8 @@ function fitsPiece(char: string, piece: Piece): boolean {
 }
 
 /**
- * Whether the pattern stands for all items. When an item does not fit, only the last run is made longer: whatever an
- * earlier one could take instead, the last one can take too.
+ * Whether the pattern matches all items. When an item does not fit, only the last run is extended: whatever an earlier
+ * one could take instead, the last one can take too.
  */
 function isMatch<Item, Part extends object | string>(
   items: readonly Item[], pattern: readonly (Part | Run)[], fits: (item: Item, part: Part) => boolean,
@@ -85,7 +85,7 @@ function isMatch<Item, Part extends object | string>(
   return pattern.slice(at).every(it => it === run)
 }
 
-const readGlob = remember((glob: string): readonly Alternative[] | GlobFault => {
+const readGlob = memoizeByText((glob: string): readonly Alternative[] | GlobFault => {
   const written = glob.replace(/^\.\//, '')
   if (written === '') return 'empty'
   if (maxGlobLength < glob.length) return 'too long'
@@ -95,7 +95,7 @@ const readGlob = remember((glob: string): readonly Alternative[] | GlobFault => 
   return alternatives.every(it => it !== undefined) ? alternatives : 'invalid class'
 }, 1_000)
 
-/** Characters of all alternatives together, one more for each. */
+/** Maximum length of all alternatives together in characters, plus one for each. */
 const maxExpandedLength = 3_000
 
 const extended = /[@?*+!]\(|\([^()|]{0,500}\|/
@@ -148,7 +148,7 @@ function firstBraces(glob: string): Braces | undefined {
   return first
 }
 
-/** Of `1..12` or `a..c`, all that it stands for. */
+/** All values of `1..12` or `a..c`. */
 function range(text: string): string[] | undefined {
   const [, from = '', to = ''] = /^(\d{1,4}|[a-z])\.\.(\d{1,4}|[a-z])$/i.exec(text) ?? []
   const isNumeric = /^\d/.test(from)
@@ -199,7 +199,7 @@ function classEnd(text: string, start: number): number | undefined {
   return undefined
 }
 
-/** @param text what stands between the brackets */
+/** @param text between the brackets */
 function readClass(text: string): RegExp | undefined {
   // Names such as `[:alpha:]`, which are not read here.
   if (/\[[:.=]/.test(text)) return undefined

@@ -1,10 +1,10 @@
-import {isGuidePath, isPostmortemPath, tellsOfOutage} from './detect.ts'
+import {isGuidePath, isPostmortemPath, describesOutage} from './detect.ts'
 import {chosenByGlobs} from './globs.ts'
 import type {MetadataField, Section, SectionKind, Timeline} from '../types.ts'
 
 /**
- * Whether the document is a postmortem: by the person's globs, else by `type: postmortem` or settings below `postmortem:` in the front matter, else by its path,
- * else by what it holds.
+ * Whether the document is a postmortem: by the person's globs, else by `type: postmortem` or settings below
+ * `postmortem:` in the front matter, else by its path, else by its contents.
  */
 export function isPostmortem(
   path: string, files: readonly string[], metadata: readonly MetadataField[], sections: readonly Section[], timelines: readonly Timeline[], text: string,
@@ -14,9 +14,9 @@ export function isPostmortem(
   if (metadata.some(field => field.form === 'front-matter' && field.key.value === 'postmortem')) return true
   const type = metadata.find(field => field.form === 'front-matter' && field.key.value.toLowerCase() === 'type')
   if (type) return /^post-?\s?mortem|^incident/i.test(type.value.value)
-  // Instructions have the same sections, and no times.
+  // Instructions have the same sections, but no times.
   if (isGuidePath(path) && !timelines.some(it => it.entries.some(entry => entry.timestamp.clock))) return false
-  return isPostmortemPath(path) || 5 <= contentScore(metadata, sections, timelines) || (sections.length === 0 && tellsOfOutage(text))
+  return isPostmortemPath(path) || 5 <= contentScore(metadata, sections, timelines) || (sections.length === 0 && describesOutage(text))
 }
 
 const weights: Partial<Record<SectionKind, number>> = {

@@ -1,4 +1,4 @@
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {readTimestamp} from '../../time/timestamp.ts'
 
 /** A title that opens with a clock time, or is nothing but a date, heads an entry or a day. */
@@ -6,7 +6,7 @@ export function isStamp(title: string): boolean {
   return /\d/.test(title) && readsAsStamp(title)
 }
 
-const readsAsStamp = remember(title => {
+const readsAsStamp = memoizeByText(title => {
   const at = /^[[(~\s]*/.exec(title)?.[0].length ?? 0
   const leading = readTimestamp(title, at) ?? readTimestamp(title, 0)
   if (leading) {

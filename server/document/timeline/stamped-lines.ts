@@ -4,7 +4,7 @@ import type {Line, LineKind} from '../../markdown/line.ts'
 import {readCells, trim} from '../../markdown/lines.ts'
 import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {Keeper, keptOn} from '../../text/kept.ts'
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {shift, type Span} from '../../text/span.ts'
 import {findTimestamps, moveTimestamp, readTimestamp} from '../../time/timestamp.ts'
 import type {Timestamp} from '../../time/types.ts'
@@ -87,7 +87,7 @@ type Reader = (source: string) => Stamp | undefined
 /** One for each layout, as the same text is read differently in each. */
 function readersOf(isTimeline: boolean): Readonly<Record<TimelineLayout, Reader>> {
   const layouts = ['bullets', 'numbered', 'table', 'lines', 'paragraphs', 'headings', 'html', 'code'] as const
-  return Object.fromEntries(layouts.map(layout => [layout, remember(source => readStamp(source, layout, isTimeline))])) as Record<TimelineLayout, Reader>
+  return Object.fromEntries(layouts.map(layout => [layout, memoizeByText(source => readStamp(source, layout, isTimeline))])) as Record<TimelineLayout, Reader>
 }
 
 /** @param text the line alone, from its content on; offsets count from there */

@@ -21,7 +21,7 @@ function readAmtool(line: string): ReadLine | undefined {
   return {time: iso.time, text: `${match[1]}: ${line.slice(iso.end).trim().replace(/ {2,}/g, ', ')}`}
 }
 
-/** The first line of an alert: who sends it, and how it is known. */
+/** The first line of an alert: who sends it, and how to recognise it. */
 const titles: readonly RegExp[] = [
   // Alertmanager's and Grafana's default templates.
   /^\[(?:FIRING|RESOLVED)(?::\d{1,6})?(?:, ?RESOLVED:\d{1,6})?\]/, /^\*{0,2}(?:Firing|Resolved)\*{0,2}$/, /^(?:Alerts Firing|Alerts Resolved):?$/,
@@ -78,7 +78,7 @@ interface Stamp {
   readonly time: PastedTime
 }
 
-/** Each of its times is one entry: an alert that was triggered, acknowledged and resolved tells of three moments. */
+/** Each of its times is one entry: an alert that was triggered, acknowledged and resolved has three moments. */
 function readBlock(block: Block, leftOut: LeftOut[]): PastedEntry[] {
   const stamps: Stamp[] = []
   const details: string[] = []
@@ -117,7 +117,7 @@ function readBlock(block: Block, leftOut: LeftOut[]): PastedEntry[] {
   return entries
 }
 
-/** "Firing" alone says nothing: the summary or the name of the alert does. */
+/** "Firing" alone is not informative: the summary or the name of the alert is. */
 function titleOf({title}: Block, details: readonly string[]): string {
   if (!/^\*{0,2}(?:Firing|Resolved|Alerts Firing|Alerts Resolved)\*{0,2}:?$/.test(title)) return title
   const field = (name: string) => details.find(it => it.toLowerCase().startsWith(name) && /^[=:]/.test(it.slice(name.length).trim()))
@@ -153,7 +153,7 @@ export const activityLog: PasteFormat = withTimesBelow(lineFormat({
   id: 'activity-log', name: () => t`activity log`, weight: 0.96, isUnmistakable: false, readLine: readActivity,
 }))
 
-/** A page shows the time on the line below what was done: it is read as if it stood in front. */
+/** A page shows the time on the line below what was done: it is read as if it came first. */
 function withTimesBelow(format: PasteFormat): PasteFormat {
   return {...format, recognise: lines => format.recognise(joined(lines)), read: (lines, context) => format.read(joined(lines), context)}
 }

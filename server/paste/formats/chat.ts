@@ -10,7 +10,7 @@ export interface MessageHead {
   readonly time: PastedTime
   /** `undefined`: the author of the message before. */
   readonly author: string | undefined
-  /** What stands on the same line. */
+  /** The text on the same line. */
   readonly text: string
   /** How many lines the head takes. */
   readonly lines: number
@@ -26,7 +26,7 @@ export interface ChatParts extends Pick<PasteFormat, 'id' | 'name' | 'clock'> {
    * @param isFirst whether the text begins with one of them
    */
   score(heads: readonly MessageHead[], bodied: number, isFirst: boolean): number
-  /** Why a line that is no part of a message is left out: "3 replies". */
+  /** Why a line that is not part of a message is left out: "3 replies". */
   frame(line: string): string | undefined
 }
 
@@ -115,7 +115,7 @@ function readChat(
 }
 
 const twelveHour = /\d\s?[AaPp]\.?[Mm]\b/
-/** "Copy link" of a message; alone on a line it tells where the message stands. */
+/** "Copy link" of a message; alone on a line it only links to the message. */
 const permalink = /^https:\/\/(?:[\w-]{1,60}\.slack\.com\/archives\/|teams\.microsoft\.com\/l\/message\/|(?:\w{1,10}\.)?discord\.com\/channels\/)\S{1,400}$/
 
 function withoutLink(body: readonly string[]): {text: string[]; url: string | undefined} {
@@ -125,7 +125,7 @@ function withoutLink(body: readonly string[]): {text: string[]; url: string | un
 
 const dayLine = /^(?:-{1,10} ?Day changed (?:to )?|\*{3} ?|-{1,10} ?)?(?:(?:[A-Z][a-z]{2,8}),? )?([A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|\d{4}-\d\d-\d\d|Today|Yesterday)(?: ?-{1,10})?$/
 
-/** A line between messages that tells their day. */
+/** A line between messages that gives their day. */
 function readDay(line: string, today: CivilDate): PastedDate | undefined {
   const text = dayLine.exec(line.trim())?.[1]
   if (text === undefined) return undefined

@@ -25,7 +25,7 @@ interface Row {
 
 interface Columns {
   readonly names: readonly string[]
-  /** Index of the column that tells the time, and of the one that tells the day if there are two. */
+  /** Index of the column with the time, and of the column with the day if it is separate. */
   readonly time: number
   readonly day: number | undefined
   readonly text: number | undefined
@@ -50,7 +50,10 @@ function readTable(lines: readonly string[]): Table | undefined {
   return columns && {headerLine, columns, rows}
 }
 
-/** Quoted cells may hold separators, line ends and doubled quotes. A quote that never ends holds the rest of its line alone. */
+/**
+ * Quoted cells may contain separators, line ends and doubled quotes. A quote that is never closed extends to the end of
+ * its line only.
+ */
 function split(lines: readonly string[], from: number, separator: string): Row[] {
   const rows: Row[] = []
   for (let index = from; index < lines.length; index++) {
@@ -137,7 +140,7 @@ function timeOf(cells: readonly string[], {names, time: index, day}: Columns): P
   return {...read.time, zone: space < 0 ? undefined : readWrittenZone(header.replace(/\(/, ' (').replace(/\s{2,}/, ' '), space)?.zone}
 }
 
-/** The text first; what the other columns say stands behind it. */
+/** The text first, then the values of the other columns. */
 function textOf(cells: readonly string[], {names, time, day, text, author, url}: Columns): string {
   const times = [time, day].filter(it => !saysMore(cellAt(cells, it)))
   const known = new Set([...times, text, author, cellAt(cells, url).startsWith('http') ? url : undefined])

@@ -24,7 +24,7 @@ function readHead(lines: readonly string[], index: number, {today, before}: Chat
   return continued && own ? {time: own, author: undefined, text: continued[2] as string, lines: 1} : undefined
 }
 
-/** The dash on a line of its own, or in front of the time on the next. */
+/** The dash on a line of its own, or before the time on the next. */
 function readSplitHead(lines: readonly string[], index: number, today: ChatContext['today']): MessageHead | undefined {
   const next = (lines[index + 1] ?? '').trim()
   if (!next.startsWith('—')) return undefined

@@ -10,14 +10,14 @@ const dateLine = /^(?:Date|CommitDate|AuthorDate):\s{1,8}(.{1,80})$/
 const fieldLine = /^(Author|Commit|Merge|Date|AuthorDate|CommitDate|Reflog|Reflog message): {1,8}(.*)$/
 const graph = /^[*|\\/_ ]{0,40}(?=commit |[A-Z][A-Za-z]{2,15}: )|^\|[*|\\/_ ]{0,40}(?= {4}|$)/
 
-/** What `git log` prints unless told otherwise, with any `--date`, `--format=fuller`, `--graph` or `--stat`. */
+/** The default output of `git log`, with any `--date`, `--format=fuller`, `--graph` or `--stat`. */
 export const gitLog: PasteFormat = {
   id: 'git-log', name: () => t`git log`, clock: 'document', isUnmistakable: true,
   recognise: lines => lines.some(it => commitLine.test(it)) && lines.some(it => dateLine.test(it.replace(graph, ''))) ? 1 : 0,
   read: readCommits,
 }
 
-/** `git log --oneline` with a date: `a1b2c3d 2020-06-15 10:14:05 +0200 Fix it`, the hash in front of the date or behind it. */
+/** `git log --oneline` with a date: `a1b2c3d 2020-06-15 10:14:05 +0200 Fix it`, the hash before or after the date. */
 export const gitOneLine: PasteFormat = lineFormat({id: 'git-one-line', name: () => t`git log`, weight: 0.97, readLine: readOneLine})
 
 interface Commit {
@@ -60,7 +60,7 @@ function hasMore(line: string, commit: Commit | undefined): boolean {
   return isDropped || saysMore(dateLine.exec(line)?.[1] ?? '')
 }
 
-/** When the work came in counts: of two dates the later one, that of the commit. */
+/** What counts is when the work came in: the later of two dates, that of the commit. */
 function readField(line: string, commit: Commit): boolean {
   const match = commit.message.length === 0 ? fieldLine.exec(line) : null
   if (!match) return false
@@ -97,7 +97,7 @@ function readGitDate(text: string): PastedTime | undefined {
 
 function readOneLine(line: string): ReadLine | undefined {
   const leading = /^(?:[*|\\/_ ]{0,40})([0-9a-f]{7,40}) (?:\([^()]{1,200}\) |- )?\(?/.exec(line)
-  // A word such as "defaced" has no figure.
+  // A word such as "defaced" has no digit.
   if (leading && /\d/.test(leading[1] as string)) {
     const iso = readIso(line, leading[0].length)
     if (iso) return {time: iso.time, text: line.slice(iso.end).replace(/^[)\s:|-]{1,8}/, ''), source: {label: leading[1] as string}}

@@ -14,7 +14,7 @@ import {syslog} from './syslog.ts'
 import {teams} from './teams.ts'
 import {accessLog, errorLog} from './web-server.ts'
 
-/** All formats; of two that know a text equally well, the earlier one reads it. */
+/** All formats; if two recognise a text equally well, the earlier one reads it. */
 export const formats: readonly PasteFormat[] = [
   json, gitLog, kubernetesEvents, accessLog, errorLog, klog, amtool, gitOneLine, syslog, csv, statuspage, irc, teams, discord, slack, alerts, activityLog,
   isoLog, stampedLines,

@@ -12,7 +12,7 @@ const separator = /^[\]\s,;]*(?:[|:-](?=\s))?\s*/
  */
 export const isoLog: PasteFormat = lineFormat({id: 'iso-log', name: () => t`log with ISO times`, weight: 0.9, readLine: readIsoLine})
 
-/** A line that begins with an ISO date and time, behind no more than the name of a pod or a bracket. */
+/** A line that begins with an ISO date and time, after at most the name of a pod or a bracket. */
 function readIsoLine(line: string): ReadLine | undefined {
   prefix.lastIndex = 0
   prefix.test(line)

@@ -24,8 +24,8 @@ interface Leaf {
 }
 
 /**
- * Reads an object that has a time. The text comes first, with the level in front. A few short fields more follow in
- * brackets; if there are many, they are listed as omitted.
+ * Reads an object that has a time. The text comes first, preceded by the level. A few short fields follow in brackets;
+ * if there are many, they are listed as omitted.
  */
 export function readEvent(fields: Fields): JsonEvent | undefined {
   const leaves = leavesOf(fields)
@@ -42,7 +42,7 @@ export function readEvent(fields: Fields): JsonEvent | undefined {
   const name = String(level?.value ?? '')
   const prefix = first.toLowerCase().includes(name.toLowerCase()) ? '' : `${name}: `
   const more = others.map(it => `${it.name}: ${String(it.value).trim()}`)
-  const areKept = !text || (more.length <= mostOthers && more.join(', ').length <= longestOthers)
+  const areKept = !text || (more.length <= maxOtherFields && more.join(', ').length <= maxOtherFieldsLength)
   const suffix = areKept ? more.join(', ') : ''
   return {
     time: timed.time,
@@ -63,7 +63,7 @@ export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** No value, or Go's zero time, which stands for one that was not set. */
+/** No value, or Go's zero time, which means that the time was not set. */
 function isEmpty(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === '' || /^0001-01-01T00:00/.test(value)
   return value === null || value === undefined
@@ -72,8 +72,8 @@ function isEmpty(value: unknown): boolean {
 const levelNames: readonly string[] = ['level', 'severity', 'priority', 'loglevel', 'status', 'state', 'reason', 'type']
 
 /** How many other fields follow the text, and how many characters they may have together. */
-const mostOthers = 6
-const longestOthers = 240
+const maxOtherFields = 6
+const maxOtherFieldsLength = 240
 
 function ownLeaves(fields: Fields): Leaf[] {
   const leaves = Object.entries(fields).filter(([, value]) => typeof value !== 'object')

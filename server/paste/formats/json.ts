@@ -77,7 +77,7 @@ interface Found {
 function collect(value: unknown, name: string, depth: number): Found {
   if (Array.isArray(value)) return collectItems(value, name, depth)
   const none = {events: [], around: hasContent(value) ? [name] : []}
-  if (!isObject(value) || deepest < depth) return none
+  if (!isObject(value) || maxDepth < depth) return none
   const parts = Object.entries(value).map(([key, it]) => ({isList: Array.isArray(it), ...collect(it, key, depth + 1)}))
   const lists = parts.filter(it => it.isList && 0 < it.events.length)
   if (lists.length === 0 && hasTime(value)) return {events: [value], around: []}
@@ -103,7 +103,7 @@ function collectItems(items: readonly unknown[], name: string, depth: number): F
 }
 
 /** How deep objects may be nested. */
-const deepest = 8
+const maxDepth = 8
 
 function add(fields: Fields, line: number, entries: PastedEntry[], leftOut: LeftOut[]): void {
   const read = readEvent(fields)
@@ -117,14 +117,14 @@ function add(fields: Fields, line: number, entries: PastedEntry[], leftOut: Left
 }
 
 function fieldsLeftOut(line: number, names: readonly string[]): LeftOut {
-  const named = names.slice(0, mostNames).map(it => `"${it}"`)
+  const named = names.slice(0, maxListedNames).map(it => `"${it}"`)
   const rest = names.length - named.length
   const all = 0 < rest ? [...named, t`${rest} more`] : named
   return {line, isPart: true, why: all.length === 1 ? t`the field ${all.join()}` : t`the fields ${allOf(all)}`}
 }
 
 /** How many names of fields one reason lists. */
-const mostNames = 12
+const maxListedNames = 12
 
 function parse(text: string): unknown {
   try {

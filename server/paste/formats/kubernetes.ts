@@ -76,7 +76,7 @@ function readEvents(lines: readonly string[], {now, readLogLine}: ReadContext): 
   return {entries, leftOut, notes}
 }
 
-/** By the places of the header; a copy that lost them is cut at gaps of two spaces and more. */
+/** By the positions of the header; a copy that lost them is split at gaps of two or more spaces. */
 function cellsOf(line: string, columns: readonly Column[]): Map<string, string> {
   const isAligned = columns.every(({start}) => start === 0 || line.length <= start || /\s/.test(line[start - 1] as string))
   const parts = isAligned

@@ -5,10 +5,10 @@ import type {LeftOut, PasteFormat, PasteReading, ReadContext, ReadLine} from '..
 /** What makes a log whose every event begins with a time on a line of its own. */
 export interface LineFormatParts extends Pick<PasteFormat, 'id' | 'name'> {
   readonly isUnmistakable?: boolean
-  /** How much more special than other formats that read the same lines; up to 1. */
+  /** How much more specific it is than other formats that read the same lines; up to 1. */
   readonly weight: number
   readLine(line: string): ReadLine | undefined
-  /** Why a line that tells no event is left out, such as a table's header; `undefined` for any other line. */
+  /** Why a line that is not an event is left out, such as a table's header; `undefined` for any other line. */
   isFrame?(line: string): Pick<LeftOut, 'why' | 'losesNothing'> | undefined
 }
 

@@ -8,14 +8,14 @@ const day = '(?:[A-Z][a-z]{2,8}(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:, \\d{4})?,? at 
 const timeOnly = new RegExp(`^( *)(\\[?)(${day}\\d{1,2}:\\d\\d(?: ?[AaPp][Mm])?)(\\]?)$`)
 /** `Alice [10:14 AM]`, `Alice  10:14 AM`, `Alice  14:14`; the stamp in brackets may have a day. */
 const oneLine = new RegExp(`^(\\S(?:.{0,78}\\S)?)(?: {1,4}\\[([^[\\]]{4,40})\\]| {2,4}(${day}\\d{1,2}:\\d\\d(?: ?[AaPp][Mm])?))$`)
-/** Behind the name of a program. */
+/** Follows the name of a program. */
 const mark = /^(?:APP|BOT|WORKFLOW)(?:$| {1,4}(?=\S))/
 /** The status that a person shows: `:house_with_garden:`. */
 const status = /(?: ?:[\w+-]{1,60}:){1,4}$/
 
 /**
- * A copy of messages from Slack: the name, below it the time behind two spaces, then the message; further messages of the same
- * person have only a time, which then lacks AM and PM. Older copies have `name [time]` on one line.
+ * A copy of messages from Slack: the name, the time on the next line after two spaces, then the message; further
+ * messages of the same person have only a time, without AM and PM. Older copies have `name [time]` on one line.
  */
 export const slack: PasteFormat = chatFormat({
   id: 'slack', name: () => 'Slack', clock: 'reader', readHead,

@@ -4,7 +4,7 @@ import {lineFormat} from './line-format.ts'
 import type {PasteFormat, ReadLine} from '../paste.ts'
 import {fromTimestamp} from './written-time.ts'
 
-/** What may stand before a time: a list mark, a task box, a table's bar, emphasis, a bracket. */
+/** What may precede a time: a list mark, a task box, a table's bar, emphasis, a bracket. */
 const opening = /^ {0,3}(?:\| {0,8})?(?:(?:[-*+•–]|\d{1,9}[.)]) {1,4})?(?:\[[ xX]\] )?(?:\*\*|__|[*_`[(])?/
 const separator = /^(?:\*\*|__|[*_`\])])?(?:\s?[|:：–—-](?=\s)|[:：,])?\s*(?:\*\*(?=\s|$))?\s*/
 

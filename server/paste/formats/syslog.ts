@@ -9,9 +9,12 @@ const priority = /(?:<\d{1,3}>(?:1 )?)?/y
 const bsd = /([A-Z][a-z]{2}) ([ \d]?\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? (?=\S)/y
 const weekdayIso = /[A-Z][a-z]{2} (?=\d{4}-\d\d-\d\d )/y
 const unix = /(\d{9,10})\.(\d{6}) (?=\S)/y
-/** A host, then a program with its process number: what tells syslog from any other log that begins with an ISO time. */
+/**
+ * A host, then a program with its process number: this distinguishes syslog from other logs that begin with an ISO
+ * time.
+ */
 const tag = /^ ?\S{1,253} [^\s:[\]]{1,128}(?:\[[^\]\s]{1,32}\])?:(?: |$)/
-/** RFC 5424 behind the time: host, program, process, message id. */
+/** RFC 5424 after the time: host, program, process, message id. */
 const structured = /^ \S{1,255} \S{1,48} \S{1,128} \S{1,32} (?:-|\[)/
 
 /** What syslog daemons write (RFC 3164, RFC 5424) and `journalctl` prints in all of its `short` forms. */

@@ -6,7 +6,7 @@ import {makeTime} from './written-time.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** `host ident user [10/Oct/2000:13:55:36 -0700] "GET / HTTP/1.0" 200 2326`, with anything in front and behind. */
+/** `host ident user [10/Oct/2000:13:55:36 -0700] "GET / HTTP/1.0" 200 2326`, with anything before and after. */
 const access = /^([^"[\]]{1,300} )\[(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? ([+-]\d{4})\] (.*)$/
 const nginxError = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d) (?=\[[a-z]{4,6}\] )/
 const apacheError = /^\[(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? (\d{4})\] /
@@ -24,7 +24,7 @@ function readAccess(line: string): ReadLine | undefined {
   if (!match) return undefined
   const [, client = '', day, name = '', year, hour, minute, second, fraction, zone = '', rest = ''] = match
   const date = {year: Number(year), month: months.indexOf(name) + 1, day: Number(day)}
-  // "- -" stands for an identity and a user that are not known.
+  // "- -" means that identity and user are unknown.
   const who = client.trim().replace(/(?: -){1,2}$/, '')
   return {time: makeTime(date, hour, minute, second, fraction, readZone(`0${zone}`, 1)?.value), text: `${who} ${rest}`}
 }

@@ -4,7 +4,7 @@ import {addDays, daysBetween, fromInstant, type CivilDate, type Instant} from '.
 import {readTimestamp} from '../../time/timestamp.ts'
 import {readZone, utc, type Zone} from '../../time/zone.ts'
 
-/** A time that was read, and the offset behind it. */
+/** A time that was read, and the offset after it. */
 export interface TimeAt {
   readonly time: PastedTime
   readonly end: number
@@ -13,7 +13,10 @@ export interface TimeAt {
 const isoPattern = /(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?(?!\d|:\d)/y
 const isoOffset = /\s?([+-])(\d\d):?(\d\d)?(?![\d:])/y
 
-/** An ISO 8601 date with a time of day that begins at `at`, in the ways that programs write it: nanoseconds, a comma, a zone behind a space. */
+/**
+ * An ISO 8601 date with a time of day that begins at `at`, in the forms that programs write: nanoseconds, a comma, a
+ * zone after a space.
+ */
 export function readIso(text: string, at: number): TimeAt | undefined {
   isoPattern.lastIndex = at
   const match = isoPattern.exec(text)
@@ -32,7 +35,7 @@ export function readWrittenZone(text: string, at: number): {zone: Zone; end: num
     const size = Number(match[2]) * 60 + Number(match[3] ?? 0)
     if (size <= 18 * 60) return {zone: {kind: 'fixed', name: match[0].trim(), offset: match[1] === '+' ? size : 0 - size}, end: isoOffset.lastIndex}
   }
-  // In capitals and behind one space: "at 10:14 PT the" is a zone, "10:14 pt" is not.
+  // In capitals and after one space: "at 10:14 PT the" is a zone, "10:14 pt" is not.
   const named = /\s?\(?[A-Z][A-Za-z/_+\-:\d]{0,30}\)?/y
   named.lastIndex = at
   const read = named.test(text) ? readZone(text, at) : undefined
@@ -74,7 +77,7 @@ export function fromMoment(at: Instant): PastedTime {
   return {date, clock: {...clock, second: clock.second ?? 0}, millisecond: at - whole, zone: utc}
 }
 
-/** Of a time that people write; `undefined` when it names no time of day. */
+/** From a time that people write; `undefined` if it has no time of day. */
 export function fromTimestamp({date, clock, zone}: Timestamp): PastedTime | undefined {
   if (!clock) return undefined
   const {hour, minute, second} = clock
@@ -115,7 +118,7 @@ export function dayOf(word: string, today: CivilDate): CivilDate | undefined {
   return addDays(today, -((now - index + 7) % 7))
 }
 
-/** Whether a value says more than a time: it has words that are not months, days of the week or zones. */
+/** Whether a value contains more than a time: words that are not months, days of the week or zones. */
 export function saysMore(value: string): boolean {
   const words = value.match(/\p{L}{2,40}/gu) ?? []
   return words.some(it => !dayName.test(it) && !timeWord.test(it) && !/^\p{Lu}{2,5}$/u.test(it))

@@ -1,5 +1,5 @@
 import {t} from '../../text/l10n.ts'
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {ask} from '../../text/prompt.ts'
 import {openItems, wordingOf} from '../shared/open-items.ts'
 import {byAlternatives} from '../../text/prefilter/index.ts'
@@ -53,7 +53,7 @@ export default defineRule({
 const question = 'what makes it impossible, or asks before it is done'
 
 /** Where people are asked to do better, and nothing of a system is. */
-const requestIn = remember(wording => systemFix.test(wording) ? null : humanFix.exec(wording))
+const requestIn = memoizeByText(wording => systemFix.test(wording) ? null : humanFix.exec(wording))
 
 /** "aka have more e2e tests" says what the system will do. */
 const systemFix = /\b(?:e2e|end-to-end|automated|automatic(?:ally)?|automate|(?:more|add|unit|integration) tests?|staging|presubmit|ci|tooling|alerts? (?:on|when|for|that))\b/i

@@ -32,7 +32,7 @@ export default defineRule({
 
   *check(model, {text, wholeText, profile}) {
     const all = openItems(model, text, profile).filter(it => isListed(it, text))
-    // Of a single one there is nothing to do first.
+    // A single item does not need a priority.
     if (all.length < 2) return
     const without = all.filter(it => !it.priority)
     yield* lacking(model, all, without, lack, () => fillIn(model, wholeText, without, lack))

@@ -69,7 +69,7 @@ function sectionsWithLinks({sections, actionItems}: PostmortemModel, text: Parts
   return linked
 }
 
-/** Where the details of the item end: with the next line that is not set in, behind a blank one. */
+/** The end of the item's details: the next line after a blank one that is not indented. */
 function endOf(item: ActionItem | undefined, text: Parts): number | undefined {
   if (!item) return undefined
   const rest = /\n\s{0,40}\n(?=[^\s>])/.exec(text.slice(item.wording.end, item.wording.end + 4000))

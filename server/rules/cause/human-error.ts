@@ -1,7 +1,7 @@
 import {t} from '../../text/l10n.ts'
 import {matchesOf} from '../../text/search.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
-import {looksAhead, kindsAround, tellsCause} from '../shared/section-kinds.ts'
+import {looksAhead, kindsAround, isAboutCause} from '../shared/section-kinds.ts'
 import type {Parts} from '../../text/parts.ts'
 import {humanErrorFixes} from './human-error-fixes.ts'
 
@@ -50,7 +50,7 @@ export default defineRule({
         const words = text.slice(span.start, span.end)
         const article = /\ban?\s$/i.exec(text.slice(Math.max(0, span.start - 3), span.start))?.[0] ?? ''
         const replaced = {start: span.start - article.length, end: span.end}
-        const isCause = tellsCause(kinds) || kinds.has('summary') || kinds.has('narrative') || kinds.has('impact')
+        const isCause = isAboutCause(kinds) || kinds.has('summary') || kinds.has('narrative') || kinds.has('impact')
         yield {
           span,
           message: t`"${words}" is not something you can fix; say what made the mistake possible, and what let it through.`,

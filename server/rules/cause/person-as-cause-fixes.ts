@@ -1,5 +1,5 @@
 import type {Fix} from '../../edit/fix.ts'
-import {inDocument, isAtStart, objectAfter, retell} from '../../edit/rephrase.ts'
+import {inDocument, isAtStart, objectAfter, rephrase} from '../../edit/rephrase.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import type {Subject} from '../../prose/subject.ts'
 import {t} from '../../text/l10n.ts'
@@ -9,11 +9,11 @@ import type {Span} from '../../text/span.ts'
 import type {FaultClause} from '../shared/person-at-fault.ts'
 
 /** What to write instead of a clause in which a person is at fault: about the object, or about the circumstances. */
-export function faultFixes(text: Parts, sentence: Sentence, {subject, span, retold}: FaultClause): Fix[] {
+export function faultFixes(text: Parts, sentence: Sentence, {subject, span, rephrasing}: FaultClause): Fix[] {
   const object = objectAfter(sentence, span.end, text.around(sentence.span))
   const circumstances = withCircumstances(text, sentence, subject, object?.end ?? clauseEnd(sentence, span.end))
   if (!object) return [circumstances]
-  const words = retell(object, retold, isAtStart(sentence, span.start))
+  const words = rephrase(object, rephrasing, isAtStart(sentence, span.start))
   return [
     {
       title: t`Reword for the system, and ask what let it through`,

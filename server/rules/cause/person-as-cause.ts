@@ -7,7 +7,7 @@ import {faultClauses, faultVerbs} from '../shared/person-at-fault.ts'
 import {inDocument} from '../../edit/rephrase.ts'
 import {mayMatch} from '../../text/prefilter/index.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
-import {kindsAround, looksAhead, tellsCause} from '../shared/section-kinds.ts'
+import {kindsAround, looksAhead, isAboutCause} from '../shared/section-kinds.ts'
 import {faultFixes, personFixes} from './person-as-cause-fixes.ts'
 
 export const docs: RuleDocs = {
@@ -53,7 +53,7 @@ export default defineRule({
       const person = clauses.length ? undefined : personGiven(sentence.text, names)
       if (clauses.length === 0 && !person) continue
       const kinds = kindsAround(model, sentence)
-      if (!tellsCause(kinds) || looksAhead(kinds)) continue
+      if (!isAboutCause(kinds) || looksAhead(kinds)) continue
       for (const clause of clauses.filter(it => !explained.test(sentence.text.slice(it.span.end)))) {
         yield {
           span: inDocument(sentence, clause.span),

@@ -108,17 +108,17 @@ function isFirst({sections}: PostmortemModel, text: string, at: number): boolean
   const section = sectionAt(sections, at)
   if (!section || section.kinds.some(kind => advising.has(kind))) return false
   const {start} = section.body
-  return start <= at && at - start < farthest && text.slice(start, at).trim() === ''
+  return start <= at && at - start < maxGapLength && text.slice(start, at).trim() === ''
 }
 
-/** Characters between a heading and the first words below it. */
-const farthest = 200
+/** Maximum number of characters between a heading and the first words below it. */
+const maxGapLength = 200
 
 function isTitle({sections}: PostmortemModel, at: number): boolean {
   return sectionAt(sections, at)?.heading.title.span.start === at
 }
 
-/** The innermost section that the offset stands in, its heading included. */
+/** The innermost section that contains the offset, its heading included. */
 function sectionAt(sections: PostmortemModel['sections'], at: number): Section | undefined {
   let low = 0
   let high = sections.length

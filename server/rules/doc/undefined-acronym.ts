@@ -77,7 +77,7 @@ interface Part {
 
 /** What the sections say that are read as prose; of very long ones, the beginning. */
 function partsOf({sections}: PostmortemModel, text: Parts): Part[] {
-  let left = longest
+  let left = maxTextLength
   return sections.filter(it => it.kinds.some(kind => prose.includes(kind))).map(({body: {start, end}}) => {
     const part = {start, text: text.slice(start, Math.min(end, start + left))}
     left -= part.text.length
@@ -85,8 +85,8 @@ function partsOf({sections}: PostmortemModel, text: Parts): Part[] {
   })
 }
 
-/** Characters. */
-const longest = 60_000
+/** How many characters of the document are read. */
+const maxTextLength = 60_000
 
 const acronym = /(?<![\p{L}\p{N}_./@#$&:\\'’-])[A-Z]{3,6}(?=s?(?![\p{L}\p{N}_/@$\\-]|[.:]\p{L}|[.:]\d))/gu
 

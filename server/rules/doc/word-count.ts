@@ -33,16 +33,16 @@ export default defineRule<{least: number; most: number}>({
     const words = prose.reduce((sum, {span}) => sum + countWords(text.slice(span.start, span.end)), 0)
     const all = countWords(text.slice(0))
     const span = placeOfDocument(model, text.slice(0))
-    if (most * (1 + slack) < words) yield {span, message: t`The document has ${words} words; it should have at most ${most}.`}
+    if (most * (1 + tolerance) < words) yield {span, message: t`The document has ${words} words; it should have at most ${most}.`}
     // What is not filled in yet will have words, and a few lines are a beginning.
-    else if (least / 2 <= all && all < least * (1 - slack) && isFilledIn(placeholder.check(model, context))) {
+    else if (least / 2 <= all && all < least * (1 - tolerance) && isFilledIn(placeholder.check(model, context))) {
       yield {span, message: t`The document has ${all} words; it should have at least ${least}.`}
     }
   },
 })
 
-/** Nobody counts exactly. */
-const slack = 0.05
+/** Tolerated share, as nobody counts exactly. */
+const tolerance = 0.05
 
 /** Languages that have no spaces between words. */
 const unspaced: ReadonlySet<string> = new Set(['ja', 'zh'])

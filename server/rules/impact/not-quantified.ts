@@ -41,10 +41,10 @@ export default defineRule({
   summary: 'The impact is described without a number',
 
   *check(model, {text, wholeText, profile}) {
-    const told = model.language === 'en' ? unquantifiedImpact(model, text, profile) : undefined
-    if (!told) return
-    const fixes: Fix[] = told.end === undefined ? [] : [{title: t`Insert a table for the numbers`, edits: [{span: {start: told.end, end: told.end}, text: table.replaceAll('\n', lineEndOf(wholeText))}]}]
-    yield {span: told.span, message: t`The impact has no numbers; say how many were affected, how badly, or for how long.`, fixes}
+    const impact = model.language === 'en' ? unquantifiedImpact(model, text, profile) : undefined
+    if (!impact) return
+    const fixes: Fix[] = impact.end === undefined ? [] : [{title: t`Insert a table for the numbers`, edits: [{span: {start: impact.end, end: impact.end}, text: table.replaceAll('\n', lineEndOf(wholeText))}]}]
+    yield {span: impact.span, message: t`The impact has no numbers; say how many were affected, how badly, or for how long.`, fixes}
   },
 })
 
@@ -55,20 +55,20 @@ const table = `
 | Users affected | ${ask('how many')} (${ask('which share')} %) |
 | Duration | ${ask('how many')} minutes |`
 
-/** What did not come about cannot be counted. */
+/** What did not happen cannot be counted. */
 const risk = /\b(?:risks?|may|might|could have|would|potential(?:ly)?|possib(?:le|ly)|if an?)\b/i
 
 const secret = /\b(?:security|vulnerabilit|exploit|attack|breach|leak|credential|secret|token|password|expos(?:ed|ure)|compromis|malicious)/i
 
-/** What is told of the impact, when there is no number in it, nor in the summary. */
-export function unquantifiedImpact(model: PostmortemModel, text: Parts, profile: Profile): Told | undefined {
-  const told = toldImpact(model, text)
-  if (!told || isUnfilled(told.text, profile) || isQuantified(told.text) || !told.text.split('\n').some(it => /\p{L}/u.test(it) && !risk.test(it))) return undefined
+/** The description of the impact, when neither it nor the summary contains a number. */
+export function unquantifiedImpact(model: PostmortemModel, text: Parts, profile: Profile): DescribedImpact | undefined {
+  const impact = describedImpact(model, text)
+  if (!impact || isUnfilled(impact.text, profile) || isQuantified(impact.text) || !impact.text.split('\n').some(it => /\p{L}/u.test(it) && !risk.test(it))) return undefined
   // How many records of a leak were read is often not to be found out, or not to be told.
-  return secret.test(told.text) || secret.test(model.title?.value ?? '') || isQuantifiedElsewhere(model, text) ? undefined : told
+  return secret.test(impact.text) || secret.test(model.title?.value ?? '') || isQuantifiedElsewhere(model, text) ? undefined : impact
 }
 
-export interface Told {
+export interface DescribedImpact {
   readonly span: Span
   readonly text: string
   /** Where a section of its own ends. */
@@ -76,7 +76,7 @@ export interface Told {
 }
 
 /** What the section on the impact says; without one, what its field does. */
-function toldImpact(model: PostmortemModel, text: Parts): Told | undefined {
+function describedImpact(model: PostmortemModel, text: Parts): DescribedImpact | undefined {
   const sections = sectionsOf(model, 'impact')
   const [first] = sections
   if (first) {

@@ -5,7 +5,7 @@ import {ask, inFrontOf} from '../../text/prompt.ts'
 import {matchesOf} from '../../text/search.ts'
 import {shift, type Span} from '../../text/span.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
-import {effect, tellsHowMany, vagueLength, vagueNumber} from '../shared/quantities.ts'
+import {effect, statesHowMany, vagueLength, vagueNumber} from '../shared/quantities.ts'
 import {defineRule, type RuleContext, type RuleDocs} from '../rule.ts'
 import {kindsAround, looksAhead} from '../shared/section-kinds.ts'
 import {sectionsOf, textOf} from '../../document/sections/sections-of.ts'
@@ -45,13 +45,13 @@ export default defineRule({
     if (model.language !== 'en' || unquantifiedImpact(model, text, profile)) return
     const fields = model.metadata.filter(it => it.kinds.length).map(it => it.value.value)
     const told = [textOf(model, [...sectionsOf(model, 'impact'), ...sectionsOf(model, 'summary')], text), ...fields].join('\n')
-    const isCounted = tellsHowMany(told)
+    const isCounted = statesHowMany(told)
     const isTimed = model.claims.some(it => it.of === 'impact') || findTimestamps(told).some(it => it.clock)
     const found: Vague[] = []
     for (const sentence of isCounted && isTimed ? [] : sentencesOn(model, proseIn)) {
       if (!effect.test(sentence.text) || /\bnot (?:be )?(?:affected|impacted)|\bunaffected\b/i.test(sentence.text)) continue
       for (const match of isCounted ? [] : matchesOf(vagueNumber, sentence.text)) {
-        // What an effect came from is no effect.
+        // The cause of an effect is not an effect.
         if (/\b(?:because|due to)\b[^,;)]{0,80}$/i.test(sentence.text.slice(0, match.index))) continue
         found.push(vague(sentence, match, {start: 0, end: match[1]?.length ?? 0}, howMany))
       }

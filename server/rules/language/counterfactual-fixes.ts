@@ -6,7 +6,7 @@ import {ask, inFrontOf} from '../../text/prompt.ts'
 import type {Span} from '../../text/span.ts'
 import {actionItemFix} from '../../edit/add-action-item.ts'
 import type {HindsightClause} from '../shared/hindsight-clause.ts'
-import {goOn, inDocument, isAtStart, objectAfter, retell, type VerbObject} from '../../edit/rephrase.ts'
+import {goOn, inDocument, isAtStart, objectAfter, rephrase, type VerbObject} from '../../edit/rephrase.ts'
 import type {Parts} from '../../text/parts.ts'
 
 /** Ways to tell what happened in place of what did not: of the object, of the procedure, of the control; and what to do about it. */
@@ -19,7 +19,7 @@ export function counterfactualFixes(
     const isControl = subject.kind === 'control' && form === 'failure'
     const isDone = isNegated(sentence, subject, span)
     const reason = form === 'modal' ? known : `; at that moment ${ask('what was on the screen')}`
-    const retold = isControl
+    const rephrasing = isControl
       ? {verb: 'raised no alert', reason: `; the first signal was ${ask('which signal, and when')}`}
       : {verb: `was ${isDone ? '' : 'not '}${participleOf(verb)}`, reason}
     if (subject.kind !== 'other' && (isControl || subject.kind !== 'control')) {
@@ -28,7 +28,7 @@ export function counterfactualFixes(
         edits: [{
           span: inDocument(sentence, {start: span.start, end: object.end}),
           text: inFrontOf(
-            text, sentence.span.start + object.end, retell(object, retold, isAtStart(sentence, span.start)),
+            text, sentence.span.start + object.end, rephrase(object, rephrasing, isAtStart(sentence, span.start)),
           ),
         }],
       })

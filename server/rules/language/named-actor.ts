@@ -5,7 +5,7 @@ import {faultClauses, faultVerbs} from '../shared/person-at-fault.ts'
 import {hindsightClauses, hindsightVerbs} from '../shared/hindsight-clause.ts'
 import {inDocument, isAtStart} from '../../edit/rephrase.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
-import {kindsAround, tellsCause} from '../shared/section-kinds.ts'
+import {kindsAround, isAboutCause} from '../shared/section-kinds.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 import type {Subject} from '../../prose/subject.ts'
 import {occurrences} from '../../text/occurrences.ts'
@@ -47,7 +47,7 @@ export default defineRule({
     const names = namesOf(model)
     for (const sentence of prose) {
       // In a section on the cause, whoever is named there is the matter of another rule.
-      const acts = [...faultClauses(sentence, names)].filter(() => !tellsCause(kindsAround(model, sentence)))
+      const acts = [...faultClauses(sentence, names)].filter(() => !isAboutCause(kindsAround(model, sentence)))
       for (const {subject, span} of [...acts, ...hindsightClauses(sentence, names)]) {
         if (subject.kind !== 'name') continue
         const who = nameOf(sentence, subject)

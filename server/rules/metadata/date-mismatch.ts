@@ -69,7 +69,7 @@ function isOfIncident(field: MetadataField): boolean {
   return isField(field, 'start') || /^(?:incident[ _-]date|date[ _-]of[ _-](?:the[ _-])?incident)$/i.test(field.key.value)
 }
 
-/** Where the timeline itself says on which day its entries are: the first and the last of them. */
+/** The first and the last day of the entries, where the timeline itself states them. */
 function daysOf(model: PostmortemModel): Days | undefined {
   let first: TimelineEntry | undefined
   let last: TimelineEntry | undefined

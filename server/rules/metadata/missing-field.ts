@@ -81,7 +81,7 @@ function isTold(model: PostmortemModel, text: Parts, key: FieldKey): boolean {
   if (model.sections.some(it => keys.some(key => isField({key: it.heading.title}, key)) && !isBareLabel(model, it, text))) return true
   switch (key) {
     case 'date':
-    case 'incident-date': return tellsDay(model, text)
+    case 'incident-date': return statesDay(model, text)
     case 'severity': return /\bsev(?:erity)?[ -]?\d|\bP[0-4]\b/i.test(model.title?.value ?? '')
     case 'duration':
     case 'downtime': return model.claims.some(it => it.of === 'impact' && it.minutes !== undefined)
@@ -105,7 +105,7 @@ const alike: readonly (readonly FieldKey[])[] = [
 ]
 
 /** In the title, the timeline, a field, or a sentence of the summary or of what stands above the sections. */
-function tellsDay(model: PostmortemModel, text: Parts): boolean {
+function statesDay(model: PostmortemModel, text: Parts): boolean {
   // A template has a place for it.
   const names = [model.title?.value, ...model.metadata.map(it => it.value.value), ...model.sections.map(it => it.heading.title.value)]
   if (names.some(it => /\b(?:YYYY|20xx)\b/i.test(it ?? ''))) return true

@@ -3,7 +3,7 @@ import {isField} from '../../document/metadata/known-fields.ts'
 import type {MetadataField, PostmortemModel} from '../../document/types.ts'
 import type {Project} from '../../document/project.ts'
 import {t} from '../../text/l10n.ts'
-import {remember} from '../../text/memoize-by-text.ts'
+import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {lastUpTo} from '../../text/sorted.ts'
 import type {Located} from '../../text/span.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
@@ -96,14 +96,16 @@ const types = ['prevent', 'prevention', 'preventive', 'preventative', 'mitigate'
   'detect', 'detection', 'detective', 'corrective', 'monitoring', 'documentation', 'testing', 'training', 'cleanup', 'infrastructure', 'communication', 'response', 'recovery',
   'tooling', 'automation', 'product', 'project']
 
-/** The words in front of a remark: "Critical" of "Critical - all users", "Complete" of "Complete, action items in progress". */
+/**
+ * The words before a remark: "Critical" in "Critical - all users", "Complete" in "Complete, action items in progress".
+ */
 function leadingWords({value, span}: Located<string>, text: Parts): Located<string> | undefined {
   const words = leading(value)
   const at = words === undefined ? -1 : text.slice(span.start, span.end).indexOf(words)
   return words === undefined || at < 0 ? undefined : {value: words, span: {start: span.start + at, end: span.start + at + words.length}}
 }
 
-const leading = remember((value): string | undefined => {
+const leading = memoizeByText((value): string | undefined => {
   const words = /^\W{0,6}([\p{L}][\p{L}\p{N} _-]{0,30}?)\s{0,9}(?:$|[^\p{L}\p{N} _-]|\s-)/u.exec(value)?.[1]
   return words === undefined || /^(?:todo|tbd|tbc|tba|fixme|n\/?a|none|unknown|xxx*)$/i.test(words) ? undefined : words
 })

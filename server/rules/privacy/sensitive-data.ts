@@ -72,7 +72,7 @@ const tokens: readonly {readonly pattern: RegExp; what(): string}[] = [
   {pattern: /-----BEGIN (?:[A-Z]{2,20} ){0,2}PRIVATE KEY-----/g, what: () => t`a private key`},
 ]
 
-/** The value stands in the first group. */
+/** The value is in the first group. */
 const assignments = /\b(?:password|passwd|pwd|secret|secret_key|client_secret|access_token|auth_token|api[_-]?key|private_key)["']?\s{0,3}[=:]\s{0,3}["']?([^\s"'`<>|,;)\]]{6,200})/gi
 const credentials = /\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s:/@]{1,80}:([^\s:/@]{3,80})@/gi
 
@@ -95,7 +95,7 @@ function* secretsIn(text: string): Iterable<Found> {
   }
 }
 
-/** A word, a variable, or what stands for a secret is none. */
+/** A word, a variable, or a placeholder for a secret is not a secret. */
 function isSecret(value: string): boolean {
   return /\d/.test(value) && /\p{L}/u.test(value) && !/^[$%{<[(*#]|\*{3}|x{4}|\.{3}|\(|redacted|example|changeme|placeholder|^https?:|^\/|^v?\d+\.\d+/i.test(value)
 }

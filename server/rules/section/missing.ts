@@ -61,8 +61,8 @@ export default defineRule({
     // A text that was written after no template misses most of one: that is one finding.
     const [first] = all
     // Prose without any heading that tells most of what is asked for lacks no section.
-    if (!model.isProfileNamed && model.sections.length === 0 && all.length < most) return
-    if (first && !model.isProfileNamed && most <= all.length) {
+    if (!model.isProfileNamed && model.sections.length === 0 && all.length < minMostlyMissing) return
+    if (first && !model.isProfileNamed && minMostlyMissing <= all.length) {
       yield {
         span: anchorOf(model, wholeText, first),
         message: messageOf(all.map(it => `"${headingIn(it.section, model.language)}"`), false),
@@ -84,8 +84,8 @@ export default defineRule({
   },
 })
 
-/** So many missing sections are most of a template. */
-const most = 3
+/** This many missing sections are most of a template. */
+const minMostlyMissing = 3
 
 /**
  * Where nobody chose the profile, the trigger may be told with the cause (`cause/missing-trigger`), the summary below the title, and

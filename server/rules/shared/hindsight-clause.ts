@@ -9,9 +9,9 @@ export interface HindsightClause {
   /** `modal`: "should have tested". `failure`: "failed to test", "forgot to test". `omission`: "didn't test". */
   readonly form: 'modal' | 'failure' | 'omission'
   readonly subject: Subject
-  /** Of `modal`: `should`, `could`, `would` or `ought to`, else empty. */
+  /** For `modal`: `should`, `could`, `would` or `ought to`, else empty. */
   readonly auxiliary: string
-  /** Whether the subject suffers the verb: "should have been caught". */
+  /** Whether the clause is passive: "should have been caught". */
   readonly isPassive: boolean
   /** From the subject to the end of the verb. */
   readonly span: Span

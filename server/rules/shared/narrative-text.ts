@@ -4,16 +4,16 @@ import {findTimestamps} from '../../time/timestamp.ts'
 import {countable, effect} from './quantities.ts'
 import type {Parts} from '../../text/parts.ts'
 
-/** Words for those whom an incident meets, and for what it does to them. */
+/** Words for those whom an incident affects, and for its effects on them. */
 export const affected = new RegExp(
   `\\d\\s?%|\\bpercent|\\b(?:${countable}|user|customer|everyone|everybody|nobody|anyone|teams?|developers?|contributors?|funds|losses|lost|impact\\w{0,3}|affect\\w{0,5}`
   + '|un(?:able|availab\\w{0,6}|reachable|usable)|inaccessible|could(?: no|n\')t|was not possible)\\b', 'i',
 )
 
-/** Words for a service that did not do its work. */
+/** Words for a service that did not work. */
 const outage = /\b(?:outages?|disrupt\w{2,6}|downtime|(?:was|were|went) down|fail(?:ing|ed|s)? to|n[o']t working|lasted)\b/i
 
-/** Words for what came from what. */
+/** Words for causes and effects. */
 export const cause = new RegExp(
   '\\b(?:caus\\w{1,4}|root|because|due to|owing to|result(?:ed|s|ing)?\\s(?:from|in|of)|as a (?:result|consequence)|led to|leading to|lead to'
   + '|stem\\w{0,4}\\sfrom|triggered by|contribut\\w{0,5}|bugs?|typos?|misconfig\\w{0,8}|flaws?|exploit\\w{0,3}|vulnerab\\w{0,6}|ran out of|out of (?:memory|disk|space)'
@@ -29,7 +29,7 @@ export function isToldElsewhere(model: PostmortemModel, text: Parts, kinds: read
   return answer !== undefined && kinds.every(kind => answer.kinds.includes(kind)) && answer.isIn(proseOf(model, text, answer.apart), model.language)
 }
 
-/** What stands between the title, or the start of the document, and the first section. */
+/** The text between the title, or the start of the document, and the first section. */
 export function leadOf({sections, literals}: PostmortemModel, text: Parts): string {
   const title = sections.find(it => it.kinds.includes('title'))
   if (title) return text.slice(title.body.start, title.body.end)
@@ -45,7 +45,7 @@ interface Answer {
 }
 
 /** Sections that tell what happened. */
-export const telling: readonly SectionKind[] = [
+export const narrativeKinds: readonly SectionKind[] = [
   'title', 'metadata', 'summary', 'background', 'narrative', 'impact', 'leadup', 'trigger', 'fault', 'detection', 'response', 'root-cause', 'five-whys',
   'contributing-factors', 'resolution', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'stats', 'other',
 ]
@@ -59,14 +59,14 @@ const answers: readonly Answer[] = [
     isIn: (prose, language) => language === 'en' ? sentencesOf(prose).some(it => outage.test(it) || affected.test(it) && effect.test(it)) : impactWords.test(prose),
   },
   {kinds: ['root-cause', 'contributing-factors'], isIn: (prose, language) => (language === 'en' ? cause : causeWords).test(prose)},
-  {kinds: ['timeline'], isIn: prose => fewest <= findTimestamps(prose.slice(0, longest)).filter(it => it.clock).length},
+  {kinds: ['timeline'], isIn: prose => minNarrativeTimes <= findTimestamps(prose.slice(0, maxNarrativeLength)).filter(it => it.clock).length},
 ]
 
-/** Times of day that a narrative gives that needs no timeline. */
-const fewest = 3
+/** How many times of day a narrative needs to replace a timeline. */
+const minNarrativeTimes = 3
 
-/** Characters of a narrative that are looked at. */
-const longest = 20_000
+/** How many characters of a narrative are read. */
+const maxNarrativeLength = 20_000
 
 const impactWords = /\d\s?%|betroffen|beeinträchtig|affect|touché|impact|afectad|afetad|perjudicad|影響|영향|影响/iu
 const causeWords = /\bursache|\bweil\b|verursach|\bcaus[aeé]|\bporque\b|\bparce que\b|\bdebido\b|\bdevido\b|原因|ため[、に]|により|원인|때문|由于|因为/iu
@@ -77,13 +77,13 @@ function sentencesOf(prose: string): string[] {
 
 /** The title, what stands in front of the first section, fields, and every section that tells what happened. */
 function proseOf(model: PostmortemModel, text: Parts, apart?: RegExp): string {
-  const told = model.sections.filter(({kinds}) => kinds.every(it => telling.includes(it) && !apart?.test(it)))
+  const told = model.sections.filter(({kinds}) => kinds.every(it => narrativeKinds.includes(it) && !apart?.test(it)))
   const fields = model.metadata.filter(it => 0 < it.kinds.length).map(it => `${it.key.value}: ${it.value.value}`)
   const lead = model.sections.some(it => it.kinds.includes('title')) ? '' : leadOf(model, text)
   return [lead, ...told.flatMap(it => [apart ? '' : titleOf(it), withoutLiterals(model, text, it.body)]), ...fields].join('\n\n')
 }
 
-/** Logs tell nothing by themselves. */
+/** Logs are not a narrative. */
 function withoutLiterals({literals}: PostmortemModel, text: Parts, {start, end}: Span): string {
   let prose = ''
   let at = start

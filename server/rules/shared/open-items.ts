@@ -41,7 +41,7 @@ const blankInBrackets = new RegExp(
   `\\b(?:owner|ticket|priority|due)(?:\\*\\*)?: ?(?:\\*\\*)? ?(?:${blankValue}|TB[DCA]\\b)`, 'gi',
 )
 
-/** What is to be done, marks included. */
+/** What is to be done, markup included. */
 export function wordingOf({wording}: ActionItem, text: Parts): string {
   return text.slice(wording.start, wording.end)
 }
@@ -95,7 +95,7 @@ export function* lacking(model: PostmortemModel, all: readonly ActionItem[], wit
   yield {span: first.title.span, message, related: rest.map(it => ({span: it.title.span, message: t`This one too`})), fixes}
 }
 
-/** The outermost section of action items around an item. */
+/** The outermost section of action items that contains an item. */
 function headingOf({sections}: PostmortemModel, item: ActionItem): Section | undefined {
   let found: Section | undefined
   for (let index = item.section; index !== undefined; index = sections[index]?.parent) {

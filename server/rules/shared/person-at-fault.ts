@@ -3,22 +3,22 @@ import {subjectOf, type Subject} from '../../prose/subject.ts'
 import {bitAt, wordFilter} from '../../text/prefilter/index.ts'
 import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
-import type {Retold} from '../../edit/rephrase.ts'
+import type {Rephrasing} from '../../edit/rephrase.ts'
 import {ask} from '../../text/prompt.ts'
 
-/** A clause that lays the incident at a person's door. Offsets count in the sentence's text. */
+/** A clause that blames a person for the incident. Offsets count in the sentence's text. */
 export interface FaultClause {
   readonly subject: Subject
   /** From the subject to the end of the verb. */
   readonly span: Span
   readonly verb: string
-  /** The same said of the object. */
-  readonly retold: Retold
+  /** The same with the object as the subject. */
+  readonly rephrasing: Rephrasing
 }
 
 interface Act {
   readonly verb: RegExp
-  readonly retold: Retold
+  readonly rephrasing: Rephrasing
 }
 
 /**
@@ -28,35 +28,35 @@ interface Act {
 const acts: readonly Act[] = [
   {
     verb: /\bbroke\b(?!\s{1,9}(?:down|out|up|into|off|even|through|the\s{1,9}(?:work|problem|issue|task)))/g,
-    retold: {verb: 'broke', reason: ` after a change; it was accepted because ${ask('which check was missing')}`},
+    rephrasing: {verb: 'broke', reason: ` after a change; it was accepted because ${ask('which check was missing')}`},
   },
   {
     verb: /\bcaused\b(?!\s{1,9}by\b)/g,
-    retold: {verb: 'began', reason: ` with a change that was accepted because ${ask('which check was missing')}`},
+    rephrasing: {verb: 'began', reason: ` with a change that was accepted because ${ask('which check was missing')}`},
   },
   {
     verb: /\btriggered(?=\s{1,9}(?:the|an?|this|our)\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\s{1,9}){0,2}(?:outage|incident|bug|failure|crash|problem|issue|error)\b)/g,
-    retold: {verb: 'began', reason: ` with an action that was possible because ${ask('which safeguard was missing')}`},
+    rephrasing: {verb: 'began', reason: ` with an action that was possible because ${ask('which safeguard was missing')}`},
   },
   {
     verb: /\bmis(?:configured|typed|spelled|spelt|read|understood|judged|interpreted|handled)\b/g,
-    retold: {verb: 'was wrong', reason: `; it was accepted because ${ask('which check was missing')}`},
+    rephrasing: {verb: 'was wrong', reason: `; it was accepted because ${ask('which check was missing')}`},
   },
   {
     verb: /\b(?:ignored|disregarded|overlooked|neglected)\b(?!\s{1,9}to\b)/g,
-    retold: {verb: 'was not acted upon', reason: ` because ${ask('what was known at that time')}`},
+    rephrasing: {verb: 'was not acted upon', reason: ` because ${ask('what was known at that time')}`},
   },
   {
     verb: /\b(?:forgot|botched|messed\s{1,9}up|screwed\s{1,9}up|sabotaged|bungled)\b(?!\s{1,9}(?:to|about)\b)/g,
-    retold: {verb: 'depended on memory', reason: ` because ${ask('which tool or step was missing')}`},
+    rephrasing: {verb: 'depended on memory', reason: ` because ${ask('which tool or step was missing')}`},
   },
   {
     verb: /\b(?:accidentally|mistakenly|erroneously|inadvertently|wrongly|incorrectly|carelessly)\s{1,9}[A-Za-zÀ-ɏ]{2,20}\b/g,
-    retold: {verb: 'was changed', reason: `; nothing stopped it because ${ask('which safeguard was missing')}`},
+    rephrasing: {verb: 'was changed', reason: `; nothing stopped it because ${ask('which safeguard was missing')}`},
   },
   {
     verb: /\b(?:deleted|dropped|removed|wiped|overwrote|erased)(?=\s{1,9}(?:the|a|an|our)\s{1,9}(?:wrong|production|prod|live)\b)/g,
-    retold: {
+    rephrasing: {
       verb: 'was deleted',
       reason: `; nothing asked for confirmation because ${ask('which safeguard was missing')}`,
     },
@@ -67,11 +67,11 @@ const acts: readonly Act[] = [
       + '(?=\\s{1,9}(?:the|an?|this|some)\\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\\s{1,9})?(?:bad|broken|wrong|faulty|buggy|untested|incorrect|bug|regression|typo|mistake)\\b)',
       'gu',
     ),
-    retold: {verb: 'went out', reason: `; the pipeline accepted it because ${ask('which check was missing')}`},
+    rephrasing: {verb: 'went out', reason: `; the pipeline accepted it because ${ask('which check was missing')}`},
   },
   {
     verb: /\bmade(?=\s{1,9}(?:an?|the)\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\s{1,9})?(?:mistake|error|typo)\b)/g,
-    retold: {verb: 'was possible', reason: ` because ${ask('which safeguard was missing')}`},
+    rephrasing: {verb: 'was possible', reason: ` because ${ask('which safeguard was missing')}`},
   },
 ]
 
@@ -84,7 +84,7 @@ export function* faultClauses({text}: Sentence, names: ReadonlySet<string>): Ite
   const found: Span[] = []
   const may = actsIn(text)
   if (may === 0) return
-  for (const [index, {verb, retold}] of acts.entries()) {
+  for (const [index, {verb, rephrasing}] of acts.entries()) {
     if ((may & bitAt(index)) === 0) continue
     for (const match of matchesOf(verb, text)) {
       const before = text.slice(Math.max(0, match.index - 30), match.index)
@@ -95,7 +95,7 @@ export function* faultClauses({text}: Sentence, names: ReadonlySet<string>): Ite
       // "accidentally deleted the wrong host" is one reproach.
       if (found.some(it => it.start === subject.span.start)) continue
       found.push(subject.span)
-      yield {subject, span: {start: subject.span.start, end: match.index + match[0].length}, verb: match[0], retold}
+      yield {subject, span: {start: subject.span.start, end: match.index + match[0].length}, verb: match[0], rephrasing}
     }
   }
 }

@@ -27,7 +27,7 @@ const partOf = /(?<![\d.:/-])\d{1,9}\s(?:out\s)?of\s(?:the\s|our\s|its\s)?\d/i
 
 const quantities: readonly RegExp[] = [
   /\d\s?(?:%|percent\b|per\s?cent\b)|\b(?:percent|per\s?cent)\s+of\b/i,
-  // A status code is no number of anything.
+  // A status code is not a quantity.
   /(?<![\d.:/_-])(?![45]\d\d\s(?:errors?|responses?|status(?:es)?|codes?|internal|gateway|service)\b)\d[\d.,]{0,20}\s?(?:k|m|bn|b|million|billion|thousand|hundred)?\+?\s(?:[a-zÀ-ɏ'’-]{1,30}\s){0,3}[a-zÀ-ɏ'’-]{2,30}s\b/i,
   /[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|[KMGT]B\b|[A-Z]{3,5}\b)/u,
   partOf,
@@ -36,13 +36,16 @@ const quantities: readonly RegExp[] = [
   /\bnot (?:have )?(?:been )?(?:any |directly )?(?:affect|impact)|\bunaffected\b|\bwithout (?:any )?(?:[a-zÀ-ɏ]{1,20} )?impact|\bnear[- ]miss|\bno (?:[a-zÀ-ɏ]{1,20} ){0,2}(?:impact|effect|users?|customers?|data|requests?|funds|loss|losses|downtime|outage|traffic|one)\b/i,
 ]
 
-/** Whether a text says how many, how much or how long: a number of something, a share, a sum, a length, or that it was all or none. */
+/**
+ * Whether a text says how many, how much or how long: a number of something, a share, a sum, a length, or that it was
+ * all or none.
+ */
 export function isQuantified(text: string): boolean {
   return quantities.some(it => it.test(text)) || counts(text, writtenNumber) || 0 < findDurations(text.slice(0, 20_000)).length
 }
 
-/** Whether a text says how many were met, or which share of them. */
-export function tellsHowMany(text: string): boolean {
+/** Whether a text says how many were affected, or which share of them. */
+export function statesHowMany(text: string): boolean {
   return howMany.some(it => it.test(text)) || counts(text, figure) || counts(text, writtenNumber) || counts(text, allOrNone)
 }
 

@@ -1,7 +1,10 @@
 import type {MetadataField, PostmortemModel, SectionKind} from '../../document/types.ts'
 import type {Sentence} from '../../prose/sentences.ts'
 
-/** What the sentence stands under: the kinds of its section, of all sections around that, and of the field that it is the value of. */
+/**
+ * The context of the sentence: the kinds of its section, of all sections around that, and of the field whose value it
+ * is.
+ */
 export function kindsAround(model: PostmortemModel, {heading, span}: Sentence): ReadonlySet<SectionKind> {
   const kinds = new Set<SectionKind>()
   for (let index = heading; index !== undefined; index = model.sections[index]?.parent) {
@@ -21,8 +24,8 @@ const ahead: readonly SectionKind[] = [
   'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'action-items', 'recurrence', 'risks', 'open-questions', 'backlog-check',
 ]
 
-/** Where a cause is told. */
-export function tellsCause(kinds: ReadonlySet<SectionKind>): boolean {
+/** Sections about a cause. */
+export function isAboutCause(kinds: ReadonlySet<SectionKind>): boolean {
   return causes.some(it => kinds.has(it))
 }
 

@@ -41,7 +41,7 @@ export default defineRule({
     if (!model.timelines.some(it => it.entries.some(isAmbiguous)) && !model.metadata.some(it => /\d/.test(it.value.value))) return
     const fields = model.metadata.flatMap(it => findTimestamps(text.around(it.value.span), it.value.span.start, it.value.span.end)).flatMap(it => it.date ?? [])
     if ([...fields, ...model.timelines.flatMap(datesOf)].some(it => it.order === 'day-first' || it.order === 'month-first' && it.day !== it.month)) return
-    for (const dates of [fields, ...model.timelines.filter(it => !tells(it)).map(datesOf)]) {
+    for (const dates of [fields, ...model.timelines.filter(it => !hasKnownOrder(it)).map(datesOf)]) {
       const ambiguous = dates.filter(it => it.order === 'ambiguous' && it.year !== undefined && !it.fault)
       const [first] = ambiguous
       if (!first) continue
@@ -75,7 +75,7 @@ function datesOf({entries}: Timeline): WrittenDate[] {
 }
 
 /** Whether the order of day and month was found elsewhere in the document. */
-function tells({entries}: Timeline): boolean {
+function hasKnownOrder({entries}: Timeline): boolean {
   return entries.some(it => it.timestamp.date?.order === 'ambiguous' && it.dateSource === 'entry')
 }
 

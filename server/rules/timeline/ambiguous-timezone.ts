@@ -68,7 +68,7 @@ export default defineRule<{understood: readonly string[]}>({
 
 type Place = Located<AmbiguousZone>
 
-/** Every place of the timeline where such an abbreviation stands, by the abbreviation in capitals. */
+/** Every occurrence of such an abbreviation in the timeline, by the abbreviation in capitals. */
 function placesByName(timeline: Timeline): Map<string, Place[]> {
   const places = new Map<string, Place[]>()
   for (const it of zonesWritten(timeline)) {

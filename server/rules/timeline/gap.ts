@@ -108,12 +108,12 @@ function gapBefore(open: readonly TimelineEntry[], index: number, entry: Timelin
   const before = open[index - 1]
   const from = before?.endAt ?? before?.at
   // What fills a paragraph took its time.
-  if (before && longest < before.span.end - before.span.start) return undefined
+  if (before && maxMomentLength < before.span.end - before.span.start) return undefined
   return !before || from === undefined || entry.at === undefined ? undefined : {before, entry, minutes: entry.at - from}
 }
 
-/** Characters of an entry that tells of one moment. */
-const longest = 800
+/** Longest entry, in characters, that describes a single moment. */
+const maxMomentLength = 800
 
 function messageOf(length: string, time: string, others: number): string {
   if (others === 0) return t`There are no entries for the ${length} before ${time}; say what happened.`

@@ -120,7 +120,7 @@ function mistyped(dated: readonly TimelineEntry[], index: number, usual: CivilDa
   if (Math.abs(daysBetween(usual, date)) <= days) return undefined
   const candidates = [{...date, year: usual.year}, {...date, month: usual.month}].filter(it => isDate(it.year, it.month, it.day) && isoDate(it) !== isoDate(date))
   const others = dated.filter((_, at) => at !== index).map(dayOf).filter(it => Math.abs(daysBetween(usual, it)) <= days)
-  // Where the dates are scattered over months, none is off.
+  // If the dates are scattered over months, no date is implausible.
   if (2 * others.length <= dated.length - 1) return undefined
   return candidates.find(it => others.some(other => Math.abs(daysBetween(other, it)) <= near))
 }

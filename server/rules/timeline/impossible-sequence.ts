@@ -73,14 +73,14 @@ const moments: readonly (readonly [Moment, RegExp])[] = [
 function momentsOf(entries: readonly TimelineEntry[]): Partial<Record<Moment, TimelineEntry>> {
   const found: Partial<Record<Moment, TimelineEntry>> = {}
   entries.forEach(entry => {
-    const moments = told(entry)
+    const moments = toldMoments(entry)
     if (moments === noMoments) return
     for (const moment of moments) if (moment === 'end' || moment === 'closed') found[moment] = entry; else found[moment] ??= entry
   })
   return found
 }
 
-function told(entry: TimelineEntry): readonly Moment[] {
+function toldMoments(entry: TimelineEntry): readonly Moment[] {
   let known = knownMoments.get(entry)
   if (!known) {
     const may = momentFilter(entry.description.value)

@@ -61,11 +61,11 @@ export default defineRule({
 /** What the words between the heading and the first entry call the zone of all times. */
 function unknownZone({sections}: PostmortemModel, {section, span}: Timeline, text: Parts): Span | undefined {
   const from = section === undefined ? undefined : sections[section]?.body.start
-  const match = from === undefined ? null : /\btimes? (?:(?:are|is|given) )?in (?:the )?([A-Z][\w/+-]{1,40})/.exec(text.slice(from, Math.min(span.start, from + introLength)))
+  const match = from === undefined ? null : /\btimes? (?:(?:are|is|given) )?in (?:the )?([A-Z][\w/+-]{1,40})/.exec(text.slice(from, Math.min(span.start, from + maxIntroLength)))
   if (from === undefined || !match) return undefined
   const end = from + match.index + match[0].length
   return {start: end - (match[1] ?? '').length, end}
 }
 
-/** Characters of the words in front of a timeline that are looked at. */
-const introLength = 1000
+/** How many characters before a timeline are read. */
+const maxIntroLength = 1000

@@ -26,7 +26,7 @@ export default defineRule({
   *check(model, context) {
     for (const [index, section] of model.sections.entries()) {
       if (section.kinds[0] !== 'timeline' || isPart(model, section) || hasEntries(model, index)) continue
-      if (3 <= tells(context.lines.filter(it => section.body.start <= it.start && it.start < section.span.end))) {
+      if (3 <= countFilledItems(context.lines.filter(it => section.body.start <= it.start && it.start < section.span.end))) {
         yield {span: section.heading.title.span, message: t`No entry of this timeline starts with a readable time, such as 14:05 or 2026-03-05 14:05 UTC.`}
       }
     }
@@ -43,7 +43,7 @@ function hasEntries({sections, timelines}: PostmortemModel, index: number): bool
 }
 
 /** How many items and rows say something; blanks to fill in do not. */
-function tells(lines: readonly TextLine[]): number {
+function countFilledItems(lines: readonly TextLine[]): number {
   const rows = lines.filter(it => /^\s{0,9}\|/.test(it.text))
   const items = lines.filter(it => /^\s{0,9}(?:[-*+]|\d{1,2}[.)])\s/.test(it.text))
   return [...items, ...rows.slice(2)].filter(it => 2 <= (it.text.match(/\p{L}{2,}/gu)?.length ?? 0) && !blank.test(it.text)).length

@@ -8,7 +8,7 @@ export interface SourceReader {
 
 /** The characters that a part of a class stands for. */
 export interface ClassMember {
-  /** The first and last of a range of code points. Those of a set that is no range, such as `\w`, are -1. */
+  /** The first and last code point of a range; -1 for a set such as `\w`. */
   readonly first: number
   readonly last: number
   /** Whether an ASCII letter is among them. */

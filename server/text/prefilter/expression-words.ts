@@ -28,7 +28,7 @@ interface Reader extends SourceReader {
   readonly ignoreCase: boolean
 }
 
-/** What a part of an expression requires, and whether what follows it begins a word if it begins with a letter. */
+/** What a part of an expression requires, and whether a letter that follows it begins a word. */
 interface Part {
   readonly words: readonly string[] | undefined
   readonly isAtStart: boolean
@@ -50,7 +50,7 @@ function readSequence(reader: Reader, isAtStart: boolean): Part {
   let state = isAtStart
   /** The letters of the word that is being spelled, if all of it from its beginning is known. */
   let run: string | undefined
-  /** The sign before, if there is one for sure. */
+  /** The preceding sign, if it is certain. */
   let sign: string | undefined
   const finish = () => {
     if (run !== undefined && 2 <= run.length) best = better(best, [beginningOf(run, reader.ignoreCase)])
@@ -64,7 +64,7 @@ function readSequence(reader: Reader, isAtStart: boolean): Part {
     if (atom.letter !== undefined && !isOptional) {
       if (run !== undefined) run += atom.letter
       else if (before) run = atom.letter
-      // Of a letter that is repeated, the next one is not known.
+      // After a repeated letter, the next one is not known.
       if (times === 'often') finish()
       state = false
       sign = undefined
@@ -84,7 +84,7 @@ function beginningOf(word: string, ignoreCase: boolean): string {
   return isCapital ? word.slice(0, significant) : word.slice(0, significant).toLowerCase()
 }
 
-/** Two tell more than one; digits alone stand in every timeline. */
+/** Two signs are more specific than one; digits alone occur in every timeline. */
 function signsOf(before: string | undefined, sign: string): readonly string[] | undefined {
   if (before !== undefined && before + sign !== '00') return [before + sign]
   return sign === '0' ? undefined : [sign]

@@ -1,6 +1,6 @@
 import type {Expression} from './expression-words.ts'
 import {inLowerCase, lowerCase} from './lower-case.ts'
-import {mostPatterns, wordFilter} from './word-filter.ts'
+import {maxPatterns, wordFilter} from './word-filter.ts'
 
 /** Searches for an expression. */
 export interface Search {
@@ -26,7 +26,7 @@ export function byWords(pattern: RegExp): Search {
 export function byAlternatives(expression: Expression): Search {
   const {source, flags} = expression
   let split: readonly Expression[] | undefined
-  const parts = () => split ??= atMost(mostPatterns, alternativesOf(source)).map(it => ({source: it, flags}))
+  const parts = () => split ??= atMost(maxPatterns, alternativesOf(source)).map(it => ({source: it, flags}))
   const filter = wordFilter(parts)
   const lower: RegExp[] = []
   return {

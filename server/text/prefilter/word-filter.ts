@@ -2,19 +2,19 @@ import type {Expression} from './expression-words.ts'
 import {declareExpressions, requiredWords} from './required-words.ts'
 import {isForeign, isLetter, otherScript, significant} from './word.ts'
 
-/** Those that share one bit: it is set when one of them may match. */
+/** Patterns that share one bit: it is set when one of them may match. */
 export type Patterns = Expression | readonly Expression[]
 
 /** Bit `i` of what it returns is set when the `i`th of the patterns may match in the text, or in that part of it. */
 export type WordFilter = (text: string, from?: number, to?: number) => number
 
 /** How many bits of a number can be set without changing its sign. */
-export const mostPatterns = 31
+export const maxPatterns = 31
 
 /** The bit of the pattern with that index. Throws a RangeError when there is none. */
 export function bitAt(index: number): number {
-  if (index < mostPatterns) return 1 << index
-  throw new RangeError(`A word filter has ${mostPatterns} bits, none for pattern ${index + 1}.`)
+  if (index < maxPatterns) return 1 << index
+  throw new RangeError(`A word filter has ${maxPatterns} bits, none for pattern ${index + 1}.`)
 }
 
 /**

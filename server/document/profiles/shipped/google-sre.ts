@@ -1,7 +1,7 @@
 import type {Profile} from '../profile.ts'
 import {anyLesson, fieldList, lessonParts, optional, required} from './section.ts'
 
-/** The timeline stands behind the lessons on purpose. */
+/** The timeline comes after the lessons on purpose. */
 export const googleSre: Profile = {
   id: 'google-sre',
   name: 'Google SRE book',

@@ -1,7 +1,7 @@
 import type {Profile} from '../profile.ts'
 import {anyLesson, fieldList, lessonParts, required} from './section.ts'
 
-/** Speaks of contributing factors, never of one root cause. */
+/** Uses contributing factors, never a single root cause. */
 export const pagerduty: Profile = {
   id: 'pagerduty',
   name: 'PagerDuty',

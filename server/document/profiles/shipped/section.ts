@@ -28,5 +28,5 @@ export function lessonParts(well: string, wrong: string, lucky?: string): NonNul
   ]
 }
 
-/** Kinds that do for a section on lessons. */
+/** Kinds that can replace a section on lessons. */
 export const anyLesson: readonly SectionKind[] = ['lessons-well', 'lessons-wrong', 'lessons-lucky']
