@@ -5,34 +5,37 @@ import {projectFiles} from './options.ts'
 
 /** The language client, as far as the activation uses it. */
 export interface Client {
-  /** `hear` is told what the server takes documents for. */
-  start(hear: HearVerdict): Promise<void>
-  /** Whether it neither runs nor starts. */
+  /** @param onVerdict called when the server says whether a document is a postmortem */
+  start(onVerdict: OnVerdict): Promise<void>
+  /** Whether it is neither running nor starting. */
   isDown(): boolean
   /** Whether it can never be started again. */
-  isOver(): boolean
+  isDead(): boolean
   stop(): Promise<void>
-  /** Rejects when it cannot be started again. */
+  /** Rejects if it cannot be started again. */
   restart(): Promise<void>
-  /** Ends it, and takes away what the person sees of it, but for its log. */
+  /** Stops it and removes everything that the person sees of it, except its log. */
   dispose(): void
   showOutput(): void
   run(command: ClientCommand): Promise<void>
 }
 
-export type HearVerdict = (document: TextDocument, isPostmortem: boolean) => void
+export type OnVerdict = (document: TextDocument, isPostmortem: boolean) => void
 
 /** The commands that need the language client; their names without the prefix. */
-const clientCommands = ['newPostmortem', 'checkReadiness', 'changeProfile', 'pasteAsTimeline', 'turnIntoTimeline', 'insertTimelineEntry'] as const
+const clientCommands = [
+  'newPostmortem', 'checkReadiness', 'changeProfile', 'pasteAsTimeline', 'turnIntoTimeline', 'insertTimelineEntry',
+] as const
 
 export type ClientCommand = typeof clientCommands[number]
 
 /**
- * Watches the documents of the window and loads the language client when the first of them may be a postmortem; in a window
- * without any, it is never loaded. The result stops the server.
+ * Watches the documents of the window and loads the language client as soon as one of them may be a postmortem; in a
+ * window without any, it is never loaded.
+ * @returns a function that stops the server
  */
 export function activateWith(context: ExtensionContext, loadClient: () => Promise<Client>): () => Promise<void> {
-  /** The last one that was made, started or not. */
+  /** The client that was created last, started or not. */
   let made: Client | undefined
   const client = loadOnce(start)
   let restarting: Promise<void> | undefined
@@ -51,7 +54,8 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
       if (event.affectsConfiguration('postmortem.files')) workspace.textDocuments.forEach(check)
     }),
     window.onDidChangeActiveTextEditor(updateContext),
-    commands.registerCommand('postmortem.restartServer', () => restarting ??= restart().finally(() => restarting = undefined)),
+    commands.registerCommand('postmortem.restartServer', () =>
+      restarting ??= restart().finally(() => restarting = undefined)),
     commands.registerCommand('postmortem.showOutput', async () => {
       await client.get().catch(() => {})
       made?.showOutput()
@@ -75,19 +79,19 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
     const isProjectFile = 0 < languages.match({pattern: projectFiles}, document)
     if (!isTried && (isProjectFile || passes(document) || (hasProjectFile && isCandidate(document)))) {
       isTried = true
-      // The language client itself tells the person that it could not start.
+      // The language client itself shows that it could not start.
       client.get().catch(() => {})
     }
     if (document === window.activeTextEditor?.document) updateContext()
   }
 
-  /** A project file may say that any document is a postmortem; what it says only the server reads. */
+  /** A project file may declare any document a postmortem, but only the server reads it. */
   async function lookForProjectFile(): Promise<void> {
     hasProjectFile = 0 < (await workspace.findFiles(projectFiles, '**/node_modules/**', 1)).length
     if (hasProjectFile) workspace.textDocuments.forEach(check)
   }
 
-  /** Typing is not slowed down: the text is looked at when it rests. */
+  /** Waits for a pause, so that typing is not slowed down. */
   function checkSoon(document: TextDocument): void {
     if (!isCandidate(document)) return
     if (client.current() && document !== window.activeTextEditor?.document) return
@@ -96,42 +100,44 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
     timer = setTimeout(() => {
       changed.forEach(check)
       changed.clear()
-    }, restMilliseconds)
+    }, pauseTime)
   }
 
-  /** A server that ended too often, or did not come up again, is started once more when the person asks for something. */
+  /** A server that ended too often, or failed to restart, is started once more when the person runs a command. */
   async function running(): Promise<Client> {
     if ((await client.get()).isDown()) client.forget()
     return client.get()
   }
 
   async function start(): Promise<Client> {
-    if (made?.isOver()) made.dispose()
-    if (!made || made.isOver()) made = await loadClient()
-    await made.start(hear)
+    if (made?.isDead()) made.dispose()
+    if (!made || made.isDead()) made = await loadClient()
+    await made.start(onVerdict)
     return made
   }
 
   async function restart(): Promise<void> {
     const started = await client.current()?.catch(() => undefined)
-    // When it does not come up, the next start tells whether it can at all.
+    // If it fails to restart, the next start shows whether it can start at all.
     if (started) await started.restart().catch(() => client.forget())
     await client.get()
   }
 
-  function hear(document: TextDocument, isPostmortem: boolean): void {
+  function onVerdict(document: TextDocument, isPostmortem: boolean): void {
     verdicts.set(document, isPostmortem)
     if (document === window.activeTextEditor?.document) updateContext()
   }
 
-  /** The server knows better than the gate, as soon as it has said anything. */
+  /** Once the server has given its verdict, it overrides the gate. */
   function updateContext(): void {
     const document = window.activeTextEditor?.document
-    void commands.executeCommand('setContext', 'postmortem.isPostmortem', document !== undefined && (verdicts.get(document) ?? passes(document)))
+    const isPostmortem = document !== undefined && (verdicts.get(document) ?? passes(document))
+    void commands.executeCommand('setContext', 'postmortem.isPostmortem', isPostmortem)
   }
 }
 
-const restMilliseconds = 200
+/** How many milliseconds after a change documents are checked. */
+const pauseTime = 200
 
 function passes(document: TextDocument): boolean {
   return passesGate(document, workspace.getConfiguration('postmortem', document).get('files'))

@@ -1,4 +1,4 @@
-/** What a name of a file can be made of. */
+/** The values that a file name can be made of. */
 export interface NameParts {
   /** ISO 8601. */
   readonly date: string
@@ -6,8 +6,8 @@ export interface NameParts {
 }
 
 /**
- * Where a new document is to be saved, as a path below the workspace folder: `{date}`, `{year}`, `{month}`, `{day}` and `{title}` are
- * filled in. It leads nowhere else: a workspace sets it, and is not to be trusted.
+ * Where to save a new document, as a path below the workspace folder: `{date}`, `{year}`, `{month}`, `{day}` and
+ * `{title}` are filled in. The path never leaves the folder, because the pattern may come from an untrusted workspace.
  */
 export function documentPath(folder: string, pattern: string, {date, title}: NameParts): string {
   const [year = '', month = '', day = ''] = date.split('-')
@@ -29,21 +29,20 @@ function wordsOf(title: string): string {
   const words = title.toLowerCase().replace(/['’]/g, '').match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? []
   let name = ''
   for (const word of words) {
-    if (longestTitle < name.length + word.length + 1) break
+    if (maxTitleLength < name.length + word.length + 1) break
     name += name ? `-${word}` : word
   }
-  return name || (words[0] ?? '').slice(0, longestTitle)
+  return name || (words[0] ?? '').slice(0, maxTitleLength)
 }
 
-/** Characters. */
-const longestTitle = 60
+const maxTitleLength = 60
 
 /**
- * Without what file systems do not take; empty for `.` and `..`. What is removed first may leave one of these two, and
- * so may blanks around it, of every kind: also those without a width.
+ * The segment without characters that file systems reject; empty for `.` and `..`. Removing characters may leave one of
+ * these two, and so may removing white space around it, including zero-width characters.
  */
 function safeSegment(segment: string): string {
-  let safe = segment.replace(/[<>:"|?*\p{Cc}]/gu, '').slice(0, longestSegment)
+  let safe = segment.replace(/[<>:"|?*\p{Cc}]/gu, '').slice(0, maxSegmentLength)
   for (let before; before !== safe;) {
     before = safe
     safe = safe.replace(/^[\s\p{Cf}]+/u, '').replace(/[\s\p{Cf}.]+$/u, '')
@@ -51,5 +50,4 @@ function safeSegment(segment: string): string {
   return safe
 }
 
-/** Characters. */
-const longestSegment = 100
+const maxSegmentLength = 100

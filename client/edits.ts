@@ -1,10 +1,10 @@
 import {l10n, Range, window, workspace, WorkspaceEdit, type TextDocument} from 'vscode'
 import type {DocumentEdit} from '../server/protocol/requests.ts'
 
-/** Makes one change, so that one "Undo" takes all of it back; tells the person when it cannot be made. */
+/** Applies the edit as one change, so that one "Undo" reverts all of it; shows a message if this is not possible. */
 export async function applyEdit(document: TextDocument, edit: DocumentEdit): Promise<boolean> {
   if (edit.version !== document.version) {
-    tell(l10n.t('The document changed in the meantime; try again.'))
+    showMessage(l10n.t('The document changed in the meantime; try again.'))
     return false
   }
   return workspace.applyEdit(toWorkspaceEdit(document, edit))
@@ -19,9 +19,9 @@ export function toWorkspaceEdit({uri}: TextDocument, {edits}: Pick<DocumentEdit,
 }
 
 /**
- * Answers what the person did. Not waited for: the message stays until it is closed.
+ * Shows a message. Does not wait for it to be closed.
  * @param action a button, and what it does
  */
-export function tell(message: string, action?: {readonly title: string; run(): void}): void {
+export function showMessage(message: string, action?: {readonly title: string; run(): void}): void {
   void window.showInformationMessage(message, ...action ? [action.title] : []).then(chosen => chosen && action?.run())
 }

@@ -6,14 +6,14 @@ export function activate(context: ExtensionContext): void {
   stop = activateWith(context, async () => (await loadClient(context)).createClient(context))
 }
 
-/** The host waits for the server to end in order. */
+/** The host waits until the server has shut down. */
 export async function deactivate(): Promise<void> {
   await stop?.()
 }
 
 let stop: (() => Promise<void>) | undefined
 
-/** The `require` of this host gives no second file of an extension, so the client is run here as the host runs the first one. */
+/** `require` cannot load a second file of an extension in this host, so this runs the client as the host runs the first. */
 async function loadClient({extensionUri}: ExtensionContext): Promise<typeof import('./client-web.ts')> {
   const file = Uri.joinPath(extensionUri, 'dist/client-web.js')
   const source = new TextDecoder().decode(await workspace.fs.readFile(file))

@@ -1,10 +1,10 @@
 import {looksLikePostmortem} from '../server/document/recognition/detect.ts'
 import {chosenByGlobs} from '../server/document/recognition/globs.ts'
 
-/** Where people keep documents they write. Others, such as the two sides of a comparison or a chat, are left alone. */
+/** Schemes of documents that people write. Others, such as the two sides of a comparison or a chat, are ignored. */
 export const documentSchemes: readonly string[] = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
 
-/** What the gate needs of a document of the editor. */
+/** The part of an editor's document that the gate needs. */
 export interface Candidate {
   readonly languageId: string
   readonly uri: {readonly scheme: string; readonly path: string}
@@ -13,8 +13,8 @@ export interface Candidate {
 
 /**
  * Whether the language client is worth loading for this document. The person's globs override what the text looks like;
- * the server decides for good.
- * @param files the setting `postmortem.files`, whatever was written there
+ * the final decision is the server's.
+ * @param files the setting `postmortem.files`, which may have any type
  */
 export function passesGate(document: Candidate, files: unknown): boolean {
   if (!isCandidate(document)) return false

@@ -12,30 +12,30 @@ import {checkReadiness} from './readiness.ts'
 
 /** The part of the language client that every host has. */
 export function toClient(client: BaseLanguageClient): Client {
-  const shown: Disposable[] = []
+  const disposables: Disposable[] = []
   client.onRequest<FileAnswer, void>(readFileRequest, readFile)
   let hasRun = false
-  client.clientOptions.errorHandler = restartingWhatRan(client, () => hasRun ||= client.isRunning())
+  client.clientOptions.errorHandler = restartOnlyIfRan(client, () => hasRun ||= client.isRunning())
   return {
-    async start(hear) {
+    async start(onVerdict) {
       await client.start()
-      if (0 < shown.length) return
+      if (0 < disposables.length) return
       const offer = offerTimelinePaste(client)
-      if (offer) shown.push(offer)
-      shown.push(showLanguageStatus(client, hear))
+      if (offer) disposables.push(offer)
+      disposables.push(showLanguageStatus(client, onVerdict))
     },
     stop,
     async restart() {
-      // A server that hangs does not end in order.
+      // A server that hangs does not shut down.
       await stop().catch(() => {})
       hasRun = false
       await client.start()
     },
     isDown: () => !client.needsStop(),
-    // The library starts a server that ended again by itself, some times: beside a next one, all would be said twice.
-    isOver: () => !client.needsStart() && !client.needsStop(),
+    // The library itself may restart a server that ended. With a second client, everything would be reported twice.
+    isDead: () => !client.needsStart() && !client.needsStop(),
     dispose() {
-      shown.forEach(it => it.dispose())
+      disposables.forEach(it => it.dispose())
       void client.dispose().catch(() => {})
     },
     showOutput: () => client.outputChannel.show(),
@@ -49,18 +49,18 @@ export function toClient(client: BaseLanguageClient): Client {
 }
 
 /**
- * The library starts a server again that ended. One that never came up is left to the next command: this would find an attempt
- * under way that fails as the one before. That it did not come up, the library tells by itself.
+ * The library restarts a server that ended. A server that never started is left to the next command, which would
+ * otherwise wait for another attempt that fails like the first. The library itself reports that it did not start.
  */
-function restartingWhatRan(client: BaseLanguageClient, hasRun: () => boolean): ErrorHandler {
-  const usual = client.createDefaultErrorHandler()
+function restartOnlyIfRan(client: BaseLanguageClient, hasRun: () => boolean): ErrorHandler {
+  const standard = client.createDefaultErrorHandler()
   return {
-    error: (...args) => usual.error(...args),
-    closed: () => hasRun() ? usual.closed() : {action: CloseAction.DoNotRestart, handled: true},
+    error: (...args) => standard.error(...args),
+    closed: () => hasRun() ? standard.closed() : {action: CloseAction.DoNotRestart, handled: true},
   }
 }
 
-/** The same for every client, with one log for all: a client that closes its own still writes to it when its server ends late. */
+/** All clients share one log, because a client would still write to a log of its own after closing it. */
 export function optionsWithLog(): LanguageClientOptions {
   return {...clientOptions, outputChannel: log ??= window.createOutputChannel(clientName, {log: true})}
 }
@@ -76,7 +76,7 @@ const runners: Readonly<Record<ClientCommand, (client: BaseLanguageClient) => Pr
   insertTimelineEntry,
 }
 
-/** Where there is no disk, only the editor can read the workspace. */
+/** Without a disk, only the editor can read the workspace. */
 function readFile(params: ReadFileParams): Promise<FileAnswer> {
   const uri = () => Uri.parse(params.uri, true)
   return answerWithFile({

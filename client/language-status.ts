@@ -1,15 +1,16 @@
 import {Disposable, languages, l10n, window, workspace, type LanguageStatusItem, type TextDocument} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
-import type {HearVerdict} from './activation.ts'
+import type {OnVerdict} from './activation.ts'
 import {isCandidate} from './gate.ts'
 import {askReadiness, summaryOf} from './readiness.ts'
 
 /**
- * Tells in the language status of the active postmortem which profile it follows and what is left to do; other documents have no such items.
- * @param hear told whether the active document is a postmortem, each time the server says so
+ * Shows in the language status of the active postmortem which profile it follows and what is left to do. Other documents
+ * have no such items.
+ * @param onVerdict called each time the server says whether the active document is a postmortem
  */
-export function showLanguageStatus(client: BaseLanguageClient, hear: HearVerdict): Disposable {
-  let shown: {readonly document: TextDocument; readonly profile: LanguageStatusItem; readonly left: LanguageStatusItem} | undefined
+export function showLanguageStatus(client: BaseLanguageClient, onVerdict: OnVerdict): Disposable {
+  let shown: StatusItems & {readonly document: TextDocument} | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   updateSoon()
   return Disposable.from(
@@ -30,7 +31,7 @@ export function showLanguageStatus(client: BaseLanguageClient, hear: HearVerdict
 
   function updateSoon(): void {
     clearTimeout(timer)
-    timer = setTimeout(() => void update().catch(() => hide()), restMilliseconds)
+    timer = setTimeout(() => void update().catch(() => hide()), pauseTime)
   }
 
   async function update(): Promise<void> {
@@ -38,8 +39,8 @@ export function showLanguageStatus(client: BaseLanguageClient, hear: HearVerdict
     if (!document || !isCandidate(document) || !client.isRunning()) return hide()
     const {version} = document
     const readiness = await askReadiness(client, document)
-    hear(document, readiness !== null)
-    // What has changed in the meantime is asked for again.
+    onVerdict(document, readiness !== null)
+    // If the document has changed in the meantime, there is another update.
     if (document !== window.activeTextEditor?.document || document.version !== version) return
     if (!readiness) return hide()
     const {profile, left} = shown ??= {document, ...createItems()}
@@ -54,9 +55,15 @@ export function showLanguageStatus(client: BaseLanguageClient, hear: HearVerdict
   }
 }
 
-const restMilliseconds = 400
+/** How many milliseconds after a change the status is updated. */
+const pauseTime = 400
 
-function createItems(): {readonly profile: LanguageStatusItem; readonly left: LanguageStatusItem} {
+interface StatusItems {
+  readonly profile: LanguageStatusItem
+  readonly left: LanguageStatusItem
+}
+
+function createItems(): StatusItems {
   const selector = {language: 'markdown'}
   const profile = languages.createLanguageStatusItem('postmortem.profile', selector)
   profile.name = l10n.t('Postmortem Profile')

@@ -1,10 +1,10 @@
-/** Something that takes long to get, and may fail to be had. */
+/** Something that takes long to load, and may fail to load. */
 export interface Loaded<T> {
-  /** Gets it, once for all who ask; again for the next one who asks when that failed. */
+  /** Loads it once and shares it among all callers; after a failure, the next call loads it again. */
   get(): Promise<T>
-  /** What is there or on its way. */
+  /** What is loaded or being loaded. */
   current(): Promise<T> | undefined
-  /** Makes the next one who asks get it again. */
+  /** Makes the next call of `get` load it again. */
   forget(): void
 }
 

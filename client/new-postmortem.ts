@@ -1,12 +1,17 @@
 import {
-  env, l10n, Position, QuickPickItemKind, SnippetString, Uri, window, workspace, type QuickPickItem, type TextDocument, type WorkspaceFolder,
+  env, l10n, Position, QuickPickItemKind, SnippetString, Uri, window, workspace,
+  type QuickPickItem, type TextDocument, type WorkspaceFolder,
 } from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
-import {choicesRequest, newDocumentRequest, type Choices, type NewDocument, type NewDocumentParams} from '../server/protocol/requests.ts'
+import {
+  choicesRequest, newDocumentRequest, type Choices, type NewDocument, type NewDocumentParams,
+} from '../server/protocol/requests.ts'
 import {documentPath, numbered} from './document-name.ts'
 import {askAll, pickOne, typeText} from './steps.ts'
 
-/** Asks for what is known, and opens a document that is not saved, with a tab stop for all else. Nothing is written to disk. */
+/**
+ * Asks for what is known and opens an unsaved document, with a tab stop for everything else. Nothing is written to disk.
+ */
 export async function newPostmortem(client: BaseLanguageClient): Promise<void> {
   const folder = await chooseFolder()
   if (folder === 'none') return
@@ -21,26 +26,26 @@ export async function newPostmortem(client: BaseLanguageClient): Promise<void> {
 
 type Answers = Pick<NewDocumentParams, 'profile' | 'title' | 'date' | 'severity' | 'zone'>
 
-/** `undefined` when the person gave up. */
+/** `undefined` when the person cancelled. */
 async function ask({profiles, profile, zone}: Choices): Promise<Answers | undefined> {
   const templates = profiles.map(it => ({...it, label: it.name, detail: it.sections.join(' · ')}))
-  const answers: {-readonly [K in keyof Answers]: Answers[K]} = {profile: profile === 'auto' ? usualProfile : profile, title: '', date: today(), zone: zone || 'UTC'}
+  const answers: {-readonly [K in keyof Answers]: Answers[K]} = {profile: profile === 'auto' ? defaultProfile : profile, title: '', date: today(), zone: zone || 'UTC'}
   const isAnswered = await askAll(l10n.t('New Postmortem'), [
     frame => pickOne(frame, {
       placeholder: l10n.t('Select the template of the postmortem'),
       items: templates,
-      usual: templates.find(it => it.id === answers.profile),
-      keep: ({id}) => answers.profile = id,
+      initial: templates.find(it => it.id === answers.profile),
+      onAnswer: ({id}) => answers.profile = id,
     }),
     frame => typeText(frame, {
       prompt: l10n.t('What failed, in a few words (optional)'),
       placeholder: l10n.t('Checkout takes no payments'),
-      usual: answers.title,
-      keep: text => answers.title = text,
+      initial: answers.title,
+      onAnswer: text => answers.title = text,
     }),
     frame => typeText(frame, {
-      prompt: l10n.t('The date on which the incident began'), placeholder: 'YYYY-MM-DD', usual: answers.date, faultOf: faultOfDate,
-      keep: text => answers.date = text.trim(),
+      prompt: l10n.t('The date on which the incident began'), placeholder: 'YYYY-MM-DD', initial: answers.date, faultOf: faultOfDate,
+      onAnswer: text => answers.date = text.trim(),
     }),
     frame => {
       const values = profiles.find(it => it.id === answers.profile)?.severities ?? []
@@ -48,8 +53,8 @@ async function ask({profiles, profile, zone}: Choices): Promise<Answers | undefi
       return pickOne(frame, {
         placeholder: l10n.t('Select the severity of the incident'),
         items,
-        usual: items.find(it => it.value === answers.severity),
-        keep({value}) {
+        initial: items.find(it => it.value === answers.severity),
+        onAnswer({value}) {
           if (value === undefined) delete answers.severity
           else answers.severity = value
         },
@@ -60,18 +65,18 @@ async function ask({profiles, profile, zone}: Choices): Promise<Answers | undefi
       return pickOne(frame, {
         placeholder: l10n.t('Select the time zone of the timeline'),
         items,
-        usual: items.find(it => it.label === answers.zone),
-        keep: ({label}) => answers.zone = label,
+        initial: items.find(it => it.label === answers.zone),
+        onAnswer: ({label}) => answers.zone = label,
       })
     },
   ])
   return isAnswered ? answers : undefined
 }
 
-/** Where nothing says which template is used: the one that most others are made from. */
-const usualProfile = 'google-sre'
+/** Used when no profile is configured: most other templates derive from it. */
+const defaultProfile = 'google-sre'
 
-/** @param team the zone of the team, or empty */
+/** @param team the time zone of the team, or empty */
 function zonesToPick(team: string): QuickPickItem[] {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   const first: QuickPickItem[] = [
@@ -95,13 +100,13 @@ function faultOfDate(text: string): string | undefined {
   return date.toISOString().startsWith(text.trim()) ? undefined : l10n.t('The date {0} does not exist.', text.trim())
 }
 
-/** The day that this machine has now. */
+/** The current date on this machine, in ISO 8601. */
 function today(): string {
   const now = new Date()
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(it => String(it).padStart(2, '0')).join('-')
 }
 
-/** `undefined` where there is no folder, `none` when the person gave up. */
+/** `undefined` if there is no folder, `none` if the person cancelled. */
 async function chooseFolder(): Promise<WorkspaceFolder | 'none' | undefined> {
   const folders = workspace.workspaceFolders ?? []
   if (folders.length < 2) return folders[0]
@@ -125,7 +130,7 @@ function targetOf(folder: WorkspaceFolder, {title, date}: Pick<Answers, 'title' 
   return Uri.joinPath(folder.uri, numbered(path, count))
 }
 
-/** In a folder it has the path that it will be saved at, which no file has yet; else the editor asks for one when it is saved. */
+/** In a folder, the document has the path at which it will be saved; otherwise the editor asks for one on saving. */
 async function openUnsaved(folder: WorkspaceFolder | undefined, answers: Answers): Promise<TextDocument> {
   if (!folder) return workspace.openTextDocument({language: 'markdown', content: ''})
   for (let count = 1; ; count++) {

@@ -7,17 +7,18 @@ export const clientId = 'postmortem'
 
 export const clientName = 'Postmortem'
 
-/** The names of project files; what is typed in them counts before it is saved. */
+/** Matches project files. They are synchronised, because unsaved changes in them apply at once. */
 export const projectFiles = '**/.postmortemrc.{json,yaml,yml}'
 
-/** Which documents the server hears of, in every host, and what it need not do itself. */
+/** Which documents are sent to the server, in every host, and what it need not do itself. */
 export const clientOptions: LanguageClientOptions = {
   documentSelector: [
     ...documentSchemes.map(scheme => ({scheme, language: 'markdown'})),
     ...documentSchemes.map(scheme => ({scheme, pattern: projectFiles})),
   ],
   initializationOptions: {
-    readsFiles: true, validatesJson: true, validatesYaml: extensions.getExtension('redhat.vscode-yaml') !== undefined, renamesHeadings: true,
-    l10nBundle: l10n.bundle,
+    readsFiles: true, validatesJson: true,
+    validatesYaml: extensions.getExtension('redhat.vscode-yaml') !== undefined,
+    renamesHeadings: true, l10nBundle: l10n.bundle,
   },
 }

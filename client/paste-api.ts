@@ -1,7 +1,10 @@
 import * as vscode from 'vscode'
 import type {CancellationToken, DataTransfer, Disposable, DocumentSelector, Range, TextDocument, WorkspaceEdit} from 'vscode'
 
-/** The part of the paste API that is used; editors have it since 1.97, and the types of the oldest supported one do not. */
+/**
+ * The part of the paste API that is used. Editors have had it since 1.97, but the types of the oldest supported version
+ * do not include it.
+ */
 export interface PasteApi {
   readonly languages: {
     registerDocumentPasteEditProvider(selector: DocumentSelector, provider: PasteEditProvider, metadata: PasteProviderMetadata): Disposable
@@ -30,9 +33,10 @@ export interface PasteProviderMetadata {
   readonly pasteMimeTypes: readonly string[]
 }
 
-/** `undefined` in an editor that has no such API. */
+/** `undefined` in an editor without this API. */
 export function pasteApi(): PasteApi | undefined {
   const api = vscode as unknown as Partial<PasteApi>
-  const isThere = api.languages?.registerDocumentPasteEditProvider && api.DocumentPasteEdit && api.DocumentDropOrPasteEditKind
-  return isThere ? api as PasteApi : undefined
+  const isComplete = api.languages?.registerDocumentPasteEditProvider
+    && api.DocumentPasteEdit && api.DocumentDropOrPasteEditKind
+  return isComplete ? api as PasteApi : undefined
 }

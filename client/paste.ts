@@ -4,11 +4,11 @@ import {
   insertTimelineEntryRequest, pasteTimelineRequest,
   type InsertedTimelineEntry, type PastedTimeline, type PasteTimelineParams,
 } from '../server/protocol/requests.ts'
-import {applyEdit, tell, toWorkspaceEdit} from './edits.ts'
+import {applyEdit, showMessage, toWorkspaceEdit} from './edits.ts'
 import {clientOptions} from './options.ts'
 import {pasteApi, type PasteEdit} from './paste-api.ts'
 
-/** Offers "Paste as timeline entries" where the editor has an API for it; else only the commands do that. */
+/** Offers "Paste as timeline entries" if the editor has an API for it; otherwise, there are only the commands. */
 export function offerTimelinePaste(client: BaseLanguageClient): Disposable | undefined {
   const api = pasteApi()
   if (!api) return undefined
@@ -23,7 +23,7 @@ export function offerTimelinePaste(client: BaseLanguageClient): Disposable | und
       if (!result || result.entries === 0 || result.version !== document.version || token.isCancellationRequested) return undefined
       const edit: PasteEdit = new DocumentPasteEdit('', pasteTitle(result.leftOutCount), kind)
       edit.additionalEdit = toWorkspaceEdit(document, result)
-      // What may be prose, or would lose a line, is pasted as it is unless the person chooses otherwise.
+      // Text that may be prose, or would lose a line, is pasted unchanged unless the person chooses otherwise.
       if (!result.isSure) edit.yieldTo = [Text]
       return [edit]
     },
@@ -35,40 +35,40 @@ function pasteTitle(leftOut: number): string {
   return leftOut === 1 ? l10n.t('Paste as timeline entries (1 line left out)') : l10n.t('Paste as timeline entries ({0} lines left out)', leftOut)
 }
 
-/** Turns the clipboard into entries of the timeline. */
+/** Pastes the clipboard as entries of the timeline. */
 export async function pasteAsTimeline(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
-  if (!editor) return tell(noPostmortem())
+  if (!editor) return showMessage(noPostmortem())
   const text = await env.clipboard.readText()
   await insertEntries(client, editor, await ask(client, editor.document, editor.selection, text))
 }
 
-/** Turns what is selected into entries of the timeline. */
+/** Turns the selected lines into entries of the timeline. */
 export async function turnIntoTimeline(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
-  if (!editor) return tell(noPostmortem())
+  if (!editor) return showMessage(noPostmortem())
   await insertEntries(client, editor, await ask(client, editor.document, editor.selection))
 }
 
 async function insertEntries(
   {outputChannel}: BaseLanguageClient, {document}: TextEditor, result: PastedTimeline | null,
 ): Promise<void> {
-  if (!result) return tell(noTimeline())
-  if (result.entries === 0 && result.edits.length === 0) return tell(result.message)
+  if (!result) return showMessage(noTimeline())
+  if (result.entries === 0 && result.edits.length === 0) return showMessage(result.message)
   if (!await applyEdit(document, result)) return
-  if (result.leftOut.length === 0) return tell(result.message)
+  if (result.leftOut.length === 0) return showMessage(result.message)
   for (const {line, why} of result.leftOut) outputChannel.info(l10n.t('Line {0} was skipped: {1}.', line + 1, why))
-  tell(result.message, {title: l10n.t('Show Skipped Lines'), run: () => outputChannel.show()})
+  showMessage(result.message, {title: l10n.t('Show Skipped Lines'), run: () => outputChannel.show()})
 }
 
-/** Inserts an entry for now, with the cursor behind its time. */
+/** Inserts an entry for now, and puts the cursor after its time. */
 export async function insertTimelineEntry(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
-  if (!editor) return tell(noPostmortem())
+  if (!editor) return showMessage(noPostmortem())
   const {document, selection} = editor
   const result = await client.sendRequest<InsertedTimelineEntry | null>(
     insertTimelineEntryRequest, {textDocument: {uri: client.code2ProtocolConverter.asUri(document.uri)}, position: selection.active})
-  if (!result) return tell(noTimeline())
+  if (!result) return showMessage(noTimeline())
   if (!await applyEdit(document, result)) return
   const {line, character} = result.cursor
   editor.selection = new Selection(line, character, line, character)
@@ -81,6 +81,6 @@ const noTimeline = () => l10n.t('This document has no timeline yet.')
 function ask(client: BaseLanguageClient, {uri}: TextDocument, range: Range, text?: string, ...token: CancellationToken[]): Promise<PastedTimeline | null> {
   const {asUri, asRange} = client.code2ProtocolConverter
   const params: PasteTimelineParams = {textDocument: {uri: asUri(uri)}, range: asRange(range), ...text !== undefined && {text}}
-  // Nothing in place of the token would be taken for another parameter.
+  // If `undefined` were passed as the token, it would be sent as another parameter.
   return client.sendRequest<PastedTimeline | null>(pasteTimelineRequest, params, ...token)
 }

@@ -1,14 +1,14 @@
 import {l10n, window, type QuickPickItem} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import {choicesRequest, setProfileRequest, type Choices, type DocumentEdit} from '../server/protocol/requests.ts'
-import {applyEdit, tell} from './edits.ts'
+import {applyEdit, showMessage} from './edits.ts'
 import {askReadiness} from './readiness.ts'
 
-/** Lets a profile be chosen and writes it into the front matter of the active document. */
+/** Asks for a profile and writes it into the front matter of the active document. */
 export async function changeProfile(client: BaseLanguageClient): Promise<void> {
   const document = window.activeTextEditor?.document
   const readiness = document && await askReadiness(client, document)
-  if (!document || !readiness) return tell(l10n.t('Open a postmortem to change its profile.'))
+  if (!document || !readiness) return showMessage(l10n.t('Open a postmortem to change its profile.'))
   const uri = client.code2ProtocolConverter.asUri(document.uri)
   const {profiles} = await client.sendRequest<Choices>(choicesRequest, {uri})
   const items: (QuickPickItem & {id: string})[] = [

@@ -1,13 +1,13 @@
 import type {FileAnswer, ReadFileParams} from '../server/protocol/requests.ts'
 
-/** What an editor gives to read one file. */
+/** How an editor reads one file. */
 export interface EditorFile {
-  /** Bytes. */
+  /** In bytes. */
   size(): Promise<number>
   content(): Promise<Uint8Array>
 }
 
-/** Answers the server that asks for a file. A file that is too long is not read. */
+/** Answers the server's request for a file. A file that is too long is not read. */
 export async function answerWithFile({size, content}: EditorFile, {maxBytes}: ReadFileParams): Promise<FileAnswer> {
   try {
     const bytes = await size()

@@ -1,14 +1,14 @@
 import {l10n, QuickPickItemKind, Range, Selection, TextEditorRevealType, window, type QuickPickItem, type TextDocument, type TextEditor} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import {readinessRequest, type LeftOver, type Readiness} from '../server/protocol/requests.ts'
-import {tell} from './edits.ts'
+import {showMessage} from './edits.ts'
 
-/** `null` when the server takes the document for no postmortem. */
+/** `null` when the server says that the document is not a postmortem. */
 export function askReadiness(client: BaseLanguageClient, {uri}: TextDocument): Promise<Readiness | null> {
   return client.sendRequest<Readiness | null>(readinessRequest, {textDocument: {uri: client.code2ProtocolConverter.asUri(uri)}})
 }
 
-/** How much is left, and before what, in a few words. */
+/** How much is left to do before the next status, in a few words. */
 export function summaryOf({left: {length}, next}: Readiness): string {
   if (next === 'review') {
     if (length === 0) return l10n.t('Ready for review')
@@ -18,12 +18,12 @@ export function summaryOf({left: {length}, next}: Readiness): string {
   return length === 1 ? l10n.t('1 thing left to do') : l10n.t('{0} things left to do', length)
 }
 
-/** Lists what is left, by what it is about; each leads to its line, which is shown as soon as it is looked at. */
+/** Lists what is left, grouped by topic. Each item jumps to its line, and shows it as soon as it becomes active. */
 export async function checkReadiness(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
   const readiness = editor && await askReadiness(client, editor.document)
-  if (!editor || !readiness) return tell(l10n.t('Open a postmortem to see what is left to do.'))
-  if (readiness.left.length + readiness.suggestions.length === 0) return tell(summaryOf(readiness))
+  if (!editor || !readiness) return showMessage(l10n.t('Open a postmortem to see what is left to do.'))
+  if (readiness.left.length + readiness.suggestions.length === 0) return showMessage(summaryOf(readiness))
   const before = editor.visibleRanges[0]
   const chosen = await window.showQuickPick(itemsOf(readiness), {
     title: summaryOf(readiness),
@@ -62,7 +62,7 @@ function toItem({message, severity, range: {start, end}}: LeftOver): LineItem {
 
 const icons: Readonly<Record<LeftOver['severity'], string>> = {error: 'error', warning: 'warning', info: 'info', hint: 'lightbulb'}
 
-/** By the first part of the rules' ids; a group that this version does not know keeps its own name. */
+/** The group is the first part of a rule's id; a group that this version does not know keeps its id as its name. */
 function groupName(group: string): string {
   const names: Readonly<Record<string, string>> = {
     'action-item': l10n.t('Action items'),

@@ -1,6 +1,6 @@
 import {QuickInputButtons, window, type InputBox, type QuickPick, type QuickPickItem} from 'vscode'
 
-/** Where a question stands among those of one command. */
+/** The position of a question in the sequence of one command. */
 export interface Frame {
   readonly title: string
   /** From 1. */
@@ -8,10 +8,13 @@ export interface Frame {
   readonly totalSteps: number
 }
 
-/** `undefined` when the person gave up. */
+/** `undefined` when the person cancelled. */
 export type Reply = 'next' | 'back' | undefined
 
-/** Asks one question after the other, and the one before again when the person goes back. Whether all were answered. */
+/**
+ * Asks one question after the other, and the previous one again when the person goes back.
+ * @returns whether all were answered
+ */
 export async function askAll(title: string, questions: readonly ((frame: Frame) => Promise<Reply>)[]): Promise<boolean> {
   for (let index = 0; index < questions.length;) {
     const reply = await questions[index]?.({title, step: index + 1, totalSteps: questions.length})
@@ -21,37 +24,42 @@ export async function askAll(title: string, questions: readonly ((frame: Frame) 
   return true
 }
 
-/** Lets one of the items be picked; `usual` is chosen unless the person moves. */
+/** Shows the items to pick one from; `initial` is the active one at first. */
 export function pickOne<T extends QuickPickItem>(
-  frame: Frame, {placeholder, items, usual, keep}: {placeholder: string; items: readonly T[]; usual?: T | undefined; keep(item: T): void},
+  frame: Frame,
+  {placeholder, items, initial, onAnswer}: {
+    placeholder: string; items: readonly T[]; initial?: T | undefined; onAnswer(item: T): void
+  },
 ): Promise<Reply> {
   const input = window.createQuickPick<T>()
-  Object.assign(input, {placeholder, items, matchOnDescription: true, matchOnDetail: true, ...usual && {activeItems: [usual]}})
+  const active = initial && {activeItems: [initial]}
+  Object.assign(input, {placeholder, items, matchOnDescription: true, matchOnDetail: true, ...active})
   return replyOf(frame, input, () => {
     const [item] = input.selectedItems
-    if (item) keep(item)
+    if (item) onAnswer(item)
     return item !== undefined
   })
 }
 
-/** Lets a text be typed; `faultOf` says what is wrong with it. */
+/** Shows an input box for a text; `faultOf` says what is wrong with it. */
 export function typeText(
   frame: Frame,
-  {prompt, placeholder, usual, faultOf, keep}: {
-    prompt: string; placeholder: string; usual: string; faultOf?: (text: string) => string | undefined; keep(text: string): void
+  {prompt, placeholder, initial, faultOf, onAnswer}: {
+    prompt: string; placeholder: string; initial: string
+    faultOf?: (text: string) => string | undefined; onAnswer(text: string): void
   },
 ): Promise<Reply> {
   const input = window.createInputBox()
-  Object.assign(input, {prompt, placeholder, value: usual})
+  Object.assign(input, {prompt, placeholder, value: initial})
   input.onDidChangeValue(text => input.validationMessage = faultOf?.(text))
   return replyOf(frame, input, () => {
     if (faultOf?.(input.value) !== undefined) return false
-    keep(input.value)
+    onAnswer(input.value)
     return true
   })
 }
 
-/** @param accept keeps the answer, unless it is none */
+/** @param accept stores the answer, and returns whether it is valid */
 function replyOf<T extends QuickPickItem>(frame: Frame, input: InputBox | QuickPick<T>, accept: () => boolean): Promise<Reply> {
   Object.assign(input, frame, {buttons: 1 < frame.step ? [QuickInputButtons.Back] : []})
   return new Promise(resolve => {

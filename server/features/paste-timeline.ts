@@ -21,7 +21,7 @@ import {losesMoments} from './lost-moments.ts'
 /** `postmortem/pasteTimeline`: the text as entries of the timeline, in the document's zone and style, at their places in time. */
 export function pasteTimeline(snapshot: Snapshot, {range, text}: PasteTimelineParams): PastedTimeline {
   const span = toSpan(snapshot.document, range)
-  return text === undefined ? turnSpan(snapshot, span) : paste(snapshot, span, text)
+  return text === undefined ? convertSpan(snapshot, span) : paste(snapshot, span, text)
 }
 
 function paste(snapshot: Snapshot, span: Span, text: string): PastedTimeline {
@@ -36,7 +36,7 @@ function paste(snapshot: Snapshot, span: Span, text: string): PastedTimeline {
 }
 
 /** The lines of a span as entries; all others stay as they are, those that are entries already too. */
-export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
+export function convertSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   const {text, model, now} = snapshot
   const whole = wholeLines(text, span)
   const lines = selectLines(text, whole, model.timelines)
@@ -64,7 +64,7 @@ export function turnSpan(snapshot: Snapshot, span: Span): PastedTimeline {
 }
 
 /** Whether a selection is small enough to be read on the side, and holds times that are not entries already. */
-export function isTurnable({text, model}: Snapshot, span: Span): boolean {
+export function isConvertible({text, model}: Snapshot, span: Span): boolean {
   if (span.start === span.end || 200_000 < span.end - span.start) return false
   const format = formatOf(cleanLines(selectLines(text, wholeLines(text, span), model.timelines).text))
   return format !== undefined && (format.isUnmistakable || !model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, span))))

@@ -7,7 +7,7 @@ import {t} from '../text/l10n.ts'
 import {contains, type Edit, type Span} from '../text/span.ts'
 import {anchorLinks, anchorsOf, hasAnchor} from './names/anchors.ts'
 import {toRange} from './convert.ts'
-import {namedAt, type Named} from './names/occurrences.ts'
+import {symbolAt, type NamedSymbol} from './names/occurrences.ts'
 import {toWorkspaceEdit} from './workspace-edit.ts'
 
 /** What is given a new name, and its name now. */
@@ -44,27 +44,27 @@ export function rename(
 }
 
 /** What may be typed before a name, and is no part of it. */
-const marks: Partial<Readonly<Record<Named['kind'], RegExp>>> = {person: /^@/, section: /^#{1,6}(?:[ \t]{1,9}|$)/}
+const marks: Partial<Readonly<Record<NamedSymbol['kind'], RegExp>>> = {person: /^@/, section: /^#{1,6}(?:[ \t]{1,9}|$)/}
 
-function faultOf(name: string, {kind}: Named): string | undefined {
+function faultOf(name: string, {kind}: NamedSymbol): string | undefined {
   if (name === '') return t`The new name must not be empty.`
   if (/[\r\n]/.test(name)) return t`The new name must be a single line.`
   return kind === 'ticket' && /\s/.test(name) ? t`A ticket id cannot contain spaces.` : undefined
 }
 
-function renamable(snapshot: Snapshot, offset: number, leavesHeadings: boolean): Named | undefined {
-  const named = namedAt(snapshot, offset)
+function renamable(snapshot: Snapshot, offset: number, leavesHeadings: boolean): NamedSymbol | undefined {
+  const named = symbolAt(snapshot, offset)
   if (!named || named.kind === 'length' || named.kind === 'event') return undefined
   const section = named.section === undefined ? undefined : snapshot.model.sections[named.section]
   return section && leavesHeadings && hasAnchor(section) ? undefined : named
 }
 
-function titleOf({model}: Snapshot, {section}: Named): Span | undefined {
+function titleOf({model}: Snapshot, {section}: NamedSymbol): Span | undefined {
   return section === undefined ? undefined : model.sections[section]?.heading.title.span
 }
 
 /** With its links; and with those of sections whose anchors have another number then, as several have the old title or the new one. */
-function renameSection(snapshot: Snapshot, named: Named, title: string): Edit[] {
+function renameSection(snapshot: Snapshot, named: NamedSymbol, title: string): Edit[] {
   const {model} = snapshot
   const {section = -1} = named
   const own = titleOf(snapshot, named) ?? named.span

@@ -3,15 +3,15 @@ import type {TextDocumentContentChangeEvent} from 'vscode-languageserver'
 import type {Snapshot} from './snapshot.ts'
 
 /**
- * The lines that a change leaves the cursor on when a person types: letters, a deletion, or a new line, perhaps at several cursors.
- * `undefined` for anything else, such as a paste, a fix or a command.
+ * The lines on which a person is typing, after a change: letters, a deletion or a new line, perhaps at several cursors.
+ * `undefined` for any other change, such as a paste, a fix or a command.
  */
 export function typedLines(changes: readonly TextDocumentContentChangeEvent[]): number[] | undefined {
   const lines: number[] = []
   const first = changes[0]
-  if (!first || most < changes.length) return undefined
+  if (!first || maxCursors < changes.length) return undefined
   for (const change of changes) {
-    // At several cursors the same is typed.
+    // The same text is typed at all cursors.
     if (!('range' in change) || change.text !== first.text) return undefined
     const {start, end} = change.range
     const isNewLine = /^\r?\n[ \t]{0,40}$/.test(change.text)
@@ -23,37 +23,36 @@ export function typedLines(changes: readonly TextDocumentContentChangeEvent[]): 
   return lines
 }
 
-/** Cursors. */
-const most = 100
+const maxCursors = 100
 
-/** What is told of a document while a person types on some of its lines. */
-export interface QuietProblems {
-  readonly told: readonly LintResult[]
-  /** Whether some wait until the person pauses. */
-  readonly isHolding: boolean
+/** The problems to report while a person types on some lines of a document. */
+export interface FilteredProblems {
+  readonly shown: readonly LintResult[]
+  /** Whether other problems are deferred until the person pauses. */
+  readonly hasDeferred: boolean
 }
 
 /**
- * Of the problems on lines that are being typed on, those that were told already stay, and new ones wait: half a word is often one.
- * Errors, and what is about more than the lines, do not wait.
- * @param known what was told last, by `problemKey`
+ * Defers new problems on lines that are being typed on, because half a word often looks like a problem. Problems that
+ * were reported before stay. Errors, and problems that span several lines, are never deferred.
+ * @param known the `problemKey`s of the problems that were reported last
  */
-export function quietProblems(snapshot: Snapshot, lines: readonly number[], known: ReadonlySet<string>): QuietProblems {
+export function filterProblems(snapshot: Snapshot, lines: readonly number[], known: ReadonlySet<string>): FilteredProblems {
   const {document, problems} = snapshot
-  const told = problems.filter(problem => {
+  const shown = problems.filter(problem => {
     if (problem.severity === 'error') return true
     const first = document.positionAt(problem.span.start).line
     const last = document.positionAt(problem.span.end).line
-    if (farthest <= last - first || !lines.some(it => first <= it && it <= last)) return true
+    if (maxDeferredLines <= last - first || !lines.some(it => first <= it && it <= last)) return true
     return known.has(problemKey(snapshot, problem))
   })
-  return {told, isHolding: told.length < problems.length}
+  return {shown, hasDeferred: shown.length < problems.length}
 }
 
-/** Lines. */
-const farthest = 3
+/** A problem is deferred only if it spans at most this many lines. */
+const maxDeferredLines = 3
 
-/** What makes a problem the same in the next version: its rule and the text that it is about. */
+/** Identifies a problem across versions of a document: its rule and the text that it is about. */
 export function problemKey({text}: Snapshot, {ruleId, span}: LintResult): string {
   return `${ruleId} ${text.slice(span.start, Math.min(span.end, span.start + 100))}`
 }

@@ -3,7 +3,7 @@ import {
 } from 'vscode-languageserver'
 import {fixAllKind, organizeTimelineKind, triggerCharacters} from '../protocol/requests.ts'
 
-/** What the server offers to a client: only what that client can do something with. */
+/** What the server offers to a client: only features that the client can use. */
 export function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
   const {inlineCompletion, codeAction, rename} = client.textDocument ?? {}
   return {
@@ -34,17 +34,20 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
   }
 }
 
-/** Whether the client asks for diagnostics; others are told of them. */
+/** Whether the client asks for diagnostics; to other clients they are pushed. */
 export function pulls(client: ClientCapabilities): boolean {
   return client.textDocument?.diagnostic !== undefined
 }
 
-/** What the client shows of diagnostics. In older versions of the protocol, one that pulls says it where it tells of pushed ones. */
+/**
+ * What the client shows of diagnostics. In older versions of the protocol, a client that pulls them declares this with
+ * its support of pushed ones.
+ */
 export function diagnosticSupport({textDocument}: ClientCapabilities): DiagnosticsCapabilities {
   return {...textDocument?.publishDiagnostics, ...textDocument?.diagnostic}
 }
 
-/** Whether the client can be made to ask for diagnostics again. */
+/** Whether the server can make the client ask for diagnostics again. */
 export function canRefresh(client: ClientCapabilities): boolean {
   return client.workspace?.diagnostics?.refreshSupport === true
 }
@@ -54,5 +57,5 @@ export function registersOutline(client: ClientCapabilities): boolean {
   return client.textDocument?.documentSymbol?.dynamicRegistration === true
 }
 
-/** What the group in the outline is called. */
+/** The name of the group in the outline. */
 export const outlineLabel = 'Postmortem'

@@ -8,11 +8,11 @@ export interface Configuration {
   global(): Settings
   /** The settings of one document: a promise while the client is asked for them. It never rejects. */
   of(uri: string): Settings | Promise<Settings>
-  /** To be called when a document is closed. */
+  /** Must be called when a document is closed. */
   forget(uri: string): void
   /**
    * Asks for the global settings again and forgets those of documents.
-   * @param pushed what a client sends that cannot be asked
+   * @param pushed the settings that a client sends if it cannot be asked
    */
   reload(pushed?: unknown): Promise<void>
   /** Asks the client to say when settings change, if it wants to be asked for that. */
@@ -22,7 +22,7 @@ export interface Configuration {
 export interface ConfigurationOptions {
   /** The settings of a client that cannot be asked, until it sends others. */
   readonly initial: unknown
-  /** The URI under which a document is to be saved: the settings of that folder hold for it. */
+  /** The URI under which a document will be saved: the settings of that folder apply to it. */
   placeOf(uri: string): string
   wait(milliseconds: number): Promise<void>
   /** Called when the client answers after the default settings were used in place of its answer. */
@@ -32,18 +32,18 @@ export interface ConfigurationOptions {
 /** A question to the client, and its answer. */
 interface Lookup {
   known: Settings
-  /** Until the client answers, or the time is up. */
+  /** `undefined` once the client has answered, or the time is up. */
   pending: Promise<Settings> | undefined
 }
 
-/** Looks up settings where the client has them. */
+/** Keeps the settings that the client sends. */
 export function followConfiguration(
   connection: Connection, client: ClientCapabilities, {initial, placeOf, wait, onLateAnswer}: ConfigurationOptions,
 ): Configuration {
   const canAsk = client.workspace?.configuration === true
   const perDocument = new Map<string, Lookup>()
   const logged = new Set<string>()
-  /** By their JSON: equal settings are one object, so that what was computed with them stays valid. */
+  /** By their JSON: equal settings are the same object, so that what was computed with them stays valid. */
   const distinct = new Map([[JSON.stringify(defaultSettings), defaultSettings]])
   let ofWindow: Lookup = {known: canAsk ? defaultSettings : read(initial), pending: undefined}
 
@@ -102,7 +102,7 @@ export function followConfiguration(
     return settings
   }
 
-  /** Logs each complaint once, because settings are read again and again. */
+  /** Logs each complaint only once, because settings are read repeatedly. */
   function read(value: unknown): Settings {
     const {settings, complaints} = readSettings(value)
     complaints.forEach(warnOnce)

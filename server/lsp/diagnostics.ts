@@ -4,30 +4,30 @@ import {canRefresh, diagnosticSupport, pulls} from './capabilities.ts'
 import {diagnosticsOf} from '../features/diagnostic.ts'
 import {isProjectFile} from '../config/project-file/walk.ts'
 import type {Snapshot} from '../features/snapshot.ts'
-import type {Snapshots} from './snapshot-cache.ts'
-import type {Typing} from './typing-tracker.ts'
+import type {SnapshotCache} from './snapshot-cache.ts'
+import type {TypingTracker} from './typing-tracker.ts'
 import type {Answers} from './answers.ts'
 import {ask, logError} from './connection/requests.ts'
 import type {OpenDocuments} from './documents.ts'
 
 /** Reports problems in the way that the client supports: it asks for them, or they are pushed. */
 export interface DiagnosticReports {
-  /** The problems to report now; others wait until the person pauses. */
+  /** The problems to report now; others are reported when the person stops typing. */
   problemsOf(snapshot: Snapshot): readonly LintResult[]
-  /** To be called after a document was opened or changed. */
+  /** Must be called after a document was opened or changed. */
   changed(uri: string): void
-  /** To be called after a document was closed. */
+  /** Must be called after a document was closed. */
   closed(uri: string): void
   /**
-   * To be called when a document has other problems than before although its text is the same.
+   * Must be called when the problems of a document may have changed although its text has not.
    * @param uri of the document; without it, all documents may have other problems
    */
   reportAgain(uri?: string): void
 }
 
 export function reportDiagnostics(
-  connection: Connection, client: ClientCapabilities, documents: OpenDocuments, snapshots: Snapshots, typing: Typing,
-  {attempt}: Answers,
+  connection: Connection, client: ClientCapabilities, documents: OpenDocuments, snapshots: SnapshotCache,
+  typing: TypingTracker, {attempt}: Answers,
 ): DiagnosticReports {
   const isPulled = pulls(client)
   const shown = diagnosticSupport(client)
@@ -46,21 +46,21 @@ export function reportDiagnostics(
     },
   }
 
-  /** Nothing waits if the client could not be notified later. */
+  /** Reports everything at once if the client could not be notified later. */
   function problemsOf(snapshot: Snapshot): readonly LintResult[] {
     return !isPulled || canRefresh(client) ? typing.problemsOf(snapshot) : snapshot.problems
   }
 
   function push(uri: string): void {
-    pushWhenSettled(uri).catch(error => logError(connection, 'diagnostic', error))
+    pushWhenIdle(uri).catch(error => logError(connection, 'diagnostic', error))
   }
 
-  async function pushWhenSettled(uri: string): Promise<void> {
+  async function pushWhenIdle(uri: string): Promise<void> {
     if (isProjectFile(uri)) return
     const version = documents.get(uri)?.version
-    await snapshots.settled(uri)
+    await snapshots.whenIdle(uri)
     const document = documents.get(uri)
-    // A change that came in the meantime is pushed on its own.
+    // A change that came in the meantime has its own push.
     if (!document || document.version !== version) return
     send(uri, attempt('diagnostic', uri, it => diagnosticsOf(it, problemsOf(it), shown), []), version)
   }

@@ -1,7 +1,7 @@
 import {TextDocuments, type Connection} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 
-/** The documents that are open in the editor, as it has them now. */
+/** The documents that are open in the editor, with their current text. */
 export interface OpenDocuments {
   get(uri: string): TextDocument | undefined
   uris(): string[]

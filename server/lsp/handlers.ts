@@ -3,7 +3,7 @@ import type {
 } from 'vscode-languageserver'
 import {diagnosticSupport} from './capabilities.ts'
 import {codeAction} from '../features/code-action/code-action.ts'
-import {resolveCodeAction, turnDataOf} from '../features/code-action/resolve.ts'
+import {resolveCodeAction, conversionDataOf} from '../features/code-action/resolve.ts'
 import {codeLens} from '../features/code-lens.ts'
 import {completion} from '../features/completion/completion.ts'
 import {diagnostic} from '../features/diagnostic.ts'
@@ -31,24 +31,24 @@ import {
 } from '../protocol/requests.ts'
 import type {Settings} from '../config/settings.ts'
 import type {Snapshot} from '../features/snapshot.ts'
-import type {Snapshots} from './snapshot-cache.ts'
+import type {SnapshotCache} from './snapshot-cache.ts'
 import type {Answers, RequestHandler} from './answers.ts'
 import type {Configuration} from './configuration.ts'
 import type {DiagnosticReports} from './diagnostics.ts'
 import type {ProjectFiles} from './project-files.ts'
 
-/** What requests are answered from. */
+/** What the handlers need to answer requests. */
 export interface Sources {
   readonly client: ClientCapabilities
-  readonly snapshots: Snapshots
+  readonly snapshots: SnapshotCache
   readonly configuration: Configuration
   readonly projectFiles: ProjectFiles
   readonly diagnostics: DiagnosticReports
-  /** Whether the client itself renames headings that Markdown knows, with the links of other files, as VS Code does. */
+  /** Whether the client itself renames Markdown headings, including links from other files, as VS Code does. */
   readonly renamesHeadings: boolean
 }
 
-interface ActionOfDocument {
+interface ActionParams {
   readonly textDocument: {readonly uri: string}
   readonly action: CodeAction
 }
@@ -62,10 +62,10 @@ export function requestHandlers({answer}: Answers, sources: Sources): Readonly<R
   const complete = answer('completion', (snapshot: Snapshot, params: CompletionParams) =>
     completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null)
   const act = answer('code action', codeAction, null)
-  const resolve = answer('code action resolve', (snapshot: Snapshot, {action}: ActionOfDocument) =>
+  const resolve = answer('code action resolve', (snapshot: Snapshot, {action}: ActionParams) =>
     resolveCodeAction(snapshot, action, client), null)
 
-  /** What holds for a document that need not be open, or exist. */
+  /** The settings of a document that need not be open, or exist. */
   async function settingsAt(uri: string): Promise<Settings> {
     const [settings, project] = await Promise.all([configuration.of(uri), projectFiles.of(uri)])
     return settingsOfDocument('', settings, project.parts).settings
@@ -83,7 +83,7 @@ export function requestHandlers({answer}: Answers, sources: Sources): Readonly<R
       return act(params, token)
     },
     async 'codeAction/resolve'(action: CodeAction, token) {
-      const textDocument = turnDataOf(action)
+      const textDocument = conversionDataOf(action)
       return textDocument ? await resolve({textDocument, action}, token) ?? action : action
     },
     'textDocument/documentSymbol': answer('document symbol', documentSymbol, null),

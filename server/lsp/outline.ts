@@ -3,9 +3,9 @@ import {outlineLabel, registersOutline} from './capabilities.ts'
 import {register} from './connection/requests.ts'
 
 /**
- * Registers the outline and unregisters it again as the settings say. A client that cannot do that gets no symbols
- * instead.
- * @returns to be called when settings may have changed
+ * Registers and unregisters the outline according to the settings. For a client that does not support this, the outline
+ * is empty instead when it is switched off.
+ * @returns a function that must be called when settings may have changed
  */
 export function followOutlineSetting(
   connection: Connection, client: ClientCapabilities, isEnabled: () => boolean,
@@ -14,7 +14,7 @@ export function followOutlineSetting(
   let outline: Promise<(() => Promise<undefined>) | undefined> = Promise.resolve(undefined)
   return () => {
     if (!registersOutline(client)) return
-    // One step after the other: a client may answer late, and all registrations have the same id.
+    // One step at a time: a client may answer late, and all registrations have the same id.
     outline = outline.then(unregister => {
       if (isEnabled() === !!unregister) return unregister
       const options = {documentSelector: null, label: outlineLabel}

@@ -16,28 +16,28 @@ import {readFileRequest, type ReadFileParams} from '../protocol/requests.ts'
 import {answerInTime, ask, logError, register} from './connection/requests.ts'
 import type {OpenDocuments} from './documents.ts'
 
-/** The text of a file, by its URI; `undefined` when there is none, or the host cannot read it. */
+/** The text of a file, by its URI; `undefined` if it does not exist, or the host cannot read it. */
 export type ReadFile = (uri: string) => Promise<string | undefined>
 
 /** The project files of the documents. */
 export interface ProjectFiles {
   /** What the project files say about one document: a promise while they are read. It never rejects. */
   of(uri: string): DocumentProject | Promise<DocumentProject>
-  /** To be called with every file that has changed, on disk or in the editor. Only project files matter. */
+  /** Must be called with every file that has changed, on disk or in the editor. Only project files matter. */
   changed(uris: readonly string[]): void
-  /** To be called when the client opens or closes workspace folders. */
+  /** Must be called when the client opens or closes workspace folders. */
   foldersChanged(event: WorkspaceFoldersChangeEvent): void
   /** Reads the files of a document again if the client does not say when they change. */
   refresh(uri: string): Promise<void>
-  /** Where a document is, or is to be saved. */
+  /** The URI at which a document is, or will be, saved. */
   placeOf(uri: string): string
-  /** Completions in a project file, unless the client has them from the schema. */
+  /** Completions in a project file, unless the client takes them from the schema. */
   complete(params: CompletionParams): CompletionList | null
   /** Asks the client to watch project files, if it can. */
   register(): void
 }
 
-/** The `initializationOptions` for project files. */
+/** The `initializationOptions` about project files. */
 interface Options {
   /** Whether the client reads files for the server, as VS Code does where there is no disk. */
   readonly readsFiles?: unknown
@@ -53,9 +53,9 @@ export interface ProjectFilesHost {
 }
 
 /**
- * Follows the project files of all documents, and reports what is wrong in them.
- * @param documents their text comes before that on disk, also when it is not saved
- * @param onChange called when documents have other settings than before
+ * Tracks the project files of all documents, and reports what is wrong in them.
+ * @param documents the text of an open project file takes precedence over the file on disk
+ * @param onChange called when the settings of documents may have changed
  */
 export function followProjectFiles(
   connection: Connection, {capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams,
@@ -66,7 +66,7 @@ export function followProjectFiles(
   const isNotified = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
   const hasSchema = (uri: string): boolean => (uri.endsWith('.json') ? validatesJson : validatesYaml) === true
   const known = new Map<string, DocumentProject | Promise<DocumentProject>>()
-  /** The text that was read last, by URI. */
+  /** The text as of the last read, by URI. */
   const lastRead = new Map<string, string | undefined>()
   /** Texts that the client sent too late, by URI, until the file changes. */
   const lateTexts = new Map<string, string | undefined>()
@@ -111,7 +111,7 @@ export function followProjectFiles(
 
   function reload(files: readonly string[]): void {
     known.clear()
-    // Their own problems are reported even if no document needs them.
+    // The problems in these files are reported even if no document needs them.
     for (const uri of files) void of(uri)
     onChange()
   }
@@ -165,7 +165,7 @@ export function followProjectFiles(
     })
   }
 
-  /** For a file that was deleted, reports that nothing is wrong any more; nothing for a file that never existed. */
+  /** Clears the problems of a file that was deleted; does nothing for a file that never existed. */
   function report(uri: string, text: string | undefined, problems: readonly FileProblem[]): void {
     if (text !== undefined) reported.add(uri)
     else if (!reported.delete(uri)) return
@@ -177,7 +177,7 @@ export function followProjectFiles(
   }
 }
 
-/** For a file that is too long to be read: as little text as is reported as too long. */
+/** For a file that is too long to be read, the shortest text that is reported as too long. */
 function toText(answer: unknown): string | undefined {
   if (typeof answer === 'number') return ' '.repeat(maxProjectFileLength + 1)
   return typeof answer === 'string' ? answer : undefined

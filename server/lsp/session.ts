@@ -3,10 +3,10 @@ import type {
   InitializeParams,
 } from 'vscode-languageserver'
 import {isProjectFile} from '../config/project-file/walk.ts'
-import {keepSnapshots} from './snapshot-cache.ts'
+import {cacheSnapshots} from './snapshot-cache.ts'
 import {setBundle} from '../text/l10n.ts'
 import type {Instant} from '../time/calendar.ts'
-import {followTyping} from './typing-tracker.ts'
+import {trackTyping} from './typing-tracker.ts'
 import {warmUp} from './warm-up.ts'
 import {answersFrom, type RequestHandler} from './answers.ts'
 import {followConfiguration} from './configuration.ts'
@@ -17,7 +17,7 @@ import {requestHandlers} from './handlers.ts'
 import {followOutlineSetting} from './outline.ts'
 import {followProjectFiles, type ProjectFilesHost} from './project-files.ts'
 
-/** What the place where the server runs gives it. */
+/** What the environment provides in which the server runs. */
 export interface Host extends ProjectFilesHost {
   now(): Instant
 }
@@ -28,19 +28,19 @@ export interface Session {
   readonly notifications: Readonly<Record<string, (params: any) => void | Promise<void>>>
 }
 
-/** Joins a connection to the features. */
+/** Connects the features to a client. */
 export function createSession(connection: Connection, params: InitializeParams, host: Host): Session {
   const {capabilities: client, initializationOptions: options} = params
   const failed = (name: string, error: unknown) => logError(connection, name, error)
   setBundle(options?.l10nBundle)
 
-  const typing = followTyping(uri => diagnostics.reportAgain(uri))
+  const typing = trackTyping(uri => diagnostics.reportAgain(uri))
   const documents = syncDocuments(connection, typing.update, documentChanged, documentClosed)
   const projectFiles = followProjectFiles(connection, params, documents, host, () => diagnostics.reportAgain())
   const configuration = followConfiguration(connection, client, {
     initial: options, placeOf: projectFiles.placeOf, wait: host.wait, onLateAnswer: settingsChanged,
   })
-  const snapshots = keepSnapshots(documents, configuration, projectFiles, host.now, failed)
+  const snapshots = cacheSnapshots(documents, configuration, projectFiles, host.now, failed)
   const answers = answersFrom(snapshots, client, failed)
   const diagnostics = reportDiagnostics(connection, client, documents, snapshots, typing, answers)
   const updateOutline = followOutlineSetting(connection, client, () => configuration.global().outline.enabled)
@@ -94,7 +94,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
     diagnostics.reportAgain()
   }
 
-  /** When it fails, the first answers come later; that is all. */
+  /** A failure only makes the first answers slower. */
   function warmUpWhileIdle(round = 0): void {
     try {
       if (warmUp(host.now(), documents, round)) setTimeout(warmUpWhileIdle, 0, round + 1)
@@ -104,5 +104,5 @@ export function createSession(connection: Connection, params: InitializeParams, 
   }
 }
 
-/** Milliseconds without a document, after which there is time to prepare for the first one. */
+/** Milliseconds after `initialized`; without an open document by then, there is time to prepare for the first one. */
 const idleTime = 30

@@ -7,54 +7,54 @@ import {takeSnapshot, type Snapshot} from '../features/snapshot.ts'
 import type {Instant} from '../time/calendar.ts'
 
 /** The newest snapshot of each open document. */
-export interface Snapshots {
-  /** `undefined` for what is not open, or no document, or as long as its settings are being looked up. */
-  of(uri: string): Snapshot | undefined
+export interface SnapshotCache {
+  /** `undefined` if the document is not open, is a project file, or its settings are still being looked up. */
+  get(uri: string): Snapshot | undefined
   /**
-   * Waits until the settings are known and all changes that were queued have been read, those of the settings too: only the newest
+   * Waits until the settings are known and all queued changes to text and settings have been read: only the newest
    * version is worth the work.
    */
-  settled(uri: string): Promise<void>
-  /** Reads a document that is new while its settings are being looked up. */
+  whenIdle(uri: string): Promise<void>
+  /** Starts to read a new document while its settings are being looked up. */
   prepare(uri: string): void
-  /** Those of the other open postmortems. */
+  /** The snapshots of the other open postmortems. */
   othersThan(snapshot: Snapshot): Snapshot[]
   forget(uri: string): void
   clear(): void
 }
 
-/** @param failed hears of what failed, by its name */
-export function keepSnapshots(
+/** @param failed called with the name of what failed, and the error */
+export function cacheSnapshots(
   documents: OpenDocuments, configuration: Configuration, projectFiles: ProjectFiles, now: () => Instant,
   failed: (name: string, error: unknown) => void,
-): Snapshots {
+): SnapshotCache {
   const kept = new Map<string, {snapshot: Snapshot; settings: Settings; project: DocumentProject}>()
 
-  function of(uri: string): Snapshot | undefined {
+  function get(uri: string): Snapshot | undefined {
     const document = documents.get(uri)
     const settings = configuration.of(uri)
     const project = projectFiles.of(uri)
     if (!document || settings instanceof Promise || project instanceof Promise || isProjectFile(uri)) return undefined
     const known = kept.get(uri)
-    const isFresh = known?.snapshot.version === document.version && known.settings === settings && known.project === project
-      && now() - known.snapshot.now < maxAge
+    const isFresh = known?.snapshot.version === document.version && known.settings === settings
+      && known.project === project && now() - known.snapshot.now < maxAge
     if (isFresh) return known.snapshot
     const snapshot = takeSnapshot(document, settings, now(), failed, project, known?.snapshot)
     kept.set(uri, {snapshot, settings, project})
     return snapshot
   }
 
-  async function settled(uri: string): Promise<void> {
-    const looked = () => [configuration.of(uri), projectFiles.of(uri)]
+  async function whenIdle(uri: string): Promise<void> {
+    const lookups = () => [configuration.of(uri), projectFiles.of(uri)]
     let version: number | undefined
     do {
-      await Promise.all(looked())
+      await Promise.all(lookups())
       version = documents.get(uri)?.version
       await nextTurn()
-    } while (documents.get(uri)?.version !== version || looked().some(it => it instanceof Promise))
+    } while (documents.get(uri)?.version !== version || lookups().some(it => it instanceof Promise))
   }
 
-  /** As if its settings were those of the window: mostly they are. */
+  /** Reads the document with the settings of the window, because usually they are also its own. */
   function readAhead(uri: string): void {
     const document = documents.get(uri)
     if (!document || isProjectFile(uri) || kept.has(uri)) return
@@ -69,19 +69,20 @@ export function keepSnapshots(
   }
 
   return {
-    of,
-    settled,
+    get,
+    whenIdle,
     prepare: uri => {
       if (kept.has(uri) || !(configuration.of(uri) instanceof Promise)) return
       nextTurn().then(() => readAhead(uri)).catch(error => failed('read ahead', error))
     },
-    othersThan: snapshot => [...kept.values()].map(it => it.snapshot).filter(it => it !== snapshot && it.model.isPostmortem),
+    othersThan: snapshot =>
+      [...kept.values()].map(it => it.snapshot).filter(it => it !== snapshot && it.model.isPostmortem),
     forget: uri => void kept.delete(uri),
     clear: () => kept.clear(),
   }
 }
 
-/** Milliseconds. The current time is offered as a completion and decides what is overdue. */
+/** In milliseconds. The current time is offered as a completion and decides what is overdue. */
 const maxAge = 30_000
 
 /** One turn of the event loop, in which at most one queued message is read. A browser has no `setImmediate`. */

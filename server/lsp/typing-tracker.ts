@@ -1,58 +1,63 @@
 import type {LintResult} from '../lint/types.ts'
 import type {TextDocumentContentChangeEvent} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {problemKey, quietProblems, typedLines} from '../features/typing-filter.ts'
+import {problemKey, filterProblems, typedLines} from '../features/typing-filter.ts'
 import type {Snapshot} from '../features/snapshot.ts'
 
-/** Where a person is typing, so that problems of half a word wait until it is whole. */
-export interface Typing {
-  /** Applies changes to a document, and learns from them which lines are being typed on. */
+/**
+ * Tracks the lines on which a person is typing, so that problems of half a word are not reported before the word is
+ * complete.
+ */
+export interface TypingTracker {
+  /** Applies changes to a document, and notes which lines are being typed on. */
   update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument
-  /** The problems to tell of now; what waits is told of after a pause. */
+  /** The problems to report now; the others are reported after a pause. */
   problemsOf(snapshot: Snapshot): readonly LintResult[]
   forget(uri: string): void
 }
 
-/** `tellAgain` is called after a pause in a document of which problems are waiting. */
-export function followTyping(tellAgain: (uri: string) => void): Typing {
+/** @param onPause called with the URI of a document when the person pauses and problems in it have been deferred */
+export function trackTyping(onPause: (uri: string) => void): TypingTracker {
   const lines = new Map<string, readonly number[]>()
-  const pauses = new Map<string, ReturnType<typeof setTimeout>>()
-  const waiting = new Set<string>()
-  /** What was told last, by document. */
-  const told = new Map<string, ReadonlySet<string>>()
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  const deferred = new Set<string>()
+  /** The keys of the problems that were reported last, by the URI of the document. */
+  const reported = new Map<string, ReadonlySet<string>>()
 
   return {
     update(document, changes, version) {
       const {uri} = document
       const typed = typedLines(changes)
-      clearTimeout(pauses.get(uri))
+      clearTimeout(timers.get(uri))
       if (typed) {
         lines.set(uri, typed)
-        pauses.set(uri, setTimeout(() => paused(uri), pause))
+        timers.set(uri, setTimeout(() => paused(uri), pauseTime))
       } else lines.delete(uri)
       return TextDocument.update(document, changes, version)
     },
     problemsOf(snapshot) {
       const {uri} = snapshot.document
       const typed = snapshot.settings.quietWhileTyping ? lines.get(uri) : undefined
-      const quiet = typed ? quietProblems(snapshot, typed, told.get(uri) ?? new Set()) : {told: snapshot.problems, isHolding: false}
-      if (quiet.isHolding) waiting.add(uri)
-      else waiting.delete(uri)
-      told.set(uri, new Set(quiet.told.map(it => problemKey(snapshot, it))))
-      return quiet.told
+      const {shown, hasDeferred} = typed
+        ? filterProblems(snapshot, typed, reported.get(uri) ?? new Set())
+        : {shown: snapshot.problems, hasDeferred: false}
+      if (hasDeferred) deferred.add(uri)
+      else deferred.delete(uri)
+      reported.set(uri, new Set(shown.map(it => problemKey(snapshot, it))))
+      return shown
     },
     forget(uri) {
-      clearTimeout(pauses.get(uri))
-      for (const it of [lines, pauses, waiting, told]) it.delete(uri)
+      clearTimeout(timers.get(uri))
+      for (const it of [lines, timers, deferred, reported]) it.delete(uri)
     },
   }
 
   function paused(uri: string): void {
     lines.delete(uri)
-    pauses.delete(uri)
-    if (waiting.delete(uri)) tellAgain(uri)
+    timers.delete(uri)
+    if (deferred.delete(uri)) onPause(uri)
   }
 }
 
-/** Milliseconds after the last key. */
-const pause = 1500
+/** How many milliseconds after the last key press a person has paused. */
+const pauseTime = 1500

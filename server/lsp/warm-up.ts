@@ -13,7 +13,7 @@ import {takeSnapshot, type Snapshot} from '../features/snapshot.ts'
 import type {Instant} from '../time/calendar.ts'
 
 /**
- * Gets ready for the first document while nobody asks for anything: what comes in between is answered between two rounds.
+ * Prepares for the first document while the server is idle. Requests are answered between two rounds.
  * @param round counts from 0
  * @returns whether another round is worth it; an open document warms up the rest
  */
@@ -24,25 +24,25 @@ export function warmUp(now: Instant, documents: Pick<OpenDocuments, 'uris'>, rou
 }
 
 /**
- * Reads and edits a document of no one, and asks what editors ask, so that the first real document is read by code that has been compiled:
- * what an engine does when an expression or a function is first used takes longer than the work itself, and some of it is done only when
- * they are used again.
- * @param round in each one the words are others, as nothing that is kept is read again
- * @returns what the edited document is read as
+ * Reads and edits a sample document, and makes the usual requests of editors, so that the code is compiled before the
+ * first real document is read: what the engine does when an expression or a function is first used takes longer than
+ * the work itself, and some of it happens only on later uses.
+ * @param round the words differ in each round, because results for known text are cached
+ * @returns the snapshot of the edited document
  */
 export function readSample(now: Instant, round: number): Snapshot {
   const before = takeSnapshot(documentOf(round), defaultSettings, now)
   void before.problems
-  return places.reduce((snapshot, place) => typeBehind(snapshot, place, now), before)
+  return places.reduce((snapshot, place) => typeAfter(snapshot, place, now), before)
 }
 
-function typeBehind(before: Snapshot, words: string, now: Instant): Snapshot {
+function typeAfter(before: Snapshot, words: string, now: Instant): Snapshot {
   const position = before.document.positionAt(before.text.indexOf(words) + words.length)
   const change = {range: {start: position, end: position}, text: 'e'}
   const document = TextDocument.update(before.document, [change], before.version + 1)
   const snapshot = takeSnapshot(document, defaultSettings, now, undefined, undefined, before)
   void diagnostic(snapshot)
-  for (const ask of asked) ask(snapshot, {textDocument: {uri: document.uri}, position})
+  for (const ask of requests) ask(snapshot, {textDocument: {uri: document.uri}, position})
   return snapshot
 }
 
@@ -53,25 +53,27 @@ const places = ['could not check out', 'above 5%', 'hears from customers', 'Add 
 
 type Place = TextDocumentPositionParams
 
-const asked: readonly ((snapshot: Snapshot, place: Place) => unknown)[] = [
+const requests: readonly ((snapshot: Snapshot, place: Place) => unknown)[] = [
   (snapshot, place) => hover(snapshot, place, {}),
   (snapshot, place) => completion(snapshot, place, {}),
-  (snapshot, {textDocument, position}) => codeAction(snapshot, {textDocument, range: {start: position, end: position}, context: {diagnostics: []}}, {}),
-  (snapshot, {textDocument, position}) => inlayHint(snapshot, {textDocument, range: {start: {line: 0, character: 0}, end: position}}),
+  (snapshot, {textDocument, position}) =>
+    codeAction(snapshot, {textDocument, range: {start: position, end: position}, context: {diagnostics: []}}, {}),
+  (snapshot, {textDocument, position}) =>
+    inlayHint(snapshot, {textDocument, range: {start: {line: 0, character: 0}, end: position}}),
   (snapshot, {textDocument}) => documentSymbol(snapshot, {textDocument}, {}),
   snapshot => foldingRange(snapshot),
 ]
 
 /**
- * Each is another one. Every other one holds a sign that many texts hold and that needs two bytes: an engine then keeps the whole text so, and
- * compiles each expression for such texts apart.
+ * A different document for each round. In every other round it contains a dash, as many texts do. This makes the engine
+ * store the whole text with two bytes per character, and it compiles regular expressions separately for such texts.
  */
 function documentOf(round: number): TextDocument {
   const own = text.replaceAll('the ', `the ${kinds[round]} `).replaceAll('Ana', `Ana${round}`).replaceAll('10:', `1${round}:`)
   return TextDocument.create('untitled:incidents/none.md', 'markdown', round, round % 2 ? own : own.replace(' of ', ' – '))
 }
 
-/** Of everything that postmortems usually hold, and of what is usually wrong in them, a little. */
+/** Has a little of everything that postmortems usually contain, and of what is usually wrong in them. */
 const text = `# Outage of the checkout
 
 - **Date:** 2024-03-05

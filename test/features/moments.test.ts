@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type {CodeAction, TextEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {codeAction} from '../../server/features/code-action/code-action.ts'
-import {turnSpan} from '../../server/features/paste-timeline.ts'
+import {convertSpan} from '../../server/features/paste-timeline.ts'
 import {rules} from '../../server/rules/index.ts'
 import type {Snapshot} from '../../server/features/snapshot.ts'
 import {readMarkers} from '../markers.ts'
@@ -506,7 +506,7 @@ describe('a selection that is turned into entries', () => {
 `
     const snapshot = snapshotOf(text)
     const span = {start: text.indexOf('2026-03-28'), end: text.length}
-    const {edits} = turnSpan(snapshot, span)
+    const {edits} = convertSpan(snapshot, span)
     const after = TextDocument.applyEdits(snapshot.document, [...edits] as TextEdit[])
     assert.match(after, /- 2026-03-28 00:10 UTC Alert fires\n/)
     const momentsOfOutage = (it: string) => momentsOf(it).filter(it => it.startsWith('Outage'))

@@ -12,10 +12,10 @@ import {sortTimelines} from '../../edit/sort-entries.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {compatibleEdits} from '../../text/edits.ts'
 import {overlaps, touches, type Edit, type Span} from '../../text/span.ts'
-import {turnEdit, type TurnData} from './resolve.ts'
+import {conversionEdit, type ConversionData} from './resolve.ts'
 import {toRange, toSpan} from '../convert.ts'
 import {losesMoments} from '../lost-moments.ts'
-import {isTurnable} from '../paste-timeline.ts'
+import {isConvertible} from '../paste-timeline.ts'
 import {suppress, type SentProblem} from './suppress.ts'
 import {toWorkspaceEdit} from '../workspace-edit.ts'
 
@@ -34,7 +34,7 @@ export function codeAction(
     ...isWanted(CodeActionKind.QuickFix, context?.only)
       ? [...quickFixes(snapshot, sent, client), ...insertAll(snapshot, problems, client), ...suppress(snapshot, sent, client)]
       : [],
-    ...isWanted(CodeActionKind.RefactorRewrite, context?.only) ? [...conversions(snapshot, span, client), ...turnSelection(snapshot, span, client)] : [],
+    ...isWanted(CodeActionKind.RefactorRewrite, context?.only) ? [...conversions(snapshot, span, client), ...convertSelection(snapshot, span, client)] : [],
   ]
   // Only when they are asked for by name: on save, or from the menu of source actions.
   if (!context?.only) return actions
@@ -115,12 +115,12 @@ function isHeading({sections}: PostmortemModel, {section}: Timeline, span: Span)
  * For a selection of times that are not entries yet: of a log or a chat, or of a list outside of timelines. To find their places takes as long as to read
  * the document, so that waits until somebody chooses it, where the client can ask for it then.
  */
-function turnSelection(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
-  if (!isTurnable(snapshot, span)) return []
+function convertSelection(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
+  if (!isConvertible(snapshot, span)) return []
   const action = {title: t`Turn selection into timeline entries`, kind: CodeActionKind.RefactorRewrite}
   const {resolveSupport, dataSupport} = client.textDocument?.codeAction ?? {}
-  if (dataSupport && resolveSupport?.properties.includes('edit')) return [{...action, data: {uri: snapshot.document.uri, version: snapshot.version, ...span} satisfies TurnData}]
-  const edit = turnEdit(snapshot, span, client)
+  if (dataSupport && resolveSupport?.properties.includes('edit')) return [{...action, data: {uri: snapshot.document.uri, version: snapshot.version, ...span} satisfies ConversionData}]
+  const edit = conversionEdit(snapshot, span, client)
   return edit ? [{...action, edit}] : []
 }
 

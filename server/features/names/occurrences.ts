@@ -11,7 +11,7 @@ import {linkLabelsWith, type LinkLabel} from './link-labels.ts'
 import {isPeopleField, peopleOf} from './named-people.ts'
 
 /** Something that a document names at several places. */
-export interface Named {
+export interface NamedSymbol {
   readonly kind: 'person' | 'ticket' | 'section' | 'length' | 'event'
   /** Under the cursor: what a new name replaces. */
   readonly span: Span
@@ -22,11 +22,11 @@ export interface Named {
 }
 
 /** What is named at the offset: a person, a ticket, a section, a stated length, or an event that lengths are measured from; `undefined` for other text. */
-export function namedAt(snapshot: Snapshot, offset: number): Named | undefined {
+export function symbolAt(snapshot: Snapshot, offset: number): NamedSymbol | undefined {
   return personAt(snapshot, offset) ?? ticketAt(snapshot, offset) ?? sectionAt(snapshot, offset) ?? lengthAt(snapshot, offset)
 }
 
-function personAt(snapshot: Snapshot, offset: number): Named | undefined {
+function personAt(snapshot: Snapshot, offset: number): NamedSymbol | undefined {
   const {text, model} = snapshot
   const handle = wordAt(text, offset, /[\w.-]/)
   const isHandle = isBehindAt(text, handle) && /^[A-Za-z][\w.-]{1,38}$/.test(text.slice(handle.start, handle.end))
@@ -96,7 +96,7 @@ function holderAmong(spans: readonly Span[]): (inner: Span) => Span | undefined 
 const alsoWords = /^(?:Art|Bill|Chase|Dawn|Drew|Faith|Frank|Grace|Grant|Hope|Jack|Joy|Mark|May|Pat|Ray|Rich|Rob|Rose|Sandy|Sky|Sue|Will)$/
 
 /** Only what the project, an action item or a link calls a ticket; "UTF-8" looks like one as well. */
-function ticketAt(snapshot: Snapshot, offset: number): Named | undefined {
+function ticketAt(snapshot: Snapshot, offset: number): NamedSymbol | undefined {
   const {text, model, settings: {project}} = snapshot
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
   const near = {start: Math.max(lineStart, offset - farthest), end: Math.min(text.length, offset + farthest)}
@@ -127,7 +127,7 @@ function isKnownTicket({actionItems, metadata}: PostmortemModel, ticket: string)
 
 const ticketKey = /^(?:incident|issue|ticket|bug|task|link|jira|id)\b|\b(?:id|issue|ticket|task|number)$/i
 
-function sectionAt(snapshot: Snapshot, offset: number): Named | undefined {
+function sectionAt(snapshot: Snapshot, offset: number): NamedSymbol | undefined {
   const {text, model} = snapshot
   const index = model.sections.findIndex(it => touches(it.heading.title.span, offset))
   if (0 <= index) return sectionNamed(snapshot, index, undefined)
@@ -140,7 +140,7 @@ function sectionAt(snapshot: Snapshot, offset: number): Named | undefined {
   return undefined
 }
 
-function sectionNamed(snapshot: Snapshot, section: number, link: Span | undefined): Named | undefined {
+function sectionNamed(snapshot: Snapshot, section: number, link: Span | undefined): NamedSymbol | undefined {
   const {model} = snapshot
   const title = model.sections[section]?.heading.title.span
   if (!title || title.start === title.end) return undefined
@@ -149,7 +149,7 @@ function sectionNamed(snapshot: Snapshot, section: number, link: Span | undefine
 }
 
 /** A length and the events that it is measured between; an event and the lengths that are measured from or to it. */
-function lengthAt({model}: Snapshot, offset: number): Named | undefined {
+function lengthAt({model}: Snapshot, offset: number): NamedSymbol | undefined {
   const claim = model.claims.find(it => touches(it.span, offset))
   if (claim) return {kind: 'length', span: claim.span, uses: inOrder([claim.span, ...eventsOf(model, claim)])}
   const time = model.timelines.flatMap(it => it.entries).find(it => touches(it.timestamp.span, offset))?.timestamp.span

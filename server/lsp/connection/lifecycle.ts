@@ -8,18 +8,18 @@ export interface Lifecycle {
   /** An option of `createConnection`: refuses messages before the library handles them. */
   readonly messageStrategy: MessageStrategy
   /**
-   * To be called while `initialize` is handled, if it succeeds; otherwise, the client may send it again.
-   * @param load called once the answer was sent; other messages wait for it
+   * Must be called while `initialize` is handled, if it succeeds; otherwise, the client may send it again.
+   * @param load called once the answer has been sent; other messages wait for it
    */
   begin(load: () => Promise<void>): void
-  /** To be called on `shutdown`; after that, only `exit` is accepted. */
+  /** Must be called on `shutdown`; after that, only `exit` is accepted. */
   shutDown(): void
   isShutDown(): boolean
 }
 
 /**
- * Accepts `initialize` first, and once; after `shutdown`, nothing but `exit`. Refused requests are answered with an
- * error, refused notifications are dropped.
+ * Accepts `initialize` only as the first message, and only once; after `shutdown`, nothing but `exit`. Refused requests
+ * are answered with an error, refused notifications are dropped.
  * @param reader is changed: it drops cancellations without an id, because the library throws while it reads them
  */
 export function enforceLifecycle(reader: MessageReader, writer: MessageWriter): Lifecycle {

@@ -1,13 +1,13 @@
-/** What a value must look like. A name that ends in `?` may be missing, other names may be there as well. */
+/** What a value must look like. A name that ends in `?` is optional; additional names are allowed. */
 type Shape = 'string' | 'number' | 'object' | readonly [Shape] | {readonly [name: string]: Shape}
 
 /**
- * Checks the parameters of a message from the client, so that its handler can rely on their types. In those of
- * `initialize`, what is malformed is left out: a server without one workspace folder is better than none.
+ * Checks the parameters of a message from the client, so that its handler can rely on their types. For `initialize`,
+ * malformed parts are dropped instead: a server that lacks a workspace folder is better than no server.
  * @returns the parameters to use; or `fault`, a sentence that says what is wrong
  */
 export function checkParameters(method: string, params: unknown): {params?: unknown; fault?: string} {
-  const shape = shapes[method] ?? (/^(?:textDocument|postmortem)\//.test(method) ? ofDocument : undefined)
+  const shape = shapes[method] ?? (/^(?:textDocument|postmortem)\//.test(method) ? documentParams : undefined)
   if (!shape) return {params}
   const fault = faultOf(params, shape, '')
   if (fault !== undefined) return {fault}
@@ -15,7 +15,7 @@ export function checkParameters(method: string, params: unknown): {params?: unkn
 }
 
 const identifier: Shape = {uri: 'string'}
-const ofDocument: Shape = {textDocument: identifier}
+const documentParams: Shape = {textDocument: identifier}
 const position: Shape = {line: 'number', character: 'number'}
 
 /** By the methods of requests and notifications. */
@@ -80,7 +80,7 @@ function print(value: unknown): string {
   return JSON.stringify(value).slice(0, 80)
 }
 
-/** The parameters of `initialize` without what is malformed in them. The library reads some of them itself. */
+/** The parameters of `initialize` without their malformed parts. The library reads some of them itself. */
 function wellFormed(params: Record<string, unknown>): Record<string, unknown> {
   const {capabilities, processId, rootUri, workspaceFolders} = params
   const isFolder = (it: unknown): boolean => faultOf(it, identifier, '') === undefined

@@ -1,6 +1,6 @@
 import {ResponseError, type Connection} from 'vscode-languageserver'
 
-/** Sends a request on whose answer nothing depends: an error is logged, and the result is `undefined`. */
+/** Sends a request. If it fails, the error is logged, and the result is `undefined`. */
 export async function ask(connection: Connection, method: string, params?: object): Promise<unknown> {
   try {
     return await (params ? connection.sendRequest(method, params) : connection.sendRequest(method))
@@ -10,23 +10,23 @@ export async function ask(connection: Connection, method: string, params?: objec
   }
 }
 
-/** Shows in the client's log what failed; if the server is to blame, with the place in its code. */
+/** Writes an error to the client's log; with its stack if it is a bug of the server. */
 export function logError(connection: Connection, name: string, error: unknown): void {
   const isBug = error instanceof Error && !(error instanceof ResponseError)
   connection.console.error(`${name}: ${isBug ? error.stack : error}`)
 }
 
 /**
- * Registers a capability that not every client knows from `initialize`. There must be one registration per method at
- * a time.
- * @returns what unregisters it; both promises resolve once the client has answered, and never reject
+ * Registers a capability that is not declared in the answer to `initialize`. There must be at most one registration per
+ * method at a time.
+ * @returns a function that unregisters it; both promises resolve once the client has answered, and never reject
  */
 export async function register(
   connection: Connection, method: string, registerOptions: object,
 ): Promise<() => Promise<undefined>> {
   const id = method
   await ask(connection, 'client/registerCapability', {registrations: [{id, method, registerOptions}]})
-  // The protocol has it spelled so.
+  // This is how the protocol spells it.
   return async () => void await ask(connection, 'client/unregisterCapability', {unregisterations: [{id, method}]})
 }
 
@@ -46,7 +46,7 @@ export async function answerInTime<T>(
   connection: Connection, {answer, wait, standIn, onLate}: AwaitedAnswer<T>,
 ): Promise<T> {
   const answered = answer.then(value => ({value}))
-  // In steps: an answer that came while the server was busy is read in the next step.
+  // In steps, because an answer that came while the server was busy is only read in the next step.
   for (let step = 0; step < steps; step++) {
     const inTime = await Promise.race([answered, wait(maxAnswerTime / steps)])
     if (inTime) return inTime.value

@@ -1,8 +1,8 @@
 import type {MessageReader} from 'vscode-languageserver'
 
 /**
- * Ends the server when it cannot know any more where messages begin, so that an editor can start it again. The library
- * itself reads on, but it would look for headers in the middle of messages, and answer nothing any more.
+ * Ends the server when it can no longer know where messages begin, so that an editor can start it again. The library
+ * itself would read on, but it would look for headers in the middle of messages, and never answer again.
  *
  * JSON that cannot be parsed does no such harm, as its length was known. It is logged and skipped; a request in it gets
  * no answer.
@@ -27,7 +27,7 @@ export function endWhenUnreadable(reader: MessageReader, fail: (message: string)
   })
 }
 
-/** Milliseconds without any byte in the middle of a message. */
+/** How many milliseconds without any byte in the middle of a message count as a pause. */
 const pauseTime = 1_000
 /** More than one, as a pause may only mean that the server was busy and could not read. */
 const maxPauses = 10
