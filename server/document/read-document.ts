@@ -57,13 +57,16 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   // What is said once for all.
   const opening = steps.list('opening', openingOf(markdown))
   const language = steps.step('language', [opening], () => languageOf(opening))
-  const telling = steps.list('blocks of facts', blocksOfFacts(markdown, opening, steps.step('sections of facts', [found], () => found.filter(tellsFacts))))
+  const ofFacts = steps.step('sections of facts', [found], () => found.filter(tellsFacts))
+  const telling = steps.list('blocks of facts', blocksOfFacts(markdown, opening, ofFacts))
   const signs = steps.token('signs of facts', telling, tellNothing)
-  const facts = steps.step<DocumentFacts>('facts', [signs, ...endsOfOpening(markdown), found, metadata, language, fileName, project.defaultZone],
+  const factInputs = [signs, ...endsOfOpening(markdown), found, metadata, language, fileName, project.defaultZone]
+  const facts = steps.step<DocumentFacts>('facts', factInputs,
     last => sameFacts(last, readDocumentFacts(markdown, found, metadata, fileName, language, project.defaultZone)))
 
   // What happened when.
-  const named = steps.step('sections of timelines', [found], () => new Set(found.flatMap((_, index) => isInTimeline(index, found) ? [index] : [])))
+  const named = steps.step('sections of timelines', [found],
+    () => new Set(found.flatMap((_, index) => isInTimeline(index, found) ? [index] : [])))
   const timed = readTimelines({markdown, sections: found, sectionOfLine: foundOfLine, named, facts}, steps)
   const told = steps.list('told timelines', timed.map(it => it.timeline))
   const sections = steps.step('sections', [found, told.map(it => it.section).join()], () => withTimelines(found, told))
@@ -71,7 +74,8 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   const incidentTold = steps.step<Incident>('told incident', [stories], last => sameValue(last, readIncident(told)))
 
   // What is claimed, and whether it agrees.
-  const stated = steps.list('claims', readClaims({markdown, sections, sectionOfLine: foundOfLine, metadata, facts}, timed, steps))
+  const claimSource = {markdown, sections, sectionOfLine: foundOfLine, metadata, facts}
+  const stated = steps.list('claims', readClaims(claimSource, timed, steps))
   const {times} = timed[incidentTold.timeline ?? -1] ?? {times: noTimes}
   const clocks = steps.step('clocks', [times], () => clocksOf(times))
   const claims = steps.step<readonly Claim[]>('checked claims', [stated, told, incidentTold, clocks, project.tolerance],
@@ -80,7 +84,8 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   const incident = steps.step<Incident>('incident', [timelines, told, incidentTold, claims],
     last => sameValue(last, withStatedWindow(timelines === told ? incidentTold : readIncident(timelines), claims, text)))
 
-  const outside = steps.step('own fields', [metadata, timelines], () => metadata.filter(field => isField(field, timelines)))
+  const outside = steps.step('own fields', [metadata, timelines],
+    () => metadata.filter(field => isField(field, timelines)))
   const fields = steps.list('fields outside of timelines', outside)
   const profile = namedProfile(settings, metadata)
   const hasItems = steps.step('has items', [sections], () => sections.some(it => it.kinds.includes('action-items')))

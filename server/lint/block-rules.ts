@@ -41,14 +41,17 @@ export interface BlockResults {
 }
 
 /**
- * Runs the rules that look at blocks. What was found is kept on the block, for as long as all is the same that the rules may look at; only
- * blocks for which that may be different from the version before are looked at.
+ * Runs the rules that look at blocks. What was found is kept on the block, for as long as all is the same that the
+ * rules may look at; only blocks for which that may be different from the version before are looked at.
  * @param before what was found in an earlier version
  */
-export function runBlockRules(parsed: ParsedDocument, plan: LintPlan, before: BlockResults | undefined, run: RunRule): BlockResults {
+export function runBlockRules(
+  parsed: ParsedDocument, plan: LintPlan, before: BlockResults | undefined, run: RunRule,
+): BlockResults {
   const {markdown: {blocks, version}, model} = parsed
   const keyOf = contextKeys(parsed)
-  const affected = before?.plan === plan && before.version === version - 1 ? affectedSince(before.model, parsed) : undefined
+  const isKnown = before?.plan === plan && before.version === version - 1
+  const affected = isKnown ? affectedSince(before.model, parsed) : undefined
   const found: BlockResult[] = []
   for (const block of affected ?? blocks) {
     if (wordsIn(block) === 0) continue
@@ -59,27 +62,31 @@ export function runBlockRules(parsed: ParsedDocument, plan: LintPlan, before: Bl
 }
 
 /** What was found before, with what was found now in the blocks that are affected. */
-function withFound(before: readonly BlockResult[], affected: ReadonlySet<Block>, found: readonly BlockResult[]): readonly BlockResult[] {
+function withFound(
+  before: readonly BlockResult[], affected: ReadonlySet<Block>, found: readonly BlockResult[],
+): readonly BlockResult[] {
   const kept = before.filter(({block}) => 0 <= block.index && !affected.has(block))
   if (found.length === 0) return kept.length === before.length ? before : kept
   return [...kept, ...found].sort((a, b) => a.block.index - b.block.index)
 }
 
-/** The blocks that are not as they were in the version before, or not where they were; `undefined` when that may be any. */
-function affectedSince(before: PostmortemModel, {markdown: {blocks, changed}, model}: ParsedDocument): ReadonlySet<Block> | undefined {
+/** The blocks that are not as or where they were in the version before; `undefined` when that may be any. */
+function affectedSince(
+  before: PostmortemModel, {markdown: {blocks, changed}, model}: ParsedDocument,
+): ReadonlySet<Block> | undefined {
   if (before.sections !== model.sections) return undefined
-  const fields = [...differing(before.metadata, model.metadata), ...differing(model.metadata, before.metadata)].map(it => it.key.span)
-  const items = [...differing(before.actionItems, model.actionItems), ...differing(model.actionItems, before.actionItems)].map(it => it.span)
+  const fields = differing(before.metadata, model.metadata).map(it => it.key.span)
+  const items = differing(before.actionItems, model.actionItems).map(it => it.span)
   const marked = [...fields, ...items].map(it => (it as BlockSpan).first).filter(it => 0 <= it.index)
   // Whether a block is the first below a heading depends on the one above it.
   return new Set([...blocks.slice(Math.max(0, changed.from - 1), changed.to + 1), ...marked])
 }
 
-/** The elements of a list between what it has in common with another one at both ends. */
-function differing<T>(list: readonly T[], other: readonly T[]): readonly T[] {
-  if (list === other) return []
-  const {start, end} = sameEnds(list, other)
-  return list.slice(start, list.length - end)
+/** The elements of two lists between what they have in common at both ends. */
+function differing<T>(a: readonly T[], b: readonly T[]): readonly T[] {
+  if (a === b) return []
+  const {start, end} = sameEnds(a, b)
+  return [...a.slice(start, a.length - end), ...b.slice(start, b.length - end)]
 }
 
 const blockRules = rules.filter(it => it.scope === 'block')
@@ -129,7 +136,8 @@ function contextKeys({model, sectionOfLine}: ParsedDocument): (block: Block) => 
 
 /** The fields and action items that begin in a block; few blocks have any. */
 function markOf(block: Block, {metadata, actionItems}: PostmortemModel): string {
-  return on(block, metadata, it => it.key.span).map(fieldMark).join('') + 'a;'.repeat(on(block, actionItems, it => it.span).length)
+  const items = on(block, actionItems, it => it.span)
+  return on(block, metadata, it => it.key.span).map(fieldMark).join('') + 'a;'.repeat(items.length)
 }
 
 /** Of things in the order of the text, those that begin in a block. */

@@ -58,19 +58,29 @@ class LintRun {
     this.plan = planLint(parsed.model, context, plan)
     this.watched = watchTimelines(parsed)
     const suppressed = () => this.suppressions.ids
-    this.state = {get suppressed() { return suppressed() }, found: id => this.found(id), foundNow: id => this.foundNow(id)}
+    this.state = {
+      get suppressed() { return suppressed() },
+      found: id => this.found(id),
+      foundNow: id => this.foundNow(id),
+    }
   }
 
   /** @param before is not kept: the problems of a version keep its run, and so would keep all versions */
   lint(before: Linting | undefined): Linting {
     const {parsed, plan, runs} = this
-    if (!parsed.model.isPostmortem) return {results: [], plan, documentResults: noResults, blockResults: undefined, suppressions: noSuppressions, runs}
+    if (!parsed.model.isPostmortem) {
+      const nothing = {documentResults: noResults, blockResults: undefined, suppressions: noSuppressions}
+      return {results: [], plan, ...nothing, runs}
+    }
     this.suppressions = readSuppressions(parsed)
-    const blockResults = runBlockRules(parsed, plan, before?.blockResults, (rule, block) => this.runOnBlock(rule, block as Block))
+    const blockResults = runBlockRules(parsed, plan, before?.blockResults,
+      (rule, block) => this.runOnBlock(rule, block as Block))
     this.blockResults = blockResults.results
     const known = before?.plan === plan ? before.documentResults : undefined
-    const documentResults = runDocumentRules(parsed, plan, known, rule => this.runOnDocument(rule), this.watched, id => this.foundNow(id))
-    return {results: this.results(documentResults), plan, documentResults, blockResults, suppressions: this.suppressions, runs}
+    const documentResults = runDocumentRules(
+      parsed, plan, known, rule => this.runOnDocument(rule), this.watched, id => this.foundNow(id))
+    const results = this.results(documentResults)
+    return {results, plan, documentResults, blockResults, suppressions: this.suppressions, runs}
   }
 
   private results({byRule}: DocumentResults): LintResult[] {
@@ -125,7 +135,8 @@ class LintRun {
     if (this.lastBlock !== block) this.runs.blocks++
     this.lastBlock = block
     const {parsed} = this
-    return this.run(rule, () => rule.rule.check(parsed.model, new BlockContext(parsed, this.context, this.state, rule.options, block)))
+    const context = new BlockContext(parsed, this.context, this.state, rule.options, block)
+    return this.run(rule, () => rule.rule.check(parsed.model, context))
   }
 
   private runOnDocument(rule: ActiveRule): {readonly problems: readonly Problem[]; readonly reads: Reads} {
@@ -164,7 +175,8 @@ class LintRun {
 
   private foundBy(ruleId: string): readonly BlockResult[] {
     const own = ({block, problems}: BlockResult) => ({block, problems: problems.filter(it => it.ruleId === ruleId)})
-    return this.parsed.steps.step(`found by ${ruleId}`, [this.blockResults], () => this.blockResults.map(own).filter(it => it.problems.length))
+    return this.parsed.steps.step(`found by ${ruleId}`, [this.blockResults],
+      () => this.blockResults.map(own).filter(it => it.problems.length))
   }
 }
 

@@ -7,6 +7,13 @@ import type {TimelineReads, WatchedTimelines} from './watched-timelines.ts'
 /** Blocks. */
 const nearby = 8
 
+/** What is needed of a version while a rule runs on it. */
+interface Watched {
+  readonly sections: PostmortemModel['sections']
+  readonly blocks: readonly Block[]
+  readonly events: unknown
+}
+
 /**
  * What one rule looked at. It runs again only when something of it has changed: a value of the model, one of the blocks, or what
  * another rule found.
@@ -18,7 +25,7 @@ export class Reads implements TimelineReads {
   /** What it read of timelines, as `WatchedTimelines` has it. */
   private times: unknown
   private events: unknown
-  private watched: {readonly sections: PostmortemModel['sections']; readonly blocks: readonly Block[]; readonly events: unknown} | undefined
+  private watched: Watched | undefined
   private isWhole = false
   private last: Block | undefined
 
@@ -96,9 +103,10 @@ export class Reads implements TimelineReads {
 
   /** Whether a rule that read this would read the same in a new version. */
   hold(
-    {model}: ParsedDocument, {times, events}: WatchedTimelines, touched: readonly Block[], foundNow: (ruleId: string) => readonly unknown[],
+    {model}: ParsedDocument, {times, events}: WatchedTimelines, touched: readonly Block[],
+    foundNow: (ruleId: string) => readonly unknown[],
   ): boolean {
-    if (this.isWhole || (this.times !== undefined && this.times !== times) || (this.events !== undefined && this.events !== events)) return false
+    if (this.isWhole || (this.times ?? times) !== times || (this.events ?? events) !== events) return false
     for (const [key, value] of this.values) if (model[key] !== value) return false
     for (const block of touched) if (this.blocks.has(block)) return false
     for (const [ruleId, problems] of this.found) if (!isSameList(problems, foundNow(ruleId))) return false

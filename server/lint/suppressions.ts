@@ -9,7 +9,8 @@ export const noSuppressions: Suppressions = {ids: [], isSuppressed: () => false}
 
 /** `noSuppressions` for a document without such comments, which most are. */
 export function readSuppressions({markdown, steps}: Pick<ParsedDocument, 'markdown' | 'steps'>): Suppressions {
-  const found = collect(steps, 'comments', markdown, {inputs: [], around: 0, read: block => mayHoldComment(block) || undefined})
+  const read = (block: Block) => mayHoldComment(block) || undefined
+  const found = collect(steps, 'comments', markdown, {inputs: [], around: 0, read})
   return found.length ? readComments(markdown.text, markdown.lines) ?? noSuppressions : noSuppressions
 }
 

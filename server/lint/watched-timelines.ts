@@ -17,7 +17,7 @@ export interface TimelineReads {
 /** The timelines of a document for rules: what they read of them is noted. */
 export interface WatchedTimelines {
   readonly timelines: PostmortemModel['timelines']
-  /** The same value as long as the timelines have as many entries, and these the same times at the same places of their lines. */
+  /** The same value as long as there are as many entries, with the same times at the same places of their lines. */
   readonly times: unknown
   /** The same value as long as the entries tell of the same events. */
   readonly events: unknown
@@ -29,22 +29,27 @@ interface Watcher {
   reads: TimelineReads | undefined
 }
 
+/** Makes what is watched again only where the timelines are not what they were. */
 export function watchTimelines({model: {timelines}, steps}: ParsedDocument): WatchedTimelines {
+  const eventsOf = ({entries}: Timeline, index: number) => steps.token(`events of ${index}`, entries, haveSameEvents)
   const watcher = steps.step<Watcher>('watcher', [], () => ({reads: undefined}))
   return {
     timelines: steps.list('watched timelines', timelines.map((it, index) => watched(it, index, watcher, steps))),
     times: steps.list('times of timelines', timelines.map((it, index) => timesOf(it, index, steps))),
-    events: steps.list('events of timelines', timelines.map((it, index) => steps.token(`events of ${index}`, it.entries, haveSameEvents))),
+    events: steps.list('events of timelines', timelines.map(eventsOf)),
     watcher,
   }
 }
 
 function watched(timeline: Timeline, index: number, watcher: Watcher, steps: Steps): Timeline {
-  const entries = steps.zip(`watched entries ${index}`, [timeline.entries], at => new WatchedEntry(timeline.entries[at] as TimelineEntry, watcher))
-  return steps.step(`watched timeline ${index}`, [timeline, entries], () => new WatchedTimeline(timeline, entries, watcher))
+  const entries = steps.zip(`watched entries ${index}`, [timeline.entries],
+    at => new WatchedEntry(timeline.entries[at] as TimelineEntry, watcher))
+  return steps.step(`watched timeline ${index}`, [timeline, entries],
+    () => new WatchedTimeline(timeline, entries, watcher))
 }
 
-function timesOf({section, layout, zone, writtenZones, isNewestFirst, entries}: Timeline, index: number, steps: Steps): object {
+function timesOf(timeline: Timeline, index: number, steps: Steps): object {
+  const {section, layout, zone, writtenZones, isNewestFirst, entries} = timeline
   const times = steps.token(`times of ${index}`, entries, haveSameTimes)
   return steps.step(`frame of ${index}`, [section, layout, zone, writtenZones, isNewestFirst, times], () => ({}))
 }

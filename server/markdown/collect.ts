@@ -23,8 +23,8 @@ export interface BlockStep<R> {
 }
 
 /**
- * The blocks of which a step reads anything, in order: the same list as for the version before when nothing of it has changed. Of a document
- * that changed, only the blocks that are new, and those around them, are read again.
+ * The blocks of which a step reads anything, in order: the same list as for the version before when nothing of it has
+ * changed. Of a document that changed, only the blocks that are new, and those around them, are read again.
  * @param name of the step
  */
 export function collect<R>(steps: Steps, name: string, markdown: MarkdownText, step: BlockStep<R>): readonly ReadBlock<R>[] {
@@ -47,7 +47,9 @@ function readAll<R>(blocks: readonly Block[], from: number, to: number, {read}: 
   return found
 }
 
-function again<R>(last: readonly ReadBlock<R>[], {blocks, changed}: MarkdownText, step: BlockStep<R>): readonly ReadBlock<R>[] {
+function again<R>(
+  last: readonly ReadBlock<R>[], {blocks, changed}: MarkdownText, step: BlockStep<R>,
+): readonly ReadBlock<R>[] {
   const from = Math.max(0, changed.from - step.around)
   const to = Math.min(blocks.length, changed.to + step.around)
   // A block that is gone has no index. All of these are next to each other.
@@ -58,7 +60,8 @@ function again<R>(last: readonly ReadBlock<R>[], {blocks, changed}: MarkdownText
 }
 
 function areSameRead<R>(before: readonly ReadBlock<R>[], now: readonly ReadBlock<R>[]): boolean {
-  return before.length === now.length && before.every(([block, value], nth) => block === now[nth]?.[0] && value === now[nth]?.[1])
+  return before.length === now.length
+    && before.every(([block, value], nth) => block === now[nth]?.[0] && value === now[nth][1])
 }
 
 /** Something that stands on a block. */
@@ -82,8 +85,8 @@ export interface AlongStep<K, R> {
 }
 
 /**
- * What a step reads of each of a list of things that stand on blocks, in the order of the text: the same list as for the version before when
- * nothing of it has changed. Only those around a change are read again.
+ * What a step reads of each of a list of things that stand on blocks, in the order of the text: the same list as for
+ * the version before when nothing of it has changed. Only those around a change are read again.
  * @param name of the step
  */
 export function readAlong<K extends OnBlock, R>(
@@ -93,7 +96,9 @@ export function readAlong<K extends OnBlock, R>(
   const {inputs} = step
   return steps.step<Along<K, R>>(name, [markdown, items, ...inputs], last => {
     const isKnown = last?.version === version - 1 && areSame(last.inputs, inputs)
-    const values = isKnown ? readChanged(last, markdown, items, step) : items.map((it, nth) => step.read(it, items[nth + 1]))
+    const values = isKnown
+      ? readChanged(last, markdown, items, step)
+      : items.map((it, nth) => step.read(it, items[nth + 1]))
     return {version, inputs, items, values}
   }).values
 }
@@ -103,7 +108,9 @@ function readChanged<K extends OnBlock, R>(
 ): readonly R[] {
   const same = sameEnds(last.items, items)
   // The last one above the change reaches into it.
-  const above = Math.max(0, Math.min(same.start, lastIndexWhere(items, it => it.block.index < changed.from - 1) + 1) - 1)
+  const unaffected = lastIndexWhere(items, it => it.block.index < changed.from - 1) + 1
+  const above = Math.max(0, Math.min(same.start, unaffected) - 1)
   const below = Math.min(same.end, items.length - lastIndexWhere(items, it => it.block.index <= changed.to) - 1)
-  return withMiddle(last.values, above, items.length - above - below, items.length, nth => read(items[nth] as K, items[nth + 1]))
+  const middle = {from: above, to: items.length - below, length: items.length}
+  return withMiddle(last.values, middle, nth => read(items[nth] as K, items[nth + 1]))
 }

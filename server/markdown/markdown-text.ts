@@ -21,7 +21,7 @@ export interface MarkdownText {
   readonly version: number
   /** Indices of the first block that the version before did not have, and of the first block below that it had. */
   readonly changed: {readonly from: number; readonly to: number}
-  /** The same value as long as no line has changed but in its words: each is of the same kind, with the same indent and marks. */
+  /** The same value as long as lines change in their words only: their kinds, indents and marks stay. */
   readonly shape: object
   /** The blocks of each earlier version that are gone or have another neighbour, the oldest first; of the latest versions only. */
   readonly history: readonly (readonly Block[])[]
@@ -57,7 +57,8 @@ export function readMarkdown(text: string, before?: MarkdownText): MarkdownText 
   const shape = isSameShape(before.blocks.slice(region.from, region.to), region.blocks) ? before.shape : {}
   const cuts = join(text, before, region)
   const changed = {from: region.from, to: region.from + region.blocks.length}
-  return {...cuts, version: before.version + 1, changed, shape, history: [...before.history.slice(1 - longestHistory), touched]}
+  const history = [...before.history.slice(1 - longestHistory), touched]
+  return {...cuts, version: before.version + 1, changed, shape, history}
 }
 
 function isSameShape(before: readonly Block[], now: readonly Block[]): boolean {
@@ -70,7 +71,8 @@ function haveSameMarks(before: readonly Line[], now: readonly Line[]): boolean {
 }
 
 function hasSameMarks(a: Line, b: Line): boolean {
-  return a.kind === b.kind && a.indent === b.indent && a.level === b.level && a.mark === b.mark && a.isTicked === b.isTicked
+  return a.kind === b.kind && a.indent === b.indent && a.level === b.level && a.mark === b.mark
+    && a.isTicked === b.isTicked
 }
 
 /** The blocks that a region takes the place of; where the number of blocks changes, also those beside it. */
@@ -182,10 +184,11 @@ function isSameBlock(a: Block | undefined, b: Block | undefined): boolean {
 }
 
 function isSameLine(a: Line, b: Line): boolean {
-  return hasSameMarks(a, b) && a.content - a.start === b.content - b.start && a.end - a.start === b.end - b.start && isSameState(a.state, b.state)
+  return hasSameMarks(a, b) && a.content - a.start === b.content - b.start && a.end - a.start === b.end - b.start
+    && isSameState(a.state, b.state)
 }
 
-/** Puts a region in its place. The blocks above it stay where they are, those below move; of both, the lines are the same. */
+/** Puts a region in its place: the blocks above it stay where they are, those below move. */
 function join(
   text: string, before: Pick<MarkdownText, 'blocks' | 'lines' | 'end'>, region: Region,
 ): Pick<MarkdownText, 'text' | 'lines' | 'blocks' | 'end'> {

@@ -86,8 +86,9 @@ export class Steps {
   }
 
   /**
-   * What is made of the elements of some lists that are at the same place, for which only they count. Of those that are the same as before, the
-   * same is used; when all are, so is the list.
+   * What is made of the elements of some lists that are at the same place. Of those that are the same as before, what
+   * was made then is used; when all are, so is the list.
+   * @param make looks at the elements at that place only
    */
   zip<R>(name: string, lists: readonly (readonly unknown[])[], make: (index: number) => R): readonly R[] {
     const {length} = lists[0] as readonly unknown[]
@@ -96,13 +97,16 @@ export class Steps {
       const same = lists.map((it, nth) => sameEnds(last.lists[nth] as readonly unknown[], it))
       const start = Math.min(...same.map(it => it.start))
       const end = Math.min(length - start, ...same.map(it => it.end))
-      return {lists, values: withMiddle(last.values, start, length - start - end, length, make)}
+      return {lists, values: withMiddle(last.values, {from: start, to: length - end, length}, make)}
     }).values
   }
 
   /** A value that is the same as long as each list says the same as the one before it. */
   token<R>(name: string, now: readonly R[], isSame: (before: R, now: R) => boolean): object {
-    return this.step<Told<R>>(name, [now], last => ({now, token: last && sameListBy(last.now, now, isSame) === last.now ? last.token : {}})).token
+    return this.step<Told<R>>(name, [now], last => {
+      const holds = last !== undefined && sameListBy(last.now, now, isSame) === last.now
+      return {now, token: holds ? last.token : {}}
+    }).token
   }
 
   /** The last list if this one has the same elements. */
@@ -119,7 +123,7 @@ export function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return true
 }
 
-/** How many elements two lists have in common at their starts, and at their ends. Of lists that are the same, both are all. */
+/** How many elements two lists have in common at their starts, and at their ends: all where they are the same. */
 export function sameEnds(a: readonly unknown[], b: readonly unknown[]): {readonly start: number; readonly end: number} {
   const most = Math.min(a.length, b.length)
   let start = 0
@@ -130,16 +134,24 @@ export function sameEnds(a: readonly unknown[], b: readonly unknown[]): {readonl
   return {start, end}
 }
 
+/** The part of a new list that is not taken from the one before: indices, and how long the new list is. */
+interface Middle {
+  readonly from: number
+  readonly to: number
+  readonly length: number
+}
+
 /**
  * The list before with another middle, or the same list when that is the same.
- * @param start how many elements at the start stay
- * @param count of the elements of the new middle; those behind it stay
  * @param read gives an element of the new list
  */
-export function withMiddle<R>(before: readonly R[], start: number, count: number, length: number, read: (index: number) => R): readonly R[] {
-  const middle = Array.from({length: count}, (_, nth) => read(start + nth))
-  const behind = before.length - (length - start - count)
-  return areSame(before.slice(start, behind), middle) ? before : before.slice(0, start).concat(middle, before.slice(behind))
+export function withMiddle<R>(
+  before: readonly R[], {from, to, length}: Middle, read: (index: number) => R,
+): readonly R[] {
+  const middle = Array.from({length: to - from}, (_, nth) => read(from + nth))
+  const behind = before.length - (length - to)
+  if (areSame(before.slice(from, behind), middle)) return before
+  return before.slice(0, from).concat(middle, before.slice(behind))
 }
 
 /** The previous list if both have the same elements, so that what is derived from it need not be computed again. */
@@ -161,5 +173,6 @@ export function sameListBy<R>(before: readonly R[] | undefined, now: readonly R[
  * values.
  */
 export function sameValue<R>(before: R | undefined, now: R): R {
+  if (before === now) return now
   return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now
 }

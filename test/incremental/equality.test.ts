@@ -79,6 +79,21 @@ Nothing else
       checkChanges(text, changes, ({at}) => at)
     })
   }
+  // What rules know of where entries end, by lines that are not theirs, or become so.
+  const belowLast: readonly (readonly [string, number, string])[] = [
+    ['- 10:10 UTC Up\n\n<|>See https://example.com/a\n', 0, '  '],
+    ['- 10:10 UTC Up\n\n<|>  See https://example.com/a\n', 2, ''],
+    ['- 10:10 UTC Up\n<|>## https://example.com/a\n', 3, ''],
+    ['- 10:10 UTC Up\nsee https://example.com/a<|>\n', 0, '\n=='],
+    ['- 10:10 UTC Up<|>\n\n  See https://example.com/a\n', 0, '\n\nThat was all.'],
+  ]
+  for (const [end, length, typed] of belowLast) {
+    it(`has the same once ${length} letters below entries are ${JSON.stringify(typed)}: ${JSON.stringify(end)}`, () => {
+      const head = '# Outage\n\n## Timeline\n\n- 10:00 UTC Deployed\n- 10:05 UTC Looked\n'
+      const {text, cursor = 0} = readMarkers(head + end)
+      checkChanges(text, [{at: cursor, length, text: typed}], ({at}) => at)
+    })
+  }
   for (const [marked, length, typed] of typedAt) {
     it(`has the same once ${length} letters at the mark are ${JSON.stringify(typed)}: ${JSON.stringify(marked)}`, () => {
       const {text, cursor = 0} = readMarkers(marked)

@@ -28,7 +28,8 @@ export function readActionItems(source: ActionSource, steps: Steps): ActionItem[
   const expressions = steps.step('tickets', [tickets], () => tickets.map(ticketExpression))
   const sharedBy = factsOfSections(text, sections)
   const items: ActionItem[] = []
-  const bySection = steps.step('lines of items', [sections, sectionOfLine, shape], () => linesBySection(lines, sections, sectionOfLine))
+  const bySection = steps.step('lines of items', [sections, sectionOfLine, shape],
+    () => linesBySection(lines, sections, sectionOfLine))
   for (const [index, below] of bySection) {
     const own = steps.list(`blocks of items ${index}`, blocksOf(lines, below))
     const read = steps.step(`items ${index}`, [own, sections, expressions], () => {

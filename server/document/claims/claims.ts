@@ -42,7 +42,8 @@ export function readClaims(source: ClaimSource, timelines: readonly ReadTimeline
   const windows = steps.step('field windows', [metadata, facts], () => fieldWindows(markdown, metadata, facts))
   const stamped = steps.list('stamped lines', timelines.map(it => it.stamped))
   return steps.step('claims in order', [found, windows, stamped, sections], () => {
-    const isEntry = ({opens}: RawClaim) => timelines.some(it => opensEntry(it, opens)) && isInTimeline(sectionOfLine[opens.index] ?? -1, sections)
+    const isEntry = ({opens}: RawClaim) =>
+      timelines.some(it => opensEntry(it, opens)) && isInTimeline(sectionOfLine[opens.index] ?? -1, sections)
     const claims = found.flatMap(([, own]) => own.filter(it => !isEntry(it)))
     return [...claims, ...windows].sort((a, b) => a.span.start - b.span.start)
   })

@@ -52,19 +52,22 @@ export function openingOf({blocks}: MarkdownText): Block[] {
 }
 
 /**
- * The blocks that are read for the facts, besides those with metadata and headings: what they say decides what the facts are.
+ * The blocks that are read for the facts, besides those with metadata and headings: what they say decides what the
+ * facts are.
  * @param sections those that tell facts
  */
 export function blocksOfFacts({blocks}: MarkdownText, first: readonly Block[], sections: readonly Section[]): Block[] {
   const found = [...first]
   for (const {body} of sections) {
     const from = Math.max(first.length, blockIndexAt(blocks, body.start))
-    for (let index = from; index < blocks.length && (blocks[index] as Block).start < body.end; index++) found.push(blocks[index] as Block)
+    for (let index = from; index < blocks.length && (blocks[index] as Block).start < body.end; index++) {
+      found.push(blocks[index] as Block)
+    }
   }
   return found
 }
 
-/** The blocks at which the parts of a document end that are read for facts: which these are depends on the length of the blocks above. */
+/** The blocks at which the parts end that are read for facts: which these are depends on the length of those above. */
 export function endsOfOpening({blocks}: MarkdownText): (Block | undefined)[] {
   return [datedOpeningLength, openingLength].map(it => blocks[blockIndexAt(blocks, it)])
 }

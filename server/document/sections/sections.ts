@@ -18,7 +18,8 @@ export function readSections(markdown: MarkdownText, titles: TitleReader, steps 
     inputs: [], read: (it, next) => isBlankBody(markdown, it.block, bodyOf(it, next, end)),
   })
   const isTitled = hasTitle(blocks)
-  return steps.step('sections below headings', [headings, areBlank, isTitled, titles], () => placeHeadings(headings, areBlank, isTitled, titles, end))
+  return steps.step('sections below headings', [headings, areBlank, isTitled, titles],
+    () => placeHeadings(headings, areBlank, isTitled, titles, end))
 }
 
 /** @param isTitled whether the front matter says the title */
@@ -122,12 +123,15 @@ function findHeadings(markdown: MarkdownText, titles: TitleReader, steps: Steps)
       return own === none ? undefined : steadyHeadings(block, own)
     },
   })
-  const first = blocks.find(({lines}) => !lines.every(({kind}) => kind === 'blank' || kind === 'front-matter' || kind === 'comment'))
+  const isText = ({kind}: Line) => kind !== 'blank' && kind !== 'front-matter' && kind !== 'comment'
+  const first = blocks.find(({lines}) => lines.some(isText))
   return steps.step('headings', [headings, first, titles], () => withLevels(headings, first, titles))
 }
 
 /** @param first the block in which the text begins */
-function withLevels(headings: readonly ReadBlock<readonly PlacedHeading[]>[], first: Block | undefined, titles: TitleReader): Candidate[] {
+function withLevels(
+  headings: readonly ReadBlock<readonly PlacedHeading[]>[], first: Block | undefined, titles: TitleReader,
+): Candidate[] {
   const found: Candidate[] = []
   let level = 0
   for (const [block, own] of headings) {

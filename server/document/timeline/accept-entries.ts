@@ -24,8 +24,8 @@ export function acceptEntries(lines: readonly Line[], stamped: readonly StampedL
 
 /** Whether two stamped lines of the same shape are accepted alike. */
 export function isSameForm(a: StampedLine, b: StampedLine): boolean {
-  return a.layout === b.layout && a.isTrailing === b.isTrailing && a.isDay === b.isDay && a.isEmphasised === b.isEmphasised
-    && a.timestamp.isApproximate === b.timestamp.isApproximate
+  return a.layout === b.layout && a.isTrailing === b.isTrailing && a.isDay === b.isDay
+    && a.isEmphasised === b.isEmphasised && a.timestamp.isApproximate === b.timestamp.isApproximate
     && !a.timestamp.clock === !b.timestamp.clock && !a.timestamp.date === !b.timestamp.date
 }
 

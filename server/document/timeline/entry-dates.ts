@@ -55,8 +55,16 @@ function partsOf({span, date, clock, end, zone}: Timestamp): readonly BlockSpan[
 }
 
 function timeForm(timestamp: Timestamp): string {
-  return JSON.stringify(timestamp, (key, value: unknown) => key === 'span' ? undefined : value)
+  let form = timeForms.get(timestamp)
+  if (form === undefined) {
+    form = JSON.stringify(timestamp, (key, value: unknown) => key === 'span' ? undefined : value)
+    timeForms.set(timestamp, form)
+  }
+  return form
 }
+
+/** The time of an edited entry is compared with the one before it more than once. */
+const timeForms = new WeakMap<Timestamp, string>()
 
 /** Whether two entries are dated the same. */
 export function isSameDating(a: DatedEntry, b: DatedEntry): boolean {

@@ -30,15 +30,18 @@ const longestIntro = 1000
 /** Lines above the first row of a table in which its header is looked for. */
 const longestHead = 12
 
-/** The blocks that decide what is said once for all entries: from the heading, or a little above, to the first entry. */
+/** The blocks that decide what is said once for all: from the heading, or a little above, to the first entry. */
 export function introBlocks(
-  {lines, blocks}: MarkdownText, sections: readonly Section[], [first]: readonly StampedLine[], root: number | undefined,
+  {lines, blocks}: MarkdownText, sections: readonly Section[], [first]: readonly StampedLine[],
+  root: number | undefined,
 ): readonly Block[] {
   if (!first) return []
   const {line, block} = first
   const head = (lines[Math.max(0, line.index - longestHead - 1)] as Line).block as Block
   const section = root === undefined ? undefined : sections[root]
-  const from = section ? (section.heading.span as BlockSpan).first.index : blockIndexAt(blocks, line.start - longestIntro)
+  const from = section
+    ? (section.heading.span as BlockSpan).first.index
+    : blockIndexAt(blocks, line.start - longestIntro)
   return blocks.slice(Math.min(head.index, from), block.index + 1)
 }
 

@@ -1,12 +1,10 @@
 import {BlockSpan, isSameSpan, type Block} from '../../markdown/block.ts'
-import {collect, readAlong, type ReadBlock} from '../../markdown/collect.ts'
+import {readAlong} from '../../markdown/collect.ts'
 import type {Line} from '../../markdown/line.ts'
 import {plainText} from '../../markdown/inline.ts'
-import type {MarkdownText} from '../../markdown/markdown-text.ts'
-import {areSame, keptOn, sameEnds, steady, type Steps} from '../../text/kept.ts'
+import {areSame, keptOn, steady, type Steps} from '../../text/kept.ts'
 import {lastIndexWhere} from '../../text/sorted.ts'
 import {isSameZone, type Zone} from '../../time/zone.ts'
-import type {DocumentFacts} from '../facts/document-facts.ts'
 import {chooseEvents, isSameMarks, readMarks, type EntryMarks} from '../events/episodes.ts'
 import {isSameCandidates, readEventCandidates, type EventCandidates} from '../events/key-events.ts'
 import type {KeyEvent, Section, Timeline, TimelineEntry} from '../types.ts'
@@ -14,8 +12,8 @@ import {acceptEntries, isSameForm} from './accept-entries.ts'
 import {dateEntries, isSameDating, isSameTime, type DatedEntry} from './entry-dates.ts'
 import {endOfEntry, entryText, lastLineOf} from './entry-text.ts'
 import {introBlocks, readIntro} from './intro.ts'
-import {stampsIn, type StampedLine} from './stamped-lines.ts'
-import {timelineRoot} from './timeline-sections.ts'
+import {stampsByRoot, type TimelineSource} from './stamp-groups.ts'
+import type {StampedLine} from './stamped-lines.ts'
 
 /** A timeline with the lines that its entries begin on. */
 export interface ReadTimeline {
@@ -26,17 +24,6 @@ export interface ReadTimeline {
   readonly times: readonly StampedLine[]
   /** The same value in each version in which all of its entries are dated the same and tell of the same events. */
   readonly story: object
-}
-
-/** What the timelines of a document are read from. */
-export interface TimelineSource {
-  readonly markdown: MarkdownText
-  readonly sections: readonly Section[]
-  /** For each line the index of the innermost section that it stands in, or -1. */
-  readonly sectionOfLine: Int32Array
-  /** The sections that are timelines by their headings, and the parts of these. */
-  readonly named: ReadonlySet<number>
-  readonly facts: DocumentFacts
 }
 
 /** The timelines of a document: every run of stamped entries in a section, dated and in the order in which they stand. */
@@ -52,73 +39,6 @@ export function readTimelines(source: TimelineSource, steps: Steps): ReadTimelin
     timelines.push(build(source, {stamped, places, root: root < 0 ? undefined : root}, steps))
   }
   return timelines.sort((a, b) => a.timeline.span.start - b.timeline.span.start)
-}
-
-/** Lines with stamps, and the section whose timeline they would belong to. */
-interface RootedStamps {
-  readonly root: number
-  readonly stamps: readonly StampedLine[]
-}
-
-interface Groups {
-  /** In the order of the text, for each block that has any. */
-  readonly rooted: readonly (readonly RootedStamps[])[]
-  readonly byRoot: ReadonlyMap<number, readonly StampedLine[]>
-}
-
-/** The lines with stamps, by the section whose timeline they would belong to. */
-function stampsByRoot({markdown, sections, sectionOfLine, named}: TimelineSource, steps: Steps): Groups['byRoot'] {
-  const {blocks} = markdown
-  const found = collect(steps, 'stamps of blocks', markdown, {
-    inputs: [sections], around: 1,
-    read(block) {
-      const above = blocks[block.index - 1]?.lines.at(-1)?.kind
-      const stamps = stampsIn(block, above, expectedIn(block, sectionOfLine, named), undefined, markdown)
-      return stamps.length ? stamps : undefined
-    },
-  })
-  const rootOf = ({line}: StampedLine) => timelineRoot(sectionOfLine[line.index] ?? -1, sections)
-  const rooted = steps.zip('sections of stamps', [found], index => inGroups((found[index] as ReadBlock<readonly StampedLine[]>)[1], rootOf))
-  return steps.step<Groups>('stamps by section', [rooted], last =>
-    ({rooted, byRoot: last && groupsWith(last, rooted) || allGroups(rooted)})).byRoot
-}
-
-/** Runs of stamps of one section. */
-function inGroups(stamps: readonly StampedLine[], rootOf: (stamp: StampedLine) => number): RootedStamps[] {
-  const groups: {root: number; stamps: StampedLine[]}[] = []
-  for (const stamp of stamps) {
-    const root = rootOf(stamp)
-    const last = groups.at(-1)
-    if (last?.root === root) last.stamps.push(stamp)
-    else groups.push({root, stamps: [stamp]})
-  }
-  return groups
-}
-
-function allGroups(rooted: Groups['rooted']): Groups['byRoot'] {
-  const groups = new Map<number, StampedLine[]>()
-  for (const own of rooted) {
-    for (const {root, stamps} of own) {
-      const group = groups.get(root)
-      if (group) group.push(...stamps)
-      else groups.set(root, [...stamps])
-    }
-  }
-  return groups
-}
-
-/** The groups before with the stamps of one section in the place of others of it; `undefined` where more has changed. */
-function groupsWith(last: Groups, rooted: Groups['rooted']): Groups['byRoot'] | undefined {
-  const {start, end} = sameEnds(last.rooted, rooted)
-  const before = last.rooted.slice(start, last.rooted.length - end).flat()
-  const now = rooted.slice(start, rooted.length - end).flat()
-  const root = now[0]?.root
-  const group = root === undefined ? undefined : last.byRoot.get(root)
-  const first = before[0]?.stamps[0]
-  if (root === undefined || !group || !first || [...before, ...now].some(it => it.root !== root)) return undefined
-  const [gone, own] = [before.flatMap(it => it.stamps), now.flatMap(it => it.stamps)]
-  const at = group.indexOf(first)
-  return new Map([...last.byRoot, [root, group.slice(0, at).concat(own, group.slice(at + gone.length))]])
 }
 
 /** Where among the stamped lines of a section the entries are; indices. */
@@ -148,20 +68,14 @@ function placesOf(stamped: readonly StampedLine[], accepted: readonly StampedLin
 
 /** The places before when they are the same. */
 function samePlaces(before: EntryPlaces | undefined, now: EntryPlaces): EntryPlaces {
-  const isSame = before && areSame(before.accepted, now.accepted) && areSame(before.entries, now.entries) && areSame(before.days, now.days)
+  const isSame = before && areSame(before.accepted, now.accepted) && areSame(before.entries, now.entries)
+    && areSame(before.days, now.days)
   return isSame ? before : now
 }
 
 /** What of a list stands at some places; the list itself when all does. */
 function at<T>(list: readonly T[], places: readonly number[]): readonly T[] {
   return places.length === list.length ? list : places.map(place => list[place] as T)
-}
-
-/** Where in the block entries are expected, as `stampsIn` takes it. */
-function expectedIn({firstLine, lines}: Block, sectionOfLine: Int32Array, named: ReadonlySet<number>): string {
-  const flag = (line: number) => named.has(sectionOfLine[line] ?? -1) ? '1' : '0'
-  if (lines.length === 1 || sectionOfLine[firstLine] === sectionOfLine[firstLine + lines.length - 1]) return flag(firstLine)
-  return lines.map((_, nth) => flag(firstLine + nth)).join('')
 }
 
 /** For each line the index of the innermost section that it stands in, its own heading included. */
@@ -189,7 +103,8 @@ function build(source: TimelineSource, {stamped, places, root}: StampedSection, 
   const accepted = steps.step(`accepted ${root}`, [stamped, places], () => at(stamped, places.accepted))
   const raw = steps.step(`raw ${root}`, [stamped, places], () => at(stamped, places.entries))
   const intro = steps.list(`intro ${root}`, introBlocks(markdown, sections, accepted, root))
-  const {zone, areApproximate} = steps.step(`told above ${root}`, [intro, sections, places], () => readIntro(markdown, sections, accepted, root))
+  const {zone, areApproximate} = steps.step(`told above ${root}`, [intro, sections, places],
+    () => readIntro(markdown, sections, accepted, root))
 
   const timesToken = steps.token(`form of times ${root}`, accepted, isSameTime)
   const times = steps.step(`times ${root}`, [timesToken, places], () => raw)
@@ -204,8 +119,10 @@ function build(source: TimelineSource, {stamped, places, root}: StampedSection, 
   const signs = steps.token(`signs ${root}`, pieces, isSameSigns)
   const events = steps.step(`events ${root}`, [signs, isNewestFirst], () => eventsOf(raw, pieces, isNewestFirst))
 
-  const entries = steps.zip(`entries ${root}`, [raw, dating.dated, events, pieces], index => entryOf(
-    raw[index] as StampedLine, dating.dated[index] as DatedEntry, events[index] ?? none, (pieces[index] as EntryPiece).last, markdown.text))
+  const entries = steps.zip(`entries ${root}`, [raw, dating.dated, events, pieces], index => {
+    const [stamp, dated, {last}] = [raw[index] as StampedLine, dating.dated[index] as DatedEntry, pieces[index] as EntryPiece]
+    return entryOf(stamp, dated, events[index] ?? none, last, markdown.text)
+  })
   const first = entries[0] as TimelineEntry
   const last = entries.at(-1) as TimelineEntry
   const timeline: Timeline = {
@@ -230,11 +147,16 @@ interface EntryPiece {
 }
 
 /** The pieces of all entries and days, in order. */
-function readPieces(source: TimelineSource, stamped: readonly StampedLine[], root: number | undefined, steps: Steps): readonly EntryPiece[] {
+function readPieces(
+  source: TimelineSource, stamped: readonly StampedLine[], root: number | undefined, steps: Steps,
+): readonly EntryPiece[] {
   const {markdown, sections} = source
   return readAlong(steps, `texts of entries ${root}`, markdown, stamped, {
     inputs: [sections],
-    read: (it, next) => pieceOf(it, entryText(markdown, source, it, next?.line), lastLineOf(markdown, source, it, next?.line), undefined, undefined),
+    read(it, next) {
+      const text = entryText(markdown, source, it, next?.line)
+      return pieceOf(it, text, lastLineOf(markdown, source, it, next?.line), undefined, undefined)
+    },
   })
 }
 
@@ -245,7 +167,9 @@ function isSameSigns(a: EntryPiece, b: EntryPiece): boolean {
   return isSameCandidates(a.candidates, b.candidates) && isSameMarks(a.marks, b.marks)
 }
 
-function eventsOf(raw: readonly StampedLine[], pieces: readonly EntryPiece[], isNewestFirst: boolean): (readonly KeyEvent[])[] {
+function eventsOf(
+  raw: readonly StampedLine[], pieces: readonly EntryPiece[], isNewestFirst: boolean,
+): (readonly KeyEvent[])[] {
   const [candidates, marks] = [pieces.map(it => it.candidates), pieces.map(it => it.marks)]
   const chosen = isNewestFirst
     ? chooseEvents(candidates.toReversed(), marks.toReversed()).reverse()
