@@ -51,7 +51,9 @@ export function fieldInsertion(model: PostmortemModel, text: string, keys: reado
   const list = rows.map(([name, value]) => `- **${name}:** ${value}`).join(newline)
   const title = model.sections.find(it => it.kinds.includes('title'))?.heading.span.end
   if (title !== undefined) return {span: {start: title, end: title}, text: `${newline}${newline}${list}`}
-  const start = front === undefined ? textStart(text) : text.indexOf('\n', front) + 1 || text.length
+  const frontEnd = front === undefined ? undefined : text.indexOf('\n', front)
+  if (frontEnd === -1) return {span: {start: text.length, end: text.length}, text: `${newline}${newline}${list}${newline}`}
+  const start = frontEnd === undefined ? textStart(text) : frontEnd + 1
   return {span: {start, end: start}, text: `${list}${newline}${newline}`}
 }
 

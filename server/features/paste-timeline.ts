@@ -32,8 +32,12 @@ function paste(snapshot: Snapshot, span: Span, text: string): PastedTimeline {
   const filled = read.lines.filter(it => it.trim() !== '').length
   const isWhole = merging.leftOut.every(it => it.losesNothing || it.isFrame) && filled <= 6 * read.entries.length
   const isSure = read.format.isUnmistakable && merging.place.isInside && isWhole && !isQuoted(snapshot, span)
-  return resultOf(snapshot, read, merging, isSure)
+  // What is replaced may have been an entry.
+  if (span.start < span.end || !losesMoments(snapshot, merging.edits)) return resultOf(snapshot, read, merging, isSure)
+  return resultOf(snapshot, read, {...merging, notes: [otherMoments(), ...merging.notes]}, false)
 }
+
+const otherMoments = () => t`Some existing entries now have another date or time zone.`
 
 /** The lines of a span as entries; all others stay as they are, those that are entries already too. */
 export function convertSpan(snapshot: Snapshot, span: Span): PastedTimeline {

@@ -2,6 +2,7 @@ import type {TextEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import fc from '../property.ts'
 import {hasMomentsOf} from './moments.ts'
+import type {TimelineEntry} from '../../server/document/types.ts'
 import {insertTimelineEntry} from '../../server/features/insert-timeline-entry.ts'
 import {pasteTimeline} from '../../server/features/paste-timeline.ts'
 import type {DocumentEdit} from '../../server/protocol/requests.ts'
@@ -50,21 +51,34 @@ function made(before: Snapshot, {at, length, text}: Paste): Snapshot {
   const textDocument = {uri: document.uri}
   const [start, end] = [document.positionAt(at), document.positionAt(at + length)]
   const name = text !== undefined ? 'pasting' : length === 0 ? 'inserting an entry' : 'turning a selection'
-  const result: DocumentEdit | null = text === undefined && length === 0
+  const result: (DocumentEdit & {readonly message: string}) | null = text === undefined && length === 0
     ? insertTimelineEntry(before, {textDocument, position: start})
     : pasteTimeline(before, {textDocument, range: {start, end}, ...text !== undefined && {text}})
   if (!result) return before
   const after = snapshotOf(open(TextDocument.applyEdits(document, result.edits as TextEdit[])))
-  const loss = lossOf(before, after)
+  // Entries may inherit another day from a new one, if the person is told.
+  const mayMove = name === 'inserting an entry' || /another day or zone/.test(result.message)
+  const loss = lossOf(before, after, mayMove)
   if (loss) throw new Failure(`${name} loses ${loss}\n${JSON.stringify(before.text)}\n${JSON.stringify(after.text)}`)
   return after
 }
 
-function lossOf(before: Snapshot, after: Snapshot): string | undefined {
+function lossOf(before: Snapshot, after: Snapshot, mayMove: boolean): string | undefined {
   const lost = lostTellingWords(before.text, after.text)
   if (lost.length) return `words: ${lost.join(' ')}`
   if (markedHeadings(after) < markedHeadings(before)) return 'headings'
-  return hasMomentsOf(before.model, after.model) ? undefined : 'moments'
+  const left = new Set(momentsOf(after, () => true))
+  const isLost = momentsOf(before, mayMove ? saysMoment : () => true).some(it => !left.has(it))
+  return isLost ? 'moments' : undefined
+}
+
+function momentsOf({model}: Snapshot, counts: (entry: TimelineEntry) => boolean): number[] {
+  return model.timelines.flatMap(it => it.entries.filter(counts).flatMap(({instant}) => instant ?? []))
+}
+
+/** Whether the entry inherits nothing. */
+function saysMoment({timestamp: {date, zone}}: TimelineEntry): boolean {
+  return date?.year !== undefined && date.order !== 'ambiguous' && zone !== undefined
 }
 
 /** Others are headings only by what stands around them. */

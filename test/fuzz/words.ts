@@ -1,3 +1,6 @@
+import {applyEdits} from '../../server/text/span.ts'
+import {findTimestamps} from '../../server/time/timestamp.ts'
+
 /** Words and numbers. */
 const anyWord = /[\p{L}\p{N}]+/gu
 
@@ -16,7 +19,8 @@ export function lostWords(before: string, after: string): string[] {
 /** Words that a text has nowhere any more, without numbers and what else times are written with. */
 export function lostTellingWords(before: string, after: string): string[] {
   const left = countWords(after)
-  return [...countWords(before).keys()].filter(it => /^\p{L}{3,}$/u.test(it) && !ofTimes.test(it) && !left.has(it))
+  const untimed = applyEdits(before, findTimestamps(before).map(({span}) => ({span, text: ' '})))
+  return [...countWords(untimed).keys()].filter(it => /^\p{L}{3,}$/u.test(it) && !ofTimes.test(it) && !left.has(it))
 }
 
 /** How often each word is in a text, in small letters. */

@@ -63,3 +63,28 @@ describe('a new entry is written like the others', () => {
     '# Outage\n\n## Timeline\n\n- 10:00 UTC (June 15, 2020) Down\n- 10:10 UTC Up\n- June 16, 2020 10:05 UTC Mail sent\n',
   ))
 })
+
+describe('a text that gives other entries another day', () => {
+  // An entry of another year in front of a day without a year.
+  const text = '# Outage\n\n## Timeline\n\n<|>- Mar 16 2019 12:43 UTC Down\n- Mar 17 12:43 UTC Up\n'
+  const pasteInto = (marked: string, pasted: string) => {
+    const {text, cursor = 0} = readMarkers(marked)
+    const snapshot = snapshotOf(text)
+    const at = snapshot.document.positionAt(cursor)
+    return pasteTimeline(snapshot, {textDocument: {uri}, range: {start: at, end: at}, text: pasted})
+  }
+  const note = /Entries that were there before have another day or zone now\./
+
+  it('says so, and is not pasted unasked', () => {
+    const undated = '# Outage\n\n## Timeline\n\n<|>- Mar 16 12:43 UTC Down\n- 2019-03-17 12:43 UTC Up\n'
+    const {isSure, message} = pasteInto(undated, '2018-03-01T10:00:00Z Deployed')
+    assert.match(message, note)
+    assert.equal(isSure, false)
+  })
+
+  it('is no other text', () => {
+    const {isSure, message} = pasteInto(text, '2019-03-01T10:00:00Z Deployed')
+    assert.doesNotMatch(message, note)
+    assert.equal(isSure, true)
+  })
+})
