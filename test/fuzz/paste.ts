@@ -1,7 +1,6 @@
 import type {TextEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import fc from '../property.ts'
-import {hasMomentsOf} from './moments.ts'
 import type {TimelineEntry} from '../../server/document/types.ts'
 import {insertTimelineEntry} from '../../server/features/insert-timeline-entry.ts'
 import {pasteTimeline} from '../../server/features/paste-timeline.ts'
