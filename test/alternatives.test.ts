@@ -4,7 +4,12 @@ import {snapshotOf} from './features/snapshot-of.ts'
 
 /** What each fix of the only problem of a rule makes of the sentence, in the order in which they are offered. */
 function check(rule: string, sentence: string, ...expected: string[]): void {
-  const text = `# Outage\n\n## Root cause\n\n${sentence}\n`
+  const text = `# Outage
+
+## Root cause
+
+${sentence}
+`
   const found = snapshotOf(text, {rules: {[rule]: 'warning'}}).problems.filter(it => it.ruleId === rule)
   assert.equal(found.length, 1)
   const results = (found[0]?.fixes ?? []).map(it => applyEdits(text, it.edits).split('\n').at(-2))
@@ -50,7 +55,16 @@ describe('rewrites to choose from', () => {
     'What would have had to be true for us to alert on the queue?',
     'What was to be seen at that time, and what did it look like?'))
   it('and an action item for it, once', () => {
-    const text = '# Outage\n\n## Summary\n\nThe engineer should have checked the config.\n\n## Action items\n\n- Add a test\n'
+    const text = `# Outage
+
+## Summary
+
+The engineer should have checked the config.
+
+## Action items
+
+- Add a test
+`
     const itemsFor = (it: string) => snapshotOf(it).problems.filter(({ruleId}) => ruleId === 'language/counterfactual')
       .flatMap(({fixes = []}) => fixes.filter(({title}) => title.startsWith('Add the action item')))
     const [fix, ...others] = itemsFor(text)

@@ -24,7 +24,12 @@ describe('the answers of the server over stdio', function () {
 
   it('renames, finds references, highlights and widens selections', async () => {
     await start(pulling)
-    open(`${text}- 10:30 UTC @maria calls\n\n## Action Items\n\n- [ ] Close it @maria SHOP-12\n`)
+    open(`${text}- 10:30 UTC @maria calls
+
+## Action Items
+
+- [ ] Close it @maria SHOP-12
+`)
     const position = {line: 14, character: 18}
     assert.deepEqual(await ask('prepareRename', {position}), {range: {start: {line: 14, character: 16}, end: {line: 14, character: 21}}, placeholder: 'maria'})
     const {documentChanges: [{textDocument, edits}]} = await ask('rename', {position, newName: 'mia'})
@@ -55,7 +60,11 @@ describe('the answers of the server over stdio', function () {
     assert.equal(await offered(`${text}- 10:25 UTC <|>\n`), 'All clear')
     assert.equal(await offered(text.replace('#Summary', '**Status:** <|>\n\n#Summary')), 'Draft')
     assert.equal(await offered(text.replace('Timeline', 'Timeline (<|>)')), 'UTC')
-    assert.match(await offered(`${text}\n## Action Items\n\n- <|>\n`), /^- \[ \] \$\{1:what\}/)
+    assert.match(await offered(`${text}
+## Action Items
+
+- <|>
+`), /^- \[ \] \$\{1:what\}/)
   })
 
   it('answers inlay hints and code lenses', async () => {
@@ -67,7 +76,11 @@ describe('the answers of the server over stdio', function () {
     assert.deepEqual(lenses.map((it: {command: object}) => it.command), [{title: '2 events', command: ''}])
     assert.equal(lenses[0].range.start.line, 6)
     const readme = 'file:///project/README.md'
-    open('# Heading\n\n- 10:00 do this\n- 10:05 do that\n', readme)
+    open(`# Heading
+
+- 10:00 do this
+- 10:05 do that
+`, readme)
     assert.deepEqual(await ask('inlayHint', everything, readme), null)
     assert.deepEqual(await ask('codeLens', {}, readme), null)
   })
@@ -122,7 +135,9 @@ describe('the answers of the server over stdio', function () {
     const [action] = await ask('codeAction', {range: {start: {line, character: 0}, end: {line, character: log.length}}, context: {diagnostics: [], only: ['refactor']}})
     assert.equal(action.edit, undefined)
     const {edit} = await server().request('codeAction/resolve', action)
-    const after = TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, `${text}\n${log}\n`), edit.documentChanges[0].edits)
+    const after = TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, `${text}
+${log}
+`), edit.documentChanges[0].edits)
     assert.equal(after, `${text.replace('- 10:20', '- 10:05 UTC It falls over 😀\n- 10:20')}\n`)
     assert.deepEqual(await server().request('codeAction/resolve', {title: 'Another'}), {title: 'Another'})
   })

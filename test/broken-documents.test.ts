@@ -12,10 +12,23 @@ describe('broken documents, over stdio', function () {
     'a byte order mark': `\ufeff${text}`,
     'NUL bytes': text.replaceAll(' ', '\0'),
     'lone surrogates': text.replaceAll('e', '\ud83d').replaceAll('o', '\udc00'),
-    'a table that is cut in the middle': `${text}\n## Timeline\n\n| Time | Event |\n| --- | --\n| 10:0`,
+    'a table that is cut in the middle': `${text}
+## Timeline
+
+| Time | Event |
+| --- | --
+| 10:0`,
     'a fence that never ends': `${text}\n\`\`\`\n- 10:30 UTC`,
-    'one line of a megabyte': `# Postmortem\n\n## Timeline\n\n- 10:00 ${'a* [`<'.repeat(170_000)}`,
-    '5 MB': `# Postmortem\n\n## Timeline\n\n${'- 10:00 UTC Alert «fires» â€” **again** [and](x) `again`\n'.repeat(90_000)}`,
+    'one line of a megabyte': `# Postmortem
+
+## Timeline
+
+- 10:00 ${'a* [`<'.repeat(170_000)}`,
+    '5 MB': `# Postmortem
+
+## Timeline
+
+${'- 10:00 UTC Alert «fires» â€” **again** [and](x) `again`\n'.repeat(90_000)}`,
   }
   for (const [name, document] of Object.entries(broken)) {
     it(`are survived: ${name}`, async () => {

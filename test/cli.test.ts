@@ -7,7 +7,12 @@ import path from 'node:path'
 import {bundle} from './protocol.ts'
 
 /** A postmortem in which one thing is wrong. */
-const text = '# Outage\n\n#Timeline\n\n- 2020-06-15 10:00 UTC Alert fires\n'
+const text = `# Outage
+
+#Timeline
+
+- 2020-06-15 10:00 UTC Alert fires
+`
 const rule = 'markdown/heading-missing-space'
 
 describe('postmortem check', function () {
@@ -113,7 +118,18 @@ describe('postmortem check', function () {
   })
 
   it('tells of each problem on one line, also where its words are on two, and that it can be mended', () => {
-    write('incidents/a.md', '# Outage\n\n## Summary\n\nThe outage lasted about 20\nminutes.\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 11:00 Outage ends\n')
+    write('incidents/a.md', `# Outage
+
+## Summary
+
+The outage lasted about 20
+minutes.
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 11:00 Outage ends
+`)
     const {stdout} = check('incidents', '--no-cache')
     for (const line of stdout.trimEnd().split('\n')) assert.match(line, /^incidents.a\.md:\d+:\d+ \w+ .+ \([a-z/-]+\)$/)
     const findings = JSON.parse(check('incidents', '--no-cache', '--format', 'json').stdout) as {rule: string; message: string; fixable: boolean}[]
@@ -122,7 +138,13 @@ describe('postmortem check', function () {
   })
 
   it('reads UTF-16 where the first bytes say so', () => {
-    const text = '\ufeff# Outage\n\n## Timeline\n\n- 10:00 Down\n- 10:05 Up\n'
+    const text = `\ufeff# Outage
+
+## Timeline
+
+- 10:00 Down
+- 10:05 Up
+`
     write('incidents/plain.md', text)
     writeFileSync(path.join(folder, 'incidents/le.md'), Buffer.from(text, 'utf16le'))
     writeFileSync(path.join(folder, 'incidents/be.md'), Buffer.from(text, 'utf16le').swap16())

@@ -31,11 +31,28 @@ Human error.
 
 /** Project files on three levels, with faults in them; documents with and without settings of their own, and some that are none. */
 const made: Readonly<Record<string, string>> = {
-  '.postmortemrc.yaml': 'profile: acme\nprofiles:\n  acme: {extends: alx, require: [glossary], rename: {timeline: Ablauf}}\nrules: {section/order: loud}\ndefaultZone: CET\n',
-  'docs/.postmortemrc.json': '{\n  // ours\n  "rules": {"doc/placeholder": "error", "timeline/out-of-order": "off"},\n  "peple": ["maria"],\n}\n',
+  '.postmortemrc.yaml': `profile: acme
+profiles:
+  acme: {extends: alx, require: [glossary], rename: {timeline: Ablauf}}
+rules: {section/order: loud}
+defaultZone: CET
+`,
+  'docs/.postmortemrc.json': `{
+  // ours
+  "rules": {"doc/placeholder": "error", "timeline/out-of-order": "off"},
+  "peple": ["maria"],
+}
+`,
   'docs/incidents/.postmortemrc.yaml': 'people: [maria]\ntolerance: 30\nvocabulary: {statuses: {Fertig: final}}\n',
   'docs/incidents/a.md': outage,
-  'docs/incidents/b.md': `---\ntitle: Outage\npostmortem:\n  profile: google-sre\n  rules: {cause/human-error: off, nothing/known: off}\n---\n\n${outage}`,
+  'docs/incidents/b.md': `---
+title: Outage
+postmortem:
+  profile: google-sre
+  rules: {cause/human-error: off, nothing/known: off}
+---
+
+${outage}`,
   'docs/c-postmortem.md': `Status: Fertig\n\n${outage.replaceAll('\n', '\r\n')}`,
   'incidents/d.md': outage,
   'reviews/e.md': outage,

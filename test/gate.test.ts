@@ -14,7 +14,14 @@ function check(text: string, given: Case, expected: boolean): void {
   assert.equal(passesGate(document, files), expected)
 }
 
-const postmortem = '# Outage\n\n## Timeline\n\n## Root cause\n\n## Action items\n'
+const postmortem = `# Outage
+
+## Timeline
+
+## Root cause
+
+## Action items
+`
 
 describe('gate of the client', () => {
   it('lets a postmortem pass', () => check(postmortem, {}, true))

@@ -114,7 +114,17 @@ Nothing was served for 40 minutes, Mon, August 11, 2014, 17:10 to 17:50 PST8PDT.
 
   it('satellites, published after 141 days or 4', () => {
     const days = (published: string) => {
-      const {model} = read(`# Machines were wiped\n\n**Incident date**: 2014-08-11\n\n**Published**: ${published}\n\n## Timeline (PST8PDT)\n\n- 17:10 Outage begins\n- 17:50 Outage ends\n`)
+      const {model} = read(`# Machines were wiped
+
+**Incident date**: 2014-08-11
+
+**Published**: ${published}
+
+## Timeline (PST8PDT)
+
+- 17:10 Outage begins
+- 17:50 Outage ends
+`)
       const field = model.metadata.find(it => it.key.value === 'Published')?.value.value ?? ''
       const {date} = entriesOf(model)[0] ?? {}
       assert.deepEqual(date, {year: 2014, month: 8, day: 11})
@@ -154,44 +164,120 @@ The outage took 15 hours and 40 minutes.
     assert.deepEqual(found('summary/duration-mismatch'), [])
   })
 
-  const stats = (detect: number, recover: number): string => `- **Time to detect**: ${detect} minutes\n- **Time to resolve**: ${recover} minutes\n`
+  const stats = (detect: number, recover: number): string => `- **Time to detect**: ${detect} minutes
+- **Time to resolve**: ${recover} minutes
+`
 
   it('PM2021-009', () => void checkStated(
-    `# Ingress\n\n${stats(5, 68)}\n## Timeline (UTC)\n\n### 2021-06-01\n\n- 08:00 Outage begins: all services answer 404\n- 08:05 Team noticed it, investigation started\n- 09:08 Everything is back to normal\n`,
+    `# Ingress
+
+${stats(5, 68)}
+## Timeline (UTC)
+
+### 2021-06-01
+
+- 08:00 Outage begins: all services answer 404
+- 08:05 Team noticed it, investigation started
+- 09:08 Everything is back to normal
+`,
     {detect: 5, recover: 68},
   ))
 
   it('PM2021-010', () => void checkStated(
-    `# Culprit\n\n${stats(335, 408)}\n## Timeline (UTC)\n\n### 2021-06-02\n\n- 08:00 Impact starts with a change\n- 13:35 First report by a user\n- 14:48 The change was taken back, impact ends: resolved\n`,
+    `# Culprit
+
+${stats(335, 408)}
+## Timeline (UTC)
+
+### 2021-06-02
+
+- 08:00 Impact starts with a change
+- 13:35 First report by a user
+- 14:48 The change was taken back, impact ends: resolved
+`,
     {detect: 335, recover: 408},
   ))
 
   it('PM2020-008', () => void checkStated(
-    `# Reports\n\n${stats(88, 122)}\n## Timeline (UTC)\n\n### 2020-09-03\n\n- 13:13 Outage begins\n- 14:41 First report of an issue by a user\n- 15:15 Service restored\n`,
+    `# Reports
+
+${stats(88, 122)}
+## Timeline (UTC)
+
+### 2020-09-03
+
+- 13:13 Outage begins
+- 14:41 First report of an issue by a user
+- 15:15 Service restored
+`,
     {detect: 88, recover: 122},
   ))
 
   it('PM2020-005, in the wrong season', () => {
     const {found} = checkStated(
-      `# Alerts\n\n${stats(5, 15)}\n## Timeline\n\nAll times in CET.\n\n| Time | Event |\n| --- | --- |\n| 2020-06-09 12:20 | Outage begins |\n| 2020-06-09 12:25 | Alert fires |\n| 2020-06-09 12:35 | Service restored |\n`,
+      `# Alerts
+
+${stats(5, 15)}
+## Timeline
+
+All times in CET.
+
+| Time | Event |
+| --- | --- |
+| 2020-06-09 12:20 | Outage begins |
+| 2020-06-09 12:25 | Alert fires |
+| 2020-06-09 12:35 | Service restored |
+`,
       {detect: 5, recover: 15},
     )
     assert.deepEqual(found('timeline/zone-season-mismatch'), ['CET'])
   })
 
   it('PM2021-004', () => void checkStated(
-    `# Nodes\n\n${stats(5, 84)}\n## Timeline (UTC)\n\n### 2021-03-04\n\n- 12:06 Outage begins\n- 12:11 Alert fires\n- 13:30 Service restored\n`,
+    `# Nodes
+
+${stats(5, 84)}
+## Timeline (UTC)
+
+### 2021-03-04
+
+- 12:06 Outage begins
+- 12:11 Alert fires
+- 13:30 Service restored
+`,
     {detect: 5, recover: 84},
   ))
 
   it('PM2021-006', () => void checkStated(
-    `# Short\n\n${stats(1, 5)}\n## Timeline (UTC)\n\n### 2021-04-04\n\n- 09:59 Outage begins\n- 10:00 Alert fires\n- 10:04 Service restored\n`,
+    `# Short
+
+${stats(1, 5)}
+## Timeline (UTC)
+
+### 2021-04-04
+
+- 09:59 Outage begins
+- 10:00 Alert fires
+- 10:04 Service restored
+`,
     {detect: 1, recover: 5},
   ))
 
   it('PM2023-001, whose recovery counts from detection, with one entry out of order', () => {
     const {model, found} = read(
-      `# Rows\n\n${stats(2, 13)}\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n| 2023-01-10 10:46 | Outage begins |\n| 2023-01-10 10:48 | Alert fires |\n| 2023-01-10 11:01 | Service restored |\n| 2023-01-10 11:08 | Mail written |\n| 2023-01-10 11:07 | Graph saved |\n`,
+      `# Rows
+
+${stats(2, 13)}
+## Timeline (UTC)
+
+| Time | Event |
+| --- | --- |
+| 2023-01-10 10:46 | Outage begins |
+| 2023-01-10 10:48 | Alert fires |
+| 2023-01-10 11:01 | Service restored |
+| 2023-01-10 11:08 | Mail written |
+| 2023-01-10 11:07 | Graph saved |
+`,
     )
     assert.equal(metric(model, 'time-to-recover'), 13)
     assert.deepEqual(found('metrics/mismatch'), [])
@@ -200,7 +286,16 @@ The outage took 15 hours and 40 minutes.
 
   it('PM2025-002, whose figures are those of no definition', () => {
     const {model, found} = read(
-      `# Change\n\n${stats(371, 389)}\n## Timeline (UTC)\n\n- 2025-03-17 17:53 The change takes effect, impact starts\n- 2025-03-17 23:42 We are informed of it: notified by a user\n- 2025-03-18 00:22 Root cause identified\n- 2025-03-18 00:42 Service restored\n`,
+      `# Change
+
+${stats(371, 389)}
+## Timeline (UTC)
+
+- 2025-03-17 17:53 The change takes effect, impact starts
+- 2025-03-17 23:42 We are informed of it: notified by a user
+- 2025-03-18 00:22 Root cause identified
+- 2025-03-18 00:42 Service restored
+`,
     )
     assert.equal(metric(model, 'time-to-detect'), 349)
     assert.equal(metric(model, 'impact'), 409)
@@ -210,19 +305,40 @@ The outage took 15 hours and 40 minutes.
 
   it('PM2020-003, with five years of five digits', () => {
     const days = ['16', '17', '20', '23', '24']
-    const {found} = read(`# Years\n\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n${days.map(day => `| 20202-01-${day} 10:00 | Node replaced |\n`).join('')}`)
+    const {found} = read(`# Years
+
+## Timeline (UTC)
+
+| Time | Event |
+| --- | --- |
+${days.map(day => `| 20202-01-${day} 10:00 | Node replaced |\n`).join('')}`)
     assert.deepEqual(found('timeline/invalid-time'), days.map(day => `20202-01-${day}`))
   })
 
   it('the hours at which clocks are changed', () => {
-    const at = (day: string, time: string) => read(`# Night\n\nDate: ${day}\n\n## Timeline (all times PT)\n\n- ${time} Alert fires\n`).found('timeline/zone-season-mismatch')
+    const at = (day: string, time: string) => read(`# Night
+
+Date: ${day}
+
+## Timeline (all times PT)
+
+- ${time} Alert fires
+`).found('timeline/zone-season-mismatch')
     assert.deepEqual(at('2026-03-08', '02:30'), ['02:30'])
     assert.deepEqual(at('2026-11-01', '01:30'), ['01:30'])
     assert.deepEqual(at('2026-11-01', '03:30'), [])
   })
 
   it('midnight', () => {
-    const {found} = read('# Night\n\nDate: 2020-05-25\n\n## Timeline (UTC)\n\n- 23:55 Alert fires\n- 00:05 The alert resolves\n')
+    const {found} = read(`# Night
+
+Date: 2020-05-25
+
+## Timeline (UTC)
+
+- 23:55 Alert fires
+- 00:05 The alert resolves
+`)
     assert.deepEqual(found('timeline/date-rollover'), ['00:05'])
     assert.deepEqual(found('timeline/out-of-order'), [])
   })

@@ -9,7 +9,12 @@ import {loadedLater} from './bundles.ts'
 import {readMarkers} from './markers.ts'
 import {bundle, startProgram, type TestServer} from './protocol.ts'
 
-const text = '# Outage\n\n#Timeline\n\n- 2020-06-15 10:00 UTC Alert fires\n'
+const text = `# Outage
+
+#Timeline
+
+- 2020-06-15 10:00 UTC Alert fires
+`
 const uri = 'file:///postmortems/outage.md'
 
 describe('what is loaded later', function () {

@@ -105,7 +105,12 @@ describe('project files, over stdio', function () {
   })
 
   it('have their faults reported where they stand, until these are mended', async () => {
-    const marked = 'profile: «acme»\nrules:\n  doc/placeholder: off\n  timeline/gap: «loud»\n«peple»: [maria]\n'
+    const marked = `profile: «acme»
+rules:
+  doc/placeholder: off
+  timeline/gap: «loud»
+«peple»: [maria]
+`
     const content = readMarkers(marked).text
     write('.postmortemrc.yaml', content)
     await start({workspaceFolders: [folder('')]})
@@ -183,7 +188,9 @@ describe('project files, over stdio', function () {
     open('two/incidents/a.md', unfinished)
     assert.ok(!(await codes('one/incidents/a.md')).includes('doc/placeholder'))
     assert.equal((await found('two/incidents/a.md')).find(it => it.code === 'doc/placeholder')?.severity, 1)
-    assert.equal((await reported('two/.postmortemrc.yaml', 'rules: {doc/placeholder: error}\nprofil: alx\n')).messages.length, 1)
+    assert.equal((await reported('two/.postmortemrc.yaml', `rules: {doc/placeholder: error}
+profil: alx
+`)).messages.length, 1)
     notify('workspace/didChangeWorkspaceFolders', {event: {added: [], removed: [folder('two')]}})
     assert.equal((await found('two/incidents/a.md')).find(it => it.code === 'doc/placeholder')?.severity, 2, 'the folder is none of the workspace any more')
     assert.deepEqual((await reported('two/.postmortemrc.yaml', '')).messages, [])
@@ -211,7 +218,24 @@ profiles:
     forbid: [trigger, Who is guilty]
     synonyms: {timeline: [Ablauf der Dinge, 経過], summary: 要点}
 `)
-    const document = '# Outage\n\n## 要点\n\nDown.\n\n## Trigger\n\nA deploy.\n\n## Who is guilty?\n\nNobody.\n\n## 経過\n\n- 10:00 UTC Down\n'
+    const document = `# Outage
+
+## 要点
+
+Down.
+
+## Trigger
+
+A deploy.
+
+## Who is guilty?
+
+Nobody.
+
+## 経過
+
+- 10:00 UTC Down
+`
     await start({workspaceFolders: [folder('')]})
     open('incidents/a.md', document)
     const problems = await found('incidents/a.md')
@@ -233,7 +257,12 @@ profiles:
   it('are overruled by the front matter of a document, whose faults are reported in it', async () => {
     write('.postmortemrc.yaml', 'rules: {doc/placeholder: off}\n')
     await start({workspaceFolders: [folder('')]})
-    open('incidents/a.md', `---\npostmortem:\n  rules: {doc/placeholder: error, section/gone: off}\n---\n\n${unfinished}`)
+    open('incidents/a.md', `---
+postmortem:
+  rules: {doc/placeholder: error, section/gone: off}
+---
+
+${unfinished}`)
     const problems = await found('incidents/a.md')
     assert.equal(problems.find(it => it.code === 'doc/placeholder')?.severity, 1)
     assert.deepEqual(problems.find(it => it.code === 'project-file')?.range, {start: {line: 2, character: 34}, end: {line: 2, character: 46}})
@@ -251,11 +280,19 @@ profiles:
   it('tell which people there are; those of other open postmortems are known as well', async () => {
     write('.postmortemrc.yaml', 'people: [maria]\n')
     await start({workspaceFolders: [folder('')]})
-    open('incidents/a.md', `${unfinished}\n## Action items\n\n- Test (@tom)\n`)
+    open('incidents/a.md', `${unfinished}
+## Action items
+
+- Test (@tom)
+`)
     open('README.md', '# Project\n\n- [ ] this (@nobody)\n')
     await codes('incidents/a.md')
     await codes('README.md')
-    open('incidents/b.md', `${unfinished}\n## Action items\n\n- Test (@kim)\n- Alert (@`)
+    open('incidents/b.md', `${unfinished}
+## Action items
+
+- Test (@kim)
+- Alert (@`)
     const {items} = await server().request('textDocument/completion', {textDocument: {uri: uriOf('incidents/b.md')}, position: {line: 14, character: 10}})
     assert.deepEqual(items.map((it: any) => it.label), ['@maria', '@kim', '@tom'])
     close('incidents/a.md')

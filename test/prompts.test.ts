@@ -114,7 +114,16 @@ const places: Readonly<Record<string, (words: string) => string>> = {
 
 describe('a question to the author', function () {
   this.timeout(120_000)
-  const inDocument = (block: string) => `# Outage\n\n## Root cause\n\n${block}\n\n## Timeline\n\n- 10:00 UTC Down\n`
+  const inDocument = (block: string) => `# Outage
+
+## Root cause
+
+${block}
+
+## Timeline
+
+- 10:00 UTC Down
+`
   const found = (text: string) => problemsOf(text).filter(it => it.ruleId === 'doc/placeholder')
     .map(({span}) => text.slice(span.start, span.end).replace('\\', ''))
   for (const [place, write] of Object.entries(places)) {

@@ -146,16 +146,58 @@ describe('in another language', function () {
     }
   })
 
-  const rest = '\n\n## Timeline\n\n- 2020-06-14 10:00 UTC Outage begins\n- 10:05 UTC Alert fires\n- 10:20 UTC Service restored\n'
+  const rest = `
+
+## Timeline
+
+- 2020-06-14 10:00 UTC Outage begins
+- 10:05 UTC Alert fires
+- 10:20 UTC Service restored
+`
   const items = `# Outage${rest}\n## Action items\n\n`
   const places = [
-    `# Outage\n\n#<|>${rest}`, `# Outage\n\n**Status:** <|>${rest}`, `# Outage\n\n**Severity:** <|>${rest}`, `# Outage\n\n**Date:** <|>${rest}`, `# Outage\n\n**Start:** <|>${rest}`,
-    `# Outage\n\n**Detected:** <|>${rest}`, `# Outage\n\n**End:** <|>${rest}`, `# Outage\n\n**Duration:** <|>${rest}`, `# Outage\n\n**Time zone:** <|>${rest}`, `# Outage\n\n**<|>${rest}`,
-    `---\ntitle: Outage\n<|>\n---\n${rest}`, `${rest.trim()}\n<|>`, `${rest.trim()}\n- <|>`, `${rest.trim()}\n- 10:30 UTC <|>`,
+    `# Outage
+
+#<|>${rest}`, `# Outage
+
+**Status:** <|>${rest}`, `# Outage
+
+**Severity:** <|>${rest}`, `# Outage
+
+**Date:** <|>${rest}`, `# Outage
+
+**Start:** <|>${rest}`,
+    `# Outage
+
+**Detected:** <|>${rest}`, `# Outage
+
+**End:** <|>${rest}`, `# Outage
+
+**Duration:** <|>${rest}`, `# Outage
+
+**Time zone:** <|>${rest}`, `# Outage
+
+**<|>${rest}`,
+    `---
+title: Outage
+<|>
+---
+${rest}`, `${rest.trim()}\n<|>`, `${rest.trim()}\n- <|>`, `${rest.trim()}\n- 10:30 UTC <|>`,
     `${items}- [ ] Fix it @maria SHOP-12\n- <|>`, `${items}- Fix it (<|>)`, `${items}- Fix it @maria due <|>`, `${items}- Fix it @<|>`, `${items}|<|>`,
-    `${items}| Action item | Type | Owner | Due |\n| --- | --- | --- | --- |\n| Fix it | prevent | @maria | - |\n| x | <|>`,
+    `${items}| Action item | Type | Owner | Due |
+| --- | --- | --- | --- |
+| Fix it | prevent | @maria | - |
+| x | <|>`,
     `${items}| Action item | Type | Owner | Due |\n| --- | --- | --- | --- |\n| Fix it | prevent | @maria | - |\n<|>`,
-    `# Outage\n\n## Timeline\n\n- <|>`, `# Outage\n\n## Timeline\n\n|<|>`,
+    `# Outage
+
+## Timeline
+
+- <|>`, `# Outage
+
+## Timeline
+
+|<|>`,
   ]
 
   for (const [index, marked] of places.entries()) {

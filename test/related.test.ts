@@ -30,36 +30,112 @@ describe('what a client is told', function () {
   }
 
   describe('a problem that has two ends', () => {
-    const timeline = '\n## Timeline\n\n- 10:00 UTC Outage begins\n- 10:05 UTC Alert fires\n- 10:35 UTC Outage ends\n'
+    const timeline = `
+## Timeline
+
+- 10:00 UTC Outage begins
+- 10:05 UTC Alert fires
+- 10:35 UTC Outage ends
+`
 
     it('points at both ends of a length that does not fit', async () =>
-      assert.deepEqual(await told(`# Outage\n\n## Summary\n\nA 20-minute outage.\n${timeline}`, 'summary/duration-mismatch'), ['20-minute', 'Measured from here: 10:00 UTC', 'Measured to here: 10:35 UTC']))
+      assert.deepEqual(await told(`# Outage
+
+## Summary
+
+A 20-minute outage.
+${timeline}`, 'summary/duration-mismatch'), ['20-minute', 'Measured from here: 10:00 UTC', 'Measured to here: 10:35 UTC']))
     it('points at both ends of a stated time to detect', async () =>
-      assert.deepEqual(await told(`# Outage\n\n**Time to detect:** 25 minutes\n${timeline}`, 'metrics/mismatch'), ['25 minutes', 'Measured from here: 10:00 UTC', 'Measured to here: 10:05 UTC']))
+      assert.deepEqual(await told(`# Outage
+
+**Time to detect:** 25 minutes
+${timeline}`, 'metrics/mismatch'), ['25 minutes', 'Measured from here: 10:00 UTC', 'Measured to here: 10:05 UTC']))
     it('points at the earlier of two entries in the wrong order', async () =>
-      assert.deepEqual(await told('# Outage\n\n## Timeline\n\n- 10:20 UTC Rolled back\n- 10:05 UTC Alert fires\n', 'timeline/out-of-order'), ['10:05', 'The previous entry: 10:20 UTC']))
+      assert.deepEqual(await told(`# Outage
+
+## Timeline
+
+- 10:20 UTC Rolled back
+- 10:05 UTC Alert fires
+`, 'timeline/out-of-order'), ['10:05', 'The previous entry: 10:20 UTC']))
     it('points at the entry before midnight', async () =>
-      assert.deepEqual(await told('# Outage\n\n## Timeline\n\n- 2026-01-02 23:55 UTC Alert fires\n- 00:05 UTC Over\n', 'timeline/date-rollover'), ['00:05', 'The previous entry: 2026-01-02 23:55 UTC']))
+      assert.deepEqual(await told(`# Outage
+
+## Timeline
+
+- 2026-01-02 23:55 UTC Alert fires
+- 00:05 UTC Over
+`, 'timeline/date-rollover'), ['00:05', 'The previous entry: 2026-01-02 23:55 UTC']))
     it('points at the first of two sections', async () =>
-      assert.deepEqual(await told('# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\nAll.\n\n## Summary\n\nDown.\n', 'section/duplicate'), ['Summary', 'The first one: Summary']))
+      assert.deepEqual(await told(`# Outage
+
+## Summary
+
+Down.
+
+## Impact
+
+All.
+
+## Summary
+
+Down.
+`, 'section/duplicate'), ['Summary', 'The first one: Summary']))
     it('points at the section that one belongs behind', async () => assert.deepEqual(
-      await told('---\ntemplate: alx\n---\n\n# Outage\n\n## Issue Summary\n\nDown.\n\n## Root Cause and Resolution\n\nA bug.\n\n## Timeline\n\n- 10:00 UTC Down\n', 'section/order'),
+      await told(`---
+template: alx
+---
+
+# Outage
+
+## Issue Summary
+
+Down.
+
+## Root Cause and Resolution
+
+A bug.
+
+## Timeline
+
+- 10:00 UTC Down
+`, 'section/order'),
       ['Timeline', 'Belongs after this: Issue Summary']))
   })
 
   describe('problems that say the same', () => {
     it('are one: what is missing at one place', async () => {
-      const text = '# Outage\n\n## Summary\n\nDown.\n'
+      const text = `# Outage
+
+## Summary
+
+Down.
+`
       assert.deepEqual(await told(text, 'section/missing'), ['Summary'])
     })
     it('are one: a person as the cause, and what the person did not do', async () => {
-      const text = '# Outage\n\n## Root cause\n\nThe engineer carelessly failed to check the config.\n'
+      const text = `# Outage
+
+## Root cause
+
+The engineer carelessly failed to check the config.
+`
       assert.deepEqual(await told(text, 'cause/person-as-cause'), ['The engineer carelessly failed'])
       assert.deepEqual(await told(text, 'language/counterfactual'), [])
     })
     it('are the other one where that is off, and none where a comment says so', async () => {
-      const text = '# Outage\n\n## Root cause\n\nThe engineer carelessly failed to check the config.\n'
-      assert.deepEqual(await told(`---\npostmortem:\n  rules: {cause/person-as-cause: off}\n---\n\n${text}`, 'language/counterfactual'), ['The engineer carelessly failed to check'])
+      const text = `# Outage
+
+## Root cause
+
+The engineer carelessly failed to check the config.
+`
+      assert.deepEqual(await told(`---
+postmortem:
+  rules: {cause/person-as-cause: off}
+---
+
+${text}`, 'language/counterfactual'), ['The engineer carelessly failed to check'])
       assert.deepEqual(await told(text.replace('The eng', '<!-- postmortem-ignore cause/person-as-cause -->\nThe eng'), 'language/counterfactual'), [])
     })
   })

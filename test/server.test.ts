@@ -127,7 +127,11 @@ describe('the server over stdio', function () {
   it('leaves a document alone that is no postmortem', async () => {
     await start(pulling)
     const readme = 'file:///project/README.md'
-    open('#Heading\n\n- 10:00 do this\n- 09:00 do that\n', readme)
+    open(`#Heading
+
+- 10:00 do this
+- 09:00 do that
+`, readme)
     assert.deepEqual(await codes(readme), [])
     assert.equal(await ask('hover', {position: {line: 2, character: 4}}, readme), null)
     assert.equal(await ask('completion', {position: {line: 0, character: 1}}, readme), null)

@@ -30,7 +30,12 @@ describe('the status of a document', () => {
     it(`makes a draft by ${profile.id} quiet, and what is blank in a final one an error @slow`, () => {
       for (const language of languages) {
         const template = templateOf(profile, language)
-        const withStatus = (status: string, text: string) => problemsOf(`---\nstatus: ${status}\ntemplate: ${profile.id}\n---\n\n${text}`)
+        const withStatus = (status: string, text: string) => problemsOf(`---
+status: ${status}
+template: ${profile.id}
+---
+
+${text}`)
         for (const text of [template, begin(template)]) {
           const problems = withStatus('draft', text)
           assert.notEqual(problems.length, 0)
@@ -65,7 +70,17 @@ describe('the status of a document', () => {
   }
 
   it('comes before the profile, and after what a person or the project wants', () => {
-    const text = (status: string) => `---\nstatus: ${status}\ntemplate: alx\n---\n\n# Outage\n\n## Issue Summary\n\nDown.\n`
+    const text = (status: string) => `---
+status: ${status}
+template: alx
+---
+
+# Outage
+
+## Issue Summary
+
+Down.
+`
     const severities = (status: string, settings: Partial<Settings> = {}) => [...new Set(problemsOf(text(status), settings).filter(it => it.ruleId === 'section/missing').map(it => it.severity))]
     assert.deepEqual(severities('final'), ['warning'])
     assert.deepEqual(severities('draft'), ['hint'])

@@ -29,37 +29,137 @@ function check(marked: string, rule = 'doc/placeholder'): void {
   }
 }
 
-const head = '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Impact\n\n'
+const head = `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Impact
+
+`
 
 describe('suppressions', () => {
   it('leaves the next paragraph out, and nothing behind it', () =>
-    check(`${head}«TBD» a\n\n<!-- postmortem-ignore doc/placeholder -->\n\nIt is\nTBD\n\n«TBD» b\n`))
-  it('takes a reason', () => check(`${head}<!-- postmortem-ignore doc/placeholder: see TODO, it -> is known -->\nTBD\n\n«TBD»\n`))
+    check(`${head}«TBD» a
+
+<!-- postmortem-ignore doc/placeholder -->
+
+It is
+TBD
+
+«TBD» b
+`))
+  it('takes a reason', () => check(`${head}<!-- postmortem-ignore doc/placeholder: see TODO, it -> is known -->
+TBD
+
+«TBD»
+`))
   it('takes several ids', () => check(`${head}<!-- postmortem-ignore section/empty, doc/placeholder -->\nTBD\n`))
-  it('means all rules without an id', () => check(`${head}<!-- postmortem-ignore -->\nTBD\n\n<!-- postmortem-ignore: for now -->\nTBD\n\n«TBD»\n`))
+  it('means all rules without an id', () => check(`${head}<!-- postmortem-ignore -->
+TBD
+
+<!-- postmortem-ignore: for now -->
+TBD
+
+«TBD»
+`))
   it('does not mean other rules', () => check(`${head}<!-- postmortem-ignore section/empty -->\n«TBD»\n`))
-  it('covers a whole list', () => check(`${head}<!-- postmortem-ignore doc/placeholder -->\n- a\n  - TBD a\n\n  TBD b\n\n- TBD c\n\n«TBD» d\n`))
+  it('covers a whole list', () => check(`${head}<!-- postmortem-ignore doc/placeholder -->
+- a
+  - TBD a
+
+  TBD b
+
+- TBD c
+
+«TBD» d
+`))
   it('covers one item within a list', () =>
-    check(`${head}- a\n- «TBD» a\n  <!-- postmortem-ignore doc/placeholder -->\n- b\n  - TBD b\n- «TBD» c\n`))
-  it('covers a whole table', () => check(`${head}<!-- postmortem-ignore doc/placeholder -->\n| a | b |\n| - | - |\n| 1 | TBD |\n| 2 | TBD |\n\n«TBD»\n`))
+    check(`${head}- a
+- «TBD» a
+  <!-- postmortem-ignore doc/placeholder -->
+- b
+  - TBD b
+- «TBD» c
+`))
+  it('covers a whole table', () => check(`${head}<!-- postmortem-ignore doc/placeholder -->
+| a | b |
+| - | - |
+| 1 | TBD |
+| 2 | TBD |
+
+«TBD»
+`))
   it('covers a heading, not what stands below it', () =>
-    check(`${head}3 %\n\n<!-- postmortem-ignore section/empty -->\n## Lessons learned\n\n## «Resolution»\n`, 'section/empty'))
+    check(`${head}3 %
+
+<!-- postmortem-ignore section/empty -->
+## Lessons learned
+
+## «Resolution»
+`, 'section/empty'))
   it('covers a region', () =>
-    check(`${head}«TBD» a\n\n<!-- postmortem-disable doc/placeholder -->\n\nTBD b\n\nTBD c\n\n<!-- postmortem-enable doc/placeholder -->\n\n«TBD» d\n`))
-  it('covers a region to the end', () => check(`${head}«TBD» a\n\n<!-- postmortem-disable -->\n\nTBD b\n`))
-  it('enables all at once', () => check(`${head}<!-- postmortem-disable doc/placeholder, section/empty -->\nTBD b\n\n<!-- postmortem-enable -->\n\n«TBD» d\n`))
+    check(`${head}«TBD» a
+
+<!-- postmortem-disable doc/placeholder -->
+
+TBD b
+
+TBD c
+
+<!-- postmortem-enable doc/placeholder -->
+
+«TBD» d
+`))
+  it('covers a region to the end', () => check(`${head}«TBD» a
+
+<!-- postmortem-disable -->
+
+TBD b
+`))
+  it('enables all at once', () => check(`${head}<!-- postmortem-disable doc/placeholder, section/empty -->
+TBD b
+
+<!-- postmortem-enable -->
+
+«TBD» d
+`))
   it('enables only what is named', () =>
-    check(`${head}<!-- postmortem-disable -->\nTBD b\n\n<!-- postmortem-enable section/empty -->\n\nTBD d\n`))
-  it('covers the whole file from wherever it stands', () => check(`${head}TBD a\n\n<!-- postmortem-disable-file doc/placeholder -->\n\nTBD b\n`))
+    check(`${head}<!-- postmortem-disable -->
+TBD b
+
+<!-- postmortem-enable section/empty -->
+
+TBD d
+`))
+  it('covers the whole file from wherever it stands', () => check(`${head}TBD a
+
+<!-- postmortem-disable-file doc/placeholder -->
+
+TBD b
+`))
   it('reads no comment in code', () =>
-    check(`${head}\`<!-- postmortem-disable-file -->\`\n\n\`\`\`\n<!-- postmortem-disable-file -->\n\`\`\`\n\n«TBD»\n`))
-  it('reads no other comment', () => check(`${head}<!-- postmortem-disabled doc/placeholder --><!-- ignore doc/placeholder -->\n\n«TBD»\n`))
+    check(`${head}\`<!-- postmortem-disable-file -->\`
+
+\`\`\`
+<!-- postmortem-disable-file -->
+\`\`\`
+
+«TBD»
+`))
+  it('reads no other comment', () => check(`${head}<!-- postmortem-disabled doc/placeholder --><!-- ignore doc/placeholder -->
+
+«TBD»
+`))
   it('tells where each id stands', () => {
     const text = '<!-- postmortem-ignore a/b , c/d: why, e/f -->\n<!--postmortem-disable x/y-->\n'
     const {ids} = readSuppressions({markdown: readMarkdown(text), steps: new Steps()})
     assert.deepEqual(ids.map(({value, span}) => [value, text.slice(span.start, span.end)]), [['a/b', 'a/b'], ['c/d', 'c/d'], ['x/y', 'x/y']])
   })
-  it('holds for a comment at the end of a document', () => check(`${head}«TBD»\n\n<!-- postmortem-ignore`.concat(' doc/placeholder -->')))
+  it('holds for a comment at the end of a document', () => check(`${head}«TBD»
+
+<!-- postmortem-ignore`.concat(' doc/placeholder -->')))
 })
 
 /** What is reported, without where: an inserted comment moves it. */

@@ -36,7 +36,9 @@ describe('a rule that is switched off in the project, over stdio', function () {
     const at = {line: 0, character: 0}
     assert.deepEqual(edit.documentChanges, [
       {kind: 'create', uri, options: {ignoreIfExists: true}},
-      {textDocument: {uri, version: null}, edits: [{range: {start: at, end: at}, newText: 'rules:\n  doc/placeholder: off\n'}]},
+      {textDocument: {uri, version: null}, edits: [{range: {start: at, end: at}, newText: `rules:
+  doc/placeholder: off
+`}]},
     ])
   })
 
@@ -56,7 +58,11 @@ describe('a rule that is switched off in the project, over stdio', function () {
     await start({workspaceFolders: [folder('')]}, {...pulling, workspace})
     open('incidents/a.md', unfinished)
     assert.ok((await codes('incidents/a.md')).includes('doc/placeholder'))
-    const now = '# ours since last week\nprofile: alx\nrules:\n  timeline/gap: hint\n'
+    const now = `# ours since last week
+profile: alx
+rules:
+  timeline/gap: hint
+`
     write('.postmortemrc.yaml', now)
     const {edit} = (await actionsAt('incidents/a.md', 8)).find(it => it.title === title)
     const after = TextDocument.applyEdits(TextDocument.create('', 'yaml', 1, now), edit.documentChanges[0].edits)
@@ -73,7 +79,13 @@ describe('a rule that is switched off in the project, over stdio', function () {
 
   it('must be a rule', async () => {
     await start({workspaceFolders: [folder('')]})
-    open('incidents/a.md', `---\npostmortem:\n  people: [maria], x: 1\n  nothing-that-is: known\n---\n\n${unfinished}`)
+    open('incidents/a.md', `---
+postmortem:
+  people: [maria], x: 1
+  nothing-that-is: known
+---
+
+${unfinished}`)
     assert.ok((await codes('incidents/a.md')).includes('project-file'))
     assert.deepEqual((await actionsAt('incidents/a.md', 3)).map(it => it.title), [])
   })

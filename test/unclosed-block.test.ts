@@ -132,7 +132,19 @@ ${opener}
   })
 
   it('is not written into by the action that inserts all missing sections', () => {
-    const text = '# Outage of the shop\n\n## Summary\n\nDown.\n\n## Root Cause\n\nA bug.\n\n```\nSELECT 1\n'
+    const text = `# Outage of the shop
+
+## Summary
+
+Down.
+
+## Root Cause
+
+A bug.
+
+\`\`\`
+SELECT 1
+`
     const snapshot = snapshotOf(text)
     const range = {start: snapshot.document.positionAt(0), end: snapshot.document.positionAt(text.length)}
     const actions: CodeAction[] = codeAction(snapshot, {textDocument: {uri}, range, context: {diagnostics: []}}, {})

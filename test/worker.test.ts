@@ -45,7 +45,12 @@ describe('the server in a web worker', function () {
     const {capabilities} = await client.request('initialize', {processId: null, rootUri: null, capabilities: {}})
     assert.equal(capabilities.hoverProvider, true)
     client.notify('initialized', {})
-    const text = '# Outage\n\n#Timeline\n\n- 2020-06-15 10:00 UTC Alert `fires` [here](x)\n'
+    const text = `# Outage
+
+#Timeline
+
+- 2020-06-15 10:00 UTC Alert \`fires\` [here](x)
+`
     client.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text}})
     const {diagnostics} = await client.next('textDocument/publishDiagnostics')
     assert.ok(diagnostics.some((it: {code: string}) => it.code === 'markdown/heading-missing-space'))
@@ -64,7 +69,12 @@ describe('the server in a web worker', function () {
         processId: null, rootUri: null, capabilities, workspaceFolders: [{uri: workspace, name: 'repo'}], initializationOptions: {readsFiles: true},
       })
       client.notify('initialized', {})
-      client.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text: '# Outage\n\n#Timeline\n\n- 10:00 UTC TODO\n'}})
+      client.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text: `# Outage
+
+#Timeline
+
+- 10:00 UTC TODO
+`}})
       const {items} = await client.request('textDocument/diagnostic', {textDocument: {uri}})
       assert.ok(!items.some((it: {code: string}) => it.code === 'doc/placeholder'))
       assert.equal(items.find((it: {code: string}) => it.code === 'markdown/heading-missing-space').severity, 1)
@@ -92,7 +102,10 @@ describe('the server in a web worker', function () {
   it('asks no client for files that does not offer to read them', () => withClient(new Map(), async client => {
     await client.request('initialize', {processId: null, rootUri: null, capabilities: {textDocument: {diagnostic: {}}}, workspaceFolders: [{uri: workspace, name: 'repo'}]})
     client.notify('initialized', {})
-    client.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text: '# Outage\n\n#Timeline\n'}})
+    client.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text: `# Outage
+
+#Timeline
+`}})
     const {items} = await client.request('textDocument/diagnostic', {textDocument: {uri}})
     assert.ok(items.some((it: {code: string}) => it.code === 'markdown/heading-missing-space'))
     assert.ok(!client.asked.includes('postmortem/readFile'))

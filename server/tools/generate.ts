@@ -37,7 +37,11 @@ function withTables(file: string, text: string, names: readonly (keyof typeof ta
     const start = page.indexOf(open)
     const end = page.indexOf(`<!-- /${label} -->`)
     if (start < 0 || end < start) throw new Error(`${file} needs ${open} and <!-- /${label} --> around its generated table.`)
-    return `${page.slice(0, start + open.length)}\n\n${tables[name]().join('\n')}\n\n${page.slice(end)}`
+    return `${page.slice(0, start + open.length)}
+
+${tables[name]().join('\n')}
+
+${page.slice(end)}`
   }, text)
 }
 

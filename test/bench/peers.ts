@@ -121,7 +121,9 @@ function remarkServer(folder: string): Program {
   }
   const main = path.join(folder, 'server.mjs')
   const server = pathToFileURL(module(folder, 'unified-language-server/index.js')).href
-  writeFileSync(main, `import {createUnifiedLanguageServer} from '${server}'\ncreateUnifiedLanguageServer(${JSON.stringify(names)})\n`)
+  writeFileSync(main, `import {createUnifiedLanguageServer} from '${server}'
+createUnifiedLanguageServer(${JSON.stringify(names)})
+`)
   return {name: 'remark', command: process.execPath, args: [main, '--stdio'], settings: {requireConfig: false}, folder, maxLines: 1_000}
 }
 

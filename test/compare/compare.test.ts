@@ -9,7 +9,16 @@ import {bundle} from '../protocol.ts'
 import {differencesBetween} from './differences.ts'
 import {readWith, type Seen} from './seen.ts'
 
-const text = '# Outage\n\n#Summary\n\nIt broke on 2020-06-15.\n\n## Timeline\n\n- 10:00 UTC Alert fires\n'
+const text = `# Outage
+
+#Summary
+
+It broke on 2020-06-15.
+
+## Timeline
+
+- 10:00 UTC Alert fires
+`
 
 describe('the comparison of two builds', function () {
   this.timeout(60_000)

@@ -21,7 +21,11 @@ const severities = ['error', 'warning', 'info', 'hint', 'off']
 describe('completion of the project file', () => {
   it('offers its keys, without those that are there', () => {
     assert.deepEqual(labels('<|>'), ['profile', 'profiles', 'rules', 'defaultZone', 'files', 'vocabulary', 'people', 'teams', 'systems', 'tickets', 'tolerance'])
-    assert.deepEqual(labels('profile: alx\nru<|>\npeople:\n  - maria\n'), ['profiles', 'rules', 'defaultZone', 'files', 'vocabulary', 'teams', 'systems', 'tickets', 'tolerance'])
+    assert.deepEqual(labels(`profile: alx
+ru<|>
+people:
+  - maria
+`), ['profiles', 'rules', 'defaultZone', 'files', 'vocabulary', 'teams', 'systems', 'tickets', 'tolerance'])
   })
   it('writes what stands behind a key', () => {
     taken('ru<|>', 'rules', 'rules:')
@@ -38,7 +42,13 @@ describe('completion of the project file', () => {
   it('offers the options of a rule', () => {
     assert.deepEqual(labels('rules:\n  timeline/gap:\n    <|>').slice(0, 2), ['severity', 'minutes'])
     assert.deepEqual(labels('rules:\n  timeline/gap:\n    severity: <|>'), severities)
-    taken('rules:\n  timeline/gap:\n    severity: wa<|>\n', 'warning', 'rules:\n  timeline/gap:\n    severity: warning\n')
+    taken(`rules:
+  timeline/gap:
+    severity: wa<|>
+`, 'warning', `rules:
+  timeline/gap:
+    severity: warning
+`)
   })
   it('offers profiles', () => {
     assert.ok(labels('profile: <|>').includes('google-sre'))
@@ -53,19 +63,38 @@ describe('completion of the project file', () => {
     assert.ok(labels('profiles:\n  acme:\n    fields: [<|>').includes('severity?'))
   })
   it('offers what a section may say', () => {
-    assert.deepEqual(labels('profiles:\n  acme:\n    sections:\n      - kind: impact\n        <|>'), ['heading', 'prompt', 'required', 'alternatives'])
-    assert.deepEqual(labels('profiles:\n  acme:\n    sections:\n      - <|>\n      - kind: impact\n'), ['kind', 'heading', 'prompt', 'required', 'alternatives'])
-    assert.deepEqual(labels('profiles:\n  acme:\n    sections:\n      - kind: impact\n        required: <|>'), ['true', 'false'])
+    assert.deepEqual(labels(`profiles:
+  acme:
+    sections:
+      - kind: impact
+        <|>`), ['heading', 'prompt', 'required', 'alternatives'])
+    assert.deepEqual(labels(`profiles:
+  acme:
+    sections:
+      - <|>
+      - kind: impact
+`), ['kind', 'heading', 'prompt', 'required', 'alternatives'])
+    assert.deepEqual(labels(`profiles:
+  acme:
+    sections:
+      - kind: impact
+        required: <|>`), ['true', 'false'])
     assert.ok(labels('profiles:\n  acme:\n    sections:\n      - kind: <|>').includes('impact'))
   })
-  it('offers what a status may mean', () => assert.deepEqual(labels('vocabulary:\n  statuses:\n    Fertig: <|>'), ['draft', 'review', 'final']))
+  it('offers what a status may mean', () => assert.deepEqual(labels(`vocabulary:
+  statuses:
+    Fertig: <|>`), ['draft', 'review', 'final']))
   it('says what a key is for', () => assert.match(at('tol<|>').proposals.find(it => it.label === 'tolerance')?.description ?? '', /^Minutes/))
   it('offers nothing where anything may stand, in comments, and below what is not known', () => {
-    for (const marked of ['people:\n  - <|>', 'defaultZone: <|>', '# <|>', 'profile: alx # <|>', 'nothing:\n  <|>', 'rules:\n  no/rule:\n    <|>', 'tickets:\n  <|>']) {
+    for (const marked of ['people:\n  - <|>', 'defaultZone: <|>', '# <|>', 'profile: alx # <|>', 'nothing:\n  <|>', `rules:
+  no/rule:
+    <|>`, 'tickets:\n  <|>']) {
       assert.deepEqual(labels(marked), [], marked)
     }
   })
   it('survives anything', () => {
-    for (const text of ['', '\n\n', ':::', '{{{{', '- - - -', '\t\t', '"', `${' '.repeat(500)}x`, 'a'.repeat(5000)]) for (let at = 0; at <= Math.min(text.length, 30); at++) assert.ok(Array.isArray(proposalsAt(text, at)))
+    for (const text of ['', `
+
+`, ':::', '{{{{', '- - - -', '\t\t', '"', `${' '.repeat(500)}x`, 'a'.repeat(5000)]) for (let at = 0; at <= Math.min(text.length, 30); at++) assert.ok(Array.isArray(proposalsAt(text, at)))
   })
 })

@@ -76,10 +76,21 @@ tolerance: 2.5
 `, [], whole))
 
   it('reads JSON as people write it: with comments, tabs and a comma behind the last', () => check(
-    '\ufeff// ours\n{\n\t"profile": "alx", /* the strictest\n\tof "all" */\n\t"people": ["a // b", "/* c */", "tab\\there", "quote \\" {",],\n}\n', [],
+    `\ufeff// ours
+{
+\t"profile": "alx", /* the strictest
+\tof "all" */
+\t"people": ["a // b", "/* c */", "tab\\there", "quote \\" {",],
+}
+`, [],
     {profile: 'alx', people: ['a // b', '/* c */', 'tab\there', 'quote " {']}, json))
 
-  for (const [what, text] of [['nothing', ''], ['comments', '# soon\n'], ['blanks', ' \n\n'], ['keys without values', 'profile:\npeople:\nrules:\n']] as const) {
+  for (const [what, text] of [['nothing', ''], ['comments', '# soon\n'], ['blanks', `\x20
+
+`], ['keys without values', `profile:
+people:
+rules:
+`]] as const) {
     it(`finds nothing wrong with ${what}`, () => check(text, [], {}))
   }
   it('finds nothing wrong with an empty object', () => check('{}', [], {}, json))
@@ -92,8 +103,14 @@ tolerance: 2.5
       ['a key that nothing is like', '«weather»: fine\npeople: [tom]\n', 'Unknown key "weather".'],
       ['a key that is no text', '«[a, b]»: fine\npeople: [tom]\n', 'A key must be a string.'],
       ['a list as a key', 'people: [tom]\n? «{a: b}»\n: c\n', 'A key must be a string.'],
-      ['a key that stands twice', 'people: [maria]\n«people»: [tom]\n', '"people" appears twice; the last one applies.'],
-      ['an unknown key deep inside', 'profiles:\n  acme:\n    «renam»: {impact: Harm}\npeople: [tom]\n', 'Unknown key "renam". Did you mean "rename"?', {profiles: {acme: {}}, ...people}],
+      ['a key that stands twice', `people: [maria]
+«people»: [tom]
+`, '"people" appears twice; the last one applies.'],
+      ['an unknown key deep inside', `profiles:
+  acme:
+    «renam»: {impact: Harm}
+people: [tom]
+`, 'Unknown key "renam". Did you mean "rename"?', {profiles: {acme: {}}, ...people}],
       ['a text instead of an object', 'rules: «off»\npeople: [tom]\n', 'This must be an object, not "off".'],
       ['a list instead of an object', 'rules:\n  «- off\n»people: [tom]\n', 'This must be an object, not a list.'],
       ['a text instead of a list', 'teams: «Checkout»\npeople: [tom]\n', 'This must be a list, not "Checkout".'],
@@ -103,33 +120,85 @@ tolerance: 2.5
       ['a text instead of a number', 'tolerance: «five»\npeople: [tom]\n', 'This must be a number, not "five".'],
       ['a number below the least', 'tolerance: «-1»\npeople: [tom]\n', 'This must be 0 or more, not -1.'],
       ['a number that is none', 'tolerance: «.nan»\npeople: [tom]\n', 'This must be 0 or more, not .nan.'],
-      ['a text instead of true or false', 'profiles: {acme: {sections: [{kind: impact, required: «yes»}]}}\npeople: [tom]\n', 'This must be true or false, not "yes".', {profiles: {acme: {sections: [{kind: 'impact'}]}}, ...people}],
-      ['a rule that is not known', 'rules:\n  «timeline/gaps»: off\npeople: [tom]\n', 'Unknown key "timeline/gaps". Did you mean "timeline/gap"?', {rules: {}, ...people}],
-      ['a severity that is not known', 'rules:\n  timeline/gap: «warn»\npeople: [tom]\n', 'This must be one of error, warning, info, hint, off, not "warn".', {rules: {}, ...people}],
-      ['a severity with a letter too much', 'rules:\n  timeline/gap: «warnings»\npeople: [tom]\n', 'This must be one of error, warning, info, hint, off, not "warnings". Did you mean "warning"?', {rules: {}, ...people}],
-      ['an option that the rule does not have', 'rules:\n  timeline/gap: {severity: hint, «minute»: 5}\npeople: [tom]\n', 'Unknown key "minute". Did you mean "minutes"?', {rules: {'timeline/gap': {severity: 'hint'}}, ...people}],
-      ['an option of another type', 'rules:\n  timeline/gap: {minutes: «long»}\npeople: [tom]\n', 'This must be a number, not "long".', {rules: {'timeline/gap': {}}, ...people}],
-      ['a kind of section that is not known', 'profiles: {acme: {require: [impact, «root cause»]}}\npeople: [tom]\n', 'This must be a known name, not "root cause". Did you mean "root-cause"?', {profiles: {acme: {require: ['impact']}}, ...people}],
-      ['a field that is not known', 'profiles: {acme: {fields: [date, «weather»]}}\npeople: [tom]\n', 'This must be a known name, not "weather".', {profiles: {acme: {fields: ['date']}}, ...people}],
-      ['a section without a name', 'profiles:\n  acme:\n    sections:\n      - kind: impact\n      - «prompt: What?\n»people: [tom]\n', 'A section needs a "kind" or a "heading".',
+      ['a text instead of true or false', `profiles: {acme: {sections: [{kind: impact, required: «yes»}]}}
+people: [tom]
+`, 'This must be true or false, not "yes".', {profiles: {acme: {sections: [{kind: 'impact'}]}}, ...people}],
+      ['a rule that is not known', `rules:
+  «timeline/gaps»: off
+people: [tom]
+`, 'Unknown key "timeline/gaps". Did you mean "timeline/gap"?', {rules: {}, ...people}],
+      ['a severity that is not known', `rules:
+  timeline/gap: «warn»
+people: [tom]
+`, 'This must be one of error, warning, info, hint, off, not "warn".', {rules: {}, ...people}],
+      ['a severity with a letter too much', `rules:
+  timeline/gap: «warnings»
+people: [tom]
+`, 'This must be one of error, warning, info, hint, off, not "warnings". Did you mean "warning"?', {rules: {}, ...people}],
+      ['an option that the rule does not have', `rules:
+  timeline/gap: {severity: hint, «minute»: 5}
+people: [tom]
+`, 'Unknown key "minute". Did you mean "minutes"?', {rules: {'timeline/gap': {severity: 'hint'}}, ...people}],
+      ['an option of another type', `rules:
+  timeline/gap: {minutes: «long»}
+people: [tom]
+`, 'This must be a number, not "long".', {rules: {'timeline/gap': {}}, ...people}],
+      ['a kind of section that is not known', `profiles: {acme: {require: [impact, «root cause»]}}
+people: [tom]
+`, 'This must be a known name, not "root cause". Did you mean "root-cause"?', {profiles: {acme: {require: ['impact']}}, ...people}],
+      ['a field that is not known', `profiles: {acme: {fields: [date, «weather»]}}
+people: [tom]
+`, 'This must be a known name, not "weather".', {profiles: {acme: {fields: ['date']}}, ...people}],
+      ['a section without a name', `profiles:
+  acme:
+    sections:
+      - kind: impact
+      - «prompt: What?
+»people: [tom]
+`, 'A section needs a "kind" or a "heading".',
         {profiles: {acme: {sections: [{kind: 'impact'}, {prompt: 'What?'}]}}, ...people}],
-      ['a status that means nothing known', 'vocabulary: {statuses: {Fertig: «done»}}\npeople: [tom]\n', 'This must be one of draft, review, final, not "done".', {vocabulary: {statuses: {}}, ...people}],
+      ['a status that means nothing known', `vocabulary: {statuses: {Fertig: «done»}}
+people: [tom]
+`, 'This must be one of draft, review, final, not "done".', {vocabulary: {statuses: {}}, ...people}],
       ['a profile that there is not', 'profile: «acme»\npeople: [tom]\n', 'Unknown profile "acme".'],
-      ['a profile that extends one that there is not', 'profiles: {acme: {extends: «google», name: A}}\npeople: [tom]\n', 'Unknown profile "google".', {profiles: {acme: {name: 'A'}}, ...people}],
-      ['a profile whose id is a number', 'profiles:\n  1: {extends: «two»}\npeople: [tom]\n', 'Unknown profile "two".', {profiles: {1: {}}, ...people}],
-      ['a profile that extends itself', 'profiles: {acme: {extends: «acme»}}\npeople: [tom]\n', '"acme" extends itself.', {profiles: {acme: {}}, ...people}],
-      ['profiles that extend each other', 'profiles:\n  a: {extends: «b»}\n  b: {extends: «c»}\n  c: {extends: «a»}\n  d: {extends: a}\npeople: [tom]\n',
+      ['a profile that extends one that there is not', `profiles: {acme: {extends: «google», name: A}}
+people: [tom]
+`, 'Unknown profile "google".', {profiles: {acme: {name: 'A'}}, ...people}],
+      ['a profile whose id is a number', `profiles:
+  1: {extends: «two»}
+people: [tom]
+`, 'Unknown profile "two".', {profiles: {1: {}}, ...people}],
+      ['a profile that extends itself', `profiles: {acme: {extends: «acme»}}
+people: [tom]
+`, '"acme" extends itself.', {profiles: {acme: {}}, ...people}],
+      ['profiles that extend each other', `profiles:
+  a: {extends: «b»}
+  b: {extends: «c»}
+  c: {extends: «a»}
+  d: {extends: a}
+people: [tom]
+`,
         ['"a" extends itself.', '"b" extends itself.', '"c" extends itself.'], {profiles: {a: {}, b: {}, c: {}, d: {extends: 'a'}}, ...people}],
-      ['a profile that is nearly known', 'profile: «pagerdutty»\npeople: [tom]\n', 'Unknown profile "pagerdutty". Did you mean "pagerduty"?'],
-      ['a zone that is not known', 'defaultZone: «Europe/Nowhere»\npeople: [tom]\n', 'Unknown time zone "Europe/Nowhere"; use UTC, UTC+8 or a name such as America/Chicago.'],
-      ['a zone that means several things', 'defaultZone: «IST»\npeople: [tom]\n', '"IST" can mean several time zones; use a place, such as America/Chicago, or an offset, such as UTC+8.'],
+      ['a profile that is nearly known', `profile: «pagerdutty»
+people: [tom]
+`, 'Unknown profile "pagerdutty". Did you mean "pagerduty"?'],
+      ['a zone that is not known', `defaultZone: «Europe/Nowhere»
+people: [tom]
+`, 'Unknown time zone "Europe/Nowhere"; use UTC, UTC+8 or a name such as America/Chicago.'],
+      ['a zone that means several things', `defaultZone: «IST»
+people: [tom]
+`, '"IST" can mean several time zones; use a place, such as America/Chicago, or an offset, such as UTC+8.'],
       ['a ticket pattern without a blank', 'tickets: {«SHOP-1»: "https://example.com"}\npeople: [tom]\n',
         '"SHOP-1" needs {number} or {word} for the part that varies.', {tickets: {}, ...people}],
-      ['a ticket pattern that can be read in many ways', 'tickets: {"{word}#{number}": "", «"{word}{number}"»: "", «"{word}-{word}"»: ""}\npeople: [tom]\n', [
+      ['a ticket pattern that can be read in many ways', `tickets: {"{word}#{number}": "", «"{word}{number}"»: "", «"{word}-{word}"»: ""}
+people: [tom]
+`, [
         '"{word}{number}" needs something between {number} and {word}.',
         '"{word}-{word}" needs a character between two {word} that no word contains, such as a slash.',
       ], {tickets: {'{word}#{number}': ''}, ...people}],
-      ['an address that is none of the web', 'tickets: {"A-{number}": «"command:run?{number}"», "B-{number}": «javascript:alert(1)»}\npeople: [tom]\n',
+      ['an address that is none of the web', `tickets: {"A-{number}": «"command:run?{number}"», "B-{number}": «javascript:alert(1)»}
+people: [tom]
+`,
         ['The address of a ticket must begin with "https://" or "http://".', 'The address of a ticket must begin with "https://" or "http://".'], {tickets: {}, ...people}],
       ['globs that cannot be matched', `
 files:
@@ -151,10 +220,14 @@ people: [tom]
         `"${'{a,b}'.repeat(12)}…" has too many alternatives; write several globs instead.`,
         'This glob has 501 characters; the limit is 500.',
       ], {files: ['docs/**', '7', '!docs/drafts/**'], ...people}],
-      ['an alias', 'teams: &t [Checkout]\npeople: [tom, «*t»]\n', 'Aliases are not supported; write out what "*t" stands for.', {teams: ['Checkout'], ...people}],
+      ['an alias', `teams: &t [Checkout]
+people: [tom, «*t»]
+`, 'Aliases are not supported; write out what "*t" stands for.', {teams: ['Checkout'], ...people}],
       ['a second document', 'people: [tom]\n«---\npeople: [maria]\n»',
         'Everything from here on is ignored; a project file is one YAML document.'],
-      ['a list that does not end', 'people: [tom\n«p»rofile: alx\n', 'Flow sequence in block collection must be sufficiently indented and end with a ]', {...people, profile: 'alx'}],
+      ['a list that does not end', `people: [tom
+«p»rofile: alx
+`, 'Flow sequence in block collection must be sufficiently indented and end with a ]', {...people, profile: 'alx'}],
     ]
     for (const [what, marked, message, part = people] of cases) {
       it(what, () => check(marked, typeof message === 'string' ? [message] : message, part))
@@ -166,14 +239,21 @@ people: [tom]
     })
     it('JSON that is no object', () => check('«["alx"]»', ['This must be an object, not a list.'], {}, json))
     it('all kinds of faults at once', () => check(
-      '«a»: 1\nprofile: «nope»\nrules: {timeline/gap: «x», section/order: off}\ntolerance: «-1»\npeople: [tom]\n',
+      `«a»: 1
+profile: «nope»
+rules: {timeline/gap: «x», section/order: off}
+tolerance: «-1»
+people: [tom]
+`,
       ['Unknown key "a".', 'Unknown profile "nope".', 'This must be one of error, warning, info, hint, off, not "x".', 'This must be 0 or more, not -1.'],
       {rules: {'section/order': 'off'}, ...people}))
   })
 
   it('knows the profiles of the files above', () => {
     const above = [{profiles: {acme: {extends: 'alx'}}}]
-    check('profile: acme\nprofiles: {own: {extends: acme}}\n', [], {profile: 'acme', profiles: {own: {extends: 'acme'}}}, yaml, above)
+    check(`profile: acme
+profiles: {own: {extends: acme}}
+`, [], {profile: 'acme', profiles: {own: {extends: 'acme'}}}, yaml, above)
   })
   it('sees a circle that goes through the files above', () => {
     const above = [{profiles: {b: {extends: 'a'}, a: {extends: 'alx'}}}]
@@ -193,7 +273,10 @@ describe('readProject, given hostile files @slow,', function () {
   this.timeout(20_000)
 
   it('takes "__proto__" for a name like any other', () => {
-    const {part, problems} = readProject('__proto__: {x: 1}\nprofiles: {__proto__: {extends: alx}, constructor: {extends: toString}}\nrules: {__proto__: off, hasOwnProperty: off}\n', yaml)
+    const {part, problems} = readProject(`__proto__: {x: 1}
+profiles: {__proto__: {extends: alx}, constructor: {extends: toString}}
+rules: {__proto__: off, hasOwnProperty: off}
+`, yaml)
     assert.deepEqual(Object.keys(part.profiles ?? {}), ['__proto__', 'constructor'])
     assert.equal(Object.getPrototypeOf(part.profiles), Object.prototype)
     assert.equal(({} as {x?: number}).x, undefined)
@@ -252,7 +335,11 @@ describe('readProject, given hostile files @slow,', function () {
   }
 
   it('survives a good file that is cut anywhere, and with any character taken out', () => {
-    const text = 'profiles:\n  acme: {extends: alx, synonyms: {timeline: [Ablauf]}}\nrules: {timeline/gap: {minutes: 5}}\ntickets: {"A-{number}": "https://a.b/{number}"}\n'
+    const text = `profiles:
+  acme: {extends: alx, synonyms: {timeline: [Ablauf]}}
+rules: {timeline/gap: {minutes: 5}}
+tickets: {"A-{number}": "https://a.b/{number}"}
+`
     for (let at = 0; at <= text.length; at++) {
       for (const part of [text.slice(0, at), text.slice(0, at) + text.slice(at + 1)]) {
         for (const {span} of readProject(part, yaml).problems) assert.ok(span.start <= span.end && span.end <= part.length)
@@ -274,23 +361,94 @@ describe('readFrontMatter', () => {
   }
 
   it('reads what stands below "postmortem"', () =>
-    checkFront('---\ntitle: "It: broke"\npostmortem:\n  profile: alx\n  rules:\n    timeline/gap: off\ntags: [a]\n---\n\n# Outage\n', [], {profile: 'alx', rules: {'timeline/gap': 'off'}}))
+    checkFront(`---
+title: "It: broke"
+postmortem:
+  profile: alx
+  rules:
+    timeline/gap: off
+tags: [a]
+---
+
+# Outage
+`, [], {profile: 'alx', rules: {'timeline/gap': 'off'}}))
   it('reads it in one line', () => checkFront('---\npostmortem: {profile: alx}\n---\n', [], {profile: 'alx'}))
-  it('reads it behind a byte order mark', () => checkFront('\ufeff---\npostmortem:\n  profile: alx\n---\n', [], {profile: 'alx'}))
+  it('reads it behind a byte order mark', () => checkFront(`\ufeff---
+postmortem:
+  profile: alx
+---
+`, [], {profile: 'alx'}))
   it('reports where it stands in the document', () =>
-    checkFront('---\ntitle: x\npostmortem:\n  profile: «nope»\n  rules: {timeline/gap: «loud»}\n  «x»: 1\n---\n\n# Outage\n', [
+    checkFront(`---
+title: x
+postmortem:
+  profile: «nope»
+  rules: {timeline/gap: «loud»}
+  «x»: 1
+---
+
+# Outage
+`, [
       'Unknown profile "nope".', 'This must be one of error, warning, info, hint, off, not "loud".', 'Unknown key "x".',
     ], {rules: {}}))
   it('reports what cannot be read, of its own part alone', () =>
-    checkFront('---\ntitle: [broken\npostmortem:\n  people: [tom\n  «p»rofile: alx\nother: "never closed\n---\n', ['Flow sequence in block collection must be sufficiently indented and end with a ]'], {people: ['tom'], profile: 'alx'}))
-  it('does not care what else the front matter says', () => checkFront('---\n{ : broken }: [\npostmortem:\n  profile: alx\n---\n', [], {profile: 'alx'}))
-  it('may hold blank lines and comments', () => checkFront('---\npostmortem: # ours\n\n  # form\n# form\n  profile: alx\n\nend: 1\n---\n', [], {profile: 'alx'}))
+    checkFront(`---
+title: [broken
+postmortem:
+  people: [tom
+  «p»rofile: alx
+other: "never closed
+---
+`, ['Flow sequence in block collection must be sufficiently indented and end with a ]'], {people: ['tom'], profile: 'alx'}))
+  it('does not care what else the front matter says', () => checkFront(`---
+{ : broken }: [
+postmortem:
+  profile: alx
+---
+`, [], {profile: 'alx'}))
+  it('may hold blank lines and comments', () => checkFront(`---
+postmortem: # ours
+
+  # form
+# form
+  profile: alx
+
+end: 1
+---
+`, [], {profile: 'alx'}))
 
   for (const [what, text] of [
-    ['a document without front matter', '# Outage\n\npostmortem:\n  profile: alx\n'], ['front matter that does not end', '---\npostmortem:\n  profile: alx\n'],
-    ['front matter that does not speak of it', '---\ntitle: a\n---\npostmortem:\n  profile: alx\n---\n'],
-    ['a key that is only called so', '---\npostmortem: true\n---\n'], ['a key with a number', '---\npostmortem: 42\n---\n'], ['a key with a name', '---\npostmortem: INC-12: it broke\n---\n'],
-    ['a key further in', '---\nx:\n  postmortem:\n    profile: alx\n---\n'], ['nothing', ''], ['a line of dashes', '---\n'],
+    ['a document without front matter', `# Outage
+
+postmortem:
+  profile: alx
+`], ['front matter that does not end', `---
+postmortem:
+  profile: alx
+`],
+    ['front matter that does not speak of it', `---
+title: a
+---
+postmortem:
+  profile: alx
+---
+`],
+    ['a key that is only called so', `---
+postmortem: true
+---
+`], ['a key with a number', `---
+postmortem: 42
+---
+`], ['a key with a name', `---
+postmortem: INC-12: it broke
+---
+`],
+    ['a key further in', `---
+x:
+  postmortem:
+    profile: alx
+---
+`], ['nothing', ''], ['a line of dashes', '---\n'],
   ] as const) it(`says nothing of ${what}`, () => checkFront(text, undefined))
 
   it('is not stopped by front matter that is nested without end', () => {

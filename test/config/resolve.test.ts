@@ -152,32 +152,168 @@ profiles:
     return {model, profile, found: problems.filter(it => it.ruleId.startsWith('section/')).map(it => it.message)}
   }
 
-  it('has what is missing, by the names of the team', () => assert.deepEqual(read('# Outage\n\n## Summary\n\nDown.\n').found, [
+  it('has what is missing, by the names of the team', () => assert.deepEqual(read(`# Outage
+
+## Summary
+
+Down.
+`).found, [
     'The sections "Timeline", "Why it happened", "Law and order" and "Glossary" are missing after this one.',
   ]))
   it('is whole when it has all of them', () =>
-    assert.deepEqual(read('# Outage\n\n## Summary\n\nDown.\n\n## 経過\n\n- 10:00 UTC Down\n\n## Why it happened\n\nA bug.\n\n## Law and order\n\nNone.\n\n## Glossary\n\nNone.\n').found, []))
+    assert.deepEqual(read(`# Outage
+
+## Summary
+
+Down.
+
+## 経過
+
+- 10:00 UTC Down
+
+## Why it happened
+
+A bug.
+
+## Law and order
+
+None.
+
+## Glossary
+
+None.
+`).found, []))
   it('knows its own section by name alone', () => {
-    const {found} = read('# Outage\n\n## Summary\n\nDown.\n\n## Ablauf der Dinge\n\n- 10:00 UTC Down\n\n## Why it happened\n\nA bug.\n\n## Weather\n\nFine.\n\n## Glossary\n\nNone.\n')
+    const {found} = read(`# Outage
+
+## Summary
+
+Down.
+
+## Ablauf der Dinge
+
+- 10:00 UTC Down
+
+## Why it happened
+
+A bug.
+
+## Weather
+
+Fine.
+
+## Glossary
+
+None.
+`)
     assert.deepEqual(found, ['The section "Law and order" is missing after this one.'])
   })
   it('hears where its own section belongs', () => {
-    const {model, profile} = read('# Outage\n\n## Law and order\n\nNone.\n\n## Summary\n\nDown.\n\n## Ablauf der Dinge\n\n- 10:00 UTC Down\n\n## Why it happened\n\nA bug.\n\n## Glossary\n\nNone.\n')
+    const {model, profile} = read(`# Outage
+
+## Law and order
+
+None.
+
+## Summary
+
+Down.
+
+## Ablauf der Dinge
+
+- 10:00 UTC Down
+
+## Why it happened
+
+A bug.
+
+## Glossary
+
+None.
+`)
     assert.deepEqual(align(model, profile).moved.map(it => model.sections[it.index]?.heading.title.value), ['Law and order'])
   })
   it('may not have what is forbidden', () => {
-    const {found} = read('# Outage\n\n## Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Why it happened\n\nA bug.\n\n### Who is guilty?\n\nMe.\n\n## Law and order\n\nNone.\n\n## Glossary\n\nNone.\n')
+    const {found} = read(`# Outage
+
+## Summary
+
+Down.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Why it happened
+
+A bug.
+
+### Who is guilty?
+
+Me.
+
+## Law and order
+
+None.
+
+## Glossary
+
+None.
+`)
     assert.deepEqual(found, ['The section "Who is guilty?" is forbidden; remove it.'])
   })
   it('understands synonyms in any language', () => {
-    const {model} = read('# Outage\n\n## SCHADEN:\n\nAll.\n\n## 経過\n\n- 10:00 UTC Down\n\n## Law and order\n\nNone.\n')
+    const {model} = read(`# Outage
+
+## SCHADEN:
+
+All.
+
+## 経過
+
+- 10:00 UTC Down
+
+## Law and order
+
+None.
+`)
     assert.deepEqual(model.sections.map(it => it.kinds), [['title'], ['impact'], ['timeline'], ['other']])
   })
   it('is found by its own headings when no profile is chosen', () => {
     const settings = settingsWith(file.replace('profile: acme', ''))
-    const {model} = read('# Outage\n\n## Issue Summary\n\nDown.\n\n## Ablauf der Dinge\n\n- 10:00 UTC Down\n\n## Why it happened\n\nA bug.\n\n## Law and order\n\nNone.\n\n## Glossary\n\nNone.\n', settings)
+    const {model} = read(`# Outage
+
+## Issue Summary
+
+Down.
+
+## Ablauf der Dinge
+
+- 10:00 UTC Down
+
+## Why it happened
+
+A bug.
+
+## Law and order
+
+None.
+
+## Glossary
+
+None.
+`, settings)
     assert.equal(model.profile, 'acme')
   })
   it('may choose another profile in its front matter', () =>
-    assert.equal(read('---\ntemplate: howie\n---\n\n# Outage\n\n## Summary\n\nDown.\n').model.profile, 'howie'))
+    assert.equal(read(`---
+template: howie
+---
+
+# Outage
+
+## Summary
+
+Down.
+`).model.profile, 'howie'))
 })

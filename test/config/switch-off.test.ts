@@ -17,37 +17,145 @@ describe('switchOff', () => {
     ['an empty file', yaml, '', 'rules:\n  timeline/gap: off\n'],
     ['a file of comments', yaml, '# Ours\n', '# Ours\nrules:\n  timeline/gap: off\n'],
     ['a file of comments without a line end', yaml, '# Ours', '# Ours\nrules:\n  timeline/gap: off\n'],
-    ['a file without rules', yaml, 'profile: alx # strict\npeople:\n  - maria # boss\n\n# The end.\n', 'profile: alx # strict\npeople:\n  - maria # boss\nrules:\n  timeline/gap: off\n\n# The end.\n'],
+    ['a file without rules', yaml, `profile: alx # strict
+people:
+  - maria # boss
+
+# The end.
+`, `profile: alx # strict
+people:
+  - maria # boss
+rules:
+  timeline/gap: off
+
+# The end.
+`],
     ['a file without rules or a line end', yaml, 'profile: alx', 'profile: alx\nrules:\n  timeline/gap: off'],
-    ['rules', yaml, 'rules:\n    section/order: hint # why\n    # none\nprofile: alx\n', 'rules:\n    section/order: hint # why\n    timeline/gap: off\n    # none\nprofile: alx\n'],
-    ['rules, the last with options', yaml, 'rules:\n  doc/word-count:\n    severity: info # why\n\nprofile: alx\n'.replace('doc/word-count', 'timeline/detection-method'),
-      'rules:\n  timeline/detection-method:\n    severity: info # why\n  timeline/gap: off\n\nprofile: alx\n'],
+    ['rules', yaml, `rules:
+    section/order: hint # why
+    # none
+profile: alx
+`, `rules:
+    section/order: hint # why
+    timeline/gap: off
+    # none
+profile: alx
+`],
+    ['rules, the last with options', yaml, `rules:
+  doc/word-count:
+    severity: info # why
+
+profile: alx
+`.replace('doc/word-count', 'timeline/detection-method'),
+      `rules:
+  timeline/detection-method:
+    severity: info # why
+  timeline/gap: off
+
+profile: alx
+`],
     ['rules in one line', yaml, 'rules: {section/order: hint} # ours\n', 'rules: {section/order: hint, timeline/gap: off} # ours\n'],
-    ['rules in brackets on lines', yaml, 'rules: {\n  section/order: hint, # why\n  doc/mojibake: off # too\n  }\n', 'rules: {\n  section/order: hint, # why\n  doc/mojibake: off, # too\n  timeline/gap: off\n  }\n'],
+    ['rules in brackets on lines', yaml, `rules: {
+  section/order: hint, # why
+  doc/mojibake: off # too
+  }
+`, `rules: {
+  section/order: hint, # why
+  doc/mojibake: off, # too
+  timeline/gap: off
+  }
+`],
     ['rules that are empty', yaml, 'rules: {}\n', 'rules: {timeline/gap: off}\n'],
-    ['rules without a value', yaml, 'rules: # soon\nprofile: alx\n', 'rules: # soon\n  timeline/gap: off\nprofile: alx\n'],
+    ['rules without a value', yaml, `rules: # soon
+profile: alx
+`, `rules: # soon
+  timeline/gap: off
+profile: alx
+`],
     ['rules without a value at the end', yaml, 'profile: alx\nrules:', 'profile: alx\nrules:\n  timeline/gap: off'],
     ['a severity', yaml, 'rules:\n  timeline/gap: error # now\n', 'rules:\n  timeline/gap: off # now\n'],
     ['a severity in quotes', yaml, 'rules: {"timeline/gap": "error"}\n', 'rules: {"timeline/gap": off}\n'],
     ['a severity that is not there', yaml, 'rules:\n  timeline/gap: # ?\n', 'rules:\n  timeline/gap: off # ?\n'],
     ['rules that are null', yaml, 'rules: ~ # none\n', 'rules: {timeline/gap: off} # none\n'],
-    ['a key without a value as the last', yaml, 'rules: {section/order: hint}\npeople: # none\n', 'rules: {section/order: hint, timeline/gap: off}\npeople: # none\n'],
-    ['no rules, behind a key without a value', yaml, 'people: # none\n', 'people: # none\nrules:\n  timeline/gap: off\n'],
-    ['options', yaml, 'rules:\n  timeline/gap:\n    minutes: 5 # long\n', 'rules:\n  timeline/gap:\n    minutes: 5 # long\n    severity: off\n'],
-    ['options with a severity', yaml, 'rules:\n  timeline/gap: {severity: hint, minutes: 5}\n', 'rules:\n  timeline/gap: {severity: off, minutes: 5}\n'],
-    ['options in one line', yaml, 'rules:\n  timeline/gap: {minutes: 5}\n', 'rules:\n  timeline/gap: {minutes: 5, severity: off}\n'],
+    ['a key without a value as the last', yaml, `rules: {section/order: hint}
+people: # none
+`, `rules: {section/order: hint, timeline/gap: off}
+people: # none
+`],
+    ['no rules, behind a key without a value', yaml, 'people: # none\n', `people: # none
+rules:
+  timeline/gap: off
+`],
+    ['options', yaml, `rules:
+  timeline/gap:
+    minutes: 5 # long
+`, `rules:
+  timeline/gap:
+    minutes: 5 # long
+    severity: off
+`],
+    ['options with a severity', yaml, `rules:
+  timeline/gap: {severity: hint, minutes: 5}
+`, `rules:
+  timeline/gap: {severity: off, minutes: 5}
+`],
+    ['options in one line', yaml, `rules:
+  timeline/gap: {minutes: 5}
+`, `rules:
+  timeline/gap: {minutes: 5, severity: off}
+`],
     ['line ends of Windows', yaml, 'rules:\r\n  section/order: hint\r\nprofile: alx\r\n', 'rules:\r\n  section/order: hint\r\n  timeline/gap: off\r\nprofile: alx\r\n'],
-    ['a file with an end', yaml, '---\nprofile: alx\n...\n', '---\nprofile: alx\nrules:\n  timeline/gap: off\n...\n'],
+    ['a file with an end', yaml, '---\nprofile: alx\n...\n', `---
+profile: alx
+rules:
+  timeline/gap: off
+...
+`],
     ['empty JSON', json, '', '{\n  "rules": {"timeline/gap": "off"}\n}\n'],
     ['an empty object', json, '{}\n', '{"rules": {"timeline/gap": "off"}}\n'],
-    ['JSON without rules', json, '{\n  // ours\n  "profile": "alx"\n}\n', '{\n  // ours\n  "profile": "alx",\n  "rules": {"timeline/gap": "off"}\n}\n'],
+    ['JSON without rules', json, `{
+  // ours
+  "profile": "alx"
+}
+`, `{
+  // ours
+  "profile": "alx",
+  "rules": {"timeline/gap": "off"}
+}
+`],
     ['JSON in one line', json, '{"profile": "alx"}', '{"profile": "alx", "rules": {"timeline/gap": "off"}}'],
-    ['JSON with rules', json, '{\n\t"rules": {\n\t\t"section/order": "hint" // why, {oh}\n\t}\n}\n', '{\n\t"rules": {\n\t\t"section/order": "hint", // why, {oh}\n\t\t"timeline/gap": "off"\n\t}\n}\n'],
-    ['JSON with a comma behind the last', json, '{\n  "rules": {\n    "section/order": "hint", // a, b\n  },\n}\n', '{\n  "rules": {\n    "section/order": "hint", // a, b\n    "timeline/gap": "off",\n  },\n}\n'],
+    ['JSON with rules', json, `{
+\t"rules": {
+\t\t"section/order": "hint" // why, {oh}
+\t}
+}
+`, `{
+\t"rules": {
+\t\t"section/order": "hint", // why, {oh}
+\t\t"timeline/gap": "off"
+\t}
+}
+`],
+    ['JSON with a comma behind the last', json, `{
+  "rules": {
+    "section/order": "hint", // a, b
+  },
+}
+`, `{
+  "rules": {
+    "section/order": "hint", // a, b
+    "timeline/gap": "off",
+  },
+}
+`],
     ['JSON with a severity', json, '{"rules": {"timeline/gap": "error"}}', '{"rules": {"timeline/gap": "off"}}'],
     ['JSON with options', json, '{"rules": {"timeline/gap": {"minutes": 5}}}', '{"rules": {"timeline/gap": {"minutes": 5, "severity": "off"}}}'],
     ['JSON with rules that are null', json, '{"rules": null}', '{"rules": {"timeline/gap": "off"}}'],
-    ['a file whose other parts are wrong', yaml, 'profile: nope\nrules: {section/order: loud}\n', 'profile: nope\nrules: {section/order: loud, timeline/gap: off}\n'],
+    ['a file whose other parts are wrong', yaml, `profile: nope
+rules: {section/order: loud}
+`, `profile: nope
+rules: {section/order: loud, timeline/gap: off}
+`],
   ]
   for (const [what, name, before, expected] of cases) it(`writes into ${what}`, () => assert.equal(after(before, name), expected))
 
@@ -62,7 +170,9 @@ describe('switchOff', () => {
   const project = fc.record({profile: fc.constant('alx'), people: fc.array(fc.constantFrom('maria', 'tom # x', 'a: b', '{', '"')), rules, tolerance: fc.nat(9)}, {requiredKeys: []})
 
   it('changes nothing else, whatever the file is like @slow', () => {
-    const files = fc.tuple(project, fc.constantFrom(undefined, 1, 2, '\t'), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\n', '\n// x, {\n'))
+    const files = fc.tuple(project, fc.constantFrom(undefined, 1, 2, '\t'), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\n', `
+// x, {
+`))
     fc.assert(fc.property(files, ([value, space, newline, end]) => {
       const text = (JSON.stringify(value, null, space) + end).replaceAll('\n', newline)
       const result = after(text, json) ?? assert.fail(text)

@@ -47,7 +47,11 @@ describe('readProjectTexts', () => {
 
   it('lets a file use the profiles of those above, not of those below', () => {
     const {parts, problems} = readProjectTexts(uris, [
-      {uri: nearYaml, text: 'profile: acme\nprofiles: {own: {}}\n'}, {uri: farYaml, text: 'profile: own\nprofiles: {acme: {}}\n'},
+      {uri: nearYaml, text: `profile: acme
+profiles: {own: {}}
+`}, {uri: farYaml, text: `profile: own
+profiles: {acme: {}}
+`},
     ])
     assert.deepEqual(parts, [{profile: 'acme', profiles: {own: {}}}, {profiles: {acme: {}}}])
     assert.deepEqual(problems.get(nearYaml), [])

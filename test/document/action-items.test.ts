@@ -4,7 +4,13 @@ import type {ActionItem} from '../../server/document/types.ts'
 import {defaultSettings} from '../../server/config/settings.ts'
 
 function itemsOf(section: string): readonly ActionItem[] {
-  return buildModel(`# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n${section}`, 'postmortem.md', defaultSettings).actionItems
+  return buildModel(`# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+${section}`, 'postmortem.md', defaultSettings).actionItems
 }
 
 type Said = Partial<Record<'owner' | 'due' | 'ticket' | 'priority' | 'type', string> & {done: boolean}>
@@ -46,7 +52,9 @@ describe('action items', () => {
 
   describe('have the ticket that the item, its details or the words around it name', () => {
     check('- Add a probe ([issue](https://example.com/o/r/issues/4))', {ticket: 'https://example.com/o/r/issues/4'})
-    check('- Add a probe,\n  as long as it is\n  [Issue](https://example.com/o/r/issues/4)', {ticket: 'https://example.com/o/r/issues/4'})
+    check(`- Add a probe,
+  as long as it is
+  [Issue](https://example.com/o/r/issues/4)`, {ticket: 'https://example.com/o/r/issues/4'})
     check('- Add a probe (Case ID: 174229)', {ticket: '174229'})
     check('- Read UTF-8, as in ADR-12 and RFC-3339', {})
     check('- Look at [the graphs](https://example.com/d/graphs)', {})
@@ -62,41 +70,121 @@ describe('action items', () => {
     check('- Add a probe (priority: high)', {priority: 'high'})
     check('- [Detect] Add a probe', {type: 'detect'})
     check('- The probe asks the wrong host (fixed by asking the right one)', {done: true})
-    check('| Task | Kind | Prio | Who | State |\n| --- | --- | --- | --- | --- |\n| Add a probe | Prevention | 2 | Kim | To do |', {owner: 'Kim', priority: '2', type: 'prevent', done: false})
+    check(`| Task | Kind | Prio | Who | State |
+| --- | --- | --- | --- | --- |
+| Add a probe | Prevention | 2 | Kim | To do |`, {owner: 'Kim', priority: '2', type: 'prevent', done: false})
   })
 
   it('take from the headings around them what they do not say', () => {
-    const items = itemsOf('## Remediation\n\n### Done at once (completed)\n\n- Moved the hosts\n\n### Next ([#12](https://example.com)) (Q4 2026)\n\n- Add a probe\n\n### Detection\n\n- Page on 5xx\n')
+    const items = itemsOf(`## Remediation
+
+### Done at once (completed)
+
+- Moved the hosts
+
+### Next ([#12](https://example.com)) (Q4 2026)
+
+- Add a probe
+
+### Detection
+
+- Page on 5xx
+`)
     assert.deepEqual(items.map(said), [{done: true}, {ticket: '#12', due: 'Q4 2026'}, {type: 'detect'}])
   })
 
   it('are owned by whom the label above them names', () => {
-    const items = itemsOf('## Actions\n\n**Robert**\n- Turn on the probe\n\n**Ana/Gareth E**\n- Page on 5xx\n\n**Backups**\n- Test them\n\n**API**\n- Add a limit\n')
+    const items = itemsOf(`## Actions
+
+**Robert**
+- Turn on the probe
+
+**Ana/Gareth E**
+- Page on 5xx
+
+**Backups**
+- Test them
+
+**API**
+- Add a limit
+`)
     assert.deepEqual(items.map(said), [{owner: 'Robert'}, {owner: 'Ana/Gareth E'}, {}, {}])
   })
 
   it('are headings that say what to do, with prose or fields below', () => {
-    const items = itemsOf('## Action items\n\n### Add an alert\n\n- **Name**: `login`\n- **Condition**: more than 5\n\n### Remove the cache @bo\n\nIt is of no use.\n\n### Improve monitoring\n\n- Watch the queue\n- Watch the pool\n')
+    const items = itemsOf(`## Action items
+
+### Add an alert
+
+- **Name**: \`login\`
+- **Condition**: more than 5
+
+### Remove the cache @bo
+
+It is of no use.
+
+### Improve monitoring
+
+- Watch the queue
+- Watch the pool
+`)
     assert.deepEqual(items.map(it => it.title.value), ['Add an alert', 'Remove the cache @bo', 'Watch the queue', 'Watch the pool'])
     assert.equal(items[1]?.owner?.value, '@bo')
   })
 
   it('do not have the bullets between numbered items among them', () => {
-    const items = itemsOf('## Action items\n\n1. **Deeper checks**\nWe plan checks of\n\n- reads\n- writes\n\n2. **Runbooks**\n')
+    const items = itemsOf(`## Action items
+
+1. **Deeper checks**
+We plan checks of
+
+- reads
+- writes
+
+2. **Runbooks**
+`)
     assert.deepEqual(items.map(it => it.title.value), ['Deeper checks', 'Runbooks'])
   })
 
   it('do not have the closing words below lines with marks among them, nor the questions of a template', () => {
-    assert.deepEqual(itemsOf('## Action items\n\n*Add a probe.\n*Page on 5xx.\nWith these we will be safe.\n').length, 2)
-    assert.deepEqual(itemsOf('## Action items\n\nWhat can be improved?\n\nAdd a probe.\n').map(it => it.title.value), ['Add a probe.'])
+    assert.deepEqual(itemsOf(`## Action items
+
+*Add a probe.
+*Page on 5xx.
+With these we will be safe.
+`).length, 2)
+    assert.deepEqual(itemsOf(`## Action items
+
+What can be improved?
+
+Add a probe.
+`).map(it => it.title.value), ['Add a probe.'])
   })
 
   it('are a list that is fenced as a whole', () => {
-    assert.deepEqual(itemsOf('## Action items\n\n```md\n1. Add a probe\n2. Page on 5xx\n```\n').length, 2)
+    assert.deepEqual(itemsOf(`## Action items
+
+\`\`\`md
+1. Add a probe
+2. Page on 5xx
+\`\`\`
+`).length, 2)
   })
 
   it('have a wording that ends with its paragraph', () => {
-    const text = '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a probe\n  for each host\n\n  It is cheap.\n'
+    const text = `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add a probe
+  for each host
+
+  It is cheap.
+`
     const [item] = buildModel(text, 'postmortem.md', defaultSettings).actionItems
     assert.equal(item && text.slice(item.wording.start, item.wording.end), 'Add a probe\n  for each host')
   })

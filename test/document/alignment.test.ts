@@ -58,7 +58,24 @@ describe('align', () => {
   })
 
   it('says nothing of a section that is a field', () => {
-    const text = '# Outage\n\n**Summary:** Down.\n\n**Impact:** All.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\nA bug.\n\n## Action items\n\n- Test\n'
+    const text = `# Outage
+
+**Summary:** Down.
+
+**Impact:** All.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root cause
+
+A bug.
+
+## Action items
+
+- Test
+`
     assert.deepEqual(align(buildModel(text, 'postmortem.md', defaultSettings), shipped('generic')).missing, [])
   })
 })
@@ -86,7 +103,10 @@ describe('the fixes of an alignment @slow', function () {
   /** The sections of a template in any order, some left out, some not of the profile. */
   const documents = fc.constantFrom(...profiles).chain(profile => {
     const [title = '', ...sections] = templateOf(profile, 'en').split(/\n(?=## )/)
-    return fc.tuple(fc.shuffledSubarray([...sections, '## Weather\n\nFine.\n']), fc.constantFrom('\n', '\r\n'), fc.boolean())
+    return fc.tuple(fc.shuffledSubarray([...sections, `## Weather
+
+Fine.
+`]), fc.constantFrom('\n', '\r\n'), fc.boolean())
       .map(([some, newline, isTrimmed]) => {
         const text = [title, ...some].join('\n')
         return {profile, text: (isTrimmed ? text.trimEnd() : text).replaceAll('\n', newline)}
@@ -139,7 +159,16 @@ describe('the profile of a document', function () {
   it('is not that of a heading without letters', () => {
     const fire: Profile = {...generic, id: 'fire', sections: [{...generic.sections[0]!, heading: '🔥', kinds: ['other'], isVerbatim: true}, generic.sections[0]!]}
     const own = [fire]
-    const idOf = (title: string) => chooseProfile(buildModel(`# Outage\n\n## ${title}\n\nText.\n\n## Summary\n\nText.\n`, 'postmortem.md', defaultSettings).sections, own).id
+    const idOf = (title: string) => chooseProfile(buildModel(`# Outage
+
+## ${title}
+
+Text.
+
+## Summary
+
+Text.
+`, 'postmortem.md', defaultSettings).sections, own).id
     assert.deepEqual([idOf('Foo'), idOf('🔥'), idOf('Foo')], ['generic', 'fire', 'generic'])
   })
 })

@@ -14,7 +14,11 @@ export function filledIn(language: Language): Filling {
       const [kind = 'other'] = section.kinds
       const text = words.texts[kind] ?? words.other
       // A template that wants hundreds of words.
-      if (kind === 'root-cause' && section.prompt.includes('words')) return language === 'en' ? `${text}\n\n${atLength}` : Array(language === 'ko' ? 16 : 8).fill(text).join('\n\n')
+      if (kind === 'root-cause' && section.prompt.includes('words')) return language === 'en' ? `${text}
+
+${atLength}` : Array(language === 'ko' ? 16 : 8).fill(text).join(`
+
+`)
       if (kind === 'timeline') return timeline(words, section.columns, section.hasDays)
       return kind === 'action-items' ? actions(words, language, section.columns) : text
     },
@@ -60,7 +64,9 @@ const allWords: Readonly<Record<Language, Words>> = {
       'resolution': 'The deploy was rolled back; version 42 closes its connections.',
       'root-cause': 'Version 41 opened a connection for each payment and closed none. The pool had no limit per client, and the load test was shorter than it takes to fill the pool. The trigger was the deploy of version 41.',
       'contributing-factors': 'Version 41, deployed at 13:50 UTC, opened a connection for each payment and closed none; the pool had no limit per client; the load test was shorter than it takes to fill the pool.',
-      'five-whys': '1. Why could nobody pay? The pool of connections was full.\n2. Why was it full? Version 41, which went out at 13:50 UTC, never gave a connection back.\n3. Why did no test see that? The load test ends before the pool is full.',
+      'five-whys': `1. Why could nobody pay? The pool of connections was full.
+2. Why was it full? Version 41, which went out at 13:50 UTC, never gave a connection back.
+3. Why did no test see that? The load test ends before the pool is full.`,
     },
     other: 'The pool of connections was full.',
     intro: '2026-03-02, all times in UTC.',

@@ -17,9 +17,18 @@ describe('languageOf', () => {
     ['服务中断', 'zh'],
     ['The team in 東京 was paged, and all of it is told below.', 'en'],
     ['`la las los del`', 'en'],
-    ['The shop was down.\n\n```\nla las los del\n', 'en'],
+    [`The shop was down.
+
+\`\`\`
+la las los del
+`, 'en'],
     ['The shop was down.\n\n    la las los del\n', 'en'],
-    ['- The shop was down.\n\n  ```\n  la las los del\n  ```\n', 'en'],
+    [`- The shop was down.
+
+  \`\`\`
+  la las los del
+  \`\`\`
+`, 'en'],
   ]
   for (const [text, language] of cases) it(`${text || 'nothing'} → ${language}`, () => assert.equal(languageOf(readMarkdown(text).blocks), language))
 })

@@ -94,8 +94,19 @@ ${tags}
 
 describe('readSections', () => {
   it('reads headings without the space', () =>
-    assert.equal(outline('##My first postmortem\n#Issue Summary \ntext\n#Timeline\n'), 'My first postmortem: title (unspaced)\nIssue Summary: summary (unspaced)\nTimeline: timeline (unspaced)'))
-  it('leaves hashtags, channels and issue numbers alone', () => assert.equal(outline('#123 is fixed\n\n#sig-testing was asked\n\n#!/bin/sh\n'), ''))
+    assert.equal(outline(`##My first postmortem
+#Issue Summary\x20
+text
+#Timeline
+`), `My first postmortem: title (unspaced)
+Issue Summary: summary (unspaced)
+Timeline: timeline (unspaced)`))
+  it('leaves hashtags, channels and issue numbers alone', () => assert.equal(outline(`#123 is fixed
+
+#sig-testing was asked
+
+#!/bin/sh
+`), ''))
   for (const [name, tags] of Object.entries(tagLines)) {
     for (const [place, document] of Object.entries(documentsWith(tags))) {
       it(`does not read ${name} ${place} as a heading`, () => {
@@ -106,38 +117,152 @@ describe('readSections', () => {
   it('reads a number behind a hash as a part of the heading', () =>
     assert.equal(outline('#Incident #42\n\ntext\n'), 'Incident #42: title (unspaced)'))
   it('reads lower-case headings below each other that have text below them', () =>
-    assert.equal(outline('#outage\n#impact\n\n3 % of orders\n'), 'impact: impact (unspaced)'))
+    assert.equal(outline(`#outage
+#impact
+
+3 % of orders
+`), 'impact: impact (unspaced)'))
   it('reads no heading where a paragraph goes on with a deep indent', () =>
-    assert.equal(outline('Summary of it\n    #Timeline\n\ntext\n'), ''))
+    assert.equal(outline(`Summary of it
+    #Timeline
+
+text
+`), ''))
   it('reads an indented heading in a list', () =>
-    assert.equal(outline('1. Summary of it\n\n    #Timeline\n\ntext\n'), 'Timeline: timeline (unspaced)'))
-  it('reads setext headings', () => assert.equal(outline('Timeline\n--------\n\n- 10:00 a\n'), 'Timeline: timeline (setext)'))
+    assert.equal(outline(`1. Summary of it
+
+    #Timeline
+
+text
+`), 'Timeline: timeline (unspaced)'))
+  it('reads setext headings', () => assert.equal(outline(`Timeline
+--------
+
+- 10:00 a
+`), 'Timeline: timeline (setext)'))
   it('takes a field above a rule for no heading', () => assert.equal(outline('Status: Draft\n---\n'), ''))
   it('reads bold lines and labels', () =>
-    assert.equal(outline('# Outage\n\n**Timeline**\n\n- 10:00 a\n\nRoot cause:\n\nA bug.\n'), 'Outage: title\n  Timeline: timeline (bold)\n  Root cause: root-cause (label)'))
+    assert.equal(outline(`# Outage
+
+**Timeline**
+
+- 10:00 a
+
+Root cause:
+
+A bug.
+`), `Outage: title
+  Timeline: timeline (bold)
+  Root cause: root-cause (label)`))
   it('reads list items that are only a label', () =>
-    assert.equal(outline('# Incident\n\n- **Key events**\n  - Down 10:00\n\n- **Identified**: by an alert\n'), 'Incident: title\n  Key events: timeline (bullet)'))
+    assert.equal(outline(`# Incident
+
+- **Key events**
+  - Down 10:00
+
+- **Identified**: by an alert
+`), 'Incident: title\n  Key events: timeline (bullet)'))
   it('reads labels in a list below a bold line as its parts', () =>
-    assert.equal(outline('# A\n\n**Issue Summary:**\n- **Duration:**\n  - From 03:45\n\n**Timeline:**\n\n- 10:00 a\n'), 'A: title\n  Issue Summary: summary (bold)\n    Duration: metadata (bullet)\n  Timeline: timeline (bold)'))
-  it('takes fields that stand alone for no headings', () => assert.equal(outline('# A\n\nStatus: Resolved\n\nSeverity: SEV-2\n\n## Summary\n\ntext\n'), 'A: title\nSummary: summary'.replace('\n', '\n  ')))
+    assert.equal(outline(`# A
+
+**Issue Summary:**
+- **Duration:**
+  - From 03:45
+
+**Timeline:**
+
+- 10:00 a
+`), `A: title
+  Issue Summary: summary (bold)
+    Duration: metadata (bullet)
+  Timeline: timeline (bold)`))
+  it('takes fields that stand alone for no headings', () => assert.equal(outline(`# A
+
+Status: Resolved
+
+Severity: SEV-2
+
+## Summary
+
+text
+`), 'A: title\nSummary: summary'.replace('\n', '\n  ')))
   it('takes the first heading for no title where the front matter has one', () => {
-    assert.equal(outline('---\ntitle: Outage\n---\n\n## Foo\n\ntext\n'), 'Foo: other')
-    assert.equal(outline('---\nauthor: Ana\n---\n\n## Foo\n\ntext\n'), 'Foo: title')
-    assert.equal(outline('---\ntitle: Outage\n---\n\n# Foo\n\ntext\n'), 'Foo: title')
+    assert.equal(outline(`---
+title: Outage
+---
+
+## Foo
+
+text
+`), 'Foo: other')
+    assert.equal(outline(`---
+author: Ana
+---
+
+## Foo
+
+text
+`), 'Foo: title')
+    assert.equal(outline(`---
+title: Outage
+---
+
+# Foo
+
+text
+`), 'Foo: title')
   })
-  it('reads HTML headings', () => assert.equal(outline('<h1 align="center">POSTMORTEM</h1>\n<h2>Impact</h2>\n'), 'POSTMORTEM: title (html)\n  Impact: impact (html)'))
+  it('reads HTML headings', () => assert.equal(outline(`<h1 align="center">POSTMORTEM</h1>
+<h2>Impact</h2>
+`), 'POSTMORTEM: title (html)\n  Impact: impact (html)'))
   it('gives a child of unknown name the kind of what it divides', () =>
-    assert.equal(outline('## Action items\n### Deployment\n## Timeline\n### 10:00\n'), 'Action items: action-items\n  Deployment: action-items\nTimeline: timeline\n  10:00: timeline'))
+    assert.equal(outline(`## Action items
+### Deployment
+## Timeline
+### 10:00
+`), `Action items: action-items
+  Deployment: action-items
+Timeline: timeline
+  10:00: timeline`))
   it('ends a heading without a level where one with a level begins', () =>
-    assert.equal(outline('# A\n\n- **Review actions**:\n  - x\n\n### Summary\n\ntext\n'), 'A: title\n  Review actions: action-items (bullet)\n  Summary: summary'))
+    assert.equal(outline(`# A
+
+- **Review actions**:
+  - x
+
+### Summary
+
+text
+`), `A: title
+  Review actions: action-items (bullet)
+  Summary: summary`))
   it('knows when there is nothing in a section', () => {
     const sections = (text: string) => readSections(readMarkdown(text), {isStamp: () => false, kindsOf: kindsOfTitle}).map(it => it.isEmpty)
-    assert.deepEqual(sections('## Impact\n\n## Timeline\ntext\n## Lessons\n### What went well\n-\n'), [true, false, false, true])
+    assert.deepEqual(sections(`## Impact
+
+## Timeline
+text
+## Lessons
+### What went well
+-
+`), [true, false, false, true])
   })
   it('ends each section before the next that is not below it', () => {
-    const text = '# A\n## B\nb\n### C\nc\n## D\n'
+    const text = `# A
+## B
+b
+### C
+c
+## D
+`
     const sections = readSections(readMarkdown(text), {isStamp: () => false, kindsOf: kindsOfTitle})
-    assert.deepEqual(sections.map(it => text.slice(it.span.start, it.span.end)), [text, '## B\nb\n### C\nc\n', '### C\nc\n', '## D\n'])
+    assert.deepEqual(sections.map(it => text.slice(it.span.start, it.span.end)), [text, `## B
+b
+### C
+c
+`, `### C
+c
+`, '## D\n'])
   })
 })
 

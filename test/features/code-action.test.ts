@@ -138,14 +138,28 @@ ${expected}
   it('inserts one missing section where the profile wants it', () =>
     check(without('Impact').replace('## Summary', '## Sum<|>mary'), 'Insert "Impact"', withPrompt('Impact', 'TODO: Who was affected and how badly, in numbers.')))
   it('inserts all sections that are missing at one place', () => {
-    const {text, actions} = actionsOf('# Outage\n\n## Sum<|>mary\n\nIt broke.\n')
+    const {text, actions} = actionsOf(`# Outage
+
+## Sum<|>mary
+
+It broke.
+`)
     const all = actions.filter(it => /^Insert (?:all|the)/.test(it.title))
     assert.deepEqual(all.map(it => it.title), ['Insert all 4 missing sections'])
     const headings = apply(text, all[0] as CodeAction).match(/^#.*$|^\n\n\n/gm)
     assert.deepEqual(headings, ['# Outage', '## Summary', '## Impact', '## Timeline', '## Root Cause', '## Action Items'])
   })
   it('inserts all sections that are missing anywhere', () => {
-    const {text, actions} = actionsOf('# Outage\n\n## Sum<|>mary\n\nIt broke.\n\n## Root Cause\n\nA bug.\n')
+    const {text, actions} = actionsOf(`# Outage
+
+## Sum<|>mary
+
+It broke.
+
+## Root Cause
+
+A bug.
+`)
     const all = actions.filter(it => it.title === 'Insert all 3 missing sections')
     assert.equal(all.length, 1, actions.map(it => it.title).join(', '))
     const headings = apply(text, all[0] as CodeAction).match(/^#.*$|^\n\n\n/gm)
@@ -195,16 +209,32 @@ ${expected}
   it('puts the comment before a heading', () =>
     check(complete.replace('## Impact', '##Imp<|>act'), /here$/, complete.replace('## Impact', '<!-- postmortem-ignore markdown/heading-missing-space -->\n##Impact')))
   it('puts the comment before a paragraph', () =>
-    check(complete.replace('3 % of orders failed.', 'Some say\nT<|>BD.'), /placeholder here$/, complete.replace('3 % of orders failed.', '<!-- postmortem-ignore doc/placeholder -->\nSome say\nTBD.')))
+    check(complete.replace('3 % of orders failed.', 'Some say\nT<|>BD.'), /placeholder here$/, complete.replace('3 % of orders failed.', `<!-- postmortem-ignore doc/placeholder -->
+Some say
+TBD.`)))
   it('puts the comment before a whole list', () =>
     check(
-      complete.replace('- 10:00 UTC Alert fires', '- 10:00 UTC a\n- 10:05 UTC b\n  - T<|>BD\n- 10:06 UTC c'), /placeholder here$/,
-      complete.replace('- 10:00 UTC Alert fires', '<!-- postmortem-ignore doc/placeholder -->\n- 10:00 UTC a\n- 10:05 UTC b\n  - TBD\n- 10:06 UTC c'),
+      complete.replace('- 10:00 UTC Alert fires', `- 10:00 UTC a
+- 10:05 UTC b
+  - T<|>BD
+- 10:06 UTC c`), /placeholder here$/,
+      complete.replace('- 10:00 UTC Alert fires', `<!-- postmortem-ignore doc/placeholder -->
+- 10:00 UTC a
+- 10:05 UTC b
+  - TBD
+- 10:06 UTC c`),
     ))
   it('puts the comment before a whole table', () =>
     check(
-      complete.replace('- 10:00 UTC Alert fires', '| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | a |\n| 10:05 | T<|>BD |'), /placeholder here$/,
-      complete.replace('- 10:00 UTC Alert fires', '<!-- postmortem-ignore doc/placeholder -->\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | a |\n| 10:05 | TBD |'),
+      complete.replace('- 10:00 UTC Alert fires', `| Time (UTC) | Event |
+| --- | --- |
+| 10:00 | a |
+| 10:05 | T<|>BD |`), /placeholder here$/,
+      complete.replace('- 10:00 UTC Alert fires', `<!-- postmortem-ignore doc/placeholder -->
+| Time (UTC) | Event |
+| --- | --- |
+| 10:00 | a |
+| 10:05 | TBD |`),
     ))
   it('keeps the line ends of the document when it ignores', () =>
     check(
@@ -215,19 +245,45 @@ ${expected}
     check(complete.replace('3 % of orders failed.', 'T<|>BD'), /placeholder in this file$/, `<!-- postmortem-disable-file doc/placeholder -->\n${complete.replace('3 % of orders failed.', 'TBD')}`))
   it('ignores in the whole file behind the front matter', () =>
     check(
-      `---\ntitle: Outage\n---\n\n${complete.replace('3 % of orders failed.', 'T<|>BD')}`.replaceAll('\n', '\r\n'), /placeholder in this file$/,
-      `---\ntitle: Outage\n---\n<!-- postmortem-disable-file doc/placeholder -->\n\n${complete.replace('3 % of orders failed.', 'TBD')}`.replaceAll('\n', '\r\n'),
+      `---
+title: Outage
+---
+
+${complete.replace('3 % of orders failed.', 'T<|>BD')}`.replaceAll('\n', '\r\n'), /placeholder in this file$/,
+      `---
+title: Outage
+---
+<!-- postmortem-disable-file doc/placeholder -->
+
+${complete.replace('3 % of orders failed.', 'TBD')}`.replaceAll('\n', '\r\n'),
     ))
   it('offers to ignore once for several problems of a block', () => {
-    const {actions} = actionsOf(complete.replace('- 10:00 UTC Alert fires', '«- 10:05 UTC a\n- 10:03 UTC b\n- 10:20 UTC c\n- 10:10 UTC d»'))
+    const {actions} = actionsOf(complete.replace('- 10:00 UTC Alert fires', `«- 10:05 UTC a
+- 10:03 UTC b
+- 10:20 UTC c
+- 10:10 UTC d»`))
     const ignoring = actions.filter(it => it.title.startsWith('Ignore'))
     assert.deepEqual(ignoring.map(it => it.title), ['Ignore timeline/out-of-order here', 'Ignore timeline/out-of-order in this file'])
     assert.deepEqual(ignoring.map(it => it.diagnostics?.length), [2, 2])
   })
 
   describe('sorts timelines', () => {
-    const unsorted = '# Outage\n\n## Timeline\n\n- 11:08 UTC Rolled back\n- 11:07 UTC Cause found\n  - in the log\n'
-    const sorted = '# Outage\n\n## Timeline\n\n- 11:07 UTC Cause found\n  - in the log\n- 11:08 UTC Rolled back\n'
+    const unsorted = `# Outage
+
+## Timeline
+
+- 11:08 UTC Rolled back
+- 11:07 UTC Cause found
+  - in the log
+`
+    const sorted = `# Outage
+
+## Timeline
+
+- 11:07 UTC Cause found
+  - in the log
+- 11:08 UTC Rolled back
+`
 
     it('when that is asked for by name', () => check(`<|>${unsorted}`, 'Sort the timeline', sorted, ['source.organizeTimeline']))
     it('also where nothing is reported', () => check(`<|><!-- postmortem-disable-file -->\n${unsorted}`, 'Sort the timeline', `<!-- postmortem-disable-file -->\n${sorted}`, ['source.organizeTimeline.postmortem']))
@@ -248,13 +304,26 @@ ${expected}
     }
     it('not when they are in order, or newest first', () => {
       checkNone(`<|>${sorted}`, /./, ['source.organizeTimeline'])
-      checkNone('# Outage\n\n## Timeline\n\nNewest first.\n\n- 12:00 UTC Over\n- 11:00 UTC Cause found\n- 10:00 UTC Down\n<|>', /./, ['source.organizeTimeline'])
+      checkNone(`# Outage
+
+## Timeline
+
+Newest first.
+
+- 12:00 UTC Over
+- 11:00 UTC Cause found
+- 10:00 UTC Down
+<|>`, /./, ['source.organizeTimeline'])
     })
     it('not when something else is asked for', () => checkNone(`<|>${unsorted}`, /./, ['source.fixAll.eslint']))
   })
 
   describe('leaves alone', () => {
-    const text = complete.replaceAll('UTC', 'CET').replace('\n\n', '\n\n- **Date:** 2026-01-05\n\n')
+    const text = complete.replaceAll('UTC', 'CET').replace('\n\n', `
+
+- **Date:** 2026-01-05
+
+`)
 
     it('plain text: a lightbulb burns only on a problem, a time and the heading of a timeline', () => {
       const snapshot = snapshotOf(text)
@@ -275,48 +344,192 @@ ${expected}
     const convert = (marked: string, zone: string, expected: string): void => check(marked, `Convert Timeline to ${zone}`, expected, ['refactor'])
 
     it('to UTC, each time in its own notation', () => convert(
-      '# Outage\n\n## Time<|>line (all times in PT)\n\n- **2013-04-30 6:26 PM:** Outage begins\n- **April 30, 2013, 7:15 pm - 7:58 pm** Rolled back\n',
+      `# Outage
+
+## Time<|>line (all times in PT)
+
+- **2013-04-30 6:26 PM:** Outage begins
+- **April 30, 2013, 7:15 pm - 7:58 pm** Rolled back
+`,
       'UTC',
-      '# Outage\n\n## Timeline (all times in UTC)\n\n- **2013-05-01 1:26 AM:** Outage begins\n- **May 1, 2013, 2:15 am - 2:58 am** Rolled back\n',
+      `# Outage
+
+## Timeline (all times in UTC)
+
+- **2013-05-01 1:26 AM:** Outage begins
+- **May 1, 2013, 2:15 am - 2:58 am** Rolled back
+`,
     ))
 
     it('and says the day where it is another one', () => convert(
-      '# Outage\n\nDate: 2026-02-03\n\n## Timeline (CET)\n\n- 00:<|>30 Alert fires\n- 00:50 Cause found\n- 01:10 Over\n', 'UTC',
-      '# Outage\n\nDate: 2026-02-03\n\n## Timeline (UTC)\n\n- 2026-02-02 23:30 Alert fires\n- 23:50 Cause found\n- 2026-02-03 00:10 Over\n',
+      `# Outage
+
+Date: 2026-02-03
+
+## Timeline (CET)
+
+- 00:<|>30 Alert fires
+- 00:50 Cause found
+- 01:10 Over
+`, 'UTC',
+      `# Outage
+
+Date: 2026-02-03
+
+## Timeline (UTC)
+
+- 2026-02-02 23:30 Alert fires
+- 23:50 Cause found
+- 2026-02-03 00:10 Over
+`,
     ))
 
     it('below headings of days', () => convert(
-      '# Outage\n\n## Timeline (CET)\n\n### 2026-02-03\n\n- 00:<|>30 Alert fires\n- 02:10 Cause found\n\n### 2026-02-04\n\n- 10:10 Over\n', 'UTC',
-      '# Outage\n\n## Timeline (UTC)\n\n### 2026-02-03\n\n- 2026-02-02 23:30 Alert fires\n- 2026-02-03 01:10 Cause found\n\n### 2026-02-04\n\n- 09:10 Over\n',
+      `# Outage
+
+## Timeline (CET)
+
+### 2026-02-03
+
+- 00:<|>30 Alert fires
+- 02:10 Cause found
+
+### 2026-02-04
+
+- 10:10 Over
+`, 'UTC',
+      `# Outage
+
+## Timeline (UTC)
+
+### 2026-02-03
+
+- 2026-02-02 23:30 Alert fires
+- 2026-02-03 01:10 Cause found
+
+### 2026-02-04
+
+- 09:10 Over
+`,
     ))
 
     it('in a table', () => convert(
-      '# Outage\n\n## Timeline\n\n| Date | Time (EST) | Event |\n| --- | --- | --- |\n| 2026-02-03 | 2<|>3:30 | Down |\n', 'UTC',
-      '# Outage\n\n## Timeline\n\n| Date | Time (UTC) | Event |\n| --- | --- | --- |\n| 2026-02-04 | 04:30 | Down |\n',
+      `# Outage
+
+## Timeline
+
+| Date | Time (EST) | Event |
+| --- | --- | --- |
+| 2026-02-03 | 2<|>3:30 | Down |
+`, 'UTC',
+      `# Outage
+
+## Timeline
+
+| Date | Time (UTC) | Event |
+| --- | --- | --- |
+| 2026-02-04 | 04:30 | Down |
+`,
     ))
 
     it('to the zone of most entries, offsets as offsets', () => convert(
-      '# Outage\n\n## Timeline\n\n- 2026-07-01T10:<|>00+02:00 a\n- 2026-07-01T10:05+02:00 b\n- 2026-07-01T08:07Z c\n', '+02:00',
-      '# Outage\n\n## Timeline\n\n- 2026-07-01T10:00+02:00 a\n- 2026-07-01T10:05+02:00 b\n- 2026-07-01T10:07+02:00 c\n',
+      `# Outage
+
+## Timeline
+
+- 2026-07-01T10:<|>00+02:00 a
+- 2026-07-01T10:05+02:00 b
+- 2026-07-01T08:07Z c
+`, '+02:00',
+      `# Outage
+
+## Timeline
+
+- 2026-07-01T10:00+02:00 a
+- 2026-07-01T10:05+02:00 b
+- 2026-07-01T10:07+02:00 c
+`,
     ))
 
     it('that takes its zone from elsewhere, and says the new one', () => convert(
-      '# Outage\n\n**Start**: 2026-02-03 10:30 CET\n\n## Timeline\n\n- 10:<|>30 Down\n- 10:50 Up\n', 'UTC',
-      '# Outage\n\n**Start**: 2026-02-03 10:30 CET\n\n## Timeline (all times UTC)\n\n- 09:30 Down\n- 09:50 Up\n',
+      `# Outage
+
+**Start**: 2026-02-03 10:30 CET
+
+## Timeline
+
+- 10:<|>30 Down
+- 10:50 Up
+`, 'UTC',
+      `# Outage
+
+**Start**: 2026-02-03 10:30 CET
+
+## Timeline (all times UTC)
+
+- 09:30 Down
+- 09:50 Up
+`,
     ))
 
     it('without any date, by fixed offsets within the day', () => {
-      convert('# Outage\n\n## Timeline (CET)\n\n- 10:<|>30 Down\n', 'UTC', '# Outage\n\n## Timeline (UTC)\n\n- 09:30 Down\n')
-      checkNone('# Outage\n\n## Timeline (CET)\n\n- 00:<|>30 Down\n', /^Convert/)
+      convert(`# Outage
+
+## Timeline (CET)
+
+- 10:<|>30 Down
+`, 'UTC', `# Outage
+
+## Timeline (UTC)
+
+- 09:30 Down
+`)
+      checkNone(`# Outage
+
+## Timeline (CET)
+
+- 00:<|>30 Down
+`, /^Convert/)
     })
 
     it('not when a time is not known for sure, is UTC already, or the cursor is elsewhere', () => {
-      checkNone('# Outage\n\n## Timeline (IST)\n\n- 10:<|>30 Down\n', /^Convert/)
-      checkNone('# Outage\n\n## Timeline (PT)\n\n- 10:<|>30 Down\n', /^Convert/)
-      checkNone('# Outage\n\n## Timeline (CET)\n\n- 10:<|>30 Down\n- 10:?? Up\n', /^Convert/)
-      checkNone('# Outage\n\n## Timeline (UTC)\n\n- 10:<|>30 Down\n', /^Convert/)
-      checkNone('# Out<|>age\n\n## Timeline (CET)\n\n- 10:30 Down\n', /^Convert/)
-      checkNone('# Outage\n\n## Timeline (CET)\n\n- 10:<|>30 Down\n', /^Convert/, ['quickfix'])
+      checkNone(`# Outage
+
+## Timeline (IST)
+
+- 10:<|>30 Down
+`, /^Convert/)
+      checkNone(`# Outage
+
+## Timeline (PT)
+
+- 10:<|>30 Down
+`, /^Convert/)
+      checkNone(`# Outage
+
+## Timeline (CET)
+
+- 10:<|>30 Down
+- 10:?? Up
+`, /^Convert/)
+      checkNone(`# Outage
+
+## Timeline (UTC)
+
+- 10:<|>30 Down
+`, /^Convert/)
+      checkNone(`# Out<|>age
+
+## Timeline (CET)
+
+- 10:30 Down
+`, /^Convert/)
+      checkNone(`# Outage
+
+## Timeline (CET)
+
+- 10:<|>30 Down
+`, /^Convert/, ['quickfix'])
     })
   })
 })

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import {emptyProject} from '../../server/document/project.ts'
 import {checkNone, checkTaken, checkTexts, itemsAt, labelsAt} from './complete-at.ts'
 
-const page = '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action Items\n\n'
+const page = `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action Items
+
+`
 const header = '| Action item | Type | Owner | Bug | Due | Status |\n| --- | --- | --- | --- | --- | --- |\n'
 const table = `${page}${header}| Close | prevent | maria | SHOP-12 | 2020-07-01 | Waiting |\n`
 const days = '2020-06-22,2020-06-29,2020-07-15,2020-08-10'
@@ -22,15 +30,39 @@ describe('completion in a table of action items', () => {
     checkTexts(`${table}<|>`, row)
   })
   it('offers the table of the profile where there is none', () => {
-    checkTexts(`${page}|<|>`, `| Action item | Type | Owner | Ticket | Due date |\n| --- | --- | --- | --- | --- |\n| $1 | \${2|prevent,mitigate,detect,repair,process,investigate|} | $3 | $4 | \${5|${days}|} |`)
-    checkTexts('# Outage\n\n## Timeline\n\n|<|>', '| Time (UTC) | Event |\n| --- | --- |\n| ${1:2020-06-15 00:00} | $2 |')
+    checkTexts(`${page}|<|>`, `| Action item | Type | Owner | Ticket | Due date |
+| --- | --- | --- | --- | --- |
+| $1 | \${2|prevent,mitigate,detect,repair,process,investigate|} | $3 | $4 | \${5|${days}|} |`)
+    checkTexts(`# Outage
+
+## Timeline
+
+|<|>`, `| Time (UTC) | Event |
+| --- | --- |
+| \${1:2020-06-15 00:00} | $2 |`)
   })
   it('offers no table beside another one, or beside entries of another kind', () => {
     checkNone(`${table}\nAnd:\n\n|<|>`)
-    checkNone('# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n|<|>')
+    checkNone(`# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+|<|>`)
   })
   it('speaks the language of the document', () => checkTexts(
-    '# Störung\n\n## Zusammenfassung\n\nDer Shop war nicht erreichbar und die Kunden konnten nicht bezahlen.\n\n## Maßnahmen\n\n| Maßnahme | Typ | Status |\n| --- | --- | --- |\n| x | vorbeugen | <|>',
+    `# Störung
+
+## Zusammenfassung
+
+Der Shop war nicht erreichbar und die Kunden konnten nicht bezahlen.
+
+## Maßnahmen
+
+| Maßnahme | Typ | Status |
+| --- | --- | --- |
+| x | vorbeugen | <|>`,
     'Offen', 'In Arbeit', 'Erledigt',
   ))
 })
@@ -61,7 +93,11 @@ describe('completion in a list of action items', () => {
   it('offers nothing in the text of an item, below items, and in other sections', () => {
     checkNone(`${page}- Close it and <|>`)
     checkNone(`${page}- Close it @maria\n\n<|>`)
-    checkNone(`${page}- Close it\n\n## Lessons\n\n- <|>`)
+    checkNone(`${page}- Close it
+
+## Lessons
+
+- <|>`)
   })
   it('writes no blanks for a client that knows none', () => assert.deepEqual(itemsAt(`${page}- <|>`, {}).items, []))
 })

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import {checkNone, checkTaken, checkTexts, itemsAt, labelsAt} from './complete-at.ts'
 
-const page = '# Outage\n\n## Timeline\n\n'
+const page = `# Outage
+
+## Timeline
+
+`
 
 describe('completion of key events', () => {
   it('begins with what comes next and is not told yet', () => {
@@ -17,7 +21,11 @@ describe('completion of key events', () => {
   it('replaces what is typed', () => checkTaken(`${page}- 10:00 UTC Serv<|>\n`, 'Service restored', `${page}- 10:00 UTC Service restored\n`))
   it('replaces more words than one', () => checkTaken(`${page}- 10:00 UTC Service re<|>\n`, 'Service restored', `${page}- 10:00 UTC Service restored\n`))
   it('writes what stands between time and text elsewhere', () => checkTaken(
-    `${page}- **10:00 UTC** – Down\n- **10:05 UTC** <|>\n`, 'Alert fires', `${page}- **10:00 UTC** – Down\n- **10:05 UTC** – Alert fires\n`,
+    `${page}- **10:00 UTC** – Down
+- **10:05 UTC** <|>
+`, 'Alert fires', `${page}- **10:00 UTC** – Down
+- **10:05 UTC** – Alert fires
+`,
   ))
   it('begins small where the others do', () => checkTaken(
     `${page}10:00 UTC: down\n10:05 UTC: <|>\n`, 'Alert fires', `${page}10:00 UTC: down\n10:05 UTC: alert fires\n`,
@@ -28,9 +36,27 @@ describe('completion of key events', () => {
     checkNone(`${table}| 10:05 | Down | <|> |\n`)
   })
   it('speaks the language of the document', () => {
-    const german = '# Störung\n\n## Zusammenfassung\n\nDer Shop war nicht erreichbar und die Kunden konnten nicht bezahlen.\n\n## Zeitachse\n\n- 10:00 UTC Beginn der Störung\n'
+    const german = `# Störung
+
+## Zusammenfassung
+
+Der Shop war nicht erreichbar und die Kunden konnten nicht bezahlen.
+
+## Zeitachse
+
+- 10:00 UTC Beginn der Störung
+`
     checkTaken(`${german}- 10:20 UTC <|>\n`, 'Störung behoben', `${german}- 10:20 UTC Störung behoben\n`)
-    const japanese = '# 障害報告\n\n## 概要\n\nサービスが利用できなくなりました。\n\n## タイムライン\n\n- 10:00 UTC 障害発生\n'
+    const japanese = `# 障害報告
+
+## 概要
+
+サービスが利用できなくなりました。
+
+## タイムライン
+
+- 10:00 UTC 障害発生
+`
     checkTexts(`${japanese}- 10:20 UTC <|>\n`, '検知', '対応開始')
   })
   it('is not offered behind other words, right behind the time, and outside of timelines', () => {
@@ -38,7 +64,12 @@ describe('completion of key events', () => {
     checkNone(`${page}- 10:00 UTC<|>\n`)
     checkNone(`${page}- 10:00 UTC Down\n  and <|>\n`)
     checkNone(`${page}- 10:00 UTC <|>Down\n`)
-    checkNone('# Outage\n\n## Summary\n\nAt 10:00 UTC <|>\n')
+    checkNone(`# Outage
+
+## Summary
+
+At 10:00 UTC <|>
+`)
   })
 })
 
@@ -48,7 +79,10 @@ describe('completion of the next entry', () => {
   it('stands on an empty line below an entry', () =>
     checkTexts(`${bullets}<|>`, '- 12:00 UTC $0', '- 10:20 UTC $0', '- 10:21 UTC $0', '- 10:25 UTC $0', '- 10:30 UTC $0'))
   it('stands where its mark is typed', () => checkTaken(`${bullets}-<|>\n`, '- 10:21 UTC', `${bullets}- 10:21 UTC $0\n`))
-  it('goes on between entries', () => checkTexts(`${page}- 10:00 UTC Alert fires\n<|>\n- 10:20 UTC Restart\n`, '- 12:00 UTC $0', '- 10:00 UTC $0'))
+  it('goes on between entries', () => checkTexts(`${page}- 10:00 UTC Alert fires
+<|>
+- 10:20 UTC Restart
+`, '- 12:00 UTC $0', '- 10:00 UTC $0'))
   it('is written as the one above', () => {
     checkTexts(`${page}* **10:00 UTC:** Alert fires\n<|>\n`, '* **12:00 UTC:** $0')
     checkTexts(`${page}1. 10:00 UTC Alert fires\n<|>\n`, '2. 12:00 UTC $0')
@@ -61,12 +95,23 @@ describe('completion of the next entry', () => {
     checkTexts(`${table}<|>\n`, '| 12:00 |  | $0 |')
   })
   it('stands below a blank line where these keep entries apart', () => {
-    const paragraphs = `${page}10:00 UTC\nAlert fires\n\n10:20 UTC\nRestart\n`
+    const paragraphs = `${page}10:00 UTC
+Alert fires
+
+10:20 UTC
+Restart
+`
     assert.ok(itemsAt(`${paragraphs}\n<|>\n`).items.length > 0)
     checkNone(`${bullets}\n<|>\n`)
   })
   it('is not offered below other text', () => {
     checkNone(`${bullets}\nThat was it.\n<|>\n`)
-    checkNone('# Outage\n\n## Summary\n\n- It broke\n<|>\n')
+    checkNone(`# Outage
+
+## Summary
+
+- It broke
+<|>
+`)
   })
 })

@@ -3,7 +3,18 @@ import {emptyProject} from '../../server/document/project.ts'
 import {checkNone, checkTaken, checkTexts, itemsAt, labelsAt} from './complete-at.ts'
 
 const title = '# Outage of the shop\n\n'
-const rest = '\n\n## Summary\n\nIt broke.\n\n## Timeline\n\n- 2020-06-14 10:00 UTC Outage begins\n- 10:05 UTC Alert fires\n- 10:30 UTC Outage ends\n'
+const rest = `
+
+## Summary
+
+It broke.
+
+## Timeline
+
+- 2020-06-14 10:00 UTC Outage begins
+- 10:05 UTC Alert fires
+- 10:30 UTC Outage ends
+`
 
 describe('completion of the keys of fields', () => {
   it('begins with what the profile asks for, without what is there', () =>
@@ -20,17 +31,66 @@ describe('completion of the keys of fields', () => {
   it('goes on between the stars that the editor closed', () =>
     checkTaken(`${title}**Date:** 2020-06-14\n**Sta<|>**${rest}`, 'Status', `${title}**Date:** 2020-06-14\n**Status:** \${1|Draft,In review,Final|}${rest}`))
   it('offers the keys of front matter', () => {
-    checkTaken(`---\ntype: postmortem\nsev<|>\n---\n${title}`, 'severity', `---\ntype: postmortem\nseverity: \${1|SEV-1,SEV-2,SEV-3,SEV-4|}\n---\n${title}`)
-    checkTaken(`---\ntype: postmortem\nincident_date: 2020-06-14\n<|>\n---\n${title}`, 'time_to_detect', `---\ntype: postmortem\nincident_date: 2020-06-14\ntime_to_detect: $1\n---\n${title}`)
-    checkTaken(`+++\ntype = "postmortem"\n<|>\n+++\n${title}`, 'status', `+++\ntype = "postmortem"\nstatus = "\${1|Draft,In review,Final|}"\n+++\n${title}`)
+    checkTaken(`---
+type: postmortem
+sev<|>
+---
+${title}`, 'severity', `---
+type: postmortem
+severity: \${1|SEV-1,SEV-2,SEV-3,SEV-4|}
+---
+${title}`)
+    checkTaken(`---
+type: postmortem
+incident_date: 2020-06-14
+<|>
+---
+${title}`, 'time_to_detect', `---
+type: postmortem
+incident_date: 2020-06-14
+time_to_detect: $1
+---
+${title}`)
+    checkTaken(`+++
+type = "postmortem"
+<|>
++++
+${title}`, 'status', `+++
+type = "postmortem"
+status = "\${1|Draft,In review,Final|}"
++++
+${title}`)
   })
   it('offers them behind a byte order mark', () => {
-    checkTaken(`\ufeff---\ntype: postmortem\nsev<|>\n---\n${title}`, 'severity', `\ufeff---\ntype: postmortem\nseverity: \${1|SEV-1,SEV-2,SEV-3,SEV-4|}\n---\n${title}`)
-    checkTexts(`\ufeff---\ntype: postmortem\nstatus: <|>\n---\n${title}`, 'Draft', 'In review', 'Final')
+    checkTaken(`\ufeff---
+type: postmortem
+sev<|>
+---
+${title}`, 'severity', `\ufeff---
+type: postmortem
+severity: \${1|SEV-1,SEV-2,SEV-3,SEV-4|}
+---
+${title}`)
+    checkTexts(`\ufeff---
+type: postmortem
+status: <|>
+---
+${title}`, 'Draft', 'In review', 'Final')
   })
   it('speaks the language of the document', () => {
-    const german = '\n\n## Zusammenfassung\n\nDer Shop war nicht erreichbar und die Kunden konnten nicht bezahlen.\n'
-    checkTaken(`# Störung\n\n- **Datum:** 14.06.2020\n- <|>${german}`, 'Schweregrad', `# Störung\n\n- **Datum:** 14.06.2020\n- **Schweregrad:** \${1|SEV-1,SEV-2,SEV-3,SEV-4|}${german}`)
+    const german = `
+
+## Zusammenfassung
+
+Der Shop war nicht erreichbar und die Kunden konnten nicht bezahlen.
+`
+    checkTaken(`# Störung
+
+- **Datum:** 14.06.2020
+- <|>${german}`, 'Schweregrad', `# Störung
+
+- **Datum:** 14.06.2020
+- **Schweregrad:** \${1|SEV-1,SEV-2,SEV-3,SEV-4|}${german}`)
   })
   it('offers none in a list of something else, in the text, and below the first section', () => {
     checkNone(`${title}**Date:** 2020-06-14\n\nIt was a Sunday and <|>${rest}`)
@@ -43,7 +103,14 @@ describe('completion of the values of fields', () => {
   it('offers states in the language of the document', () => {
     checkTexts(`${title}**Status:** <|>${rest}`, 'Draft', 'In review', 'Final')
     checkTexts(`${title}Status:<|>${rest}`, ' Draft', ' In review', ' Final')
-    checkTexts(`# Interrupción\n\n**Estado:** <|>\n\n## Resumen\n\nEl servicio no respondió y los clientes no pudieron pagar por la tarde.\n`, 'Borrador', 'En revisión', 'Final')
+    checkTexts(`# Interrupción
+
+**Estado:** <|>
+
+## Resumen
+
+El servicio no respondió y los clientes no pudieron pagar por la tarde.
+`, 'Borrador', 'En revisión', 'Final')
   })
   it('replaces what is typed', () => checkTaken(`${title}**Status:** In<|>${rest}`, 'In review', `${title}**Status:** In review${rest}`))
   it("offers the team's words", () => {
@@ -64,17 +131,43 @@ describe('completion of the values of fields', () => {
   })
   it('offers nothing that the timeline does not tell', () => checkNone(`${title}**Mitigation time:** <|>${rest}`))
   it('offers the values of front matter', () => {
-    checkTexts(`---\ntype: postmortem\nseverity: <|>\n---\n${title}`, 'SEV-1', 'SEV-2', 'SEV-3', 'SEV-4')
-    checkTexts(`---\ntype: postmortem\nstatus: "<|>"\n---\n${title}`, 'Draft', 'In review', 'Final')
-    checkTexts(`---\ntype: postmortem\ntemplate: <|>\n---\n${title}`, 'alx', 'google-sre')
-    checkTexts(`---\ntype: <|>\n---\n${title}## Timeline\n\n- 10:00 UTC a\n`, 'postmortem')
+    checkTexts(`---
+type: postmortem
+severity: <|>
+---
+${title}`, 'SEV-1', 'SEV-2', 'SEV-3', 'SEV-4')
+    checkTexts(`---
+type: postmortem
+status: "<|>"
+---
+${title}`, 'Draft', 'In review', 'Final')
+    checkTexts(`---
+type: postmortem
+template: <|>
+---
+${title}`, 'alx', 'google-sre')
+    checkTexts(`---
+type: <|>
+---
+${title}## Timeline
+
+- 10:00 UTC a
+`, 'postmortem')
   })
   it('offers the values in a table', () => checkTaken(
-    `${title}| Status | <|> |\n| --- | --- |\n| Date | 2020-06-14 |${rest}`, 'Final', `${title}| Status | Final |\n| --- | --- |\n| Date | 2020-06-14 |${rest}`,
+    `${title}| Status | <|> |
+| --- | --- |
+| Date | 2020-06-14 |${rest}`, 'Final', `${title}| Status | Final |
+| --- | --- |
+| Date | 2020-06-14 |${rest}`,
   ))
   it('offers none where a sentence begins alike', () => {
     checkNone(`${title}${rest}- 10:35 UTC Status: <|>\n`)
-    checkNone(`${title}It broke.${rest}\n## Lessons\n\nStatus: <|>\n`)
+    checkNone(`${title}It broke.${rest}
+## Lessons
+
+Status: <|>
+`)
   })
 })
 
@@ -88,7 +181,11 @@ describe('completion of zones', () => {
     checkTaken(`${title}## Timeline (all times <|>${timeline}`, 'UTC', `${title}## Timeline (all times UTC)${timeline}`)
     checkTaken(`${title}## Timeline (<|>)${timeline}`, 'UTC', `${title}## Timeline (UTC)${timeline}`)
   })
-  it('offers them in the header of its table', () => checkTaken(`${title}## Timeline\n\n| Time (<|>`, 'UTC', `${title}## Timeline\n\n| Time (UTC)`))
+  it('offers them in the header of its table', () => checkTaken(`${title}## Timeline
+
+| Time (<|>`, 'UTC', `${title}## Timeline
+
+| Time (UTC)`))
   it('offers no zone whose name means several', () => assert.deepEqual(labelsAt(`${title}## Timeline (<|>)${timeline}`).filter(it => /^(?:IST|CST|PST|BST)$/.test(it)), []))
   it('offers none elsewhere', () => {
     assert.ok(!labelsAt(`${title}## Summary (<|>)\n`).includes('UTC'))

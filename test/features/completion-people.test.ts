@@ -18,14 +18,27 @@ function itemsAt(marked: string, project: Partial<Project> = team, elsewhere: re
 
 const labels = (marked: string, project?: Partial<Project>, elsewhere?: readonly string[]) => itemsAt(marked, project, elsewhere).items.map(it => it.label)
 
-const outage = '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n'
+const outage = `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+`
 
 describe('completion of people', () => {
   const all = ['maria', 'tom', 'Jane Doe', 'Checkout']
   const marked = ['@maria', '@tom', 'Jane Doe']
 
   it('behind @ in prose', () => assert.deepEqual(labels(`${outage}- Ask @<|>\n`), marked))
-  it('behind @ in an entry of the timeline', () => assert.deepEqual(labels('# Outage\n\n## Timeline\n\n- 10:00 UTC Paged @t<|>\n'), marked))
+  it('behind @ in an entry of the timeline', () => assert.deepEqual(labels(`# Outage
+
+## Timeline
+
+- 10:00 UTC Paged @t<|>
+`), marked))
   it('without the question who owns something', () =>
     assert.deepEqual(labels(`${outage}- Add a test (owner: [who owns it])
 - Limit the size (owner: @ana)
@@ -33,24 +46,63 @@ describe('completion of people', () => {
 `, {}), ['@ana']))
   it('behind @ in brackets', () => assert.deepEqual(labels(`${outage}- Test (@m<|>)\n`), marked))
   it('behind "owner:"', () => assert.deepEqual(labels(`${outage}- Test (owner: <|>)\n`), all))
-  it('in a column for owners', () => assert.deepEqual(labels(`${outage}| Action | Owner | Due |\n| - | - | - |\n| Test | <|> | |\n`), all))
-  it('in a row that is being written', () => assert.deepEqual(labels(`${outage}| Action | Owner |\n| - | - |\n| Test | ma<|>\n`), all))
+  it('in a column for owners', () => assert.deepEqual(labels(`${outage}| Action | Owner | Due |
+| - | - | - |
+| Test | <|> | |
+`), all))
+  it('in a row that is being written', () => assert.deepEqual(labels(`${outage}| Action | Owner |
+| - | - |
+| Test | ma<|>
+`), all))
   it('in a column for owners in other languages', () => {
-    for (const name of ['担当者', '담당자', '负责人', 'Responsable', 'Verantwortlich', 'Responsável']) assert.deepEqual(labels(`${outage}| X | ${name} |\n| - | - |\n| a | <|> |\n`), all, name)
+    for (const name of ['担当者', '담당자', '负责人', 'Responsable', 'Verantwortlich', 'Responsável']) assert.deepEqual(labels(`${outage}| X | ${name} |
+| - | - |
+| a | <|> |
+`), all, name)
   })
   it('in fields that say who', () => {
-    for (const field of ['**Owner:** ', '- **Authors**: ', 'Incident commander: ', 'Responsable: ', '**担当者**：'.concat(' ')]) assert.deepEqual(labels(`# Outage\n\n${field}<|>\n\n## Timeline\n\n- 10:00 UTC Down\n`), all, field)
+    for (const field of ['**Owner:** ', '- **Authors**: ', 'Incident commander: ', 'Responsable: ', '**担当者**：'.concat(' ')]) assert.deepEqual(labels(`# Outage
+
+${field}<|>
+
+## Timeline
+
+- 10:00 UTC Down
+`), all, field)
   })
   it('in front matter', () => {
-    assert.deepEqual(labels('---\nowner: <|>\n---\n\n# Outage\n'), all)
-    assert.deepEqual(labels('---\nauthors: [maria, <|>]\n---\n\n# Outage\n'), all)
+    assert.deepEqual(labels(`---
+owner: <|>
+---
+
+# Outage
+`), all)
+    assert.deepEqual(labels(`---
+authors: [maria, <|>]
+---
+
+# Outage
+`), all)
   })
 
   it('first of the project, then of the document, then of others, each once', () => assert.deepEqual(
-    labels(`# Outage\n\n**Authors:** Ann Lee, tom and TBD\n\n## Action items\n\n- a (owner: kim)\n- b (@Maria)\n- c (owner: <|>)\n`, team, ['Kim', 'zoe']),
+    labels(`# Outage
+
+**Authors:** Ann Lee, tom and TBD
+
+## Action items
+
+- a (owner: kim)
+- b (@Maria)
+- c (owner: <|>)
+`, team, ['Kim', 'zoe']),
     ['maria', 'tom', 'Jane Doe', 'kim', 'Ann Lee', 'zoe', 'Checkout']))
   it('without a mark where owners have none', () => assert.deepEqual(
-    labels(`${outage}| Action | Owner |\n| - | - |\n| a | kim |\n| b | <|> |\n`, {people: ['maria']}), ['maria', 'kim']))
+    labels(`${outage}| Action | Owner |
+| - | - |
+| a | kim |
+| b | <|> |
+`, {people: ['maria']}), ['maria', 'kim']))
   it('with the mark in a document where all have it', () => assert.deepEqual(
     labels(`${outage}- a (@kim)\n- b (owner: <|>)\n`, {people: ['maria']}), ['@maria', '@kim']))
 
@@ -72,8 +124,17 @@ describe('completion of people', () => {
   })
 
   for (const [what, text] of [
-    ['an address', `${outage}- me@<|>\n`], ['a path', `${outage}- node_modules/@<|>\n`], ['code', `${outage}\`\`\`\n@<|>\n\`\`\`\n`], ['a comment', `${outage}<!-- @<|> -->\n`],
-    ['a column for something else', `${outage}| Action | Owner |\n| - | - |\n| <|> | |\n`], ['a field for something else', '# Outage\n\n**Impact:** <|>\n'],
+    ['an address', `${outage}- me@<|>\n`], ['a path', `${outage}- node_modules/@<|>\n`], ['code', `${outage}\`\`\`
+@<|>
+\`\`\`
+`], ['a comment', `${outage}<!-- @<|> -->\n`],
+    ['a column for something else', `${outage}| Action | Owner |
+| - | - |
+| <|> | |
+`], ['a field for something else', `# Outage
+
+**Impact:** <|>
+`],
     ['a sentence behind an owner', `${outage}- Test (owner: tom). And <|>\n`],
   ] as const) it(`are not offered in ${what}`, () => assert.deepEqual(labels(text), []))
   it('are not offered where there are none', () => assert.deepEqual(labels(`${outage}- Ask @<|>\n`, {}), []))

@@ -4,8 +4,18 @@ import {profiles} from '../../server/document/profiles/choose-profile.ts'
 import {emptyProject} from '../../server/document/project.ts'
 import {checkFilter, checkNone, checkTaken, checkTexts as check, itemsAt} from './complete-at.ts'
 
-const page = '# Outage\n\n## Summary\n\nIt broke.\n\n'
-const bullets = `${page}## Timeline\n\n- 10:00 UTC Alert fires\n- 10:20 UTC Restart\n`
+const page = `# Outage
+
+## Summary
+
+It broke.
+
+`
+const bullets = `${page}## Timeline
+
+- 10:00 UTC Alert fires
+- 10:20 UTC Restart
+`
 
 describe('completion of headings', () => {
   const labels = (marked: string) => itemsAt(marked).items.map(it => it.label)
@@ -61,20 +71,57 @@ describe('completion of times', () => {
   })
   it('offers now, as before, and a little later', () =>
     check(`${bullets}- <|>`, '12:00 UTC', '10:20 UTC', '10:21 UTC', '10:25 UTC', '10:30 UTC'))
-  it('goes on with stars', () => check(`${page}## Timeline\n\n* 10:00 UTC a\n* <|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
-  it('goes on with numbers', () => check(`${page}## Timeline\n\n1. 10:00 UTC a\n2. <|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
-  it('goes on in bold', () => check(`${page}## Timeline\n\n- **10:00 UTC** a\n- **<|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
-  it('goes on between the stars that the editor closed', () => check(`${page}## Timeline\n\n- **10:00 UTC** a\n- **<|>**`, '12:00 UTC'))
+  it('goes on with stars', () => check(`${page}## Timeline
+
+* 10:00 UTC a
+* <|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
+  it('goes on with numbers', () => check(`${page}## Timeline
+
+1. 10:00 UTC a
+2. <|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
+  it('goes on in bold', () => check(`${page}## Timeline
+
+- **10:00 UTC** a
+- **<|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
+  it('goes on between the stars that the editor closed', () => check(`${page}## Timeline
+
+- **10:00 UTC** a
+- **<|>**`, '12:00 UTC'))
   it('goes on in a table', () =>
-    check(`${page}## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | a |\n| <|>`, '12:00', '10:00', '10:01'))
+    check(`${page}## Timeline
+
+| Time (UTC) | Event |
+| --- | --- |
+| 10:00 | a |
+| <|>`, '12:00', '10:00', '10:01'))
   it('goes on in the second column', () =>
-    check(`${page}## Timeline\n\n| Who | Time (UTC) | Event |\n| --- | --- | --- |\n| me | 10:00 | a |\n| me | <|> | |`, '12:00', '10:00'))
+    check(`${page}## Timeline
+
+| Who | Time (UTC) | Event |
+| --- | --- | --- |
+| me | 10:00 | a |
+| me | <|> | |`, '12:00', '10:00'))
   it('offers no time in another column', () =>
-    checkNone(`${page}## Timeline\n\n| Time (UTC) | Event | Link |\n| --- | --- | --- |\n| 10:00 | a | b |\n| 10:05 | a | <|>`))
-  it('goes on with plain lines', () => check(`${page}## Timeline\n\n10:00 UTC: a\n10:05 UTC: b\n1<|>`, '12:00 UTC', '10:05 UTC', '10:06 UTC'))
-  it('writes hours as before', () => check(`${page}## Timeline\n\n- 9:58 PM UTC a\n- <|>`, '12:00 PM UTC', '9:58 PM UTC', '9:59 PM UTC', '10:03 PM UTC'))
+    checkNone(`${page}## Timeline
+
+| Time (UTC) | Event | Link |
+| --- | --- | --- |
+| 10:00 | a | b |
+| 10:05 | a | <|>`))
+  it('goes on with plain lines', () => check(`${page}## Timeline
+
+10:00 UTC: a
+10:05 UTC: b
+1<|>`, '12:00 UTC', '10:05 UTC', '10:06 UTC'))
+  it('writes hours as before', () => check(`${page}## Timeline
+
+- 9:58 PM UTC a
+- <|>`, '12:00 PM UTC', '9:58 PM UTC', '9:59 PM UTC', '10:03 PM UTC'))
   it('writes the day as before', () =>
-    check(`${page}## Timeline\n\n- 2020-06-14 23:58 UTC a\n- <|>`, '2020-06-15 12:00 UTC', '2020-06-14 23:58 UTC', '2020-06-14 23:59 UTC', '2020-06-15 00:03 UTC'))
+    check(`${page}## Timeline
+
+- 2020-06-14 23:58 UTC a
+- <|>`, '2020-06-15 12:00 UTC', '2020-06-14 23:58 UTC', '2020-06-14 23:59 UTC', '2020-06-15 00:03 UTC'))
   it('writes the day where it is not that of the entry before', () => {
     check(`${page}## Timeline
 

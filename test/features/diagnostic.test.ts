@@ -3,7 +3,17 @@ import {DiagnosticSeverity, DiagnosticTag, type DiagnosticsCapabilities} from 'v
 import {diagnostic} from '../../server/features/diagnostic.ts'
 import {snapshotOf, uri} from './snapshot-of.ts'
 
-const text = '# Outage\n\n## Summary\n\nIt broke. TODO\n\n#Timeline\n\n- 10:05 UTC Errors rise\n- 10:00 UTC Alert fires\n'
+const text = `# Outage
+
+## Summary
+
+It broke. TODO
+
+#Timeline
+
+- 10:05 UTC Errors rise
+- 10:00 UTC Alert fires
+`
 
 const all: DiagnosticsCapabilities = {relatedInformation: true, codeDescriptionSupport: true, tagSupport: {valueSet: [DiagnosticTag.Unnecessary]}}
 const itemOf = (code: string, shown = all) => diagnostic(snapshotOf(text), undefined, shown).items.find(it => it.code === code)

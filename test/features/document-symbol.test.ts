@@ -32,11 +32,20 @@ Database outage [title]
   Summary
   Impact`))
 
-  it('says what a section is for when the heading says it in other words', () => check('# Outage\n\n## TL;DR\n\nIt broke.\n', `
+  it('says what a section is for when the heading says it in other words', () => check(`# Outage
+
+## TL;DR
+
+It broke.
+`, `
 Outage [title]
   TL;DR [summary]`))
 
-  it('finds headings without a space', () => check('#Issue Summary\nIt broke.\n#Timeline\n- 10:00 UTC Alert fires\n', `
+  it('finds headings without a space', () => check(`#Issue Summary
+It broke.
+#Timeline
+- 10:00 UTC Alert fires
+`, `
 Issue Summary [summary]
 Timeline [1 entry]
   10:00 Alert fires [+0 min · detected]`))
@@ -81,7 +90,12 @@ Outage [title]
     10:00 Someone reads logs [+0 min]
     10:05 Someone sleeps [+5 min]`))
 
-  it('takes the marks of Markdown out of names', () => check('# Outage\n\n## Timeline\n\n- 10:00 UTC Someone reads `logs` of the [**queue**](http://a.b)\n', `
+  it('takes the marks of Markdown out of names', () => check(`# Outage
+
+## Timeline
+
+- 10:00 UTC Someone reads \`logs\` of the [**queue**](http://a.b)
+`, `
 Outage [title]
   Timeline [1 entry]
     10:00 Someone reads logs of the queue [+0 min]`))
@@ -101,7 +115,12 @@ Outage [title]
     • Call the vendor`))
 
   it('is a flat list for a client that knows no tree', () => {
-    const list = documentSymbol(snapshotOf('# Outage\n\n## Timeline\n\n- 10:00 UTC Alert fires\n'), {}, {}) as SymbolInformation[]
+    const list = documentSymbol(snapshotOf(`# Outage
+
+## Timeline
+
+- 10:00 UTC Alert fires
+`), {}, {}) as SymbolInformation[]
     assert.deepEqual(list.map(it => [it.name, it.containerName, it.location.range.start.line]), [
       ['Outage', undefined, 0], ['Timeline', 'Outage', 2], ['10:00 Alert fires', 'Timeline', 4],
     ])
@@ -111,20 +130,39 @@ Outage [title]
     assert.deepEqual(symbolTree(snapshotOf('# Outage\n', {outline: {enabled: false}})), []))
 
   it('gives kinds that an editor draws differently', () => {
-    const [title] = symbolTree(snapshotOf('# Outage\n\n## Timeline\n\n- 10:00 UTC Alert fires\n\n## Action items\n\n- [ ] Test\n'))
+    const [title] = symbolTree(snapshotOf(`# Outage
+
+## Timeline
+
+- 10:00 UTC Alert fires
+
+## Action items
+
+- [ ] Test
+`))
     const kinds = [title, ...title?.children ?? [], ...title?.children?.flatMap(it => it.children ?? []) ?? []].map(it => it?.kind)
     assert.deepEqual(kinds, [SymbolKind.File, SymbolKind.Array, SymbolKind.Module, SymbolKind.Event, SymbolKind.Boolean])
   })
 
   it('gives no kind that the client does not know', () => {
     const kindsFor = (symbolKind: object) => {
-      const snapshot = snapshotOf('# Outage\n\n## Timeline\n\n- 10:00 UTC Alert fires\n')
+      const snapshot = snapshotOf(`# Outage
+
+## Timeline
+
+- 10:00 UTC Alert fires
+`)
       const [title] = documentSymbol(snapshot, {}, {textDocument: {documentSymbol: {hierarchicalDocumentSymbolSupport: true, ...symbolKind}}}) as DocumentSymbol[]
       return [title?.kind, title?.children?.[0]?.kind, title?.children?.[0]?.children?.[0]?.kind]
     }
     assert.deepEqual(kindsFor({}), [SymbolKind.File, SymbolKind.Array, SymbolKind.Field])
     assert.deepEqual(kindsFor({symbolKind: {valueSet: [SymbolKind.Event]}}), [SymbolKind.File, SymbolKind.Array, SymbolKind.Event])
-    const list = documentSymbol(snapshotOf('# Outage\n\n## Timeline\n\n- 10:00 UTC Alert fires\n'), {}, {}) as SymbolInformation[]
+    const list = documentSymbol(snapshotOf(`# Outage
+
+## Timeline
+
+- 10:00 UTC Alert fires
+`), {}, {}) as SymbolInformation[]
     assert.deepEqual(list.map(it => it.kind), [SymbolKind.File, SymbolKind.Array, SymbolKind.Field])
   })
 

@@ -8,8 +8,26 @@ function check(text: string, ...expected: string[]): void {
 }
 
 describe('folding-range', () => {
-  it('folds sections without the blank lines behind them', () => check('# Outage\n\n## Summary\n\nIt broke.\n\n## Impact\n\nMuch.\n', '0-8', '2-4', '6-8'))
-  it('folds sections with headings that Markdown does not know', () => check('#Summary\nIt broke.\n#Timeline\n10:00 UTC a\n', '0-1', '2-3'))
-  it('folds entries with details', () => check('## Timeline\n\n- 10:00 UTC a\n  - detail\n- 10:05 UTC b\n', '0-4', '2-3'))
+  it('folds sections without the blank lines behind them', () => check(`# Outage
+
+## Summary
+
+It broke.
+
+## Impact
+
+Much.
+`, '0-8', '2-4', '6-8'))
+  it('folds sections with headings that Markdown does not know', () => check(`#Summary
+It broke.
+#Timeline
+10:00 UTC a
+`, '0-1', '2-3'))
+  it('folds entries with details', () => check(`## Timeline
+
+- 10:00 UTC a
+  - detail
+- 10:05 UTC b
+`, '0-4', '2-3'))
   it('folds nothing in an empty document', () => check(''))
 })

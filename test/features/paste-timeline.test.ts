@@ -42,34 +42,132 @@ function checkInserted(marked: string, expected: string, now = noon): void {
   assert.equal(`${after.getText().slice(0, at)}<|>${after.getText().slice(at)}`, expected)
 }
 
-const page = '# Outage\n\n## Summary\n\nIt broke on 2020-06-15.\n\n'
-const bullets = '## Timeline\n\n- 10:00 UTC Alert fires\n<|>- 10:20 UTC Restart\n'
+const page = `# Outage
+
+## Summary
+
+It broke on 2020-06-15.
+
+`
+const bullets = `## Timeline
+
+- 10:00 UTC Alert fires
+<|>- 10:20 UTC Restart
+`
 
 describe('paste-timeline writes', () => {
   it('at its place in time', () =>
-    void check(bullets, '2020-06-15T10:05:00Z Down', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Down\n- 10:20 UTC Restart\n'))
+    void check(bullets, '2020-06-15T10:05:00Z Down', `## Timeline
+
+- 10:00 UTC Alert fires
+- 10:05 UTC Down
+- 10:20 UTC Restart
+`))
   it('in the zone of the document', () =>
-    void check(bullets.replaceAll('UTC', 'CEST'), '2020-06-15T08:05:00Z Down', '## Timeline\n\n- 10:00 CEST Alert fires\n- 10:05 CEST Down\n- 10:20 CEST Restart\n'))
+    void check(bullets.replaceAll('UTC', 'CEST'), '2020-06-15T08:05:00Z Down', `## Timeline
+
+- 10:00 CEST Alert fires
+- 10:05 CEST Down
+- 10:20 CEST Restart
+`))
   it('in a zone that only the heading names, on its summer time', () =>
-    void check('## Timeline (PT)\n\n- 3:00 AM - Alert\n<|>', '2020-06-15T10:05:00Z Down', '## Timeline (PT)\n\n- 3:00 AM - Alert\n- 3:05 AM - Down\n'))
+    void check(`## Timeline (PT)
+
+- 3:00 AM - Alert
+<|>`, '2020-06-15T10:05:00Z Down', `## Timeline (PT)
+
+- 3:00 AM - Alert
+- 3:05 AM - Down
+`))
   it('seconds where the document has them', () =>
-    void check('## Timeline\n\n- 10:00:01 UTC Alert\n<|>', '2020-06-15T10:05:07Z Down', '## Timeline\n\n- 10:00:01 UTC Alert\n- 10:05:07 UTC Down\n'))
+    void check(`## Timeline
+
+- 10:00:01 UTC Alert
+<|>`, '2020-06-15T10:05:07Z Down', `## Timeline
+
+- 10:00:01 UTC Alert
+- 10:05:07 UTC Down
+`))
   it('days where the document has them', () =>
-    void check('## Timeline\n\n- Jun 15, 2020 10:00 UTC: Alert\n<|>', '2020-06-16T00:05:07Z Down', '## Timeline\n\n- Jun 15, 2020 10:00 UTC: Alert\n- Jun 16, 2020 00:05 UTC: Down\n'))
+    void check(`## Timeline
+
+- Jun 15, 2020 10:00 UTC: Alert
+<|>`, '2020-06-16T00:05:07Z Down', `## Timeline
+
+- Jun 15, 2020 10:00 UTC: Alert
+- Jun 16, 2020 00:05 UTC: Down
+`))
   it('the day where it changes, and keeps that of the entry below', () =>
     void check(bullets, '2020-06-16T00:05:00Z Down\n2020-06-14T23:50:00Z Before',
-      '## Timeline\n\n- 2020-06-14 23:50 UTC Before\n- 2020-06-15 10:00 UTC Alert fires\n- 10:20 UTC Restart\n- 2020-06-16 00:05 UTC Down\n'))
+      `## Timeline
+
+- 2020-06-14 23:50 UTC Before
+- 2020-06-15 10:00 UTC Alert fires
+- 10:20 UTC Restart
+- 2020-06-16 00:05 UTC Down
+`))
   it('under the heading of its day', () =>
-    void check('## Timeline (UTC)\n\n### 2020-06-15\n\n- 23:50 a\n<|>\n### 2020-06-16\n\n- 00:10 b\n', '2020-06-16T00:05:00Z Down\n2020-06-15T23:55:00Z Up',
-      '## Timeline (UTC)\n\n### 2020-06-15\n\n- 23:50 a\n- 23:55 Up\n\n### 2020-06-16\n\n- 00:05 Down\n- 00:10 b\n'))
+    void check(`## Timeline (UTC)
+
+### 2020-06-15
+
+- 23:50 a
+<|>
+### 2020-06-16
+
+- 00:10 b
+`, '2020-06-16T00:05:00Z Down\n2020-06-15T23:55:00Z Up',
+      `## Timeline (UTC)
+
+### 2020-06-15
+
+- 23:50 a
+- 23:55 Up
+
+### 2020-06-16
+
+- 00:05 Down
+- 00:10 b
+`))
   it('a row, the author in his column', () =>
-    void check('## Timeline\n\n| Time (UTC) | Event | Who |\n|---|---|---|\n| 10:00 | Alert | Ann |\n<|>', '[10:05] <bob> a | b',
-      '## Timeline\n\n| Time (UTC) | Event | Who |\n|---|---|---|\n| 10:00 | Alert | Ann |\n| 10:05 | a \\| b | bob |\n'))
+    void check(`## Timeline
+
+| Time (UTC) | Event | Who |
+|---|---|---|
+| 10:00 | Alert | Ann |
+<|>`, '[10:05] <bob> a | b',
+      `## Timeline
+
+| Time (UTC) | Event | Who |
+|---|---|---|
+| 10:00 | Alert | Ann |
+| 10:05 | a \\| b | bob |
+`))
   it('the first row below a header', () =>
-    void check('## Timeline\n\n| Event | Time (UTC) |\n| --- | --- |\n<|>', '2020-06-15T10:05:00Z Down', '## Timeline\n\n| Event | Time (UTC) |\n| --- | --- |\n| Down | 10:05 |\n'))
+    void check(`## Timeline
+
+| Event | Time (UTC) |
+| --- | --- |
+<|>`, '2020-06-15T10:05:00Z Down', `## Timeline
+
+| Event | Time (UTC) |
+| --- | --- |
+| Down | 10:05 |
+`))
   it('a row into a table whose time comes last and whose columns have names of their own', () =>
-    void check('## Timeline\n\n| Foo | Time (UTC) |\n|---|---|\n| Alert | 10:00 |\n<|>', '10:05 Down',
-      '## Timeline\n\n| Foo | Time (UTC) |\n|---|---|\n| Alert | 10:00 |\n| Down | 10:05 |\n'))
+    void check(`## Timeline
+
+| Foo | Time (UTC) |
+|---|---|
+| Alert | 10:00 |
+<|>`, '10:05 Down',
+      `## Timeline
+
+| Foo | Time (UTC) |
+|---|---|
+| Alert | 10:00 |
+| Down | 10:05 |
+`))
   for (const rows of ['', '| 10:00 |\n']) {
     const table = `## Timeline
 
@@ -93,8 +191,21 @@ ${rows}`
 `))
   }
   it('plain lines', () =>
-    void check('## Timeline\n\n10:00 UTC: Alert  \n10:20 UTC: Restart  \n10:40 UTC: Over<|>\n', 'Jun 15 10:05:00 web app: Down\n  with a trace\n',
-      '## Timeline\n\n10:00 UTC: Alert  \n10:05 UTC: web app: Down / with a trace  \n10:20 UTC: Restart  \n10:40 UTC: Over\n'))
+    void check(`## Timeline
+
+10:00 UTC: Alert \x20
+10:20 UTC: Restart \x20
+10:40 UTC: Over<|>
+`, `Jun 15 10:05:00 web app: Down
+  with a trace
+`,
+      `## Timeline
+
+10:00 UTC: Alert \x20
+10:05 UTC: web app: Down / with a trace \x20
+10:20 UTC: Restart \x20
+10:40 UTC: Over
+`))
   const openings = [
     '## Root cause', '#Root cause', '**Root cause**', 'Root cause:', '#incident #sev1', 'Root cause\n---',
   ]
@@ -116,81 +227,327 @@ ${behind}`)
   }
   it('plain lines behind the last one, each with its break', () => {
     for (const end of ['\\', '  ', '<br>']) {
-      const lines = `## Timeline\n\n10:00 UTC a${end}\n10:05 UTC b${end}\n10:08 UTC c`
-      check(`${lines}<|>\n`, '2020-06-15T10:15:00Z d\n2020-06-15T10:20:00Z e', `${lines}${end}\n10:15 UTC d${end}\n10:20 UTC e\n`)
+      const lines = `## Timeline
+
+10:00 UTC a${end}
+10:05 UTC b${end}
+10:08 UTC c`
+      check(`${lines}<|>\n`, '2020-06-15T10:15:00Z d\n2020-06-15T10:20:00Z e', `${lines}${end}
+10:15 UTC d${end}
+10:20 UTC e
+`)
       check(`${lines}\nand more<|>\n`, '2020-06-15T10:15:00Z d', `${lines}\nand more${end}\n10:15 UTC d\n`)
       check(`${lines}${end}<|>\n`, '2020-06-15T10:15:00Z d', `${lines}${end}\n10:15 UTC d${end}\n`)
     }
   })
   it('headings', () =>
-    void check('## Timeline\n\n### 10:00 UTC – Alert\n\nText.\n\n### 10:20 UTC – Over\n<|>', '2020-06-15T10:05:00Z Down\n',
-      '## Timeline\n\n### 10:00 UTC – Alert\n\nText.\n\n### 10:05 UTC – Down\n\n### 10:20 UTC – Over\n'))
+    void check(`## Timeline
+
+### 10:00 UTC – Alert
+
+Text.
+
+### 10:20 UTC – Over
+<|>`, '2020-06-15T10:05:00Z Down\n',
+      `## Timeline
+
+### 10:00 UTC – Alert
+
+Text.
+
+### 10:05 UTC – Down
+
+### 10:20 UTC – Over
+`))
   it('headings that hold nothing but the time', () =>
-    void check('## Timeline\n\n### 10:00 UTC\n\nAlert.\n\n### 10:20 UTC\n\nOver.\n<|>', '2020-06-15T10:05:00Z Down\n',
-      '## Timeline\n\n### 10:00 UTC\n\nAlert.\n\n### 10:05 UTC\n\nDown\n\n### 10:20 UTC\n\nOver.\n'))
+    void check(`## Timeline
+
+### 10:00 UTC
+
+Alert.
+
+### 10:20 UTC
+
+Over.
+<|>`, '2020-06-15T10:05:00Z Down\n',
+      `## Timeline
+
+### 10:00 UTC
+
+Alert.
+
+### 10:05 UTC
+
+Down
+
+### 10:20 UTC
+
+Over.
+`))
   it('UTC in a document that names no zone, and says so', () =>
-    assert.match(check('## Timeline\n\n- 10:00 Alert\n<|>', '2020-06-15T12:05:00+02:00 Down\n', '## Timeline\n\n- 10:00 Alert\n- 10:05 UTC Down\n').message, /written in UTC/))
+    assert.match(check(`## Timeline
+
+- 10:00 Alert
+<|>`, '2020-06-15T12:05:00+02:00 Down\n', `## Timeline
+
+- 10:00 Alert
+- 10:05 UTC Down
+`).message, /written in UTC/))
   it('in the zone that an empty timeline gets from the rest of the document', () =>
-    assert.equal(paste('# Outage\n\n## Summary\n\nDown from 2020-06-15T10:00+02:00 on.\n\n## Timeline\n<|>', '2020-06-15T10:05:00Z Down').text,
-      '# Outage\n\n## Summary\n\nDown from 2020-06-15T10:00+02:00 on.\n\n## Timeline\n\n- 12:05 UTC+02:00 Down\n'))
+    assert.equal(paste(`# Outage
+
+## Summary
+
+Down from 2020-06-15T10:00+02:00 on.
+
+## Timeline
+<|>`, '2020-06-15T10:05:00Z Down').text,
+      `# Outage
+
+## Summary
+
+Down from 2020-06-15T10:00+02:00 on.
+
+## Timeline
+
+- 12:05 UTC+02:00 Down
+`))
   it('numbers that count on', () =>
-    void check('## Timeline\n\n1. 10:00 UTC Alert\n<|>2. 10:20 UTC Over\n', '2020-06-15T10:05:00Z Down\n', '## Timeline\n\n1. 10:00 UTC Alert\n2. 10:05 UTC Down\n3. 10:20 UTC Over\n'))
+    void check(`## Timeline
+
+1. 10:00 UTC Alert
+<|>2. 10:20 UTC Over
+`, '2020-06-15T10:05:00Z Down\n', `## Timeline
+
+1. 10:00 UTC Alert
+2. 10:05 UTC Down
+3. 10:20 UTC Over
+`))
   it('newest first where the document does', () =>
-    void check('## Timeline\n\n- 12:00 UTC c\n- 11:00 UTC b\n- 10:00 UTC a\n<|>', '2020-06-15T10:05:00Z x\n2020-06-15T11:05:00Z y\n',
-      '## Timeline\n\n- 12:00 UTC c\n- 11:05 UTC y\n- 11:00 UTC b\n- 10:05 UTC x\n- 10:00 UTC a\n'))
+    void check(`## Timeline
+
+- 12:00 UTC c
+- 11:00 UTC b
+- 10:00 UTC a
+<|>`, `2020-06-15T10:05:00Z x
+2020-06-15T11:05:00Z y
+`,
+      `## Timeline
+
+- 12:00 UTC c
+- 11:05 UTC y
+- 11:00 UTC b
+- 10:05 UTC x
+- 10:00 UTC a
+`))
   it('entries in a code block', () =>
-    void check('## Timeline\n\n```\n10:00 UTC Alert\n10:20 UTC Over\n```\n<|>', '2020-06-15T10:05:00Z a*b*\n', '## Timeline\n\n```\n10:00 UTC Alert\n10:05 UTC a*b*\n10:20 UTC Over\n```\n'))
+    void check(`## Timeline
+
+\`\`\`
+10:00 UTC Alert
+10:20 UTC Over
+\`\`\`
+<|>`, '2020-06-15T10:05:00Z a*b*\n', `## Timeline
+
+\`\`\`
+10:00 UTC Alert
+10:05 UTC a*b*
+10:20 UTC Over
+\`\`\`
+`))
   it('bullets into an empty section, with the zone of the source', () =>
-    void check('## Timeline\n\n<|>## Impact\n', '2020-06-15T12:05:00+02:00 Down\n', '## Timeline\n\n- 10:05 UTC Down\n\n## Impact\n'))
+    void check(`## Timeline
+
+<|>## Impact
+`, '2020-06-15T12:05:00+02:00 Down\n', `## Timeline
+
+- 10:05 UTC Down
+
+## Impact
+`))
   it('bullets below what the empty section says of its zone', () =>
-    void check('## Timeline\n\nAll times CEST.<|>', '2020-06-15T10:05:00Z Down\n', '## Timeline\n\nAll times CEST.\n\n- 12:05 Down\n'))
+    void check(`## Timeline
+
+All times CEST.<|>`, '2020-06-15T10:05:00Z Down\n', `## Timeline
+
+All times CEST.
+
+- 12:05 Down
+`))
   it('no zone that nobody named', () => {
     const {message} = check('## Timeline\n\n<|>', '10:05 Down\n', '## Timeline\n\n- 10:05 Down\n')
     assert.match(message, /^Added 1 entry, date 2020-06-15\. The time zone is unknown, so times were kept as they are\.$/)
   })
   it('details as a list below the entry', () =>
-    void check(bullets, 'commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 15 10:05:00 2020 +0000\n\n    Close it\n\n    # because\n    1. it leaked\n',
-      '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Ann: Close it (a1b2c3d4e5)\n  - \\# because\n  - 1\\. it leaked\n- 10:20 UTC Restart\n'))
+    void check(bullets, `commit a1b2c3d4e5f
+Author: Ann <a@x>
+Date:   Mon Jun 15 10:05:00 2020 +0000
+
+    Close it
+
+    # because
+    1. it leaked
+`,
+      `## Timeline
+
+- 10:00 UTC Alert fires
+- 10:05 UTC Ann: Close it (a1b2c3d4e5)
+  - \\# because
+  - 1\\. it leaked
+- 10:20 UTC Restart
+`))
   it('no list within a list', () =>
-    void check(bullets, '2020-06-15T10:05:00Z Down\n  * sub', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Down\n  - \\* sub\n- 10:20 UTC Restart\n'))
+    void check(bullets, '2020-06-15T10:05:00Z Down\n  * sub', `## Timeline
+
+- 10:00 UTC Alert fires
+- 10:05 UTC Down
+  - \\* sub
+- 10:20 UTC Restart
+`))
   it('no block below a heading that holds nothing but the time', () =>
-    void check('## Timeline\n\n### 10:00 UTC\n\nAlert.\n<|>', '2020-06-15T10:05:00Z # Down', '## Timeline\n\n### 10:00 UTC\n\nAlert.\n\n### 10:05 UTC\n\n\\# Down\n'))
+    void check(`## Timeline
+
+### 10:00 UTC
+
+Alert.
+<|>`, '2020-06-15T10:05:00Z # Down', `## Timeline
+
+### 10:00 UTC
+
+Alert.
+
+### 10:05 UTC
+
+\\# Down
+`))
   it('with the line ends of the document', () =>
     assert.equal(paste(`${page}${bullets}`.replaceAll('\n', '\r\n'), '2020-06-15T10:05:00Z Down\n').text,
-      `${page}## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Down\n- 10:20 UTC Restart\n`.replaceAll('\n', '\r\n')))
+      `${page}## Timeline
+
+- 10:00 UTC Alert fires
+- 10:05 UTC Down
+- 10:20 UTC Restart
+`.replaceAll('\n', '\r\n')))
   it('a gap behind which the text is no part of the time', () =>
-    void check('## Timeline (UTC)\n\n- 10:00 Alert\n<|>', '2020-06-15T10:05:00Z EST servers fail', '## Timeline (UTC)\n\n- 10:00 Alert\n- 10:05: EST servers fail\n'))
+    void check(`## Timeline (UTC)
+
+- 10:00 Alert
+<|>`, '2020-06-15T10:05:00Z EST servers fail', `## Timeline (UTC)
+
+- 10:00 Alert
+- 10:05: EST servers fail
+`))
   it('in the first timeline when the cursor is elsewhere', () =>
-    void check('## Impact\n\nMuch.<|>\n\n## Timeline\n\n- 10:00 UTC Alert\n', '2020-06-15T10:05:00Z Down', '## Impact\n\nMuch.\n\n## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n'))
+    void check(`## Impact
+
+Much.<|>
+
+## Timeline
+
+- 10:00 UTC Alert
+`, '2020-06-15T10:05:00Z Down', `## Impact
+
+Much.
+
+## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Down
+`))
   it('instead of what is selected', () =>
-    assert.equal(paste(`${page}## Timeline\n\n- 10:00 UTC Alert\n«- TODO\n»`, '2020-06-15T10:05:00Z Down').text, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n`))
+    assert.equal(paste(`${page}## Timeline
+
+- 10:00 UTC Alert
+«- TODO
+»`, '2020-06-15T10:05:00Z Down').text, `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Down
+`))
 })
 
 describe('paste-timeline takes', () => {
   it('the day of the document for times without one, past midnight too', () => {
-    const {message} = check('## Timeline (UTC)\n\n- 23:50 Alert\n<|>', '[23:55] <ann> Slow\n[00:05] <ann> Down\n', '## Timeline (UTC)\n\n- 23:50 Alert\n- 2020-06-15 23:55 ann: Slow\n- 2020-06-16 00:05 ann: Down\n')
+    const {message} = check(`## Timeline (UTC)
+
+- 23:50 Alert
+<|>`, `[23:55] <ann> Slow
+[00:05] <ann> Down
+`, `## Timeline (UTC)
+
+- 23:50 Alert
+- 2020-06-15 23:55 ann: Slow
+- 2020-06-16 00:05 ann: Down
+`)
     assert.equal(message, [
       "Added 2 entries, times read as UTC (the document's zone), date 2020-06-15.",
       'Where the clock jumps back, midnight was assumed.', 'The date was added where the day changes.',
     ].join(' '))
   })
   it('the day before where a text is newest first', () =>
-    void check('## Timeline (UTC)\n\n- 23:50 Alert\n<|>', '[00:05] <ann> Down\n[23:55] <ann> Slow\n', '## Timeline (UTC)\n\n- 23:50 Alert\n- 2020-06-15 23:55 ann: Slow\n- 2020-06-16 00:05 ann: Down\n'))
+    void check(`## Timeline (UTC)
+
+- 23:50 Alert
+<|>`, `[00:05] <ann> Down
+[23:55] <ann> Slow
+`, `## Timeline (UTC)
+
+- 23:50 Alert
+- 2020-06-15 23:55 ann: Slow
+- 2020-06-16 00:05 ann: Down
+`))
   it('the year of the document, also across its end', () => {
-    const {result, text} = paste('# Outage\n\n## Timeline\n\n- 2020-12-31 23:50 UTC Alert\n<|>', 'Jan  1 00:05:00 web app: Down\n')
-    assert.equal(text, '# Outage\n\n## Timeline\n\n- 2020-12-31 23:50 UTC Alert\n- 2021-01-01 00:05 UTC web app: Down\n')
+    const {result, text} = paste(`# Outage
+
+## Timeline
+
+- 2020-12-31 23:50 UTC Alert
+<|>`, 'Jan  1 00:05:00 web app: Down\n')
+    assert.equal(text, `# Outage
+
+## Timeline
+
+- 2020-12-31 23:50 UTC Alert
+- 2021-01-01 00:05 UTC web app: Down
+`)
     assert.match(result.message, /The year was taken from the document/)
   })
   it("the reader's own zone for a chat", () => {
-    const {message} = check(bullets, 'Ann\n  12:05 PM\nDown\n', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:05 UTC Ann: Down\n- 10:20 UTC Restart\n', {timeZone: 'Europe/Berlin'})
+    const {message} = check(bullets, `Ann
+  12:05 PM
+Down
+`, `## Timeline
+
+- 10:00 UTC Alert fires
+- 10:05 UTC Ann: Down
+- 10:20 UTC Restart
+`, {timeZone: 'Europe/Berlin'})
     assert.equal(message, 'Added 1 entry, time read as Europe/Berlin (your time zone setting), date 2020-06-15.')
   })
   it("the document's zone for a log", () => {
-    const {message} = check(bullets.replaceAll('UTC', 'CEST'), '2020/06/15 10:05:00 [error] 1#1: x', '## Timeline\n\n- 10:00 CEST Alert fires\n- 10:05 CEST [error] 1#1: x\n- 10:20 CEST Restart\n')
+    const {message} = check(bullets.replaceAll('UTC', 'CEST'), '2020/06/15 10:05:00 [error] 1#1: x', `## Timeline
+
+- 10:00 CEST Alert fires
+- 10:05 CEST [error] 1#1: x
+- 10:20 CEST Restart
+`)
     assert.equal(message, "Added 1 entry, time read as CEST (the document's zone).")
   })
   it('a document that names no day for that of the text', () =>
-    assert.equal(paste('# Outage\n\n## Timeline\n\n- 10:00 UTC a\n- 10:20 UTC b\n<|>', '2019-01-02T10:05:00Z x').text, '# Outage\n\n## Timeline\n\n- 10:00 UTC a\n- 10:05 UTC x\n- 10:20 UTC b\n'))
+    assert.equal(paste(`# Outage
+
+## Timeline
+
+- 10:00 UTC a
+- 10:20 UTC b
+<|>`, '2019-01-02T10:05:00Z x').text, `# Outage
+
+## Timeline
+
+- 10:00 UTC a
+- 10:05 UTC x
+- 10:20 UTC b
+`))
 })
 
 describe('paste-timeline says first what a person has to check', () => {
@@ -238,7 +595,11 @@ describe('paste-timeline leaves out', () => {
     assert.deepEqual(result.leftOut, leftOut)
   }
   it('what is there already, and says so', () => {
-    const {entries, message} = check(bullets, '2020-06-15T10:00:30Z Alert fires\n2020-06-15T10:20:00Z Restart', '## Timeline\n\n- 10:00 UTC Alert fires\n- 10:20 UTC Restart\n')
+    const {entries, message} = check(bullets, '2020-06-15T10:00:30Z Alert fires\n2020-06-15T10:20:00Z Restart', `## Timeline
+
+- 10:00 UTC Alert fires
+- 10:20 UTC Restart
+`)
     assert.equal(entries, 0)
     assert.match(message, /^No new entries from log with ISO times\. Skipped lines 1, 2 \(already in the timeline\)\.$/)
   })
@@ -251,7 +612,16 @@ describe('paste-timeline leaves out', () => {
       '2020-06-15T10:05:00Z x\n2020-06-31T10:05:00Z y\n2020-06-15T25:05:00Z z', 'Added 1 entry. Skipped 2 lines.',
       {line: 1, why: 'not a calendar date'}, {line: 2, why: 'not a time of day'}))
   it('everything in a document without a timeline', () => {
-    const {result} = paste('# Outage\n\n## Summary\n\nDown on 2020-06-15.\n\n## Root cause\n\nA bug.\n<|>', '2020-06-15T10:05:00Z x')
+    const {result} = paste(`# Outage
+
+## Summary
+
+Down on 2020-06-15.
+
+## Root cause
+
+A bug.
+<|>`, '2020-06-15T10:05:00Z x')
     assert.deepEqual([result.edits, result.message], [[], 'This document has no timeline yet; add a section for it.'])
   })
 })
@@ -261,12 +631,33 @@ describe('paste-timeline is sure', () => {
   it('of a log in a timeline', () => assert.ok(isSure(page + bullets, '2020-06-15T10:05:00Z x')))
   it('never of prose', () => assert.ok(!isSure(page + bullets, '10:05 UTC we restarted it, and at 10:10 all was well.\nNobody was paged.')))
   it('not of entries that are moved', () => assert.ok(!isSure(page + bullets, '- 10:05 UTC Down\n- 10:06 UTC Up\n')))
-  it('not of a log with prose around it', () => assert.ok(!isSure(page + bullets, 'This is what we saw:\n\n2020-06-15T10:05:00Z x\n\nand then it was over.')))
+  it('not of a log with prose around it', () => assert.ok(!isSure(page + bullets, `This is what we saw:
+
+2020-06-15T10:05:00Z x
+
+and then it was over.`)))
   it('not of a log outside of a timeline', () => assert.ok(!isSure(`${page}<|>${bullets.replace('<|>', '')}`, '2020-06-15T10:05:00Z x')))
   it('not inside of code, a comment or an address', () => {
-    const inside = (marked: string) => assert.ok(!isSure(`${page}## Timeline\n\n- 10:00 UTC a\n\n${marked}\n`, '2020-06-15T10:05:00Z x\n2020-06-15T10:06:00Z y'), marked)
-    for (const marked of ['  ```\n  LOG<|>\n  ```', '```json\n<|>\n```', '- 10:05 UTC see `a<|>b`', '- 10:05 UTC see [x](ht<|>tp://y)', '- 10:05 UTC see [x](<|>)', '<!-- <|> -->', '- 10:05 UTC <!-- a<|> --> b', '```\n<|>']) inside(marked)
-    assert.ok(isSure('# Outage\n\n## Timeline\n\n```\n10:00 UTC Alert\n<|>10:20 UTC Over\n```\n', '2020-06-15T10:05:00Z x'))
+    const inside = (marked: string) => assert.ok(!isSure(`${page}## Timeline
+
+- 10:00 UTC a
+
+${marked}
+`, '2020-06-15T10:05:00Z x\n2020-06-15T10:06:00Z y'), marked)
+    for (const marked of [`  \`\`\`
+  LOG<|>
+  \`\`\``, `\`\`\`json
+<|>
+\`\`\``, '- 10:05 UTC see `a<|>b`', '- 10:05 UTC see [x](ht<|>tp://y)', '- 10:05 UTC see [x](<|>)', '<!-- <|> -->', '- 10:05 UTC <!-- a<|> --> b', '```\n<|>']) inside(marked)
+    assert.ok(isSure(`# Outage
+
+## Timeline
+
+\`\`\`
+10:00 UTC Alert
+<|>10:20 UTC Over
+\`\`\`
+`, '2020-06-15T10:05:00Z x'))
     assert.ok(isSure(`${page}## Timeline\n\n- 10:00 UTC \`a\`<|>\n`, '2020-06-15T10:05:00Z x'))
   })
   it('of a chat with marks of the program around the messages', () => {
@@ -296,71 +687,331 @@ rolled back`))
 })
 
 describe('turning a selection into entries', () => {
-  const notes = '## Timeline\n\n- 10:00 UTC Alert\n\n## Notes\n\n'
+  const notes = `## Timeline
+
+- 10:00 UTC Alert
+
+## Notes
+
+`
 
   it('takes a log out of another section', () =>
-    checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down\n»\n## Impact\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\n## Impact\n`))
+    checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down
+»
+## Impact
+`, `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Down
+
+## Notes
+
+## Impact
+`))
   it('leaves lines there that have no time', () =>
-    checkTurned(`${page}${notes}«Some words\n\n2020-06-15T10:05:00Z Down»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nSome words\n\n`))
+    checkTurned(`${page}${notes}«Some words
+
+2020-06-15T10:05:00Z Down»
+`, `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Down
+
+## Notes
+
+Some words
+
+`))
   it('leaves them in every language, also one in which all reasons have the same words', () => {
     setBundle({'no time': 'übersprungen', 'already in the timeline': 'übersprungen'})
     try {
       checkTurned(`${page}${notes}«Some words\n\n2020-06-15T10:05:00Z Down»\n`,
-        `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nSome words\n\n`)
+        `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Down
+
+## Notes
+
+Some words
+
+`)
     } finally {
       setBundle(undefined)
     }
   })
   it('leaves paragraphs, rules and headings around it as they are', () => {
-    checkTurned(`${page}${notes}«First  \n\n2020-06-15T10:05:00Z Down\n\nSe\u00adc\u00a0ond  \n---»\n`,
-      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nFirst  \n\nSe\u00adc\u00a0ond  \n---\n`)
-    checkTurned(`${page}${notes}«First\n\n2020-06-15T10:05:00Z Down\n\n---»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nFirst\n\n---\n`)
-    checkTurned(`${page}${notes}«First\n\nSecond\n\n2020-06-15T10:05:00Z Down\n## Impact»\n`,
-      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\nFirst\n\nSecond\n\n## Impact\n`)
+    checkTurned(`${page}${notes}«First \x20
+
+2020-06-15T10:05:00Z Down
+
+Se\u00adc\u00a0ond \x20
+---»
+`,
+      `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Down
+
+## Notes
+
+First \x20
+
+Se\u00adc\u00a0ond \x20
+---
+`)
+    checkTurned(`${page}${notes}«First
+
+2020-06-15T10:05:00Z Down
+
+---»
+`, `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Down
+
+## Notes
+
+First
+
+---
+`)
+    checkTurned(`${page}${notes}«First
+
+Second
+
+2020-06-15T10:05:00Z Down
+## Impact»
+`,
+      `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Down
+
+## Notes
+
+First
+
+Second
+
+## Impact
+`)
   })
   it('leaves entries as they are', () => {
-    const timeline = '## Timeline\n\n- 2020-06-15T10:00:00Z a\n  - det **x**\n'
+    const timeline = `## Timeline
+
+- 2020-06-15T10:00:00Z a
+  - det **x**
+`
     checkTurned(`${page}«${timeline}»`, page + timeline)
     checkTurned(`${page}«${timeline}2020-06-15T10:05:00Z Down»\n`, `${page}${timeline.replace('  - det', '  - det')}- 2020-06-15T10:05:00Z Down\n`)
     assert.match(paste(`${page}«${timeline}»`, undefined).result.message, /is already an entry\.$/)
   })
   it('leaves Markdown as it is, and code as it is shown', () => {
-    checkTurned(`${page}## Timeline\n\n- 10:00 UTC Alert\n\n«2020-06-15T10:05:00Z **b** [l](http://x)»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC **b** [l](http://x)\n\n`)
-    checkTurned(`${page}${notes}«- 2020-06-15T10:05:00Z a\n  - det **x**»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC a\n  - det **x**\n\n## Notes\n\n`)
-    checkTurned(`${page}## Timeline\n\n| Time (UTC) | Event |\n|--|--|\n| 10:00 | a |\n\n«2020-06-15T10:05:00Z *a* | b»\n`,
-      `${page}## Timeline\n\n| Time (UTC) | Event |\n|--|--|\n| 10:00 | a |\n| 10:05 | *a* \\| b |\n\n`)
-    checkTurned(`${page}${notes}\`\`\`\n«2020-06-15T10:05:00Z *a*\n»b\n\`\`\`\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC \\*a\\*\n\n## Notes\n\n\`\`\`\nb\n\`\`\`\n`)
+    checkTurned(`${page}## Timeline
+
+- 10:00 UTC Alert
+
+«2020-06-15T10:05:00Z **b** [l](http://x)»
+`, `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC **b** [l](http://x)
+
+`)
+    checkTurned(`${page}${notes}«- 2020-06-15T10:05:00Z a
+  - det **x**»
+`, `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC a
+  - det **x**
+
+## Notes
+
+`)
+    checkTurned(`${page}## Timeline
+
+| Time (UTC) | Event |
+|--|--|
+| 10:00 | a |
+
+«2020-06-15T10:05:00Z *a* | b»
+`,
+      `${page}## Timeline
+
+| Time (UTC) | Event |
+|--|--|
+| 10:00 | a |
+| 10:05 | *a* \\| b |
+
+`)
+    checkTurned(`${page}${notes}\`\`\`
+«2020-06-15T10:05:00Z *a*
+»b
+\`\`\`
+`, `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC \\*a\\*
+
+## Notes
+
+\`\`\`
+b
+\`\`\`
+`)
   })
   it('takes the fence with it in which nothing is left', () => {
-    const fenced = '```text\n2020-06-15T10:05:00Z Down\n\n2020-06-15T10:06:00Z Up\n```\n'
-    const expected = `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n- 10:06 UTC Up\n\n## Notes\n\nWords.\n`
+    const fenced = `\`\`\`text
+2020-06-15T10:05:00Z Down
+
+2020-06-15T10:06:00Z Up
+\`\`\`
+`
+    const expected = `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Down
+- 10:06 UTC Up
+
+## Notes
+
+Words.
+`
     checkTurned(`${page}${notes}«${fenced}»\nWords.\n`, expected)
     checkTurned(`${page}${notes}${fenced.replace('2020', '«2020').replace('Up', 'Up»')}\nWords.\n`, expected)
   })
   it('leaves lines whose time cannot be', () => {
-    checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down\n2020-06-31T10:06:00Z no  \n  such day\n2020-06-15T10:07:00Z Up»\n`,
-      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n- 10:07 UTC Up\n\n## Notes\n\n2020-06-31T10:06:00Z no  \n  such day\n`)
+    checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down
+2020-06-31T10:06:00Z no \x20
+  such day
+2020-06-15T10:07:00Z Up»
+`,
+      `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Down
+- 10:07 UTC Up
+
+## Notes
+
+2020-06-31T10:06:00Z no \x20
+  such day
+`)
     const chat = `${page}${notes}Ann\n  12:05 PM\nDown\n`
-    assert.equal(paste(`${chat}«commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 31 10:05:00 2020 +0000\n\n    Close it\n»`, undefined).text,
-      `${chat}commit a1b2c3d4e5f\nAuthor: Ann <a@x>\nDate:   Mon Jun 31 10:05:00 2020 +0000\n\n    Close it\n`)
+    assert.equal(paste(`${chat}«commit a1b2c3d4e5f
+Author: Ann <a@x>
+Date:   Mon Jun 31 10:05:00 2020 +0000
+
+    Close it
+»`, undefined).text,
+      `${chat}commit a1b2c3d4e5f
+Author: Ann <a@x>
+Date:   Mon Jun 31 10:05:00 2020 +0000
+
+    Close it
+`)
   })
   it('leaves what stands below the next heading', () => {
-    checkTurned(`${page}${notes}«Ann\n  10:05 AM\nDown\n\n## Impact\n\nMuch.\n\n  Indented.»\n`,
-      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Ann: Down\n\n## Notes\n\n## Impact\n\nMuch.\n\n  Indented.\n`)
-    checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down\n---\n  Indented.»\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\n---\n  Indented.\n`)
+    checkTurned(`${page}${notes}«Ann
+  10:05 AM
+Down
+
+## Impact
+
+Much.
+
+  Indented.»
+`,
+      `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Ann: Down
+
+## Notes
+
+## Impact
+
+Much.
+
+  Indented.
+`)
+    checkTurned(`${page}${notes}«2020-06-15T10:05:00Z Down
+---
+  Indented.»
+`, `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Down
+
+## Notes
+
+---
+  Indented.
+`)
   })
   it('takes what stands above the time of an event, in code too', () =>
-    checkTurned(`${page}${notes}«\`\`\`\nResolved - Fixed it\nJun 15, 10:05 UTC\n\nIdentified - Found it\nJun 15, 10:03 UTC\n\`\`\`»\n`,
-      `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:03 UTC Identified: Found it\n- 10:05 UTC Resolved: Fixed it\n\n## Notes\n\n`))
+    checkTurned(`${page}${notes}«\`\`\`
+Resolved - Fixed it
+Jun 15, 10:05 UTC
+
+Identified - Found it
+Jun 15, 10:03 UTC
+\`\`\`»
+`,
+      `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:03 UTC Identified: Found it
+- 10:05 UTC Resolved: Fixed it
+
+## Notes
+
+`))
   it('changes nothing when all is already in the timeline', () => assert.deepEqual(paste(`${page}${notes}«2020-06-15T10:00:00Z Alert»\n`, undefined).result.edits, []))
   it('counts on in a numbered list, from lines between its entries', () =>
-    checkTurned(`${page}## Timeline\n\n1. 10:00 UTC a\n\n«2020-06-15T10:05:00Z b\n»\n2. 10:10 UTC c\n`, `${page}## Timeline\n\n1. 10:00 UTC a\n\n2. 10:05 UTC b\n\n3. 10:10 UTC c\n`))
+    checkTurned(`${page}## Timeline
+
+1. 10:00 UTC a
+
+«2020-06-15T10:05:00Z b
+»
+2. 10:10 UTC c
+`, `${page}## Timeline
+
+1. 10:00 UTC a
+
+2. 10:05 UTC b
+
+3. 10:10 UTC c
+`))
   it('begins a timeline with what stands in its section', () => {
-    checkTurned(`${page}## Timeline (UTC)\n\n\`\`\`\n«2020-06-15T10:05:00Z Down»\n\`\`\`\n`, `${page}## Timeline (UTC)\n\n- 10:05 Down\n`)
+    checkTurned(`${page}## Timeline (UTC)
+
+\`\`\`
+«2020-06-15T10:05:00Z Down»
+\`\`\`
+`, `${page}## Timeline (UTC)
+
+- 10:05 Down
+`)
     checkTurned(`${page}## Timeline (UTC)\r\n\r\n\`\`\`\r\n«2020-06-15T10:05:00Z Down»\r\n\`\`\`\r\n\r\n## Impact\r\n`, `${page}## Timeline (UTC)\r\n\r\n- 10:05 Down\r\n\r\n## Impact\r\n`)
   })
   it('sorts what was pasted as it was', () =>
-    checkTurned(`${page}## Timeline\n\n- 10:00 UTC Alert\n\n«[10:05] <ann> Down\n[09:55] <bob> Slow»\n`, `${page}## Timeline\n\n- 09:55 UTC bob: Slow\n- 10:00 UTC Alert\n- 10:05 UTC ann: Down\n\n`))
+    checkTurned(`${page}## Timeline
+
+- 10:00 UTC Alert
+
+«[10:05] <ann> Down
+[09:55] <bob> Slow»
+`, `${page}## Timeline
+
+- 09:55 UTC bob: Slow
+- 10:00 UTC Alert
+- 10:05 UTC ann: Down
+
+`))
 
   const titles = (marked: string, only?: string[]) => {
     const {text, spans} = readMarkers(marked)
@@ -380,29 +1031,88 @@ describe('turning a selection into entries', () => {
     assert.ok(action && !action.edit)
     const sent = JSON.parse(JSON.stringify(action)) as CodeAction
     const edits = resolveCodeAction(snapshot, sent, client).edit?.changes?.[uri] as TextEdit[]
-    assert.equal(TextDocument.applyEdits(snapshot.document, edits), `${page}## Timeline\n\n- 10:00 UTC Alert\n- 10:05 UTC Down\n\n## Notes\n\n## Impact\n`)
+    assert.equal(TextDocument.applyEdits(snapshot.document, edits), `${page}## Timeline
+
+- 10:00 UTC Alert
+- 10:05 UTC Down
+
+## Notes
+
+## Impact
+`)
     assert.equal(resolveCodeAction(snapshot, {...sent, data: {...sent.data as object, version: 2}}, client).edit, undefined)
     assert.deepEqual(resolveCodeAction(snapshot, {title: 'a', data: 'b'}, client), {title: 'a', data: 'b'})
   })
   it('is not offered among quick fixes', () => assert.deepEqual(titles(`${page}${notes}«2020-06-15T10:05:00Z Down»\n`, ['quickfix']), []))
-  it('is not offered for entries', () => assert.deepEqual(titles(`${page}## Timeline\n\n«- 10:00 UTC Alert\n- 10:05 UTC b»\n`), []))
-  it('is not offered for entries with ISO times', () => assert.deepEqual(titles(`${page}## Timeline\n\n«- 2020-06-15T10:00:00Z Alert\n- 2020-06-15T10:05:00Z b»\n`), []))
+  it('is not offered for entries', () => assert.deepEqual(titles(`${page}## Timeline
+
+«- 10:00 UTC Alert
+- 10:05 UTC b»
+`), []))
+  it('is not offered for entries with ISO times', () => assert.deepEqual(titles(`${page}## Timeline
+
+«- 2020-06-15T10:00:00Z Alert
+- 2020-06-15T10:05:00Z b»
+`), []))
   it('is not offered for prose', () => assert.deepEqual(titles(page.replace('It broke on 2020-06-15.', '«It broke on 2020-06-15.»')), []))
   it('is not offered without a selection', () => assert.deepEqual(titles(`${page}${notes}2020-06-15T10:05:00Z Down\n`), []))
 })
 
 describe('insert-timeline-entry', () => {
   it('writes now at its place', () =>
-    checkInserted(`${page}## Timeline\n\n- 10:00 UTC Alert\n- 13:00 UTC Over<|>\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 12:00 UTC <|>\n- 13:00 UTC Over\n`))
+    checkInserted(`${page}## Timeline
+
+- 10:00 UTC Alert
+- 13:00 UTC Over<|>
+`, `${page}## Timeline
+
+- 10:00 UTC Alert
+- 12:00 UTC <|>
+- 13:00 UTC Over
+`))
   it('writes the day when it is another one', () =>
-    checkInserted(`${page}## Timeline\n\n- 10:00 UTC Alert<|>\n`, `${page}## Timeline\n\n- 10:00 UTC Alert\n- 2020-06-16 12:00 UTC <|>\n`, noon + 86_400_000))
+    checkInserted(`${page}## Timeline
+
+- 10:00 UTC Alert<|>
+`, `${page}## Timeline
+
+- 10:00 UTC Alert
+- 2020-06-16 12:00 UTC <|>
+`, noon + 86_400_000))
   it('writes a line behind a hard break, and no break behind it', () =>
-    checkInserted(`${page}## Timeline\n\n10:00 UTC a\\\n10:05 UTC b\\\n10:08 UTC c<|>\n`, `${page}## Timeline\n\n10:00 UTC a\\\n10:05 UTC b\\\n10:08 UTC c\\\n12:00 UTC <|>\n`))
+    checkInserted(`${page}## Timeline
+
+10:00 UTC a\\
+10:05 UTC b\\
+10:08 UTC c<|>
+`, `${page}## Timeline
+
+10:00 UTC a\\
+10:05 UTC b\\
+10:08 UTC c\\
+12:00 UTC <|>
+`))
   it('writes a row', () =>
-    checkInserted(`${page}## Timeline\n\n| Time (CEST) | Event |\n| --- | --- |\n| 10:00 | Alert |\n<|>`, `${page}## Timeline\n\n| Time (CEST) | Event |\n| --- | --- |\n| 10:00 | Alert |\n| 14:00 | <|> |\n`))
+    checkInserted(`${page}## Timeline
+
+| Time (CEST) | Event |
+| --- | --- |
+| 10:00 | Alert |
+<|>`, `${page}## Timeline
+
+| Time (CEST) | Event |
+| --- | --- |
+| 10:00 | Alert |
+| 14:00 | <|> |
+`))
   it('begins a timeline', () => checkInserted(`${page}## Timeline\n<|>`, `${page}## Timeline\n\n- 12:00 UTC <|>\n`))
   it('does nothing without a timeline', () => {
-    const snapshot = snapshotOf('# Outage\n\n## Root cause\n\nA bug.\n')
+    const snapshot = snapshotOf(`# Outage
+
+## Root cause
+
+A bug.
+`)
     assert.equal(insertTimelineEntry(snapshot, {textDocument: {uri}, position: {line: 0, character: 0}}), null)
   })
 })

@@ -26,7 +26,17 @@ describe('the lines that are typed on', () => {
 })
 
 describe('the problems reported while a person types', () => {
-  const text = '# Outage\n\n## Summary\n\nThe careless engineer left it on. TODO\n\n#Timeline\n\n- 10:05 UTC Errors rise\n- 10:00 UTC Alert fires\n'
+  const text = `# Outage
+
+## Summary
+
+The careless engineer left it on. TODO
+
+#Timeline
+
+- 10:05 UTC Errors rise
+- 10:00 UTC Alert fires
+`
   const filter = (lines: number[], known: string[] = [], settings = {}) => {
     const snapshot = snapshotOf(text, settings)
     const {shown, hasDeferred} = filterProblems(snapshot, lines, new Set(known))

@@ -72,7 +72,11 @@ describe('readiness', () => {
   })
 
   it('tells what is wrong in the project settings of the document, whatever its status', () => check(
-    `---\npostmortem:\n  profile: gone\n---\n${done.replace('STATUS', 'In review')}`, {next: 'final', left: ['2: project-file warning project-file']},
+    `---
+postmortem:
+  profile: gone
+---
+${done.replace('STATUS', 'In review')}`, {next: 'final', left: ['2: project-file warning project-file']},
   ))
 
   it('names the profile and the status', () => {

@@ -19,19 +19,60 @@ const title = '# Outage\n\n'
 
 describe('selection-range', () => {
   it('grows from a word to its sentence, paragraph and section', () => check(
-    `${title}## Summary\n\nIt was bro<|>ken. We saw it.\n\n## Impact\n\nMuch.\n`,
+    `${title}## Summary
+
+It was bro<|>ken. We saw it.
+
+## Impact
+
+Much.
+`,
     'broken', 'It was broken.', 'It was broken. We saw it.', '## Summary\n\nIt was broken. We saw it.',
-    `${title}## Summary\n\nIt was broken. We saw it.\n\n## Impact\n\nMuch.`,
+    `${title}## Summary
+
+It was broken. We saw it.
+
+## Impact
+
+Much.`,
   ))
   it('grows from a time to its entry and the timeline', () => check(
-    `${title}## Timeline\n\n- 10:<|>00 UTC Down\n  - in the log\n- 10:30 UTC Up\n`,
-    '00', '10:00 UTC', '10:00 UTC Down', '- 10:00 UTC Down\n  - in the log', '- 10:00 UTC Down\n  - in the log\n- 10:30 UTC Up',
-    '## Timeline\n\n- 10:00 UTC Down\n  - in the log\n- 10:30 UTC Up', `${title}## Timeline\n\n- 10:00 UTC Down\n  - in the log\n- 10:30 UTC Up`,
+    `${title}## Timeline
+
+- 10:<|>00 UTC Down
+  - in the log
+- 10:30 UTC Up
+`,
+    '00', '10:00 UTC', '10:00 UTC Down', '- 10:00 UTC Down\n  - in the log', `- 10:00 UTC Down
+  - in the log
+- 10:30 UTC Up`,
+    `## Timeline
+
+- 10:00 UTC Down
+  - in the log
+- 10:30 UTC Up`, `${title}## Timeline
+
+- 10:00 UTC Down
+  - in the log
+- 10:30 UTC Up`,
   ))
   it('grows from a cell to its row and table', () => check(
-    `${title}## Action Items\n\n| Action | Owner |\n| --- | --- |\n| Close it | ma<|>ria |\n`,
+    `${title}## Action Items
+
+| Action | Owner |
+| --- | --- |
+| Close it | ma<|>ria |
+`,
     'maria', '| Close it | maria |', '| Action | Owner |\n| --- | --- |\n| Close it | maria |',
-    '## Action Items\n\n| Action | Owner |\n| --- | --- |\n| Close it | maria |', `${title}## Action Items\n\n| Action | Owner |\n| --- | --- |\n| Close it | maria |`,
+    `## Action Items
+
+| Action | Owner |
+| --- | --- |
+| Close it | maria |`, `${title}## Action Items
+
+| Action | Owner |
+| --- | --- |
+| Close it | maria |`,
   ))
   it('grows from a value to its field', () => check(`${title}**Status:** Dr<|>aft\n`, 'Draft', '**Status:** Draft', `${title}**Status:** Draft`))
   it('selects the document where there is nothing else', () => check('<|>'))

@@ -23,13 +23,31 @@ const headingForms: readonly ((title: string) => string)[] = [
 const heading = fc.tuple(fc.constantFrom(...headingForms), title).map(([form, it]) => `${form(it)}\n`)
 
 const front = [
-  '---\ntitle: Outage\ndate: 2026-03-29\nstatus: draft\n---\n', '---\npostmortem:\n  profile: google-sre\n---\n',
-  '---\ntype: postmortem\nauthors: [ana, bo]\n---\n', '+++\ntitle = "Outage"\n+++\n', '---\n---\n', '---\na: [\n',
+  `---
+title: Outage
+date: 2026-03-29
+status: draft
+---
+`, `---
+postmortem:
+  profile: google-sre
+---
+`,
+  `---
+type: postmortem
+authors: [ana, bo]
+---
+`, '+++\ntitle = "Outage"\n+++\n', '---\n---\n', '---\na: [\n',
 ]
 
 const fields = [
   '**Date:** 2026-03-29\n', '- **Status**: Final\n- **Severity:** SEV-1\n', 'Authors: Ana Lee, Bo\n',
-  '| Field | Value |\n| --- | --- |\n| Date | 29 March 2026 |\n| Start | 10:00 CET |\n| End | 10:35 CET |\n',
+  `| Field | Value |
+| --- | --- |
+| Date | 29 March 2026 |
+| Start | 10:00 CET |
+| End | 10:35 CET |
+`,
   '**Start:** 2026-03-29 01:30 CET<br>**End:** 03:10 CEST\n', 'MTTD: 5 min, MTTR: 1 h 5 min\n',
   'Duration: 35 minutes\n', '日付: 2026年3月29日\n',
 ]
@@ -53,22 +71,48 @@ const prose = fc.array(fc.constantFrom(...sentences), {minLength: 1, maxLength: 
 const actions = [
   '- [ ] Add an alert @ana SHOP-12 2026-04-01\n- [x] Fix it (Bo, due: next week)\n', 
   '- None\n',   '- []Add a test\n-[ ] Look into it\n* [X]  Done\n', '### Prevent\n\n- Renew the certificate (P1)\n',
-  '| Action | Owner | Due | Ticket |\n| --- | --- | --- | --- |\n| Alert | Ana Lee | 2026-04-01 | #12 |\n| Fix |\n',
-  '1. Monitor better\n2. Be more careful\n   - Owner: Bo\n   - Due: Q2\n',
+  `| Action | Owner | Due | Ticket |
+| --- | --- | --- | --- |
+| Alert | Ana Lee | 2026-04-01 | #12 |
+| Fix |
+`,
+  `1. Monitor better
+2. Be more careful
+   - Owner: Bo
+   - Due: Q2
+`,
 ]
 
 const lists = [
   '1. Why was it down? The disk was full.\n2. Why? Logs.\n3. Why? Nobody looked.\n', '1) one\n3) three\n', '- \n- \n',
-  '- a\n  - b\n    - c\n\n      d\n', '* one\n+ two\n- three\n', '- 10:00\n- 10:05 -\n- 10:??\n',
-  '<ul>\n<li><b>10:00 UTC</b> Down</li>\n<li>10:20 Up</li>\n</ul>\n',
+  `- a
+  - b
+    - c
+
+      d
+`, '* one\n+ two\n- three\n', '- 10:00\n- 10:05 -\n- 10:??\n',
+  `<ul>
+<li><b>10:00 UTC</b> Down</li>
+<li>10:20 Up</li>
+</ul>
+`,
 ]
 
 const blocks = [
-  '```\n2026-03-29T01:30:00Z error x\n## Timeline\n```\n', '~~~sh\ndate\n', '<!-- not\n\nclosed\n', '---\n',
+  `\`\`\`
+2026-03-29T01:30:00Z error x
+## Timeline
+\`\`\`
+`, '~~~sh\ndate\n', '<!-- not\n\nclosed\n', '---\n',
   '\\\n', '<!-- postmortem-ignore timeline/gap: lunch -->\n', '<!-- postmortem-disable-file doc/placeholder -->\n',
   '> 10:00 UTC quoted\n> - [ ] item\n', '    - 10:00 code\n', '| a |\n|---|\n',
   '| Time | Event |\n|:--|\n| 10:00 |\n',
-  '<div>\n\n- 10:00 UTC in it\n\n</div>\n', '[a]: https://example.com "t"\n',
+  `<div>
+
+- 10:00 UTC in it
+
+</div>
+`, '[a]: https://example.com "t"\n',
 ]
 
 const odd = fc.oneof(

@@ -21,7 +21,21 @@ describe('a document that is read again after a change', function () {
     fc.assert(fc.property(fc.constantFrom(...examples), fc.array(change, {minLength: 1, maxLength: 6}), check), {numRuns: 500})
   })
 
-  const page = '# Outage\n\n## Summary\n\nIt broke.\n\n## Timeline\n\n- 14:00 UTC Down<|>\n- 14:35 UTC Outage ends\n\n## Action Items\n\n- [ ] Close it @maria SHOP-12\n'
+  const page = `# Outage
+
+## Summary
+
+It broke.
+
+## Timeline
+
+- 14:00 UTC Down<|>
+- 14:35 UTC Outage ends
+
+## Action Items
+
+- [ ] Close it @maria SHOP-12
+`
   const typed = ['\n- 14:05 UTC Alert fires ', '\n- 14:05 – 14:06 UTC x', '\n- Resolved 2020-02-25 17:07 ', '\n- **14:05 UTC** ', '\n14:05: ']
   for (const text of typed) {
     it(`has the same while ${JSON.stringify(text)} is typed at the end of a line, and deleted`, () => {
@@ -38,7 +52,18 @@ describe('a document that is read again after a change', function () {
   const letters = ['x', '9', ' ', '-', ':', 'p', ')', '*', '.', '`', ',']
   for (const entry of entries) {
     it(`has the same while a letter is typed, and deleted, anywhere in "${entry}"`, () => {
-      const {text, cursor = 0} = readMarkers(`# Outage\n\n## Summary\n\nIt broke on 2020-02-25.\n\n## Timeline\n\n- 14:00 UTC Down\n<|>${entry}\n- 14:35 UTC Outage ends\n`)
+      const {text, cursor = 0} = readMarkers(`# Outage
+
+## Summary
+
+It broke on 2020-02-25.
+
+## Timeline
+
+- 14:00 UTC Down
+<|>${entry}
+- 14:35 UTC Outage ends
+`)
       const changes = [...entry].flatMap((_, index) => {
         const at = cursor + index
         return [{at, length: 0, text: letters[index % letters.length] as string}, {at, length: 1, text: ''}]
@@ -48,16 +73,71 @@ describe('a document that is read again after a change', function () {
   }
 
   const typedAt: readonly (readonly [string, number, string])[] = [
-    ['# Outage\n\n## Summary\n\nT<|>he outage lasted 2 hours.\n\n## Timeline\n\n- 14:05 UTC Outage starts\n- 22:05 UTC Resolved\n', 0, 'h'],
-    ['# Outage\n\n## Timeline\n\n10:00 UTC Down<br>\n<|>5 hosts were down\n\n11:00 UTC Up\n', 0, 'x'],
-    ['# Outage\n\n## Timeline\n\n- 07:30 on 2020-01-01 UTC<|>\n- 08:00 Down\n', 0, ' '],
-    ['---\n---\nOutage<|>\n\nText.\n', 0, '10:00'],
+    [`# Outage
+
+## Summary
+
+T<|>he outage lasted 2 hours.
+
+## Timeline
+
+- 14:05 UTC Outage starts
+- 22:05 UTC Resolved
+`, 0, 'h'],
+    [`# Outage
+
+## Timeline
+
+10:00 UTC Down<br>
+<|>5 hosts were down
+
+11:00 UTC Up
+`, 0, 'x'],
+    [`# Outage
+
+## Timeline
+
+- 07:30 on 2020-01-01 UTC<|>
+- 08:00 Down
+`, 0, ' '],
+    [`---
+---
+Outage<|>
+
+Text.
+`, 0, '10:00'],
     ['---\n---\n<|>Postmortem\n', 4, ''],
     ['#\n4:05:30\n- 4:05-4:20 <|>Down\n<li><b>4:31', 1, 'a'],
-    ['# Outage\n\n## Timeline\n\n  - 14:05 UTC Deployed<|>, down from 14:05 to 14:20 UTC\n  - 14:20 UTC Up\n', 0, 'x'],
-    ['# Outage\n\n## Action items\n\n| Action | Due |\n| --- | --- |\n| Add a test | 2026-03-0<|>5 |\n', 1, '6'],
-    ['# Outage\n\n## Action items\n\n- Add a test\n- 2026-03-05<|>: Add an alert\n', 11, ''],
-    ['# Outage\n\n## Context\n\n- 10:00 UTC The outage <|>lasted 20 minutes\n- 10:10 UTC Rolled back\n- 10:50 UTC Resolved\n', 0, 'x'],
+    [`# Outage
+
+## Timeline
+
+  - 14:05 UTC Deployed<|>, down from 14:05 to 14:20 UTC
+  - 14:20 UTC Up
+`, 0, 'x'],
+    [`# Outage
+
+## Action items
+
+| Action | Due |
+| --- | --- |
+| Add a test | 2026-03-0<|>5 |
+`, 1, '6'],
+    [`# Outage
+
+## Action items
+
+- Add a test
+- 2026-03-05<|>: Add an alert
+`, 11, ''],
+    [`# Outage
+
+## Context
+
+- 10:00 UTC The outage <|>lasted 20 minutes
+- 10:10 UTC Rolled back
+- 10:50 UTC Resolved
+`, 0, 'x'],
   ]
   const belowEntries = [
     'Root cause<|>', 'Root cause<|>:', '#inciden<|>t #sev1', 'Lessons\n==<|>', 'Lessons\n=<|>==', '**Lesson<|>**',
@@ -89,7 +169,13 @@ Nothing else
   ]
   for (const [end, length, typed] of belowLast) {
     it(`has the same once ${length} letters below entries are ${JSON.stringify(typed)}: ${JSON.stringify(end)}`, () => {
-      const head = '# Outage\n\n## Timeline\n\n- 10:00 UTC Deployed\n- 10:05 UTC Looked\n'
+      const head = `# Outage
+
+## Timeline
+
+- 10:00 UTC Deployed
+- 10:05 UTC Looked
+`
       const {text, cursor = 0} = readMarkers(head + end)
       checkChanges(text, [{at: cursor, length, text: typed}], ({at}) => at)
     })
@@ -102,7 +188,17 @@ Nothing else
   }
 
   it('has the same while a row of action items is typed in, with its columns, what stands above them, and the tickets of the team', () => {
-    const text = '# Outage\n\n## Action items\n\nOwner: @ana, due 2026-03-05\n\n| Action | Who | When |\n| --- | --- | --- |\n| Add a test for TEAM 12 | Bob Lee | end of Q2 |\n| Other | | |\n'
+    const text = `# Outage
+
+## Action items
+
+Owner: @ana, due 2026-03-05
+
+| Action | Who | When |
+| --- | --- | --- |
+| Add a test for TEAM 12 | Bob Lee | end of Q2 |
+| Other | | |
+`
     const own: Settings = {...settings, project: {...settings.project, tickets: [{pattern: 'TEAM {number}', link: undefined}]}}
     const itemsOf = (document: TextDocument, before?: Snapshot) => {
       const snapshot = takeSnapshot(document, own, now, undefined, undefined, before)
@@ -121,12 +217,71 @@ Nothing else
 
   /** What is said once for all: the day, the order of day and month, the zone, the language. */
   const toldOnce: readonly (readonly [string, string])[] = [
-    ['# Outage\n\n## Summary\n\nIt broke<|> on 2026-01-02.\n\n## Timeline\n\n- 10:00 UTC Down\n- 10:20 UTC Up\n', ', not on 2025-12-31 but'],
-    ['# Outage\n\n## Summary\n\nThe log of 03/04/2026 is lost<|>.\n\n## Timeline\n\n- 03/04 10:00 UTC Down\n- 10:20 UTC Up\n', ', and that of 25/04/2026'],
-    ['# Outage\n\n## Summary\n\nIt broke.<|>\n\n## Timeline\n\n- 2026-01-02 10:00 Down\n- 10:20 Up\n', ' All times are in CET.'],
-    ['# Outage\n\n## Summary\nIt broke at 10:00<|>.\n\n## Timeline\n\n- 2026-01-02 10:00 Down\n- 10:20 Up\n', ' JST'],
-    ['# Outage\n\n## Resumen\n\nServicio<|>.\n\n## Timeline\n\n- 2026-01-02 10:00 UTC Down\n- 10:20 UTC Up\n', ' de la red sin los datos del'],
-    ['# Outage\n\n## Summary\n\nDown<|>.\n\n## Timeline\n\n- 2026-01-02 10:00 UTC Down\n- 10:20 UTC Up\n', 'サービスが停止した'],
+    [`# Outage
+
+## Summary
+
+It broke<|> on 2026-01-02.
+
+## Timeline
+
+- 10:00 UTC Down
+- 10:20 UTC Up
+`, ', not on 2025-12-31 but'],
+    [`# Outage
+
+## Summary
+
+The log of 03/04/2026 is lost<|>.
+
+## Timeline
+
+- 03/04 10:00 UTC Down
+- 10:20 UTC Up
+`, ', and that of 25/04/2026'],
+    [`# Outage
+
+## Summary
+
+It broke.<|>
+
+## Timeline
+
+- 2026-01-02 10:00 Down
+- 10:20 Up
+`, ' All times are in CET.'],
+    [`# Outage
+
+## Summary
+It broke at 10:00<|>.
+
+## Timeline
+
+- 2026-01-02 10:00 Down
+- 10:20 Up
+`, ' JST'],
+    [`# Outage
+
+## Resumen
+
+Servicio<|>.
+
+## Timeline
+
+- 2026-01-02 10:00 UTC Down
+- 10:20 UTC Up
+`, ' de la red sin los datos del'],
+    [`# Outage
+
+## Summary
+
+Down<|>.
+
+## Timeline
+
+- 2026-01-02 10:00 UTC Down
+- 10:20 UTC Up
+`, 'サービスが停止した'],
   ]
   for (const [marked, typed] of toldOnce) {
     it(`has the same while ${JSON.stringify(typed)} is typed, and deleted, in ${JSON.stringify(marked)}`, () => {
@@ -137,7 +292,23 @@ Nothing else
     })
   }
 
-  const untitled = ['# Outage\n\nThe shop was down<|>.\n\n## Timeline\n\n- 14:00 UTC Down\n', 'The outage of the shop was from 14:00 to 14:20 UTC on 2026-01-02<|>.\n', 'Down<|>.\n\n## Timeline\n\n- 14:00 UTC Down\n\n## Other\n\nText.\n']
+  const untitled = [`# Outage
+
+The shop was down<|>.
+
+## Timeline
+
+- 14:00 UTC Down
+`, 'The outage of the shop was from 14:00 to 14:20 UTC on 2026-01-02<|>.\n', `Down<|>.
+
+## Timeline
+
+- 14:00 UTC Down
+
+## Other
+
+Text.
+`]
   for (const marked of untitled) {
     it(`has the same while it is told in ${JSON.stringify(marked)} who was affected and why`, () => {
       const {text: before, cursor = 0} = readMarkers(marked)

@@ -8,7 +8,14 @@ const now = Date.UTC(2026, 0, 15, 12)
 
 /** A timeline without a title above, and far below it a line that begins at that offset. */
 function documentWith(line: string, offset: number, newline: string): string {
-  const head = '## Timeline\n\n- 2024-03-05 10:00 Deployed\n- 10:20 Restored\n\n## Root cause\n\n'.replaceAll('\n', newline)
+  const head = `## Timeline
+
+- 2024-03-05 10:00 Deployed
+- 10:20 Restored
+
+## Root cause
+
+`.replaceAll('\n', newline)
   const filler = `${'A word and another one. '.repeat(400)}`
   return `${head}${filler.slice(0, offset - head.length - newline.length)}${newline}${line}${newline}`
 }
@@ -42,13 +49,31 @@ describe('what is looked for at the opening of a document', () => {
     }
   }
 
-  const notes = '# Outage\n\n## Notes\n\nIt broke.\n\n'
-  const timeline = '\n\n## Timeline\n\n- 2026-02-03 10:00 Down\n- 10:20 Up\n'
+  const notes = `# Outage
+
+## Notes
+
+It broke.
+
+`
+  const timeline = `
+
+## Timeline
+
+- 2026-02-03 10:00 Down
+- 10:20 Up
+`
   /** What stands in front of what is told, which begins at an end of the opening or lies across it, and behind which word a letter is typed. */
   const told: readonly (readonly [string, string, string, string])[] = [
-    ['a zone that moves out of it', `${notes}${'Word. '.repeat(2000).slice(0, 8000 - notes.length - 2)}\n\n`, 'It was at 09:00 JST.', 'It broke'],
-    ['a day that moves out of it', `${notes}${'Word. '.repeat(2000).slice(0, 6000 - notes.length - 2)}\n\n`, 'It was on 2026-01-02.', 'It broke'],
-    ['a zone that stands on both sides of its end', `${notes}${'Word. '.repeat(2000).slice(0, 7985 - notes.length - 2)}\n\n`, 'It was at 09:00 JST here\nand at 09:00 JST there.', 'It was at 09:00 JST'],
+    ['a zone that moves out of it', `${notes}${'Word. '.repeat(2000).slice(0, 8000 - notes.length - 2)}
+
+`, 'It was at 09:00 JST.', 'It broke'],
+    ['a day that moves out of it', `${notes}${'Word. '.repeat(2000).slice(0, 6000 - notes.length - 2)}
+
+`, 'It was on 2026-01-02.', 'It broke'],
+    ['a zone that stands on both sides of its end', `${notes}${'Word. '.repeat(2000).slice(0, 7985 - notes.length - 2)}
+
+`, 'It was at 09:00 JST here\nand at 09:00 JST there.', 'It was at 09:00 JST'],
   ]
   for (const [name, head, line, place] of told) {
     it(`is the same after a change for ${name}`, () => {

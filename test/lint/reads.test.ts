@@ -9,7 +9,14 @@ import {watchTimelines} from '../../server/lint/watched-timelines.ts'
 import type {Block} from '../../server/markdown/block.ts'
 import type {RuleContext} from '../../server/rules/rule.ts'
 
-const parsed = readDocument('# Outage\n\nOne.\n\nTwo.\n\nThree.\n', 'postmortem.md', defaultSettings)
+const parsed = readDocument(`# Outage
+
+One.
+
+Two.
+
+Three.
+`, 'postmortem.md', defaultSettings)
 
 /** The blocks that are needed again, by their words, after a rule has read that part of the text. */
 function blocksOf(...parts: readonly (readonly [start: number, end: number])[]): string[] {

@@ -10,17 +10,43 @@ function check(expected: string): void {
 }
 
 describe('readLines', () => {
-  it('tells headings from hashes', () => check('heading│# A\nheading│###### B\ntext   │####### C\ntext   │#5 bolt\nheading│#'))
-  it('knows a setext underline from a rule', () => check('text     │Timeline\nunderline│--------\nblank    │\nrule     │---'))
+  it('tells headings from hashes', () => check(`heading│# A
+heading│###### B
+text   │####### C
+text   │#5 bolt
+heading│#`))
+  it('knows a setext underline from a rule', () => check(`text     │Timeline
+underline│--------
+blank    │
+rule     │---`))
   it('keeps front matter together, blank lines included', () =>
-    check('front-matter│---\nfront-matter│title: a\nfront-matter│\nfront-matter│# no heading\nfront-matter│---\nheading     │# A'))
-  it('takes no front matter from a document that opens with a rule', () => check('rule│---\ntext│words of prose here\nunderline│---'.replace(/^(\w+)/gm, name => name.padEnd(9))))
-  it('reads nothing inside a fence', () => check('fence│```\ncode │# A\ncode │- b\nfence│```\nitem │- c'))
+    check(`front-matter│---
+front-matter│title: a
+front-matter│
+front-matter│# no heading
+front-matter│---
+heading     │# A`))
+  it('takes no front matter from a document that opens with a rule', () => check(`rule│---
+text│words of prose here
+underline│---`.replace(/^(\w+)/gm, name => name.padEnd(9))))
+  it('reads nothing inside a fence', () => check(`fence│\`\`\`
+code │# A
+code │- b
+fence│\`\`\`
+item │- c`))
   it('closes a fence of a list item where the item ends', () => check('item   │- ```\ncode   │  a\nheading│# B'))
   it('skips comments of several lines', () => check('comment│<!-- a\ncomment│# b\ncomment│-->\nheading│# C'))
-  it('reads tables with and without outer pipes', () => check('row      │a | b\ndelimiter│--|--\nrow      │1 | 2\nblank    │\ntext     │a | b'))
+  it('reads tables with and without outer pipes', () => check(`row      │a | b
+delimiter│--|--
+row      │1 | 2
+blank    │
+text     │a | b`))
   it('takes an indented bullet for what it is meant', () => check('text│##Timeline\nitem│\t- 11:00pm Down'))
-  it('reads code only behind a blank line and outside of lists', () => check('text │a\nblank│\ncode │    b\nitem │- c\ntext │    d'.replace(/^(\w+) */gm, name => name.trim().padEnd(5))))
+  it('reads code only behind a blank line and outside of lists', () => check(`text │a
+blank│
+code │    b
+item │- c
+text │    d`.replace(/^(\w+) */gm, name => name.trim().padEnd(5))))
   it('survives every line end, NUL and lone surrogates', () => {
     assert.deepEqual(readLines('# A\r\n\0\r\n\ud800').map(it => it.kind), ['heading', 'text', 'text'])
     assert.deepEqual(readLines('').map(it => it.kind), ['blank'])

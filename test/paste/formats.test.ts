@@ -21,7 +21,11 @@ describe('paste formats', () => {
   const prose = [
     'The database ran out of connections. At 10:05 we restarted it, and by 10:20 all was well.',
     'We met at 10:05 on 2020-06-15.\nNobody was paged.',
-    'see https://example.org:8080/a?b=1\n\n- one\n- two\n',
+    `see https://example.org:8080/a?b=1
+
+- one
+- two
+`,
     'const a = [1, 2, 3]\nconsole.log(a[0])',
     '',
     '\n\n',

@@ -31,42 +31,114 @@ function check(marked: string, pasted: string | undefined, expected: string, now
 }
 
 describe('entries beside a new one keep their moments', () => {
-  const lastYear = '# Outage of 2019-03-16\n\n## Timeline\n\n- Mar 16 12:43 UTC Down\n- Mar 16 13:00 UTC Up<|>\n'
+  const lastYear = `# Outage of 2019-03-16
+
+## Timeline
+
+- Mar 16 12:43 UTC Down
+- Mar 16 13:00 UTC Up<|>
+`
 
   it('when they say no year, and the new one is of the next', () =>
     check(lastYear, undefined, `${lastYear.replace('<|>', '')}- 2020-06-15 12:00 UTC \n`))
 
   it('when the new one takes the day of the end of theirs', () => check(
-    '# Outage\n\n## Timeline\n\n- 2020-06-15 23:00 UTC Down\n<|>- 24:00 Up\n', '2020-06-14T10:00:00Z Deployed\n2020-06-15T23:50:00Z Restarted',
-    '# Outage\n\n## Timeline\n\n- 2020-06-14 10:00 UTC Deployed\n- 2020-06-15 23:00 UTC Down\n- 2020-06-15 23:50 UTC Restarted\n- 24:00 Up\n',
+    `# Outage
+
+## Timeline
+
+- 2020-06-15 23:00 UTC Down
+<|>- 24:00 Up
+`, '2020-06-14T10:00:00Z Deployed\n2020-06-15T23:50:00Z Restarted',
+    `# Outage
+
+## Timeline
+
+- 2020-06-14 10:00 UTC Deployed
+- 2020-06-15 23:00 UTC Down
+- 2020-06-15 23:50 UTC Restarted
+- 24:00 Up
+`,
   ))
 
   it('when the day of the end of theirs is written', () => check(
-    '# Outage of 2020-06-15\n\n## Timeline (UTC)\n\n- 24:00 Up<|>\n', '2020-06-14T10:00:00Z Deployed',
-    '# Outage of 2020-06-15\n\n## Timeline (UTC)\n\n- 2020-06-14 10:00 Deployed\n- 2020-06-15 24:00 Up\n',
+    `# Outage of 2020-06-15
+
+## Timeline (UTC)
+
+- 24:00 Up<|>
+`, '2020-06-14T10:00:00Z Deployed',
+    `# Outage of 2020-06-15
+
+## Timeline (UTC)
+
+- 2020-06-14 10:00 Deployed
+- 2020-06-15 24:00 Up
+`,
   ))
 })
 
 describe('a new entry is written like the others', () => {
   it('where the clock is bold and the day is not', () => check(
-    '# Outage of 2020-06-15\n\n## Timeline (UTC)\n\n- Jun 15th **10:00** Down<|>\n', '2020-06-15T10:05:00Z Up',
-    '# Outage of 2020-06-15\n\n## Timeline (UTC)\n\n- Jun 15th **10:00** Down\n- Jun 15th **10:05** Up\n',
+    `# Outage of 2020-06-15
+
+## Timeline (UTC)
+
+- Jun 15th **10:00** Down<|>
+`, '2020-06-15T10:05:00Z Up',
+    `# Outage of 2020-06-15
+
+## Timeline (UTC)
+
+- Jun 15th **10:00** Down
+- Jun 15th **10:05** Up
+`,
   ))
 
   it('where the day stands in brackets behind the clock', () => check(
-    '# Outage\n\n## Timeline\n\n- 10:00 UTC (2020-06-15) Down<|>\n', '2020-06-16T10:05:00Z Up',
-    '# Outage\n\n## Timeline\n\n- 10:00 UTC (2020-06-15) Down\n- 10:05 UTC (2020-06-16) Up\n',
+    `# Outage
+
+## Timeline
+
+- 10:00 UTC (2020-06-15) Down<|>
+`, '2020-06-16T10:05:00Z Up',
+    `# Outage
+
+## Timeline
+
+- 10:00 UTC (2020-06-15) Down
+- 10:05 UTC (2020-06-16) Up
+`,
   ))
 
   it('where the day stands in brackets behind another clock', () => check(
-    '# Outage\n\n## Timeline\n\n- 10:00 UTC (June 15, 2020) Down\n- 10:10 UTC Up<|>\n', '2020-06-16T10:05:00Z Mail sent',
-    '# Outage\n\n## Timeline\n\n- 10:00 UTC (June 15, 2020) Down\n- 10:10 UTC Up\n- June 16, 2020 10:05 UTC Mail sent\n',
+    `# Outage
+
+## Timeline
+
+- 10:00 UTC (June 15, 2020) Down
+- 10:10 UTC Up<|>
+`, '2020-06-16T10:05:00Z Mail sent',
+    `# Outage
+
+## Timeline
+
+- 10:00 UTC (June 15, 2020) Down
+- 10:10 UTC Up
+- June 16, 2020 10:05 UTC Mail sent
+`,
   ))
 })
 
 describe('a text that gives other entries another day', () => {
   // An entry of another year in front of a day without a year.
-  const text = '# Outage\n\n## Timeline\n\n<|>- Mar 16 2019 12:43 UTC Down\n- Mar 17 12:43 UTC Up\n'
+  const text = `# Outage
+
+## Timeline
+
+<|>- Mar 16 2019 12:43 UTC Down
+- Mar 17 12:43 UTC Up
+`
   const pasteInto = (marked: string, pasted: string) => {
     const {text, cursor = 0} = readMarkers(marked)
     const snapshot = snapshotOf(text)
@@ -76,7 +148,13 @@ describe('a text that gives other entries another day', () => {
   const note = /Entries that were there before have another day or zone now\./
 
   it('says so, and is not pasted unasked', () => {
-    const undated = '# Outage\n\n## Timeline\n\n<|>- Mar 16 12:43 UTC Down\n- 2019-03-17 12:43 UTC Up\n'
+    const undated = `# Outage
+
+## Timeline
+
+<|>- Mar 16 12:43 UTC Down
+- 2019-03-17 12:43 UTC Up
+`
     const {isSure, message} = pasteInto(undated, '2018-03-01T10:00:00Z Deployed')
     assert.match(message, note)
     assert.equal(isSure, false)

@@ -53,9 +53,16 @@ const blocks: Readonly<Record<string, (hour: number, minute: number, text: strin
   'Teams': (hour, minute, text) => `[15/06/2020 ${two(hour)}:${two(minute)}] Ann Lee\n${text}`,
   'Discord': (hour, minute, text) => `Ann — Today at ${twelve(hour, minute)}\n${text}`,
   'CSV': (hour, minute, text) => `2020-06-15T${two(hour)}:${two(minute)}:00+02:00,"${text.replaceAll('"', '""')}"`,
-  'git log': (hour, minute, text) => `commit a1b2c3d4e5f6\nAuthor: Ann <ann@example.org>\nDate:   Mon Jun 15 ${two(hour)}:${two(minute)}:00 2020 +0200\n\n    ${text}\n`,
+  'git log': (hour, minute, text) => `commit a1b2c3d4e5f6
+Author: Ann <ann@example.org>
+Date:   Mon Jun 15 ${two(hour)}:${two(minute)}:00 2020 +0200
+
+    ${text}
+`,
   'Statuspage': (hour, minute, text) => `Update - ${text}\nJun 15, ${two(hour)}:${two(minute)} CEST\n`,
-  'CloudWatch': (hour, minute, text) => `ALARM: "${text}" in EU\nTimestamp: Monday 15 June, 2020 ${two(hour)}:${two(minute)}:00 CEST\n`,
+  'CloudWatch': (hour, minute, text) => `ALARM: "${text}" in EU
+Timestamp: Monday 15 June, 2020 ${two(hour)}:${two(minute)}:00 CEST
+`,
 }
 
 function twelve(hour: number, minute: number): string {
@@ -101,7 +108,10 @@ describe('pasting', function () {
         const pasted = minutes.map((it, index) => write(Math.floor(it / 60), it % 60, texts[index] as string)).join('\n')
         const read = readAll(name === 'CSV' ? `time,text\n${pasted}` : pasted)
         const wanted = minutes.map(it => new Date(Date.UTC(2020, 5, 15, -2, it)).toISOString().slice(0, 19))
-        assert.deepEqual(read.entries.map(it => it.slice(0, 19)), wanted, `${pasted}\n---\n${read.entries.join('\n')}\n${read.leftOut.join('\n')}`)
+        assert.deepEqual(read.entries.map(it => it.slice(0, 19)), wanted, `${pasted}
+---
+${read.entries.join('\n')}
+${read.leftOut.join('\n')}`)
       }), {numRuns: 60})
     })
   }
@@ -157,7 +167,11 @@ describe('pasting', function () {
           const index = log === line ? left.indexOf(line, next) : -1
           if (0 <= index) next = index + 1
           const isWritten = after.replaceAll('\\', '').includes(words(log))
-          assert.ok(0 <= index || isWritten, `${line}\n---\n${before.text}\n---\n${after}`)
+          assert.ok(0 <= index || isWritten, `${line}
+---
+${before.text}
+---
+${after}`)
         }
       }), {numRuns: 100})
     })

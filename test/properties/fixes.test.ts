@@ -66,7 +66,17 @@ function write({layout, notation, zones, place, minutes}: Draft): string {
     }
   })
   const head = layout === 'table' ? '| When | What |\n| --- | --- |\n' : ''
-  return `# Outage\n\n**Date**: 2026-06-29\n\n${heading}\n\n${intro}${head}${rows.join('')}\n## Action items\n\n- Renew the disk\n`
+  return `# Outage
+
+**Date**: 2026-06-29
+
+${heading}
+
+${intro}${head}${rows.join('')}
+## Action items
+
+- Renew the disk
+`
 }
 
 /** A document, and how it is read. */
@@ -77,7 +87,12 @@ function caseFor(rule: DocumentedRule): fc.Arbitrary<Case> {
   const faulty = rule.bad.filter(it => it.fixed !== undefined).map(it => ({...it, text: readMarkers(it.text).text}))
   const timeline = draft.map((it): Case => ({text: write(it)}))
   if (faulty.length === 0) return timeline
-  const below = fc.oneof(fc.constant(''), draft.map(it => `\n\n${write(it)}`), fc.constantFrom(...texts).map(it => `\n\n${it}.\n`))
+  const below = fc.oneof(fc.constant(''), draft.map(it => `
+
+${write(it)}`), fc.constantFrom(...texts).map(it => `
+
+${it}.
+`))
   const example = fc.tuple(fc.constantFrom(...faulty), below, fc.constantFrom('\n', '\r\n')).map(([it, more, newline]): Case =>
     ({...it, text: (it.text + more).replaceAll('\n', newline)}))
   return fc.oneof(timeline, example)

@@ -52,6 +52,10 @@ describe('the words that rules look for', function () {
     assert.ok(10 < withWords.length)
     const found = texts.reduce((count, text) => count + check(text), 0)
     assert.ok(60 < found, `${found} problems`)
-    fc.assert(fc.property(fc.array(fc.constantFrom(...words), {minLength: 1, maxLength: 40}), list => void check(`# Outage\n\n## Root cause\n\n${list.join('')}`)), {numRuns: 400})
+    fc.assert(fc.property(fc.array(fc.constantFrom(...words), {minLength: 1, maxLength: 40}), list => void check(`# Outage
+
+## Root cause
+
+${list.join('')}`)), {numRuns: 400})
   })
 })

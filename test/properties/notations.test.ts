@@ -46,9 +46,20 @@ const layouts: Readonly<Record<string, (stamps: readonly [string, string], headi
   numbered: ([a, b], heading) => `${heading}1. ${a}: Alert fires\n2. ${b}: Service restored\n`,
   bold: ([a, b], heading) => `${heading}**${a}** Alert fires\n\n**${b}** Service restored\n`,
   boldBullet: ([a, b], heading) => `${heading}- **${a}**: Alert fires\n- **${b}**: Service restored\n`,
-  table: ([a, b], heading) => `${heading}| When | What |\n| --- | --- |\n| ${a} | Alert fires |\n| ${b} | Service restored |\n`,
+  table: ([a, b], heading) => `${heading}| When | What |
+| --- | --- |
+| ${a} | Alert fires |
+| ${b} | Service restored |
+`,
   lines: ([a, b], heading) => `${heading}${a} - Alert fires\n${b} - Service restored\n`,
-  heading: ([a, b], heading) => `${heading}### ${a} Alert fires\n\nAna looked.\n\n### ${b} Service restored\n\nAna slept.\n`,
+  heading: ([a, b], heading) => `${heading}### ${a} Alert fires
+
+Ana looked.
+
+### ${b} Service restored
+
+Ana slept.
+`,
   brackets: ([a, b], heading) => `${heading}- [${a}] Alert fires\n- [${b}] Service restored\n`,
 }
 
@@ -77,7 +88,21 @@ describe('a moment that was written', function () {
       const stamps = [at, at + 600_000].map(it => write(it, zone, date, clock))
       const [a, b] = stamps
       fc.pre(a !== undefined && b !== undefined)
-      const heading = place === 'heading' ? `# Outage\n\n## Timeline (all times ${zone})\n\n` : place === 'intro' ? `# Outage\n\n## Timeline\n\nAll times in ${zone}.\n\n` : '# Outage\n\n## Timeline\n\n'
+      const heading = place === 'heading' ? `# Outage
+
+## Timeline (all times ${zone})
+
+` : place === 'intro' ? `# Outage
+
+## Timeline
+
+All times in ${zone}.
+
+` : `# Outage
+
+## Timeline
+
+`
       const print = (it: {date: string; clock: string}): string => `${it.date} ${it.clock}${place === 'entry' ? ` ${zone}` : ''}`
       const text = (layouts[layout] as (stamps: readonly [string, string], heading: string) => string)([print(a), print(b)], heading)
       assert.deepEqual(instantsOf(text), [a.instant, b.instant], text)
@@ -89,7 +114,11 @@ describe('a moment that was written', function () {
       const offset = `${quarters < 0 ? '-' : '+'}${two(Math.floor(Math.abs(quarters) / 4))}:${two(Math.abs(quarters) % 4 * 15)}`
       const print = (it: number): string => `${new Date(it + quarters * 900_000).toISOString().slice(0, 19).replace('T', joint)}${quarters === 0 ? 'Z' : offset}`
       fc.pre(joint === 'T' || 0 <= quarters)
-      const text = (layouts[layout] as (stamps: readonly [string, string], heading: string) => string)([print(at), print(at + 60_000)], '# Outage\n\n## Timeline\n\n')
+      const text = (layouts[layout] as (stamps: readonly [string, string], heading: string) => string)([print(at), print(at + 60_000)], `# Outage
+
+## Timeline
+
+`)
       assert.deepEqual(instantsOf(text), [at, at + 60_000], text)
     }), {numRuns: 500})
   })
@@ -101,7 +130,15 @@ describe('a moment that was written', function () {
       fc.pre(a !== undefined && b !== undefined && a.date === b.date)
       const field = place === 'field' ? `**Date**: ${a.date}\n\n` : ''
       const day = place === 'day' ? `### ${a.date}\n\n` : ''
-      const text = `# Outage\n\n${field}## Timeline\n\nAll times in ${zone}.\n\n${day}- ${a.clock} Alert fires\n- ${b.clock} Service restored\n`
+      const text = `# Outage
+
+${field}## Timeline
+
+All times in ${zone}.
+
+${day}- ${a.clock} Alert fires
+- ${b.clock} Service restored
+`
       assert.deepEqual(instantsOf(text), [a.instant, b.instant], text)
     }), {numRuns: 1000})
   })

@@ -67,7 +67,11 @@ const layouts: Readonly<Record<string, Row>> = {
   lines: (it, text) => `${joined(it)} - ${text}\n`,
   table: (it, text) => `| ${joined(it)} | ${text} |\n`,
   columns: (it, text) => `| ${it.day} | ${it.time} | ${text} |\n`,
-  headings: (it, text, index) => `### ${joined(it)}\n\n${text} ${index}.\n\n`,
+  headings: (it, text, index) => `### ${joined(it)}
+
+${text} ${index}.
+
+`,
 }
 
 const heads: Readonly<Record<string, string>> = {

@@ -26,11 +26,39 @@ describe('sentences', () => {
   it('go over the lines of a paragraph', () => check('The host\nbroke.\n', 'The host\nbroke.'))
   it('go over the lines of a paragraph with CRLF', () => check('The host\r\nbroke.\r\n\r\nIt ran.\r\n', 'The host\r\nbroke.', 'It ran.'))
   it('are those of items and of cells, not of the header', () =>
-    check('- a host\n- [ ] an item\n  of two lines\n\n| A | B |\n| - | - |\n| one | two |\n', 'a host', 'an item\n  of two lines', 'one', 'two'))
+    check(`- a host
+- [ ] an item
+  of two lines
+
+| A | B |
+| - | - |
+| one | two |
+`, 'a host', 'an item\n  of two lines', 'one', 'two'))
   it('are not those of headings, code, comments and quotes', () =>
-    check('# Title\n\n```\ncode\n```\n\n<!-- note -->\n\n> quote\ngoes on\n\n>\nprose', 'prose'))
+    check(`# Title
+
+\`\`\`
+code
+\`\`\`
+
+<!-- note -->
+
+> quote
+goes on
+
+>
+prose`, 'prose'))
   it('know their heading', () =>
-    assert.deepEqual(read('a\n\n# One\n\nb\n\n## Two\n\nc\n').map(it => it.heading), [undefined, 0, 1]))
+    assert.deepEqual(read(`a
+
+# One
+
+b
+
+## Two
+
+c
+`).map(it => it.heading), [undefined, 0, 1]))
   it('hide code, addresses and quoted words', () =>
     checkProse('Ran `a b` at https://example.com/x and "said so" or “so”.', 'Ran ▯ at ▯ and ▯ or ▯.'))
   it('show the text of links and no marks', () => checkProse('The **big** [engineer](https://example.com/a_b) _left_ <b>it</b>.', 'The big engineer left it .'))

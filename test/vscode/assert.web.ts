@@ -8,7 +8,10 @@ function ok(value: unknown, message = `${value} is not true`): asserts value {
 }
 
 function equal(actual: unknown, expected: unknown, message?: string): void {
-  if (!Object.is(actual, expected)) fail(`${message ?? 'Not equal'}:\n${print(actual)}\n--- expected:\n${print(expected)}`)
+  if (!Object.is(actual, expected)) fail(`${message ?? 'Not equal'}:
+${print(actual)}
+--- expected:
+${print(expected)}`)
 }
 
 function notEqual(actual: unknown, other: unknown, message?: string): void {

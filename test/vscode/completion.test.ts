@@ -8,7 +8,11 @@ import {settle, until} from './until.ts'
 describe('completion', () => {
   afterEach(closeEditors)
 
-  const impact = '## Impact\n\nNobody could pay; about 800 orders came late.\n\n'
+  const impact = `## Impact
+
+Nobody could pay; about 800 orders came late.
+
+`
   const withoutImpact = shopOutage.replace(impact, '')
 
   it('writes a missing section when a hash is typed', async () => {
@@ -19,7 +23,11 @@ describe('completion', () => {
     await offered(editor, '#', 'Impact')
     await screenshot('completion')
     await acceptFirst(editor)
-    const prompt = '## Impact\n\nWho was affected and how badly, in numbers.\n\n'
+    const prompt = `## Impact
+
+Who was affected and how badly, in numbers.
+
+`
     assert.equal(editor.document.getText(), named(shopOutage.replace(impact, prompt)))
   })
 
@@ -51,7 +59,11 @@ describe('completion', () => {
     await settle()
     await screenshot('next-entry')
     await type('\n')
-    await untilText(editor, shopOutage.replace('Outage ends\n', 'Outage ends\n- 14:35 UTC All clear\n\n\n'))
+    await untilText(editor, shopOutage.replace('Outage ends\n', `Outage ends
+- 14:35 UTC All clear
+
+
+`))
   })
 
   it('names the event behind a time', async () => {
@@ -65,7 +77,11 @@ describe('completion', () => {
   })
 
   it('writes a field and its value', async () => {
-    const editor = await openText(shopOutage.replace('\n\n## Summary', '\n\n\n\n## Summary'))
+    const editor = await openText(shopOutage.replace('\n\n## Summary', `
+
+
+
+## Summary`))
     putCursor(editor, behind(editor.document, 'Outage of the shop\n\n'))
     await type('**')
     await offered(editor, '*', 'Status')
@@ -73,7 +89,11 @@ describe('completion', () => {
     await acceptFirst(editor)
     await commands.executeCommand('selectNextSuggestion')
     await commands.executeCommand('acceptSelectedSuggestion')
-    await untilText(editor, shopOutage.replace('\n\n## Summary', '\n\n**Status:** In review  \n\n## Summary'))
+    await untilText(editor, shopOutage.replace('\n\n## Summary', `
+
+**Status:** In review \x20
+
+## Summary`))
   })
 
   it('offers what an action item needs', async () => {

@@ -17,14 +17,22 @@ describe('Change Profile', () => {
     await screenshot('change-profile')
     await acceptNext('Change Profile')
     await running
-    const changed = `---\ntemplate: alx\n---\n\n${shopOutage}`
+    const changed = `---
+template: alx
+---
+
+${shopOutage}`
     await until('the front matter', () => document.getText() === changed || undefined, () => document.getText())
     await commands.executeCommand('undo')
     assert.equal(document.getText(), shopOutage)
   })
 
   it('takes it out again', async () => {
-    const {document} = await openText(`---\ntemplate: kehoe\n---\n\n${shopOutage}`)
+    const {document} = await openText(`---
+template: kehoe
+---
+
+${shopOutage}`)
     await untilRead(document)
     const running = commands.executeCommand('postmortem.changeProfile')
     await answer('Change Profile')
@@ -33,7 +41,11 @@ describe('Change Profile', () => {
   })
 
   it('waits for a server that is being restarted', async () => {
-    const {document} = await openText(`---\ntemplate: kehoe\n---\n\n${shopOutage}`)
+    const {document} = await openText(`---
+template: kehoe
+---
+
+${shopOutage}`)
     await untilRead(document)
     const restarting = commands.executeCommand('postmortem.restartServer')
     const running = commands.executeCommand('postmortem.changeProfile')

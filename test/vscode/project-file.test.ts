@@ -76,7 +76,13 @@ describe('the project file', () => {
 
   it('is completed and checked by the editor, and what the editor says is not said again', async () => {
     await openNew('incidents/shop.md', outage)
-    const {document} = await openNew('.postmortemrc.json', '{\n  // ours\n  "profile": "nope",\n  "tolerance": "long",\n  "rules": {"timeline/gap": ""}\n}\n')
+    const {document} = await openNew('.postmortemrc.json', `{
+  // ours
+  "profile": "nope",
+  "tolerance": "long",
+  "rules": {"timeline/gap": ""}
+}
+`)
     const place = behind(document, '"timeline/gap": "')
     const labels = async () => {
       const {items} = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, place)
@@ -106,7 +112,9 @@ describe('the project file', () => {
 
   it('makes links of tickets, and has its faults shown', async () => {
     const {document} = await openNew('incidents/shop.md', outage)
-    const {document: project} = await openNew('.postmortemrc.yaml', 'tickets: {"SHOP-{number}": "https://tickets.example.com/{number}"}\nrules: {doc/placeholder: loud}\n')
+    const {document: project} = await openNew('.postmortemrc.yaml', `tickets: {"SHOP-{number}": "https://tickets.example.com/{number}"}
+rules: {doc/placeholder: loud}
+`)
     const [problem] = await until('the fault', () => {
       const own = languages.getDiagnostics(project.uri).filter(it => it.source === 'postmortem')
       return own.length === 0 ? undefined : own

@@ -7,19 +7,39 @@ import {until} from './until.ts'
 describe('quick fixes', () => {
   afterEach(closeEditors)
 
-  const impact = '## Impact\n\nNobody could pay; about 800 orders came late.\n\n'
-  const rootCause = '## Root Cause\n\nThe new version never closed its connections, because the test for that ran for less time than it takes to use them all up.\n\n'
+  const impact = `## Impact
+
+Nobody could pay; about 800 orders came late.
+
+`
+  const rootCause = `## Root Cause
+
+The new version never closed its connections, because the test for that ran for less time than it takes to use them all up.
+
+`
   const unsorted = swap(shopOutage, '- 14:05 UTC Alert fires\n', '- 14:20 UTC Rolled back the deploy\n')
 
   it('insert a missing section where the profile wants it', async () => check(
     named(shopOutage.replace(impact, '')), 'section/missing', 'Insert "Impact"',
-    named(shopOutage.replace(impact, '## Impact\n\nTODO: Who was affected and how badly, in numbers.\n\n')),
+    named(shopOutage.replace(impact, `## Impact
+
+TODO: Who was affected and how badly, in numbers.
+
+`)),
     'doc/placeholder: TODO',
   ))
   it('insert all that are missing', async () => check(
     named(shopOutage.replace(impact, '').replace(rootCause, '')), 'section/missing', 'Insert all 2 missing sections',
-    named(shopOutage.replace(impact, '## Impact\n\nTODO: Who was affected and how badly, in numbers.\n\n')
-      .replace(rootCause, '## Root Cause\n\nTODO: The conditions that together made the incident possible.\n\n')),
+    named(shopOutage.replace(impact, `## Impact
+
+TODO: Who was affected and how badly, in numbers.
+
+`)
+      .replace(rootCause, `## Root Cause
+
+TODO: The conditions that together made the incident possible.
+
+`)),
     'doc/placeholder: TODO', 'doc/placeholder: TODO',
   ))
   it('insert the space of a heading', async () => check(

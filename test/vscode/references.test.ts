@@ -50,6 +50,8 @@ describe('names and what belongs together', () => {
     const [first] = await commands.executeCommand<SelectionRange[]>('vscode.executeSelectionRangeProvider', document.uri, [behind(document, 'Alert fi')])
     const selected: string[] = []
     for (let at = first; at; at = at.parent as SelectionRange) selected.push(document.getText(at.range))
-    assert.ok(selected.includes('fires') && selected.includes('Alert fires') && selected.includes('- 14:05 UTC Alert fires'), selected.slice(0, 6).join('\n---\n'))
+    assert.ok(selected.includes('fires') && selected.includes('Alert fires') && selected.includes('- 14:05 UTC Alert fires'), selected.slice(0, 6).join(`
+---
+`))
   })
 })

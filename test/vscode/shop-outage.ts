@@ -1,6 +1,10 @@
 /** The same text with a profile of its own: where nobody names one, what is told elsewhere is not missing. */
 export function named(text: string): string {
-  return `---\ntemplate: generic\n---\n\n${text}`
+  return `---
+template: generic
+---
+
+${text}`
 }
 
 /** A postmortem in which nothing is wrong. */

@@ -7,7 +7,13 @@ describe('a workspace without a disk', () => {
 
   before(() => void (registered = workspace.registerFileSystemProvider('vscode-vfs', inMemory({
     '/incidents/shop.md': shopOutage.replace('## Timeline', '## Ablauf'),
-    '/incidents/.postmortemrc.yaml': 'profiles:\n  acme:\n    extends: generic\n    rename: {timeline: Ablauf}\n    forbid: [impact]\nprofile: acme\n',
+    '/incidents/.postmortemrc.yaml': `profiles:
+  acme:
+    extends: generic
+    rename: {timeline: Ablauf}
+    forbid: [impact]
+profile: acme
+`,
   }), {isReadonly: true})))
   after(() => registered.dispose())
   afterEach(closeEditors)

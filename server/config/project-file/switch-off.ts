@@ -27,7 +27,10 @@ function editsFor(text: string, name: string, ruleId: string): readonly Edit[] |
   const document = parseYaml(isJson ? withoutComments(text) : text)
   if (!document || document.errors.length) return undefined
   const top: unknown = document.contents
-  if (top === null || (isScalar(top) && top.value === null)) return [append(text, isJson ? `{\n  "rules": {"${ruleId}": "off"}\n}\n` : newProjectFile(ruleId))]
+  if (top === null || (isScalar(top) && top.value === null)) return [append(text, isJson ? `{
+  "rules": {"${ruleId}": "off"}
+}
+` : newProjectFile(ruleId))]
   if (!isMap(top)) return undefined
   const write = writerFor(text, isJson)
 

@@ -54,7 +54,9 @@ export function completeHeading(snapshot: Snapshot, place: CompletionPlace): Com
       ...prompt !== undefined && {insertTextFormat: InsertTextFormat.Snippet},
       textEdit: {
         range,
-        newText: prompt === undefined ? heading : `${escapeSnippet(heading)}\n\n\${1:${escapeSnippet(prompt)}}`.replace(/\r?\n/g, eol),
+        newText: prompt === undefined ? heading : `${escapeSnippet(heading)}
+
+\${1:${escapeSnippet(prompt)}}`.replace(/\r?\n/g, eol),
       },
     }
   }

@@ -10,18 +10,92 @@ export const docs: RuleDocs = {
   source: 'SRE Workbook, chapter 10 ("train humans" is a bad item); Etsy debriefing facilitation guide; AWS correction of errors.',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Train humans» not to run unsafe commands\n- We need to «be more careful» when deploying\n- Jane «needs to learn» the handoff\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [what makes it impossible, or asks before it is done]\n- [what makes it impossible, or asks before it is done]\n- [what makes it impossible, or asks before it is done]\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- «Train humans» not to run unsafe commands
+- We need to «be more careful» when deploying
+- Jane «needs to learn» the handoff
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- [what makes it impossible, or asks before it is done]
+- [what makes it impossible, or asks before it is done]
+- [what makes it impossible, or asks before it is done]
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Remind everyone» to check the region\n- Everybody should «pay more attention» to alerts\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [what makes it impossible, or asks before it is done]\n- [what makes it impossible, or asks before it is done]\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- «Remind everyone» to check the region
+- Everybody should «pay more attention» to alerts
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- [what makes it impossible, or asks before it is done]
+- [what makes it impossible, or asks before it is done]
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a confirmation for destructive commands\n- Train the model on the new data\n- Build a training environment\n- Create a careful rollout plan\n- We need to be more careful, which means automated tests\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Train the team on failover drills by 2026-12-01\n- Remind the job queue of open tickets\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [x] Train humans not to run unsafe commands\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add a confirmation for destructive commands
+- Train the model on the new data
+- Build a training environment
+- Create a careful rollout plan
+- We need to be more careful, which means automated tests
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Train the team on failover drills by 2026-12-01
+- Remind the job queue of open tickets
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- [x] Train humans not to run unsafe commands
+`},
   ],
 }
 

@@ -9,18 +9,93 @@ export const docs: RuleDocs = {
   source: 'GitLab issue template rca.md; Atlassian Incident Management Handbook (4 or 8 weeks); PagerDuty (15 or 30 days); M. Kehoe\'s incident report template.',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n- Add an alert (@maria, SHOP-12)\n- Limit the size (@tom, SHOP-13)\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert (@maria, SHOP-12) (due: [until when])\n- Limit the size (@tom, SHOP-13) (due: [until when])\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Action items»
+
+- Add an alert (@maria, SHOP-12)
+- Limit the size (@tom, SHOP-13)
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add an alert (@maria, SHOP-12) (due: [until when])
+- Limit the size (@tom, SHOP-13) (due: [until when])
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Due date |\n|---|---|\n| «Add an alert» ||\n| Limit the size | 2026-12-15 |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Due date |\n|---|---|\n| Add an alert | [until when] |\n| Limit the size | 2026-12-15 |\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Due date |
+|---|---|
+| «Add an alert» ||
+| Limit the size | 2026-12-15 |
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Due date |
+|---|---|
+| Add an alert | [until when] |
+| Limit the size | 2026-12-15 |
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert (@maria, due 2026-12-15)\n- Limit the size by end of Q1 2027\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n### Next steps (next 2 weeks)\n\n- Add an alert\n- Limit the size\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [x] Add an alert\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add an alert (@maria, due 2026-12-15)
+- Limit the size by end of Q1 2027
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+### Next steps (next 2 weeks)
+
+- Add an alert
+- Limit the size
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- [x] Add an alert
+`},
   ],
 }
 

@@ -14,28 +14,171 @@ export const docs: RuleDocs = {
   source: 'SRE Workbook, chapter 10 (each item has one owner); J. Lunney, S. Lueder, B. Beyer, "Postmortem Action Items" (;login:); GitLab and Flutter templates.',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n- [ ] Add an alert\n- [ ] Limit the size\n  of a request.\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] Add an alert (owner: [who owns it])\n- [ ] Limit the size\n  of a request. (owner: [who owns it])\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Action items»
+
+- [ ] Add an alert
+- [ ] Limit the size
+  of a request.
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- [ ] Add an alert (owner: [who owns it])
+- [ ] Limit the size
+  of a request. (owner: [who owns it])
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Add an alert | detect | maria |\n| «Limit the size of a request» | prevent | |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Add an alert | detect | maria |\n| Limit the size of a request | prevent | [who owns it] |\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Type | Owner |
+| --- | --- | --- |
+| Add an alert | detect | maria |
+| «Limit the size of a request» | prevent | |
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Type | Owner |
+| --- | --- | --- |
+| Add an alert | detect | maria |
+| Limit the size of a request | prevent | [who owns it] |
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| «Add an alert» | detect |\n| Limit the size | done by @tom |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Add an alert | detect | [who owns it] |\n| Limit the size | done by @tom | |\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Type |
+| --- | --- |
+| «Add an alert» | detect |
+| Limit the size | done by @tom |
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Type | Owner |
+| --- | --- | --- |
+| Add an alert | detect | [who owns it] |
+| Limit the size | done by @tom | |
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Add an alert (owner: TBD)»\n- Limit the size (@maria)\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert (owner: [who owns it])\n- Limit the size (@maria)\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- «Add an alert (owner: TBD)»
+- Limit the size (@maria)
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add an alert (owner: [who owns it])
+- Limit the size (@maria)
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] Add an alert (@jennifer)\n- [ ] Storage team to limit the size\n- [ ] Limit the rate\n  - Owner: Tom\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\nOwner for all: @maria\n\n- [ ] Add an alert\n- [ ] Limit the size\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [x] Add an alert\n- Limited the size of requests\n- ✅ Renew certificates by a job\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] Ask Jane to add an alert\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] TODO\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- [ ] Add an alert (@jennifer)
+- [ ] Storage team to limit the size
+- [ ] Limit the rate
+  - Owner: Tom
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+Owner for all: @maria
+
+- [ ] Add an alert
+- [ ] Limit the size
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- [x] Add an alert
+- Limited the size of requests
+- ✅ Renew certificates by a job
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- [ ] Ask Jane to add an alert
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- [ ] TODO
+`},
   ],
 }
 

@@ -9,18 +9,93 @@ export const docs: RuleDocs = {
   source: 'SRE Workbook, chapter 10 (each item has a priority, and they are not all the same).',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [P1] Add an alert\n- «Limit the size»\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [P1] Add an alert\n- Limit the size (priority: [how urgent])\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- [P1] Add an alert
+- «Limit the size»
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- [P1] Add an alert
+- Limit the size (priority: [how urgent])
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n| Action | Priority |\n| --- | --- |\n| Add an alert | |\n| Limit the size | |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Priority |\n| --- | --- |\n| Add an alert | [how urgent] |\n| Limit the size | [how urgent] |\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Action items»
+
+| Action | Priority |
+| --- | --- |
+| Add an alert | |
+| Limit the size | |
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Priority |
+| --- | --- |
+| Add an alert | [how urgent] |
+| Limit the size | [how urgent] |
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert (@maria, P1)\n- Limit the size (priority: high)\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n### P1\n\n- Add an alert\n- Limit the size\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add an alert (@maria, P1)
+- Limit the size (priority: high)
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+### P1
+
+- Add an alert
+- Limit the size
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add an alert
+`},
   ],
 }
 

@@ -11,23 +11,130 @@ export const docs: RuleDocs = {
   source: 'SRE Workbook, chapter 10 (a tracking bug for each item); PagerDuty, Wikimedia and Flutter templates.',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n- [ ] Add an alert (@maria)\n- [ ] Limit the size (@tom)\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- [ ] Add an alert (@maria) (ticket: [which one])\n- [ ] Limit the size (@tom) (ticket: [which one])\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Action items»
+
+- [ ] Add an alert (@maria)
+- [ ] Limit the size (@tom)
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- [ ] Add an alert (@maria) (ticket: [which one])
+- [ ] Limit the size (@tom) (ticket: [which one])
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add an alert | SHOP-12 |\n| «Limit the size» | |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add an alert | SHOP-12 |\n| Limit the size | [which one] |\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Bug |
+| --- | --- |
+| Add an alert | SHOP-12 |
+| «Limit the size» | |
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Bug |
+| --- | --- |
+| Add an alert | SHOP-12 |
+| Limit the size | [which one] |
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n1. «Add an alert that page the person on call, like PM-2026-004»\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n1. Add an alert that page the person on call, like PM-2026-004 (ticket: [which one])\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+1. «Add an alert that page the person on call, like PM-2026-004»
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+1. Add an alert that page the person on call, like PM-2026-004 (ticket: [which one])
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert, Bug 5554823\n- Limit the size ([issue](https://example.com/o/r/issues/4))\n- Limit the rate\n  - SHOP-12\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add an alert | n/a **DONE** |\n| Limit the size | SHOP-12 |\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\nWe follow them on [the board](https://example.com/board).\n\n- Add an alert\n- Limit the size\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items (tracked in #12)\n\n- Add an alert\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add an alert, Bug 5554823
+- Limit the size ([issue](https://example.com/o/r/issues/4))
+- Limit the rate
+  - SHOP-12
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Bug |
+| --- | --- |
+| Add an alert | n/a **DONE** |
+| Limit the size | SHOP-12 |
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+We follow them on [the board](https://example.com/board).
+
+- Add an alert
+- Limit the size
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items (tracked in #12)
+
+- Add an alert
+`},
   ],
 }
 

@@ -11,16 +11,101 @@ export const docs: RuleDocs = {
   source: 'SRE Workbook, chapter 10 (items that prevent as well as items that mitigate); Atlassian Incident Management Handbook.',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Shorten the restart | mitigate | maria |\n| Page on 5xx | detect | tom |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type | Owner |\n| --- | --- | --- |\n| Shorten the restart | mitigate | maria |\n| Page on 5xx | detect | tom |\n| [what keeps it from happening] | prevent | |\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Action items»
+
+| Action | Type | Owner |
+| --- | --- | --- |
+| Shorten the restart | mitigate | maria |
+| Page on 5xx | detect | tom |
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Type | Owner |
+| --- | --- | --- |
+| Shorten the restart | mitigate | maria |
+| Page on 5xx | detect | tom |
+| [what keeps it from happening] | prevent | |
+`,
     },
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n- [Mitigate] Shorten the restart\n- [Detect] Page on 5xx\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Action items»
+
+- [Mitigate] Shorten the restart
+- [Detect] Page on 5xx
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Shorten the restart | mitigate |\n| Limit the size | prevent |\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Shorten the restart | mitigate |\n| Limit the size | other |\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n### Detection\n\n- Page on 5xx\n\n### Mitigation\n\n- Shorten the restart\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Shorten the restart | mitigate |\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Type |
+| --- | --- |
+| Shorten the restart | mitigate |
+| Limit the size | prevent |
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Type |
+| --- | --- |
+| Shorten the restart | mitigate |
+| Limit the size | other |
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+### Detection
+
+- Page on 5xx
+
+### Mitigation
+
+- Shorten the restart
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Type |
+| --- | --- |
+| Shorten the restart | mitigate |
+`},
   ],
 }
 

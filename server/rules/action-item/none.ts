@@ -4,10 +4,37 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 export const docs: RuleDocs = {
   why: 'An incident from which nothing follows will happen again; if nothing is to follow, that decision belongs here.',
   source: 'SRE Workbook, chapter 10; PagerDuty postmortem guide ("document the decision not to act").',
-  bad: [{text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\nWe talked about it.\n'}],
+  bad: [{text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Action items»
+
+We talked about it.
+`}],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\nNo action: the service is switched off next week.\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add an alert
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+No action: the service is switched off next week.
+`},
   ],
 }
 

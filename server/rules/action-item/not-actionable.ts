@@ -10,14 +10,71 @@ export const docs: RuleDocs = {
   source: 'Lunney, Lueder, Beyer, "Postmortem Action Items" (a sentence that begins with a verb), by way of the PagerDuty postmortem guide.',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Better» monitoring of namespaces.\n- **Docs:** «Runbook» for the failover\n- «Migration» of the old hosts\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add better monitoring of namespaces.\n- **Docs:** Add runbook for the failover\n- [what to do] – Migration of the old hosts\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- «Better» monitoring of namespaces.
+- **Docs:** «Runbook» for the failover
+- «Migration» of the old hosts
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add better monitoring of namespaces.
+- **Docs:** Add runbook for the failover
+- [what to do] – Migration of the old hosts
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Automate the limits\n- Better alerts are needed for the queue\n- Additional hosts should be ordered\n- More tests, which we write this week\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Additional monitoring: add a probe\n- Adding a probe\n- @tom: alerts\n- [x] Better monitoring\n- Improved monitoring (SHOP-12)\n'},
-    {text: '# Ausfall\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall\n\n## Maßnahmen\n\n- Dokumentation der Schritte und die Migration der alten Rechner\n- Migration\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Automate the limits
+- Better alerts are needed for the queue
+- Additional hosts should be ordered
+- More tests, which we write this week
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Additional monitoring: add a probe
+- Adding a probe
+- @tom: alerts
+- [x] Better monitoring
+- Improved monitoring (SHOP-12)
+`},
+    {text: `# Ausfall
+
+## Zeitleiste
+
+- 10:00 UTC Ausfall
+
+## Maßnahmen
+
+- Dokumentation der Schritte und die Migration der alten Rechner
+- Migration
+`},
   ],
 }
 

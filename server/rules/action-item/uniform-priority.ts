@@ -5,13 +5,71 @@ export const docs: RuleDocs = {
   why: 'A priority that all share does not say what to do first.',
   source: 'SRE Workbook, chapter 10 (the items of the bad example all have one priority).',
   bad: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Action items»\n\n| Action | Priority |\n| --- | --- |\n| Add an alert | P2 |\n| Limit the size | P2 |\n| Limit the rate | p2 |\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Action items»
+
+| Action | Priority |
+| --- | --- |
+| Add an alert | P2 |
+| Limit the size | P2 |
+| Limit the rate | p2 |
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert (P0)\n- Limit the size (P1)\n- Limit the rate (P2)\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add an alert (P2)\n- Limit the size (P2)\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- P0: Add an alert\n- P0: Limit the size\n- P0: Limit the rate\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n### P2\n\n- Add an alert\n- Limit the size\n- Limit the rate\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add an alert (P0)
+- Limit the size (P1)
+- Limit the rate (P2)
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add an alert (P2)
+- Limit the size (P2)
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- P0: Add an alert
+- P0: Limit the size
+- P0: Limit the rate
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+### P2
+
+- Add an alert
+- Limit the size
+- Limit the rate
+`},
   ],
 }
 

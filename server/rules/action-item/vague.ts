@@ -9,19 +9,107 @@ export const docs: RuleDocs = {
   source: 'SRE Workbook, chapter 10 ("make automation better"); Lunney, Lueder, Beyer, "Postmortem Action Items" (actionable, specific, bounded).',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- «Improve» paging and alerting\n- «Make automation better».\n- **Sharper eyes:** «Investigate» our monitoring\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Improve paging and alerting so that [what can be checked]\n- Make automation better so that [what can be checked].\n- **Sharper eyes:** Investigate our monitoring so that [what can be checked]\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- «Improve» paging and alerting
+- «Make automation better».
+- **Sharper eyes:** «Investigate» our monitoring
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Improve paging and alerting so that [what can be checked]
+- Make automation better so that [what can be checked].
+- **Sharper eyes:** Investigate our monitoring so that [what can be checked]
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| «Look into» the load balancer | @tom |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| Look into the load balancer so that [what can be checked] | @tom |\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Owner |
+| --- | --- |
+| «Look into» the load balancer | @tom |
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Owner |
+| --- | --- |
+| Look into the load balancer so that [what can be checked] | @tom |
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Improve the start from 3 s to 1 s\n- Investigate and fix the leak\n- Improve alerting by adding a probe for each region\n- Improve `retry`\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Improve alerting (SHOP-12)\n- [x] Improve paging\n- Add an alert when more than 5 % of machines are taken away\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Investigate why the probe was silent | investigate |\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Improve monitoring: Add a probe for each region\n- Investigate why the second replica did not take over\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Improve the start from 3 s to 1 s
+- Investigate and fix the leak
+- Improve alerting by adding a probe for each region
+- Improve \`retry\`
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Improve alerting (SHOP-12)
+- [x] Improve paging
+- Add an alert when more than 5 % of machines are taken away
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Type |
+| --- | --- |
+| Investigate why the probe was silent | investigate |
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Improve monitoring: Add a probe for each region
+- Investigate why the second replica did not take over
+`},
   ],
 }
 

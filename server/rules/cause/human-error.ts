@@ -10,22 +10,91 @@ export const docs: RuleDocs = {
   source: 'Allspaw et al., "Common traps in incident analysis"; PagerDuty postmortem guide; AWS Correction of Error.',
   bad: [
     {
-      text: '# Outage\n\n## Root cause\n\n«Human error» during the deploy.\n',
-      fixed: '# Outage\n\n## Root cause\n\n[A tool or process] that allowed [an action] without [a safeguard] during the deploy.\n',
+      text: `# Outage
+
+## Root cause
+
+«Human error» during the deploy.
+`,
+      fixed: `# Outage
+
+## Root cause
+
+[A tool or process] that allowed [an action] without [a safeguard] during the deploy.
+`,
     },
     {
-      text: '# Outage\n\n## Summary\n\nThe shop was down because of «operator error».\n',
-      fixed: '# Outage\n\n## Summary\n\nThe shop was down because of [a tool or process] that allowed [an action] without [a safeguard].\n',
+      text: `# Outage
+
+## Summary
+
+The shop was down because of «operator error».
+`,
+      fixed: `# Outage
+
+## Summary
+
+The shop was down because of [a tool or process] that allowed [an action] without [a safeguard].
+`,
     },
-    {text: '# Outage\n\n**Root cause:** a «mistake by an engineer»\n\n## Timeline\n\n- 10:00 UTC Down\n', fixed: '# Outage\n\n**Root cause:** [a tool or process] that allowed [an action] without [a safeguard]\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: `# Outage
+
+**Root cause:** a «mistake by an engineer»
+
+## Timeline
+
+- 10:00 UTC Down
+`, fixed: `# Outage
+
+**Root cause:** [a tool or process] that allowed [an action] without [a safeguard]
+
+## Timeline
+
+- 10:00 UTC Down
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Root cause\n\nThe tool took `human error` as a label; see [Two views on human error](https://example.com/human-error).\n'},
-    {text: '# Outage\n\n## Root cause\n\nThis was not human error: the script accepted an empty list.\n'},
-    {text: '# Outage\n\n## Root cause\n\nThe process is prone to human error, and "operator error" was our first guess.\n'},
-    {text: '# Outage\n\n## Root cause\n\nCategory:\n\n- [ ] Human error\n- [x] Configuration\n'},
-    {text: '# Outage\n\n## Action items\n\n- Automate the step to rule out human error\n'},
-    {text: '# Outage\n\n## Root cause\n\n> It was human error.\n\nThe gateway answered with user errors such as 404.\n'},
+    {text: `# Outage
+
+## Root cause
+
+The tool took \`human error\` as a label; see [Two views on human error](https://example.com/human-error).
+`},
+    {text: `# Outage
+
+## Root cause
+
+This was not human error: the script accepted an empty list.
+`},
+    {text: `# Outage
+
+## Root cause
+
+The process is prone to human error, and "operator error" was our first guess.
+`},
+    {text: `# Outage
+
+## Root cause
+
+Category:
+
+- [ ] Human error
+- [x] Configuration
+`},
+    {text: `# Outage
+
+## Action items
+
+- Automate the step to rule out human error
+`},
+    {text: `# Outage
+
+## Root cause
+
+> It was human error.
+
+The gateway answered with user errors such as 404.
+`},
   ],
 }
 

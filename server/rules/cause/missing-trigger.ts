@@ -14,23 +14,156 @@ export const docs: RuleDocs = {
   source: 'SRE book, appendix D ("Trigger"); SRE Workbook, chapter 10 and appendix C (classes of triggers).',
   bad: [
     {
-      text: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## «Root cause»\n\nA resource leak in the client of the database.\n\n## Resolution\n\nWe closed the connections.\n',
-      fixed: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## Root cause\n\nA resource leak in the client of the database.\n\n**Trigger:** [a release, a setting, load, an expiry, a supplier, or hardware]\n\n## Resolution\n\nWe closed the connections.\n',
+      text: `# Outage
+
+## Summary
+
+The shop was down for an hour.
+
+## «Root cause»
+
+A resource leak in the client of the database.
+
+## Resolution
+
+We closed the connections.
+`,
+      fixed: `# Outage
+
+## Summary
+
+The shop was down for an hour.
+
+## Root cause
+
+A resource leak in the client of the database.
+
+**Trigger:** [a release, a setting, load, an expiry, a supplier, or hardware]
+
+## Resolution
+
+We closed the connections.
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Contributing factors»\n\n- The pool has no limit per client\n- No alert watches the pool\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Contributing factors\n\n- The pool has no limit per client\n- No alert watches the pool\n\n**Trigger:** [a release, a setting, load, an expiry, a supplier, or hardware]\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Contributing factors»
+
+- The pool has no limit per client
+- No alert watches the pool
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Contributing factors
+
+- The pool has no limit per client
+- No alert watches the pool
+
+**Trigger:** [a release, a setting, load, an expiry, a supplier, or hardware]
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Root cause\n\nA resource leak.\n\n## Trigger\n\nTwice the usual traffic.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n**Trigger:** a sudden increase of traffic\n\n## Root cause\n\nA resource leak.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Root cause\n\nA latent bug, which the release of Monday brought to light.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Summary\n\nA certificate expired.\n\n## Root cause\n\nNobody owns the list of certificates.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Root cause\n\nThe pool has no limit.\n\n## Timeline\n\n- 09:55 UTC Deployed version 41\n- 10:00 UTC Outage begins\n'},
-    {text: '# Outage\n\n## Root cause\n\nDescribe the conditions that made it possible.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Root cause\n\nTODO: why\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Root causes\n\nA resource leak.\n\n## Timeline\n\n- 10:00 UTC Down\n', profile: 'google-sre'},
+    {text: `# Outage
+
+## Root cause
+
+A resource leak.
+
+## Trigger
+
+Twice the usual traffic.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+**Trigger:** a sudden increase of traffic
+
+## Root cause
+
+A resource leak.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Root cause
+
+A latent bug, which the release of Monday brought to light.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Summary
+
+A certificate expired.
+
+## Root cause
+
+Nobody owns the list of certificates.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Root cause
+
+The pool has no limit.
+
+## Timeline
+
+- 09:55 UTC Deployed version 41
+- 10:00 UTC Outage begins
+`},
+    {text: `# Outage
+
+## Root cause
+
+Describe the conditions that made it possible.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Root cause
+
+TODO: why
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Root causes
+
+A resource leak.
+
+## Timeline
+
+- 10:00 UTC Down
+`, profile: 'google-sre'},
   ],
 }
 

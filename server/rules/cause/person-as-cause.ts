@@ -15,26 +15,98 @@ export const docs: RuleDocs = {
   source: 'GitLab root cause analysis ("can never be a person"); PagerDuty postmortem guide; SRE Workbook, chapter 10 (the bad example).',
   bad: [
     {
-      text: '# Outage\n\n## Root cause\n\n«dylanfour@ ignored» the automation setup.\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe automation setup was not acted upon because [what was known at that time].\n',
+      text: `# Outage
+
+## Root cause
+
+«dylanfour@ ignored» the automation setup.
+`,
+      fixed: `# Outage
+
+## Root cause
+
+The automation setup was not acted upon because [what was known at that time].
+`,
     },
     {
-      text: '# Outage\n\n## Root cause\n\nIn the evening «an engineer misconfigured» `nginx` on all hosts.\n',
-      fixed: '# Outage\n\n## Root cause\n\nIn the evening `nginx` was wrong on all hosts; it was accepted because [which check was missing].\n',
+      text: `# Outage
+
+## Root cause
+
+In the evening «an engineer misconfigured» \`nginx\` on all hosts.
+`,
+      fixed: `# Outage
+
+## Root cause
+
+In the evening \`nginx\` was wrong on all hosts; it was accepted because [which check was missing].
+`,
     },
     {
-      text: '# Outage\n\n## Contributing factors\n\n- «The platform team accidentally deleted» the wrong bucket\n',
-      fixed: '# Outage\n\n## Contributing factors\n\n- The wrong bucket was changed; nothing stopped it because [which safeguard was missing]\n',
+      text: `# Outage
+
+## Contributing factors
+
+- «The platform team accidentally deleted» the wrong bucket
+`,
+      fixed: `# Outage
+
+## Contributing factors
+
+- The wrong bucket was changed; nothing stopped it because [which safeguard was missing]
+`,
     },
-    {text: '# Outage\n\n## Root cause\n\nThe root cause was «John», who was on call.\n', fixed: '# Outage\n\n## Root cause\n\nThe root cause was [a change] that was accepted without [a control], who was on call.\n'},
+    {text: `# Outage
+
+## Root cause
+
+The root cause was «John», who was on call.
+`, fixed: `# Outage
+
+## Root cause
+
+The root cause was [a change] that was accepted without [a control], who was on call.
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Root cause\n\nUser traffic caused the queue to grow; Jenkins broke, and the Sam service ignored the flag.\n'},
-    {text: '# Outage\n\n## Root cause and resolution\n\nThe Traffic team mitigated it. An engineer deleted the lock and deployed the fix.\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC An engineer ignored the page\n'},
-    {text: '# Outage\n\n## Root cause\n\nA bug in the automation of the team caused the outage; it was broken by an engineer’s laptop.\n'},
-    {text: '# Outage\n\n## Root cause\n\nAn engineer broke the proxy, which looked right because its check had passed.\n'},
-    {text: '# Outage\n\n## Root cause\n\n> Jane broke it.\n\nThe error was caused by the developer tools.\n'},
+    {text: `# Outage
+
+## Root cause
+
+User traffic caused the queue to grow; Jenkins broke, and the Sam service ignored the flag.
+`},
+    {text: `# Outage
+
+## Root cause and resolution
+
+The Traffic team mitigated it. An engineer deleted the lock and deployed the fix.
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC An engineer ignored the page
+`},
+    {text: `# Outage
+
+## Root cause
+
+A bug in the automation of the team caused the outage; it was broken by an engineer’s laptop.
+`},
+    {text: `# Outage
+
+## Root cause
+
+An engineer broke the proxy, which looked right because its check had passed.
+`},
+    {text: `# Outage
+
+## Root cause
+
+> Jane broke it.
+
+The error was caused by the developer tools.
+`},
   ],
 }
 

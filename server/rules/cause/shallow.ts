@@ -17,33 +17,194 @@ export const docs: RuleDocs<{words: number}> = {
   source: 'SRE book, chapter 15 ("is the root cause sufficiently deep?"); SRE Workbook, chapter 10; GitLab root cause analysis (five is no hard rule).',
   bad: [
     {
-      text: '# Outage\n\n## «Root cause»\n\nThe server was down.\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe server was down.\n\nWhy did that happen? [The condition that made it possible]\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+## «Root cause»
+
+The server was down.
+
+## Timeline
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+## Root cause
+
+The server was down.
+
+Why did that happen? [The condition that made it possible]
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
     {
-      text: '# Outage\n\n**Root cause:** «The server was down.»\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n**Root cause:** The server was down because [which condition made it possible].\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+**Root cause:** «The server was down.»
+
+## Timeline
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+**Root cause:** The server was down because [which condition made it possible].
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
     {
-      text: '# Outage\n\n## «Root cause and resolution»\n\n- Root cause: a wrong query\n- Resolution: we corrected it\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Root cause and resolution\n\n- Root cause: a wrong query\n- Resolution: we corrected it\n- Why did that happen? [The condition that made it possible]\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+## «Root cause and resolution»
+
+- Root cause: a wrong query
+- Resolution: we corrected it
+
+## Timeline
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+## Root cause and resolution
+
+- Root cause: a wrong query
+- Resolution: we corrected it
+- Why did that happen? [The condition that made it possible]
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
     {
-      text: '# Outage\n\n## «Five whys»\n\n1. Why was the shop down? The database that holds all of its orders took no more connections from any client.\n2. Why did it take none? Each of the clients had opened far more than it needs, up to the limit.\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Five whys\n\n1. Why was the shop down? The database that holds all of its orders took no more connections from any client.\n2. Why did it take none? Each of the clients had opened far more than it needs, up to the limit.\n3. Why did that happen? [The condition that made it possible]\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+## «Five whys»
+
+1. Why was the shop down? The database that holds all of its orders took no more connections from any client.
+2. Why did it take none? Each of the clients had opened far more than it needs, up to the limit.
+
+## Timeline
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+## Five whys
+
+1. Why was the shop down? The database that holds all of its orders took no more connections from any client.
+2. Why did it take none? Each of the clients had opened far more than it needs, up to the limit.
+3. Why did that happen? [The condition that made it possible]
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
     {
-      text: '# Outage\n\n## «Five whys»\n\n- Why was the shop down? The certificate of the gateway had expired on Sunday.\n- Why was it not renewed? The job that renews it was switched off.\n- Why was it off? Because the engineer on call was new.\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Five whys\n\n- Why was the shop down? The certificate of the gateway had expired on Sunday.\n- Why was it not renewed? The job that renews it was switched off.\n- Why was it off? Because the engineer on call was new.\n- Why did that happen? [The condition that made it possible]\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+## «Five whys»
+
+- Why was the shop down? The certificate of the gateway had expired on Sunday.
+- Why was it not renewed? The job that renews it was switched off.
+- Why was it off? Because the engineer on call was new.
+
+## Timeline
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+## Five whys
+
+- Why was the shop down? The certificate of the gateway had expired on Sunday.
+- Why was it not renewed? The job that renews it was switched off.
+- Why was it off? Because the engineer on call was new.
+- Why did that happen? [The condition that made it possible]
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Five whys\n\n- Why was the shop down? The certificate had expired.\n- Why was it not renewed? The job was off.\n- Why did nobody notice? No alert looks at the days that are left.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Root cause\n\nThe migration dropped a column that the login still read, because the check of the schema runs on the main branch only.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Root cause\n\nSee the [analysis of the vendor](https://example.com/analysis).\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Root causes\n\n### Pool\n\nThe pool had no limit per client, and one client took all of it.\n\n### Test\n\nThe load test was shorter than it takes to fill the pool.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Root cause\n\nUnknown; the vendor is looking into it.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Root cause\n\nTODO\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: `# Outage
+
+## Five whys
+
+- Why was the shop down? The certificate had expired.
+- Why was it not renewed? The job was off.
+- Why did nobody notice? No alert looks at the days that are left.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Root cause
+
+The migration dropped a column that the login still read, because the check of the schema runs on the main branch only.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Root cause
+
+See the [analysis of the vendor](https://example.com/analysis).
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Root causes
+
+### Pool
+
+The pool had no limit per client, and one client took all of it.
+
+### Test
+
+The load test was shorter than it takes to fill the pool.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Root cause
+
+Unknown; the vendor is looking into it.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Root cause
+
+TODO
+
+## Timeline
+
+- 10:00 UTC Down
+`},
   ],
 }
 

@@ -18,29 +18,232 @@ export const docs: RuleDocs = {
   source: 'PagerDuty postmortem guide (statuses); SRE Workbook, chapter 10 (checklist).',
   bad: [
     {
-      text: '# Outage\n\n**Status**: «Final»\n\n## Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\n## Action items\n\n- Add a test\n',
-      fixed: '# Outage\n\n**Status**: Draft\n\n## Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\n## Action items\n\n- Add a test\n',
+      text: `# Outage
+
+**Status**: «Final»
+
+## Summary
+
+Down.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root cause
+
+## Action items
+
+- Add a test
+`,
+      fixed: `# Outage
+
+**Status**: Draft
+
+## Summary
+
+Down.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root cause
+
+## Action items
+
+- Add a test
+`,
     },
     {
-      text: '# Outage\n\n**Status**: «Complete», action items in progress\n\n## Summary\n\nTBD\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+**Status**: «Complete», action items in progress
+
+## Summary
+
+TBD
+
+## Timeline
+
+- 10:00 UTC Down
+`,
       profile: 'generic',
-      fixed: '# Outage\n\n**Status**: Draft, action items in progress\n\n## Summary\n\nTBD\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      fixed: `# Outage
+
+**Status**: Draft, action items in progress
+
+## Summary
+
+TBD
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
     {
-      text: '# Outage\n\n**Status**: «Closed»\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n',
+      text: `# Outage
+
+**Status**: «Closed»
+
+## Issue Summary
+
+Down.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root Cause and Resolution
+
+A bug.
+`,
       profile: 'alx',
-      fixed: '# Outage\n\n**Status**: Draft\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n',
+      fixed: `# Outage
+
+**Status**: Draft
+
+## Issue Summary
+
+Down.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root Cause and Resolution
+
+A bug.
+`,
     },
     {
-      text: '# Outage\n\n- **Status:** «Final»\n- **Start:** 10:00\n- **End:** 10:20\n- **Duration:** 20 min\n\n## Executive Summary\n\nDown.\n\n## Outage Description\n\nDown.\n\n## Affected Users\n\nAll.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Contributing Conditions Analysis\n\nA bug.\n\n## What went well?\n\nThe alert.\n\n## What could have gone better?\n\nNothing.\n\n## Recommendations\n\n- Add a test\n',
+      text: `# Outage
+
+- **Status:** «Final»
+- **Start:** 10:00
+- **End:** 10:20
+- **Duration:** 20 min
+
+## Executive Summary
+
+Down.
+
+## Outage Description
+
+Down.
+
+## Affected Users
+
+All.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Contributing Conditions Analysis
+
+A bug.
+
+## What went well?
+
+The alert.
+
+## What could have gone better?
+
+Nothing.
+
+## Recommendations
+
+- Add a test
+`,
       profile: 'limoncelli',
-      fixed: '# Outage\n\n- **Status:** Draft\n- **Start:** 10:00\n- **End:** 10:20\n- **Duration:** 20 min\n\n## Executive Summary\n\nDown.\n\n## Outage Description\n\nDown.\n\n## Affected Users\n\nAll.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Contributing Conditions Analysis\n\nA bug.\n\n## What went well?\n\nThe alert.\n\n## What could have gone better?\n\nNothing.\n\n## Recommendations\n\n- Add a test\n',
+      fixed: `# Outage
+
+- **Status:** Draft
+- **Start:** 10:00
+- **End:** 10:20
+- **Duration:** 20 min
+
+## Executive Summary
+
+Down.
+
+## Outage Description
+
+Down.
+
+## Affected Users
+
+All.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Contributing Conditions Analysis
+
+A bug.
+
+## What went well?
+
+The alert.
+
+## What could have gone better?
+
+Nothing.
+
+## Recommendations
+
+- Add a test
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n**Status**: Complete, action items in progress\n\n## Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add a test | Bug 12 **TODO** |\n'},
-    {text: '# Outage\n\n**Status**: Draft\n\n## Summary\n\nTBD\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n'},
-    {text: '# Outage\n\n**Status**: Final\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a test\n', profile: 'generic'},
+    {text: `# Outage
+
+**Status**: Complete, action items in progress
+
+## Summary
+
+Down.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Bug |
+| --- | --- |
+| Add a test | Bug 12 **TODO** |
+`},
+    {text: `# Outage
+
+**Status**: Draft
+
+## Summary
+
+TBD
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root cause
+`},
+    {text: `# Outage
+
+**Status**: Final
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add a test
+`, profile: 'generic'},
   ],
 }
 

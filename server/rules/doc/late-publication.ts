@@ -10,13 +10,55 @@ export const docs: RuleDocs<{days: number}> = {
   why: 'After weeks, memories have faded and logs are gone, and the incident may have happened again in the meantime.',
   source: 'SRE Workbook, chapter 10 (four months are too late, less than a week is good); PagerDuty postmortem guide (five business days); Azure (14 days).',
   bad: [
-    {text: '# Outage\n\n**Incident date**: 2014-08-11\n\n**Published**: «2014-12-30»\n\n## Summary\n\nDown.\n'},
-    {text: '# Outage\n\n- Published: «March 20, 2026»\n\n## Timeline (UTC)\n\n- 2026-03-02 10:00 Outage begins\n- 2026-03-03 11:00 Outage ends\n'},
+    {text: `# Outage
+
+**Incident date**: 2014-08-11
+
+**Published**: «2014-12-30»
+
+## Summary
+
+Down.
+`},
+    {text: `# Outage
+
+- Published: «March 20, 2026»
+
+## Timeline (UTC)
+
+- 2026-03-02 10:00 Outage begins
+- 2026-03-03 11:00 Outage ends
+`},
   ],
   good: [
-    {text: '# Outage\n\n**Incident date**: 2014-08-11\n\n**Published**: 2014-08-15\n\n## Summary\n\nDown.\n'},
-    {text: '# Outage\n\n**Incident date**: 2014-08-11\n\n## Timeline (UTC)\n\n- 2014-08-11 10:00 Outage begins\n'},
-    {text: '# Outage\n\n**Incident date**: 2014-08-11\n\n**Published**: 2014-12-30 (second edition)\n\n## Summary\n\nDown.\n'},
+    {text: `# Outage
+
+**Incident date**: 2014-08-11
+
+**Published**: 2014-08-15
+
+## Summary
+
+Down.
+`},
+    {text: `# Outage
+
+**Incident date**: 2014-08-11
+
+## Timeline (UTC)
+
+- 2014-08-11 10:00 Outage begins
+`},
+    {text: `# Outage
+
+**Incident date**: 2014-08-11
+
+**Published**: 2014-12-30 (second edition)
+
+## Summary
+
+Down.
+`},
   ],
 }
 

@@ -9,10 +9,22 @@ export const docs: RuleDocs = {
   why: 'Characters such as "â€”" come from UTF-8 that a word processor or a mail program read as Windows-1252; readers stumble over them.',
   source: 'Windows-1252 index of the WHATWG Encoding Standard; seen in student postmortems.',
   bad: [
-    {text: '# Outage\n\nA talk by Murphy«â€”»of Murphy«â€™»s law.\n', fixed: '# Outage\n\nA talk by Murphy—of Murphy’s law.\n'},
+    {text: `# Outage
+
+A talk by Murphy«â€”»of Murphy«â€™»s law.
+`, fixed: `# Outage
+
+A talk by Murphy—of Murphy’s law.
+`},
     {text: '# Outage\n\nThe caf«Ã©» was closed.\n', fixed: '# Outage\n\nThe café was closed.\n'},
   ],
-  good: [{text: '# Outage\n\nMurphy—of Murphy\'s law. São Paulo, crème brûlée, un âne.\n'}, {text: '# Outage\n\nThe log said `â€”`.\n'}],
+  good: [{text: `# Outage
+
+Murphy—of Murphy's law. São Paulo, crème brûlée, un âne.
+`}, {text: `# Outage
+
+The log said \`â€”\`.
+`}],
 }
 
 export default defineRule({

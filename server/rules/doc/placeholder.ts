@@ -13,29 +13,158 @@ export const docs: RuleDocs = {
   why: 'A TODO is a fact that nobody found out, and once the postmortem is finished, nobody will.',
   source: 'Wikimedia incident report template; SRE Workbook, chapter 10 ("key details omitted").',
   bad: [
-    {text: '# Outage\n\n## Impact\n\n«TBD»\n\n## Timeline\n\n- 10:00 UTC Down\n- «HH:MM» Fixed\n'},
-    {text: '# Outage\n\n## Impact\n\n«TODO»\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Action items\n\n- [ ] «TODO»\n- [ ] Add a test\n'},
-    {text: '# Outage\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| «TODO» | TODO |\n'},
-    {text: '# 障害\n\n## 概要\n\n«TODO»: 何が起きたか。\n\n## タイムライン\n\n- 10:00 UTC 停止\n'},
-    {text: '# Outage\n\n## Summary\n\nWritten by «<add name here>».\n'},
-    {text: '# Panne\n\n## Chronologie\n\n- «AAAA-MM-JJ» 10:00 UTC Début\n\n## Impact\n\n«À compléter»\n\n## Cause racine\n\n«[待补充]»\n'},
-    {text: '# Outage\n\n## Impact\n\nThe queue had reached its limit and was «????»\n'},
-    {text: '# Outage\n\n## Summary\n\nIt began at 0:59 CET «(need to convert to PST)».\n'},
-    {text: '# Outage\n\n## Impact\n\n«{summarize who was affected}»\n'},
-    {text: '# Outage\n\n## Root cause\n\n«[A tool or process]» that allowed «[an action]» without «[a safeguard]».\n'},
+    {text: `# Outage
+
+## Impact
+
+«TBD»
+
+## Timeline
+
+- 10:00 UTC Down
+- «HH:MM» Fixed
+`},
+    {text: `# Outage
+
+## Impact
+
+«TODO»
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Action items
+
+- [ ] «TODO»
+- [ ] Add a test
+`},
+    {text: `# Outage
+
+## Action items
+
+| Action | Owner |
+| --- | --- |
+| «TODO» | TODO |
+`},
+    {text: `# 障害
+
+## 概要
+
+«TODO»: 何が起きたか。
+
+## タイムライン
+
+- 10:00 UTC 停止
+`},
+    {text: `# Outage
+
+## Summary
+
+Written by «<add name here>».
+`},
+    {text: `# Panne
+
+## Chronologie
+
+- «AAAA-MM-JJ» 10:00 UTC Début
+
+## Impact
+
+«À compléter»
+
+## Cause racine
+
+«[待补充]»
+`},
+    {text: `# Outage
+
+## Impact
+
+The queue had reached its limit and was «????»
+`},
+    {text: `# Outage
+
+## Summary
+
+It began at 0:59 CET «(need to convert to PST)».
+`},
+    {text: `# Outage
+
+## Impact
+
+«{summarize who was affected}»
+`},
+    {text: `# Outage
+
+## Root cause
+
+«[A tool or process]» that allowed «[an action]» without «[a safeguard]».
+`},
     {
-      text: '# Outage\n\n## Root cause\n\n«Explain in detail what was causing the issue?»\nA typo.\n',
-      fixed: '# Outage\n\n## Root cause\n\nA typo.\n',
+      text: `# Outage
+
+## Root cause
+
+«Explain in detail what was causing the issue?»
+A typo.
+`,
+      fixed: `# Outage
+
+## Root cause
+
+A typo.
+`,
     },
-    {text: '# Outage\n\n## «Timeline must contain:»\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Impact\n\n«_Describe how customers were affected._»\n', fixed: '# Outage\n\n## Impact\n\n'},
+    {text: `# Outage
+
+## «Timeline must contain:»
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Impact
+
+«_Describe how customers were affected._»
+`, fixed: `# Outage
+
+## Impact
+
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n### {{ 2026-01-02 06:10 }}\n\nDown\n'},
-    {text: '# Outage\n\n## Summary\n\nThe parser returned `TODO` and `<T>` for ${HOME}; see [the list](https://example.com/TODO).\n'},
-    {text: '# Outage\n\n## Action items\n\n| Action | Bug |\n| --- | --- |\n| Add a test | Bug 12 **TODO** |\n'},
-    {text: '# Outage\n\n## Timeline\n\n- [x] 10:00 UTC <br> Down\n- 12:55 UTC Fixed **\\<END OF OUTAGE>**\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+### {{ 2026-01-02 06:10 }}
+
+Down
+`},
+    {text: `# Outage
+
+## Summary
+
+The parser returned \`TODO\` and \`<T>\` for \${HOME}; see [the list](https://example.com/TODO).
+`},
+    {text: `# Outage
+
+## Action items
+
+| Action | Bug |
+| --- | --- |
+| Add a test | Bug 12 **TODO** |
+`},
+    {text: `# Outage
+
+## Timeline
+
+- [x] 10:00 UTC <br> Down
+- 12:55 UTC Fixed **\\<END OF OUTAGE>**
+`},
     {
       text: `# Outage
 
@@ -44,9 +173,28 @@ export const docs: RuleDocs = {
 The caller said "it [the shop] is down", see [1] and [which check](https://example.com).
 `,
     },
-    {text: '# Outage\n\n## Lessons\n\nVague words, e.g. "changed <this file> on <this server>". Why???\n\n## TODO\n\n- Add a test\n'},
-    {text: '# Outage\n\n## Summary\n\nThe function had a TODO comment. When was the issue detected? After an hour.\n'},
-    {text: '# Outage\n\n## Action items\n\n- Describe how customers are affected in the runbook\n'},
+    {text: `# Outage
+
+## Lessons
+
+Vague words, e.g. "changed <this file> on <this server>". Why???
+
+## TODO
+
+- Add a test
+`},
+    {text: `# Outage
+
+## Summary
+
+The function had a TODO comment. When was the issue detected? After an hour.
+`},
+    {text: `# Outage
+
+## Action items
+
+- Describe how customers are affected in the runbook
+`},
   ],
 }
 

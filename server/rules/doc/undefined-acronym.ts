@@ -19,22 +19,94 @@ export const docs: RuleDocs<{known: readonly string[]; uses: number}> = {
   source: 'SRE Workbook, chapter 10 ("missing context"); PagerDuty postmortem guide (define acronyms).',
   bad: [
     {
-      text: '# Outage\n\n## Summary\n\n«MDB» rejected the request. The MDB of a site was full, and MDB was down.\n',
-      fixed: '# Outage\n\n## Summary\n\nMDB rejected the request. The MDB of a site was full, and MDB was down.\n\n## Glossary\n\n- **MDB:** [what it stands for]\n',
+      text: `# Outage
+
+## Summary
+
+«MDB» rejected the request. The MDB of a site was full, and MDB was down.
+`,
+      fixed: `# Outage
+
+## Summary
+
+MDB rejected the request. The MDB of a site was full, and MDB was down.
+
+## Glossary
+
+- **MDB:** [what it stands for]
+`,
     },
     {
-      text: '# Outage\n\n## Summary\n\n«MDB» asked the XQF, and XQF asked MDB.\n\n## Glossary\n\n- **TDF:** turndown framework\n',
+      text: `# Outage
+
+## Summary
+
+«MDB» asked the XQF, and XQF asked MDB.
+
+## Glossary
+
+- **TDF:** turndown framework
+`,
       options: {uses: 2},
-      fixed: '# Outage\n\n## Summary\n\nMDB asked the XQF, and XQF asked MDB.\n\n## Glossary\n\n- **TDF:** turndown framework\n- **MDB:** [what it stands for]\n- **XQF:** [what it stands for]\n',
+      fixed: `# Outage
+
+## Summary
+
+MDB asked the XQF, and XQF asked MDB.
+
+## Glossary
+
+- **TDF:** turndown framework
+- **MDB:** [what it stands for]
+- **XQF:** [what it stands for]
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Summary\n\nThe Machine Database (MDB) was full. MDB rejects requests. MDB was empty.\n'},
-    {text: '# Outage\n\n## Summary\n\nThe web request queue was full: WRQ has a limit. WRQ rejects requests. WRQ!\n'},
-    {text: '# Outage\n\n## Summary\n\n[MDB](https://example.com) was full. MDB rejects requests to MDB.\n'},
-    {text: '# Outage\n\n## Summary\n\nHTTP 500 of SHOP-12, HTTP 503 of SHOP-13. `MDB` and `MDB`. 12 MWH, 14 MWH and MWH. MDF engineers, the MDF and MDF.\n\n**OUTAGE BEGINS** and **OUTAGE ENDS**.\n'},
-    {text: '# Outage\n\n## Summary\n\nMDB was full. MDB was empty. No MDB.\n\n## Glossary\n\n| Term | Meaning |\n| --- | --- |\n| MDB | Machine database |\n'},
-    {text: '# Outage\n\n## Summary\n\nMDB was full. MDB was empty. No MDB.\n', options: {known: ['MDB']}},
+    {text: `# Outage
+
+## Summary
+
+The Machine Database (MDB) was full. MDB rejects requests. MDB was empty.
+`},
+    {text: `# Outage
+
+## Summary
+
+The web request queue was full: WRQ has a limit. WRQ rejects requests. WRQ!
+`},
+    {text: `# Outage
+
+## Summary
+
+[MDB](https://example.com) was full. MDB rejects requests to MDB.
+`},
+    {text: `# Outage
+
+## Summary
+
+HTTP 500 of SHOP-12, HTTP 503 of SHOP-13. \`MDB\` and \`MDB\`. 12 MWH, 14 MWH and MWH. MDF engineers, the MDF and MDF.
+
+**OUTAGE BEGINS** and **OUTAGE ENDS**.
+`},
+    {text: `# Outage
+
+## Summary
+
+MDB was full. MDB was empty. No MDB.
+
+## Glossary
+
+| Term | Meaning |
+| --- | --- |
+| MDB | Machine database |
+`},
+    {text: `# Outage
+
+## Summary
+
+MDB was full. MDB was empty. No MDB.
+`, options: {known: ['MDB']}},
   ],
 }
 

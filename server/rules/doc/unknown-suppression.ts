@@ -7,18 +7,71 @@ export const docs: RuleDocs = {
   source: 'ESLint, `--report-unused-disable-directives`; RuboCop, `Lint/RedundantCopDisableDirective`.',
   bad: [
     {
-      text: '# Outage\n\n<!-- postmortem-ignore «timeline/missing-timezon»: all know it -->\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n<!-- postmortem-ignore timeline/missing-timezone: all know it -->\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+<!-- postmortem-ignore «timeline/missing-timezon»: all know it -->
+
+## Timeline
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+<!-- postmortem-ignore timeline/missing-timezone: all know it -->
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
     {
-      text: '# Outage\n\n<!-- postmortem-disable «placeholder», section/empty -->\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n<!-- postmortem-disable doc/placeholder, section/empty -->\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+<!-- postmortem-disable «placeholder», section/empty -->
+
+## Timeline
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+<!-- postmortem-disable doc/placeholder, section/empty -->
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
-    {text: '# Outage\n\n<!-- postmortem-disable-file «no-such-rule-at-all» -->\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: `# Outage
+
+<!-- postmortem-disable-file «no-such-rule-at-all» -->
+
+## Timeline
+
+- 10:00 UTC Down
+`},
   ],
   good: [
-    {text: '# Outage\n\n<!-- postmortem-disable timeline/out-of-order: sorted by host -->\n\n## Timeline\n\n- 10:00 UTC Down\n\n<!-- postmortem-enable -->\n'},
-    {text: '# Outage\n\n`<!-- postmortem-ignore no/rule -->`\n\n```\n<!-- postmortem-ignore no/rule -->\n```\n\n<!-- postmortem-template no/rule -->\n'},
+    {text: `# Outage
+
+<!-- postmortem-disable timeline/out-of-order: sorted by host -->
+
+## Timeline
+
+- 10:00 UTC Down
+
+<!-- postmortem-enable -->
+`},
+    {text: `# Outage
+
+\`<!-- postmortem-ignore no/rule -->\`
+
+\`\`\`
+<!-- postmortem-ignore no/rule -->
+\`\`\`
+
+<!-- postmortem-template no/rule -->
+`},
   ],
 }
 

@@ -7,13 +7,46 @@ export const docs: RuleDocs<{least: number; most: number}> = {
   why: 'The ALX task asks for a text that can be read in a few minutes. Other templates have no limit, so the rule is off by default.',
   source: 'ALX project 0x19 (400 to 600 words).',
   bad: [
-    {text: '# «Outage»\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 12}},
-    {text: '# «Outage»\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 2, most: 6}},
+    {text: `# «Outage»
+
+## Summary
+
+The shop was down for an hour.
+`, options: {least: 12}},
+    {text: `# «Outage»
+
+## Summary
+
+The shop was down for an hour.
+`, options: {least: 2, most: 6}},
   ],
   good: [
-    {text: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n', options: {least: 9, most: 7}},
-    {text: '# Outage\n\n## Summary\n\nThe shop was down for an hour.\n\n## Impact\n\nTODO\n', options: {least: 12}},
-    {text: '# Outage\n\n## Log\n\nDown.\n\n```\none two three four five six\n```\n', options: {least: 2, most: 2}},
+    {text: `# Outage
+
+## Summary
+
+The shop was down for an hour.
+`, options: {least: 9, most: 7}},
+    {text: `# Outage
+
+## Summary
+
+The shop was down for an hour.
+
+## Impact
+
+TODO
+`, options: {least: 12}},
+    {text: `# Outage
+
+## Log
+
+Down.
+
+\`\`\`
+one two three four five six
+\`\`\`
+`, options: {least: 2, most: 2}},
   ],
 }
 

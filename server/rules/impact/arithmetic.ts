@@ -13,26 +13,107 @@ export const docs: RuleDocs = {
   source: 'AWS correction of errors ("X of Y, Z %").',
   bad: [
     {
-      text: '# Outage\n\n## Impact\n\n15,000 of 1,000,000 requests («15 %») failed.\n',
-      fixed: '# Outage\n\n## Impact\n\n15,000 of 1,000,000 requests (1.5 %) failed.\n',
+      text: `# Outage
+
+## Impact
+
+15,000 of 1,000,000 requests («15 %») failed.
+`,
+      fixed: `# Outage
+
+## Impact
+
+15,000 of 1,000,000 requests (1.5 %) failed.
+`,
     },
     {
-      text: '# Outage\n\n## Impact\n\n«12%» of users (30 out of 200) could not pay.\n',
-      fixed: '# Outage\n\n## Impact\n\n15% of users (30 out of 200) could not pay.\n',
+      text: `# Outage
+
+## Impact
+
+«12%» of users (30 out of 200) could not pay.
+`,
+      fixed: `# Outage
+
+## Impact
+
+15% of users (30 out of 200) could not pay.
+`,
     },
-    {text: '# Outage\n\n## Impact\n\n«300 of 200 users» could not pay.\n'},
-    {text: '# Outage\n\n## Impact\n\n«30 of the 20 hosts» were down.\n'},
-    {text: '# Outage\n\n## Impact\n\n«130 % of customers» could not pay.\n'},
+    {text: `# Outage
+
+## Impact
+
+«300 of 200 users» could not pay.
+`},
+    {text: `# Outage
+
+## Impact
+
+«30 of the 20 hosts» were down.
+`},
+    {text: `# Outage
+
+## Impact
+
+«130 % of customers» could not pay.
+`},
     {
-      text: '# Outage\n\n## Impact\n\n| Shop | Lost revenue |\n| --- | --- |\n| Books | $1,200 |\n| Toys | $800 |\n| Total | «$2,500» |\n',
-      fixed: '# Outage\n\n## Impact\n\n| Shop | Lost revenue |\n| --- | --- |\n| Books | $1,200 |\n| Toys | $800 |\n| Total | $2,000 |\n',
+      text: `# Outage
+
+## Impact
+
+| Shop | Lost revenue |
+| --- | --- |
+| Books | $1,200 |
+| Toys | $800 |
+| Total | «$2,500» |
+`,
+      fixed: `# Outage
+
+## Impact
+
+| Shop | Lost revenue |
+| --- | --- |
+| Books | $1,200 |
+| Toys | $800 |
+| Total | $2,000 |
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Impact\n\n15,000 of 1,000,000 requests (1.5 %) failed; 2 of 3 nodes (66%) were down, 1.2M of 4M calls (about 30 %) slow.\n'},
-    {text: '# Outage\n\n## Impact\n\nLatency went up by 250 %, to 130 % of the usual requests per second.\n'},
-    {text: '# Outage\n\n## Impact\n\n| Shop | Lost orders |\n| --- | --- |\n| Books | 12 |\n| Toys | 8 |\n| Total | 20 |\n'},
-    {text: '# Outage\n\n## Impact\n\n| Shop | Error rate |\n| --- | --- |\n| Books | 12 % |\n| Toys | 8 % |\n| Total | 11 % |\n'},
+    {text: `# Outage
+
+## Impact
+
+15,000 of 1,000,000 requests (1.5 %) failed; 2 of 3 nodes (66%) were down, 1.2M of 4M calls (about 30 %) slow.
+`},
+    {text: `# Outage
+
+## Impact
+
+Latency went up by 250 %, to 130 % of the usual requests per second.
+`},
+    {text: `# Outage
+
+## Impact
+
+| Shop | Lost orders |
+| --- | --- |
+| Books | 12 |
+| Toys | 8 |
+| Total | 20 |
+`},
+    {text: `# Outage
+
+## Impact
+
+| Shop | Error rate |
+| --- | --- |
+| Books | 12 % |
+| Toys | 8 % |
+| Total | 11 % |
+`},
   ],
 }
 

@@ -16,21 +16,134 @@ export const docs: RuleDocs = {
   source: 'SRE Workbook, chapter 10 ("key details omitted"); PagerDuty postmortem guide (exact numbers); Atlassian postmortem template (number and share of customers).',
   bad: [
     {
-      text: '# Outage\n\n## «Impact»\n\nMany users were affected.\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Impact\n\nMany users were affected.\n\n| What | How much |\n| --- | --- |\n| Users affected | [how many] ([which share] %) |\n| Duration | [how many] minutes |\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+## «Impact»
+
+Many users were affected.
+
+## Timeline
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+## Impact
+
+Many users were affected.
+
+| What | How much |
+| --- | --- |
+| Users affected | [how many] ([which share] %) |
+| Duration | [how many] minutes |
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
-    {text: '# Outage\n\n**«Impact»:** Customers could not pay and saw HTTP 504 errors.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: `# Outage
+
+**«Impact»:** Customers could not pay and saw HTTP 504 errors.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Impact\n\nEstimated 1.21B queries lost.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Impact\n\nNo user impact.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Summary\n\nThe shop was down for 20 minutes.\n\n## Impact\n\nCustomers could not pay.\n'},
-    {text: '# Outage\n\n## Impact\n\nNothing could be bought.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Leaked token\n\n## Impact\n\nA token was exposed to the public.\n\n## Timeline\n\n- 10:00 UTC Token found\n'},
-    {text: '# Outage\n\n- **Time to resolve**: 1h 10m\n\n## Impact\n\nCustomers could not pay.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Impact\n\nThere was a higher risk that the database fails.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Impact\n\nTBD\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Ausfall\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für die meisten.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall\n'},
+    {text: `# Outage
+
+## Impact
+
+Estimated 1.21B queries lost.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Impact
+
+No user impact.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Summary
+
+The shop was down for 20 minutes.
+
+## Impact
+
+Customers could not pay.
+`},
+    {text: `# Outage
+
+## Impact
+
+Nothing could be bought.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Leaked token
+
+## Impact
+
+A token was exposed to the public.
+
+## Timeline
+
+- 10:00 UTC Token found
+`},
+    {text: `# Outage
+
+- **Time to resolve**: 1h 10m
+
+## Impact
+
+Customers could not pay.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Impact
+
+There was a higher risk that the database fails.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Impact
+
+TBD
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Ausfall
+
+## Auswirkungen
+
+Der Laden war nicht zu erreichen, und das für die meisten.
+
+## Zeitleiste
+
+- 10:00 UTC Ausfall
+`},
   ],
 }
 

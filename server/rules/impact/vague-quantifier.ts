@@ -16,21 +16,103 @@ export const docs: RuleDocs = {
   source: 'Atlassian, "Creating postmortem reports" (say by how much); SRE Workbook, chapter 10.',
   bad: [
     {
-      text: '# Outage\n\n## Impact\n\nFor 20 minutes, «many requests» failed.\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Impact\n\nFor 20 minutes, [how many] requests failed.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+## Impact
+
+For 20 minutes, «many requests» failed.
+
+## Timeline
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+## Impact
+
+For 20 minutes, [how many] requests failed.
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
     {
-      text: '# Outage\n\n## Summary\n\nThe shop did not answer 12 % of requests «for several hours».\n\n## Timeline\n\n- 2026-01-02 The disk was full\n',
-      fixed: '# Outage\n\n## Summary\n\nThe shop did not answer 12 % of requests for [how long].\n\n## Timeline\n\n- 2026-01-02 The disk was full\n',
+      text: `# Outage
+
+## Summary
+
+The shop did not answer 12 % of requests «for several hours».
+
+## Timeline
+
+- 2026-01-02 The disk was full
+`,
+      fixed: `# Outage
+
+## Summary
+
+The shop did not answer 12 % of requests for [how long].
+
+## Timeline
+
+- 2026-01-02 The disk was full
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Impact\n\nMost (87 %) requests failed.\n'},
-    {text: '# Outage\n\n## Summary\n\nSome users saw errors.\n\n## Impact\n\n312 users could not pay.\n'},
-    {text: '# Outage\n\n## Impact\n\nUsers saw "too many requests" in 20 % of tries.\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Many requests fail\n\n## Lessons learned\n\n- Most users did not notice\n'},
-    {text: '# Outage\n\n## Impact\n\n- For 20 minutes the API was slow (because some calls were sent to a master that was down).\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Impact\n\nMany users were affected.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: `# Outage
+
+## Impact
+
+Most (87 %) requests failed.
+`},
+    {text: `# Outage
+
+## Summary
+
+Some users saw errors.
+
+## Impact
+
+312 users could not pay.
+`},
+    {text: `# Outage
+
+## Impact
+
+Users saw "too many requests" in 20 % of tries.
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Many requests fail
+
+## Lessons learned
+
+- Most users did not notice
+`},
+    {text: `# Outage
+
+## Impact
+
+- For 20 minutes the API was slow (because some calls were sent to a master that was down).
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Impact
+
+Many users were affected.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
   ],
 }
 

@@ -9,18 +9,71 @@ export const docs: RuleDocs = {
   why: 'Drama says how the author felt. A figure says how bad it was, and is still believed in a year.',
   source: 'SRE Workbook, chapter 10: the bad example ("animated language").',
   bad: [
-    {text: '# Outage\n\n## Summary\n\nThe whole shop was down«!!!» We were lucky.\n', fixed: '# Outage\n\n## Summary\n\nThe whole shop was down. We were lucky.\n'},
-    {text: '# Outage\n\n## Impact\n\nI «can\'t believe» we survived this. It was a «complete disaster» and a «nightmare».\n'},
+    {text: `# Outage
+
+## Summary
+
+The whole shop was down«!!!» We were lucky.
+`, fixed: `# Outage
+
+## Summary
+
+The whole shop was down. We were lucky.
+`},
+    {text: `# Outage
+
+## Impact
+
+I «can't believe» we survived this. It was a «complete disaster» and a «nightmare».
+`},
     {
-      text: '# Outage\n\n## Summary\n\n«NONE OF THE ORDERS WERE SAVED» that day.\n',
-      fixed: '# Outage\n\n## Summary\n\nNone of the orders were saved that day.\n',
+      text: `# Outage
+
+## Summary
+
+«NONE OF THE ORDERS WERE SAVED» that day.
+`,
+      fixed: `# Outage
+
+## Summary
+
+None of the orders were saved that day.
+`,
     },
-    {text: '# Outage\n\n## Impact\n\nAn «insane» amount of retries.\n', fixed: '# Outage\n\n## Impact\n\nAn amount of retries.\n'},
+    {text: `# Outage
+
+## Impact
+
+An «insane» amount of retries.
+`, fixed: `# Outage
+
+## Impact
+
+An amount of retries.
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 14:54 UTC OUTAGE BEGINS\n- 15:00 UTC ALL OF THE HOSTS ARE DOWN\n'},
-    {text: '# Outage\n\n## Summary\n\nThe disaster recovery plan covers a natural disaster. HTTP, TLS, DNS, BGP and VPN were affected!\n'},
-    {text: '# Outage\n\n## Summary\n\nThe alert `DISK!!` fired, and the status page said "a disaster!!".\n\n> A nightmare!!!\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 14:54 UTC OUTAGE BEGINS
+- 15:00 UTC ALL OF THE HOSTS ARE DOWN
+`},
+    {text: `# Outage
+
+## Summary
+
+The disaster recovery plan covers a natural disaster. HTTP, TLS, DNS, BGP and VPN were affected!
+`},
+    {text: `# Outage
+
+## Summary
+
+The alert \`DISK!!\` fired, and the status page said "a disaster!!".
+
+> A nightmare!!!
+`},
   ],
 }
 

@@ -14,19 +14,68 @@ export const docs: RuleDocs = {
   source: 'SRE Workbook, chapter 10: the bad example ("careless ignorance", "ridiculous").',
   bad: [
     {
-      text: '# Outage\n\n## Root cause\n\nDue to «careless ignorance», the flag was left on.\n',
-      fixed: '# Outage\n\n## Root cause\n\nDue to [what was done or seen], the flag was left on.\n',
+      text: `# Outage
+
+## Root cause
+
+Due to «careless ignorance», the flag was left on.
+`,
+      fixed: `# Outage
+
+## Root cause
+
+Due to [what was done or seen], the flag was left on.
+`,
     },
-    {text: '# Outage\n\n## Summary\n\nA «careless» engineer left the flag on.\n', fixed: '# Outage\n\n## Summary\n\nAn engineer left the flag on.\n'},
+    {text: `# Outage
+
+## Summary
+
+A «careless» engineer left the flag on.
+`, fixed: `# Outage
+
+## Summary
+
+An engineer left the flag on.
+`},
     {
-      text: '# Outage\n\n## Lessons learned\n\n- The review was «sloppy»\n- «Reckless» habits, and a host «carelessly» deleted\n',
-      fixed: '# Outage\n\n## Lessons learned\n\n- The review was [what was done or seen]\n- Habits, and a host deleted\n',
+      text: `# Outage
+
+## Lessons learned
+
+- The review was «sloppy»
+- «Reckless» habits, and a host «carelessly» deleted
+`,
+      fixed: `# Outage
+
+## Lessons learned
+
+- The review was [what was done or seen]
+- Habits, and a host deleted
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Root cause\n\nThe lazy-loaded module uses lazy initialisation, and its cost is negligible.\n'},
-    {text: '# Outage\n\n## Root cause\n\n> Careless!\n\nThe log said "stupid request"; `reckless` is the flag, and the proxy is ignorant of the header.\n'},
-    {text: '# Outage\n\n## Root cause\n\nThe cache is lazy. The parser ran in a lazy way.\n'},
+    {text: `# Outage
+
+## Root cause
+
+The lazy-loaded module uses lazy initialisation, and its cost is negligible.
+`},
+    {text: `# Outage
+
+## Root cause
+
+> Careless!
+
+The log said "stupid request"; \`reckless\` is the flag, and the proxy is ignorant of the header.
+`},
+    {text: `# Outage
+
+## Root cause
+
+The cache is lazy. The parser ran in a lazy way.
+`},
   ],
 }
 

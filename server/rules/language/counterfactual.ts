@@ -11,44 +11,196 @@ export const docs: RuleDocs = {
   source: 'Allspaw et al., "Common traps in incident analysis" (counterfactuals); PagerDuty postmortem guide ("alternate reality").',
   bad: [
     {
-      text: '# Outage\n\n## Root cause\n\n«The engineer should have checked» the config in staging.\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe config was not checked in staging because [what was known at that time].\n',
+      text: `# Outage
+
+## Root cause
+
+«The engineer should have checked» the config in staging.
+`,
+      fixed: `# Outage
+
+## Root cause
+
+The config was not checked in staging because [what was known at that time].
+`,
     },
     {
-      text: '# Outage\n\n## Summary\n\nAt night «the operator failed to follow» the runbook.\n',
-      fixed: '# Outage\n\n## Summary\n\nAt night the runbook was not followed; at that moment [what was on the screen].\n',
+      text: `# Outage
+
+## Summary
+
+At night «the operator failed to follow» the runbook.
+`,
+      fixed: `# Outage
+
+## Summary
+
+At night the runbook was not followed; at that moment [what was on the screen].
+`,
     },
     {
-      text: '# Outage\n\n## Summary\n\n«Monitoring failed to detect» the leak.\n',
-      fixed: '# Outage\n\n## Summary\n\nThe leak raised no alert; the first signal was [which signal, and when].\n',
+      text: `# Outage
+
+## Summary
+
+«Monitoring failed to detect» the leak.
+`,
+      fixed: `# Outage
+
+## Summary
+
+The leak raised no alert; the first signal was [which signal, and when].
+`,
     },
-    {text: '# Outage\n\n## Lessons learned\n\n- «The team should have tested» it\n- We didn’t test it\n', fixed: '# Outage\n\n## Lessons learned\n\n- It was not tested because [what was known at that time]\n- We didn’t test it\n'},
+    {text: `# Outage
+
+## Lessons learned
+
+- «The team should have tested» it
+- We didn’t test it
+`, fixed: `# Outage
+
+## Lessons learned
+
+- It was not tested because [what was known at that time]
+- We didn’t test it
+`},
     {
-      text: '# Outage\n\n## Root cause\n\n«The change should not have been merged».\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe change was merged because [what was known at that time].\n',
+      text: `# Outage
+
+## Root cause
+
+«The change should not have been merged».
+`,
+      fixed: `# Outage
+
+## Root cause
+
+The change was merged because [what was known at that time].
+`,
     },
-    {text: '# Outage\n\n## Root cause\n\n«The engineer who deployed it should have known» better.\n'},
+    {text: `# Outage
+
+## Root cause
+
+«The engineer who deployed it should have known» better.
+`},
     {
-      text: '# Outage\n\n## Root cause\n\nThe limit was too low. «This should have been caught» in review.\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe limit was too low. This was not caught in review; in place was [which check].\n',
+      text: `# Outage
+
+## Root cause
+
+The limit was too low. «This should have been caught» in review.
+`,
+      fixed: `# Outage
+
+## Root cause
+
+The limit was too low. This was not caught in review; in place was [which check].
+`,
     },
-    {text: '# Outage\n\n## Root cause\n\nAn alert fired, but «we didn\'t notice» it.\n', fixed: '# Outage\n\n## Root cause\n\nAn alert fired, but it was not noticed; at that moment [what was on the screen].\n'},
-    {text: '# Outage\n\n## Summary\n\n«If only we» had looked.\n'},
-    {text: '# Outage\n\n## Summary\n\nIt took longer than planned, and «the engineer should have checked» the config.\n', fixed: '# Outage\n\n## Summary\n\nIt took longer than planned, and the config was not checked because [what was known at that time].\n'},
+    {text: `# Outage
+
+## Root cause
+
+An alert fired, but «we didn't notice» it.
+`, fixed: `# Outage
+
+## Root cause
+
+An alert fired, but it was not noticed; at that moment [what was on the screen].
+`},
+    {text: `# Outage
+
+## Summary
+
+«If only we» had looked.
+`},
+    {text: `# Outage
+
+## Summary
+
+It took longer than planned, and «the engineer should have checked» the config.
+`, fixed: `# Outage
+
+## Summary
+
+It took longer than planned, and the config was not checked because [what was known at that time].
+`},
     {
-      text: '# Outage\n\n## Root cause\n\n«The engineer should not have merged» the change.\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe change was merged because [what was known at that time].\n',
+      text: `# Outage
+
+## Root cause
+
+«The engineer should not have merged» the change.
+`,
+      fixed: `# Outage
+
+## Root cause
+
+The change was merged because [what was known at that time].
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Summary\n\nThe database had 1.6 MB only, so we didn’t think that it was too big.\n'},
-    {text: '# Outage\n\n## Root cause\n\nEach repository should have clear rules. The proxy failed to connect to Redis, and the change did not register.\n'},
-    {text: '# Outage\n\n## Summary\n\nThe request should have returned 200. Users could have been exposed. The alert should have fired. We didn’t have a test.\n'},
-    {text: '# Outage\n\n## Lessons learned\n\n- This could have been a lot worse\n- A canary would have caught it\n\n## Action items\n\n- We should have tested the config\n'},
-    {text: '# Outage\n\n## Summary\n\nWithout the pager, we could have noticed it way later than we did.\n'},
-    {text: '# Outage\n\n## Root cause\n\nA rollback would have meant extending the outage. We would have lost data. The engineer might have restarted it.\n'},
-    {text: '# Outage\n\n## Summary\n\n> The engineer should have checked it.\n\nThe lead wrote "we should have tested it", and `we failed to test` was logged.\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC The engineer did not see an alert\n- 10:05 UTC Our users failed to log in; they failed to reload\n- 10:07 UTC The engineer’s laptop failed to start\n- 10:09 UTC We failed to connect to the database\n'},
+    {text: `# Outage
+
+## Summary
+
+The database had 1.6 MB only, so we didn’t think that it was too big.
+`},
+    {text: `# Outage
+
+## Root cause
+
+Each repository should have clear rules. The proxy failed to connect to Redis, and the change did not register.
+`},
+    {text: `# Outage
+
+## Summary
+
+The request should have returned 200. Users could have been exposed. The alert should have fired. We didn’t have a test.
+`},
+    {text: `# Outage
+
+## Lessons learned
+
+- This could have been a lot worse
+- A canary would have caught it
+
+## Action items
+
+- We should have tested the config
+`},
+    {text: `# Outage
+
+## Summary
+
+Without the pager, we could have noticed it way later than we did.
+`},
+    {text: `# Outage
+
+## Root cause
+
+A rollback would have meant extending the outage. We would have lost data. The engineer might have restarted it.
+`},
+    {text: `# Outage
+
+## Summary
+
+> The engineer should have checked it.
+
+The lead wrote "we should have tested it", and \`we failed to test\` was logged.
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC The engineer did not see an alert
+- 10:05 UTC Our users failed to log in; they failed to reload
+- 10:07 UTC The engineer’s laptop failed to start
+- 10:09 UTC We failed to connect to the database
+`},
   ],
 }
 

@@ -11,18 +11,71 @@ export const docs: RuleDocs = {
   why: 'What is obvious now was one sign among many then. The word replaces the explanation: what could be seen, and how it looked.',
   source: 'Etsy debriefing facilitation guide ("obviously" is a cue); PagerDuty postmortem guide (hindsight bias).',
   bad: [
-    {text: '# Outage\n\n## Summary\n\n«Obviously», the deploy was wrong.\n', fixed: '# Outage\n\n## Summary\n\nThe deploy was wrong.\n'},
+    {text: `# Outage
+
+## Summary
+
+«Obviously», the deploy was wrong.
+`, fixed: `# Outage
+
+## Summary
+
+The deploy was wrong.
+`},
     {
-      text: '# Outage\n\n## Root cause\n\nThe roll-out «obviously» had failed. «Needless to say», the retry failed too.\n',
-      fixed: '# Outage\n\n## Root cause\n\nThe roll-out had failed. The retry failed too.\n',
+      text: `# Outage
+
+## Root cause
+
+The roll-out «obviously» had failed. «Needless to say», the retry failed too.
+`,
+      fixed: `# Outage
+
+## Root cause
+
+The roll-out had failed. The retry failed too.
+`,
     },
-    {text: '# Outage\n\n## Root cause\n\n«In hindsight», it was clear that the limit was too low.\n', fixed: '# Outage\n\n## Root cause\n\nIt was clear that the limit was too low.\n'},
+    {text: `# Outage
+
+## Root cause
+
+«In hindsight», it was clear that the limit was too low.
+`, fixed: `# Outage
+
+## Root cause
+
+It was clear that the limit was too low.
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Nothing obviously wrong in the logs, and no obvious cause\n- 10:05 UTC The dashboard clearly showed the leak\n'},
-    {text: '# Outage\n\n## Lessons learned\n\nIn hindsight, the limit was too low. Obviously, we learn.\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC In hindsight, it is most likely because it requests too little memory\n'},
-    {text: '# Outage\n\n## Summary\n\n> Obviously, it was wrong.\n\nIt seemed obvious. The error did not say clearly why.\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Nothing obviously wrong in the logs, and no obvious cause
+- 10:05 UTC The dashboard clearly showed the leak
+`},
+    {text: `# Outage
+
+## Lessons learned
+
+In hindsight, the limit was too low. Obviously, we learn.
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC In hindsight, it is most likely because it requests too little memory
+`},
+    {text: `# Outage
+
+## Summary
+
+> Obviously, it was wrong.
+
+It seemed obvious. The error did not say clearly why.
+`},
   ],
 }
 

@@ -15,23 +15,84 @@ export const docs: RuleDocs = {
   source: 'Atlassian incident handbook ("refer by role"); AWS incident management; SRE Workbook, chapter 10.',
   bad: [
     {
-      text: '# Outage\n\n## Summary\n\n«John broke» the deploy, and John restored it.\n',
-      fixed: '# Outage\n\n## Summary\n\nThe on-call engineer broke the deploy, and the on-call engineer restored it.\n',
+      text: `# Outage
+
+## Summary
+
+«John broke» the deploy, and John restored it.
+`,
+      fixed: `# Outage
+
+## Summary
+
+The on-call engineer broke the deploy, and the on-call engineer restored it.
+`,
     },
     {
-      text: '# Outage\n\n**Author:** Kwabena Osei\n\n## Timeline\n\n- 10:00 UTC «Kwabena failed to check» the dashboard\n- 10:05 UTC At noon «@docbrown misconfigured» the proxy\n',
-      fixed: '# Outage\n\n**Author:** Kwabena Osei\n\n## Timeline\n\n- 10:00 UTC The on-call engineer failed to check the dashboard\n- 10:05 UTC At noon the on-call engineer misconfigured the proxy\n',
+      text: `# Outage
+
+**Author:** Kwabena Osei
+
+## Timeline
+
+- 10:00 UTC «Kwabena failed to check» the dashboard
+- 10:05 UTC At noon «@docbrown misconfigured» the proxy
+`,
+      fixed: `# Outage
+
+**Author:** Kwabena Osei
+
+## Timeline
+
+- 10:00 UTC The on-call engineer failed to check the dashboard
+- 10:05 UTC At noon the on-call engineer misconfigured the proxy
+`,
     },
     {
-      text: '# Outage\n\n## Summary\n\n«John broke» the deploy, and John-Paul restored the John-1 host with John.\n',
-      fixed: '# Outage\n\n## Summary\n\nThe on-call engineer broke the deploy, and John-Paul restored the John-1 host with the on-call engineer.\n',
+      text: `# Outage
+
+## Summary
+
+«John broke» the deploy, and John-Paul restored the John-1 host with John.
+`,
+      fixed: `# Outage
+
+## Summary
+
+The on-call engineer broke the deploy, and John-Paul restored the John-1 host with the on-call engineer.
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC docbrown starts investigating\n- 10:05 UTC Jennifer restored traffic and deleted the lock\n'},
-    {text: '# Outage\n\n## Summary\n\nJenkins broke the build. Travis often fails to deploy. The Sam service ignored the flag, and Phoenix failed to start.\n'},
-    {text: '# Outage\n\n## Summary\n\n> John broke it.\n\nThe developer broke the build. "Alice forgot it", said the chat.\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Alice caught the error that the host caused\n- 10:01 UTC Alice did not see an alert\n- 10:03 UTC Bob broke down the problem\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC docbrown starts investigating
+- 10:05 UTC Jennifer restored traffic and deleted the lock
+`},
+    {text: `# Outage
+
+## Summary
+
+Jenkins broke the build. Travis often fails to deploy. The Sam service ignored the flag, and Phoenix failed to start.
+`},
+    {text: `# Outage
+
+## Summary
+
+> John broke it.
+
+The developer broke the build. "Alice forgot it", said the chat.
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Alice caught the error that the host caused
+- 10:01 UTC Alice did not see an alert
+- 10:03 UTC Bob broke down the problem
+`},
   ],
 }
 

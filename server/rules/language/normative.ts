@@ -15,16 +15,53 @@ export const docs: RuleDocs = {
   why: '"Hastily" and "improperly" compare what was done with what the author, in hindsight, finds right. The reader needs what was done, and the rule or figure it is compared with.',
   source: 'Allspaw et al., "Common traps in incident analysis" (normative language); Learning from Incidents.',
   bad: [
-    {text: '# Outage\n\n## Summary\n\nThe team «hastily» deployed the fix.\n', fixed: '# Outage\n\n## Summary\n\nThe team deployed the fix.\n'},
+    {text: `# Outage
+
+## Summary
+
+The team «hastily» deployed the fix.
+`, fixed: `# Outage
+
+## Summary
+
+The team deployed the fix.
+`},
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC The on-call engineer responded «appropriately»\n- 10:05 UTC We «improperly» restarted the host.\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC The on-call engineer responded\n- 10:05 UTC We restarted the host.\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC The on-call engineer responded «appropriately»
+- 10:05 UTC We «improperly» restarted the host.
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC The on-call engineer responded
+- 10:05 UTC We restarted the host.
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Root cause\n\nAn improperly configured API setting and inadequate capacity. The team found an improperly configured probe.\n'},
-    {text: '# Outage\n\n## Root cause\n\nThe cache was inadequately sized. The service responds appropriately to load.\n'},
-    {text: '# Outage\n\n## Root cause\n\n> The team hastily deployed it.\n'},
+    {text: `# Outage
+
+## Root cause
+
+An improperly configured API setting and inadequate capacity. The team found an improperly configured probe.
+`},
+    {text: `# Outage
+
+## Root cause
+
+The cache was inadequately sized. The service responds appropriately to load.
+`},
+    {text: `# Outage
+
+## Root cause
+
+> The team hastily deployed it.
+`},
   ],
 }
 

@@ -7,18 +7,85 @@ export const docs: RuleDocs = {
   source: 'PagerDuty postmortem guide and incident response documentation. Other templates use the word freely: off unless a profile or a person wants it.',
   bad: [
     {
-      text: '# Payments\n\n## Summary\n\nThe «outage» lasted 20 minutes.\n\n## Impact\n\n3 % of requests failed.\n\n## Timeline\n\n- 10:00 UTC Outage begins\n',
-      fixed: '# Payments\n\n## Summary\n\nThe incident lasted 20 minutes.\n\n## Impact\n\n3 % of requests failed.\n\n## Timeline\n\n- 10:00 UTC Outage begins\n',
+      text: `# Payments
+
+## Summary
+
+The «outage» lasted 20 minutes.
+
+## Impact
+
+3 % of requests failed.
+
+## Timeline
+
+- 10:00 UTC Outage begins
+`,
+      fixed: `# Payments
+
+## Summary
+
+The incident lasted 20 minutes.
+
+## Impact
+
+3 % of requests failed.
+
+## Timeline
+
+- 10:00 UTC Outage begins
+`,
     },
     {
-      text: '# Payments\n\n## Summary\n\n«Outages» came twice.\n\n## Impact\n\nService was degraded.\n',
-      fixed: '# Payments\n\n## Summary\n\nIncidents came twice.\n\n## Impact\n\nService was degraded.\n',
+      text: `# Payments
+
+## Summary
+
+«Outages» came twice.
+
+## Impact
+
+Service was degraded.
+`,
+      fixed: `# Payments
+
+## Summary
+
+Incidents came twice.
+
+## Impact
+
+Service was degraded.
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Summary\n\nThe outage took 20 minutes.\n\n## Impact\n\n100 % of traffic failed.\n'},
-    {text: '# Outage\n\n## Summary\n\nThe partial outage took 20 minutes. The page said "an outage".\n\n## Impact\n\n3 % of requests failed.\n'},
-    {text: '# Outage\n\n## Summary\n\nThe outage took 20 minutes.\n'},
+    {text: `# Outage
+
+## Summary
+
+The outage took 20 minutes.
+
+## Impact
+
+100 % of traffic failed.
+`},
+    {text: `# Outage
+
+## Summary
+
+The partial outage took 20 minutes. The page said "an outage".
+
+## Impact
+
+3 % of requests failed.
+`},
+    {text: `# Outage
+
+## Summary
+
+The outage took 20 minutes.
+`},
   ],
 }
 

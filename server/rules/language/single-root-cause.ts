@@ -5,10 +5,40 @@ export const docs: RuleDocs = {
   why: 'Several conditions together make an incident; naming one of them as the root hides the others. Templates that ask for a root cause are just as widely used, so the rule is off by default.',
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; VOID. Against it: SRE book, Atlassian, GitLab and ALX templates.',
   bad: [
-    {text: '# Outage\n\n## Causes\n\n«The root cause» was a leak.\n', fixed: '# Outage\n\n## Causes\n\nA contributing factor was a leak.\n'},
-    {text: '# Outage\n\n## Summary\n\nWe found «the root cause» at noon.\n', fixed: '# Outage\n\n## Summary\n\nWe found a contributing factor at noon.\n'},
+    {text: `# Outage
+
+## Causes
+
+«The root cause» was a leak.
+`, fixed: `# Outage
+
+## Causes
+
+A contributing factor was a leak.
+`},
+    {text: `# Outage
+
+## Summary
+
+We found «the root cause» at noon.
+`, fixed: `# Outage
+
+## Summary
+
+We found a contributing factor at noon.
+`},
   ],
-  good: [{text: '# Outage\n\n## Root cause\n\nContributing factors were a leak and a missing limit. One of the root causes is known.\n'}, {text: '# Outage\n\n## Root cause\n\n> The root cause was a leak.\n'}],
+  good: [{text: `# Outage
+
+## Root cause
+
+Contributing factors were a leak and a missing limit. One of the root causes is known.
+`}, {text: `# Outage
+
+## Root cause
+
+> The root cause was a leak.
+`}],
 }
 
 export default defineRule({

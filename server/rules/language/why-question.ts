@@ -11,16 +11,61 @@ export const docs: RuleDocs = {
   source: 'PagerDuty postmortem guide; Etsy debriefing facilitation guide; SRE Workbook, chapter 10 (the bad example).',
   bad: [
     {
-      text: '# Outage\n\n## Lessons learned\n\n- «Why didn\'t we» alert on the queue?\n- «Why weren’t you» monitoring it?\n',
-      fixed: '# Outage\n\n## Lessons learned\n\n- What would have had to be true for us to alert on the queue?\n- What would have had to be true for you to be monitoring it?\n',
+      text: `# Outage
+
+## Lessons learned
+
+- «Why didn't we» alert on the queue?
+- «Why weren’t you» monitoring it?
+`,
+      fixed: `# Outage
+
+## Lessons learned
+
+- What would have had to be true for us to alert on the queue?
+- What would have had to be true for you to be monitoring it?
+`,
     },
-    {text: '# Outage\n\n## Open questions\n\n- «Who approved» the change?\n', fixed: '# Outage\n\n## Open questions\n\n- How was it decided to approve the change?\n'},
+    {text: `# Outage
+
+## Open questions
+
+- «Who approved» the change?
+`, fixed: `# Outage
+
+## Open questions
+
+- How was it decided to approve the change?
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Five whys\n\n1. Why? – The battery is dead\n2. Why didn’t we notice? – There is no gauge\n'},
-    {text: '# Outage\n\n## Lessons learned\n\n- Why did the service restart? Why did this outage start?\n- Why wasn’t the queue monitored?\n- It is unclear why we did not see it.\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC The users who broke the rate limit were blocked\n'},
-    {text: '# Outage\n\n## Lessons learned\n\n> Why didn’t you check it?\n'},
+    {text: `# Outage
+
+## Five whys
+
+1. Why? – The battery is dead
+2. Why didn’t we notice? – There is no gauge
+`},
+    {text: `# Outage
+
+## Lessons learned
+
+- Why did the service restart? Why did this outage start?
+- Why wasn’t the queue monitored?
+- It is unclear why we did not see it.
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC The users who broke the rate limit were blocked
+`},
+    {text: `# Outage
+
+## Lessons learned
+
+> Why didn’t you check it?
+`},
   ],
 }
 

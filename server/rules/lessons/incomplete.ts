@@ -16,28 +16,196 @@ export const docs: RuleDocs = {
   source: 'SRE book, appendix D; SRE Workbook, chapter 10; PagerDuty postmortem guide (negativity bias); Atlassian Incident Management Handbook.',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Lessons learned»\n\n### What went wrong\n\n- No alert fired\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Lessons learned»
+
+### What went wrong
+
+- No alert fired
+`,
       profile: 'google-sre',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Lessons learned\n\n### What Went Well\n\nTODO: What helped, and should stay as it is.\n\n### What went wrong\n\n- No alert fired\n\n### Where We Got Lucky\n\nTODO: What kept it from being worse, though nobody had planned it.\n',
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Lessons learned
+
+### What Went Well
+
+TODO: What helped, and should stay as it is.
+
+### What went wrong
+
+- No alert fired
+
+### Where We Got Lucky
+
+TODO: What kept it from being worse, though nobody had planned it.
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Summary\n\nDown.\n\n### «Things that went poorly»\n\n- No alert fired\n\n## Action items\n\n- Add an alert\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Summary
+
+Down.
+
+### «Things that went poorly»
+
+- No alert fired
+
+## Action items
+
+- Add an alert
+`,
       profile: 'generic',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Summary\n\nDown.\n\n### What Went Well\n\nTODO: What helped, and should stay as it is.\n\n### Things that went poorly\n\n- No alert fired\n\n## Action items\n\n- Add an alert\n',
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Summary
+
+Down.
+
+### What Went Well
+
+TODO: What helped, and should stay as it is.
+
+### Things that went poorly
+
+- No alert fired
+
+## Action items
+
+- Add an alert
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Lessons learned»\n\n- A full disk stops the queue\n\n## Action items\n\n- Add an alert\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Lessons learned»
+
+- A full disk stops the queue
+
+## Action items
+
+- Add an alert
+`,
       profile: 'flutter',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Lessons learned\n\n- A full disk stops the queue\n\n### What Worked\n\nTODO: What helped, and should stay as it is.\n\n### What Didn\'t Work\n\nTODO: What slowed people down or made it worse.\n\n### Where We Got Lucky\n\nTODO: What kept it from being worse, though nobody had planned it.\n\n## Action items\n\n- Add an alert\n',
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Lessons learned
+
+- A full disk stops the queue
+
+### What Worked
+
+TODO: What helped, and should stay as it is.
+
+### What Didn't Work
+
+TODO: What slowed people down or made it worse.
+
+### Where We Got Lucky
+
+TODO: What kept it from being worse, though nobody had planned it.
+
+## Action items
+
+- Add an alert
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Lessons learned\n\n- A full disk stops the queue\n', profile: 'generic'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Lessons learned\n\n- What went well: the page came at once\n- What went wrong: no runbook\n- We were lucky that it was a Sunday\n', profile: 'google-sre'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## How\'d We Do?\n\n### What went well?\n\n### What didn\'t go so well?\n\nNo alert fired.\n', profile: 'pagerduty'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## What went well and where we got lucky\n\nThe page.\n\n## What went wrong\n\nNo runbook.\n', profile: 'google-sre'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## What went well\n\nThe page.\n', profile: 'generic'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Lessons learned\n', profile: 'google-sre'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Lessons learned
+
+- A full disk stops the queue
+`, profile: 'generic'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Lessons learned
+
+- What went well: the page came at once
+- What went wrong: no runbook
+- We were lucky that it was a Sunday
+`, profile: 'google-sre'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## How'd We Do?
+
+### What went well?
+
+### What didn't go so well?
+
+No alert fired.
+`, profile: 'pagerduty'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## What went well and where we got lucky
+
+The page.
+
+## What went wrong
+
+No runbook.
+`, profile: 'google-sre'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## What went well
+
+The page.
+`, profile: 'generic'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Lessons learned
+`, profile: 'google-sre'},
   ],
 }
 

@@ -7,10 +7,48 @@ export const docs: RuleDocs = {
   why: 'The dashes were meant as a line across the page; without a blank line above them, the whole paragraph is shown as a large heading and is part of the outline.',
   source: 'CommonMark 0.31.2, section 4.3 "Setext headings".',
   bad: [
-    {text: '# Outage\n\n«Status: Draft»\n---\n\n## Timeline\n\n- 10:00 UTC Down\n', fixed: '# Outage\n\nStatus: Draft\n\n---\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: `# Outage
+
+«Status: Draft»
+---
+
+## Timeline
+
+- 10:00 UTC Down
+`, fixed: `# Outage
+
+Status: Draft
+
+---
+
+## Timeline
+
+- 10:00 UTC Down
+`},
     {
-      text: '# Outage\n\n## Summary\n\n«The shop was down for 20 minutes.»\n-----\n\n## Timeline\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Summary\n\nThe shop was down for 20 minutes.\n\n-----\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+## Summary
+
+«The shop was down for 20 minutes.»
+-----
+
+## Timeline
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+## Summary
+
+The shop was down for 20 minutes.
+
+-----
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
     {
       text: '# Outage\r\n\r\n## Summary\r\n\r\n«The shop was down\r\nfor 20 minutes»\r\n---\r\n\r\n## Timeline\r\n\r\n- 10:00 UTC Down\r\n',
@@ -18,10 +56,55 @@ export const docs: RuleDocs = {
     },
   ],
   good: [
-    {text: 'Outage of the shop\n==================\n\nTimeline\n--------\n\n- 10:00 UTC Down\n\nWhat went well?\n---------------\n\nThe alert.\n'},
-    {text: '---\ntitle: Outage\nstatus: Draft\n---\n\n## Timeline\n\n- 10:00 UTC Down\n---\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n'},
-    {text: '# Outage\n\nThe shop was down.\n\n---\n\n> It was down.\n---\n\n```\nThe shop was down.\n---\n```\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\nand down.\n---\n'},
+    {text: `Outage of the shop
+==================
+
+Timeline
+--------
+
+- 10:00 UTC Down
+
+What went well?
+---------------
+
+The alert.
+`},
+    {text: `---
+title: Outage
+status: Draft
+---
+
+## Timeline
+
+- 10:00 UTC Down
+---
+
+| a | b |
+| --- | --- |
+| 1 | 2 |
+`},
+    {text: `# Outage
+
+The shop was down.
+
+---
+
+> It was down.
+---
+
+\`\`\`
+The shop was down.
+---
+\`\`\`
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+and down.
+---
+`},
   ],
 }
 

@@ -40,20 +40,70 @@ The shop was down.
 `,
     },
     {
-      text: '# Outage\n\n«##\u00a0Timeline»\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+«##\u00a0Timeline»
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
     {
-      text: '# 障害\n\n«##\u3000タイムライン»\n\n- 10:00 UTC 停止\n',
-      fixed: '# 障害\n\n## タイムライン\n\n- 10:00 UTC 停止\n',
+      text: `# 障害
+
+«##\u3000タイムライン»
+
+- 10:00 UTC 停止
+`,
+      fixed: `# 障害
+
+## タイムライン
+
+- 10:00 UTC 停止
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down, see\n  #\u00a042 of the queue\n'},
-    {text: '# Outage\n\nThe team met in #incident-42.\n\n#5 was closed.\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n#incident #sev1 #checkout\n'},
-    {text: '# 障害\n\n## タイムライン\n\n- 10:00 UTC 停止\n\n#障害 #決済\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down, see
+  #\u00a042 of the queue
+`},
+    {text: `# Outage
+
+The team met in #incident-42.
+
+#5 was closed.
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+#incident #sev1 #checkout
+`},
+    {text: `# 障害
+
+## タイムライン
+
+- 10:00 UTC 停止
+
+#障害 #決済
+`},
   ],
 }
 

@@ -7,19 +7,119 @@ export const docs: RuleDocs = {
   source: 'CommonMark 0.31.2, section 4.2; WCAG 2.2, technique H42.',
   bad: [
     {
-      text: '# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\n3 %.\n\n«**Root cause**»\n\nA leak.\n',
-      fixed: '# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\n3 %.\n\n## Root cause\n\nA leak.\n',
+      text: `# Outage
+
+## Summary
+
+Down.
+
+## Impact
+
+3 %.
+
+«**Root cause**»
+
+A leak.
+`,
+      fixed: `# Outage
+
+## Summary
+
+Down.
+
+## Impact
+
+3 %.
+
+## Root cause
+
+A leak.
+`,
     },
     {
-      text: '# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\n3 %.\n\n«Timeline:»\n\n- 10:00 UTC Down\n',
-      fixed: '# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\n3 %.\n\n## Timeline\n\n- 10:00 UTC Down\n',
+      text: `# Outage
+
+## Summary
+
+Down.
+
+## Impact
+
+3 %.
+
+«Timeline:»
+
+- 10:00 UTC Down
+`,
+      fixed: `# Outage
+
+## Summary
+
+Down.
+
+## Impact
+
+3 %.
+
+## Timeline
+
+- 10:00 UTC Down
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n**Status**: Draft\n\n## Summary\n\n**Impact**: 3 %\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n**Summary**\n\nDown.\n\n**Root cause**\n\nA leak.\n'},
-    {text: '# Outages\n\n## Impact\n\n3 %.\n\n**Root cause**\n\nA leak.\n\n## Summary\n\nBoth.\n\n**Root cause**\n\nA limit.\n'},
-    {text: '# Outage\n\n## Lessons learned\n\n**What went well**\n\n- The alert\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: `# Outage
+
+**Status**: Draft
+
+## Summary
+
+**Impact**: 3 %
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+**Summary**
+
+Down.
+
+**Root cause**
+
+A leak.
+`},
+    {text: `# Outages
+
+## Impact
+
+3 %.
+
+**Root cause**
+
+A leak.
+
+## Summary
+
+Both.
+
+**Root cause**
+
+A limit.
+`},
+    {text: `# Outage
+
+## Lessons learned
+
+**What went well**
+
+- The alert
+
+## Timeline
+
+- 10:00 UTC Down
+`},
   ],
 }
 

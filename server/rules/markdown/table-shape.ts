@@ -10,22 +10,89 @@ export const docs: RuleDocs = {
   source: 'GitHub Flavored Markdown, section 4.10 "Tables (extension)".',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event | Who |\n«| --- | --- |»\n| 10:00 | Down | dev |\n',
-      fixed: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event | Who |\n| --- | --- | --- |\n| 10:00 | Down | dev |\n',
+      text: `# Outage
+
+## Timeline
+
+| Time (UTC) | Event | Who |
+«| --- | --- |»
+| 10:00 | Down | dev |
+`,
+      fixed: `# Outage
+
+## Timeline
+
+| Time (UTC) | Event | Who |
+| --- | --- | --- |
+| 10:00 | Down | dev |
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | Ran `ps | «grep shop`» |\n',
-      fixed: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | Ran `ps \\| grep shop` |\n',
+      text: `# Outage
+
+## Timeline
+
+| Time (UTC) | Event |
+| --- | --- |
+| 10:00 | Ran \`ps | «grep shop\`» |
+`,
+      fixed: `# Outage
+
+## Timeline
+
+| Time (UTC) | Event |
+| --- | --- |
+| 10:00 | Ran \`ps \\| grep shop\` |
+`,
     },
     {
-      text: '# Outage\n\n## Action items\n\nAction|Owner\n«:-|-:|-»\nAdd a test|dev\n',
-      fixed: '# Outage\n\n## Action items\n\nAction|Owner\n:-|-:\nAdd a test|dev\n',
+      text: `# Outage
+
+## Action items
+
+Action|Owner
+«:-|-:|-»
+Add a test|dev
+`,
+      fixed: `# Outage
+
+## Action items
+
+Action|Owner
+:-|-:
+Add a test|dev
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event | Who |\n| --- | :-: | --- |\n| 10:00 | Down |\n| 10:05 | Ran `a \\| b` | dev |\n'},
-    {text: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:00 | Down | |\n'},
-    {text: '# Outage\n\n```\n| a | b | c |\n| --- | --- |\n```\n\n## Timeline\n\n- 10:00 UTC Down\n'},
+    {text: `# Outage
+
+## Timeline
+
+| Time (UTC) | Event | Who |
+| --- | :-: | --- |
+| 10:00 | Down |
+| 10:05 | Ran \`a \\| b\` | dev |
+`},
+    {text: `# Outage
+
+## Timeline
+
+| Time (UTC) | Event |
+| --- | --- |
+| 10:00 | Down | |
+`},
+    {text: `# Outage
+
+\`\`\`
+| a | b | c |
+| --- | --- |
+\`\`\`
+
+## Timeline
+
+- 10:00 UTC Down
+`},
   ],
 }
 

@@ -7,18 +7,77 @@ export const docs: RuleDocs = {
   source: 'GitHub Flavored Markdown, section 5.3 "Task list items (extension)".',
   bad: [
     {
-      text: '# Outage\n\n## Action items\n\n- [ ] Add a test\n«-[ ]» Add an alert\n- «[]» Add a limit\n- «[x]»Add a page\n* «[ X ]» Add a runbook\n',
-      fixed: '# Outage\n\n## Action items\n\n- [ ] Add a test\n- [ ] Add an alert\n- [ ] Add a limit\n- [x] Add a page\n* [x] Add a runbook\n',
+      text: `# Outage
+
+## Action items
+
+- [ ] Add a test
+«-[ ]» Add an alert
+- «[]» Add a limit
+- «[x]»Add a page
+* «[ X ]» Add a runbook
+`,
+      fixed: `# Outage
+
+## Action items
+
+- [ ] Add a test
+- [ ] Add an alert
+- [ ] Add a limit
+- [x] Add a page
+* [x] Add a runbook
+`,
     },
     {
-      text: '# Outage\n\n## Action items\n\n- Tasks:\n\n\t\t- «[]» Add a test\n',
-      fixed: '# Outage\n\n## Action items\n\n- Tasks:\n\n\t\t- [ ] Add a test\n',
+      text: `# Outage
+
+## Action items
+
+- Tasks:
+
+\t\t- «[]» Add a test
+`,
+      fixed: `# Outage
+
+## Action items
+
+- Tasks:
+
+\t\t- [ ] Add a test
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Action items\n\n- [ ] Add a test\n- [x] Add an alert\n- [X] Add a limit\n1. [ ] Add a page\n'},
-    {text: '# Outage\n\n## Action items\n\n- [](https://example.com)\n- [x](https://example.com) is the ticket\n- [^1] says so\n- [x][] and [x]: see below\n'},
-    {text: '# Outage\n\n## Action items\n\n```\n-[ ] Add a test\n```\n\n## Supporting information\n\n- [] is empty\n'},
+    {text: `# Outage
+
+## Action items
+
+- [ ] Add a test
+- [x] Add an alert
+- [X] Add a limit
+1. [ ] Add a page
+`},
+    {text: `# Outage
+
+## Action items
+
+- [](https://example.com)
+- [x](https://example.com) is the ticket
+- [^1] says so
+- [x][] and [x]: see below
+`},
+    {text: `# Outage
+
+## Action items
+
+\`\`\`
+-[ ] Add a test
+\`\`\`
+
+## Supporting information
+
+- [] is empty
+`},
   ],
 }
 

@@ -12,25 +12,123 @@ export const docs: RuleDocs = {
   source: 'Seen in a published postmortem that declares the day after the one on which its timeline begins.',
   bad: [
     {
-      text: '# Outage\n\n**Date/time**: «2023-08-26 21:14» PDT\n\n## Timeline (PDT)\n\n- 2023-08-25 21:14 **Outage begins**\n- 2023-08-26 12:55 **Outage ends**\n',
-      fixed: '# Outage\n\n**Date/time**: 2023-08-25 21:14 PDT\n\n## Timeline (PDT)\n\n- 2023-08-25 21:14 **Outage begins**\n- 2023-08-26 12:55 **Outage ends**\n',
+      text: `# Outage
+
+**Date/time**: «2023-08-26 21:14» PDT
+
+## Timeline (PDT)
+
+- 2023-08-25 21:14 **Outage begins**
+- 2023-08-26 12:55 **Outage ends**
+`,
+      fixed: `# Outage
+
+**Date/time**: 2023-08-25 21:14 PDT
+
+## Timeline (PDT)
+
+- 2023-08-25 21:14 **Outage begins**
+- 2023-08-26 12:55 **Outage ends**
+`,
     },
     {
-      text: '# Outage\n\n**Incident date**: «March 12, 2025»\n\n## Timeline (UTC)\n\n### 2026-03-12\n\n- 10:00 Outage begins\n- 10:20 Outage ends\n',
-      fixed: '# Outage\n\n**Incident date**: March 12, 2026\n\n## Timeline (UTC)\n\n### 2026-03-12\n\n- 10:00 Outage begins\n- 10:20 Outage ends\n',
+      text: `# Outage
+
+**Incident date**: «March 12, 2025»
+
+## Timeline (UTC)
+
+### 2026-03-12
+
+- 10:00 Outage begins
+- 10:20 Outage ends
+`,
+      fixed: `# Outage
+
+**Incident date**: March 12, 2026
+
+## Timeline (UTC)
+
+### 2026-03-12
+
+- 10:00 Outage begins
+- 10:20 Outage ends
+`,
     },
     {
-      text: '# Outage\n\n**Start**: «2026-03-12 10:30» UTC\n\n## Timeline (UTC)\n\n- 2026-03-12 10:00 Outage begins\n- 2026-03-12 11:20 Outage ends\n',
-      fixed: '# Outage\n\n**Start**: 2026-03-12 10:00 UTC\n\n## Timeline (UTC)\n\n- 2026-03-12 10:00 Outage begins\n- 2026-03-12 11:20 Outage ends\n',
+      text: `# Outage
+
+**Start**: «2026-03-12 10:30» UTC
+
+## Timeline (UTC)
+
+- 2026-03-12 10:00 Outage begins
+- 2026-03-12 11:20 Outage ends
+`,
+      fixed: `# Outage
+
+**Start**: 2026-03-12 10:00 UTC
+
+## Timeline (UTC)
+
+- 2026-03-12 10:00 Outage begins
+- 2026-03-12 11:20 Outage ends
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n**Date**: 2015-10-21\n\n## Timeline (UTC)\n\n- 2015-10-21 14:54 Outage begins\n'},
-    {text: '# Outage\n\n**Date**: 2015-10-24\n\n**Published**: 2015-10-29\n\n## Timeline (UTC)\n\n- 2015-10-21 14:54 Outage begins\n'},
-    {text: '# Outage\n\n**Incident date**: 2015-10-22\n\n## Timeline (UTC)\n\n- 2015-10-21 23:54 Outage begins\n- 2015-10-22 00:54 Outage ends\n'},
-    {text: '# Outage\n\n**Start**: 2015-10-21 16:54 CEST\n\n## Timeline (UTC)\n\n- 2015-10-21 14:54 Outage begins\n'},
-    {text: '# Outage\n\n**Start**: 2015-10-21 14:30\n\n## Timeline (UTC)\n\n- 2015-10-21 14:30 Deploy of the bad version\n- 2015-10-21 14:54 Outage begins\n'},
-    {text: '# Outage\n\n**Date**: 2015-10-19 – 2015-10-20\n\n## Timeline (UTC)\n\n- 2015-10-21 14:54 Outage begins\n'},
+    {text: `# Outage
+
+**Date**: 2015-10-21
+
+## Timeline (UTC)
+
+- 2015-10-21 14:54 Outage begins
+`},
+    {text: `# Outage
+
+**Date**: 2015-10-24
+
+**Published**: 2015-10-29
+
+## Timeline (UTC)
+
+- 2015-10-21 14:54 Outage begins
+`},
+    {text: `# Outage
+
+**Incident date**: 2015-10-22
+
+## Timeline (UTC)
+
+- 2015-10-21 23:54 Outage begins
+- 2015-10-22 00:54 Outage ends
+`},
+    {text: `# Outage
+
+**Start**: 2015-10-21 16:54 CEST
+
+## Timeline (UTC)
+
+- 2015-10-21 14:54 Outage begins
+`},
+    {text: `# Outage
+
+**Start**: 2015-10-21 14:30
+
+## Timeline (UTC)
+
+- 2015-10-21 14:30 Deploy of the bad version
+- 2015-10-21 14:54 Outage begins
+`},
+    {text: `# Outage
+
+**Date**: 2015-10-19 – 2015-10-20
+
+## Timeline (UTC)
+
+- 2015-10-21 14:54 Outage begins
+`},
   ],
 }
 

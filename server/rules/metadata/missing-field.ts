@@ -12,38 +12,192 @@ export const docs: RuleDocs = {
   source: 'Field lists of the published templates: see the profiles.',
   bad: [
     {
-      text: '# «Search is down»\n\n- **Date:** 2015-10-21\n- **Status:** Final\n\n## Summary\n\nSearch was down for 66 minutes.\n',
+      text: `# «Search is down»
+
+- **Date:** 2015-10-21
+- **Status:** Final
+
+## Summary
+
+Search was down for 66 minutes.
+`,
       profile: 'google-sre',
-      fixed: '# Search is down\n\n- **Date:** 2015-10-21\n- **Status:** Final\n- **Authors:** TODO\n\n## Summary\n\nSearch was down for 66 minutes.\n',
+      fixed: `# Search is down
+
+- **Date:** 2015-10-21
+- **Status:** Final
+- **Authors:** TODO
+
+## Summary
+
+Search was down for 66 minutes.
+`,
     },
     {
-      text: '# «Search is down»\n\n## Summary\n\nSearch was down for 66 minutes.\n\n## Timeline\n\n- 14:54 UTC Down\n',
+      text: `# «Search is down»
+
+## Summary
+
+Search was down for 66 minutes.
+
+## Timeline
+
+- 14:54 UTC Down
+`,
       profile: 'google-sre',
-      fixed: '# Search is down\n\n- **Date:** YYYY-MM-DD\n- **Authors:** TODO\n- **Status:** TODO\n\n## Summary\n\nSearch was down for 66 minutes.\n\n## Timeline\n\n- 14:54 UTC Down\n',
+      fixed: `# Search is down
+
+- **Date:** YYYY-MM-DD
+- **Authors:** TODO
+- **Status:** TODO
+
+## Summary
+
+Search was down for 66 minutes.
+
+## Timeline
+
+- 14:54 UTC Down
+`,
     },
     {
-      text: '# Search is down (2015-10-21)\n\n**«Authors»:**\n**Status:** Final\n\n## Summary\n\nSearch was down.\n',
+      text: `# Search is down (2015-10-21)
+
+**«Authors»:**
+**Status:** Final
+
+## Summary
+
+Search was down.
+`,
       profile: 'google-sre',
-      fixed: '# Search is down (2015-10-21)\n\n**Authors:** TODO\n**Status:** Final\n\n## Summary\n\nSearch was down.\n',
+      fixed: `# Search is down (2015-10-21)
+
+**Authors:** TODO
+**Status:** Final
+
+## Summary
+
+Search was down.
+`,
     },
     {
-      text: '---\ndate: 2015-10-21\nauthor: jen\n---\n\n# «Search is down»\n\n## Summary\n\nSearch was down.\n',
+      text: `---
+date: 2015-10-21
+author: jen
+---
+
+# «Search is down»
+
+## Summary
+
+Search was down.
+`,
       profile: 'google-sre',
-      fixed: '---\ndate: 2015-10-21\nauthor: jen\nstatus: TODO\n---\n\n# Search is down\n\n## Summary\n\nSearch was down.\n',
+      fixed: `---
+date: 2015-10-21
+author: jen
+status: TODO
+---
+
+# Search is down
+
+## Summary
+
+Search was down.
+`,
     },
     {
-      text: '# «Shop is down»\n\n## Key Information\n\n| | |\n| --- | --- |\n| **Severity** | SEV-2 |\n| **Customers affected** | 800 |\n| **Requests affected** | 12,000 |\n| **Start** | 2026-03-02 14:00 UTC |\n| **End** | 2026-03-02 14:35 UTC |\n\n## Summary\n\nThe shop was down.\n',
+      text: `# «Shop is down»
+
+## Key Information
+
+| | |
+| --- | --- |
+| **Severity** | SEV-2 |
+| **Customers affected** | 800 |
+| **Requests affected** | 12,000 |
+| **Start** | 2026-03-02 14:00 UTC |
+| **End** | 2026-03-02 14:35 UTC |
+
+## Summary
+
+The shop was down.
+`,
       profile: 'gitlab-review',
-      fixed: '# Shop is down\n\n## Key Information\n\n| | |\n| --- | --- |\n| **Severity** | SEV-2 |\n| **Customers affected** | 800 |\n| **Requests affected** | 12,000 |\n| **Start** | 2026-03-02 14:00 UTC |\n| **End** | 2026-03-02 14:35 UTC |\n| **Link** | TODO |\n\n## Summary\n\nThe shop was down.\n',
+      fixed: `# Shop is down
+
+## Key Information
+
+| | |
+| --- | --- |
+| **Severity** | SEV-2 |
+| **Customers affected** | 800 |
+| **Requests affected** | 12,000 |
+| **Start** | 2026-03-02 14:00 UTC |
+| **End** | 2026-03-02 14:35 UTC |
+| **Link** | TODO |
+
+## Summary
+
+The shop was down.
+`,
     },
-    {text: '# «Outage of the shop»\n\n## Timeline\n\n- 14:54 UTC Down\n', profile: 'generic', fixed: '# Outage of the shop\n\n- **Date:** YYYY-MM-DD\n\n## Timeline\n\n- 14:54 UTC Down\n'},
+    {text: `# «Outage of the shop»
+
+## Timeline
+
+- 14:54 UTC Down
+`, profile: 'generic', fixed: `# Outage of the shop
+
+- **Date:** YYYY-MM-DD
+
+## Timeline
+
+- 14:54 UTC Down
+`},
   ],
   good: [
-    {text: '---\ndate: 2015-10-21\nauthors: [jen, martym]\nstatus: final\n---\n\n# Search is down\n', profile: 'google-sre'},
-    {text: '# Search is down\n\n### Date\n\n2015-10-21\n\n### Authors\n\njen\n\n### Status\n\nComplete\n', profile: 'google-sre'},
-    {text: '# 2021-09-14: Elevated errors\n\n## Timeline\n\n- 14:54 UTC Down\n', profile: 'generic'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 14:54 Down\n', profile: 'generic'},
-    {text: '# Search is down\n\n- **Date:** YYYY-MM-DD\n- **Authors:** TODO\n- **Status:** TODO\n', profile: 'google-sre'},
+    {text: `---
+date: 2015-10-21
+authors: [jen, martym]
+status: final
+---
+
+# Search is down
+`, profile: 'google-sre'},
+    {text: `# Search is down
+
+### Date
+
+2015-10-21
+
+### Authors
+
+jen
+
+### Status
+
+Complete
+`, profile: 'google-sre'},
+    {text: `# 2021-09-14: Elevated errors
+
+## Timeline
+
+- 14:54 UTC Down
+`, profile: 'generic'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2026-01-02 14:54 Down
+`, profile: 'generic'},
+    {text: `# Search is down
+
+- **Date:** YYYY-MM-DD
+- **Authors:** TODO
+- **Status:** TODO
+`, profile: 'google-sre'},
   ],
 }
 

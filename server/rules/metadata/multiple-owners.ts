@@ -12,20 +12,112 @@ export const docs: RuleDocs = {
   source: 'SRE Workbook, chapter 10 ("a single owner and multiple collaborators"); PagerDuty postmortem guide.',
   bad: [
     {
-      text: '# Outage\n\n**Owner**: «@jen, @martym and @doc»\n\n**Status**: Draft\n\n## Summary\n\nDown.\n',
-      fixed: '# Outage\n\n**Owner**: @jen\n**Collaborators**: @martym, @doc\n\n**Status**: Draft\n\n## Summary\n\nDown.\n',
+      text: `# Outage
+
+**Owner**: «@jen, @martym and @doc»
+
+**Status**: Draft
+
+## Summary
+
+Down.
+`,
+      fixed: `# Outage
+
+**Owner**: @jen
+**Collaborators**: @martym, @doc
+
+**Status**: Draft
+
+## Summary
+
+Down.
+`,
     },
     {
-      text: '# Outage\n\n| | |\n| --- | --- |\n| Owner | «Jane Doe / Max Power» |\n| Status | Draft |\n\n## Summary\n\nDown.\n',
-      fixed: '# Outage\n\n| | |\n| --- | --- |\n| Owner | Jane Doe |\n| Collaborators | Max Power |\n| Status | Draft |\n\n## Summary\n\nDown.\n',
+      text: `# Outage
+
+| | |
+| --- | --- |
+| Owner | «Jane Doe / Max Power» |
+| Status | Draft |
+
+## Summary
+
+Down.
+`,
+      fixed: `# Outage
+
+| | |
+| --- | --- |
+| Owner | Jane Doe |
+| Collaborators | Max Power |
+| Status | Draft |
+
+## Summary
+
+Down.
+`,
     },
-    {text: '---\nowner: «[jen, martym, doc]»\n---\n\n# Outage\n\n## Summary\n\nDown.\n', fixed: '---\nowner: jen\ncollaborators: [martym, doc]\n---\n\n# Outage\n\n## Summary\n\nDown.\n'},
+    {text: `---
+owner: «[jen, martym, doc]»
+---
+
+# Outage
+
+## Summary
+
+Down.
+`, fixed: `---
+owner: jen
+collaborators: [martym, doc]
+---
+
+# Outage
+
+## Summary
+
+Down.
+`},
   ],
   good: [
-    {text: '# Outage\n\n**Authors**: jen, martym, doc\n\n**Owner**: Jane Doe, payments team\n\n## Summary\n\nDown.\n'},
-    {text: '# Outage\n\n**Owner**: Doe, Jane\n\n## Summary\n\nDown.\n'},
-    {text: '# Outage\n\n**Owner**: Jane Doe (backup: Max Power)\n\n## Summary\n\nDown.\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a test\n  - Owner: @jen, @martym\n'},
+    {text: `# Outage
+
+**Authors**: jen, martym, doc
+
+**Owner**: Jane Doe, payments team
+
+## Summary
+
+Down.
+`},
+    {text: `# Outage
+
+**Owner**: Doe, Jane
+
+## Summary
+
+Down.
+`},
+    {text: `# Outage
+
+**Owner**: Jane Doe (backup: Max Power)
+
+## Summary
+
+Down.
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add a test
+  - Owner: @jen, @martym
+`},
   ],
 }
 

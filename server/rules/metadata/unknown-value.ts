@@ -13,18 +13,106 @@ export const docs: RuleDocs = {
   why: 'Postmortems are filtered and counted by these words; a mistyped one is in no list. A team can define its own words in the project file.',
   source: 'PagerDuty postmortem guide (list of statuses); severity levels of PagerDuty, Atlassian, GitLab and Datadog.',
   bad: [
-    {text: '# Outage\n\n**Status**: «Dratf»\n\n## Summary\n\nDown.\n', fixed: '# Outage\n\n**Status**: Draft\n\n## Summary\n\nDown.\n'},
-    {text: '# Outage\n\n- **Severity:** «Critcal», all users\n\n## Summary\n\nDown.\n', fixed: '# Outage\n\n- **Severity:** Critical, all users\n\n## Summary\n\nDown.\n'},
+    {text: `# Outage
+
+**Status**: «Dratf»
+
+## Summary
+
+Down.
+`, fixed: `# Outage
+
+**Status**: Draft
+
+## Summary
+
+Down.
+`},
+    {text: `# Outage
+
+- **Severity:** «Critcal», all users
+
+## Summary
+
+Down.
+`, fixed: `# Outage
+
+- **Severity:** Critical, all users
+
+## Summary
+
+Down.
+`},
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Add a test | «prevnt» |\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Add a test | prevent |\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Type |
+| --- | --- |
+| Add a test | «prevnt» |
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Type |
+| --- | --- |
+| Add a test | prevent |
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n**Severity**: Sev-2 (checkout)\n\n**Status**: Complete, action items in progress\n\n## Summary\n\nDown.\n'},
-    {text: '# Outage\n\n**Severity**: P0\n\n**Status**: Waiting for the vendor\n\n## Summary\n\nDown.\n'},
-    {text: '# Outage\n\n**Severity**: TODO\n\n**Status**: {draft | final}\n\n## Summary\n\nDown.\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n| Action | Type |\n| --- | --- |\n| Add a test | Tooling |\n'},
+    {text: `# Outage
+
+**Severity**: Sev-2 (checkout)
+
+**Status**: Complete, action items in progress
+
+## Summary
+
+Down.
+`},
+    {text: `# Outage
+
+**Severity**: P0
+
+**Status**: Waiting for the vendor
+
+## Summary
+
+Down.
+`},
+    {text: `# Outage
+
+**Severity**: TODO
+
+**Status**: {draft | final}
+
+## Summary
+
+Down.
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+| Action | Type |
+| --- | --- |
+| Add a test | Tooling |
+`},
   ],
 }
 

@@ -7,15 +7,64 @@ export const docs: RuleDocs = {
   why: 'MTTR stands for four metrics: to respond, repair, recover, resolve. And a single incident has no mean; say which time is meant.',
   source: 'Atlassian, "MTBF, MTTR, MTTA, and MTTF"; VOID report (averages of incident lengths mislead).',
   bad: [
-    {text: '# Outage\n\n## Summary\n\n- «MTTR»: 42 min\n', fixed: '# Outage\n\n## Summary\n\n- Time to recover: 42 min\n'},
-    {text: '# Outage\n\n## Summary\n\nThe «mean time to recovery» was 42 minutes.\n', fixed: '# Outage\n\n## Summary\n\nThe time to recovery was 42 minutes.\n'},
+    {text: `# Outage
+
+## Summary
+
+- «MTTR»: 42 min
+`, fixed: `# Outage
+
+## Summary
+
+- Time to recover: 42 min
+`},
+    {text: `# Outage
+
+## Summary
+
+The «mean time to recovery» was 42 minutes.
+`, fixed: `# Outage
+
+## Summary
+
+The time to recovery was 42 minutes.
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Summary\n\n- Time to recover: 42 min\n'},
-    {text: '# Outage\n\n## Summary\n\nThe MTTR (recovery) of this quarter is 42 min.\n'},
-    {text: '# Outage\n\n## Summary\n\nDown.\n\n## Glossary\n\n- MTTR: the 42 minutes that it took\n'},
-    {text: '# Outage\n\n## Summary\n\nWe want to lower our MTTR.\n'},
-    {text: '# Outage\n\n## Summary\n\n> MTTR: 42 min\n'},
+    {text: `# Outage
+
+## Summary
+
+- Time to recover: 42 min
+`},
+    {text: `# Outage
+
+## Summary
+
+The MTTR (recovery) of this quarter is 42 min.
+`},
+    {text: `# Outage
+
+## Summary
+
+Down.
+
+## Glossary
+
+- MTTR: the 42 minutes that it took
+`},
+    {text: `# Outage
+
+## Summary
+
+We want to lower our MTTR.
+`},
+    {text: `# Outage
+
+## Summary
+
+> MTTR: 42 min
+`},
   ],
 }
 

@@ -12,15 +12,77 @@ export const docs: RuleDocs<{minutes: number}> = {
   source: 'Wikimedia incident report (noticed by people only: add alerting); SRE Workbook, chapter 10 (a detection item follows from a late page).',
   bad: [
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- «10:42» A customer reports that it is down\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Renew certificates by a job\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports that it is down\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Renew certificates by a job\n- [ ] Add an alert that notices this within 15 minutes\n',
+      text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- «10:42» A customer reports that it is down
+- 11:00 Outage ends
+
+## Action items
+
+- [ ] Renew certificates by a job
+`,
+      fixed: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 10:42 A customer reports that it is down
+- 11:00 Outage ends
+
+## Action items
+
+- [ ] Renew certificates by a job
+- [ ] Add an alert that notices this within 15 minutes
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports that it is down\n- 11:00 Outage ends\n\n## Action items\n\n- [ ] Alert on expiring certificates\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports that it is down\n\n## Action items\n\n| Item | Type |\n| --- | --- |\n| Add smoke test for ingress | detect |\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:10 A customer reports that it is down\n\n## Action items\n\n- [ ] Renew certificates by a job\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:42 A customer reports that it is down\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 10:42 A customer reports that it is down
+- 11:00 Outage ends
+
+## Action items
+
+- [ ] Alert on expiring certificates
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 10:42 A customer reports that it is down
+
+## Action items
+
+| Item | Type |
+| --- | --- |
+| Add smoke test for ingress | detect |
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 10:10 A customer reports that it is down
+
+## Action items
+
+- [ ] Renew certificates by a job
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 10:42 A customer reports that it is down
+`},
   ],
 }
 

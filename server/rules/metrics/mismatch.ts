@@ -4,12 +4,71 @@ import {mismatch} from '../summary/duration-mismatch.ts'
 export const docs: RuleDocs = {
   why: 'These figures go into statistics; nobody looks at a wrong one again. Every usual definition is tried before a figure is reported.',
   source: 'Kehoe template (times and metrics side by side); Seeking SRE, chapter 4 (definitions).',
-  bad: [{text: '# Outage\n\n- **Time to detect**: «40 minutes»\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:05 Alert fires\n- 10:30 Outage ends\n', fixed: '# Outage\n\n- **Time to detect**: 5 minutes\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:05 Alert fires\n- 10:30 Outage ends\n'}],
+  bad: [{text: `# Outage
+
+- **Time to detect**: «40 minutes»
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 10:05 Alert fires
+- 10:30 Outage ends
+`, fixed: `# Outage
+
+- **Time to detect**: 5 minutes
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 10:05 Alert fires
+- 10:30 Outage ends
+`}],
   good: [
-    {text: '# Outage\n\n- **Time to recovery**: 15 minutes\n\n## Timeline (UTC)\n\n- 11:00 Maintenance\n- 12:20 Wrong configuration applied\n- 12:25 Alert fires\n- 12:35 Issue mitigated by hand\n- 13:13 Issue resolved for good\n'},
-    {text: '# Outage\n\n- **Time to detection**: 60 minutes\n\n## Timeline (UTC)\n\n- 08:00 Outage begins\n- 09:00 - 11:00 Alert fires, investigation\n- 12:00 Outage ends\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 11:05 Alert fires\n- 12:20 Root cause identified\n- 12:25 Outage ends\n\n## Impact\n\nIt took 5 minutes to fix once the cause was identified.\n'},
-    {text: '# Outage\n\n- **Time to detect**: 5 minutes\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:05 Alert fires\n- 10:30 Outage ends\n'},
+    {text: `# Outage
+
+- **Time to recovery**: 15 minutes
+
+## Timeline (UTC)
+
+- 11:00 Maintenance
+- 12:20 Wrong configuration applied
+- 12:25 Alert fires
+- 12:35 Issue mitigated by hand
+- 13:13 Issue resolved for good
+`},
+    {text: `# Outage
+
+- **Time to detection**: 60 minutes
+
+## Timeline (UTC)
+
+- 08:00 Outage begins
+- 09:00 - 11:00 Alert fires, investigation
+- 12:00 Outage ends
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 11:05 Alert fires
+- 12:20 Root cause identified
+- 12:25 Outage ends
+
+## Impact
+
+It took 5 minutes to fix once the cause was identified.
+`},
+    {text: `# Outage
+
+- **Time to detect**: 5 minutes
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 10:05 Alert fires
+- 10:30 Outage ends
+`},
   ],
 }
 

@@ -8,22 +8,74 @@ export const docs: RuleDocs<{audience: string}> = {
   why: 'A postmortem is copied, mailed and often published. A key in it is no longer secret and has to be replaced; an address identifies somebody who was not asked.',
   source: 'Wikimedia (reports are public); AWS Correction of Error (no customer names); GitLab (confidential issues).',
   bad: [
-    {text: '# Outage\n\n## Summary\n\nThe key «AKIAQ3EGUZJ7MWCXVBNM» was in the log.\n', fixed: '# Outage\n\n## Summary\n\nThe key [redacted] was in the log.\n'},
+    {text: `# Outage
+
+## Summary
+
+The key «AKIAQ3EGUZJ7MWCXVBNM» was in the log.
+`, fixed: `# Outage
+
+## Summary
+
+The key [redacted] was in the log.
+`},
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Ran `psql postgres://app:«s3cr3tW0rd»@db/shop`\n- 10:01 UTC Set `password=«hunter2-4711»`\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Ran `psql postgres://app:[redacted]@db/shop`\n- 10:01 UTC Set `password=[redacted]`\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Ran \`psql postgres://app:«s3cr3tW0rd»@db/shop\`
+- 10:01 UTC Set \`password=«hunter2-4711»\`
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Ran \`psql postgres://app:[redacted]@db/shop\`
+- 10:01 UTC Set \`password=[redacted]\`
+`,
     },
     {
-      text: '# Outage\n\n## Impact\n\nThe order of «jane.doe@mail-provider.net» came from «81.2.69.142».\n',
+      text: `# Outage
+
+## Impact
+
+The order of «jane.doe@mail-provider.net» came from «81.2.69.142».
+`,
       options: {audience: 'public'},
-      fixed: '# Outage\n\n## Impact\n\nThe order of [redacted] came from [redacted].\n',
+      fixed: `# Outage
+
+## Impact
+
+The order of [redacted] came from [redacted].
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Summary\n\nThe key AKIAIOSFODNN7EXAMPLE is from the manual. Owner: jennifer@\n'},
-    {text: '# Outage\n\n## Summary\n\nSet `password=${DB_PASSWORD}`, `token: <your token>`, `secret=******` or `api_key = None`. The token: expired.\n'},
-    {text: '# Outage\n\n## Summary\n\njane.doe@mail-provider.net called from 81.2.69.142.\n'},
-    {text: '# Outage\n\n## Summary\n\nsupport@example.com, 192.0.2.7, 10.12.5.36 and version 1.2.3.4.5; commit 81ab34cd.\n', options: {audience: 'public'}},
+    {text: `# Outage
+
+## Summary
+
+The key AKIAIOSFODNN7EXAMPLE is from the manual. Owner: jennifer@
+`},
+    {text: `# Outage
+
+## Summary
+
+Set \`password=\${DB_PASSWORD}\`, \`token: <your token>\`, \`secret=******\` or \`api_key = None\`. The token: expired.
+`},
+    {text: `# Outage
+
+## Summary
+
+jane.doe@mail-provider.net called from 81.2.69.142.
+`},
+    {text: `# Outage
+
+## Summary
+
+support@example.com, 192.0.2.7, 10.12.5.36 and version 1.2.3.4.5; commit 81ab34cd.
+`, options: {audience: 'public'}},
   ],
 }
 

@@ -5,8 +5,45 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 export const docs: RuleDocs = {
   why: 'Two sections with the same name answer the same question twice; one of them goes stale. Often a template was pasted into a document that already had it.',
   source: 'Seen in published postmortems: a document pasted twice, a template left below the text.',
-  bad: [{text: '# Outage\n\n## Impact\n\n3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Impact»\n\nTBC\n'}],
-  good: [{text: '# Outage\n\n## Root cause\n\nA leak.\n\n## Lessons\n\n### Impact\n\nLarge.\n\n## Impact\n\n3 %.\n'}, {text: '# Outage\n\n## Impact\n\n3 %.\n\n## Customer impact\n\n12 customers.\n'}],
+  bad: [{text: `# Outage
+
+## Impact
+
+3 % of orders.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Impact»
+
+TBC
+`}],
+  good: [{text: `# Outage
+
+## Root cause
+
+A leak.
+
+## Lessons
+
+### Impact
+
+Large.
+
+## Impact
+
+3 %.
+`}, {text: `# Outage
+
+## Impact
+
+3 %.
+
+## Customer impact
+
+12 customers.
+`}],
 }
 
 export default defineRule({

@@ -4,8 +4,43 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 export const docs: RuleDocs = {
   why: 'A heading without text promises an answer and gives none; the reader cannot tell whether there was nothing to say or nobody wrote it.',
   source: 'SRE Workbook, chapter 10: the bad example leaves Recovery, Background and Glossary empty.',
-  bad: [{text: '# Outage\n\n## «Impact»\n\n## Timeline\n\n- 10:00 UTC Down\n'}, {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Lessons learned»\n\n-\n'}, {text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n«##»\n'}],
-  good: [{text: '# Outage\n\n## Lessons learned\n\n### What went well\n\nThe alert.\n'}, {text: '# Outage\n\n## Glossary\n\nNone.\n'}],
+  bad: [{text: `# Outage
+
+## «Impact»
+
+## Timeline
+
+- 10:00 UTC Down
+`}, {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Lessons learned»
+
+-
+`}, {text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+«##»
+`}],
+  good: [{text: `# Outage
+
+## Lessons learned
+
+### What went well
+
+The alert.
+`}, {text: `# Outage
+
+## Glossary
+
+None.
+`}],
 }
 
 export default defineRule({

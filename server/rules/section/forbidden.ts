@@ -6,11 +6,38 @@ export const docs: RuleDocs<{sections: readonly string[]}> = {
   why: 'What a team has decided to leave out, such as a section that invites blame, comes back with every template that is copied from elsewhere.',
   source: 'Asked for by teams with a form of their own; `forbid` of a profile in the project file says which.',
   bad: [
-    {text: '# Outage\n\n## Summary\n\nDown.\n\n## «5 Whys»\n\nBecause.\n\n### «Who is guilty?»\n\nNobody.\n', options: {sections: ['five-whys', 'Who is guilty']}},
+    {text: `# Outage
+
+## Summary
+
+Down.
+
+## «5 Whys»
+
+Because.
+
+### «Who is guilty?»
+
+Nobody.
+`, options: {sections: ['five-whys', 'Who is guilty']}},
   ],
   good: [
-    {text: '# Outage\n\n## Summary\n\nDown.\n\n## 5 Whys\n\nBecause.\n'},
-    {text: '# Outage\n\n## Summary\n\nDown.\n', options: {sections: ['five-whys', 'Who is guilty']}},
+    {text: `# Outage
+
+## Summary
+
+Down.
+
+## 5 Whys
+
+Because.
+`},
+    {text: `# Outage
+
+## Summary
+
+Down.
+`, options: {sections: ['five-whys', 'Who is guilty']}},
   ],
 }
 

@@ -9,16 +9,144 @@ export const docs: RuleDocs = {
   source: 'Section names of the published templates: see the profiles.',
   bad: [
     {
-      text: '# Outage\n\n## «Overview»\n\nDown.\n\n## Timeline (UTC)\n\n- 10:00 Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## «Next steps»\n\n- Add a test\n',
+      text: `# Outage
+
+## «Overview»
+
+Down.
+
+## Timeline (UTC)
+
+- 10:00 Down
+
+## Root Cause and Resolution
+
+A bug.
+
+## «Next steps»
+
+- Add a test
+`,
       profile: 'alx',
-      fixed: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline (UTC)\n\n- 10:00 Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
+      fixed: `# Outage
+
+## Issue Summary
+
+Down.
+
+## Timeline (UTC)
+
+- 10:00 Down
+
+## Root Cause and Resolution
+
+A bug.
+
+## Corrective and Preventative Measures
+
+- Add a test
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Summary\n\nDown from 10:00 to 10:20 UTC.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n'},
-    {text: '# Outage\n\n## Summary\n\nDown.\n\n## Impact\n\nAll.\n\n## Root Causes\n\nA bug.\n\n## Trigger\n\nA deploy.\n\n## Resolution\n\nA fix.\n\n## Detection\n\nAn alert.\n\n## Action Items\n\n- Test\n\n## Lessons Learned\n\n### Where We Got Lucky\n\nIt was night.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Appendix\n\nA graph.\n'},
-    {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause & resolution\n\nA bug.\n\n## Corrective and preventive measures\n\n- Add a test\n', profile: 'alx'},
-    {text: '# Outage\n\n## Summary\n\nDown.\n\n## Contributing factors\n\nA bug.\n\n## What went well\n\nAll.\n\n## What went wrong\n\nThis.\n', profile: 'google-sre'},
+    {text: `# Outage
+
+## Summary
+
+Down from 10:00 to 10:20 UTC.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root Cause and Resolution
+
+A bug.
+
+## Corrective and Preventative Measures
+
+- Add a test
+`},
+    {text: `# Outage
+
+## Summary
+
+Down.
+
+## Impact
+
+All.
+
+## Root Causes
+
+A bug.
+
+## Trigger
+
+A deploy.
+
+## Resolution
+
+A fix.
+
+## Detection
+
+An alert.
+
+## Action Items
+
+- Test
+
+## Lessons Learned
+
+### Where We Got Lucky
+
+It was night.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Appendix
+
+A graph.
+`},
+    {text: `# Outage
+
+## Issue Summary
+
+Down.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root cause & resolution
+
+A bug.
+
+## Corrective and preventive measures
+
+- Add a test
+`, profile: 'alx'},
+    {text: `# Outage
+
+## Summary
+
+Down.
+
+## Contributing factors
+
+A bug.
+
+## What went well
+
+All.
+
+## What went wrong
+
+This.
+`, profile: 'google-sre'},
   ],
 }
 

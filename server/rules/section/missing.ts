@@ -13,40 +13,317 @@ export const docs: RuleDocs = {
   source: 'Section lists of the published templates: see the profiles.',
   bad: [
     {
-      text: '# Outage of the shop\n\n## Issue Summary\n\nThe shop was down.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Root Cause and Resolution»\n\nA bug.\n',
+      text: `# Outage of the shop
+
+## Issue Summary
+
+The shop was down.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Root Cause and Resolution»
+
+A bug.
+`,
       profile: 'alx',
-      fixed: '# Outage of the shop\n\n## Issue Summary\n\nThe shop was down.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\nTODO: What can be improved, and the list of tasks.\n',
+      fixed: `# Outage of the shop
+
+## Issue Summary
+
+The shop was down.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root Cause and Resolution
+
+A bug.
+
+## Corrective and Preventative Measures
+
+TODO: What can be improved, and the list of tasks.
+`,
     },
     {
-      text: 'Shop outage\n===========\n\n«Issue Summary»\n-------------\n\nDown.\n\nRoot Cause and Resolution\n-------------------------\n\nA bug.\n\nCorrective and Preventative Measures\n------------------------------------\n\n- Add a test\n',
+      text: `Shop outage
+===========
+
+«Issue Summary»
+-------------
+
+Down.
+
+Root Cause and Resolution
+-------------------------
+
+A bug.
+
+Corrective and Preventative Measures
+------------------------------------
+
+- Add a test
+`,
       profile: 'alx',
-      fixed: 'Shop outage\n===========\n\nIssue Summary\n-------------\n\nDown.\n\nTimeline\n--------\n\nTODO: When and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.\n\nRoot Cause and Resolution\n-------------------------\n\nA bug.\n\nCorrective and Preventative Measures\n------------------------------------\n\n- Add a test\n',
+      fixed: `Shop outage
+===========
+
+Issue Summary
+-------------
+
+Down.
+
+Timeline
+--------
+
+TODO: When and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.
+
+Root Cause and Resolution
+-------------------------
+
+A bug.
+
+Corrective and Preventative Measures
+------------------------------------
+
+- Add a test
+`,
     },
     {
-      text: '# Outage of the shop\n\n## «Issue Summary»\n\nThe shop was down.\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
+      text: `# Outage of the shop
+
+## «Issue Summary»
+
+The shop was down.
+
+## Corrective and Preventative Measures
+
+- Add a test
+`,
       profile: 'alx',
-      fixed: '# Outage of the shop\n\n## Issue Summary\n\nThe shop was down.\n\n## Timeline\n\nTODO: When and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.\n\n## Root Cause and Resolution\n\nTODO: What caused it, in detail, and what was done to fix it (400 to 600 words in total).\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
+      fixed: `# Outage of the shop
+
+## Issue Summary
+
+The shop was down.
+
+## Timeline
+
+TODO: When and how it was noticed, what was tried, wrong tracks, who was called, how it was resolved.
+
+## Root Cause and Resolution
+
+TODO: What caused it, in detail, and what was done to fix it (400 to 600 words in total).
+
+## Corrective and Preventative Measures
+
+- Add a test
+`,
     },
     {
-      text: '# «Ausfall des Ladens»\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für eine Stunde.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall beginnt\n\n## Ursache\n\nEin Fehler in der Konfiguration.\n\n## Maßnahmen\n\n- Einen Test schreiben\n',
+      text: `# «Ausfall des Ladens»
+
+## Auswirkungen
+
+Der Laden war nicht zu erreichen, und das für eine Stunde.
+
+## Zeitleiste
+
+- 10:00 UTC Ausfall beginnt
+
+## Ursache
+
+Ein Fehler in der Konfiguration.
+
+## Maßnahmen
+
+- Einen Test schreiben
+`,
       profile: 'generic',
-      fixed: '# Ausfall des Ladens\n\n## Zusammenfassung\n\nTODO: Was passiert ist, wie lange, und wer betroffen war.\n\n## Auswirkungen\n\nDer Laden war nicht zu erreichen, und das für eine Stunde.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall beginnt\n\n## Ursache\n\nEin Fehler in der Konfiguration.\n\n## Maßnahmen\n\n- Einen Test schreiben\n',
+      fixed: `# Ausfall des Ladens
+
+## Zusammenfassung
+
+TODO: Was passiert ist, wie lange, und wer betroffen war.
+
+## Auswirkungen
+
+Der Laden war nicht zu erreichen, und das für eine Stunde.
+
+## Zeitleiste
+
+- 10:00 UTC Ausfall beginnt
+
+## Ursache
+
+Ein Fehler in der Konfiguration.
+
+## Maßnahmen
+
+- Einen Test schreiben
+`,
     },
     {
-      text: '# «Outage of the shop»\n\n## Timeline\n\n- 10:00 UTC Down\n- 10:20 UTC Up\n',
-      fixed: '# Outage of the shop\n\n## Summary\n\nTODO: What happened, for how long, and who was affected.\n\n## Impact\n\nTODO: Who was affected and how badly, in numbers.\n\n## Timeline\n\n- 10:00 UTC Down\n- 10:20 UTC Up\n\n## Root Cause\n\nTODO: The conditions that together made the incident possible.\n\n## Action Items\n\nTODO: Each with an owner and a ticket.\n',
+      text: `# «Outage of the shop»
+
+## Timeline
+
+- 10:00 UTC Down
+- 10:20 UTC Up
+`,
+      fixed: `# Outage of the shop
+
+## Summary
+
+TODO: What happened, for how long, and who was affected.
+
+## Impact
+
+TODO: Who was affected and how badly, in numbers.
+
+## Timeline
+
+- 10:00 UTC Down
+- 10:20 UTC Up
+
+## Root Cause
+
+TODO: The conditions that together made the incident possible.
+
+## Action Items
+
+TODO: Each with an owner and a ticket.
+`,
     },
   ],
   good: [
-    {text: '# Outage of the shop\n\nFrom 10:00 to 10:20 UTC nobody could pay, because a new version of the shop never gave back a connection.\n\n## Impact\n\n3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n- 10:20 UTC Up\n\n## Root cause\n\nA leak.\n\n## Action items\n\n- Add a test\n'},
-    {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n', profile: 'alx'},
-    {text: '# Outage of the shop\n\n## Summary\n\nAfter a deployment most users saw "403 Forbidden". This was caused by a bug that shows with several nodes only.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a test\n'},
-    {text: '# Outage of the shop\n\n## Summary\n\nDuring an upgrade all nodes were cordoned, which caused 40 minutes of total outage.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Action items\n\n- Add a test\n'},
-    {text: '# Outage of the shop\n\n## What happened\n\nAt 10:00 UTC version 12 was deployed. At 10:04 UTC customers could not pay any more, because it asked a wrong address. It was rolled back at 10:20 UTC.\n\n## Action items\n\n- Add a test\n'},
-    {text: '---\ntitle: Outage of the shop\n---\n\nFrom 10:00 to 10:20 UTC on January 2nd, customers could not pay. A new version of the shop never gave back a connection, which caused the database to refuse all others, until it was rolled back by hand. From now on each release is watched.\n'},
-    {text: '# Outage of the shop\n\n## Update at 2026-01-02 11:20 UTC\n\nThe shop is back.\n\n## Initial message at 2026-01-02 09:35 UTC\n\nThe shop is down.\n'},
-    {text: '# Ausfall des Ladens\n\n## Zusammenfassung\n\nVon 10:00 bis 10:35 UTC konnten 3 % der Kunden nicht bezahlen, weil die Platte der Datenbank voll war.\n\n## Zeitleiste\n\n- 10:00 UTC Ausfall beginnt\n\n## Maßnahmen\n\n- Einen Alarm anlegen\n'},
-    {text: '# Outage\n\n**Summary:** The shop was down.\n\n**Impact:** 3 % of orders.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root cause\n\nA bug.\n\n## Action items\n\n- Add a test\n', profile: 'generic'},
+    {text: `# Outage of the shop
+
+From 10:00 to 10:20 UTC nobody could pay, because a new version of the shop never gave back a connection.
+
+## Impact
+
+3 % of orders.
+
+## Timeline
+
+- 10:00 UTC Down
+- 10:20 UTC Up
+
+## Root cause
+
+A leak.
+
+## Action items
+
+- Add a test
+`},
+    {text: `# Outage
+
+## Issue Summary
+
+Down.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root Cause and Resolution
+
+A bug.
+
+## Corrective and Preventative Measures
+
+- Add a test
+`, profile: 'alx'},
+    {text: `# Outage of the shop
+
+## Summary
+
+After a deployment most users saw "403 Forbidden". This was caused by a bug that shows with several nodes only.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add a test
+`},
+    {text: `# Outage of the shop
+
+## Summary
+
+During an upgrade all nodes were cordoned, which caused 40 minutes of total outage.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Action items
+
+- Add a test
+`},
+    {text: `# Outage of the shop
+
+## What happened
+
+At 10:00 UTC version 12 was deployed. At 10:04 UTC customers could not pay any more, because it asked a wrong address. It was rolled back at 10:20 UTC.
+
+## Action items
+
+- Add a test
+`},
+    {text: `---
+title: Outage of the shop
+---
+
+From 10:00 to 10:20 UTC on January 2nd, customers could not pay. A new version of the shop never gave back a connection, which caused the database to refuse all others, until it was rolled back by hand. From now on each release is watched.
+`},
+    {text: `# Outage of the shop
+
+## Update at 2026-01-02 11:20 UTC
+
+The shop is back.
+
+## Initial message at 2026-01-02 09:35 UTC
+
+The shop is down.
+`},
+    {text: `# Ausfall des Ladens
+
+## Zusammenfassung
+
+Von 10:00 bis 10:35 UTC konnten 3 % der Kunden nicht bezahlen, weil die Platte der Datenbank voll war.
+
+## Zeitleiste
+
+- 10:00 UTC Ausfall beginnt
+
+## Maßnahmen
+
+- Einen Alarm anlegen
+`},
+    {text: `# Outage
+
+**Summary:** The shop was down.
+
+**Impact:** 3 % of orders.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root cause
+
+A bug.
+
+## Action items
+
+- Add a test
+`, profile: 'generic'},
   ],
 }
 

@@ -4,8 +4,28 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 export const docs: RuleDocs = {
   why: 'Search, templates and tools find a section by its name.',
   source: 'Seen in published postmortems: "Atendees", "Sumary", "Timline".',
-  bad: [{text: '# Outage\n\n## «Timline»\n\n- 10:00 UTC Down\n', fixed: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n'}],
-  good: [{text: '# Outage\n\n## Time to value\n\nShort.\n'}, {text: '# Outage\n\n## Clauses\n\nTwo.\n'}],
+  bad: [{text: `# Outage
+
+## «Timline»
+
+- 10:00 UTC Down
+`, fixed: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+`}],
+  good: [{text: `# Outage
+
+## Time to value
+
+Short.
+`}, {text: `# Outage
+
+## Clauses
+
+Two.
+`}],
 }
 
 export default defineRule({

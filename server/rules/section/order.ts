@@ -9,19 +9,129 @@ export const docs: RuleDocs = {
   source: 'Section order of the published templates: see the profiles.',
   bad: [
     {
-      text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Root Cause and Resolution\n\nA bug.\n\n## «Timeline»\n\n- 10:00 UTC Down\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
+      text: `# Outage
+
+## Issue Summary
+
+Down.
+
+## Root Cause and Resolution
+
+A bug.
+
+## «Timeline»
+
+- 10:00 UTC Down
+
+## Corrective and Preventative Measures
+
+- Add a test
+`,
       profile: 'alx',
-      fixed: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
+      fixed: `# Outage
+
+## Issue Summary
+
+Down.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root Cause and Resolution
+
+A bug.
+
+## Corrective and Preventative Measures
+
+- Add a test
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n\n## «Issue Summary»\n\nDown.\n\n### Users\n\nAll.\n',
+      text: `# Outage
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root Cause and Resolution
+
+A bug.
+
+## Corrective and Preventative Measures
+
+- Add a test
+
+## «Issue Summary»
+
+Down.
+
+### Users
+
+All.
+`,
       profile: 'alx',
-      fixed: '# Outage\n\n## Issue Summary\n\nDown.\n\n### Users\n\nAll.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n',
+      fixed: `# Outage
+
+## Issue Summary
+
+Down.
+
+### Users
+
+All.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root Cause and Resolution
+
+A bug.
+
+## Corrective and Preventative Measures
+
+- Add a test
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Corrective and Preventative Measures\n\n- Add a test\n\n## Root Cause and Resolution\n\nA bug.\n\n## Timeline\n\n- 10:00 UTC Down\n'},
-    {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## Root Cause and Resolution\n\nA bug.\n\n## Corrective and Preventative Measures\n\n- Add a test\n', profile: 'alx'}],
+    {text: `# Outage
+
+## Issue Summary
+
+Down.
+
+## Corrective and Preventative Measures
+
+- Add a test
+
+## Root Cause and Resolution
+
+A bug.
+
+## Timeline
+
+- 10:00 UTC Down
+`},
+    {text: `# Outage
+
+## Issue Summary
+
+Down.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## Root Cause and Resolution
+
+A bug.
+
+## Corrective and Preventative Measures
+
+- Add a test
+`, profile: 'alx'}],
 }
 
 export default defineRule({

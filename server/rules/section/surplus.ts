@@ -6,10 +6,49 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 export const docs: RuleDocs = {
   why: 'Where a template has to be followed, readers do not look outside it.',
   source: 'ALX project 0x19 ("stick to this format"); asked for by teams with a form of their own.',
-  bad: [{text: '# Outage\n\n## Issue Summary\n\nDown.\n\n## «Glossary»\n\nNone.\n\n## Timeline\n\n- 10:00 UTC Down\n\n## «Weather»\n\nFine.\n', profile: 'alx'}],
+  bad: [{text: `# Outage
+
+## Issue Summary
+
+Down.
+
+## «Glossary»
+
+None.
+
+## Timeline
+
+- 10:00 UTC Down
+
+## «Weather»
+
+Fine.
+`, profile: 'alx'}],
   good: [
-    {text: '# Outage\n\n## Issue Summary\n\nDown.\n\n### Weather\n\nFine.\n\n## Timeline\n\n- 10:00 UTC Down\n', profile: 'alx'},
-    {text: '# Outage\n\n## Summary\n\nDown.\n\n## Summary\n\nStill down.\n', profile: 'alx'},
+    {text: `# Outage
+
+## Issue Summary
+
+Down.
+
+### Weather
+
+Fine.
+
+## Timeline
+
+- 10:00 UTC Down
+`, profile: 'alx'},
+    {text: `# Outage
+
+## Summary
+
+Down.
+
+## Summary
+
+Still down.
+`, profile: 'alx'},
   ],
 }
 

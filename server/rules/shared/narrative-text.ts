@@ -80,7 +80,9 @@ function proseOf(model: PostmortemModel, text: Parts, apart?: RegExp): string {
   const told = model.sections.filter(({kinds}) => kinds.every(it => narrativeKinds.includes(it) && !apart?.test(it)))
   const fields = model.metadata.filter(it => 0 < it.kinds.length).map(it => `${it.key.value}: ${it.value.value}`)
   const lead = model.sections.some(it => it.kinds.includes('title')) ? '' : leadOf(model, text)
-  return [lead, ...told.flatMap(it => [apart ? '' : titleOf(it), withoutLiterals(model, text, it.body)]), ...fields].join('\n\n')
+  return [lead, ...told.flatMap(it => [apart ? '' : titleOf(it), withoutLiterals(model, text, it.body)]), ...fields].join(`
+
+`)
 }
 
 /** Logs are not a narrative. */

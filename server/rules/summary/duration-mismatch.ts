@@ -12,20 +12,90 @@ export const docs: RuleDocs = {
   source: 'ALX project 0x19 (duration with start and end); GitLab incident review (start, end, total duration).',
   bad: [
     {
-      text: '# Outage\n\n## Summary\n\nThe shop was down for «56 minutes», from 14:54 to 16:00 UTC.\n',
-      fixed: '# Outage\n\n## Summary\n\nThe shop was down for 66 minutes, from 14:54 to 16:00 UTC.\n',
+      text: `# Outage
+
+## Summary
+
+The shop was down for «56 minutes», from 14:54 to 16:00 UTC.
+`,
+      fixed: `# Outage
+
+## Summary
+
+The shop was down for 66 minutes, from 14:54 to 16:00 UTC.
+`,
     },
     {
-      text: '# Outage\n\n## Summary\n\nA «20-minute» outage.\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:35 Outage ends\n',
-      fixed: '# Outage\n\n## Summary\n\nA 35-minute outage.\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:35 Outage ends\n',
+      text: `# Outage
+
+## Summary
+
+A «20-minute» outage.
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 10:35 Outage ends
+`,
+      fixed: `# Outage
+
+## Summary
+
+A 35-minute outage.
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 10:35 Outage ends
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Summary\n\nThe shop had outages of 10-15 minutes all day.\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 14:35 Outage ends\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 10:35 Outage ends\n\n## Impact\n\nOrders were lost in the window in which the filter was on (15 minutes).\n'},
-    {text: '# Outage\n\n## Summary\n\nThe shop was down for about 2 hours.\n\n## Timeline (UTC)\n\n- 10:00 Outage begins\n- 12:20 Outage ends\n'},
-    {text: '# Outage\n\n## Summary\n\nNobody could pay from 14:00 to 14:35 UTC. An alert fired after five minutes, and the deploy was stopped 4 minutes later.\n'},
-    {text: '# Outage\n\n## Summary\n\nA 20-minute outage, from 07:32 AM to 07:52 AM GMT.\n'},
+    {text: `# Outage
+
+## Summary
+
+The shop had outages of 10-15 minutes all day.
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 14:35 Outage ends
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 10:35 Outage ends
+
+## Impact
+
+Orders were lost in the window in which the filter was on (15 minutes).
+`},
+    {text: `# Outage
+
+## Summary
+
+The shop was down for about 2 hours.
+
+## Timeline (UTC)
+
+- 10:00 Outage begins
+- 12:20 Outage ends
+`},
+    {text: `# Outage
+
+## Summary
+
+Nobody could pay from 14:00 to 14:35 UTC. An alert fired after five minutes, and the deploy was stopped 4 minutes later.
+`},
+    {text: `# Outage
+
+## Summary
+
+A 20-minute outage, from 07:32 AM to 07:52 AM GMT.
+`},
   ],
 }
 

@@ -15,26 +15,103 @@ export const docs: RuleDocs<{elsewhere: boolean; elements: readonly string[]}> =
   source: 'ALX project 0x19; Google API incident report of 2013; Atlassian postmortem template.',
   bad: [
     {
-      text: '# Outage\n\n## «Issue Summary»\n\nThe site was down yesterday.\n\n## Root cause\n\nA typo.\n',
+      text: `# Outage
+
+## «Issue Summary»
+
+The site was down yesterday.
+
+## Root cause
+
+A typo.
+`,
       options: {elsewhere: false, elements: ['window', 'impact', 'cause']},
-      fixed: '# Outage\n\n## Issue Summary\n\nThe site was down yesterday.\n\nIt lasted from [start time] to [end time] UTC. [How many] % of [which users] saw [which symptom]. It was caused by [which cause].\n\n## Root cause\n\nA typo.\n',
+      fixed: `# Outage
+
+## Issue Summary
+
+The site was down yesterday.
+
+It lasted from [start time] to [end time] UTC. [How many] % of [which users] saw [which symptom]. It was caused by [which cause].
+
+## Root cause
+
+A typo.
+`,
     },
     {
-      text: '# Outage\n\n## «Summary»\n\nA link to a notebook was posted to a forum, which led to a queue of 600 pods from 10:00 to 12:00 UTC.\n\n## Timeline (UTC)\n\n- 10:00 Link posted\n- 12:00 Queue is empty\n',
-      fixed: '# Outage\n\n## Summary\n\nA link to a notebook was posted to a forum, which led to a queue of 600 pods from 10:00 to 12:00 UTC.\n\n[How many] % of [which users] saw [which symptom].\n\n## Timeline (UTC)\n\n- 10:00 Link posted\n- 12:00 Queue is empty\n',
+      text: `# Outage
+
+## «Summary»
+
+A link to a notebook was posted to a forum, which led to a queue of 600 pods from 10:00 to 12:00 UTC.
+
+## Timeline (UTC)
+
+- 10:00 Link posted
+- 12:00 Queue is empty
+`,
+      fixed: `# Outage
+
+## Summary
+
+A link to a notebook was posted to a forum, which led to a queue of 600 pods from 10:00 to 12:00 UTC.
+
+[How many] % of [which users] saw [which symptom].
+
+## Timeline (UTC)
+
+- 10:00 Link posted
+- 12:00 Queue is empty
+`,
     },
   ],
   good: [
     {
-      text: '# Outage\n\n## Issue Summary\n\nFrom 6:26 PM to 7:58 PM PT requests to most APIs failed; at its peak 100 % of traffic was affected. The root cause was an invalid configuration.\n',
+      text: `# Outage
+
+## Issue Summary
+
+From 6:26 PM to 7:58 PM PT requests to most APIs failed; at its peak 100 % of traffic was affected. The root cause was an invalid configuration.
+`,
       options: {elsewhere: false, elements: ['window', 'impact', 'cause']},
     },
     {
-      text: '# Outage\n\n## Issue Summary\n\n- Duration: 25 minutes, from 10:00 UTC\n- Impact: no user could log in\n- Root cause: a typo\n',
+      text: `# Outage
+
+## Issue Summary
+
+- Duration: 25 minutes, from 10:00 UTC
+- Impact: no user could log in
+- Root cause: a typo
+`,
       options: {elsewhere: false, elements: ['window', 'impact', 'cause']},
     },
-    {text: '# Outage\n\n## Summary\n\nThe shop was down.\n\n## Impact\n\n3 % of orders failed for 20 minutes.\n\n## Root cause\n\nA typo.\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:20 Up\n'},
-    {text: '# Outage\n\n## Issue Summary\n\nTODO: when, who and why\n', options: {elsewhere: false, elements: ['window', 'impact', 'cause']}},
+    {text: `# Outage
+
+## Summary
+
+The shop was down.
+
+## Impact
+
+3 % of orders failed for 20 minutes.
+
+## Root cause
+
+A typo.
+
+## Timeline (UTC)
+
+- 10:00 Down
+- 10:20 Up
+`},
+    {text: `# Outage
+
+## Issue Summary
+
+TODO: when, who and why
+`, options: {elsewhere: false, elements: ['window', 'impact', 'cause']}},
   ],
 }
 

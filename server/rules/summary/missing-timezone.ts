@@ -13,17 +13,74 @@ export const docs: RuleDocs = {
   source: 'ALX project 0x19 ("start and end times, including timezone"); Google API incident report of 2013.',
   bad: [
     {
-      text: '# Outage\n\n## Issue Summary\n\nThe shop was down from «7:30 pm» to 7:55 pm.\n\n## Root cause\n\nA typo.\n',
-      fixed: '# Outage\n\n## Issue Summary\n\nThe shop was down from 7:30 pm to 7:55 pm UTC.\n\n## Root cause\n\nA typo.\n',
+      text: `# Outage
+
+## Issue Summary
+
+The shop was down from «7:30 pm» to 7:55 pm.
+
+## Root cause
+
+A typo.
+`,
+      fixed: `# Outage
+
+## Issue Summary
+
+The shop was down from 7:30 pm to 7:55 pm UTC.
+
+## Root cause
+
+A typo.
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Issue Summary\n\nFrom 6:26 PM to 7:58 PM PT requests failed.\n'},
-    {text: '# Outage\n\nAll times in UTC.\n\n## Issue Summary\n\nFrom 6:26 PM to 7:58 PM requests failed.\n'},
-    {text: '# Outage\n\n## Issue Summary\n\nFrom 14:54 to 15:10 the shop was down.\n\n## Timeline (UTC)\n\n- 14:54 Down\n'},
-    {text: '# Outage\n\n## Issue Summary\n\nDown for 02:30 h: port :8080 of version 1:2 did not answer.\n\n## Root cause\n\nA typo.\n'},
+    {text: `# Outage
+
+## Issue Summary
+
+From 6:26 PM to 7:58 PM PT requests failed.
+`},
+    {text: `# Outage
+
+All times in UTC.
+
+## Issue Summary
+
+From 6:26 PM to 7:58 PM requests failed.
+`},
+    {text: `# Outage
+
+## Issue Summary
+
+From 14:54 to 15:10 the shop was down.
+
+## Timeline (UTC)
+
+- 14:54 Down
+`},
+    {text: `# Outage
+
+## Issue Summary
+
+Down for 02:30 h: port :8080 of version 1:2 did not answer.
+
+## Root cause
+
+A typo.
+`},
     // The timeline lacks it as well, and is where it is reported.
-    {text: '# Outage\n\n## Issue Summary\n\nFrom 14:54 to 15:10 the shop was down.\n\n## Timeline\n\n- 14:54 Down\n'},
+    {text: `# Outage
+
+## Issue Summary
+
+From 14:54 to 15:10 the shop was down.
+
+## Timeline
+
+- 14:54 Down
+`},
   ],
 }
 

@@ -9,12 +9,41 @@ export const docs: RuleDocs<{sentences: number; paragraphs: number}> = {
   why: 'The summary is for those who read nothing else; what they need not know hides what they must know.',
   source: 'PagerDuty (one or two sentences), Google API incident report of 2013 (five), Atlassian (a few sentences); Wikimedia (one or two paragraphs), AWS correction of errors (up to three).',
   bad: [
-    {text: '# Outage\n\n## «Overview»\n\nThe shop was down. Nobody could pay. The pool was full.\n', options: {sentences: 2}},
-    {text: '# Outage\n\n## «Summary»\n\nThe shop was down.\n\nNobody could pay.\n\nThe pool was full.\n', options: {paragraphs: 2}},
+    {text: `# Outage
+
+## «Overview»
+
+The shop was down. Nobody could pay. The pool was full.
+`, options: {sentences: 2}},
+    {text: `# Outage
+
+## «Summary»
+
+The shop was down.
+
+Nobody could pay.
+
+The pool was full.
+`, options: {paragraphs: 2}},
   ],
   good: [
-    {text: '# Outage\n\n## Overview\n\nThe shop, i.e. its version 1.2.3, was down, e.g. for 3.5 % of users. Nobody could pay.\n', options: {sentences: 2}},
-    {text: '# Outage\n\n## Summary\n\n| | |\n| --- | --- |\n| Status | Final |\n| Task | SHOP-1 |\n\nThe shop was down. Nobody could pay.\n', options: {sentences: 2, paragraphs: 1}},
+    {text: `# Outage
+
+## Overview
+
+The shop, i.e. its version 1.2.3, was down, e.g. for 3.5 % of users. Nobody could pay.
+`, options: {sentences: 2}},
+    {text: `# Outage
+
+## Summary
+
+| | |
+| --- | --- |
+| Status | Final |
+| Task | SHOP-1 |
+
+The shop was down. Nobody could pay.
+`, options: {sentences: 2, paragraphs: 1}},
   ],
 }
 

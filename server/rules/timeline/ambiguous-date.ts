@@ -14,19 +14,69 @@ export const docs: RuleDocs = {
   source: 'RFC 3339 and ISO 8601; AWS correction of errors guide (dates as YYYY-MM-DD).',
   bad: [
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n- «03/04/2026» 10:00 Down\n- 03/04/2026 10:20 Up\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-03-04 10:00 Down\n- 2026-03-04 10:20 Up\n',
+      text: `# Outage
+
+## Timeline (UTC)
+
+- «03/04/2026» 10:00 Down
+- 03/04/2026 10:20 Up
+`,
+      fixed: `# Outage
+
+## Timeline (UTC)
+
+- 2026-03-04 10:00 Down
+- 2026-03-04 10:20 Up
+`,
     },
     {
-      text: '# Outage\n\n**Date**: «03/04/2026»\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:20 Up\n',
-      fixed: '# Outage\n\n**Date**: 2026-03-04\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:20 Up\n',
+      text: `# Outage
+
+**Date**: «03/04/2026»
+
+## Timeline (UTC)
+
+- 10:00 Down
+- 10:20 Up
+`,
+      fixed: `# Outage
+
+**Date**: 2026-03-04
+
+## Timeline (UTC)
+
+- 10:00 Down
+- 10:20 Up
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-04-03 10:00 Down\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 13/04/2026 10:00 Down\n'},
-    {text: '# Outage\n\n**Date**: 13/04/2026\n\n## Timeline (UTC)\n\n- 03/04/2026 10:00 Configuration changed\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 04/04/2026 10:00 Down\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2026-04-03 10:00 Down
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 13/04/2026 10:00 Down
+`},
+    {text: `# Outage
+
+**Date**: 13/04/2026
+
+## Timeline (UTC)
+
+- 03/04/2026 10:00 Configuration changed
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 04/04/2026 10:00 Down
+`},
   ],
 }
 

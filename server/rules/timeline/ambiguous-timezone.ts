@@ -13,28 +13,106 @@ export const docs: RuleDocs<{understood: readonly string[]}> = {
   source: 'IANA tz database, theory.html ("abbreviations are ambiguous in practice"); RFC 5322 section 4.3.',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n- 13:00 «IST» Alert fires\n- 13:20 IST Service restored\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 13:00 UTC+05:30 Alert fires\n- 13:20 UTC+05:30 Service restored\n',
+      text: `# Outage
+
+## Timeline
+
+- 13:00 «IST» Alert fires
+- 13:20 IST Service restored
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 13:00 UTC+05:30 Alert fires
+- 13:20 UTC+05:30 Service restored
+`,
     },
     {
-      text: '# Outage\n\n## Timeline (all times «CST»)\n\n- 13:00 Alert fires\n- 13:20 Service restored\n',
-      fixed: '# Outage\n\n## Timeline (all times UTC-06:00)\n\n- 13:00 Alert fires\n- 13:20 Service restored\n',
+      text: `# Outage
+
+## Timeline (all times «CST»)
+
+- 13:00 Alert fires
+- 13:20 Service restored
+`,
+      fixed: `# Outage
+
+## Timeline (all times UTC-06:00)
+
+- 13:00 Alert fires
+- 13:20 Service restored
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 13:00 «PST» Alert fires\n',
+      text: `# Outage
+
+## Timeline
+
+- 13:00 «PST» Alert fires
+`,
       options: {understood: []},
-      fixed: '# Outage\n\n## Timeline\n\n- 13:00 UTC-08:00 Alert fires\n',
+      fixed: `# Outage
+
+## Timeline
+
+- 13:00 UTC-08:00 Alert fires
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 13:00 UTC+05:30 Alert fires\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 13:00 PDT Alert fires\n'},
-    {text: '# Blackout in India\n\n## Timeline\n\n- 13:00 IST Alert fires\n- 13:20 IST Service restored\n'},
-    {text: '# Outage\n\n## Timeline (PST8PDT)\n\n- 13:00 Alert fires\n'},
-    {text: '# Outage\n\n## Timeline (times in BST)\n\n- 13:00 Alert fires\n'},
-    {text: '# Outage\n\nAll times are IST (UTC+05:30).\n\n## Timeline\n\n- 13:00 IST Alert fires\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 13:00 CST Alert fires\n- 14:00 CDT Over\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 13:00 IST Alert fires\n', options: {understood: ['IST']}},
+    {text: `# Outage
+
+## Timeline
+
+- 13:00 UTC+05:30 Alert fires
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 13:00 PDT Alert fires
+`},
+    {text: `# Blackout in India
+
+## Timeline
+
+- 13:00 IST Alert fires
+- 13:20 IST Service restored
+`},
+    {text: `# Outage
+
+## Timeline (PST8PDT)
+
+- 13:00 Alert fires
+`},
+    {text: `# Outage
+
+## Timeline (times in BST)
+
+- 13:00 Alert fires
+`},
+    {text: `# Outage
+
+All times are IST (UTC+05:30).
+
+## Timeline
+
+- 13:00 IST Alert fires
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 13:00 CST Alert fires
+- 14:00 CDT Over
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 13:00 IST Alert fires
+`, options: {understood: ['IST']}},
   ],
 }
 

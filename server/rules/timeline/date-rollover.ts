@@ -13,18 +13,105 @@ export const docs: RuleDocs = {
   why: 'A reader who sees 23:58 above 00:40 has to work out that a new day began; a tool that sorts the list cannot.',
   source: 'Date headings of the Flutter and GitLab templates.',
   bad: [
-    {text: '# Outage\n\nDate: 2026-01-02\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- «00:05» Over\n', fixed: '# Outage\n\nDate: 2026-01-02\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 2026-01-03 00:05 Over\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- «00:05» Over\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 00:05 (+1 day) Over\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:50 Alert\n- 2026-01-02 «24:XX» Failover\n'},
+    {text: `# Outage
+
+Date: 2026-01-02
+
+## Timeline (UTC)
+
+- 23:55 Alert
+- «00:05» Over
+`, fixed: `# Outage
+
+Date: 2026-01-02
+
+## Timeline (UTC)
+
+- 23:55 Alert
+- 2026-01-03 00:05 Over
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 23:55 Alert
+- «00:05» Over
+`, fixed: `# Outage
+
+## Timeline (UTC)
+
+- 23:55 Alert
+- 00:05 (+1 day) Over
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2026-01-02 23:50 Alert
+- 2026-01-02 «24:XX» Failover
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:55 Alert\n- 2026-01-03 00:05 Over\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n### 2026-01-02\n\n- 23:55 Alert\n\n### 2026-01-03\n\n- 00:05 Over\n'},
-    {text: '# Outage\n\nDate: 2026-01-02\n\n## Timeline\n\n- 23:55 UTC Alert\n- 00:05 UTC (Jan 3) - Over\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 23:55 Alert\n- 00:05 (next day) Over\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n23:55 Alert\n\n24/07/25\n\n00:05 Over\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:50 Alert\n- 24:00 Failover\n- 00:05 Over\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 23:50 Alert\n- 2026-01-02 24:00 Over\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2026-01-02 23:55 Alert
+- 2026-01-03 00:05 Over
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+### 2026-01-02
+
+- 23:55 Alert
+
+### 2026-01-03
+
+- 00:05 Over
+`},
+    {text: `# Outage
+
+Date: 2026-01-02
+
+## Timeline
+
+- 23:55 UTC Alert
+- 00:05 UTC (Jan 3) - Over
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 23:55 Alert
+- 00:05 (next day) Over
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+23:55 Alert
+
+24/07/25
+
+00:05 Over
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2026-01-02 23:50 Alert
+- 24:00 Failover
+- 00:05 Over
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2026-01-02 23:50 Alert
+- 2026-01-02 24:00 Over
+`},
   ],
 }
 

@@ -4,16 +4,90 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 export const docs: RuleDocs = {
   why: 'Whether an alert or a customer was first decides what has to be improved; "was detected" does not say.',
   source: 'ALX project 0x19 (how it was detected: alert, engineer, customer); Wikimedia and Atlassian templates, section Detection.',
-  bad: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 «The issue was detected»\n- 07:50 Service restored\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected by an alert\n- 07:50 Service restored\n'}],
+  bad: [{text: `# Outage
+
+## Timeline (UTC)
+
+- 07:30 «The issue was detected»
+- 07:50 Service restored
+`, fixed: `# Outage
+
+## Timeline (UTC)
+
+- 07:30 The issue was detected by an alert
+- 07:50 Service restored
+`}],
   good: [
-    {text: '# Outage\n\n## Key events\n\n- Team aware by an alert 2026-02-25 07:36 UTC\n- Resolved 2026-02-25 17:07 UTC\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected\n- 07:32 First look at the alerts\n- 07:50 Service restored\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 06:26 PM: Pagers alerted teams\n- 07:50 PM: Service restored\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected\n  - a customer wrote to support\n- 07:50 Service restored\n'},
-    {text: '# Outage\n\n## Detection\n\nAn alert fired.\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected\n- 07:50 Service restored\n'},
-    {text: '# Outage\n\n## Summary\n\nA customer noticed that the shop was empty.\n\n## Timeline (UTC)\n\n- 07:30 The issue was detected\n- 07:50 Service restored\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:30 Built the core, detected that no agents were allocated\n- 07:50 Service restored\n'},
-    {text: '# Outage\n\n## Summary\n\nDuring a routine check, wrong amounts were discovered.\n\n## Timeline (UTC)\n\n- 07:30 Wrong amounts discovered\n- 07:50 Service restored\n'},
+    {text: `# Outage
+
+## Key events
+
+- Team aware by an alert 2026-02-25 07:36 UTC
+- Resolved 2026-02-25 17:07 UTC
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 07:30 The issue was detected
+- 07:32 First look at the alerts
+- 07:50 Service restored
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 06:26 PM: Pagers alerted teams
+- 07:50 PM: Service restored
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 07:30 The issue was detected
+  - a customer wrote to support
+- 07:50 Service restored
+`},
+    {text: `# Outage
+
+## Detection
+
+An alert fired.
+
+## Timeline (UTC)
+
+- 07:30 The issue was detected
+- 07:50 Service restored
+`},
+    {text: `# Outage
+
+## Summary
+
+A customer noticed that the shop was empty.
+
+## Timeline (UTC)
+
+- 07:30 The issue was detected
+- 07:50 Service restored
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 07:30 Built the core, detected that no agents were allocated
+- 07:50 Service restored
+`},
+    {text: `# Outage
+
+## Summary
+
+During a routine check, wrong amounts were discovered.
+
+## Timeline (UTC)
+
+- 07:30 Wrong amounts discovered
+- 07:50 Service restored
+`},
   ],
 }
 

@@ -6,14 +6,47 @@ export const docs: RuleDocs<{sentences: number; words: number}> = {
   why: 'A timeline is scanned, not read; thoughts and lessons belong in other sections.',
   source: 'ALX project 0x19 (one or two sentences per entry).',
   bad: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 «The alert on the rate of failed requests fired. Ana looked at the graphs of the last hour and at the logs. She saw nothing that was new. So she went on to the database»\n- 10:20 Up\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 «The alert fired and Ana looked at it»\n- 10:20 Up\n', options: {words: 5}},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 «The alert on the rate of failed requests fired. Ana looked at the graphs of the last hour and at the logs. She saw nothing that was new. So she went on to the database»
+- 10:20 Up
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 «The alert fired and Ana looked at it»
+- 10:20 Up
+`, options: {words: 5}},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Alert. Ana looked. Nothing.\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 The alert fired. Ana looked at it.\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Version 1.2.3 of www.example.com, e.g. the cart, was deployed. See https://example.com/a.b?c. Down.\n', options: {sentences: 3}},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n  - One. Two. Three. Four.\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Alert. Ana looked. Nothing.
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 The alert fired. Ana looked at it.
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Version 1.2.3 of www.example.com, e.g. the cart, was deployed. See https://example.com/a.b?c. Down.
+`, options: {sentences: 3}},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Down
+  - One. Two. Three. Four.
+`},
   ],
 }
 

@@ -8,8 +8,24 @@ export const docs: RuleDocs<{minutes: number; share: number; entries: number}> =
   why: 'A reader of "09:05 investigation started, 11:30 node replaced" asks what happened in between; a line on what was tried, or why nobody could act, is often the lesson.',
   source: 'Correction of error guides (explain gaps, for example of more than 30 minutes).',
   bad: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:01 Alert fires\n- 09:05 Investigation started\n- «11:30» Node replaced\n- 11:40 Outage ends\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Alert fires\n- «11:30» Node replaced\n- 11:40 Outage ends\n', options: {minutes: 120, entries: 3}},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 09:00 Outage begins
+- 09:01 Alert fires
+- 09:05 Investigation started
+- «11:30» Node replaced
+- 11:40 Outage ends
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 09:00 Alert fires
+- «11:30» Node replaced
+- 11:40 Outage ends
+`, options: {minutes: 120, entries: 3}},
   ],
   good: [
     {
@@ -45,11 +61,54 @@ One node more
 Service restored
 `,
     },
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 08:50 Outage begins\n- 09:00 Alert fires\n- 09:00 - 11:00 Investigation goes on\n- 11:10 Vendor called\n- 11:20 Outage ends\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 07:00 Version 12 is deployed\n- 08:00 Outage begins\n- 09:00 Alert fires\n- 09:20 Outage ends\n- 11:40 Follow-up written\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 09:01 Alert fires\n- 09:05 Vendor called\n- 09:10 Rolled back\n- 11:20 Outage ends\n'},
-    {text: '# Outage\n\n## Key events (UTC)\n\n- 09:00 First detected\n- 12:10 Repaired\n- 15:20 Resolved\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 09:00 Alert fires\n- 09:10 Vendor called\n- 10:00 Vendor answers\n- 11:00 Vendor answers again\n- 11:20 Outage ends\n', options: {share: 0.5}},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 08:50 Outage begins
+- 09:00 Alert fires
+- 09:00 - 11:00 Investigation goes on
+- 11:10 Vendor called
+- 11:20 Outage ends
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 07:00 Version 12 is deployed
+- 08:00 Outage begins
+- 09:00 Alert fires
+- 09:20 Outage ends
+- 11:40 Follow-up written
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 09:00 Outage begins
+- 09:01 Alert fires
+- 09:05 Vendor called
+- 09:10 Rolled back
+- 11:20 Outage ends
+`},
+    {text: `# Outage
+
+## Key events (UTC)
+
+- 09:00 First detected
+- 12:10 Repaired
+- 15:20 Resolved
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 09:00 Alert fires
+- 09:10 Vendor called
+- 10:00 Vendor answers
+- 11:00 Vendor answers again
+- 11:20 Outage ends
+`, options: {share: 0.5}},
   ],
 }
 

@@ -14,28 +14,114 @@ export const docs: RuleDocs<{days: number}> = {
   source: 'Seen in published postmortems: 2022-01-11 between rows of 2023-01-11, 2023-09-25 behind 2023-07-25.',
   bad: [
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-01-11» 14:22 Down\n- 2026-01-11 14:40 Password updated\n- 2026-01-11 15:50 Up\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:22 Down\n- 2026-01-11 14:40 Password updated\n- 2026-01-11 15:50 Up\n',
+      text: `# Outage
+
+## Timeline (UTC)
+
+- «2025-01-11» 14:22 Down
+- 2026-01-11 14:40 Password updated
+- 2026-01-11 15:50 Up
+`,
+      fixed: `# Outage
+
+## Timeline (UTC)
+
+- 2026-01-11 14:22 Down
+- 2026-01-11 14:40 Password updated
+- 2026-01-11 15:50 Up
+`,
     },
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-07-25 14:05 Down\n- 2025-07-25 15:21 Incident declared\n- «2025-09-25» 15:55 Up\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2025-07-25 14:05 Down\n- 2025-07-25 15:21 Incident declared\n- 2025-07-25 15:55 Up\n',
+      text: `# Outage
+
+## Timeline (UTC)
+
+- 2025-07-25 14:05 Down
+- 2025-07-25 15:21 Incident declared
+- «2025-09-25» 15:55 Up
+`,
+      fixed: `# Outage
+
+## Timeline (UTC)
+
+- 2025-07-25 14:05 Down
+- 2025-07-25 15:21 Incident declared
+- 2025-07-25 15:55 Up
+`,
     },
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-01-11» 24:00 Down\n'
+      text: `# Outage
+
+## Timeline (UTC)
+
+- «2025-01-11» 24:00 Down
+`
         + '- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 24:00 Down\n'
+      fixed: `# Outage
+
+## Timeline (UTC)
+
+- 2026-01-11 24:00 Down
+`
         + '- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
     },
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:05 Down\n- «2027-05-02» 15:55 Up\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2026-01-11 14:05 Down
+- «2027-05-02» 15:55 Up
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-08-01 The limit was lowered\n- 2026-01-11 14:22 Down\n- 2026-01-11 15:50 Up\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 14:22 Down\n- 2026-01-13 15:50 Up\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2021-05-08: Merged\n- 2021-12-01: Released\n- 2022-03-08: Reported\n- 2022-03-24: Confirmed\n- 2022-04-24: Fixed\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-10-02 14:22 Down\n- 2025-10-02 15:50 Up\n- 2025-12-20 The follow-up was done\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2025-12-30 23:22 Down\n- 2026-01-01 00:50 Up\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-02 14:22 Down\n- 2026-01-02 15:50 Up\n- 2026-03-01 The old system will be switched off\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2025-08-01 The limit was lowered
+- 2026-01-11 14:22 Down
+- 2026-01-11 15:50 Up
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2026-01-02 14:22 Down
+- 2026-01-13 15:50 Up
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2021-05-08: Merged
+- 2021-12-01: Released
+- 2022-03-08: Reported
+- 2022-03-24: Confirmed
+- 2022-04-24: Fixed
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2025-10-02 14:22 Down
+- 2025-10-02 15:50 Up
+- 2025-12-20 The follow-up was done
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2025-12-30 23:22 Down
+- 2026-01-01 00:50 Up
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 2026-01-02 14:22 Down
+- 2026-01-02 15:50 Up
+- 2026-03-01 The old system will be switched off
+`},
   ],
 }
 

@@ -10,16 +10,81 @@ export const docs: RuleDocs = {
   why: 'One of the two times is wrong, or one of the two entries is labelled wrongly; no duration can be calculated from them.',
   source: 'Rootly lifecycle (mitigated never before started, no resolution before that).',
   bad: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- «14:10» Outage ends\n- 14:54 Outage begins\n- 15:10 Node replaced\n'},
-    {text: '# Outage\n\nStart: 2026-01-02 14:54 UTC\n\nEnd: «2026-01-02 14:10 UTC»\n\n## Timeline (UTC)\n\n- 14:54 Down\n- 15:10 Up\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:00 Outage begins\n- «14:10» Alice acknowledges the alert\n- 14:20 Alert fires\n- 14:54 Outage ends\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:00 Outage begins\n- «14:10» Incident closed\n- 14:54 Outage ends\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- «14:10» Outage ends
+- 14:54 Outage begins
+- 15:10 Node replaced
+`},
+    {text: `# Outage
+
+Start: 2026-01-02 14:54 UTC
+
+End: «2026-01-02 14:10 UTC»
+
+## Timeline (UTC)
+
+- 14:54 Down
+- 15:10 Up
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 14:00 Outage begins
+- «14:10» Alice acknowledges the alert
+- 14:20 Alert fires
+- 14:54 Outage ends
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 14:00 Outage begins
+- «14:10» Incident closed
+- 14:54 Outage ends
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:50 Alert fires\n- 14:54 Outage begins\n- 15:10 Outage ends\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:10 Outage begins\n- 14:20 Outage ends\n- 15:00 Outage begins again\n- 15:10 Outage ends\n'},
-    {text: '# Outage\n\nStart: 2026-01-02 23:54 UTC\n\nEnd: 2026-01-03 00:10 UTC\n\n## Timeline (UTC)\n\n- 14:54 Down\n- 15:10 Up\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:00 Alert fires\n- 14:10 Alice acknowledges the alert\n- 14:20 Second alert fires\n- 14:54 Outage ends\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 14:50 Alert fires
+- 14:54 Outage begins
+- 15:10 Outage ends
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 14:10 Outage begins
+- 14:20 Outage ends
+- 15:00 Outage begins again
+- 15:10 Outage ends
+`},
+    {text: `# Outage
+
+Start: 2026-01-02 23:54 UTC
+
+End: 2026-01-03 00:10 UTC
+
+## Timeline (UTC)
+
+- 14:54 Down
+- 15:10 Up
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 14:00 Alert fires
+- 14:10 Alice acknowledges the alert
+- 14:20 Second alert fires
+- 14:54 Outage ends
+`},
   ],
 }
 

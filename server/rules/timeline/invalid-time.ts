@@ -8,12 +8,54 @@ export const docs: RuleDocs = {
   why: 'Nobody can know what was meant by 14:75, 13:55 PM or the year 22025; every duration calculated from it is wrong.',
   source: 'Seen in published postmortems: "20202-01-16", "13:55 PM PST", "22025-03-18".',
   bad: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 14:05 Down\n- «14:75» Rolled back\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- «13:55 PM» Down\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 13:55 Down\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- «22025-03-18» 10:00 Down\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2025-03-18 10:00 Down\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- «2025-06-31» 10:00 Down\n', fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2025-06-30 10:00 Down\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 14:05 Down
+- «14:75» Rolled back
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- «13:55 PM» Down
+`, fixed: `# Outage
+
+## Timeline (UTC)
+
+- 13:55 Down
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- «22025-03-18» 10:00 Down
+`, fixed: `# Outage
+
+## Timeline (UTC)
+
+- 2025-03-18 10:00 Down
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- «2025-06-31» 10:00 Down
+`, fixed: `# Outage
+
+## Timeline (UTC)
+
+- 2025-06-30 10:00 Down
+`},
   ],
-  good: [{text: '# Outage\n\n## Timeline (UTC)\n\n- 14:05 The restart took 25:10\n- 12:30 PM Up\n'}],
+  good: [{text: `# Outage
+
+## Timeline (UTC)
+
+- 14:05 The restart took 25:10
+- 12:30 PM Up
+`}],
 }
 
 export default defineRule({

@@ -10,20 +10,90 @@ export const docs: RuleDocs<{events: readonly string[]; entries: number}> = {
   source: 'Wikimedia incident report ("clearly indicate when the outage began and ended"); PagerDuty postmortem guide; ALX project 0x19.',
   bad: [
     {
-      text: '# Outage\n\n## «Timeline (UTC)»\n\n- 15:00 Alert fires: the shop is down\n- 15:20 Cause searched in the logs\n- 15:40 Rollback started\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 Alert fires: the shop is down\n- 15:20 Cause searched in the logs\n- 15:40 **Outage ends.** Rollback started\n',
+      text: `# Outage
+
+## «Timeline (UTC)»
+
+- 15:00 Alert fires: the shop is down
+- 15:20 Cause searched in the logs
+- 15:40 Rollback started
+`,
+      fixed: `# Outage
+
+## Timeline (UTC)
+
+- 15:00 Alert fires: the shop is down
+- 15:20 Cause searched in the logs
+- 15:40 **Outage ends.** Rollback started
+`,
     },
     {
-      text: '# Outage\n\n## «Timeline (UTC)»\n\n- 15:00 The shop is down\n- 15:20 Cause searched in the logs\n- 15:40 Service restored\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 **Detected.** The shop is down\n- 15:20 Cause searched in the logs\n- 15:40 Service restored\n',
+      text: `# Outage
+
+## «Timeline (UTC)»
+
+- 15:00 The shop is down
+- 15:20 Cause searched in the logs
+- 15:40 Service restored
+`,
+      fixed: `# Outage
+
+## Timeline (UTC)
+
+- 15:00 **Detected.** The shop is down
+- 15:20 Cause searched in the logs
+- 15:40 Service restored
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 OUTAGE BEGINS\n- 15:01 Pagers alerted teams\n- 16:00 OUTAGE ENDS\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 Users complain about the shop\n- 15:10 Node replaced\n- 15:20 Green lights everywhere\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 The shop is down\n- 15:10 Up\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 15:00 The shop is down\n- 15:10 Node replaced\n- 15:20 The shop is up\n\n## Detection\n\nA customer called.\n'},
-    {text: '# Near miss\n\n## Summary\n\nThere was no impact.\n\n## Timeline (UTC)\n\n- 15:00 Alert fires\n- 15:10 Node looked at\n- 15:20 Node replaced\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 15:00 OUTAGE BEGINS
+- 15:01 Pagers alerted teams
+- 16:00 OUTAGE ENDS
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 15:00 Users complain about the shop
+- 15:10 Node replaced
+- 15:20 Green lights everywhere
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 15:00 The shop is down
+- 15:10 Up
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 15:00 The shop is down
+- 15:10 Node replaced
+- 15:20 The shop is up
+
+## Detection
+
+A customer called.
+`},
+    {text: `# Near miss
+
+## Summary
+
+There was no impact.
+
+## Timeline (UTC)
+
+- 15:00 Alert fires
+- 15:10 Node looked at
+- 15:20 Node replaced
+`},
   ],
 }
 

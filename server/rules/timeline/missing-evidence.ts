@@ -5,11 +5,42 @@ import {placeOf} from '../../edit/say-zone.ts'
 export const docs: RuleDocs<{entries: number}> = {
   why: 'A link next to an entry lets the reader verify it, and lets the next responder find the graph that showed the problem.',
   source: 'PagerDuty postmortem guide (a metric or page for each item); Wikimedia (links to the server admin log).',
-  bad: [{text: '# Outage\n\n## «Timeline (UTC)»\n\n- 10:00 Down\n- 10:10 Node replaced\n- 10:20 Up\n'}],
+  bad: [{text: `# Outage
+
+## «Timeline (UTC)»
+
+- 10:00 Down
+- 10:10 Node replaced
+- 10:20 Up
+`}],
   good: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down ([graph](https://example.com/graph))\n- 10:10 Node replaced\n- 10:20 Up\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:10 Up\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- 10:00 Down\n- 10:10 Node replaced\n- 10:20 Up\n\n## Supporting information\n\n<https://example.com/graph>\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Down ([graph](https://example.com/graph))
+- 10:10 Node replaced
+- 10:20 Up
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Down
+- 10:10 Up
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- 10:00 Down
+- 10:10 Node replaced
+- 10:20 Up
+
+## Supporting information
+
+<https://example.com/graph>
+`},
   ],
 }
 

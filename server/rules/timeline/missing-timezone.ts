@@ -11,19 +11,101 @@ export const docs: RuleDocs = {
   why: 'Without a time zone, times cannot be compared with logs in UTC, or with the clocks of readers elsewhere.',
   source: 'ALX project 0x19; Wikimedia and Atlassian templates ("all times in UTC").',
   bad: [
-    {text: '# Outage\n\n## «Timeline»\n\n- 14:54 Down\n- 15:10 Up\n', fixed: '# Outage\n\n## Timeline (all times UTC)\n\n- 14:54 Down\n- 15:10 Up\n'},
-    {text: '# Outage\n\n**«Timeline»**\n\n14:54 Down\n\n15:10 Up\n', fixed: '# Outage\n\n**Timeline (all times UTC)**\n\n14:54 Down\n\n15:10 Up\n'},
+    {text: `# Outage
+
+## «Timeline»
+
+- 14:54 Down
+- 15:10 Up
+`, fixed: `# Outage
+
+## Timeline (all times UTC)
+
+- 14:54 Down
+- 15:10 Up
+`},
+    {text: `# Outage
+
+**«Timeline»**
+
+14:54 Down
+
+15:10 Up
+`, fixed: `# Outage
+
+**Timeline (all times UTC)**
+
+14:54 Down
+
+15:10 Up
+`},
     {
-      text: '# Outage\n\n## «Key events»\n\n- 14:54 Down\n- 15:10 Up\n\n## Timeline\n\n- 14:54 Down\n- 15:10 Up\n',
-      fixed: '# Outage\n\n## Key events (all times UTC)\n\n- 14:54 Down\n- 15:10 Up\n\n## Timeline (all times UTC)\n\n- 14:54 Down\n- 15:10 Up\n',
+      text: `# Outage
+
+## «Key events»
+
+- 14:54 Down
+- 15:10 Up
+
+## Timeline
+
+- 14:54 Down
+- 15:10 Up
+`,
+      fixed: `# Outage
+
+## Key events (all times UTC)
+
+- 14:54 Down
+- 15:10 Up
+
+## Timeline (all times UTC)
+
+- 14:54 Down
+- 15:10 Up
+`,
     },
-    {text: '# Outage\n\n## Timeline\n\nAll times in «UC/Pacific»\n\n- 14:54 Down\n- 15:10 Up\n'},
+    {text: `# Outage
+
+## Timeline
+
+All times in «UC/Pacific»
+
+- 14:54 Down
+- 15:10 Up
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline (all times Pacific Time)\n\n- 14:54 Down\n'},
-    {text: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 14:54 | Down |\n'},
-    {text: '# Outage\n\n## Summary\n\nDown from 14:54 to 15:10 UTC.\n\n## Timeline\n\n- 14:54 Down\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 2026-01-02 The certificate was renewed\n'},
+    {text: `# Outage
+
+## Timeline (all times Pacific Time)
+
+- 14:54 Down
+`},
+    {text: `# Outage
+
+## Timeline
+
+| Time (UTC) | Event |
+| --- | --- |
+| 14:54 | Down |
+`},
+    {text: `# Outage
+
+## Summary
+
+Down from 14:54 to 15:10 UTC.
+
+## Timeline
+
+- 14:54 Down
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 2026-01-02 The certificate was renewed
+`},
   ],
 }
 

@@ -14,20 +14,83 @@ export const docs: RuleDocs = {
   source: 'AWS correction of errors guide (one consistent zone and format); Atlassian template.',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:02 UTC Alert fires\n- 2026-07-01 10:05 «EDT» Rolled back\n- 2026-07-01 14:09 UTC Up\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:02 UTC Alert fires\n- 2026-07-01 14:05 UTC Rolled back\n- 2026-07-01 14:09 UTC Up\n',
+      text: `# Outage
+
+## Timeline
+
+- 2026-07-01 14:02 UTC Alert fires
+- 2026-07-01 10:05 «EDT» Rolled back
+- 2026-07-01 14:09 UTC Up
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 2026-07-01 14:02 UTC Alert fires
+- 2026-07-01 14:05 UTC Rolled back
+- 2026-07-01 14:09 UTC Up
+`,
     },
     {
-      text: '# Outage\n\nDate: 2026-07-01\n\n## Timeline (all times UTC)\n\n- 13:02 Alert fires\n- 15:05 «CEST» Rolled back\n- 13:09 Up\n',
-      fixed: '# Outage\n\nDate: 2026-07-01\n\n## Timeline (all times UTC)\n\n- 13:02 Alert fires\n- 13:05 UTC Rolled back\n- 13:09 Up\n',
+      text: `# Outage
+
+Date: 2026-07-01
+
+## Timeline (all times UTC)
+
+- 13:02 Alert fires
+- 15:05 «CEST» Rolled back
+- 13:09 Up
+`,
+      fixed: `# Outage
+
+Date: 2026-07-01
+
+## Timeline (all times UTC)
+
+- 13:02 Alert fires
+- 13:05 UTC Rolled back
+- 13:09 Up
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 14:02 UTC Down\n- 14:05 GMT Up\n- 14:09Z Over\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 7:00 PDT | 14:00 GMT Down\n- 14:05 GMT | 7:05 PDT Up\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 2026-07-01T14:02Z Down\n- 2026-07-01T16:05+02:00 Up\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 2026-10-31 22:00 PDT Down\n- 2026-11-01 03:00 PST Up\n'},
-    {text: '# Outage\n\n## Timeline (all times UTC)\n\n- 14:02 UTC Down\n- 14:05 Up\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 14:02 UTC Down
+- 14:05 GMT Up
+- 14:09Z Over
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 7:00 PDT | 14:00 GMT Down
+- 14:05 GMT | 7:05 PDT Up
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 2026-07-01T14:02Z Down
+- 2026-07-01T16:05+02:00 Up
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 2026-10-31 22:00 PDT Down
+- 2026-11-01 03:00 PST Up
+`},
+    {text: `# Outage
+
+## Timeline (all times UTC)
+
+- 14:02 UTC Down
+- 14:05 Up
+`},
   ],
 }
 

@@ -6,14 +6,61 @@ export const docs: RuleDocs = {
   why: 'Without times, nobody can tell how long it took to notice and to repair; and no tool can check, convert or add up times in an unusual format.',
   source: 'SRE Workbook, chapter 10; Wikimedia and Atlassian templates (each event of a timeline has its time).',
   bad: [
-    {text: '# Outage\n\n## «Timeline»\n\n- In the morning the shop went down\n- The cause was found by Ana\n- Everything was fine before lunch\n'},
-    {text: '# Outage\n\n## «Timeline»\n\n| When | What |\n| --- | --- |\n| Morning | Shop down |\n| Noon | Cause found |\n| Later | Shop up |\n'},
+    {text: `# Outage
+
+## «Timeline»
+
+- In the morning the shop went down
+- The cause was found by Ana
+- Everything was fine before lunch
+`},
+    {text: `# Outage
+
+## «Timeline»
+
+| When | What |
+| --- | --- |
+| Morning | Shop down |
+| Noon | Cause found |
+| Later | Shop up |
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline (UTC)\n\n- The shop went down\n- 10:05 The cause was found\n- Everything was fine\n'},
-    {text: '# Outage\n\n## Timeline\n\n- HH:MM <what happened>\n- HH:MM <what happened>\n- HH:MM <what happened>\n'},
-    {text: '# Outage\n\n## Timeline\n\nSee the log of the channel.\n\n- Part one\n- Part two\n'},
-    {text: '# Outage\n\n## Timeline (UTC)\n\n### 10:05 Down\n\n- Ana was paged\n- Bo was paged\n- Cy was paged\n'},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+- The shop went down
+- 10:05 The cause was found
+- Everything was fine
+`},
+    {text: `# Outage
+
+## Timeline
+
+- HH:MM <what happened>
+- HH:MM <what happened>
+- HH:MM <what happened>
+`},
+    {text: `# Outage
+
+## Timeline
+
+See the log of the channel.
+
+- Part one
+- Part two
+`},
+    {text: `# Outage
+
+## Timeline (UTC)
+
+### 10:05 Down
+
+- Ana was paged
+- Bo was paged
+- Cy was paged
+`},
   ],
 }
 

@@ -10,20 +10,76 @@ export const docs: RuleDocs<{zones: readonly string[]}> = {
   source: 'Atlassian template, Wikimedia and GitLab (all times in UTC); PagerDuty template (column "Time (UTC)").',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\nAll times in «CET».\n\n- 2026-02-03 00:40 Down\n- 2026-02-03 01:20 Up\n',
-      fixed: '# Outage\n\n## Timeline\n\nAll times in UTC.\n\n- 2026-02-02 23:40 Down\n- 2026-02-03 00:20 Up\n',
+      text: `# Outage
+
+## Timeline
+
+All times in «CET».
+
+- 2026-02-03 00:40 Down
+- 2026-02-03 01:20 Up
+`,
+      fixed: `# Outage
+
+## Timeline
+
+All times in UTC.
+
+- 2026-02-02 23:40 Down
+- 2026-02-03 00:20 Up
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 14:05 «PDT» Down\n- 14:20 PDT Up\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 21:05 UTC Down\n- 21:20 UTC Up\n',
+      text: `# Outage
+
+## Timeline
+
+- 14:05 «PDT» Down
+- 14:20 PDT Up
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 21:05 UTC Down
+- 21:20 UTC Up
+`,
     },
-    {text: '# Outage\n\n## Timeline\n\n- 14:05 «IST» Down\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 14:05 «IST» Down
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\nAll times in UTC.\n\n- 23:40 Down\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 23:40Z Down\n- 23:50 GMT Up\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 23:40 Down\n'},
-    {text: '# Outage\n\n## Timeline (all times PT)\n\n- 23:40 Down\n', options: {zones: ['PT']}},
+    {text: `# Outage
+
+## Timeline
+
+All times in UTC.
+
+- 23:40 Down
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 23:40Z Down
+- 23:50 GMT Up
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 23:40 Down
+`},
+    {text: `# Outage
+
+## Timeline (all times PT)
+
+- 23:40 Down
+`, options: {zones: ['PT']}},
   ],
 }
 

@@ -16,51 +16,246 @@ export const docs: RuleDocs = {
   source: 'PagerDuty postmortem guide, "Create a Timeline"; Chef postmortem template.',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\n- 11:08 UTC Rolled back\n- «11:07» UTC Cause found\n  - in the log\n- 11:30 UTC Over\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 11:07 UTC Cause found\n  - in the log\n- 11:08 UTC Rolled back\n- 11:30 UTC Over\n',
+      text: `# Outage
+
+## Timeline
+
+- 11:08 UTC Rolled back
+- «11:07» UTC Cause found
+  - in the log
+- 11:30 UTC Over
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 11:07 UTC Cause found
+  - in the log
+- 11:08 UTC Rolled back
+- 11:30 UTC Over
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:10 | Down |\n| «10:05» | Deploy |\n',
-      fixed: '# Outage\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 10:05 | Deploy |\n| 10:10 | Down |\n',
+      text: `# Outage
+
+## Timeline
+
+| Time (UTC) | Event |
+| --- | --- |
+| 10:10 | Down |
+| «10:05» | Deploy |
+`,
+      fixed: `# Outage
+
+## Timeline
+
+| Time (UTC) | Event |
+| --- | --- |
+| 10:05 | Deploy |
+| 10:10 | Down |
+`,
     },
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:22 Down\n- «2025-01-11 14:40» Password updated\n- 2026-01-11 14:51 Cause found\n- 2026-01-11 15:50 Up\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 2026-01-11 14:22 Down\n- 2026-01-11 14:40 Password updated\n- 2026-01-11 14:51 Cause found\n- 2026-01-11 15:50 Up\n',
+      text: `# Outage
+
+## Timeline (UTC)
+
+- 2026-01-11 14:22 Down
+- «2025-01-11 14:40» Password updated
+- 2026-01-11 14:51 Cause found
+- 2026-01-11 15:50 Up
+`,
+      fixed: `# Outage
+
+## Timeline (UTC)
+
+- 2026-01-11 14:22 Down
+- 2026-01-11 14:40 Password updated
+- 2026-01-11 14:51 Cause found
+- 2026-01-11 15:50 Up
+`,
     },
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n9. 10:00 Down\n10. 10:30 Up\n    - at last\n11. «10:20» Restart\n12. 10:40 Over\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n9. 10:00 Down\n10. 10:20 Restart\n11. 10:30 Up\n    - at last\n12. 10:40 Over\n',
+      text: `# Outage
+
+## Timeline (UTC)
+
+9. 10:00 Down
+10. 10:30 Up
+    - at last
+11. «10:20» Restart
+12. 10:40 Over
+`,
+      fixed: `# Outage
+
+## Timeline (UTC)
+
+9. 10:00 Down
+10. 10:20 Restart
+11. 10:30 Up
+    - at last
+12. 10:40 Over
+`,
     },
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n8. 10:00 Down\n9. 10:30 Up\n   - at last\n10. «10:20» Restart\n    - by hand\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n8. 10:00 Down\n9. 10:20 Restart\n   - by hand\n10. 10:30 Up\n    - at last\n',
+      text: `# Outage
+
+## Timeline (UTC)
+
+8. 10:00 Down
+9. 10:30 Up
+   - at last
+10. «10:20» Restart
+    - by hand
+`,
+      fixed: `# Outage
+
+## Timeline (UTC)
+
+8. 10:00 Down
+9. 10:20 Restart
+   - by hand
+10. 10:30 Up
+    - at last
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n10:00 UTC Down  \n10:30 UTC Up  \n«10:20» UTC Restart\n',
-      fixed: '# Outage\n\n## Timeline\n\n10:00 UTC Down  \n10:20 UTC Restart  \n10:30 UTC Up\n',
+      text: `# Outage
+
+## Timeline
+
+10:00 UTC Down \x20
+10:30 UTC Up \x20
+«10:20» UTC Restart
+`,
+      fixed: `# Outage
+
+## Timeline
+
+10:00 UTC Down \x20
+10:20 UTC Restart \x20
+10:30 UTC Up
+`,
     },
     {
-      text: '# Outage\n\n## Timeline (UTC)\n\n-\t10:30 Up\n- «10:20» Restart\n  - by hand\n',
-      fixed: '# Outage\n\n## Timeline (UTC)\n\n- 10:20 Restart\n  - by hand\n-\t10:30 Up\n',
+      text: `# Outage
+
+## Timeline (UTC)
+
+-\t10:30 Up
+- «10:20» Restart
+  - by hand
+`,
+      fixed: `# Outage
+
+## Timeline (UTC)
+
+- 10:20 Restart
+  - by hand
+-\t10:30 Up
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n10:00 UTC Down\\\n10:30 UTC Up\\\n«10:20» UTC Restart D:\\\n',
-      fixed: '# Outage\n\n## Timeline\n\n10:00 UTC Down\\\n10:20 UTC Restart D:\\\\\\\n10:30 UTC Up\n',
+      text: `# Outage
+
+## Timeline
+
+10:00 UTC Down\\
+10:30 UTC Up\\
+«10:20» UTC Restart D:\\
+`,
+      fixed: `# Outage
+
+## Timeline
+
+10:00 UTC Down\\
+10:20 UTC Restart D:\\\\\\
+10:30 UTC Up
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n10:00 UTC Down\n10:30 UTC Up in C:\\\\\n«10:20» UTC Restart D:\\\n\nAll is well.\n',
-      fixed: '# Outage\n\n## Timeline\n\n10:00 UTC Down\n10:20 UTC Restart D:\\\\\n10:30 UTC Up in C:\\\\\n\nAll is well.\n',
+      text: `# Outage
+
+## Timeline
+
+10:00 UTC Down
+10:30 UTC Up in C:\\\\
+«10:20» UTC Restart D:\\
+
+All is well.
+`,
+      fixed: `# Outage
+
+## Timeline
+
+10:00 UTC Down
+10:20 UTC Restart D:\\\\
+10:30 UTC Up in C:\\\\
+
+All is well.
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n10:00 UTC Down\n\n10:30 UTC Up\n\n«10:20» UTC Restart D:\\\n\n10:40 UTC Over\n',
-      fixed: '# Outage\n\n## Timeline\n\n10:00 UTC Down\n\n10:20 UTC Restart D:\\\n\n10:30 UTC Up\n\n10:40 UTC Over\n',
+      text: `# Outage
+
+## Timeline
+
+10:00 UTC Down
+
+10:30 UTC Up
+
+«10:20» UTC Restart D:\\
+
+10:40 UTC Over
+`,
+      fixed: `# Outage
+
+## Timeline
+
+10:00 UTC Down
+
+10:20 UTC Restart D:\\
+
+10:30 UTC Up
+
+10:40 UTC Over
+`,
     },
-    {text: '# Outage\n\n## Timeline\n\n10:00 UTC Down  \n10:30 UTC Up  \n«10:20» UTC Restart\nof all hosts\n'},
+    {text: `# Outage
+
+## Timeline
+
+10:00 UTC Down \x20
+10:30 UTC Up \x20
+«10:20» UTC Restart
+of all hosts
+`},
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 15:36 UTC Patched\n- 15:36 UTC Traffic moved\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 2026-01-02 23:55 UTC Alert\n- 2026-01-03 00:05 UTC Over\n'},
-    {text: '# Outage\n\n## Timeline\n\nNewest first.\n\n- 12:00 UTC Over\n- 11:00 UTC Cause found\n- 10:00 UTC Down\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 15:36 UTC Patched
+- 15:36 UTC Traffic moved
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 2026-01-02 23:55 UTC Alert
+- 2026-01-03 00:05 UTC Over
+`},
+    {text: `# Outage
+
+## Timeline
+
+Newest first.
+
+- 12:00 UTC Over
+- 11:00 UTC Cause found
+- 10:00 UTC Down
+`},
   ],
 }
 

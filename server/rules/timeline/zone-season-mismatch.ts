@@ -18,28 +18,109 @@ export const docs: RuleDocs = {
   source: 'IANA tz database; seen in published postmortems: CET in June, PST in September.',
   bad: [
     {
-      text: '# Outage\n\n## Timeline\n\nAll times in «CET».\n\n- 2020-06-09 12:20 Down\n- 2020-06-09 12:35 Up\n',
-      fixed: '# Outage\n\n## Timeline\n\nAll times in CEST.\n\n- 2020-06-09 12:20 Down\n- 2020-06-09 12:35 Up\n',
+      text: `# Outage
+
+## Timeline
+
+All times in «CET».
+
+- 2020-06-09 12:20 Down
+- 2020-06-09 12:35 Up
+`,
+      fixed: `# Outage
+
+## Timeline
+
+All times in CEST.
+
+- 2020-06-09 12:20 Down
+- 2020-06-09 12:35 Up
+`,
     },
     {
-      text: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:05 «PST» Outage begins\n- 2026-07-01 14:20 PST Outage ends\n',
-      fixed: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:05 PDT Outage begins\n- 2026-07-01 14:20 PDT Outage ends\n',
+      text: `# Outage
+
+## Timeline
+
+- 2026-07-01 14:05 «PST» Outage begins
+- 2026-07-01 14:20 PST Outage ends
+`,
+      fixed: `# Outage
+
+## Timeline
+
+- 2026-07-01 14:05 PDT Outage begins
+- 2026-07-01 14:20 PDT Outage ends
+`,
     },
     {
-      text: '# Outage\n\nDate: 2026-11-01\n\n## Timeline (all times PT)\n\n- «01:30» Alert fires\n',
-      fixed: '# Outage\n\nDate: 2026-11-01\n\n## Timeline (all times PT)\n\n- 01:30 UTC-07:00 Alert fires\n',
+      text: `# Outage
+
+Date: 2026-11-01
+
+## Timeline (all times PT)
+
+- «01:30» Alert fires
+`,
+      fixed: `# Outage
+
+Date: 2026-11-01
+
+## Timeline (all times PT)
+
+- 01:30 UTC-07:00 Alert fires
+`,
     },
     {
-      text: '# Outage\n\nDate: 2026-03-08\n\n## Timeline (all times PT)\n\n- «02:30» Alert fires\n',
-      fixed: '# Outage\n\nDate: 2026-03-08\n\n## Timeline (all times PT)\n\n- 03:30 Alert fires\n',
+      text: `# Outage
+
+Date: 2026-03-08
+
+## Timeline (all times PT)
+
+- «02:30» Alert fires
+`,
+      fixed: `# Outage
+
+Date: 2026-03-08
+
+## Timeline (all times PT)
+
+- 03:30 Alert fires
+`,
     },
   ],
   good: [
-    {text: '# Outage\n\n## Timeline\n\n- 2020-02-03 11:52 CET Down\n'},
-    {text: '# Outage\n\n## Timeline (all times CET)\n\n- 11:52 Down\n'},
-    {text: '# Outage\n\n## Timeline (all times in PST/PDT)\n\n- 2026-07-01 14:05 Down\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:05 MST Down\n'},
-    {text: '# Outage\n\n## Timeline\n\n- 2026-07-01 14:05 GMT Down\n'},
+    {text: `# Outage
+
+## Timeline
+
+- 2020-02-03 11:52 CET Down
+`},
+    {text: `# Outage
+
+## Timeline (all times CET)
+
+- 11:52 Down
+`},
+    {text: `# Outage
+
+## Timeline (all times in PST/PDT)
+
+- 2026-07-01 14:05 Down
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 2026-07-01 14:05 MST Down
+`},
+    {text: `# Outage
+
+## Timeline
+
+- 2026-07-01 14:05 GMT Down
+`},
   ],
 }
 

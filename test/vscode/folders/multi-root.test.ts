@@ -95,7 +95,9 @@ describe('a workspace of several folders', () => {
     await applyFix(inShop, 'doc/placeholder', 'Ignore doc/placeholder in this project')
     await untilFound(inShop, foundInShop.slice(1))
     for (const uri of [projectOfShop, projectOfWarehouse]) assert.ok(await (await workspace.openTextDocument(uri)).save())
-    assert.equal(await read(projectOfWarehouse), originals.get(projectOfWarehouse)?.replace('placeholder: hint\n', 'placeholder: hint\n  section/misnamed: off\n'))
+    assert.equal(await read(projectOfWarehouse), originals.get(projectOfWarehouse)?.replace('placeholder: hint\n', `placeholder: hint
+  section/misnamed: off
+`))
     assert.equal(await read(projectOfShop), originals.get(projectOfShop)?.replace('"doc/placeholder": "error"', '"doc/placeholder": "off"'))
   })
 
