@@ -14,7 +14,7 @@ import {noteThirdParty} from './build/third-party.mjs'
 const {argv} = process
 const isWatching = argv.includes('--watch')
 const isForDebugger = isWatching || argv.includes('--dev')
-const dist = argv.includes('--out') ? argv[argv.indexOf('--out') + 1] ?? '' : 'dist'
+const dist = argv.includes('--out') ? (argv[argv.indexOf('--out') + 1] ?? '') : 'dist'
 
 const thirdParty = noteThirdParty()
 
@@ -65,7 +65,9 @@ const program = (name, main) => ({
   // The variants for any host; those for Node.js take three times as long to load.
   alias: {
     yaml: path.resolve('node_modules/yaml/browser/index.js'),
-    '#minpath': vfile('minpath'), '#minproc': vfile('minproc'), '#minurl': vfile('minurl'),
+    '#minpath': vfile('minpath'),
+    '#minproc': vfile('minproc'),
+    '#minurl': vfile('minurl'),
   },
   plugins: plugins(),
 })
@@ -86,7 +88,8 @@ const clientApart = /** @type {import('esbuild').Plugin} */ ({
   name: 'client-apart',
   setup(build) {
     build.onResolve({filter: /\/client-node\.ts$/}, ({kind}) =>
-      kind === 'dynamic-import' ? {path: './client.cjs', external: true} : undefined)
+      kind === 'dynamic-import' ? {path: './client.cjs', external: true} : undefined,
+    )
   },
 })
 
@@ -123,11 +126,15 @@ async function writeStarts() {
 
 /** @param {string} name of the program @param {string} use what is done with its module */
 async function writeStart(name, use) {
-  await writeFile(`${dist}/${name}.cjs`, `#!/usr/bin/env node
+  await writeFile(
+    `${dist}/${name}.cjs`,
+    `#!/usr/bin/env node
 // Newer versions of Node.js keep compiled code for the next start, if asked before it is loaded.
 require('node:module').enableCompileCache?.()
 import('./${name}/main.mjs')${use}
-`, {mode: 0o755})
+`,
+    {mode: 0o755},
+  )
 }
 
 /** @param {string} folder @returns {Promise<string>} the same for the same files */

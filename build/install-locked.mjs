@@ -12,7 +12,7 @@ export async function installLocked(folder, what, finish) {
   const cache = path.join(folder, '.cache')
   const stamp = path.join(cache, 'installed-lock.json')
   const lock = await readFile(path.join(folder, 'package-lock.json'), 'utf8')
-  if (await readFile(stamp, 'utf8').catch(() => '') === lock) return
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === lock) return
   console.log(`Installing ${what} from npm into ${path.relative(process.cwd(), cache)}, once …`)
   await mkdir(cache, {recursive: true})
   for (const name of ['package.json', 'package-lock.json']) {
@@ -30,7 +30,7 @@ export async function npm(args, cwd) {
   const options = {cwd, shell: isWindows, env: cleanEnvironment()}
   const child = spawn(isWindows ? 'npm.cmd' : 'npm', [...args, '--no-audit', '--no-fund'], options)
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => output += chunk)
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (output += chunk))
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
   if (code !== 0) throw new Error(`npm ${args.join(' ')} failed in ${cwd}:\n${output}`)
 }

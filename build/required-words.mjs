@@ -30,7 +30,9 @@ let current
 
 /** @returns {Promise<Table>} from the modules that declare filters, as they are now */
 export async function computeTable() {
-  const {outputFiles: [file]} = await build({
+  const {
+    outputFiles: [file],
+  } = await build({
     stdin: {contents: everything, resolveDir: '.'},
     bundle: true,
     write: false,

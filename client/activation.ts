@@ -24,10 +24,15 @@ export type OnVerdict = (document: TextDocument, isPostmortem: boolean) => void
 
 /** The commands that need the language client; their names without the prefix. */
 const clientCommands = [
-  'newPostmortem', 'checkReadiness', 'changeProfile', 'pasteAsTimeline', 'turnIntoTimeline', 'insertTimelineEntry',
+  'newPostmortem',
+  'checkReadiness',
+  'changeProfile',
+  'pasteAsTimeline',
+  'turnIntoTimeline',
+  'insertTimelineEntry',
 ] as const
 
-export type ClientCommand = typeof clientCommands[number]
+export type ClientCommand = (typeof clientCommands)[number]
 
 /**
  * Watches the documents of the window and loads the language client as soon as one of them may be a postmortem; in a
@@ -54,16 +59,20 @@ export function activateWith(context: ExtensionContext, loadClient: () => Promis
       if (event.affectsConfiguration('postmortem.files')) workspace.textDocuments.forEach(check)
     }),
     window.onDidChangeActiveTextEditor(updateContext),
-    commands.registerCommand('postmortem.restartServer', () =>
-      restarting ??= restart().finally(() => restarting = undefined)),
+    commands.registerCommand(
+      'postmortem.restartServer',
+      () => (restarting ??= restart().finally(() => (restarting = undefined))),
+    ),
     commands.registerCommand('postmortem.showOutput', async () => {
       await client.get().catch(() => {})
       made?.showOutput()
     }),
-    ...clientCommands.map(it => commands.registerCommand(`postmortem.${it}`, async () => {
-      await restarting
-      await (await running()).run(it)
-    })),
+    ...clientCommands.map(it =>
+      commands.registerCommand(`postmortem.${it}`, async () => {
+        await restarting
+        await (await running()).run(it)
+      }),
+    ),
     {dispose: () => clearTimeout(timer)},
   )
   workspace.textDocuments.forEach(check)

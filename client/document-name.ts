@@ -12,9 +12,12 @@ export interface NameParts {
 export function documentPath(folder: string, pattern: string, {date, title}: NameParts): string {
   const [year = '', month = '', day = ''] = date.split('-')
   const values: Readonly<Record<string, string>> = {date, year, month, day, title: wordsOf(title) || 'postmortem'}
-  const valueOf = (key: string): string | undefined => Object.hasOwn(values, key) ? values[key] : undefined
+  const valueOf = (key: string): string | undefined => (Object.hasOwn(values, key) ? values[key] : undefined)
   const name = pattern.replace(/\{(\w{1,10})\}/g, (written, key: string) => valueOf(key) ?? written)
-  const segments = `${folder}/${name}`.split(/[\\/]/).map(safeSegment).filter(it => it !== '')
+  const segments = `${folder}/${name}`
+    .split(/[\\/]/)
+    .map(safeSegment)
+    .filter(it => it !== '')
   const path = segments.join('/') || 'postmortem'
   return /\.(?:md|markdown)$/i.test(path) ? path : `${path}.md`
 }
@@ -26,7 +29,11 @@ export function numbered(path: string, count: number): string {
 
 /** Letters and digits of any script, in lower case, with hyphens between the words. */
 function wordsOf(title: string): string {
-  const words = title.toLowerCase().replace(/['’]/g, '').match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? []
+  const words =
+    title
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? []
   let name = ''
   for (const word of words) {
     if (maxTitleLength < name.length + word.length + 1) break
@@ -43,7 +50,7 @@ const maxTitleLength = 60
  */
 function safeSegment(segment: string): string {
   let safe = segment.replace(/[<>:"|?*\p{Cc}]/gu, '').slice(0, maxSegmentLength)
-  for (let before; before !== safe;) {
+  for (let before; before !== safe; ) {
     before = safe
     safe = safe.replace(/^[\s\p{Cf}]+/u, '').replace(/[\s\p{Cf}.]+$/u, '')
   }

@@ -12,7 +12,10 @@ export async function applyEdit(document: TextDocument, edit: DocumentEdit): Pro
 
 export function toWorkspaceEdit({uri}: TextDocument, {edits}: Pick<DocumentEdit, 'edits'>): WorkspaceEdit {
   const edit = new WorkspaceEdit()
-  for (const {range: {start, end}, newText} of edits) {
+  for (const {
+    range: {start, end},
+    newText,
+  } of edits) {
     edit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText)
   }
   return edit
@@ -23,5 +26,5 @@ export function toWorkspaceEdit({uri}: TextDocument, {edits}: Pick<DocumentEdit,
  * @param action a button, and what it does
  */
 export function showMessage(message: string, action?: {readonly title: string; run(): void}): void {
-  void window.showInformationMessage(message, ...action ? [action.title] : []).then(chosen => chosen && action?.run())
+  void window.showInformationMessage(message, ...(action ? [action.title] : [])).then(chosen => chosen && action?.run())
 }

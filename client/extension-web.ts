@@ -13,7 +13,9 @@ export async function deactivate(): Promise<void> {
 
 let stop: (() => Promise<void>) | undefined
 
-/** `require` cannot load a second file of an extension in this host, so this runs the client as the host runs the first. */
+/**
+ * `require` cannot load a second file of an extension in this host, so this runs the client as the host runs the first.
+ */
 async function loadClient({extensionUri}: ExtensionContext): Promise<typeof import('./client-web.ts')> {
   const file = Uri.joinPath(extensionUri, 'dist/client-web.js')
   const source = new TextDecoder().decode(await workspace.fs.readFile(file))

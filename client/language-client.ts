@@ -1,5 +1,10 @@
 import {Uri, window, workspace, type Disposable, type LogOutputChannel} from 'vscode'
-import {CloseAction, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions} from 'vscode-languageclient'
+import {
+  CloseAction,
+  type BaseLanguageClient,
+  type ErrorHandler,
+  type LanguageClientOptions,
+} from 'vscode-languageclient'
 import type {Client, ClientCommand} from './activation.ts'
 import {showLanguageStatus} from './language-status.ts'
 import {newPostmortem} from './new-postmortem.ts'
@@ -15,7 +20,7 @@ export function toClient(client: BaseLanguageClient): Client {
   const disposables: Disposable[] = []
   client.onRequest<FileAnswer, void>(readFileRequest, readFile)
   let hasRun = false
-  client.clientOptions.errorHandler = restartOnlyIfRan(client, () => hasRun ||= client.isRunning())
+  client.clientOptions.errorHandler = restartOnlyIfRan(client, () => (hasRun ||= client.isRunning()))
   return {
     async start(onVerdict) {
       await client.start()
@@ -56,13 +61,13 @@ function restartOnlyIfRan(client: BaseLanguageClient, hasRun: () => boolean): Er
   const standard = client.createDefaultErrorHandler()
   return {
     error: (...args) => standard.error(...args),
-    closed: () => hasRun() ? standard.closed() : {action: CloseAction.DoNotRestart, handled: true},
+    closed: () => (hasRun() ? standard.closed() : {action: CloseAction.DoNotRestart, handled: true}),
   }
 }
 
 /** All clients share one log, because a client would still write to a log of its own after closing it. */
 export function optionsWithLog(): LanguageClientOptions {
-  return {...clientOptions, outputChannel: log ??= window.createOutputChannel(clientName, {log: true})}
+  return {...clientOptions, outputChannel: (log ??= window.createOutputChannel(clientName, {log: true}))}
 }
 
 let log: LogOutputChannel | undefined
@@ -79,8 +84,11 @@ const runners: Readonly<Record<ClientCommand, (client: BaseLanguageClient) => Pr
 /** Without a disk, only the editor can read the workspace. */
 function readFile(params: ReadFileParams): Promise<FileAnswer> {
   const uri = () => Uri.parse(params.uri, true)
-  return answerWithFile({
-    size: async () => (await workspace.fs.stat(uri())).size,
-    content: async () => workspace.fs.readFile(uri()),
-  }, params)
+  return answerWithFile(
+    {
+      size: async () => (await workspace.fs.stat(uri())).size,
+      content: async () => workspace.fs.readFile(uri()),
+    },
+    params,
+  )
 }

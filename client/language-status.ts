@@ -5,12 +5,12 @@ import {isCandidate} from './gate.ts'
 import {askReadiness, summaryOf} from './readiness.ts'
 
 /**
- * Shows in the language status of the active postmortem which profile it follows and what is left to do. Other documents
- * have no such items.
+ * Shows in the language status of the active postmortem which profile it follows and what is left to do. Other
+ * documents have no such items.
  * @param onVerdict called each time the server says whether the active document is a postmortem
  */
 export function showLanguageStatus(client: BaseLanguageClient, onVerdict: OnVerdict): Disposable {
-  let shown: StatusItems & {readonly document: TextDocument} | undefined
+  let shown: (StatusItems & {readonly document: TextDocument}) | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   updateSoon()
   return Disposable.from(
@@ -43,7 +43,7 @@ export function showLanguageStatus(client: BaseLanguageClient, onVerdict: OnVerd
     // If the document has changed in the meantime, there is another update.
     if (document !== window.activeTextEditor?.document || document.version !== version) return
     if (!readiness) return hide()
-    const {profile, left} = shown ??= {document, ...createItems()}
+    const {profile, left} = (shown ??= {document, ...createItems()})
     profile.text = readiness.profile.name
     left.text = summaryOf(readiness)
   }

@@ -14,10 +14,11 @@ export function loadOnce<T>(load: () => Promise<T>): Loaded<T> {
     current = undefined
   }
   return {
-    get: () => current ??= load().catch(error => {
-      forget()
-      throw error
-    }),
+    get: () =>
+      (current ??= load().catch(error => {
+        forget()
+        throw error
+      })),
     current: () => current,
     forget,
   }

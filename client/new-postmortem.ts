@@ -1,21 +1,37 @@
 import {
-  env, l10n, Position, QuickPickItemKind, SnippetString, Uri, window, workspace,
-  type QuickPickItem, type TextDocument, type WorkspaceFolder,
+  env,
+  l10n,
+  Position,
+  QuickPickItemKind,
+  SnippetString,
+  Uri,
+  window,
+  workspace,
+  type QuickPickItem,
+  type TextDocument,
+  type WorkspaceFolder,
 } from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import {
-  choicesRequest, newDocumentRequest, type Choices, type NewDocument, type NewDocumentParams,
+  choicesRequest,
+  newDocumentRequest,
+  type Choices,
+  type NewDocument,
+  type NewDocumentParams,
 } from '../server/protocol/requests.ts'
 import {documentPath, numbered} from './document-name.ts'
 import {askAll, pickOne, typeText} from './steps.ts'
 
 /**
- * Asks for what is known and opens an unsaved document, with a tab stop for everything else. Nothing is written to disk.
+ * Asks for what is known and opens an unsaved document, with a tab stop for everything else. Nothing is written to
+ * disk.
  */
 export async function newPostmortem(client: BaseLanguageClient): Promise<void> {
   const folder = await chooseFolder()
   if (folder === 'none') return
-  const uri = folder ? client.code2ProtocolConverter.asUri(targetOf(folder, {title: '', date: today()})) : 'untitled:postmortem.md'
+  const uri = folder
+    ? client.code2ProtocolConverter.asUri(targetOf(folder, {title: '', date: today()}))
+    : 'untitled:postmortem.md'
   const answers = await ask(await client.sendRequest<Choices>(choicesRequest, {uri}))
   if (!answers) return
   const params: NewDocumentParams = {uri, language: languageFor(folder), ...answers}
@@ -29,27 +45,41 @@ type Answers = Pick<NewDocumentParams, 'profile' | 'title' | 'date' | 'severity'
 /** `undefined` when the person cancelled. */
 async function ask({profiles, profile, zone}: Choices): Promise<Answers | undefined> {
   const templates = profiles.map(it => ({...it, label: it.name, detail: it.sections.join(' · ')}))
-  const answers: {-readonly [K in keyof Answers]: Answers[K]} = {profile: profile === 'auto' ? defaultProfile : profile, title: '', date: today(), zone: zone || 'UTC'}
+  const answers: {-readonly [K in keyof Answers]: Answers[K]} = {
+    profile: profile === 'auto' ? defaultProfile : profile,
+    title: '',
+    date: today(),
+    zone: zone || 'UTC',
+  }
   const isAnswered = await askAll(l10n.t('New Postmortem'), [
-    frame => pickOne(frame, {
-      placeholder: l10n.t('Select the template of the postmortem'),
-      items: templates,
-      initial: templates.find(it => it.id === answers.profile),
-      onAnswer: ({id}) => answers.profile = id,
-    }),
-    frame => typeText(frame, {
-      prompt: l10n.t('What failed, in a few words (optional)'),
-      placeholder: l10n.t('Checkout takes no payments'),
-      initial: answers.title,
-      onAnswer: text => answers.title = text,
-    }),
-    frame => typeText(frame, {
-      prompt: l10n.t('The date on which the incident began'), placeholder: 'YYYY-MM-DD', initial: answers.date, faultOf: faultOfDate,
-      onAnswer: text => answers.date = text.trim(),
-    }),
+    frame =>
+      pickOne(frame, {
+        placeholder: l10n.t('Select the template of the postmortem'),
+        items: templates,
+        initial: templates.find(it => it.id === answers.profile),
+        onAnswer: ({id}) => (answers.profile = id),
+      }),
+    frame =>
+      typeText(frame, {
+        prompt: l10n.t('What failed, in a few words (optional)'),
+        placeholder: l10n.t('Checkout takes no payments'),
+        initial: answers.title,
+        onAnswer: text => (answers.title = text),
+      }),
+    frame =>
+      typeText(frame, {
+        prompt: l10n.t('The date on which the incident began'),
+        placeholder: 'YYYY-MM-DD',
+        initial: answers.date,
+        faultOf: faultOfDate,
+        onAnswer: text => (answers.date = text.trim()),
+      }),
     frame => {
       const values = profiles.find(it => it.id === answers.profile)?.severities ?? []
-      const items: (QuickPickItem & {value?: string})[] = [{label: l10n.t('Not known yet')}, ...values.map(value => ({label: value, value}))]
+      const items: (QuickPickItem & {value?: string})[] = [
+        {label: l10n.t('Not known yet')},
+        ...values.map(value => ({label: value, value})),
+      ]
       return pickOne(frame, {
         placeholder: l10n.t('Select the severity of the incident'),
         items,
@@ -66,7 +96,7 @@ async function ask({profiles, profile, zone}: Choices): Promise<Answers | undefi
         placeholder: l10n.t('Select the time zone of the timeline'),
         items,
         initial: items.find(it => it.label === answers.zone),
-        onAnswer: ({label}) => answers.zone = label,
+        onAnswer: ({label}) => (answers.zone = label),
       })
     },
   ])
@@ -80,7 +110,7 @@ const defaultProfile = 'google-sre'
 function zonesToPick(team: string): QuickPickItem[] {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   const first: QuickPickItem[] = [
-    ...team ? [{label: team, description: l10n.t('Time zone of the team')}] : [],
+    ...(team ? [{label: team, description: l10n.t('Time zone of the team')}] : []),
     {label: 'UTC', description: l10n.t('The same for everyone')},
     {label: own, description: l10n.t('Time zone of this machine')},
   ]
@@ -111,7 +141,11 @@ async function chooseFolder(): Promise<WorkspaceFolder | 'none' | undefined> {
   const folders = workspace.workspaceFolders ?? []
   if (folders.length < 2) return folders[0]
   const active = window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri)
-  return active ?? await window.showWorkspaceFolderPick({placeHolder: l10n.t('Select the folder of the postmortem')}) ?? 'none'
+  return (
+    active
+    ?? (await window.showWorkspaceFolderPick({placeHolder: l10n.t('Select the folder of the postmortem')}))
+    ?? 'none'
+  )
 }
 
 function settingsOf(folder: WorkspaceFolder | undefined) {
@@ -136,7 +170,7 @@ async function openUnsaved(folder: WorkspaceFolder | undefined, answers: Answers
   for (let count = 1; ; count++) {
     const target = targetOf(folder, answers, count)
     const unsaved = target.with({scheme: 'untitled'})
-    if (workspace.textDocuments.some(it => it.uri.toString() === unsaved.toString()) || await exists(target)) continue
+    if (workspace.textDocuments.some(it => it.uri.toString() === unsaved.toString()) || (await exists(target))) continue
     return workspace.openTextDocument(unsaved)
   }
 }

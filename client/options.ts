@@ -17,8 +17,10 @@ export const clientOptions: LanguageClientOptions = {
     ...documentSchemes.map(scheme => ({scheme, pattern: projectFiles})),
   ],
   initializationOptions: {
-    readsFiles: true, validatesJson: true,
+    readsFiles: true,
+    validatesJson: true,
     validatesYaml: extensions.getExtension('redhat.vscode-yaml') !== undefined,
-    renamesHeadings: true, l10nBundle: l10n.bundle,
+    renamesHeadings: true,
+    l10nBundle: l10n.bundle,
   },
 }

@@ -1,5 +1,13 @@
 import * as vscode from 'vscode'
-import type {CancellationToken, DataTransfer, Disposable, DocumentSelector, Range, TextDocument, WorkspaceEdit} from 'vscode'
+import type {
+  CancellationToken,
+  DataTransfer,
+  Disposable,
+  DocumentSelector,
+  Range,
+  TextDocument,
+  WorkspaceEdit,
+} from 'vscode'
 
 /**
  * The part of the paste API that is used. Editors have had it since 1.97, but the types of the oldest supported version
@@ -7,7 +15,11 @@ import type {CancellationToken, DataTransfer, Disposable, DocumentSelector, Rang
  */
 export interface PasteApi {
   readonly languages: {
-    registerDocumentPasteEditProvider(selector: DocumentSelector, provider: PasteEditProvider, metadata: PasteProviderMetadata): Disposable
+    registerDocumentPasteEditProvider(
+      selector: DocumentSelector,
+      provider: PasteEditProvider,
+      metadata: PasteProviderMetadata,
+    ): Disposable
   }
   readonly DocumentPasteEdit: new (insertText: string, title: string, kind: PasteEditKind) => PasteEdit
   readonly DocumentDropOrPasteEditKind: {readonly Empty: PasteEditKind; readonly Text: PasteEditKind}
@@ -24,7 +36,11 @@ export interface PasteEdit {
 
 export interface PasteEditProvider {
   provideDocumentPasteEdits(
-    document: TextDocument, ranges: readonly Range[], data: DataTransfer, context: unknown, token: CancellationToken,
+    document: TextDocument,
+    ranges: readonly Range[],
+    data: DataTransfer,
+    context: unknown,
+    token: CancellationToken,
   ): Promise<PasteEdit[] | undefined>
 }
 
@@ -36,7 +52,7 @@ export interface PasteProviderMetadata {
 /** `undefined` in an editor without this API. */
 export function pasteApi(): PasteApi | undefined {
   const api = vscode as unknown as Partial<PasteApi>
-  const isComplete = api.languages?.registerDocumentPasteEditProvider
-    && api.DocumentPasteEdit && api.DocumentDropOrPasteEditKind
-  return isComplete ? api as PasteApi : undefined
+  const isComplete =
+    api.languages?.registerDocumentPasteEditProvider && api.DocumentPasteEdit && api.DocumentDropOrPasteEditKind
+  return isComplete ? (api as PasteApi) : undefined
 }

@@ -1,11 +1,23 @@
-import {l10n, QuickPickItemKind, Range, Selection, TextEditorRevealType, window, type QuickPickItem, type TextDocument, type TextEditor} from 'vscode'
+import {
+  l10n,
+  QuickPickItemKind,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  window,
+  type QuickPickItem,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode'
 import type {BaseLanguageClient} from 'vscode-languageclient'
 import {readinessRequest, type LeftOver, type Readiness} from '../server/protocol/requests.ts'
 import {showMessage} from './edits.ts'
 
 /** `null` when the server says that the document is not a postmortem. */
 export function askReadiness(client: BaseLanguageClient, {uri}: TextDocument): Promise<Readiness | null> {
-  return client.sendRequest<Readiness | null>(readinessRequest, {textDocument: {uri: client.code2ProtocolConverter.asUri(uri)}})
+  return client.sendRequest<Readiness | null>(readinessRequest, {
+    textDocument: {uri: client.code2ProtocolConverter.asUri(uri)},
+  })
 }
 
 /** How much is left to do before the next status, in a few words. */
@@ -21,7 +33,7 @@ export function summaryOf({left: {length}, next}: Readiness): string {
 /** Lists what is left, grouped by topic. Each item jumps to its line, and shows it as soon as it becomes active. */
 export async function checkReadiness(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor
-  const readiness = editor && await askReadiness(client, editor.document)
+  const readiness = editor && (await askReadiness(client, editor.document))
   if (!editor || !readiness) return showMessage(l10n.t('Open a postmortem to see what is left to do.'))
   if (readiness.left.length + readiness.suggestions.length === 0) return showMessage(summaryOf(readiness))
   const before = editor.visibleRanges[0]
@@ -29,7 +41,8 @@ export async function checkReadiness(client: BaseLanguageClient): Promise<void> 
     title: summaryOf(readiness),
     placeHolder: l10n.t('Select one to jump to its line'),
     matchOnDescription: true,
-    onDidSelectItem: (item: LineItem) => item.range && editor.revealRange(item.range, TextEditorRevealType.InCenterIfOutsideViewport),
+    onDidSelectItem: (item: LineItem) =>
+      item.range && editor.revealRange(item.range, TextEditorRevealType.InCenterIfOutsideViewport),
   })
   if (chosen?.range) await goTo(editor, chosen.range)
   else if (before) editor.revealRange(before, TextEditorRevealType.AtTop)
@@ -41,10 +54,10 @@ interface LineItem extends QuickPickItem {
 
 function itemsOf({left, suggestions}: Readiness): LineItem[] {
   const groups = new Map<string, LeftOver[]>()
-  for (const it of left) groups.set(it.group, [...groups.get(it.group) ?? [], it])
+  for (const it of left) groups.set(it.group, [...(groups.get(it.group) ?? []), it])
   return [
     ...[...groups].flatMap(([group, things]) => under(groupName(group), things)),
-    ...suggestions.length ? under(l10n.t('Suggestions'), suggestions) : [],
+    ...(suggestions.length ? under(l10n.t('Suggestions'), suggestions) : []),
   ]
 }
 
@@ -60,23 +73,28 @@ function toItem({message, severity, range: {start, end}}: LeftOver): LineItem {
   }
 }
 
-const icons: Readonly<Record<LeftOver['severity'], string>> = {error: 'error', warning: 'warning', info: 'info', hint: 'lightbulb'}
+const icons: Readonly<Record<LeftOver['severity'], string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'info',
+  hint: 'lightbulb',
+}
 
 /** The group is the first part of a rule's id; a group that this version does not know keeps its id as its name. */
 function groupName(group: string): string {
   const names: Readonly<Record<string, string>> = {
     'action-item': l10n.t('Action items'),
-    'cause': l10n.t('Causes'),
-    'doc': l10n.t('Document'),
-    'language': l10n.t('Wording'),
-    'markdown': l10n.t('Markdown'),
-    'metadata': l10n.t('Metadata'),
-    'metrics': l10n.t('Metrics'),
-    'privacy': l10n.t('Privacy'),
+    cause: l10n.t('Causes'),
+    doc: l10n.t('Document'),
+    language: l10n.t('Wording'),
+    markdown: l10n.t('Markdown'),
+    metadata: l10n.t('Metadata'),
+    metrics: l10n.t('Metrics'),
+    privacy: l10n.t('Privacy'),
     'project-file': l10n.t('Project settings'),
-    'section': l10n.t('Sections'),
-    'summary': l10n.t('Summary'),
-    'timeline': l10n.t('Timeline'),
+    section: l10n.t('Sections'),
+    summary: l10n.t('Summary'),
+    timeline: l10n.t('Timeline'),
   }
   return names[group] ?? group
 }

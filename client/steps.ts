@@ -15,8 +15,11 @@ export type Reply = 'next' | 'back' | undefined
  * Asks one question after the other, and the previous one again when the person goes back.
  * @returns whether all were answered
  */
-export async function askAll(title: string, questions: readonly ((frame: Frame) => Promise<Reply>)[]): Promise<boolean> {
-  for (let index = 0; index < questions.length;) {
+export async function askAll(
+  title: string,
+  questions: readonly ((frame: Frame) => Promise<Reply>)[],
+): Promise<boolean> {
+  for (let index = 0; index < questions.length; ) {
     const reply = await questions[index]?.({title, step: index + 1, totalSteps: questions.length})
     if (reply === undefined) return false
     index += reply === 'back' ? -1 : 1
@@ -27,8 +30,16 @@ export async function askAll(title: string, questions: readonly ((frame: Frame) 
 /** Shows the items to pick one from; `initial` is the active one at first. */
 export function pickOne<T extends QuickPickItem>(
   frame: Frame,
-  {placeholder, items, initial, onAnswer}: {
-    placeholder: string; items: readonly T[]; initial?: T | undefined; onAnswer(item: T): void
+  {
+    placeholder,
+    items,
+    initial,
+    onAnswer,
+  }: {
+    placeholder: string
+    items: readonly T[]
+    initial?: T | undefined
+    onAnswer(item: T): void
   },
 ): Promise<Reply> {
   const input = window.createQuickPick<T>()
@@ -44,14 +55,23 @@ export function pickOne<T extends QuickPickItem>(
 /** Shows an input box for a text; `faultOf` says what is wrong with it. */
 export function typeText(
   frame: Frame,
-  {prompt, placeholder, initial, faultOf, onAnswer}: {
-    prompt: string; placeholder: string; initial: string
-    faultOf?: (text: string) => string | undefined; onAnswer(text: string): void
+  {
+    prompt,
+    placeholder,
+    initial,
+    faultOf,
+    onAnswer,
+  }: {
+    prompt: string
+    placeholder: string
+    initial: string
+    faultOf?: (text: string) => string | undefined
+    onAnswer(text: string): void
   },
 ): Promise<Reply> {
   const input = window.createInputBox()
   Object.assign(input, {prompt, placeholder, value: initial})
-  input.onDidChangeValue(text => input.validationMessage = faultOf?.(text))
+  input.onDidChangeValue(text => (input.validationMessage = faultOf?.(text)))
   return replyOf(frame, input, () => {
     if (faultOf?.(input.value) !== undefined) return false
     onAnswer(input.value)
@@ -60,7 +80,11 @@ export function typeText(
 }
 
 /** @param accept stores the answer, and returns whether it is valid */
-function replyOf<T extends QuickPickItem>(frame: Frame, input: InputBox | QuickPick<T>, accept: () => boolean): Promise<Reply> {
+function replyOf<T extends QuickPickItem>(
+  frame: Frame,
+  input: InputBox | QuickPick<T>,
+  accept: () => boolean,
+): Promise<Reply> {
   Object.assign(input, frame, {buttons: 1 < frame.step ? [QuickInputButtons.Back] : []})
   return new Promise(resolve => {
     const end = (reply: Reply) => {

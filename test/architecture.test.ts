@@ -7,30 +7,57 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** What each folder of `server/` may import besides itself: folders, and packages. */
 const layers: Readonly<Record<string, readonly string[]>> = {
-  'text': [],
-  'time': ['text'],
-  'markdown': ['text', 'unified', 'remark-parse', 'mdast'],
-  'prose': ['text', 'markdown'],
-  'document': ['text', 'time', 'markdown', 'fastest-levenshtein'],
-  'edit': ['text', 'time', 'markdown', 'prose', 'document'],
-  'rules': ['text', 'time', 'prose', 'document', 'edit', 'fastest-levenshtein'],
-  'paste': ['text', 'time', 'markdown', 'document', 'edit'],
-  'lint': ['text', 'time', 'markdown', 'prose', 'document', 'edit', 'rules'],
-  'config': ['text', 'time', 'document', 'rules', 'lint', 'yaml', 'fastest-levenshtein'],
-  'protocol': [],
-  'features': [
-    'text', 'time', 'markdown', 'prose', 'document', 'edit', 'rules', 'paste', 'lint', 'config', 'protocol', 'vscode-languageserver',
+  text: [],
+  time: ['text'],
+  markdown: ['text', 'unified', 'remark-parse', 'mdast'],
+  prose: ['text', 'markdown'],
+  document: ['text', 'time', 'markdown', 'fastest-levenshtein'],
+  edit: ['text', 'time', 'markdown', 'prose', 'document'],
+  rules: ['text', 'time', 'prose', 'document', 'edit', 'fastest-levenshtein'],
+  paste: ['text', 'time', 'markdown', 'document', 'edit'],
+  lint: ['text', 'time', 'markdown', 'prose', 'document', 'edit', 'rules'],
+  config: ['text', 'time', 'document', 'rules', 'lint', 'yaml', 'fastest-levenshtein'],
+  protocol: [],
+  features: [
+    'text',
+    'time',
+    'markdown',
+    'prose',
+    'document',
+    'edit',
+    'rules',
+    'paste',
+    'lint',
+    'config',
+    'protocol',
+    'vscode-languageserver',
     'vscode-languageserver-textdocument',
   ],
-  'lsp': [
-    'text', 'time', 'lint', 'config', 'protocol', 'features', 'vscode-languageserver', 'vscode-languageserver-textdocument',
+  lsp: [
+    'text',
+    'time',
+    'lint',
+    'config',
+    'protocol',
+    'features',
+    'vscode-languageserver',
+    'vscode-languageserver-textdocument',
   ],
-  'hosts': ['text', 'time', 'document', 'lint', 'config', 'features', 'lsp', 'vscode-languageserver', 'node:*'],
-  'tools': ['text', 'time', 'document', 'rules', 'config', 'typescript', 'node:*'],
+  hosts: ['text', 'time', 'document', 'lint', 'config', 'features', 'lsp', 'vscode-languageserver', 'node:*'],
+  tools: ['text', 'time', 'document', 'rules', 'config', 'typescript', 'node:*'],
 }
 
 /** The client shares with the server only what needs no loading. */
-const client = ['client', 'server/text', 'server/time', 'server/markdown', 'server/document', 'server/protocol', 'vscode', 'vscode-languageclient']
+const client = [
+  'client',
+  'server/text',
+  'server/time',
+  'server/markdown',
+  'server/document',
+  'server/protocol',
+  'vscode',
+  'vscode-languageclient',
+]
 
 /** Only Node.js hosts may use its modules: the worker runs in a browser. */
 const withoutNode = ['server/hosts/worker.ts']
@@ -57,7 +84,9 @@ function resolve(file: string, name: string): string {
 
 /** Whether an import is in one of the folders, or of one of the packages. */
 function isAllowed(name: string, allowed: readonly string[]): boolean {
-  return allowed.some(it => it.endsWith('*') ? name.startsWith(it.slice(0, -1)) : name === it || name.startsWith(`${it}/`))
+  return allowed.some(it =>
+    it.endsWith('*') ? name.startsWith(it.slice(0, -1)) : name === it || name.startsWith(`${it}/`),
+  )
 }
 
 function allowedIn(file: string): readonly string[] {
@@ -65,7 +94,7 @@ function allowedIn(file: string): readonly string[] {
   if (top === 'client') return client
   const others = layers[folder] ?? assert.fail(`${file} is in no layer: add its folder to the table`)
   const isFolder = (it: string) => it in layers
-  const allowed = [folder, ...others].map(it => isFolder(it) ? `server/${it}` : it)
+  const allowed = [folder, ...others].map(it => (isFolder(it) ? `server/${it}` : it))
   return withoutNode.includes(file) ? allowed.filter(it => !it.startsWith('node:')) : allowed
 }
 
@@ -104,7 +133,10 @@ describe('architecture', () => {
   })
 
   it('uses the documentation of rules only to generate pages', () => {
-    assert.deepEqual(files.filter(it => importsOf(it).includes('server/rules/documented.ts')), ['server/tools/pages.ts'])
+    assert.deepEqual(
+      files.filter(it => importsOf(it).includes('server/rules/documented.ts')),
+      ['server/tools/pages.ts'],
+    )
   })
 
   it('has one door to the prefilter', () => {
@@ -114,7 +146,10 @@ describe('architecture', () => {
   })
 
   it('keeps nothing but its README loose in server/', () => {
-    assert.deepEqual(readdirSync(`${root}server`).filter(it => it !== 'README.md' && !(it in layers)), [])
+    assert.deepEqual(
+      readdirSync(`${root}server`).filter(it => it !== 'README.md' && !(it in layers)),
+      [],
+    )
   })
 
   it('has no file that is called util, helper, manager or common', () => {

@@ -37,15 +37,22 @@ ${'- 10:00 UTC Alert «fires» â€” **again** [and](x) `again`\n'.repeat(90_
       const end = {line: document.split(/\r\n?|\n/).length + 5, character: 3}
       assert.ok(Array.isArray((await ask('diagnostic')).items))
       for (const position of [{line: 0, character: 0}, {line: 8, character: 4}, end]) {
-        for (const feature of ['hover', 'completion', 'prepareRename', 'documentHighlight']) await ask(feature, {position})
+        for (const feature of ['hover', 'completion', 'prepareRename', 'documentHighlight'])
+          await ask(feature, {position})
         await ask('selectionRange', {positions: [position]})
       }
       await ask('documentSymbol')
       await ask('foldingRange')
       await ask('inlayHint', everything)
       await ask('codeLens')
-      await ask('codeAction', {range: {start: {line: 0, character: 0}, end: {line: 12, character: 0}}, context: {diagnostics: []}})
-      assert.deepEqual(server().log.filter(it => /error/i.test(it)), [])
+      await ask('codeAction', {
+        range: {start: {line: 0, character: 0}, end: {line: 12, character: 0}},
+        context: {diagnostics: []},
+      })
+      assert.deepEqual(
+        server().log.filter(it => /error/i.test(it)),
+        [],
+      )
       open(text, 'file:///postmortems/next.md')
       assert.ok((await codes('file:///postmortems/next.md')).includes('markdown/heading-missing-space'), 'it goes on')
     })

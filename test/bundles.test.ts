@@ -33,7 +33,12 @@ describe('bundles', function () {
   it('hold no file that nothing loads', () => {
     for (const program of ['server', 'cli']) {
       const loaded = [...loadedWith(`${program}/main.mjs`), ...loadedLater(`${program}/main.mjs`)]
-      assert.deepEqual(loaded.sort(), readdirSync(bundle(program)).map(it => `${program}/${it}`).sort())
+      assert.deepEqual(
+        loaded.sort(),
+        readdirSync(bundle(program))
+          .map(it => `${program}/${it}`)
+          .sort(),
+      )
     }
   })
 
@@ -49,7 +54,9 @@ describe('bundles', function () {
       const {status, stderr} = spawnSync(process.execPath, args, {cwd: root, encoding: 'utf8'})
       assert.deepEqual({status, stderr}, {status: 0, stderr: ''})
       const filesIn = (place: string) =>
-        readdirSync(place, {recursive: true, encoding: 'utf8'}).filter(it => /\.\w+$/.test(it)).sort()
+        readdirSync(place, {recursive: true, encoding: 'utf8'})
+          .filter(it => /\.\w+$/.test(it))
+          .sort()
       const files = filesIn(folder)
       assert.deepEqual(files, filesIn(bundle('')))
       for (const it of files) assert.ok(readFileSync(path.join(folder, it)).equals(readFileSync(bundle(it))), it)

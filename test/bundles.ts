@@ -7,7 +7,9 @@ import {bundle} from './protocol.ts'
  * and most of what the server starts with, is vscode-languageserver.
  */
 export const bundleLimits: Readonly<Record<string, number>> = {
-  'server/main.mjs': 205_000, 'cli/main.mjs': 20_000, 'server-worker.js': 1_050_000,
+  'server/main.mjs': 205_000,
+  'cli/main.mjs': 20_000,
+  'server-worker.js': 1_050_000,
 }
 
 /** The bytes that are loaded with a bundle. */

@@ -129,7 +129,8 @@ describe('what the command line reads', function () {
     it('is reported when it is not a postmortem', () => {
       const told = 'Standard input does not look like a postmortem, so it was not checked; '
       assert.deepEqual(pipe(sparse, '-'), {
-        status: 0, stdout: '',
+        status: 0,
+        stdout: '',
         stderr: `${told}give its path with --stdin-filename, or add "type: postmortem" to its front matter.\n`,
       })
       const {status, stderr} = pipe('# Notes\n', '-', '--stdin-filename', 'notes/a.md')

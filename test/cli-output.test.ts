@@ -46,7 +46,9 @@ describe('what the command line prints', function () {
   })
 
   it('has none of what documents say', () => {
-    write('incidents/a.md', `# Outage \u202e ${escape}
+    write(
+      'incidents/a.md',
+      `# Outage \u202e ${escape}
 
 ## Timeline
 
@@ -56,7 +58,8 @@ describe('what the command line prints', function () {
 
 - [ ] Fix ${escape}\u0085 it
 - [ ] Be more careful with ${escape}
-`)
+`,
+    )
     const inspected = run(['inspect', 'incidents/a.md']).stdout
     assert.doesNotMatch(inspected + check('incidents').stdout, control)
     assert.match(inspected, /☐ Fix \\u001b\[2J/)
@@ -64,8 +67,13 @@ describe('what the command line prints', function () {
 
   it('has none of its arguments', () => {
     const told = [
-      run([escape]), check(`--${escape}`), check('a.md', '--format', escape), check(`nope${escape}.md`),
-      check(`nope${escape}*.md`), check(`@(${escape})*.md`), pipe('', '-', '--stdin-filename', escape),
+      run([escape]),
+      check(`--${escape}`),
+      check('a.md', '--format', escape),
+      check(`nope${escape}.md`),
+      check(`nope${escape}*.md`),
+      check(`@(${escape})*.md`),
+      pipe('', '-', '--stdin-filename', escape),
     ]
     for (const {stdout, stderr} of told) {
       assert.doesNotMatch(stdout + stderr, control)
@@ -83,9 +91,11 @@ describe('what the command line prints', function () {
   it('keeps everything else', () => {
     assert.equal(printable('Größe 経過 😀 "\\u001b" a\u00a0b'), 'Größe 経過 😀 "\\u001b" a\u00a0b')
     assert.equal(printable('a\tb\r\nc\u007f\u2028'), 'a\\tb\\r\\nc\\u007f\\u2028')
-    fc.assert(fc.property(fc.string({unit: 'binary'}), text => {
-      assert.doesNotMatch(printable(text), control)
-      assert.ok(!printable(text).includes('\n'))
-    }))
+    fc.assert(
+      fc.property(fc.string({unit: 'binary'}), text => {
+        assert.doesNotMatch(printable(text), control)
+        assert.ok(!printable(text).includes('\n'))
+      }),
+    )
   })
 })

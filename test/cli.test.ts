@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {bundle} from './protocol.ts'
@@ -19,7 +29,7 @@ describe('postmortem check', function () {
   this.timeout(60_000)
   let folder: string
 
-  beforeEach(() => folder = mkdtempSync(path.join(tmpdir(), 'postmortem-cli-')))
+  beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'postmortem-cli-'))))
   afterEach(() => rmSync(folder, {recursive: true, force: true}))
 
   function write(file: string, content = text): void {
@@ -34,11 +44,27 @@ describe('postmortem check', function () {
   /** The files that the rule reports, by the path that a person is told. */
   function check(...args: string[]): {files: string[]; status: number | null; stdout: string; stderr: string} {
     const {status, stdout, stderr} = run('check', ...args)
-    return {files: stdout.split('\n').filter(it => it.includes(`(${rule})`)).map(it => (it.split(':')[0] as string).replaceAll('\\', '/')), status, stdout, stderr}
+    return {
+      files: stdout
+        .split('\n')
+        .filter(it => it.includes(`(${rule})`))
+        .map(it => (it.split(':')[0] as string).replaceAll('\\', '/')),
+      status,
+      stdout,
+      stderr,
+    }
   }
 
   it('reads all Markdown below a folder, but what is hidden or installed', () => {
-    for (const file of ['incidents/b.md', 'incidents/a.md', 'incidents/2020/c.markdown', 'incidents/.git/d.md', 'incidents/node_modules/e.md', 'incidents/f.txt']) write(file)
+    for (const file of [
+      'incidents/b.md',
+      'incidents/a.md',
+      'incidents/2020/c.markdown',
+      'incidents/.git/d.md',
+      'incidents/node_modules/e.md',
+      'incidents/f.txt',
+    ])
+      write(file)
     const {files, status} = check('incidents', '--no-cache')
     assert.deepEqual(files, ['incidents/2020/c.markdown', 'incidents/a.md', 'incidents/b.md'])
     assert.equal(status, 1)
@@ -46,11 +72,16 @@ describe('postmortem check', function () {
 
   it('takes files and globs, and each file once', () => {
     for (const file of ['incidents/a.md', 'incidents/b.md', 'incidents/deep/c.md']) write(file)
-    assert.deepEqual(check('incidents/b.md', 'incidents/*.md', '--no-cache').files, ['incidents/b.md', 'incidents/a.md'])
+    assert.deepEqual(check('incidents/b.md', 'incidents/*.md', '--no-cache').files, [
+      'incidents/b.md',
+      'incidents/a.md',
+    ])
     assert.deepEqual(check('./incidents/**/*.md', '--no-cache').files.length, 3)
     write('team (a)/incidents/d.md')
     assert.deepEqual(check('team (a)/*/*.md', '--no-cache').files, ['team (a)/incidents/d.md'])
-    assert.deepEqual(check('incidents/../incidents/a.md', 'incidents/a.md', './incidents/a.md', '--no-cache').files, ['incidents/../incidents/a.md'])
+    assert.deepEqual(check('incidents/../incidents/a.md', 'incidents/a.md', './incidents/a.md', '--no-cache').files, [
+      'incidents/../incidents/a.md',
+    ])
   })
 
   it('takes what stands behind -- for paths', () => {
@@ -62,7 +93,10 @@ describe('postmortem check', function () {
     write('-x')
     for (const option of ['-x', '-j4', '--unknown', '--no-cache=1']) {
       const {status, stdout, stderr} = run('check', option, '.')
-      assert.deepEqual([status, stdout, stderr.split('\n', 1)[0]], [2, '', `Unknown option "${option}"; if it is the name of a file, write -- before it.`])
+      assert.deepEqual(
+        [status, stdout, stderr.split('\n', 1)[0]],
+        [2, '', `Unknown option "${option}"; if it is the name of a file, write -- before it.`],
+      )
     }
     assert.match(run('-x').stderr, /^Unknown option "-x"/)
     assert.match(run('fix').stderr, /^Unknown command "fix"\.\n/)
@@ -73,13 +107,24 @@ describe('postmortem check', function () {
   it('reads one document from the standard input', () => {
     write('incidents/a.md')
     write('-')
-    const read = (...args: string[]) => spawnSync(process.execPath, [bundle('cli.cjs'), ...args], {cwd: folder, encoding: 'utf8', input: text})
-    const files = (...args: string[]) => read('check', '--no-cache', ...args).stdout.split('\n').filter(it => it.includes(`(${rule})`)).map(it => it.split(':', 1)[0])
+    const read = (...args: string[]) =>
+      spawnSync(process.execPath, [bundle('cli.cjs'), ...args], {cwd: folder, encoding: 'utf8', input: text})
+    const files = (...args: string[]) =>
+      read('check', '--no-cache', ...args)
+        .stdout.split('\n')
+        .filter(it => it.includes(`(${rule})`))
+        .map(it => it.split(':', 1)[0])
     assert.deepEqual(files('-'), ['<stdin>'])
     assert.deepEqual(files('incidents/a.md', '-', '-'), ['incidents/a.md', '<stdin>'])
     assert.match(read('inspect', '-').stdout, /^<stdin>: profile /)
     assert.match(read('inspect', './-').stdout, /^\.\/-: profile /)
-    assert.deepEqual([read('check', '-', '--no-cache').status, spawnSync(process.execPath, [bundle('cli.cjs'), 'check', '-'], {input: ''}).status], [1, 0])
+    assert.deepEqual(
+      [
+        read('check', '-', '--no-cache').status,
+        spawnSync(process.execPath, [bundle('cli.cjs'), 'check', '-'], {input: ''}).status,
+      ],
+      [1, 0],
+    )
   })
 
   it('tells its version and how it is used', () => {
@@ -94,7 +139,11 @@ describe('postmortem check', function () {
 
   it('says so where there is nothing to check', () => {
     write('other/a.txt')
-    for (const [args, named] of [[['nope/*.md'], 'nope/*.md'], [['other'], 'other'], [['other/*.md', 'other/a.txt'], 'other/*.md']] as const) {
+    for (const [args, named] of [
+      [['nope/*.md'], 'nope/*.md'],
+      [['other'], 'other'],
+      [['other/*.md', 'other/a.txt'], 'other/*.md'],
+    ] as const) {
       const {status, stderr} = check(...args, '--no-cache')
       assert.deepEqual([status, stderr], [2, `No Markdown files in "${named}".\n`])
     }
@@ -104,10 +153,15 @@ describe('postmortem check', function () {
     write('docs/a/b/notes.md', '# Notes\n\nText.\n')
     write('docs/a/b/other.md', '# Other\n\nText.\n')
     write('incidents/a.md')
-    const told = (...args: string[]) => { const {status, stdout, stderr} = check(...args); return [status, stdout, stderr] }
-    const why = (file: string): string => `${file} does not look like a postmortem, so it was not checked; `
+    const told = (...args: string[]) => {
+      const {status, stdout, stderr} = check(...args)
+      return [status, stdout, stderr]
+    }
+    const why = (file: string): string =>
+      `${file} does not look like a postmortem, so it was not checked; `
       + 'add "type: postmortem" to its front matter to check it.\n'
-    const none = 'None of these files looks like a postmortem, so nothing was checked; '
+    const none =
+      'None of these files looks like a postmortem, so nothing was checked; '
       + 'add "type: postmortem" to their front matter to check them.\n'
     const cache = ['--cache', path.join(folder, 'cache')]
     for (const args of [['--no-cache'], cache, cache]) {
@@ -118,7 +172,9 @@ describe('postmortem check', function () {
   })
 
   it('tells of each problem on one line, also where its words are on two, and that it can be mended', () => {
-    write('incidents/a.md', `# Outage
+    write(
+      'incidents/a.md',
+      `# Outage
 
 ## Summary
 
@@ -129,10 +185,15 @@ minutes.
 
 - 10:00 Outage begins
 - 11:00 Outage ends
-`)
+`,
+    )
     const {stdout} = check('incidents', '--no-cache')
     for (const line of stdout.trimEnd().split('\n')) assert.match(line, /^incidents.a\.md:\d+:\d+ \w+ .+ \([a-z/-]+\)$/)
-    const findings = JSON.parse(check('incidents', '--no-cache', '--format', 'json').stdout) as {rule: string; message: string; fixable: boolean}[]
+    const findings = JSON.parse(check('incidents', '--no-cache', '--format', 'json').stdout) as {
+      rule: string
+      message: string
+      fixable: boolean
+    }[]
     const {message, fixable} = findings.find(it => it.rule === 'summary/duration-mismatch') ?? assert.fail(stdout)
     assert.ok(message.startsWith('This says "about 20 minutes"') && fixable, message)
   })
@@ -165,7 +226,13 @@ minutes.
     write('incidents/.hidden.md')
     mkdirSync(path.join(folder, 'incidents', 'folder.md'))
     try {
-      for (const [name, target] of [['.#a.md', 'maria@laptop.1'], ['gone.md', 'nothing.md'], ['round.md', 'round.md'], ['link.md', 'folder.md'], ['b.md', 'a.md']]) {
+      for (const [name, target] of [
+        ['.#a.md', 'maria@laptop.1'],
+        ['gone.md', 'nothing.md'],
+        ['round.md', 'round.md'],
+        ['link.md', 'folder.md'],
+        ['b.md', 'a.md'],
+      ]) {
         symlinkSync(target as string, path.join(folder, 'incidents', name as string))
       }
     } catch (error) {
@@ -184,13 +251,17 @@ minutes.
     const missing = check('README.md', 'gone.md', '--no-cache')
     assert.deepEqual([missing.status, missing.stdout], [2, ''])
     assert.match(missing.stderr, /^Cannot read gone\.md: /)
-    for (const args of [[], ['--unknown'], ['a.md', '--format', 'xml'], ['a.md', '--cache']]) assert.equal(check(...args).status, 2, args.join(' '))
+    for (const args of [[], ['--unknown'], ['a.md', '--format', 'xml'], ['a.md', '--cache']])
+      assert.equal(check(...args).status, 2, args.join(' '))
   })
 
   it('finds in threads what it finds alone, in the same order', () => {
     for (let i = 0; i < 150; i++) write(`incidents/${String(i).padStart(3, '0')}.md`)
     const {files} = check('incidents', '--no-cache')
-    assert.deepEqual(files, Array.from({length: 150}, (_, i) => `incidents/${String(i).padStart(3, '0')}.md`))
+    assert.deepEqual(
+      files,
+      Array.from({length: 150}, (_, i) => `incidents/${String(i).padStart(3, '0')}.md`),
+    )
   })
 
   describe('with a cache', () => {
@@ -201,7 +272,10 @@ minutes.
       write('incidents/a.md')
       const {stdout, status} = cached()
       assert.deepEqual([cached().stdout, cached().status], [stdout, status])
-      writeFileSync(cacheFile(), readFileSync(cacheFile(), 'utf8').replaceAll(/"message":"(?:[^"\\]|\\.)+"/g, '"message":"Kept."'))
+      writeFileSync(
+        cacheFile(),
+        readFileSync(cacheFile(), 'utf8').replaceAll(/"message":"(?:[^"\\]|\\.)+"/g, '"message":"Kept."'),
+      )
       assert.match(cached().stdout, /Kept\./)
       assert.doesNotMatch(check('incidents', '--no-cache').stdout, /Kept\./)
     })
@@ -219,7 +293,10 @@ minutes.
     it('looks again when the program has changed', () => {
       write('incidents/a.md')
       const {stdout} = cached()
-      writeFileSync(cacheFile(), readFileSync(cacheFile(), 'utf8').replaceAll(/"message":"(?:[^"\\]|\\.)+"/g, '"message":"Kept."'))
+      writeFileSync(
+        cacheFile(),
+        readFileSync(cacheFile(), 'utf8').replaceAll(/"message":"(?:[^"\\]|\\.)+"/g, '"message":"Kept."'),
+      )
       cpSync(bundle('cli.cjs'), path.join(folder, 'program', 'cli.cjs'), {preserveTimestamps: true})
       cpSync(bundle('cli'), path.join(folder, 'program', 'cli'), {recursive: true, preserveTimestamps: true})
       const start = path.join(folder, 'program', 'cli.cjs')
@@ -240,11 +317,16 @@ minutes.
     })
 
     // Below a file, a folder fails at once; below `/proc`, where there is one, Node.js tries for ever.
-    for (const place of ['incidents/a.md', ...existsSync('/proc/self') ? ['/proc/none'] : []]) {
+    for (const place of ['incidents/a.md', ...(existsSync('/proc/self') ? ['/proc/none'] : [])]) {
       it(`goes on where no folder can be made: below ${place}`, () => {
         write('incidents/a.md')
         const env = {...process.env, XDG_CACHE_HOME: path.resolve(folder, place, 'cache')}
-        const {status, stdout} = spawnSync(process.execPath, [bundle('cli.cjs'), 'check', 'incidents'], {cwd: folder, encoding: 'utf8', env, timeout: 20_000})
+        const {status, stdout} = spawnSync(process.execPath, [bundle('cli.cjs'), 'check', 'incidents'], {
+          cwd: folder,
+          encoding: 'utf8',
+          env,
+          timeout: 20_000,
+        })
         assert.deepEqual([status, stdout.includes(rule)], [1, true])
       })
     }

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import {findingOtherUsers} from '../server/hosts/client-process.ts'
 
 describe('the process of the client', () => {
-  const failingWith = (code: string) => findingOtherUsers(() => {
-    throw Object.assign(new Error(code), {code})
-  })
+  const failingWith = (code: string) =>
+    findingOtherUsers(() => {
+      throw Object.assign(new Error(code), {code})
+    })
 
   it('is there when it is that of another user', () => assert.equal(failingWith('EPERM')(1, 0), true))
   it('is gone when there is none', () => assert.throws(() => failingWith('ESRCH')(1, 0), {code: 'ESRCH'}))

@@ -29,7 +29,10 @@ Human error.
 - Add a test
 `
 
-/** Project files on three levels, with faults in them; documents with and without settings of their own, and some that are none. */
+/**
+ * Project files on three levels, with faults in them; documents with and without settings of their own, and some that
+ * are none.
+ */
 const made: Readonly<Record<string, string>> = {
   '.postmortemrc.yaml': `profile: acme
 profiles:
@@ -81,25 +84,43 @@ describe('the command line and the language server', function () {
 
   /** One line for each, so that a difference can be read. */
   function fromCommandLine(files: readonly string[], cwd: string): string[] {
-    const {stdout, stderr, status} = spawnSync(process.execPath, [bundle('cli.cjs'), 'check', '--no-cache', '--format', 'json', ...files], {cwd, encoding: 'utf8'})
+    const {stdout, stderr, status} = spawnSync(
+      process.execPath,
+      [bundle('cli.cjs'), 'check', '--no-cache', '--format', 'json', ...files],
+      {cwd, encoding: 'utf8'},
+    )
     assert.equal(stderr, '')
     assert.equal(status, 1)
-    return (JSON.parse(stdout) as any[]).map(it =>
-      `${path.relative(root, path.resolve(cwd, it.file))}:${it.line}:${it.column}-${it.endLine}:${it.endColumn} ${it.severity} ${it.rule}: ${it.message}`)
+    return (JSON.parse(stdout) as any[]).map(
+      it =>
+        `${path.relative(root, path.resolve(cwd, it.file))}:${it.line}:${it.column}-${it.endLine}:${it.endColumn} ${it.severity} ${it.rule}: ${it.message}`,
+    )
   }
 
   async function fromServer(files: readonly string[]): Promise<string[]> {
     const server = startServer()
     const capabilities = {workspace: {workspaceFolders: true}, textDocument: {diagnostic: {}}}
-    await server.request('initialize', {processId: process.pid, rootUri: null, capabilities, workspaceFolders: [{uri: pathToFileURL(root).href, name: 'root'}]})
+    await server.request('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      workspaceFolders: [{uri: pathToFileURL(root).href, name: 'root'}],
+    })
     server.notify('initialized', {})
     const lines: string[] = []
-    const add = (uri: string, items: readonly any[]) => lines.push(...items.map(({range: {start, end}, severity, code, message}) =>
-      `${path.relative(root, fileURLToPath(uri))}:${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${severities[severity]} ${code}: ${message}`))
+    const add = (uri: string, items: readonly any[]) =>
+      lines.push(
+        ...items.map(
+          ({range: {start, end}, severity, code, message}) =>
+            `${path.relative(root, fileURLToPath(uri))}:${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${severities[severity]} ${code}: ${message}`,
+        ),
+      )
     for (const name of files) {
       const file = path.join(root, name)
       const uri = pathToFileURL(file).href
-      server.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text: readFileSync(file, 'utf8')}})
+      server.notify('textDocument/didOpen', {
+        textDocument: {uri, languageId: 'markdown', version: 1, text: readFileSync(file, 'utf8')},
+      })
       add(uri, (await server.request('textDocument/diagnostic', {textDocument: {uri}})).items)
     }
     for (const name of Object.keys(made).filter(it => path.basename(it).startsWith('.'))) {
@@ -111,11 +132,19 @@ describe('the command line and the language server', function () {
   }
 
   it('find the same in the same files, with the same project files', async () => {
-    const files = [...Object.keys(made), ...readdirSync(examples).map(it => `examples/${it}`)].filter(it => it.endsWith('.md'))
+    const files = [...Object.keys(made), ...readdirSync(examples).map(it => `examples/${it}`)].filter(it =>
+      it.endsWith('.md'),
+    )
     const found = fromCommandLine(files, root)
     assert.ok(40 < found.length, found.join('\n'))
-    for (const name of Object.keys(made).filter(it => !it.endsWith('README.md') && it !== 'docs/incidents/.postmortemrc.yaml' && it !== 'reviews/.postmortemrc.yaml')) {
-      assert.ok(found.some(it => it.startsWith(name)), `something in ${name}`)
+    for (const name of Object.keys(made).filter(
+      it =>
+        !it.endsWith('README.md') && it !== 'docs/incidents/.postmortemrc.yaml' && it !== 'reviews/.postmortemrc.yaml',
+    )) {
+      assert.ok(
+        found.some(it => it.startsWith(name)),
+        `something in ${name}`,
+      )
     }
     assert.ok(!found.some(it => it.includes('README')))
     assert.deepEqual(found.sort(), (await fromServer(files)).sort())

@@ -16,16 +16,24 @@ const settings = {rules: Object.fromEntries(rules.map(it => [it.id, 'warning' as
 function check(text: string, name: string): readonly LintResult[] {
   const parsed = readDocument(text, name, defaultSettings)
   const {model} = parsed
-  return lint(parsed, {profile: profileOf(model), settings, now: Date.UTC(2026, 10, 1), onError: (id, error) => {
-    throw new Error(`${id} failed`, {cause: error})
-  }}).results
+  return lint(parsed, {
+    profile: profileOf(model),
+    settings,
+    now: Date.UTC(2026, 10, 1),
+    onError: (id, error) => {
+      throw new Error(`${id} failed`, {cause: error})
+    },
+  }).results
 }
 
 function checkSpans(text: string, results: readonly LintResult[]): void {
   for (const {ruleId, span, related = [], fixes = []} of results) {
     const edits = fixes.flatMap(it => it.edits)
     for (const it of [span, ...related.map(it => it.span), ...edits.map(it => it.span)]) {
-      assert.ok(0 <= it.start && it.start <= it.end && it.end <= text.length, `${ruleId} at ${it.start}–${it.end} of ${text.length}`)
+      assert.ok(
+        0 <= it.start && it.start <= it.end && it.end <= text.length,
+        `${ruleId} at ${it.start}–${it.end} of ${text.length}`,
+      )
     }
   }
 }
@@ -40,7 +48,8 @@ describe(`every rule on every document in ${path.basename(folder)}`, function ()
     const text = readFileSync(path.join(folder, name), 'utf8')
 
     it(`throws nothing and reports what lies in the text, cut at any line of ${name}`, () => {
-      for (let end = text.indexOf('\n') + 1; 0 < end; end = text.indexOf('\n', end) + 1) checkSpans(text.slice(0, end), check(text.slice(0, end), name))
+      for (let end = text.indexOf('\n') + 1; 0 < end; end = text.indexOf('\n', end) + 1)
+        checkSpans(text.slice(0, end), check(text.slice(0, end), name))
       checkSpans(text, check(text, name))
     })
 
@@ -48,7 +57,12 @@ describe(`every rule on every document in ${path.basename(folder)}`, function ()
       for (const {ruleId, span, fixes = []} of check(text, name)) {
         for (const {title, edits} of fixes) {
           const fixed = applyEdits(text, edits)
-          const isLeft = check(fixed, name).some(it => it.ruleId === ruleId && it.span.start === span.start && it.fixes?.some(other => other.title === title && applyEdits(fixed, other.edits) !== fixed))
+          const isLeft = check(fixed, name).some(
+            it =>
+              it.ruleId === ruleId
+              && it.span.start === span.start
+              && it.fixes?.some(other => other.title === title && applyEdits(fixed, other.edits) !== fixed),
+          )
           assert.ok(!isLeft, `${ruleId}: ${title}`)
         }
       }

@@ -3,7 +3,10 @@ import {spawnSync} from 'node:child_process'
 
 const flags = new URL('../server/hosts/v8-flags.js', import.meta.url).href
 
-/** Uses expressions, sets the flags, and uses them again, as the engine itself does with its own before a program begins. */
+/**
+ * Uses expressions, sets the flags, and uses them again, as the engine itself does with its own before a program
+ * begins.
+ */
 const program = `
   const expressions = Array.from({length: 50}, (_, index) => new RegExp('a(b|c)+d(?:' + index + ')?'))
   for (const it of expressions) it.exec('xxabd')
@@ -18,7 +21,9 @@ const program = `
 
 describe('the flags of the engine @slow', () => {
   it('leave expressions usable that were used before, and are known to this engine', () => {
-    const {stdout, stderr, status, signal} = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {encoding: 'utf8'})
+    const {stdout, stderr, status, signal} = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+      encoding: 'utf8',
+    })
     assert.deepEqual({stdout, stderr, status, signal}, {stdout: '50\n', stderr: '', status: 0, signal: null})
   })
 })

@@ -25,7 +25,8 @@ const postmortem = `# Outage
 
 describe('gate of the client', () => {
   it('lets a postmortem pass', () => check(postmortem, {}, true))
-  it('lets a postmortem pass that is not saved yet', () => check(postmortem, {scheme: 'untitled', path: 'Untitled-1'}, true))
+  it('lets a postmortem pass that is not saved yet', () =>
+    check(postmortem, {scheme: 'untitled', path: 'Untitled-1'}, true))
   it('lets an empty file in a folder of postmortems pass', () => check('', {path: '/project/postmortems/a.md'}, true))
   it('stops a README', () => check('# Project\n\n## Install\n', {path: '/project/README.md'}, false))
   it('stops other languages', () => check(postmortem, {languageId: 'plaintext'}, false))

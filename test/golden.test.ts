@@ -11,10 +11,18 @@ const now = Date.UTC(2026, 10, 1)
 function read(text: string): {model: PostmortemModel; found(rule: string): string[]} {
   const parsed = readDocument(text, 'postmortem.md', defaultSettings)
   const {model} = parsed
-  const problems = lint(parsed, {profile: profileOf(model), settings: defaultSettings, now, onError: (id, error) => {
-    throw new Error(id, {cause: error})
-  }}).results
-  return {model, found: rule => problems.filter(it => it.ruleId === rule).map(it => text.slice(it.span.start, it.span.end))}
+  const problems = lint(parsed, {
+    profile: profileOf(model),
+    settings: defaultSettings,
+    now,
+    onError: (id, error) => {
+      throw new Error(id, {cause: error})
+    },
+  }).results
+  return {
+    model,
+    found: rule => problems.filter(it => it.ruleId === rule).map(it => text.slice(it.span.start, it.span.end)),
+  }
 }
 
 function metric({incident}: PostmortemModel, name: string): number | undefined {
@@ -63,7 +71,8 @@ All times UTC.
     assert.equal(metric(model, 'time-to-mitigate'), 42)
     const entries = entriesOf(model)
     assert.equal((entries.at(-1)?.at ?? 0) - (entries[3]?.at ?? 0), 89)
-    for (const rule of ['timeline/out-of-order', 'timeline/gap', 'summary/duration-mismatch']) assert.deepEqual(found(rule), [], rule)
+    for (const rule of ['timeline/out-of-order', 'timeline/gap', 'summary/duration-mismatch'])
+      assert.deepEqual(found(rule), [], rule)
   })
 
   it('API infrastructure of 2013', () => {
@@ -85,7 +94,13 @@ All times UTC.
     const [first] = entriesOf(model)
     assert.equal(first?.offset, -420)
     const at = entriesOf(model).map(it => it.at as number)
-    assert.deepEqual(at.slice(1).map((it, index) => it - (at[index] as number)).filter(it => 30 < it), [39])
+    assert.deepEqual(
+      at
+        .slice(1)
+        .map((it, index) => it - (at[index] as number))
+        .filter(it => 30 < it),
+      [39],
+    )
     assert.deepEqual(found('timeline/zone-season-mismatch'), [])
   })
 
@@ -168,8 +183,9 @@ The outage took 15 hours and 40 minutes.
 - **Time to resolve**: ${recover} minutes
 `
 
-  it('PM2021-009', () => void checkStated(
-    `# Ingress
+  it('PM2021-009', () =>
+    void checkStated(
+      `# Ingress
 
 ${stats(5, 68)}
 ## Timeline (UTC)
@@ -180,11 +196,12 @@ ${stats(5, 68)}
 - 08:05 Team noticed it, investigation started
 - 09:08 Everything is back to normal
 `,
-    {detect: 5, recover: 68},
-  ))
+      {detect: 5, recover: 68},
+    ))
 
-  it('PM2021-010', () => void checkStated(
-    `# Culprit
+  it('PM2021-010', () =>
+    void checkStated(
+      `# Culprit
 
 ${stats(335, 408)}
 ## Timeline (UTC)
@@ -195,11 +212,12 @@ ${stats(335, 408)}
 - 13:35 First report by a user
 - 14:48 The change was taken back, impact ends: resolved
 `,
-    {detect: 335, recover: 408},
-  ))
+      {detect: 335, recover: 408},
+    ))
 
-  it('PM2020-008', () => void checkStated(
-    `# Reports
+  it('PM2020-008', () =>
+    void checkStated(
+      `# Reports
 
 ${stats(88, 122)}
 ## Timeline (UTC)
@@ -210,8 +228,8 @@ ${stats(88, 122)}
 - 14:41 First report of an issue by a user
 - 15:15 Service restored
 `,
-    {detect: 88, recover: 122},
-  ))
+      {detect: 88, recover: 122},
+    ))
 
   it('PM2020-005, in the wrong season', () => {
     const {found} = checkStated(
@@ -233,8 +251,9 @@ All times in CET.
     assert.deepEqual(found('timeline/zone-season-mismatch'), ['CET'])
   })
 
-  it('PM2021-004', () => void checkStated(
-    `# Nodes
+  it('PM2021-004', () =>
+    void checkStated(
+      `# Nodes
 
 ${stats(5, 84)}
 ## Timeline (UTC)
@@ -245,11 +264,12 @@ ${stats(5, 84)}
 - 12:11 Alert fires
 - 13:30 Service restored
 `,
-    {detect: 5, recover: 84},
-  ))
+      {detect: 5, recover: 84},
+    ))
 
-  it('PM2021-006', () => void checkStated(
-    `# Short
+  it('PM2021-006', () =>
+    void checkStated(
+      `# Short
 
 ${stats(1, 5)}
 ## Timeline (UTC)
@@ -260,8 +280,8 @@ ${stats(1, 5)}
 - 10:00 Alert fires
 - 10:04 Service restored
 `,
-    {detect: 1, recover: 5},
-  ))
+      {detect: 1, recover: 5},
+    ))
 
   it('PM2023-001, whose recovery counts from detection, with one entry out of order', () => {
     const {model, found} = read(
@@ -312,11 +332,15 @@ ${stats(371, 389)}
 | Time | Event |
 | --- | --- |
 ${days.map(day => `| 20202-01-${day} 10:00 | Node replaced |\n`).join('')}`)
-    assert.deepEqual(found('timeline/invalid-time'), days.map(day => `20202-01-${day}`))
+    assert.deepEqual(
+      found('timeline/invalid-time'),
+      days.map(day => `20202-01-${day}`),
+    )
   })
 
   it('the hours at which clocks are changed', () => {
-    const at = (day: string, time: string) => read(`# Night
+    const at = (day: string, time: string) =>
+      read(`# Night
 
 Date: ${day}
 

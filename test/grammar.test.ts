@@ -30,12 +30,13 @@ async function load() {
       createOnigScanner: (patterns: string[]) => new oniguruma.OnigScanner(patterns),
       createOnigString: (text: string) => new oniguruma.OnigString(text),
     }),
-    loadGrammar: async scope => scope === 'text.html.markdown'
-      ? parseRawGrammar(JSON.stringify(markdown), 'markdown.json')
-      : parseRawGrammar(readFileSync(injected, 'utf8'), 'postmortem.json'),
+    loadGrammar: async scope =>
+      scope === 'text.html.markdown'
+        ? parseRawGrammar(JSON.stringify(markdown), 'markdown.json')
+        : parseRawGrammar(readFileSync(injected, 'utf8'), 'postmortem.json'),
     getInjections: scope => (scope === 'text.html.markdown' ? ['text.html.markdown.postmortem'] : []),
   })
-  return await registry.loadGrammar('text.html.markdown') ?? assert.fail('the grammar does not load')
+  return (await registry.loadGrammar('text.html.markdown')) ?? assert.fail('the grammar does not load')
 }
 
 describe('grammar', () => {
@@ -53,7 +54,13 @@ describe('grammar', () => {
       state = ruleStack
       for (const {startIndex, endIndex, scopes} of tokens) {
         const own = scopes.find(it => it.endsWith('.postmortem') && it !== 'text.html.markdown.postmortem')
-        if (own) found.push(`${own.replace(/\.postmortem$/, '').split('.').at(-1)}: ${line.slice(startIndex, endIndex)}`)
+        if (own)
+          found.push(
+            `${own
+              .replace(/\.postmortem$/, '')
+              .split('.')
+              .at(-1)}: ${line.slice(startIndex, endIndex)}`,
+          )
       }
     }
     return found.join(', ')

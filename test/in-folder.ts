@@ -21,13 +21,19 @@ It broke on 2020-06-15.
 /** What a client can do that pulls diagnostics, watches files and makes new ones. */
 export const pulling = {
   workspace: {
-    configuration: true, workspaceFolders: true, didChangeWatchedFiles: {dynamicRegistration: true}, diagnostics: {refreshSupport: true},
+    configuration: true,
+    workspaceFolders: true,
+    didChangeWatchedFiles: {dynamicRegistration: true},
+    diagnostics: {refreshSupport: true},
     workspaceEdit: {documentChanges: true, resourceOperations: ['create']},
   },
   textDocument: {diagnostic: {}},
 }
 
-/** A folder of its own for each test, and a server that works on it; to be called in a `describe`. Names of files are below the folder. */
+/**
+ * A folder of its own for each test, and a server that works on it; to be called in a `describe`. Names of files are
+ * below the folder.
+ */
 export function inFolder() {
   let server: TestServer
   let root = ''
@@ -46,7 +52,8 @@ export function inFolder() {
   const notify = (method: string, params: object) => server.notify(method, params)
   const openAt = (uri: string, content: string, languageId = 'markdown') =>
     notify('textDocument/didOpen', {textDocument: {uri, languageId, version: 1, text: content}})
-  const foundAt = async (uri: string): Promise<any[]> => (await server.request('textDocument/diagnostic', {textDocument: {uri}})).items
+  const foundAt = async (uri: string): Promise<any[]> =>
+    (await server.request('textDocument/diagnostic', {textDocument: {uri}})).items
 
   return {
     server: () => server,
@@ -58,9 +65,20 @@ export function inFolder() {
       writeFileSync(path.join(root, name), content)
     },
     remove: (name: string) => rmSync(path.join(root, name)),
-    async start(workspace: object, capabilities: object = pulling, settings: unknown = null, initializationOptions: object = {}): Promise<any> {
+    async start(
+      workspace: object,
+      capabilities: object = pulling,
+      settings: unknown = null,
+      initializationOptions: object = {},
+    ): Promise<any> {
       server = startServer({value: settings})
-      const result = await server.request('initialize', {processId: process.pid, rootUri: null, capabilities, initializationOptions, ...workspace})
+      const result = await server.request('initialize', {
+        processId: process.pid,
+        rootUri: null,
+        capabilities,
+        initializationOptions,
+        ...workspace,
+      })
       server.notify('initialized', {})
       return result
     },
@@ -78,5 +96,7 @@ export function inFolder() {
 
 /** The headings that are reported as missing. */
 export function namesOfMissing(problems: readonly any[]): string[] {
-  return problems.filter(it => it.code === 'section/missing').flatMap(it => [...it.message.matchAll(/"([^"]+)"/g)].map(match => match[1]))
+  return problems
+    .filter(it => it.code === 'section/missing')
+    .flatMap(it => [...it.message.matchAll(/"([^"]+)"/g)].map(match => match[1]))
 }

@@ -10,12 +10,15 @@ function withDate(text: string): string {
 
 describe('a field that is inserted', () => {
   it('stands below the title', () =>
-    assert.equal(withDate('# Outage\n\n## Summary\n'), `# Outage
+    assert.equal(
+      withDate('# Outage\n\n## Summary\n'),
+      `# Outage
 
 - **Date:** YYYY-MM-DD
 
 ## Summary
-`))
+`,
+    ))
 
   it('stands on a line of its own below front matter whose last line has no end', () => {
     for (const newline of ['\n', '\r\n']) {

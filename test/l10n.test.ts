@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict'
 import type {Node} from 'typescript/unstable/ast'
 import {
-  isArrayLiteralExpression, isArrowFunction, isAsExpression, isBinaryExpression, isConditionalExpression, isFunctionDeclaration,
-  isFunctionExpression, isGetAccessorDeclaration, isMethodDeclaration, isNoSubstitutionTemplateLiteral, isParenthesizedExpression,
-  isPropertyAssignment, isStringLiteral, isTaggedTemplateExpression, isTemplateExpression,
+  isArrayLiteralExpression,
+  isArrowFunction,
+  isAsExpression,
+  isBinaryExpression,
+  isConditionalExpression,
+  isFunctionDeclaration,
+  isFunctionExpression,
+  isGetAccessorDeclaration,
+  isMethodDeclaration,
+  isNoSubstitutionTemplateLiteral,
+  isParenthesizedExpression,
+  isPropertyAssignment,
+  isStringLiteral,
+  isTaggedTemplateExpression,
+  isTemplateExpression,
 } from 'typescript/unstable/ast/is'
 import {allOf, anyOf, setBundle, t} from '../server/text/l10n.ts'
 import {sourceFiles, type SourceTree} from '../server/tools/extract-messages.ts'
@@ -21,7 +33,11 @@ describe('texts for people', () => {
   })
 
   it('are those of the bundle, with the values where it wants them', () => {
-    setBundle({'Sort the timeline': 'Zeitleiste sortieren', '{0} of {1} events': 'von {1} Ereignissen {0}, {0}!', '{0} and {1}': '{0} und {1}'})
+    setBundle({
+      'Sort the timeline': 'Zeitleiste sortieren',
+      '{0} of {1} events': 'von {1} Ereignissen {0}, {0}!',
+      '{0} and {1}': '{0} und {1}',
+    })
     assert.equal(t`Sort the timeline`, 'Zeitleiste sortieren')
     assert.equal(t`${count} of ${'all'} events`, 'von all Ereignissen 3, 3!')
     assert.equal(allOf(['a', 'b', 'c']), 'a, b und c')
@@ -48,9 +64,18 @@ describe('the sources of the server', function () {
   })
 
   it('say nothing to people but by `t`', () => {
-    const bare = trees.filter(it => speaking.test(it.path)).flatMap(({path, tree}) => bareTexts(tree).map(it => `${path}: ${it}`))
-    assert.deepEqual(bare.filter(it => !documentTexts.some(text => it.endsWith(text))), [])
-    for (const text of documentTexts) assert.ok(bare.some(it => it.endsWith(text)), `${text} is not there any more`)
+    const bare = trees
+      .filter(it => speaking.test(it.path))
+      .flatMap(({path, tree}) => bareTexts(tree).map(it => `${path}: ${it}`))
+    assert.deepEqual(
+      bare.filter(it => !documentTexts.some(text => it.endsWith(text))),
+      [],
+    )
+    for (const text of documentTexts)
+      assert.ok(
+        bare.some(it => it.endsWith(text)),
+        `${text} is not there any more`,
+      )
   })
 
   it('say it in a function, not when they are read: the language is known later', () => {
@@ -65,22 +90,60 @@ describe('the sources of the server', function () {
   })
 })
 
-/** Where the server keeps what it says to people. The texts of profiles go into the document; those of the schema are in a file that editors read. */
-const speaking = /^server\/(?:features|paste|rules|time|edit\/(?!template)|config\/project-file\/(?!schema))|^server\/document\/events\/incident\.ts$/
+/**
+ * Where the server keeps what it says to people. The texts of profiles go into the document; those of the schema are in
+ * a file that editors read.
+ */
+const speaking =
+  /^server\/(?:features|paste|rules|time|edit\/(?!template)|config\/project-file\/(?!schema))|^server\/document\/events\/incident\.ts$/
 
 /** Properties that hold a text for people. */
-const shown = new Set(['message', 'title', 'detail', 'documentation', 'tooltip', 'fixTitle', 'formula', 'words', 'what', 'why', 'is'])
+const shown = new Set([
+  'message',
+  'title',
+  'detail',
+  'documentation',
+  'tooltip',
+  'fixTitle',
+  'formula',
+  'words',
+  'what',
+  'why',
+  'is',
+])
 
 /** Properties that hold a rule's documentation, or what goes into the document, which has a language of its own. */
-const unshown = new Set(['summary', 'source', 'bad', 'good', 'text', 'mark', 'blank', 'inBrackets', 'verb', 'reason', 'prompt', 'heading', 'header'])
+const unshown = new Set([
+  'summary',
+  'source',
+  'bad',
+  'good',
+  'text',
+  'mark',
+  'blank',
+  'inBrackets',
+  'verb',
+  'reason',
+  'prompt',
+  'heading',
+  'header',
+])
 
 /** What reads like a text for people elsewhere, and goes into the document, or is read in it. */
 const documentTexts = [
-  `'Action item'`, `'Due date'`, `'You are'`, `'The on-call engineer'`, `'Ireland, summer'`, `'Britain, summer'`, '`Add an alert that notices this within ${limit} minutes`',
+  `'Action item'`,
+  `'Due date'`,
+  `'You are'`,
+  `'The on-call engineer'`,
+  `'Ireland, summer'`,
+  `'Britain, summer'`,
+  '`Add an alert that notices this within ${limit} minutes`',
   "`${isFirst ? 'What' : 'what'} would have had to be true for ${objects[who.toLowerCase()] ?? who} to${verb}`",
 ]
 
-/** Literals with words in them: under the properties that are shown, and wherever they read like a sentence or a title. */
+/**
+ *  Literals with words in them: under the properties that are shown, and wherever they read like a sentence or a title.
+ */
 function bareTexts(node: Node): string[] {
   if (isTaggedTemplateExpression(node)) return []
   const name = isPropertyAssignment(node) ? node.name.getText() : ''
@@ -91,12 +154,16 @@ function bareTexts(node: Node): string[] {
     if (bare.length) return bare
   }
   // What asks the author a question goes into the document.
-  const texts = isSentence(wordsOf(node)) && !/\$\{(?:ask|askFirst|first)\(/.test(node.getText()) ? [node.getText()] : []
+  const texts =
+    isSentence(wordsOf(node)) && !/\$\{(?:ask|askFirst|first)\(/.test(node.getText()) ? [node.getText()] : []
   node.forEachChild(child => void texts.push(...bareTexts(child)))
   return texts
 }
 
-/** It begins with a capital, a quotation or a value, and has two words, the second in small letters or a value; no blank, no expression. */
+/**
+ * It begins with a capital, a quotation or a value, and has two words, the second in small letters or a value; no
+ * blank, no expression.
+ */
 function isSentence(words: string): boolean {
   return /^[A-Z"…].*[A-Za-z…"]{2,}[,:;]? [a-z…"]{2,}/.test(words) && !/[<|\\]/.test(words)
 }
@@ -129,7 +196,14 @@ function taggedIn(node: Node): Node[] {
 
 function isInFunction(node: Node): boolean {
   for (let it: Node | undefined = node.parent; it; it = it.parent) {
-    if (isArrowFunction(it) || isFunctionDeclaration(it) || isFunctionExpression(it) || isMethodDeclaration(it) || isGetAccessorDeclaration(it)) return true
+    if (
+      isArrowFunction(it)
+      || isFunctionDeclaration(it)
+      || isFunctionExpression(it)
+      || isMethodDeclaration(it)
+      || isGetAccessorDeclaration(it)
+    )
+      return true
   }
   return false
 }

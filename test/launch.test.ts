@@ -22,7 +22,11 @@ describe('launch configurations and tasks', () => {
 
   it('name tasks, scripts and programs that exist', () => {
     for (const {preLaunchTask, program} of configurations) {
-      if (preLaunchTask) assert.ok(tasks.some(it => it.label === preLaunchTask), preLaunchTask)
+      if (preLaunchTask)
+        assert.ok(
+          tasks.some(it => it.label === preLaunchTask),
+          preLaunchTask,
+        )
       if (program) assert.ok(existsSync(program.replace('${workspaceFolder}', root)), program)
     }
     for (const {script} of tasks) assert.ok(scripts[script], script)

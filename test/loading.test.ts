@@ -22,7 +22,7 @@ describe('what is loaded later', function () {
   let folder: string
   let server: TestServer | undefined
 
-  beforeEach(() => folder = mkdtempSync(path.join(tmpdir(), 'postmortem-loading-')))
+  beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'postmortem-loading-'))))
   afterEach(() => {
     server?.kill()
     rmSync(folder, {recursive: true, maxRetries: 5})
@@ -51,7 +51,10 @@ describe('what is loaded later', function () {
   it('answers what was asked before it was there, in the order of the messages', async () => {
     server = startProgram(process.execPath, [bundle('server.cjs'), '--stdio'])
     const textDocument = {uri, version: 2}
-    const [start, end] = [{line: 4, character: 2}, {line: 4, character: 12}]
+    const [start, end] = [
+      {line: 4, character: 2},
+      {line: 4, character: 12},
+    ]
     const contentChanges = [{range: {start, end}, text: '2021-07-16'}]
     const answers = [
       server.request('initialize', {processId: null, rootUri: null, capabilities: {textDocument: {diagnostic: {}}}}),
@@ -85,8 +88,9 @@ describe('what is loaded later', function () {
   })
 
   it('finds what the sources find', () => {
-    const documents = documentedRules.flatMap(({id, bad, good}) => [...bad, ...good].map((it, index) =>
-      ({file: `incidents/${id}-${index}.md`, text: readMarkers(it.text).text})))
+    const documents = documentedRules.flatMap(({id, bad, good}) =>
+      [...bad, ...good].map((it, index) => ({file: `incidents/${id}-${index}.md`, text: readMarkers(it.text).text})),
+    )
     for (const {file, text} of documents) {
       mkdirSync(path.join(folder, path.dirname(file)), {recursive: true})
       writeFileSync(path.join(folder, file), text)

@@ -6,7 +6,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const text = (file: string) => readFileSync(root + file, 'utf8')
 const read = (file: string) => JSON.parse(text(file))
 const manifest = read('package.json')
-const {commands, menus, submenus, walkthroughs, configuration, snippets, grammars, jsonValidation, yamlValidation} = manifest.contributes
+const {commands, menus, submenus, walkthroughs, configuration, snippets, grammars, jsonValidation, yamlValidation} =
+  manifest.contributes
 const texts: Record<string, string> = read('package.nls.json')
 
 /** What a person sees for a value of the manifest. */
@@ -34,13 +35,18 @@ describe('manifest', () => {
   it('activates for Markdown alone', () => assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown']))
   it('has no run-time dependencies', () => assert.equal(manifest.dependencies, undefined))
   it('runs everywhere, where the editor wants it to', () => {
-    assert.deepEqual([manifest.main, manifest.browser, manifest.extensionKind], ['./dist/extension.cjs', './dist/extension-web.cjs', undefined])
+    assert.deepEqual(
+      [manifest.main, manifest.browser, manifest.extensionKind],
+      ['./dist/extension.cjs', './dist/extension-web.cjs', undefined],
+    )
   })
   it('pins what it is built with', () => {
-    for (const [name, version] of Object.entries(manifest.devDependencies)) assert.match(String(version), /^\d+\.\d+\.\d+$/, name)
+    for (const [name, version] of Object.entries(manifest.devDependencies))
+      assert.match(String(version), /^\d+\.\d+\.\d+$/, name)
   })
   it('has a lock file that names no registry', () => assert.doesNotMatch(text('package-lock.json'), /"resolved"/))
-  it('asks for no newer editor than its types describe', () => assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`))
+  it('asks for no newer editor than its types describe', () =>
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`))
   it('says who makes it, under which licence, for how much, and where to ask', () => {
     assert.match(manifest.repository.url, /^https:\/\/.+\.git$/)
     for (const link of [manifest.bugs.url, manifest.homepage, manifest.qna]) assert.match(link, /^https:/)
@@ -50,20 +56,30 @@ describe('manifest', () => {
   })
   it('has at most five keywords, and categories that the Marketplace knows', () => {
     assert.ok(manifest.keywords.length <= 5)
-    for (const category of manifest.categories) assert.ok(['Linters', 'Programming Languages', 'Snippets', 'Other'].includes(category))
+    for (const category of manifest.categories)
+      assert.ok(['Linters', 'Programming Languages', 'Snippets', 'Other'].includes(category))
   })
   it('is described with words that people search for', () => {
     assert.notEqual(shown(manifest.displayName), '')
-    for (const word of ['postmortem', 'incident', 'timeline', 'Markdown']) assert.match(shown(manifest.description), new RegExp(word, 'i'))
+    for (const word of ['postmortem', 'incident', 'timeline', 'Markdown'])
+      assert.match(shown(manifest.description), new RegExp(word, 'i'))
   })
   it('needs no other extension and no API that is only proposed', () => {
-    for (const key of ['extensionDependencies', 'extensionPack', 'enabledApiProposals', 'preview']) assert.equal(manifest[key], undefined, key)
+    for (const key of ['extensionDependencies', 'extensionPack', 'enabledApiProposals', 'preview'])
+      assert.equal(manifest[key], undefined, key)
     assert.match(manifest.version, /^\d+\.\d+\.\d+$/)
     assert.match(manifest.publisher, /^[a-z][a-z\d-]+$/)
   })
   it('names files that exist', () => {
     const media = walkthroughs.flatMap((it: {steps: {media: {svg: string}}[]}) => it.steps.map(({media}) => media.svg))
-    const paths = [...snippets, ...grammars].map(it => it.path).concat(media, [...jsonValidation, ...yamlValidation].map(it => it.url), manifest.icon, manifest.l10n)
+    const paths = [...snippets, ...grammars]
+      .map(it => it.path)
+      .concat(
+        media,
+        [...jsonValidation, ...yamlValidation].map(it => it.url),
+        manifest.icon,
+        manifest.l10n,
+      )
     for (const path of paths) assert.ok(existsSync(root + path), path)
   })
   it('has a PNG icon of 256 pixels', () => {
@@ -75,20 +91,40 @@ describe('manifest', () => {
     assert.deepEqual(manifest.capabilities, {untrustedWorkspaces: {supported: true}, virtualWorkspaces: true})
   })
   it('checks project files in both formats against the shipped schema', () => {
-    assert.deepEqual([jsonValidation, yamlValidation].map(([it]) => it), [
-      {fileMatch: ['.postmortemrc.json'], url: './schemas/postmortemrc.json'}, {fileMatch: ['.postmortemrc.yaml', '.postmortemrc.yml'], url: './schemas/postmortemrc.json'},
-    ])
+    assert.deepEqual(
+      [jsonValidation, yamlValidation].map(([it]) => it),
+      [
+        {fileMatch: ['.postmortemrc.json'], url: './schemas/postmortemrc.json'},
+        {fileMatch: ['.postmortemrc.yaml', '.postmortemrc.yml'], url: './schemas/postmortemrc.json'},
+      ],
+    )
   })
   it('contributes nothing that gets in the way', () => {
-    for (const point of ['keybindings', 'configurationDefaults', 'viewsContainers', 'views', 'customEditors', 'themes', 'authentication', 'telemetry']) {
+    for (const point of [
+      'keybindings',
+      'configurationDefaults',
+      'viewsContainers',
+      'views',
+      'customEditors',
+      'themes',
+      'authentication',
+      'telemetry',
+    ]) {
       assert.equal(manifest.contributes[point], undefined, point)
     }
   })
   it('gives every text by a key, and has no key that nothing uses', () => {
     const used = [...text('package.json').matchAll(/"%([\w.-]+)%"/g)].map(it => it[1] as string)
     assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort())
-    const bare = [...text('package.json').matchAll(/"(?:title|shortTitle|category|label|description|altText|markdownDescription|displayName)": "([^%"][^"]*)"/g)]
-    assert.deepEqual(bare.map(it => it[1]), [])
+    const bare = [
+      ...text('package.json').matchAll(
+        /"(?:title|shortTitle|category|label|description|altText|markdownDescription|displayName)": "([^%"][^"]*)"/g,
+      ),
+    ]
+    assert.deepEqual(
+      bare.map(it => it[1]),
+      [],
+    )
   })
 })
 
@@ -111,20 +147,30 @@ describe('commands', () => {
     const conditions = new Map(menus.commandPalette.map((it: MenuItem) => [it.command, it.when]))
     for (const {command, enablement} of commands) {
       const isFree = command === 'postmortem.newPostmortem'
-      assert.equal(/^editorLangId == markdown && postmortem\.isPostmortem\b/.test(String(conditions.get(command))), !isFree, command)
+      assert.equal(
+        /^editorLangId == markdown && postmortem\.isPostmortem\b/.test(String(conditions.get(command))),
+        !isFree,
+        command,
+      )
       assert.equal(/^postmortem\.isPostmortem\b/.test(String(enablement)), !isFree, command)
     }
   })
 
   it('are those that the client registers', () => {
     const source = text('client/activation.ts')
-    for (const {command} of commands) assert.ok(source.includes(`'${command.replace('postmortem.', '')}'`) || source.includes(`'${command}'`), command)
+    for (const {command} of commands)
+      assert.ok(source.includes(`'${command.replace('postmortem.', '')}'`) || source.includes(`'${command}'`), command)
   })
 
   it('stand in menus that know them, in groups', () => {
     const known = new Set(commands.map((it: {command: string}) => it.command))
     for (const [menu, items] of Object.entries<MenuItem[]>(menus)) {
-      assert.ok(['commandPalette', 'file/newFile', 'editor/context', ...submenus.map((it: {id: string}) => it.id)].includes(menu), menu)
+      assert.ok(
+        ['commandPalette', 'file/newFile', 'editor/context', ...submenus.map((it: {id: string}) => it.id)].includes(
+          menu,
+        ),
+        menu,
+      )
       for (const {command, group, when} of items) {
         if (command) assert.ok(known.has(command), command)
         if (menu !== 'commandPalette') assert.ok(group, `${menu}: ${command}`)
@@ -143,14 +189,19 @@ describe('settings', () => {
   it('have a default, a description, a place and an order of their own', () => {
     for (const [name, it] of settings) {
       assert.match(name, /^postmortem\.[a-z]/)
-      for (const key of ['default', 'markdownDescription', 'scope', 'order'] as const) assert.notEqual(it[key], undefined, `${name}: ${key}`)
+      for (const key of ['default', 'markdownDescription', 'scope', 'order'] as const)
+        assert.notEqual(it[key], undefined, `${name}: ${key}`)
       assert.ok(['resource', 'window', 'machine-overridable'].includes(String(it.scope)), name)
       assert.match(shown(String(it.markdownDescription)), /^[A-Z→].*\.$/, name)
     }
-    assert.deepEqual(settings.map(([, it]) => it.order), settings.map((_, index) => index + 1))
+    assert.deepEqual(
+      settings.map(([, it]) => it.order),
+      settings.map((_, index) => index + 1),
+    )
   })
 
-  it('stand below the name of the extension, as few pages as there can be', () => assert.equal(shown(configuration.title), shown(manifest.displayName)))
+  it('stand below the name of the extension, as few pages as there can be', () =>
+    assert.equal(shown(configuration.title), shown(manifest.displayName)))
 
   it('have texts of a few lines, and none that is for experts only', () => {
     for (const [name, it] of settings) {
@@ -169,7 +220,8 @@ describe('settings', () => {
 
   it('link only to settings that there are', () => {
     for (const value of Object.values(texts)) {
-      for (const [, name = ''] of value.matchAll(/`#(postmortem\.[\w.]+)#`/g)) assert.ok(name in configuration.properties, name)
+      for (const [, name = ''] of value.matchAll(/`#(postmortem\.[\w.]+)#`/g))
+        assert.ok(name in configuration.properties, name)
     }
   })
 
@@ -192,7 +244,9 @@ describe('walkthrough', () => {
   it('leads to own commands and those of the editor, by links of their own', () => {
     const own = new Set(commands.map((it: {command: string}) => it.command))
     for (const {description} of walkthroughs[0].steps) {
-      const links = [...shown(description).matchAll(/^\[[^\]]+\]\(command:([\w.]+)\)$/gm)].map(([, command = '']) => command)
+      const links = [...shown(description).matchAll(/^\[[^\]]+\]\(command:([\w.]+)\)$/gm)].map(
+        ([, command = '']) => command,
+      )
       assert.ok(0 < links.length, description)
       for (const command of links) assert.ok(own.has(command) || command.startsWith('workbench.'), command)
     }
@@ -201,10 +255,14 @@ describe('walkthrough', () => {
   for (const step of walkthroughs[0].steps) {
     it(`${step.id} has an action, a way to be done, and a picture in the colours of the theme`, () => {
       const [, command = ''] = /\]\(command:([\w.]+)\)$/.exec(shown(step.description)) ?? []
-      assert.ok(step.completionEvents.some((it: string) => it === `onCommand:${command}`), command)
+      assert.ok(
+        step.completionEvents.some((it: string) => it === `onCommand:${command}`),
+        command,
+      )
       assert.notEqual(shown(step.media.altText), '')
       const picture = text(step.media.svg)
-      for (const [, value] of picture.matchAll(/\b(?:fill|stroke)="([^"]*)"/g)) assert.match(String(value), /^(?:none|var\(--vscode-.*\))$/)
+      for (const [, value] of picture.matchAll(/\b(?:fill|stroke)="([^"]*)"/g))
+        assert.match(String(value), /^(?:none|var\(--vscode-.*\))$/)
       // The page shows no style sheet of a picture.
       assert.doesNotMatch(picture, /<style|style=|<script|href=/)
     })
@@ -216,25 +274,44 @@ describe('client', () => {
 
   it('says nothing to people but by l10n', () => {
     for (const {name, source} of sources) {
-      const said = source.replace(/\bl10n\.t\('(?:[^'\\\n]|\\.)*'/g, '').replace(/^import .*|\/\/.*|\/\*\*[^]*?\*\//gm, '')
-      const bare = [...said.matchAll(/'([^'\n]*)'|`([^`\n]*)`/g)].map(it => it[1] ?? it[2] ?? '').filter(it => /[A-Za-z]{2,} [a-z]{2,}/.test(it))
+      const said = source
+        .replace(/\bl10n\.t\('(?:[^'\\\n]|\\.)*'/g, '')
+        .replace(/^import .*|\/\/.*|\/\*\*[^]*?\*\//gm, '')
+      const bare = [...said.matchAll(/'([^'\n]*)'|`([^`\n]*)`/g)]
+        .map(it => it[1] ?? it[2] ?? '')
+        .filter(it => /[A-Za-z]{2,} [a-z]{2,}/.test(it))
       assert.deepEqual(bare, [], name)
     }
   })
 
   it('has only notifications that answer a command', () => {
     for (const {name, source} of sources) {
-      assert.doesNotMatch(source, /show(?:Warning|Error)Message|createStatusBarItem|createWebviewPanel|withProgress|openExternal/, name)
+      assert.doesNotMatch(
+        source,
+        /show(?:Warning|Error)Message|createStatusBarItem|createWebviewPanel|withProgress|openExternal/,
+        name,
+      )
       if (name !== 'edits.ts') assert.doesNotMatch(source, /showInformationMessage/, name)
     }
-    for (const name of ['activation.ts', 'gate.ts', 'options.ts', 'language-status.ts', 'extension.ts', 'extension-web.ts']) {
+    for (const name of [
+      'activation.ts',
+      'gate.ts',
+      'options.ts',
+      'language-status.ts',
+      'extension.ts',
+      'extension-web.ts',
+    ]) {
       assert.doesNotMatch(text(`client/${name}`), /\btell\(/, name)
     }
   })
 
   it('takes no resource for a file of the disk, and formats, counts and sends nothing', () => {
     for (const {name, source} of sources) {
-      assert.doesNotMatch(source, /\.fsPath\b|Uri\.file\(|registerDocument(?:Range)?FormattingEditProvider|registerOnType|telemetry|\bfetch\(|XMLHttpRequest|node:https?/i, name)
+      assert.doesNotMatch(
+        source,
+        /\.fsPath\b|Uri\.file\(|registerDocument(?:Range)?FormattingEditProvider|registerOnType|telemetry|\bfetch\(|XMLHttpRequest|node:https?/i,
+        name,
+      )
     }
   })
 

@@ -12,18 +12,31 @@ const manifest = JSON.parse(read('package.json'))
 const texts: Record<string, string> = JSON.parse(read('package.nls.json'))
 
 const markdownIn = (folder: string) =>
-  readdirSync(root + folder).filter(it => it.endsWith('.md')).map(it => path.posix.join(folder, it))
+  readdirSync(root + folder)
+    .filter(it => it.endsWith('.md'))
+    .map(it => path.posix.join(folder, it))
 const pages = ['', 'docs', 'server', '.github'].flatMap(markdownIn)
 
 /** What is not code. */
 function proseOf(page: string): string {
-  return read(page).replace(/^(`{3,}).*\n[^]*?^\1$/gm, '').replace(/(`+)[^`]+?\1/g, '')
+  return read(page)
+    .replace(/^(`{3,}).*\n[^]*?^\1$/gm, '')
+    .replace(/(`+)[^`]+?\1/g, '')
 }
 
 /** The anchors that GitHub makes of headings. */
 function anchorsOf(page: string): Set<string> {
-  const headings = read(page).replace(/^(`{3,}).*\n[^]*?^\1$/gm, '').matchAll(/^#+ (.+)$/gm)
-  return new Set([...headings].map(([, it = '']) => it.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-')))
+  const headings = read(page)
+    .replace(/^(`{3,}).*\n[^]*?^\1$/gm, '')
+    .matchAll(/^#+ (.+)$/gm)
+  return new Set(
+    [...headings].map(([, it = '']) =>
+      it
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  )
 }
 
 describe('pages', () => {
@@ -39,7 +52,9 @@ describe('pages', () => {
     })
 
     it(`${page} has no prose wider than 120 columns`, () => {
-      for (const line of read(page).replace(/^(`{3,}).*\n[^]*?^\1$/gm, '').split('\n')) {
+      for (const line of read(page)
+        .replace(/^(`{3,}).*\n[^]*?^\1$/gm, '')
+        .split('\n')) {
         if (!line.startsWith('|')) assert.ok(line.length <= 120, line)
       }
     })

@@ -5,13 +5,17 @@ import {readMarkers, writeMarkers} from './markers.ts'
 
 describe('project files, over stdio', function () {
   this.timeout(60_000)
-  const {server, uriOf, folder, notify, write, remove, start, open, openAt, change, close, saved, found, codes} = inFolder()
+  const {server, uriOf, folder, notify, write, remove, start, open, openAt, change, close, saved, found, codes} =
+    inFolder()
 
   /** The next report on the file: its text with `«»` around what is wrong, and the messages. */
   async function reported(name: string, content: string): Promise<{marked: string; messages: string[]}> {
     const {diagnostics} = await server().next('textDocument/publishDiagnostics', it => it.uri === uriOf(name))
     const document = TextDocument.create(uriOf(name), 'yaml', 0, content)
-    const spans = diagnostics.map(({range}: any) => ({start: document.offsetAt(range.start), end: document.offsetAt(range.end)}))
+    const spans = diagnostics.map(({range}: any) => ({
+      start: document.offsetAt(range.start),
+      end: document.offsetAt(range.end),
+    }))
     for (const it of diagnostics) assert.deepEqual([it.source, it.code, it.severity], ['postmortem', 'project-file', 2])
     return {marked: writeMarkers(content, spans), messages: diagnostics.map((it: any) => it.message)}
   }
@@ -39,7 +43,10 @@ describe('project files, over stdio', function () {
     write('b/.postmortemrc.yaml', 'profile: google-sre\n')
     await start({workspaceFolders: [folder('a'), folder('b')]})
     for (const [uri, profile] of [
-      [uriOf('a/postmortems/x.md'), 'pagerduty'], [uriOf('a/x-postmortem.md'), 'alx'], [uriOf('b/postmortems/x.md'), 'google-sre'], ['untitled:Untitled-1', 'alx'],
+      [uriOf('a/postmortems/x.md'), 'pagerduty'],
+      [uriOf('a/x-postmortem.md'), 'alx'],
+      [uriOf('b/postmortems/x.md'), 'google-sre'],
+      ['untitled:Untitled-1', 'alx'],
     ] as const) {
       const unsaved = uri.replace(/^file:\/\//, 'untitled:')
       openAt(unsaved, unfinished)
@@ -64,7 +71,9 @@ describe('project files, over stdio', function () {
 
   it('come before what the person set', async () => {
     write('.postmortemrc.yaml', 'rules: {doc/placeholder: info}\n')
-    await start({workspaceFolders: [folder('')]}, pulling, {rules: {'doc/placeholder': 'error', 'section/missing': 'off'}})
+    await start({workspaceFolders: [folder('')]}, pulling, {
+      rules: {'doc/placeholder': 'error', 'section/missing': 'off'},
+    })
     open('incidents/a.md', unfinished)
     const problems = await found('incidents/a.md')
     assert.equal(problems.find(it => it.code === 'doc/placeholder')?.severity, 3)
@@ -75,7 +84,10 @@ describe('project files, over stdio', function () {
     await start({workspaceFolders: [folder('')]})
     open('incidents/a.md', unfinished)
     assert.ok((await codes('incidents/a.md')).includes('doc/placeholder'))
-    assert.deepEqual(server().registrations.get('workspace/didChangeWatchedFiles').watchers, ['json', 'yaml', 'yml'].map(it => ({globPattern: `**/.postmortemrc.${it}`})))
+    assert.deepEqual(
+      server().registrations.get('workspace/didChangeWatchedFiles').watchers,
+      ['json', 'yaml', 'yml'].map(it => ({globPattern: `**/.postmortemrc.${it}`})),
+    )
     write('.postmortemrc.yaml', 'rules: {doc/placeholder: off}\n')
     saved('.postmortemrc.yaml', 1)
     assert.ok(!(await codes('incidents/a.md')).includes('doc/placeholder'))
@@ -116,12 +128,20 @@ rules:
     await start({workspaceFolders: [folder('')]})
     open('incidents/a.md', unfinished)
     assert.ok(!(await codes('incidents/a.md')).includes('doc/placeholder'), 'the rest counts')
-    assert.deepEqual(await reported('.postmortemrc.yaml', content), {marked, messages: [
-      'Unknown profile "acme".', 'This must be one of error, warning, info, hint, off, not "loud".', 'Unknown key "peple". Did you mean "people"?',
-    ]})
+    assert.deepEqual(await reported('.postmortemrc.yaml', content), {
+      marked,
+      messages: [
+        'Unknown profile "acme".',
+        'This must be one of error, warning, info, hint, off, not "loud".',
+        'Unknown key "peple". Did you mean "people"?',
+      ],
+    })
     const better = 'profile: alx\n«x»: 1\n'
     open('.postmortemrc.yaml', readMarkers(better).text, 'yaml')
-    assert.deepEqual(await reported('.postmortemrc.yaml', readMarkers(better).text), {marked: better, messages: ['Unknown key "x".']})
+    assert.deepEqual(await reported('.postmortemrc.yaml', readMarkers(better).text), {
+      marked: better,
+      messages: ['Unknown key "x".'],
+    })
     change('.postmortemrc.yaml', 2, 'profile: alx\n')
     assert.deepEqual(await reported('.postmortemrc.yaml', 'profile: alx\n'), {marked: 'profile: alx\n', messages: []})
   })
@@ -144,22 +164,39 @@ rules:
     await start({workspaceFolders: [folder('')]}, pulling, null, {validatesJson: true})
     open('incidents/a.md', unfinished)
     await codes('incidents/a.md')
-    assert.equal((await reported('.postmortemrc.json', content)).marked, '{"profile": «"acme"», "tolerance": «-1»}', 'it is closed')
+    assert.equal(
+      (await reported('.postmortemrc.json', content)).marked,
+      '{"profile": «"acme"», "tolerance": «-1»}',
+      'it is closed',
+    )
     open('.postmortemrc.json', content, 'json')
-    assert.equal((await reported('.postmortemrc.json', content)).marked, '{"profile": «"acme"», "tolerance": -1}', 'of that the schema knows nothing')
+    assert.equal(
+      (await reported('.postmortemrc.json', content)).marked,
+      '{"profile": «"acme"», "tolerance": -1}',
+      'of that the schema knows nothing',
+    )
     close('.postmortemrc.json')
     assert.equal((await reported('.postmortemrc.json', content)).marked, '{"profile": «"acme"», "tolerance": «-1»}')
   })
 
-  for (const [who, options, offers] of [['the server', {validatesJson: true}, true], ['an extension for YAML', {validatesYaml: true}, false]] as const) {
+  for (const [who, options, offers] of [
+    ['the server', {validatesJson: true}, true],
+    ['an extension for YAML', {validatesYaml: true}, false],
+  ] as const) {
     it(`are completed by ${who}`, async () => {
       await start({workspaceFolders: [folder('')]}, pulling, null, options)
       const content = 'profile: alx\nrules:\n  timeline/gap: wa\n'
       open('.postmortemrc.yaml', content, 'yaml')
-      const list = await server().request('textDocument/completion', {textDocument: {uri: uriOf('.postmortemrc.yaml')}, position: {line: 2, character: 18}})
+      const list = await server().request('textDocument/completion', {
+        textDocument: {uri: uriOf('.postmortemrc.yaml')},
+        position: {line: 2, character: 18},
+      })
       const range = {start: {line: 2, character: 16}, end: {line: 2, character: 18}}
       const edits = list?.items.map((it: any) => it.textEdit) ?? []
-      assert.deepEqual(edits, offers ? ['error', 'warning', 'info', 'hint', 'off'].map(newText => ({range, newText})) : [])
+      assert.deepEqual(
+        edits,
+        offers ? ['error', 'warning', 'info', 'hint', 'off'].map(newText => ({range, newText})) : [],
+      )
     })
   }
 
@@ -167,13 +204,22 @@ rules:
     await start({workspaceFolders: [folder('')]}, {})
     open('postmortems/.postmortemrc.yaml', '# Outage\nprofile: alx\n', 'yaml')
     assert.equal((await reported('postmortems/.postmortemrc.yaml', '')).messages.length, 0)
-    assert.equal(await server().request('textDocument/hover', {textDocument: {uri: uriOf('postmortems/.postmortemrc.yaml')}, position: {line: 0, character: 3}}), null)
+    assert.equal(
+      await server().request('textDocument/hover', {
+        textDocument: {uri: uriOf('postmortems/.postmortemrc.yaml')},
+        position: {line: 0, character: 3},
+      }),
+      null,
+    )
   })
 
   it('make a client that cannot pull hear of new problems', async () => {
     await start({workspaceFolders: [folder('')]}, {workspace: {workspaceFolders: true}})
     open('incidents/a.md', unfinished)
-    const pushed = async () => (await server().next('textDocument/publishDiagnostics', it => it.uri === uriOf('incidents/a.md'))).diagnostics.map((it: any) => it.code)
+    const pushed = async () =>
+      (
+        await server().next('textDocument/publishDiagnostics', it => it.uri === uriOf('incidents/a.md'))
+      ).diagnostics.map((it: any) => it.code)
     assert.ok((await pushed()).includes('doc/placeholder'))
     write('.postmortemrc.yaml', 'rules: {doc/placeholder: off}\n')
     saved('.postmortemrc.yaml')
@@ -188,11 +234,23 @@ rules:
     open('two/incidents/a.md', unfinished)
     assert.ok(!(await codes('one/incidents/a.md')).includes('doc/placeholder'))
     assert.equal((await found('two/incidents/a.md')).find(it => it.code === 'doc/placeholder')?.severity, 1)
-    assert.equal((await reported('two/.postmortemrc.yaml', `rules: {doc/placeholder: error}
+    assert.equal(
+      (
+        await reported(
+          'two/.postmortemrc.yaml',
+          `rules: {doc/placeholder: error}
 profil: alx
-`)).messages.length, 1)
+`,
+        )
+      ).messages.length,
+      1,
+    )
     notify('workspace/didChangeWorkspaceFolders', {event: {added: [], removed: [folder('two')]}})
-    assert.equal((await found('two/incidents/a.md')).find(it => it.code === 'doc/placeholder')?.severity, 2, 'the folder is none of the workspace any more')
+    assert.equal(
+      (await found('two/incidents/a.md')).find(it => it.code === 'doc/placeholder')?.severity,
+      2,
+      'the folder is none of the workspace any more',
+    )
     assert.deepEqual((await reported('two/.postmortemrc.yaml', '')).messages, [])
     notify('workspace/didChangeWorkspaceFolders', {event: {added: [folder('two')], removed: []}})
     assert.equal((await found('two/incidents/a.md')).find(it => it.code === 'doc/placeholder')?.severity, 1)
@@ -208,7 +266,9 @@ profil: alx
   })
 
   it('give a team its own profile, in what is reported and in what is written', async () => {
-    write('.postmortemrc.yaml', `
+    write(
+      '.postmortemrc.yaml',
+      `
 profile: acme
 profiles:
   acme:
@@ -217,7 +277,8 @@ profiles:
     require: [glossary]
     forbid: [trigger, Who is guilty]
     synonyms: {timeline: [Ablauf der Dinge, 経過], summary: 要点}
-`)
+`,
+    )
     const document = `# Outage
 
 ## 要点
@@ -239,33 +300,64 @@ Nobody.
     await start({workspaceFolders: [folder('')]})
     open('incidents/a.md', document)
     const problems = await found('incidents/a.md')
-    assert.deepEqual(problems.filter(it => it.code === 'section/forbidden').map(it => it.message), [
-      'The section "Trigger" is forbidden; remove it.', 'The section "Who is guilty?" is forbidden; remove it.',
-    ])
+    assert.deepEqual(
+      problems.filter(it => it.code === 'section/forbidden').map(it => it.message),
+      ['The section "Trigger" is forbidden; remove it.', 'The section "Who is guilty?" is forbidden; remove it.'],
+    )
     const missing = problems.filter(it => it.code === 'section/missing')
-    assert.deepEqual(namesOfMissing(problems), ['Impact', 'Why it happened', 'Resolution', 'Detection', 'Action Items', 'Lessons Learned', 'Glossary'])
+    assert.deepEqual(namesOfMissing(problems), [
+      'Impact',
+      'Why it happened',
+      'Resolution',
+      'Detection',
+      'Action Items',
+      'Lessons Learned',
+      'Glossary',
+    ])
     const why = missing.find(it => it.message.includes('Why it happened'))
-    const actions = await server().request('textDocument/codeAction', {textDocument: {uri: uriOf('incidents/a.md')}, range: why.range, context: {diagnostics: [why], only: ['quickfix']}})
+    const actions = await server().request('textDocument/codeAction', {
+      textDocument: {uri: uriOf('incidents/a.md')},
+      range: why.range,
+      context: {diagnostics: [why], only: ['quickfix']},
+    })
     const insert = actions.find((it: any) => it.title === 'Insert "Why it happened"')
-    const after = TextDocument.applyEdits(TextDocument.create('', 'markdown', 1, document), insert.edit.documentChanges[0].edits)
-    assert.match(after, /Down\.\n\n## Why it happened\n\nTODO: The conditions that together made the incident possible\.\n\n/)
+    const after = TextDocument.applyEdits(
+      TextDocument.create('', 'markdown', 1, document),
+      insert.edit.documentChanges[0].edits,
+    )
+    assert.match(
+      after,
+      /Down\.\n\n## Why it happened\n\nTODO: The conditions that together made the incident possible\.\n\n/,
+    )
     change('incidents/a.md', 2, `${document}\n#`)
-    const {items} = await server().request('textDocument/completion', {textDocument: {uri: uriOf('incidents/a.md')}, position: {line: 18, character: 1}})
-    assert.deepEqual(items.slice(0, 2).map((it: any) => it.label), ['Impact', 'Why it happened'])
+    const {items} = await server().request('textDocument/completion', {
+      textDocument: {uri: uriOf('incidents/a.md')},
+      position: {line: 18, character: 1},
+    })
+    assert.deepEqual(
+      items.slice(0, 2).map((it: any) => it.label),
+      ['Impact', 'Why it happened'],
+    )
   })
 
   it('are overruled by the front matter of a document, whose faults are reported in it', async () => {
     write('.postmortemrc.yaml', 'rules: {doc/placeholder: off}\n')
     await start({workspaceFolders: [folder('')]})
-    open('incidents/a.md', `---
+    open(
+      'incidents/a.md',
+      `---
 postmortem:
   rules: {doc/placeholder: error, section/gone: off}
 ---
 
-${unfinished}`)
+${unfinished}`,
+    )
     const problems = await found('incidents/a.md')
     assert.equal(problems.find(it => it.code === 'doc/placeholder')?.severity, 1)
-    assert.deepEqual(problems.find(it => it.code === 'project-file')?.range, {start: {line: 2, character: 34}, end: {line: 2, character: 46}})
+    assert.deepEqual(problems.find(it => it.code === 'project-file')?.range, {
+      start: {line: 2, character: 34},
+      end: {line: 2, character: 46},
+    })
   })
 
   it('make links of tickets', async () => {
@@ -274,29 +366,50 @@ ${unfinished}`)
     assert.deepEqual(capabilities.documentLinkProvider, {resolveProvider: false})
     open('incidents/a.md', unfinished.replace('TODO', 'see SHOP-12'))
     const links = await server().request('textDocument/documentLink', {textDocument: {uri: uriOf('incidents/a.md')}})
-    assert.deepEqual(links.map((it: any) => [it.range.start, it.target]), [[{line: 8, character: 28}, 'https://tickets.example.com/12']])
+    assert.deepEqual(
+      links.map((it: any) => [it.range.start, it.target]),
+      [[{line: 8, character: 28}, 'https://tickets.example.com/12']],
+    )
   })
 
   it('tell which people there are; those of other open postmortems are known as well', async () => {
     write('.postmortemrc.yaml', 'people: [maria]\n')
     await start({workspaceFolders: [folder('')]})
-    open('incidents/a.md', `${unfinished}
+    open(
+      'incidents/a.md',
+      `${unfinished}
 ## Action items
 
 - Test (@tom)
-`)
+`,
+    )
     open('README.md', '# Project\n\n- [ ] this (@nobody)\n')
     await codes('incidents/a.md')
     await codes('README.md')
-    open('incidents/b.md', `${unfinished}
+    open(
+      'incidents/b.md',
+      `${unfinished}
 ## Action items
 
 - Test (@kim)
-- Alert (@`)
-    const {items} = await server().request('textDocument/completion', {textDocument: {uri: uriOf('incidents/b.md')}, position: {line: 14, character: 10}})
-    assert.deepEqual(items.map((it: any) => it.label), ['@maria', '@kim', '@tom'])
+- Alert (@`,
+    )
+    const {items} = await server().request('textDocument/completion', {
+      textDocument: {uri: uriOf('incidents/b.md')},
+      position: {line: 14, character: 10},
+    })
+    assert.deepEqual(
+      items.map((it: any) => it.label),
+      ['@maria', '@kim', '@tom'],
+    )
     close('incidents/a.md')
-    const after = await server().request('textDocument/completion', {textDocument: {uri: uriOf('incidents/b.md')}, position: {line: 14, character: 10}})
-    assert.deepEqual(after.items.map((it: any) => it.label), ['@maria', '@kim'])
+    const after = await server().request('textDocument/completion', {
+      textDocument: {uri: uriOf('incidents/b.md')},
+      position: {line: 14, character: 10},
+    })
+    assert.deepEqual(
+      after.items.map((it: any) => it.label),
+      ['@maria', '@kim'],
+    )
   })
 })

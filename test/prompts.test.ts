@@ -32,20 +32,27 @@ function render(text: string): {shown: string; html: number} {
 function problemsOf(text: string, profile = 'auto'): readonly LintResult[] {
   const parsed = readDocument(text, 'postmortem.md', {...defaultSettings, profile})
   const settings = {rules: Object.fromEntries(rules.map(it => [it.id, 'warning' as const]))}
-  const context = {profile: profileOf(parsed.model), settings, now: Date.UTC(2026, 0, 15, 12), onError: (id: string, error: unknown) => {
-    throw new Error(id, {cause: error})
-  }}
+  const context = {
+    profile: profileOf(parsed.model),
+    settings,
+    now: Date.UTC(2026, 0, 15, 12),
+    onError: (id: string, error: unknown) => {
+      throw new Error(id, {cause: error})
+    },
+  }
   return lint(parsed, context).results
 }
 
 /** What the edits write, where it stands once they are made. */
 function written(edits: readonly Edit[]): {text: string; start: number}[] {
   let by = 0
-  return [...edits].sort((a, b) => a.span.start - b.span.start).map(({span, text}) => {
-    const start = span.start + by
-    by += text.length - (span.end - span.start)
-    return {text, start}
-  })
+  return [...edits]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({span, text}) => {
+      const start = span.start + by
+      by += text.length - (span.end - span.start)
+      return {text, start}
+    })
 }
 
 /** Words in brackets of either kind. */
@@ -58,7 +65,9 @@ function checkFix(text: string, profile: string | undefined, {title, edits}: Fix
   const fixed = applyEdits(text, edits)
   const [before, after] = [render(text), render(fixed)]
   assert.equal(after.html, before.html, `${title}: HTML\n${fixed}`)
-  const placeholders = problemsOf(fixed, profile).filter(it => it.ruleId === 'doc/placeholder').map(it => it.span)
+  const placeholders = problemsOf(fixed, profile)
+    .filter(it => it.ruleId === 'doc/placeholder')
+    .map(it => it.span)
   let count = 0
   for (const {text: added, start} of written(edits)) {
     for (const [word] of added.matchAll(/\p{L}{3,}/gu)) {
@@ -101,7 +110,7 @@ describe('what a fix writes is shown, and what it asks is a placeholder', functi
 const places: Readonly<Record<string, (words: string) => string>> = {
   'in a sentence': words => `The shop was down because ${words} of the release.`,
   'at the start of a paragraph': words => `${words} and so on`,
-  'alone': words => words,
+  alone: words => words,
   'in an item': words => `- ${words}`,
   'in a task': words => `- [ ] ${words}`,
   'in a cell': words => `| What | Who |\n| --- | --- |\n| Add a test | ${words} |`,
@@ -124,8 +133,10 @@ ${block}
 
 - 10:00 UTC Down
 `
-  const found = (text: string) => problemsOf(text).filter(it => it.ruleId === 'doc/placeholder')
-    .map(({span}) => text.slice(span.start, span.end).replace('\\', ''))
+  const found = (text: string) =>
+    problemsOf(text)
+      .filter(it => it.ruleId === 'doc/placeholder')
+      .map(({span}) => text.slice(span.start, span.end).replace('\\', ''))
   for (const [place, write] of Object.entries(places)) {
     it(`${place} is shown as it stands, and is a placeholder`, () => {
       for (const it of questions) {
@@ -155,7 +166,11 @@ ${block}
   it('is no word of a sentence', () => {
     for (const it of questions) {
       const problems = problemsOf(inDocument(`The server was slow, as ${ask(it)}.`))
-      assert.deepEqual(problems.filter(it => it.ruleId.startsWith('language/')), [], it)
+      assert.deepEqual(
+        problems.filter(it => it.ruleId.startsWith('language/')),
+        [],
+        it,
+      )
     }
   })
 })

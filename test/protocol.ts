@@ -16,7 +16,10 @@ export interface TestClient {
   /** Rejects when the server answers with an error. */
   request(method: string, params?: unknown): Promise<any>
   notify(method: string, params?: unknown): void
-  /** The next notification of that method that fits, also one that has come already and was not waited for; at most 20 s. */
+  /**
+   * The next notification of that method that fits, also one that has come already and was not waited for; at most 20
+   * s.
+   */
   next(method: string, fits?: (params: any) => boolean): Promise<any>
   /** Everything the server has logged. */
   readonly log: readonly string[]
@@ -35,12 +38,17 @@ export interface TestServer extends TestClient {
   kill(): void
 }
 
-/** What a client answers to the requests of a server, by their method, a promise when it is kept; to one that throws, an error. */
+/**
+ * What a client answers to the requests of a server, by their method, a promise when it is kept; to one that throws, an
+ * error.
+ */
 export type Answers = Readonly<Record<string, (params: any) => unknown>>
 
 /** @param settings what the client answers to `workspace/configuration`; it may be changed by the test */
 export function connect(
-  send: (message: Message) => void, settings: {value: unknown}, answers: Answers = {},
+  send: (message: Message) => void,
+  settings: {value: unknown},
+  answers: Answers = {},
 ): TestClient & {receive(message: Message): void} {
   const waiting = new Map<number, {resolve: (value: any) => void; reject: (error: Error) => void}>()
   const arrived: Message[] = []
@@ -65,10 +73,14 @@ export function connect(
       if (0 <= index) return Promise.resolve(arrived.splice(index, 1)[0]?.params)
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`no ${method}; log: ${log.join('\n')}`)), 20_000)
-        listeners.push({method, fits, resolve: params => {
-          clearTimeout(timer)
-          resolve(params)
-        }})
+        listeners.push({
+          method,
+          fits,
+          resolve: params => {
+            clearTimeout(timer)
+            resolve(params)
+          },
+        })
       })
     },
     receive(message) {
@@ -126,7 +138,9 @@ export function startServer(settings: {value: unknown} = {value: null}, args = [
 
 /** Starts a program that speaks the protocol over its standard streams, or with `--node-ipc` through an IPC channel. */
 export function startProgram(
-  command: string, args: readonly string[], {settings = {value: null}, answers, cwd, stderr = 'inherit'}: ProgramOptions = {},
+  command: string,
+  args: readonly string[],
+  {settings = {value: null}, answers, cwd, stderr = 'inherit'}: ProgramOptions = {},
 ): TestServer {
   const isIpc = args.includes('--node-ipc')
   const stdio: StdioOptions = isIpc ? ['ignore', 'inherit', stderr, 'ipc'] : ['pipe', 'pipe', stderr]
@@ -134,10 +148,14 @@ export function startProgram(
   // One that ends early is noticed by the request that gets no answer.
   server.on('error', () => {})
   server.stdin?.on('error', () => {})
-  const client = connect(message => {
-    if (!isIpc) server.stdin?.write(frame(message))
-    else if (server.connected) server.send({jsonrpc: '2.0', ...message})
-  }, settings, answers)
+  const client = connect(
+    message => {
+      if (!isIpc) server.stdin?.write(frame(message))
+      else if (server.connected) server.send({jsonrpc: '2.0', ...message})
+    },
+    settings,
+    answers,
+  )
   if (isIpc) server.on('message', message => client.receive(message as Message))
   else if (server.stdout) readFrames(server.stdout, client.receive)
   const exited = new Promise<number | null>(resolve => server.on('exit', resolve))

@@ -8,20 +8,40 @@ import {readMarkers} from './markers.ts'
 import {samples} from './paste/samples.ts'
 import {bundle, startProgram, type TestServer} from './protocol.ts'
 
-const texts: Readonly<Record<string, string>> = JSON.parse(readFileSync(fileURLToPath(new URL('../../l10n/bundle.l10n.json', import.meta.url)), 'utf8'))
+const texts: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../l10n/bundle.l10n.json', import.meta.url)), 'utf8'),
+)
 
 /** "Sort the timeline" becomes "⟦Šöŕţ ţĥé ţíɱéļíñé⟧"; the places of values stay. */
 function pseudo(text: string): string {
-  const letters: Readonly<Record<string, string>> = {a: 'á', c: 'ç', e: 'é', h: 'ĥ', i: 'í', n: 'ñ', o: 'ö', r: 'ŕ', s: 'š', t: 'ţ', u: 'ü', S: 'Š', T: 'Ţ', W: 'Ŵ'}
+  const letters: Readonly<Record<string, string>> = {
+    a: 'á',
+    c: 'ç',
+    e: 'é',
+    h: 'ĥ',
+    i: 'í',
+    n: 'ñ',
+    o: 'ö',
+    r: 'ŕ',
+    s: 'š',
+    t: 'ţ',
+    u: 'ü',
+    S: 'Š',
+    T: 'Ţ',
+    W: 'Ŵ',
+  }
   return `⟦${text.replace(/\{\d+\}|[a-zA-Z]/g, it => letters[it] ?? it)}⟧`
 }
 
 const pseudoBundle = Object.fromEntries(Object.keys(texts).map(it => [it, pseudo(it)]))
 
-/** What of a text was not translated: what stands around values and between translated parts. Figures, times, zones and units are the same in all languages. */
+/**
+ * What of a text was not translated: what stands around values and between translated parts. Figures, times, zones and
+ * units are the same in all languages.
+ */
 function bareOf(text: string): string {
   let rest = text
-  for (let before = ''; before !== rest;) {
+  for (let before = ''; before !== rest; ) {
     before = rest
     rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '')
   }
@@ -41,8 +61,16 @@ interface Case {
   readonly text: string
 }
 
-const cases = rules.flatMap(rule => rule.bad.map((example, index): Case =>
-  ({uri: `file:///postmortems/${rule.id}-${index}.md`, rule, example, text: readMarkers(example.text).text})))
+const cases = rules.flatMap(rule =>
+  rule.bad.map(
+    (example, index): Case => ({
+      uri: `file:///postmortems/${rule.id}-${index}.md`,
+      rule,
+      example,
+      text: readMarkers(example.text).text,
+    }),
+  ),
+)
 
 describe('in another language', function () {
   this.timeout(60_000)
@@ -52,19 +80,30 @@ describe('in another language', function () {
     const known = new Map(cases.map(it => [it.uri, it]))
     server = startProgram(process.execPath, [bundle('server.cjs'), '--stdio'], {
       answers: {
-        'workspace/configuration': ({items}: {items: {scopeUri?: string}[]}) => items.map(({scopeUri = ''}) => {
-          const {rule, example} = known.get(scopeUri) ?? {}
-          const own = rule && example?.options ? {[rule.id]: {severity: 'warning', ...example.options}} : {}
-          return {profile: example?.profile ?? 'auto', rules: {...severities, ...own}, timeZone: 'Europe/Berlin'}
-        }),
+        'workspace/configuration': ({items}: {items: {scopeUri?: string}[]}) =>
+          items.map(({scopeUri = ''}) => {
+            const {rule, example} = known.get(scopeUri) ?? {}
+            const own = rule && example?.options ? {[rule.id]: {severity: 'warning', ...example.options}} : {}
+            return {profile: example?.profile ?? 'auto', rules: {...severities, ...own}, timeZone: 'Europe/Berlin'}
+          }),
       },
     })
     await server.request('initialize', {
-      processId: process.pid, rootUri: null, capabilities: {workspace: {configuration: true}, textDocument: {diagnostic: {relatedInformation: true}, completion: {completionItem: {snippetSupport: true}}, documentSymbol: {hierarchicalDocumentSymbolSupport: true}}},
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {
+        workspace: {configuration: true},
+        textDocument: {
+          diagnostic: {relatedInformation: true},
+          completion: {completionItem: {snippetSupport: true}},
+          documentSymbol: {hierarchicalDocumentSymbolSupport: true},
+        },
+      },
       initializationOptions: {l10nBundle: pseudoBundle},
     })
     server.notify('initialized', {})
-    for (const {uri, text} of cases) server.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text}})
+    for (const {uri, text} of cases)
+      server.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text}})
   })
 
   after(async () => {
@@ -72,11 +111,13 @@ describe('in another language', function () {
     assert.equal(await server.stop(), 0)
   })
 
-  const ask = (method: string, {uri}: Pick<Case, 'uri'>, params: object = {}) => server.request(method, {textDocument: {uri}, ...params})
+  const ask = (method: string, {uri}: Pick<Case, 'uri'>, params: object = {}) =>
+    server.request(method, {textDocument: {uri}, ...params})
   const whole = ({text}: Case) => ({start: {line: 0, character: 0}, end: {line: text.split('\n').length, character: 0}})
 
   it('keeps the places of values in every text', () => {
-    for (const [text, translated] of Object.entries(pseudoBundle)) assert.deepEqual(translated.match(/\{\d+\}/g), text.match(/\{\d+\}/g))
+    for (const [text, translated] of Object.entries(pseudoBundle))
+      assert.deepEqual(translated.match(/\{\d+\}/g), text.match(/\{\d+\}/g))
   })
 
   for (const rule of rules) {
@@ -96,7 +137,10 @@ describe('in another language', function () {
     })
   }
 
-  /** Whatever an answer holds: the texts under these keys, but for fields and action items in the outline, whose details are the document's own words. */
+  /**
+   * Whatever an answer holds: the texts under these keys, but for fields and action items in the outline, whose details
+   * are the document's own words.
+   */
   function* textsUnder(keys: readonly string[], answer: any): Iterable<string> {
     if (answer?.selectionRange && (answer.kind === SymbolKind.Property || answer.kind === SymbolKind.Boolean)) return
     for (const [key, value] of Object.entries(answer ?? {})) {
@@ -108,7 +152,12 @@ describe('in another language', function () {
   const timelines = cases.filter(it => /^(?:timeline|metrics|summary)\//.test(it.rule.id))
 
   /** @returns how many texts were seen */
-  async function checkAll(method: string, keys: readonly string[], of: readonly Case[], params: (it: Case) => readonly object[]): Promise<number> {
+  async function checkAll(
+    method: string,
+    keys: readonly string[],
+    of: readonly Case[],
+    params: (it: Case) => readonly object[],
+  ): Promise<number> {
     let count = 0
     for (const it of of) {
       for (const own of params(it)) {
@@ -121,28 +170,43 @@ describe('in another language', function () {
     return count
   }
 
-  const positions = (text: string, pattern: RegExp) => text.split('\n').flatMap((line, index) =>
-    [...line.matchAll(pattern)].map(it => ({position: {line: index, character: it.index + it[0].length}})))
+  const positions = (text: string, pattern: RegExp) =>
+    text
+      .split('\n')
+      .flatMap((line, index) =>
+        [...line.matchAll(pattern)].map(it => ({position: {line: index, character: it.index + it[0].length}})),
+      )
 
   it('says nothing in English in hovers', async () => {
-    assert.ok(100 < await checkAll('textDocument/hover', ['value'], timelines, ({text}) => positions(text, /\d\d:\d\d|\d (?=min|hour)|^#+ Tim/g)))
+    assert.ok(
+      100
+        < (await checkAll('textDocument/hover', ['value'], timelines, ({text}) =>
+          positions(text, /\d\d:\d\d|\d (?=min|hour)|^#+ Tim/g),
+        )),
+    )
   })
 
   it('says nothing in English in hints, lenses and the outline', async () => {
-    assert.ok(100 < await checkAll('textDocument/inlayHint', ['label', 'value'], timelines, it => [{range: whole(it)}]))
-    assert.ok(40 < await checkAll('textDocument/codeLens', ['title'], timelines, () => [{}]))
-    assert.ok(100 < await checkAll('textDocument/documentSymbol', ['detail'], timelines, () => [{}]))
+    assert.ok(
+      100 < (await checkAll('textDocument/inlayHint', ['label', 'value'], timelines, it => [{range: whole(it)}])),
+    )
+    assert.ok(40 < (await checkAll('textDocument/codeLens', ['title'], timelines, () => [{}])))
+    assert.ok(100 < (await checkAll('textDocument/documentSymbol', ['detail'], timelines, () => [{}])))
   })
 
   it('says nothing in English in the list of what is left to do', async () => {
-    assert.ok(500 < await checkAll('postmortem/readiness', ['message'], cases, () => [{}]))
+    assert.ok(500 < (await checkAll('postmortem/readiness', ['message'], cases, () => [{}])))
   })
 
   it('says nothing in English when a text is pasted', async () => {
     for (const {text, format} of samples) {
       const [target] = timelines
-      const {message, leftOut} = await ask('postmortem/pasteTimeline', target as Case, {range: {start: {line: 0, character: 0}, end: {line: 0, character: 0}}, text})
-      for (const it of [message, ...leftOut.map((line: any) => line.why)]) assertTranslated(it.replace(format, ''), format)
+      const {message, leftOut} = await ask('postmortem/pasteTimeline', target as Case, {
+        range: {start: {line: 0, character: 0}, end: {line: 0, character: 0}},
+        text,
+      })
+      for (const it of [message, ...leftOut.map((line: any) => line.why)])
+        assertTranslated(it.replace(format, ''), format)
     }
   })
 
@@ -158,32 +222,47 @@ describe('in another language', function () {
   const places = [
     `# Outage
 
-#<|>${rest}`, `# Outage
+#<|>${rest}`,
+    `# Outage
 
-**Status:** <|>${rest}`, `# Outage
+**Status:** <|>${rest}`,
+    `# Outage
 
-**Severity:** <|>${rest}`, `# Outage
+**Severity:** <|>${rest}`,
+    `# Outage
 
-**Date:** <|>${rest}`, `# Outage
+**Date:** <|>${rest}`,
+    `# Outage
 
 **Start:** <|>${rest}`,
     `# Outage
 
-**Detected:** <|>${rest}`, `# Outage
+**Detected:** <|>${rest}`,
+    `# Outage
 
-**End:** <|>${rest}`, `# Outage
+**End:** <|>${rest}`,
+    `# Outage
 
-**Duration:** <|>${rest}`, `# Outage
+**Duration:** <|>${rest}`,
+    `# Outage
 
-**Time zone:** <|>${rest}`, `# Outage
+**Time zone:** <|>${rest}`,
+    `# Outage
 
 **<|>${rest}`,
     `---
 title: Outage
 <|>
 ---
-${rest}`, `${rest.trim()}\n<|>`, `${rest.trim()}\n- <|>`, `${rest.trim()}\n- 10:30 UTC <|>`,
-    `${items}- [ ] Fix it @maria SHOP-12\n- <|>`, `${items}- Fix it (<|>)`, `${items}- Fix it @maria due <|>`, `${items}- Fix it @<|>`, `${items}|<|>`,
+${rest}`,
+    `${rest.trim()}\n<|>`,
+    `${rest.trim()}\n- <|>`,
+    `${rest.trim()}\n- 10:30 UTC <|>`,
+    `${items}- [ ] Fix it @maria SHOP-12\n- <|>`,
+    `${items}- Fix it (<|>)`,
+    `${items}- Fix it @maria due <|>`,
+    `${items}- Fix it @<|>`,
+    `${items}|<|>`,
     `${items}| Action item | Type | Owner | Due |
 | --- | --- | --- | --- |
 | Fix it | prevent | @maria | - |
@@ -193,7 +272,8 @@ ${rest}`, `${rest.trim()}\n<|>`, `${rest.trim()}\n- <|>`, `${rest.trim()}\n- 10:
 
 ## Timeline
 
-- <|>`, `# Outage
+- <|>`,
+    `# Outage
 
 ## Timeline
 
@@ -206,7 +286,10 @@ ${rest}`, `${rest.trim()}\n<|>`, `${rest.trim()}\n- <|>`, `${rest.trim()}\n- 10:
       const it = {uri: `file:///postmortems/completion-${index}.md`}
       server.notify('textDocument/didOpen', {textDocument: {...it, languageId: 'markdown', version: 1, text}})
       const before = text.slice(0, cursor).split('\n')
-      const found = await ask('textDocument/completion', it, {position: {line: before.length - 1, character: before.at(-1)?.length}, context: {triggerKind: 1}})
+      const found = await ask('textDocument/completion', it, {
+        position: {line: before.length - 1, character: before.at(-1)?.length},
+        context: {triggerKind: 1},
+      })
       const details = [...textsUnder(['detail'], found)]
       assert.notEqual(details.length, 0)
       for (const detail of details) assertTranslated(detail, marked)

@@ -6,14 +6,15 @@ import path from 'node:path'
 import {readStart, readStartSync} from '../server/hosts/regular-file.ts'
 
 const readers: readonly (readonly [name: string, read: typeof readStart])[] = [
-  ['readStart', readStart], ['readStartSync', async (...args) => readStartSync(...args)],
+  ['readStart', readStart],
+  ['readStartSync', async (...args) => readStartSync(...args)],
 ]
 
 for (const [name, read] of readers) {
   describe(name, () => {
     let folder: string
     const at = (file: string): string => path.join(folder, file)
-    beforeEach(() => folder = mkdtempSync(path.join(tmpdir(), 'files-')))
+    beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'files-'))))
     afterEach(() => rmSync(folder, {recursive: true, force: true}))
 
     it('reads a file to its end', async () => {
@@ -36,7 +37,12 @@ for (const [name, read] of readers) {
     if (process.platform !== 'win32') {
       it('reads neither a device nor a pipe, also behind links', async () => {
         execFileSync('mkfifo', [at('pipe')])
-        const links = [['one', 'pipe'], ['two', 'one'], ['three', '/dev/zero'], ['four', '/dev/null']] as const
+        const links = [
+          ['one', 'pipe'],
+          ['two', 'one'],
+          ['three', '/dev/zero'],
+          ['four', '/dev/null'],
+        ] as const
         for (const [name, target] of links) {
           symlinkSync(target, at(name))
           assert.equal(await read(at(name), 10), undefined, name)

@@ -13,13 +13,22 @@ import {readMarkers, writeMarkers} from './markers.ts'
 const now = Date.UTC(2026, 0, 15, 12)
 
 /** What the rule says of a document; a rule that throws fails the test. */
-function check(rule: Rule, text: string, {profile, options}: Pick<Example, 'profile' | 'options'>): readonly LintResult[] {
+function check(
+  rule: Rule,
+  text: string,
+  {profile, options}: Pick<Example, 'profile' | 'options'>,
+): readonly LintResult[] {
   const parsed = readDocument(text, 'postmortem.md', {...defaultSettings, profile: profile ?? 'auto'})
   const {model} = parsed
   const settings = {rules: {[rule.id]: 'warning' as const}, ruleOptions: {[rule.id]: options ?? {}}}
-  const results = lint(parsed, {profile: profileOf(model), settings, now, onError: (id, error) => {
-    if (id === rule.id) throw error
-  }}).results
+  const results = lint(parsed, {
+    profile: profileOf(model),
+    settings,
+    now,
+    onError: (id, error) => {
+      if (id === rule.id) throw error
+    },
+  }).results
   return results.filter(it => it.ruleId === rule.id)
 }
 
@@ -28,9 +37,14 @@ function checkAll(text: string): readonly LintResult[] {
   const parsed = readDocument(text, 'postmortem.md', defaultSettings)
   const {model} = parsed
   const settings = {rules: Object.fromEntries(rules.map(rule => [rule.id, 'warning' as const]))}
-  return lint(parsed, {profile: profileOf(model), settings, now, onError: (id, error) => {
-    throw new Error(`${id} failed`, {cause: error})
-  }}).results
+  return lint(parsed, {
+    profile: profileOf(model),
+    settings,
+    now,
+    onError: (id, error) => {
+      throw new Error(`${id} failed`, {cause: error})
+    },
+  }).results
 }
 
 /** The document after the first fix of every problem; of fixes that several problems share, once. */
@@ -43,7 +57,13 @@ function fix(text: string, problems: readonly LintResult[]): string {
 function checkExample(rule: Rule, example: Example): void {
   const {text} = readMarkers(example.text)
   const problems = check(rule, text, example)
-  assert.equal(writeMarkers(text, problems.map(it => it.span)), example.text)
+  assert.equal(
+    writeMarkers(
+      text,
+      problems.map(it => it.span),
+    ),
+    example.text,
+  )
   const fixed = fix(text, problems)
   assert.equal(fixed, example.fixed ?? text)
   if (example.fixed !== undefined) assert.deepEqual(check(rule, fixed, example), [], 'a fix leaves nothing to report')
@@ -52,7 +72,9 @@ function checkExample(rule: Rule, example: Example): void {
 for (const rule of rules) {
   describe(rule.id, () => {
     rule.bad.forEach((example, index) => it(`reports bad example ${index + 1}`, () => checkExample(rule, example)))
-    rule.good.forEach((example, index) => it(`is silent on good example ${index + 1}`, () => checkExample(rule, example)))
+    rule.good.forEach((example, index) =>
+      it(`is silent on good example ${index + 1}`, () => checkExample(rule, example)),
+    )
   })
 }
 
@@ -70,7 +92,11 @@ describe('every rule @slow', function () {
     for (const {id} of rules) assert.match(id, /^[a-z-]+\/[a-z-]+$/)
   })
 
-  it('has documentation', () => assert.deepEqual(rules.map(it => it.id), withoutDocs.map(it => it.id)))
+  it('has documentation', () =>
+    assert.deepEqual(
+      rules.map(it => it.id),
+      withoutDocs.map(it => it.id),
+    ))
 
   for (const group of new Set(rules.map(it => it.id.split('/')[0]))) {
     const documents = rules.filter(it => it.id.startsWith(`${group}/`)).flatMap(documentsOf)
@@ -80,7 +106,8 @@ describe('every rule @slow', function () {
         const lines = document.split('\n')
         for (let count = 0; count <= lines.length; count++) {
           const text = lines.slice(0, count).join('\n')
-          for (const {span, ruleId} of checkAll(text)) assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, ruleId)
+          for (const {span, ruleId} of checkAll(text))
+            assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, ruleId)
         }
       }
     })
@@ -97,7 +124,10 @@ describe('every rule @slow', function () {
       for (const document of documents) {
         const all = checkAll(document)
         for (const rule of rules) {
-          const fixed = fix(document, all.filter(it => it.ruleId === rule.id))
+          const fixed = fix(
+            document,
+            all.filter(it => it.ruleId === rule.id),
+          )
           if (fixed === document) continue
           const again = fix(fixed, check(rule, fixed, {}))
           assert.equal(again, fixed, `${rule.id} on ${JSON.stringify(document)}`)

@@ -10,8 +10,15 @@ export interface Tally {
   readonly failures: readonly string[]
 }
 
-/** Runs compiled test files in this process and prints a line for each test, through `print`. A file that cannot be loaded counts as failed. */
-export async function runMocha(files: readonly string[], print: (line: string) => void = console.log, timeout = 10_000): Promise<Tally> {
+/**
+ * Runs compiled test files in this process and prints a line for each test, through `print`. A file that cannot be
+ * loaded counts as failed.
+ */
+export async function runMocha(
+  files: readonly string[],
+  print: (line: string) => void = console.log,
+  timeout = 10_000,
+): Promise<Tally> {
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => print(format(...args))
   const mocha = new Mocha({timeout, color: process.stdout.isTTY === true})
   files.forEach(it => mocha.addFile(it))

@@ -11,6 +11,7 @@ const compiled = path.join(root, 'out', 'test')
 // What was compiled from a file that is gone would still be run.
 await rm(path.join(root, 'out'), {recursive: true, force: true})
 const tallies = [
+  step('format', 'node_modules/@biomejs/biome/bin/biome', 'format'),
   step('types', 'node_modules/typescript/bin/tsc', '-p', '.'),
   step('types of the core', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.core.json'),
   step('types of the build', 'node_modules/typescript/bin/tsc', '-p', 'build'),
@@ -32,7 +33,12 @@ async function runUnits() {
     const {runMocha} = await import('../out/test/run-mocha.js')
     const names = await readdir(compiled, {recursive: true})
     const isUnit = name => name.endsWith('.test.js') && !name.startsWith(`vscode${path.sep}`)
-    return await runMocha(names.filter(isUnit).sort().map(it => path.join(compiled, it)))
+    return await runMocha(
+      names
+        .filter(isUnit)
+        .sort()
+        .map(it => path.join(compiled, it)),
+    )
   } catch (error) {
     return failure('unit tests', error)
   }

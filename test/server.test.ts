@@ -22,7 +22,12 @@ describe('the server over stdio', function () {
     assert.equal(capabilities.hoverProvider, true)
     assert.equal(capabilities.documentSymbolProvider, undefined, 'it is registered later')
     assert.equal(capabilities.diagnosticProvider.interFileDependencies, false)
-    assert.deepEqual(capabilities.codeActionProvider.codeActionKinds, ['quickfix', 'refactor.rewrite', 'source.fixAll.postmortem', 'source.organizeTimeline.postmortem'])
+    assert.deepEqual(capabilities.codeActionProvider.codeActionKinds, [
+      'quickfix',
+      'refactor.rewrite',
+      'source.fixAll.postmortem',
+      'source.organizeTimeline.postmortem',
+    ])
     assert.deepEqual(capabilities.renameProvider, {prepareProvider: true})
     assert.equal(capabilities.inlayHintProvider, true)
     assert.deepEqual(capabilities.codeLensProvider, {resolveProvider: false})
@@ -64,13 +69,15 @@ describe('the server over stdio', function () {
   it('reads queued changes first, and reports on the newest version alone', async () => {
     await start({})
     open(text)
-    for (let version = 2; version <= 40; version++) change(version, [{range: {start: {line: 0, character: 2}, end: {line: 0, character: 2}}, text: 'x'}])
+    for (let version = 2; version <= 40; version++)
+      change(version, [{range: {start: {line: 0, character: 2}, end: {line: 0, character: 2}}, text: 'x'}])
     const versions: number[] = []
     while (versions.at(-1) !== 40) versions.push((await server().next('textDocument/publishDiagnostics')).version)
     assert.ok(versions.length < 10, `reported on ${versions.length} versions of 40`)
   })
 
-  const typeTodo = () => change(2, [{range: {start: {line: 4, character: 23}, end: {line: 4, character: 23}}, text: ' TODO'}])
+  const typeTodo = () =>
+    change(2, [{range: {start: {line: 4, character: 23}, end: {line: 4, character: 23}}, text: ' TODO'}])
 
   it('lets what is new on the line that is typed on wait for a pause, and has the client ask again', async () => {
     await start(pulling)
@@ -98,7 +105,8 @@ describe('the server over stdio', function () {
     open(text)
     await server().next('textDocument/publishDiagnostics')
     typeTodo()
-    const isThere = ({diagnostics}: {diagnostics: {code: string}[]}) => diagnostics.some(it => it.code === 'doc/placeholder')
+    const isThere = ({diagnostics}: {diagnostics: {code: string}[]}) =>
+      diagnostics.some(it => it.code === 'doc/placeholder')
     const first = await server().next('textDocument/publishDiagnostics', it => it.version === 2)
     assert.ok(!isThere(first))
     assert.ok(isThere(await server().next('textDocument/publishDiagnostics', it => it.version === 2)))
@@ -127,16 +135,26 @@ describe('the server over stdio', function () {
   it('leaves a document alone that is no postmortem', async () => {
     await start(pulling)
     const readme = 'file:///project/README.md'
-    open(`#Heading
+    open(
+      `#Heading
 
 - 10:00 do this
 - 09:00 do that
-`, readme)
+`,
+      readme,
+    )
     assert.deepEqual(await codes(readme), [])
     assert.equal(await ask('hover', {position: {line: 2, character: 4}}, readme), null)
     assert.equal(await ask('completion', {position: {line: 0, character: 1}}, readme), null)
     assert.equal(await ask('documentSymbol', {}, readme), null)
-    assert.equal(await ask('codeAction', {range: {start: {line: 0, character: 0}, end: {line: 0, character: 0}}, context: {diagnostics: []}}, readme), null)
+    assert.equal(
+      await ask(
+        'codeAction',
+        {range: {start: {line: 0, character: 0}, end: {line: 0, character: 0}}, context: {diagnostics: []}},
+        readme,
+      ),
+      null,
+    )
   })
 
   it('answers nothing for a document that is not open', async () => {
@@ -158,7 +176,9 @@ describe('the server over stdio', function () {
     await start({textDocument: {diagnostic: {}}})
     open(text)
     assert.ok((await codes()).includes('markdown/heading-missing-space'))
-    server().notify('workspace/didChangeConfiguration', {settings: {postmortem: {rules: {'markdown/heading-missing-space': 'off'}}}})
+    server().notify('workspace/didChangeConfiguration', {
+      settings: {postmortem: {rules: {'markdown/heading-missing-space': 'off'}}},
+    })
     await eventually(async () => assert.ok(!(await codes()).includes('markdown/heading-missing-space')))
   })
 
@@ -173,7 +193,9 @@ describe('the server over stdio', function () {
 
   it('registers the outline, and takes it back when it is switched off', async () => {
     await start(pulling)
-    await eventually(() => assert.deepEqual(server().registrations.get('textDocument/documentSymbol')?.label, 'Postmortem'))
+    await eventually(() =>
+      assert.deepEqual(server().registrations.get('textDocument/documentSymbol')?.label, 'Postmortem'),
+    )
     settings.value = {outline: {enabled: false}}
     server().notify('workspace/didChangeConfiguration', {settings: null})
     await eventually(() => assert.equal(server().registrations.has('textDocument/documentSymbol'), false))

@@ -26,7 +26,10 @@ describe('the setting postmortem.files', () => {
 
   it('has a limited number of globs', () => {
     const {files, complaints} = read(Array.from({length: 101}, (_, index) => `${index}/**`))
-    assert.deepEqual([files.length, complaints], [100, ['postmortem.files has 101 globs; only the first 100 are used.']])
+    assert.deepEqual(
+      [files.length, complaints],
+      [100, ['postmortem.files has 101 globs; only the first 100 are used.']],
+    )
   })
 
   it('is a list of texts', () => {

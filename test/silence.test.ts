@@ -13,15 +13,22 @@ function findingsIn(file: string): string[] {
   const text = readFileSync(root + file, 'utf8')
   const parsed = readDocument(text, file, defaultSettings)
   const {model} = parsed
-  return lint(parsed, {profile: profileOf(model), settings: defaultSettings, now: Date.UTC(2026, 10, 1)}).results.map(it => `${file}: ${it.ruleId}: ${it.message}`)
+  return lint(parsed, {profile: profileOf(model), settings: defaultSettings, now: Date.UTC(2026, 10, 1)}).results.map(
+    it => `${file}: ${it.ruleId}: ${it.message}`,
+  )
 }
 
 describe('documents in which nothing is wrong', () => {
   it('are the Markdown files of all packages: they are no postmortems', function () {
     this.timeout(60_000)
-    const files = readdirSync(`${root}node_modules`, {recursive: true, encoding: 'utf8'}).filter(it => /\.(?:md|markdown)$/i.test(it))
+    const files = readdirSync(`${root}node_modules`, {recursive: true, encoding: 'utf8'}).filter(it =>
+      /\.(?:md|markdown)$/i.test(it),
+    )
     assert.ok(50 < files.length, `${files.length} files`)
-    assert.deepEqual(files.flatMap(it => findingsIn(`node_modules/${it.replaceAll('\\', '/')}`)), [])
+    assert.deepEqual(
+      files.flatMap(it => findingsIn(`node_modules/${it.replaceAll('\\', '/')}`)),
+      [],
+    )
   })
 
   for (const file of ['examples/alx.md', 'examples/google-sre.md']) {

@@ -22,8 +22,12 @@ const snippets = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Snippe
 function variablesAt(now: Instant, zone: string): Readonly<Record<string, string>> {
   const {date, clock, offset} = inZone(zone, now) ?? assert.fail(`unknown zone ${zone}`)
   return {
-    CURRENT_YEAR: String(date.year), CURRENT_MONTH: two(date.month), CURRENT_DATE: two(date.day),
-    CURRENT_HOUR: two(clock.hour), CURRENT_MINUTE: two(clock.minute), CURRENT_TIMEZONE_OFFSET: printOffset(offset),
+    CURRENT_YEAR: String(date.year),
+    CURRENT_MONTH: two(date.month),
+    CURRENT_DATE: two(date.day),
+    CURRENT_HOUR: two(clock.hour),
+    CURRENT_MINUTE: two(clock.minute),
+    CURRENT_TIMEZONE_OFFSET: printOffset(offset),
   }
 }
 
@@ -38,7 +42,12 @@ function expand({body}: Snippet, variables = variablesAt(Date.UTC(2026, 4, 7, 10
 }
 
 const zones = [
-  'UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'America/Los_Angeles', 'America/St_Johns', 'Pacific/Kiritimati',
+  'UTC',
+  'Europe/Berlin',
+  'Asia/Kathmandu',
+  'America/Los_Angeles',
+  'America/St_Johns',
+  'Pacific/Kiritimati',
 ]
 
 describe('snippets', () => {
@@ -60,7 +69,11 @@ describe('snippets', () => {
     })
   }
 
-  const documents: readonly (readonly [prefix: string, profile: string])[] = [['pm-alx', 'alx'], ['pm-google-sre', 'google-sre'], ['pm-generic', 'generic']]
+  const documents: readonly (readonly [prefix: string, profile: string])[] = [
+    ['pm-alx', 'alx'],
+    ['pm-google-sre', 'google-sre'],
+    ['pm-generic', 'generic'],
+  ]
   for (const [prefix, profile] of documents) {
     it(`${prefix} is a postmortem of the profile ${profile} with all of its sections`, () => {
       const snippet = all.find(([, it]) => it.prefix === prefix)?.[1] ?? assert.fail(`no snippet ${prefix}`)
@@ -69,8 +82,16 @@ describe('snippets', () => {
       const {model} = parsed
       assert.ok(model.isPostmortem)
       assert.equal(model.profile, profile)
-      assert.deepEqual(align(model, profileOf(model)).missing.map(it => it.section.heading), [])
-      assert.deepEqual(lint(parsed, {profile: profileOf(model), settings: defaultSettings, now: 0}).results.map(it => `${it.ruleId}: ${it.message}`), [])
+      assert.deepEqual(
+        align(model, profileOf(model)).missing.map(it => it.section.heading),
+        [],
+      )
+      assert.deepEqual(
+        lint(parsed, {profile: profileOf(model), settings: defaultSettings, now: 0}).results.map(
+          it => `${it.ruleId}: ${it.message}`,
+        ),
+        [],
+      )
     })
   }
 
@@ -115,32 +136,41 @@ function timelinesBefore(now: Instant, entry: string): string[] {
   const earlier = new Date(now - 20 * 60_000).toISOString()
   const clock = earlier.slice(11, 16)
   const timelines = entry.startsWith('|')
-    ? [`## Timeline
+    ? [
+        `## Timeline
 
 | Time (UTC) | Event |
 | --- | --- |
 | ${clock} | Outage begins |
-`, `## Timeline
+`,
+        `## Timeline
 
 | Time | Event |
 | --- | --- |
 | ${clock} UTC | Outage begins |
-`]
-    : [`## Timeline (all times UTC)
+`,
+      ]
+    : [
+        `## Timeline (all times UTC)
 
 - ${clock} Outage begins
-`, `## Timeline
+`,
+        `## Timeline
 
 - ${clock} UTC Outage begins
-`, `## Timeline
+`,
+        `## Timeline
 
 All times in UTC.
 
 ${clock} Outage begins
-`]
-  return timelines.map(timeline => `# Postmortem: Shop down
+`,
+      ]
+  return timelines.map(
+    timeline => `# Postmortem: Shop down
 
 **Date:** ${earlier.slice(0, 10)}
 
-${timeline}${entry}`)
+${timeline}${entry}`,
+  )
 }

@@ -21,16 +21,24 @@ describe('the status of a document', () => {
   /** The first two sections of a template, empty, and its fields not filled in. */
   function begin(template: string): string {
     const [head = '', ...sections] = template.split(/^(?=## )/m)
-    return head + sections.slice(0, 2).map(it => `${it.split('\n')[0]}\n\n`).join('')
+    return (
+      head
+      + sections
+        .slice(0, 2)
+        .map(it => `${it.split('\n')[0]}\n\n`)
+        .join('')
+    )
   }
 
-  const grave = (problems: readonly LintResult[]) => problems.filter(it => it.severity === 'warning' || it.severity === 'error').map(it => `${it.ruleId}: ${it.message}`)
+  const grave = (problems: readonly LintResult[]) =>
+    problems.filter(it => it.severity === 'warning' || it.severity === 'error').map(it => `${it.ruleId}: ${it.message}`)
 
   for (const profile of profiles) {
     it(`makes a draft by ${profile.id} quiet, and what is blank in a final one an error @slow`, () => {
       for (const language of languages) {
         const template = templateOf(profile, language)
-        const withStatus = (status: string, text: string) => problemsOf(`---
+        const withStatus = (status: string, text: string) =>
+          problemsOf(`---
 status: ${status}
 template: ${profile.id}
 ---
@@ -47,7 +55,10 @@ ${text}`)
     })
   }
 
-  /** What a problem of the rule is reported as in a document of that status: in none, in a draft, in review, when it is final. */
+  /**
+   * What a problem of the rule is reported as in a document of that status: in none, in a draft, in review, when it is
+   * final.
+   */
   const cases: readonly (readonly [rule: string, none: string, draft: string, review: string, final: string])[] = [
     ['doc/placeholder', 'warning', 'hint', 'warning', 'error'],
     ['section/missing', 'warning', 'hint', 'warning', 'warning'],
@@ -65,7 +76,10 @@ ${text}`)
       const rule = rules.find(it => it.id === id) ?? assert.fail()
       const profile = profileById('google-sre') ?? assert.fail()
       const statuses: readonly (DocumentStatus | undefined)[] = [undefined, 'draft', 'review', 'final']
-      assert.deepEqual(statuses.map(it => severityOf(rule, profile, defaultSettings, it)), expected)
+      assert.deepEqual(
+        statuses.map(it => severityOf(rule, profile, defaultSettings, it)),
+        expected,
+      )
     })
   }
 
@@ -81,7 +95,13 @@ template: alx
 
 Down.
 `
-    const severities = (status: string, settings: Partial<Settings> = {}) => [...new Set(problemsOf(text(status), settings).filter(it => it.ruleId === 'section/missing').map(it => it.severity))]
+    const severities = (status: string, settings: Partial<Settings> = {}) => [
+      ...new Set(
+        problemsOf(text(status), settings)
+          .filter(it => it.ruleId === 'section/missing')
+          .map(it => it.severity),
+      ),
+    ]
     assert.deepEqual(severities('final'), ['warning'])
     assert.deepEqual(severities('draft'), ['hint'])
     assert.deepEqual(severities('draft', {rules: {'section/missing': 'error'}}), ['error'])

@@ -24,8 +24,14 @@ function check(marked: string, rule = 'doc/placeholder'): void {
   for (const newline of ['\n', '\r\n']) {
     const {text, spans} = readMarkers(marked.replaceAll('\n', newline))
     const found = problemsOf(text).filter(it => it.ruleId === rule)
-    assert.deepEqual(found.map(({span}) => text.slice(span.start, span.end)), spans.map(it => text.slice(it.start, it.end)))
-    assert.deepEqual(found.map(it => it.span.start), spans.map(it => it.start))
+    assert.deepEqual(
+      found.map(({span}) => text.slice(span.start, span.end)),
+      spans.map(it => text.slice(it.start, it.end)),
+    )
+    assert.deepEqual(
+      found.map(it => it.span.start),
+      spans.map(it => it.start),
+    )
   }
 }
 
@@ -50,13 +56,15 @@ TBD
 
 «TBD» b
 `))
-  it('takes a reason', () => check(`${head}<!-- postmortem-ignore doc/placeholder: see TODO, it -> is known -->
+  it('takes a reason', () =>
+    check(`${head}<!-- postmortem-ignore doc/placeholder: see TODO, it -> is known -->
 TBD
 
 «TBD»
 `))
   it('takes several ids', () => check(`${head}<!-- postmortem-ignore section/empty, doc/placeholder -->\nTBD\n`))
-  it('means all rules without an id', () => check(`${head}<!-- postmortem-ignore -->
+  it('means all rules without an id', () =>
+    check(`${head}<!-- postmortem-ignore -->
 TBD
 
 <!-- postmortem-ignore: for now -->
@@ -65,7 +73,8 @@ TBD
 «TBD»
 `))
   it('does not mean other rules', () => check(`${head}<!-- postmortem-ignore section/empty -->\n«TBD»\n`))
-  it('covers a whole list', () => check(`${head}<!-- postmortem-ignore doc/placeholder -->
+  it('covers a whole list', () =>
+    check(`${head}<!-- postmortem-ignore doc/placeholder -->
 - a
   - TBD a
 
@@ -83,7 +92,8 @@ TBD
   - TBD b
 - «TBD» c
 `))
-  it('covers a whole table', () => check(`${head}<!-- postmortem-ignore doc/placeholder -->
+  it('covers a whole table', () =>
+    check(`${head}<!-- postmortem-ignore doc/placeholder -->
 | a | b |
 | - | - |
 | 1 | TBD |
@@ -92,13 +102,16 @@ TBD
 «TBD»
 `))
   it('covers a heading, not what stands below it', () =>
-    check(`${head}3 %
+    check(
+      `${head}3 %
 
 <!-- postmortem-ignore section/empty -->
 ## Lessons learned
 
 ## «Resolution»
-`, 'section/empty'))
+`,
+      'section/empty',
+    ))
   it('covers a region', () =>
     check(`${head}«TBD» a
 
@@ -112,13 +125,15 @@ TBD c
 
 «TBD» d
 `))
-  it('covers a region to the end', () => check(`${head}«TBD» a
+  it('covers a region to the end', () =>
+    check(`${head}«TBD» a
 
 <!-- postmortem-disable -->
 
 TBD b
 `))
-  it('enables all at once', () => check(`${head}<!-- postmortem-disable doc/placeholder, section/empty -->
+  it('enables all at once', () =>
+    check(`${head}<!-- postmortem-disable doc/placeholder, section/empty -->
 TBD b
 
 <!-- postmortem-enable -->
@@ -133,7 +148,8 @@ TBD b
 
 TBD d
 `))
-  it('covers the whole file from wherever it stands', () => check(`${head}TBD a
+  it('covers the whole file from wherever it stands', () =>
+    check(`${head}TBD a
 
 <!-- postmortem-disable-file doc/placeholder -->
 
@@ -148,18 +164,29 @@ TBD b
 
 «TBD»
 `))
-  it('reads no other comment', () => check(`${head}<!-- postmortem-disabled doc/placeholder --><!-- ignore doc/placeholder -->
+  it('reads no other comment', () =>
+    check(`${head}<!-- postmortem-disabled doc/placeholder --><!-- ignore doc/placeholder -->
 
 «TBD»
 `))
   it('tells where each id stands', () => {
     const text = '<!-- postmortem-ignore a/b , c/d: why, e/f -->\n<!--postmortem-disable x/y-->\n'
     const {ids} = readSuppressions({markdown: readMarkdown(text), steps: new Steps()})
-    assert.deepEqual(ids.map(({value, span}) => [value, text.slice(span.start, span.end)]), [['a/b', 'a/b'], ['c/d', 'c/d'], ['x/y', 'x/y']])
+    assert.deepEqual(
+      ids.map(({value, span}) => [value, text.slice(span.start, span.end)]),
+      [
+        ['a/b', 'a/b'],
+        ['c/d', 'c/d'],
+        ['x/y', 'x/y'],
+      ],
+    )
   })
-  it('holds for a comment at the end of a document', () => check(`${head}«TBD»
+  it('holds for a comment at the end of a document', () =>
+    check(
+      `${head}«TBD»
 
-<!-- postmortem-ignore`.concat(' doc/placeholder -->')))
+<!-- postmortem-ignore`.concat(' doc/placeholder -->'),
+    ))
 })
 
 /** What is reported, without where: an inserted comment moves it. */
@@ -190,7 +217,11 @@ describe('comments that suppress @slow', () => {
       const before = summary(text)
       for (const ruleId of new Set(problemsOf(text).map(it => it.ruleId))) {
         const edited = applyEdits(text, [suppressionEdits(text).inFile(ruleId)])
-        assert.deepEqual(summary(edited), before.filter(it => !it.startsWith(`${ruleId} `)), `${ruleId} in ${JSON.stringify(edited)}`)
+        assert.deepEqual(
+          summary(edited),
+          before.filter(it => !it.startsWith(`${ruleId} `)),
+          `${ruleId} in ${JSON.stringify(edited)}`,
+        )
       }
     }
   }).timeout(60_000)

@@ -9,7 +9,11 @@ describe('a rule that is switched off in the project, over stdio', function () {
 
   async function actionsAt(name: string, line: number): Promise<any[]> {
     const range = {start: {line, character: 24}, end: {line, character: 24}}
-    return server().request('textDocument/codeAction', {textDocument: {uri: uriOf(name)}, range, context: {diagnostics: [], only: ['quickfix']}})
+    return server().request('textDocument/codeAction', {
+      textDocument: {uri: uriOf(name)},
+      range,
+      context: {diagnostics: [], only: ['quickfix']},
+    })
   }
 
   it('is written into the nearest project file, as it is in the editor', async () => {
@@ -36,9 +40,17 @@ describe('a rule that is switched off in the project, over stdio', function () {
     const at = {line: 0, character: 0}
     assert.deepEqual(edit.documentChanges, [
       {kind: 'create', uri, options: {ignoreIfExists: true}},
-      {textDocument: {uri, version: null}, edits: [{range: {start: at, end: at}, newText: `rules:
+      {
+        textDocument: {uri, version: null},
+        edits: [
+          {
+            range: {start: at, end: at},
+            newText: `rules:
   doc/placeholder: off
-`}]},
+`,
+          },
+        ],
+      },
     ])
   })
 
@@ -74,19 +86,28 @@ rules:
     write('.postmortemrc.yaml', 'rules: [\n')
     await start({workspaceFolders: [folder('')]})
     open('incidents/a.md', unfinished)
-    assert.deepEqual((await actionsAt('incidents/a.md', 8)).map(it => it.title).filter(it => it.startsWith('Ignore')), ['Ignore doc/placeholder here', 'Ignore doc/placeholder in this file'])
+    assert.deepEqual(
+      (await actionsAt('incidents/a.md', 8)).map(it => it.title).filter(it => it.startsWith('Ignore')),
+      ['Ignore doc/placeholder here', 'Ignore doc/placeholder in this file'],
+    )
   })
 
   it('must be a rule', async () => {
     await start({workspaceFolders: [folder('')]})
-    open('incidents/a.md', `---
+    open(
+      'incidents/a.md',
+      `---
 postmortem:
   people: [maria], x: 1
   nothing-that-is: known
 ---
 
-${unfinished}`)
+${unfinished}`,
+    )
     assert.ok((await codes('incidents/a.md')).includes('project-file'))
-    assert.deepEqual((await actionsAt('incidents/a.md', 3)).map(it => it.title), [])
+    assert.deepEqual(
+      (await actionsAt('incidents/a.md', 3)).map(it => it.title),
+      [],
+    )
   })
 })

@@ -19,7 +19,7 @@ describe('the server', function () {
   it('speaks through the channel of its parent process, and ends with it', async () => {
     server = fork(bundle('server.cjs'), ['--node-ipc'])
     server.send({jsonrpc: '2.0', ...initialize})
-    const [answer] = await once(server, 'message') as [Message]
+    const [answer] = (await once(server, 'message')) as [Message]
     assert.equal(answer.id, 1)
     assert.ok(answer.result)
     const ended = exitCode()
@@ -27,13 +27,16 @@ describe('the server', function () {
     assert.equal(await ended, 1)
   })
 
-  for (const [name, address] of [['socket', 0], ['pipe', pipeName()]] as const) {
+  for (const [name, address] of [
+    ['socket', 0],
+    ['pipe', pipeName()],
+  ] as const) {
     it(`speaks through a ${name}, and ends with it`, async () => {
       const listener = createServer().listen(address)
       await once(listener, 'listening')
       const place = address === 0 ? (listener.address() as AddressInfo).port : address
       server = spawn(process.execPath, [bundle('server.cjs'), `--${name}=${place}`])
-      const [socket] = await once(listener, 'connection') as [Socket]
+      const [socket] = (await once(listener, 'connection')) as [Socket]
       listener.close()
       const answered = new Promise<Message>(resolve => readFrames(socket, resolve))
       socket.write(frame(initialize))
@@ -65,11 +68,14 @@ describe('the server', function () {
     })
   }
 
-  for (const [isInOrder, code] of [[false, 1], [true, 0]] as const) {
+  for (const [isInOrder, code] of [
+    [false, 1],
+    [true, 0],
+  ] as const) {
     it(`ends without a word when nobody reads its output, ${isInOrder ? 'after' : 'before'} "shutdown"`, async () => {
       server = spawn(process.execPath, [bundle('server.cjs'), '--stdio'])
       let errors = ''
-      server.stderr?.on('data', chunk => errors += chunk)
+      server.stderr?.on('data', chunk => (errors += chunk))
       const output = server.stdout ?? assert.fail()
       const answered = new Promise(resolve => readFrames(output, it => it.id === (isInOrder ? 2 : 1) && resolve(it)))
       send(initialize)
@@ -95,7 +101,7 @@ describe('the server', function () {
     ] as const) {
       server = spawn(process.execPath, [bundle('server.cjs'), ...args])
       let errors = ''
-      server.stderr?.on('data', chunk => errors += chunk)
+      server.stderr?.on('data', chunk => (errors += chunk))
       assert.deepEqual(await once(server, 'close'), [1, null])
       assert.match(errors, expected)
     }

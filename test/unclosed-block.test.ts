@@ -21,7 +21,7 @@ const openers: Readonly<Record<string, string>> = {
   'a script': '<script>\nlet a = 1',
   'an instruction': '<?php\necho 1',
   'a declaration': '<!DOCTYPE html\nPUBLIC',
-  'CDATA': '<![CDATA[\nx',
+  CDATA: '<![CDATA[\nx',
 }
 
 /** Lacks sections at its end and elsewhere, and has more to mend. */
@@ -47,7 +47,9 @@ The alert.
 `
 
 const settings = {
-  ...defaultSettings, profile: 'generic', rules: Object.fromEntries(rules.map(it => [it.id, 'warning' as const])),
+  ...defaultSettings,
+  profile: 'generic',
+  rules: Object.fromEntries(rules.map(it => [it.id, 'warning' as const])),
 }
 
 describe('a block that is never closed', () => {
@@ -80,14 +82,17 @@ ${opener}
       const at = before.document.positionAt(text.indexOf(opener))
       const pasted = '2020-06-15T10:00:00Z Down'
       const {edits} = pasteTimeline(before, {textDocument: {uri}, range: {start: at, end: at}, text: pasted})
-      assert.equal(TextDocument.applyEdits(before.document, edits as TextEdit[]), `# Outage
+      assert.equal(
+        TextDocument.applyEdits(before.document, edits as TextEdit[]),
+        `# Outage
 
 ## Timeline
 
 - 2020-06-15 10:00 UTC Down
 
 ${opener}
-`)
+`,
+      )
     })
   }
 

@@ -6,7 +6,12 @@ export const uri = 'file:///postmortems/2020-06-15-outage.md'
 
 /** What a client can do that pulls diagnostics. */
 export const pulling = {
-  workspace: {configuration: true, didChangeConfiguration: {dynamicRegistration: true}, workspaceEdit: {documentChanges: true}, diagnostics: {refreshSupport: true}},
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: {dynamicRegistration: true},
+    workspaceEdit: {documentChanges: true},
+    diagnostics: {refreshSupport: true},
+  },
   textDocument: {
     diagnostic: {},
     publishDiagnostics: {codeDescriptionSupport: true},

@@ -27,13 +27,20 @@ describe('the server in a web worker', function () {
   this.timeout(60_000)
 
   /** Runs a client of a new worker; what fails in the worker fails the test. */
-  async function withClient(files: ReadonlyMap<string, string | number>, use: (client: TestClient) => Promise<void>): Promise<void> {
+  async function withClient(
+    files: ReadonlyMap<string, string | number>,
+    use: (client: TestClient) => Promise<void>,
+  ): Promise<void> {
     const worker = new Worker(shim, {eval: true, workerData: pathToFileURL(bundle('server-worker.js')).href})
     try {
       const failed = new Promise<never>((_, reject) => worker.on('error', ({message}) => reject(new Error(message))))
-      const client = connect(message => worker.postMessage({jsonrpc: '2.0', ...message}), {value: null}, {
-        'postmortem/readFile': ({uri}) => files.get(uri),
-      })
+      const client = connect(
+        message => worker.postMessage({jsonrpc: '2.0', ...message}),
+        {value: null},
+        {
+          'postmortem/readFile': ({uri}) => files.get(uri),
+        },
+      )
       worker.on('message', (message: Message) => client.receive(message))
       await Promise.race([failed, use(client)])
     } finally {
@@ -41,22 +48,26 @@ describe('the server in a web worker', function () {
     }
   }
 
-  it('initializes and reports problems', () => withClient(new Map(), async client => {
-    const {capabilities} = await client.request('initialize', {processId: null, rootUri: null, capabilities: {}})
-    assert.equal(capabilities.hoverProvider, true)
-    client.notify('initialized', {})
-    const text = `# Outage
+  it('initializes and reports problems', () =>
+    withClient(new Map(), async client => {
+      const {capabilities} = await client.request('initialize', {processId: null, rootUri: null, capabilities: {}})
+      assert.equal(capabilities.hoverProvider, true)
+      client.notify('initialized', {})
+      const text = `# Outage
 
 #Timeline
 
 - 2020-06-15 10:00 UTC Alert \`fires\` [here](x)
 `
-    client.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text}})
-    const {diagnostics} = await client.next('textDocument/publishDiagnostics')
-    assert.ok(diagnostics.some((it: {code: string}) => it.code === 'markdown/heading-missing-space'))
-    const hover = await client.request('textDocument/hover', {textDocument: {uri}, position: {line: 4, character: 16}})
-    assert.match(hover.contents.value, /2020-06-15 10:00 UTC/)
-  }))
+      client.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text}})
+      const {diagnostics} = await client.next('textDocument/publishDiagnostics')
+      assert.ok(diagnostics.some((it: {code: string}) => it.code === 'markdown/heading-missing-space'))
+      const hover = await client.request('textDocument/hover', {
+        textDocument: {uri},
+        position: {line: 4, character: 16},
+      })
+      assert.match(hover.contents.value, /2020-06-15 10:00 UTC/)
+    }))
 
   it('reads project files through the client, as there is no disk', () => {
     const files = new Map([
@@ -66,20 +77,34 @@ describe('the server in a web worker', function () {
     return withClient(files, async client => {
       const capabilities = {textDocument: {diagnostic: {}}}
       await client.request('initialize', {
-        processId: null, rootUri: null, capabilities, workspaceFolders: [{uri: workspace, name: 'repo'}], initializationOptions: {readsFiles: true},
+        processId: null,
+        rootUri: null,
+        capabilities,
+        workspaceFolders: [{uri: workspace, name: 'repo'}],
+        initializationOptions: {readsFiles: true},
       })
       client.notify('initialized', {})
-      client.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text: `# Outage
+      client.notify('textDocument/didOpen', {
+        textDocument: {
+          uri,
+          languageId: 'markdown',
+          version: 1,
+          text: `# Outage
 
 #Timeline
 
 - 10:00 UTC TODO
-`}})
+`,
+        },
+      })
       const {items} = await client.request('textDocument/diagnostic', {textDocument: {uri}})
       assert.ok(!items.some((it: {code: string}) => it.code === 'doc/placeholder'))
       assert.equal(items.find((it: {code: string}) => it.code === 'markdown/heading-missing-space').severity, 1)
       const {diagnostics} = await client.next('textDocument/publishDiagnostics', it => it.uri.endsWith('.json'))
-      assert.deepEqual(diagnostics.map((it: {range: object}) => it.range), [{start: {line: 0, character: 38}, end: {line: 0, character: 41}}])
+      assert.deepEqual(
+        diagnostics.map((it: {range: object}) => it.range),
+        [{start: {line: 0, character: 38}, end: {line: 0, character: 41}}],
+      )
       assert.equal(client.asked.filter(it => it === 'postmortem/readFile').length, 6)
     })
   })
@@ -88,7 +113,10 @@ describe('the server in a web worker', function () {
     const bytes = 3_000_001
     return withClient(new Map([[`${workspace}/.postmortemrc.yaml`, bytes]]), async client => {
       await client.request('initialize', {
-        processId: null, rootUri: null, capabilities: {}, workspaceFolders: [{uri: workspace, name: 'repo'}],
+        processId: null,
+        rootUri: null,
+        capabilities: {},
+        workspaceFolders: [{uri: workspace, name: 'repo'}],
         initializationOptions: {readsFiles: true},
       })
       client.notify('initialized', {})
@@ -99,15 +127,28 @@ describe('the server in a web worker', function () {
     })
   })
 
-  it('asks no client for files that does not offer to read them', () => withClient(new Map(), async client => {
-    await client.request('initialize', {processId: null, rootUri: null, capabilities: {textDocument: {diagnostic: {}}}, workspaceFolders: [{uri: workspace, name: 'repo'}]})
-    client.notify('initialized', {})
-    client.notify('textDocument/didOpen', {textDocument: {uri, languageId: 'markdown', version: 1, text: `# Outage
+  it('asks no client for files that does not offer to read them', () =>
+    withClient(new Map(), async client => {
+      await client.request('initialize', {
+        processId: null,
+        rootUri: null,
+        capabilities: {textDocument: {diagnostic: {}}},
+        workspaceFolders: [{uri: workspace, name: 'repo'}],
+      })
+      client.notify('initialized', {})
+      client.notify('textDocument/didOpen', {
+        textDocument: {
+          uri,
+          languageId: 'markdown',
+          version: 1,
+          text: `# Outage
 
 #Timeline
-`}})
-    const {items} = await client.request('textDocument/diagnostic', {textDocument: {uri}})
-    assert.ok(items.some((it: {code: string}) => it.code === 'markdown/heading-missing-space'))
-    assert.ok(!client.asked.includes('postmortem/readFile'))
-  }))
+`,
+        },
+      })
+      const {items} = await client.request('textDocument/diagnostic', {textDocument: {uri}})
+      assert.ok(items.some((it: {code: string}) => it.code === 'markdown/heading-missing-space'))
+      assert.ok(!client.asked.includes('postmortem/readFile'))
+    }))
 })

@@ -25,15 +25,24 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
-  files: [], profile: 'auto', rules: {}, ruleOptions: {}, timeZone: '', outline: {enabled: true}, inlayHints: {enabled: true}, codeLens: {enabled: true},
-  quietWhileTyping: true, project: emptyProject,
+  files: [],
+  profile: 'auto',
+  rules: {},
+  ruleOptions: {},
+  timeZone: '',
+  outline: {enabled: true},
+  inlayHints: {enabled: true},
+  codeLens: {enabled: true},
+  quietWhileTyping: true,
+  project: emptyProject,
 }
 
 /** What was understood of a value from outside, and one sentence for each thing that was not. Never throws. */
 export function readSettings(value: unknown): {settings: Settings; complaints: string[]} {
   const complaints: string[] = []
   if (value === undefined || value === null) return {settings: defaultSettings, complaints}
-  if (!isObject(value)) return {settings: defaultSettings, complaints: [`"postmortem" must be an object, not ${print(value)}.`]}
+  if (!isObject(value))
+    return {settings: defaultSettings, complaints: [`"postmortem" must be an object, not ${print(value)}.`]}
   const {files, profile, rules, timeZone, quietWhileTyping} = value
   return {
     settings: {
@@ -86,7 +95,8 @@ function readSwitch(name: string, settings: Record<string, unknown>, complaints:
 /** On unless it is set to false. */
 function readFlag(name: string, value: unknown, complaints: string[]): boolean {
   if (typeof value === 'boolean') return value
-  if (value !== undefined && value !== null) complaints.push(`postmortem.${name} must be true or false, not ${print(value)}.`)
+  if (value !== undefined && value !== null)
+    complaints.push(`postmortem.${name} must be true or false, not ${print(value)}.`)
   return true
 }
 

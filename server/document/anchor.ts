@@ -73,5 +73,9 @@ export function anchorRow({span, cells}: TableRow, anchor: Anchor): TableRow {
 }
 
 export function anchorTable({header, delimiter, rows}: Table, anchor: Anchor): Table {
-  return {header: anchorRow(header, anchor), delimiter: anchorRow(delimiter, anchor), rows: rows.map(it => anchorRow(it, anchor))}
+  return {
+    header: anchorRow(header, anchor),
+    delimiter: anchorRow(delimiter, anchor),
+    rows: rows.map(it => anchorRow(it, anchor)),
+  }
 }

@@ -14,7 +14,8 @@ export interface InheritedZone {
  * else the project.
  */
 export function inheritZones(
-  stamped: readonly StampedLine[], facts: DocumentFacts,
+  stamped: readonly StampedLine[],
+  facts: DocumentFacts,
   said: {readonly value: Zone; readonly source: Source} | undefined,
 ): InheritedZone[] {
   const written = stamped.map(it => it.timestamp.zone?.value).filter(zone => zone !== undefined)

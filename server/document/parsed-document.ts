@@ -3,7 +3,10 @@ import type {Steps} from '../text/kept.ts'
 import type {PostmortemModel, SectionKind} from './types.ts'
 import type {Project} from './project.ts'
 
-/** One version of a document and what was read from it. The next version is read from it; after that, it must not be used any more. */
+/**
+ * One version of a document and what was read from it. The next version is read from it; after that, it must not be
+ * used any more.
+ */
 export interface ParsedDocument {
   readonly fileName: string
   readonly settings: ReadingSettings
@@ -26,6 +29,7 @@ export interface ReadingSettings {
 /** The kinds of a section and of all around it, innermost first. */
 export function kindsUpFrom({sections}: Pick<PostmortemModel, 'sections'>, section: number | undefined): SectionKind[] {
   const kinds: SectionKind[] = []
-  for (let index = section; index !== undefined && 0 <= index; index = sections[index]?.parent) kinds.push(...sections[index]?.kinds ?? [])
+  for (let index = section; index !== undefined && 0 <= index; index = sections[index]?.parent)
+    kinds.push(...(sections[index]?.kinds ?? []))
   return kinds
 }

@@ -32,33 +32,57 @@ export interface TicketPattern {
 
 /** What holds where there is no project file. */
 export const emptyProject: Project = {
-  profiles: [], sectionNames: new Map(), defaultZone: '', severities: [], statuses: [], causes: [], people: [], teams: [], systems: [], tickets: [],
+  profiles: [],
+  sectionNames: new Map(),
+  defaultZone: '',
+  severities: [],
+  statuses: [],
+  causes: [],
+  people: [],
+  teams: [],
+  systems: [],
+  tickets: [],
   tolerance: 0,
 }
 
 /**
- * What is wrong with a pattern; `undefined` when it has blanks and can be read in one way only, so that looking for it costs no more than
- * reading the text: there is a character between two blanks, and between two `{word}` one that no word has.
+ * What is wrong with a pattern; `undefined` when it has blanks and can be read in one way only, so that looking for it
+ * costs no more than reading the text: there is a character between two blanks, and between two `{word}` one that no
+ * word has.
  */
-export function ticketPatternFault(pattern: string): 'too long' | 'no blank' | 'too many blanks' | 'blanks side by side' | 'words that run together' | undefined {
+export function ticketPatternFault(
+  pattern: string,
+): 'too long' | 'no blank' | 'too many blanks' | 'blanks side by side' | 'words that run together' | undefined {
   if (longestPattern < pattern.length) return 'too long'
   const parts = pattern.split(blank)
   const count = (parts.length - 1) / 2
   if (count === 0) return 'no blank'
   if (mostBlanks < count) return 'too many blanks'
   if (!parts.slice(2, -2).every((part, index) => index % 2 === 1 || part !== '')) return 'blanks side by side'
-  return pattern.split(/[^\p{Letter}\d_{}-]/u).every(it => it.split('{word}').length <= 2) ? undefined : 'words that run together'
+  return pattern.split(/[^\p{Letter}\d_{}-]/u).every(it => it.split('{word}').length <= 2)
+    ? undefined
+    : 'words that run together'
 }
 
 /** Characters. */
 const longestPattern = 200
 const mostBlanks = 4
 
-/** What finds a ticket of the pattern in a text; its groups are what the blanks hold. It finds nothing when the pattern is none. */
+/**
+ * What finds a ticket of the pattern in a text; its groups are what the blanks hold. It finds nothing when the pattern
+ * is none.
+ */
 export function ticketExpression({pattern}: TicketPattern): RegExp {
   if (ticketPatternFault(pattern)) return /(?!)/
-  const source = pattern.split(blank).map((part, index) =>
-    index % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') : part === 'number' ? '(\\d{1,12})' : '([\\p{Letter}\\d_-]{1,60})')
+  const source = pattern
+    .split(blank)
+    .map((part, index) =>
+      index % 2 === 0
+        ? part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+        : part === 'number'
+          ? '(\\d{1,12})'
+          : '([\\p{Letter}\\d_-]{1,60})',
+    )
   return new RegExp(`(?<![\\p{Letter}\\d])${source.join('')}(?![\\p{Letter}\\d])`, 'u')
 }
 

@@ -12,7 +12,14 @@ import {readClaims} from './claims/claims.ts'
 import {kindsWith, type TitleReader} from './data/section-names.ts'
 import {readIncident, withStatedStart, withStatedWindow} from './events/incident.ts'
 import {
-  blocksOfFacts, endsOfOpening, openingOf, readDocumentFacts, sameFacts, tellNothing, tellsFacts, type DocumentFacts,
+  blocksOfFacts,
+  endsOfOpening,
+  openingOf,
+  readDocumentFacts,
+  sameFacts,
+  tellNothing,
+  tellsFacts,
+  type DocumentFacts,
 } from './facts/document-facts.ts'
 import {languageOf} from './facts/language.ts'
 import {readMetadata} from './metadata/metadata.ts'
@@ -37,18 +44,27 @@ export function buildModel(text: string, fileName: string, settings: ReadingSett
 }
 
 /**
- * Reads a document, step by step; each step names its inputs. What of a version before has the same inputs is used again, so that
- * reading costs what has changed.
+ * Reads a document, step by step; each step names its inputs. What of a version before has the same inputs is used
+ * again, so that reading costs what has changed.
  * @param before the version before, with the same file name and settings; it must not be used any more afterwards
  */
-export function readDocument(text: string, fileName: string, settings: ReadingSettings, before?: ParsedDocument): ParsedDocument {
+export function readDocument(
+  text: string,
+  fileName: string,
+  settings: ReadingSettings,
+  before?: ParsedDocument,
+): ParsedDocument {
   const {project = emptyProject} = settings
   const steps = before?.steps ?? new Steps()
   const markdown = readMarkdown(text, before?.markdown)
   const {lines} = markdown
 
   // What is where.
-  const titles = steps.step('titles', [project.sectionNames], (): TitleReader => ({isStamp, kindsOf: kindsWith(project.sectionNames)}))
+  const titles = steps.step(
+    'titles',
+    [project.sectionNames],
+    (): TitleReader => ({isStamp, kindsOf: kindsWith(project.sectionNames)}),
+  )
   const found = readSections(markdown, titles, steps)
   const foundOfLine = steps.step('sections of lines', [found, markdown.shape], () => sectionOfLines(lines, found))
   const read = readMetadata(markdown, titles.kindsOf, steps)
@@ -61,16 +77,26 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   const telling = steps.list('blocks of facts', blocksOfFacts(markdown, opening, ofFacts))
   const signs = steps.token('signs of facts', telling, tellNothing)
   const factInputs = [signs, ...endsOfOpening(markdown), found, metadata, language, fileName, project.defaultZone]
-  const facts = steps.step<DocumentFacts>('facts', factInputs,
-    last => sameFacts(last, readDocumentFacts(markdown, found, metadata, fileName, language, project.defaultZone)))
+  const facts = steps.step<DocumentFacts>('facts', factInputs, last =>
+    sameFacts(last, readDocumentFacts(markdown, found, metadata, fileName, language, project.defaultZone)),
+  )
 
   // What happened when.
-  const named = steps.step('sections of timelines', [found],
-    () => new Set(found.flatMap((_, index) => isInTimeline(index, found) ? [index] : [])))
+  const named = steps.step(
+    'sections of timelines',
+    [found],
+    () => new Set(found.flatMap((_, index) => (isInTimeline(index, found) ? [index] : []))),
+  )
   const timed = readTimelines({markdown, sections: found, sectionOfLine: foundOfLine, named, facts}, steps)
-  const told = steps.list('told timelines', timed.map(it => it.timeline))
+  const told = steps.list(
+    'told timelines',
+    timed.map(it => it.timeline),
+  )
   const sections = steps.step('sections', [found, told.map(it => it.section).join()], () => withTimelines(found, told))
-  const stories = steps.list('stories', timed.map(it => it.story))
+  const stories = steps.list(
+    'stories',
+    timed.map(it => it.story),
+  )
   const incidentTold = steps.step<Incident>('told incident', [stories], last => sameValue(last, readIncident(told)))
 
   // What is claimed, and whether it agrees.
@@ -78,22 +104,34 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
   const stated = steps.list('claims', readClaims(claimSource, timed, steps))
   const {times} = timed[incidentTold.timeline ?? -1] ?? {times: noTimes}
   const clocks = steps.step('clocks', [times], () => clocksOf(times))
-  const claims = steps.step<readonly Claim[]>('checked claims', [stated, told, incidentTold, clocks, project.tolerance],
-    last => sameList(last, checkClaims(stated, told, incidentTold, clocks, project.tolerance)))
-  const timelines = steps.step('timelines', [told, incidentTold, claims], () => withStatedStart(told, incidentTold, claims, text))
-  const incident = steps.step<Incident>('incident', [timelines, told, incidentTold, claims],
-    last => sameValue(last, withStatedWindow(timelines === told ? incidentTold : readIncident(timelines), claims, text)))
+  const claims = steps.step<readonly Claim[]>(
+    'checked claims',
+    [stated, told, incidentTold, clocks, project.tolerance],
+    last => sameList(last, checkClaims(stated, told, incidentTold, clocks, project.tolerance)),
+  )
+  const timelines = steps.step('timelines', [told, incidentTold, claims], () =>
+    withStatedStart(told, incidentTold, claims, text),
+  )
+  const incident = steps.step<Incident>('incident', [timelines, told, incidentTold, claims], last =>
+    sameValue(last, withStatedWindow(timelines === told ? incidentTold : readIncident(timelines), claims, text)),
+  )
 
-  const outside = steps.step('own fields', [metadata, timelines],
-    () => metadata.filter(field => isField(field, timelines)))
+  const outside = steps.step('own fields', [metadata, timelines], () =>
+    metadata.filter(field => isField(field, timelines)),
+  )
   const fields = steps.list('fields outside of timelines', outside)
   const profile = namedProfile(settings, metadata)
   const hasItems = steps.step('has items', [sections], () => sections.some(it => it.kinds.includes('action-items')))
   const model: PostmortemModel = {
-    isPostmortem: steps.step('is postmortem', [metadata, sections, timelines, sections.length === 0 ? text : undefined],
-      () => isPostmortem(fileName, settings.files, metadata, sections, timelines, text)),
+    isPostmortem: steps.step(
+      'is postmortem',
+      [metadata, sections, timelines, sections.length === 0 ? text : undefined],
+      () => isPostmortem(fileName, settings.files, metadata, sections, timelines, text),
+    ),
     language,
-    profile: profile ?? steps.step('profile', [sections, project.profiles], () => chooseProfile(sections, project.profiles).id),
+    profile:
+      profile
+      ?? steps.step('profile', [sections, project.profiles], () => chooseProfile(sections, project.profiles).id),
     isProfileNamed: profile !== undefined,
     title: titleOf(sections, metadata),
     status: readStatus(metadata, project.statuses),
@@ -103,7 +141,10 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
     claims,
     incident,
     actionItems: hasItems
-      ? steps.list('action items', readActionItems({markdown, sections, sectionOfLine: foundOfLine, tickets: project.tickets}, steps))
+      ? steps.list(
+          'action items',
+          readActionItems({markdown, sections, sectionOfLine: foundOfLine, tickets: project.tickets}, steps),
+        )
       : noItems,
     tables: steps.list('tables', readTables(markdown, steps)),
     underlined: readUnderlined(markdown, steps),
@@ -118,7 +159,9 @@ function unclosedIn({text, lines, blocks, end}: MarkdownText, steps: Steps): Spa
   const found = unclosedBlock(text, lines)
   const first = found && blocks[blockIndexAt(blocks, found.start)]
   const span = found && first && new BlockSpan(first, found.start - first.start, end, 0)
-  return steps.step<Span | undefined>('unclosed', [span], last => last && span && isSameSpan(last, span) ? last : span)
+  return steps.step<Span | undefined>('unclosed', [span], last =>
+    last && span && isSameSpan(last, span) ? last : span,
+  )
 }
 
 const noTimes: readonly never[] = []
@@ -145,14 +188,20 @@ export function profileFieldOf(metadata: readonly MetadataField[]): MetadataFiel
 
 function titleOf(sections: readonly Section[], metadata: readonly MetadataField[]): PostmortemModel['title'] {
   const heading = sections.find(it => it.kinds.includes('title'))
-  return heading?.heading.title ?? metadata.find(it => it.form === 'front-matter' && it.key.value.toLowerCase() === 'title')?.value
+  return (
+    heading?.heading.title
+    ?? metadata.find(it => it.form === 'front-matter' && it.key.value.toLowerCase() === 'title')?.value
+  )
 }
 
 /** Where fields are those of an item, a message or another incident. */
 const elsewhere: ReadonlySet<SectionKind> = new Set<SectionKind>(['action-items', 'comms', 'recurrence', 'glossary'])
 
 function ofDocument(
-  fields: readonly MetadataField[], sections: readonly Section[], sectionOfLine: Int32Array, lines: ParsedDocument['markdown']['lines'],
+  fields: readonly MetadataField[],
+  sections: readonly Section[],
+  sectionOfLine: Int32Array,
+  lines: ParsedDocument['markdown']['lines'],
 ): readonly MetadataField[] {
   const hidden = sections.map(({kinds}) => kinds.some(kind => elsewhere.has(kind)))
   if (!hidden.includes(true)) return fields

@@ -10,7 +10,11 @@ import type {Table, TableRow, Underlined} from './types.ts'
 /** The tables, also those that do not count as such because header and dashes do not match. */
 export function readTables(markdown: MarkdownText, steps: Steps): Table[] {
   const {text, blocks} = markdown
-  const heads = collect(steps, 'heads of tables', markdown, {inputs: [], around: 0, read: block => isHead(block) || undefined})
+  const heads = collect(steps, 'heads of tables', markdown, {
+    inputs: [],
+    around: 0,
+    read: block => isHead(block) || undefined,
+  })
   const tables: Table[] = []
   for (const [block] of heads) {
     const rows: TableRow[] = []
@@ -19,7 +23,10 @@ export function readTables(markdown: MarkdownText, steps: Steps): Table[] {
       rows.push(rowAt(below, 0, undefined, undefined, text))
       above = below
     }
-    const [header, delimiter] = [rowAt(block, 0, undefined, undefined, text), delimiterOf(block, undefined, undefined, undefined, text)]
+    const [header, delimiter] = [
+      rowAt(block, 0, undefined, undefined, text),
+      delimiterOf(block, undefined, undefined, undefined, text),
+    ]
     tables.push(tableOf(block, header, delimiter, steadyRows(block, rows), undefined))
   }
   return tables
@@ -30,16 +37,28 @@ function isHead({lines}: Block): boolean {
   return lines[1]?.kind === 'delimiter' && lines[0]?.kind === 'row'
 }
 
-/** Whether a block is a row of the table that the block above it is a part of: directly below it, and not the header of another one. */
+/**
+ * Whether a block is a row of the table that the block above it is a part of: directly below it, and not the header of
+ * another one.
+ */
 function goesOn({lines: above}: Block, {lines: below}: Block): boolean {
   return above.at(-1)?.kind !== 'blank' && below[0]?.kind === 'row' && below[1]?.kind !== 'delimiter'
 }
 
-const rowAt = keptOn((block: Block, nth: number, _b: undefined, _c: undefined, text: string): TableRow => readRow(text, block, nth))
-const delimiterOf = keptOn((block: Block, _a: undefined, _b: undefined, _c: undefined, text: string): TableRow => readRow(text, block, 1))
+const rowAt = keptOn(
+  (block: Block, nth: number, _b: undefined, _c: undefined, text: string): TableRow => readRow(text, block, nth),
+)
+const delimiterOf = keptOn(
+  (block: Block, _a: undefined, _b: undefined, _c: undefined, text: string): TableRow => readRow(text, block, 1),
+)
 const steadyRows = steady<Block, readonly TableRow[]>(areSame)
-const tableOf = keptOn((_block: Block, header: TableRow, delimiter: TableRow, rows: readonly TableRow[], _context: undefined): Table =>
-  ({header, delimiter, rows}))
+const tableOf = keptOn(
+  (_block: Block, header: TableRow, delimiter: TableRow, rows: readonly TableRow[], _context: undefined): Table => ({
+    header,
+    delimiter,
+    rows,
+  }),
+)
 
 function readRow(text: string, block: Block, nth: number): TableRow {
   const line = block.lines[nth] as Line

@@ -36,16 +36,23 @@ export interface CommonFacts {
 export function commonFacts({timelines}: PostmortemModel): CommonFacts {
   const entries = timelines.flatMap(it => it.entries)
   return {
-    date: common(entries.map(it => it.date), it => `${it.year}-${it.month}-${it.day}`),
-    zone: common(entries.map(it => it.zone), it => it.name),
+    date: common(
+      entries.map(it => it.date),
+      it => `${it.year}-${it.month}-${it.day}`,
+    ),
+    zone: common(
+      entries.map(it => it.zone),
+      it => it.name,
+    ),
   }
 }
 
 /** Day and zone that the time does not say itself are those that all entries have. */
 export function resolveInProse({date, clock, end, zone}: Timestamp, facts: CommonFacts): ResolvedTime {
-  const ownDate = date && !date.fault && date.year !== undefined && date.order !== 'ambiguous'
-    ? {year: date.year, month: date.month, day: date.day}
-    : undefined
+  const ownDate =
+    date && !date.fault && date.year !== undefined && date.order !== 'ambiguous'
+      ? {year: date.year, month: date.month, day: date.day}
+      : undefined
   const civil = date ? ownDate : facts.date
   const known = zone ? usualZone(zone.value) : facts.zone
   const instant = instantOf(civil, clock, known)
@@ -62,7 +69,9 @@ export function resolveInProse({date, clock, end, zone}: Timestamp, facts: Commo
 }
 
 function instantOf(
-  date: CivilDate | undefined, clock: Timestamp['clock'], zone: Zone | undefined,
+  date: CivilDate | undefined,
+  clock: Timestamp['clock'],
+  zone: Zone | undefined,
 ): Instant | undefined {
   if (!date || !clock || clock.fault || !zone) return undefined
   const offsets = offsetsAt(zone, date, clock)

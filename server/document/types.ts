@@ -4,12 +4,14 @@ import type {CivilDate, Instant, Minutes} from '../time/calendar.ts'
 import type {Zone} from '../time/zone.ts'
 
 /**
- * What a postmortem says, and where it says it. Plain data, read-only, fully determined by the text and the file's name.
- * Building it never fails: what is not understood keeps its span and has `undefined` for its value; a rule reports it.
- * All spans are offsets into the whole document.
+ * What a postmortem says, and where it says it. Plain data, read-only, fully determined by the text and the file's
+ * name. Building it never fails: what is not understood keeps its span and has `undefined` for its value; a rule
+ * reports it. All spans are offsets into the whole document.
  */
 export interface PostmortemModel {
-  /** Whether the document is a postmortem about one incident; for any other document nothing is reported or answered. */
+  /**
+   *  Whether the document is a postmortem about one incident; for any other document nothing is reported or answered.
+   */
   readonly isPostmortem: boolean
   /** BCP 47 primary subtag of the language the document is written in, such as `en`. */
   readonly language: string
@@ -30,7 +32,10 @@ export interface PostmortemModel {
   readonly tables: readonly Table[]
   /** Paragraphs whose last line is followed by a line of `=` or `-`, which makes all of them a heading; in order. */
   readonly underlined: readonly Underlined[]
-  /** Front matter, code blocks, HTML comments and block quotes: text that is not the author's prose. In order, not overlapping. */
+  /**
+   * Front matter, code blocks, HTML comments and block quotes: text that is not the author's prose. In order, not
+   * overlapping.
+   */
   readonly literals: readonly Span[]
   /** The code, comment or other block that is still open at the end of the document, from its first line on. */
   readonly unclosed: Span | undefined
@@ -39,7 +44,9 @@ export interface PostmortemModel {
 /** `draft`: being written. `final`: no further changes are planned. */
 export type DocumentStatus = 'draft' | 'review' | 'final'
 
-/** A `key: value` of the front matter, of a line such as `**Date**: 2020-01-01`, of a bullet, or of a metadata table. */
+/**
+ *  A `key: value` of the front matter, of a line such as `**Date**: 2020-01-01`, of a bullet, or of a metadata table.
+ */
 export interface MetadataField {
   readonly form: 'front-matter' | 'line' | 'bullet' | 'table'
   readonly key: Located<string>
@@ -50,12 +57,42 @@ export interface MetadataField {
 
 /** What a section is for, whatever its heading calls it. */
 export type SectionKind =
-  | 'title' | 'metadata' | 'summary' | 'background' | 'narrative' | 'impact' | 'timeline' | 'leadup' | 'trigger' | 'fault'
-  | 'detection' | 'response' | 'root-cause' | 'five-whys' | 'contributing-factors' | 'resolution' | 'lessons' | 'lessons-well'
-  | 'lessons-wrong' | 'lessons-lucky' | 'action-items' | 'backlog-check' | 'recurrence' | 'risks' | 'open-questions' | 'glossary'
-  | 'supporting' | 'people' | 'comms' | 'stats' | 'other'
+  | 'title'
+  | 'metadata'
+  | 'summary'
+  | 'background'
+  | 'narrative'
+  | 'impact'
+  | 'timeline'
+  | 'leadup'
+  | 'trigger'
+  | 'fault'
+  | 'detection'
+  | 'response'
+  | 'root-cause'
+  | 'five-whys'
+  | 'contributing-factors'
+  | 'resolution'
+  | 'lessons'
+  | 'lessons-well'
+  | 'lessons-wrong'
+  | 'lessons-lucky'
+  | 'action-items'
+  | 'backlog-check'
+  | 'recurrence'
+  | 'risks'
+  | 'open-questions'
+  | 'glossary'
+  | 'supporting'
+  | 'people'
+  | 'comms'
+  | 'stats'
+  | 'other'
 
-/** How a heading is written. `unspaced` is `#Heading`, `label` a line `Timeline:`, `bullet` a list item that is only `**Label**:`. */
+/**
+ * How a heading is written. `unspaced` is `#Heading`, `label` a line `Timeline:`, `bullet` a list item that is only
+ * `**Label**:`.
+ */
 export type HeadingStyle = 'atx' | 'unspaced' | 'setext' | 'bold' | 'label' | 'bullet' | 'html'
 
 /** A line, or lines, that open a section. */
@@ -78,7 +115,10 @@ export interface Section {
   readonly misspelling: {readonly kind: SectionKind; readonly name: string} | undefined
   /** Index in `PostmortemModel.sections`. */
   readonly parent: number | undefined
-  /** From the start of the heading's line to the start of the next section that is not below this one, or the end of the document. */
+  /**
+   * From the start of the heading's line to the start of the next section that is not below this one, or the end of the
+   * document.
+   */
   readonly span: Span
   /** From the end of the heading to the start of the next heading of any level. */
   readonly body: Span
@@ -110,12 +150,25 @@ export interface Timeline {
 
 /** Where a fact about an entry was found. */
 export type Source =
-  | 'entry' | 'range' | 'previous-entry' | 'day-heading' | 'table-header' | 'heading' | 'intro' | 'metadata' | 'title' | 'file-name'
-  | 'document' | 'project'
+  | 'entry'
+  | 'range'
+  | 'previous-entry'
+  | 'day-heading'
+  | 'table-header'
+  | 'heading'
+  | 'intro'
+  | 'metadata'
+  | 'title'
+  | 'file-name'
+  | 'document'
+  | 'project'
 
 /** One stamped event. */
 export interface TimelineEntry {
-  /** From the first character of its first line (list mark included) to the last of its details, without the last line end. */
+  /**
+   * From the first character of its first line (list mark included) to the last of its details, without the last line
+   * end.
+   */
   readonly span: Span
   /** The time as written. */
   readonly timestamp: Timestamp
@@ -134,9 +187,9 @@ export interface TimelineEntry {
   readonly endInstant: Instant | undefined
   readonly endDate: CivilDate | undefined
   /**
-   * Minutes on an axis that all entries of the document share, even when zone or date are unknown: UTC where it is known, else
-   * local time, and without any date the day of the first entry is day 0. Differences are lengths. `undefined` without
-   * clock time, and for a local time that a change of the clocks skipped.
+   * Minutes on an axis that all entries of the document share, even when zone or date are unknown: UTC where it is
+   * known, else local time, and without any date the day of the first entry is day 0. Differences are lengths.
+   * `undefined` without clock time, and for a local time that a change of the clocks skipped.
    */
   readonly at: Minutes | undefined
   readonly endAt: Minutes | undefined
@@ -148,8 +201,18 @@ export interface TimelineEntry {
 
 /** What an entry says about the incident. `comms`: somebody was informed. */
 export type KeyEvent =
-  | 'change' | 'impact-start' | 'detected' | 'acknowledged' | 'declared' | 'escalated' | 'identified' | 'mitigation-start'
-  | 'mitigated' | 'resolved' | 'all-clear' | 'comms'
+  | 'change'
+  | 'impact-start'
+  | 'detected'
+  | 'acknowledged'
+  | 'declared'
+  | 'escalated'
+  | 'identified'
+  | 'mitigation-start'
+  | 'mitigated'
+  | 'resolved'
+  | 'all-clear'
+  | 'comms'
 
 /** A length of the incident that the text states, as "20-minute outage" or as a window "from 07:32 AM to 07:52 AM". */
 export interface Claim {
@@ -163,7 +226,9 @@ export interface Claim {
   /** The two times of a window. */
   readonly window: {readonly start: Timestamp; readonly end: Timestamp} | undefined
   /** What the document's own times give, if they do. */
-  readonly computed: {readonly minutes: Minutes; readonly from: Span; readonly to: Span; readonly by: 'window' | 'timeline'} | undefined
+  readonly computed:
+    | {readonly minutes: Minutes; readonly from: Span; readonly to: Span; readonly by: 'window' | 'timeline'}
+    | undefined
   /** `undefined` when the document does not tell. */
   readonly agrees: boolean | undefined
 }

@@ -14,7 +14,8 @@ export function actionItemFix({actionItems}: PostmortemModel, text: string, titl
   const lineStart = text.lastIndexOf('\n', last.span.start - 1) + 1
   const indent = text.slice(lineStart, last.span.start)
   if (indent.trim() !== '') return undefined
-  const mark = /^[-*+] (?:\[[ xX]\] )?/.exec(text.slice(last.span.start, last.span.start + 6))?.[0].replace(/[xX]/, ' ') ?? '- '
+  const mark =
+    /^[-*+] (?:\[[ xX]\] )?/.exec(text.slice(last.span.start, last.span.start + 6))?.[0].replace(/[xX]/, ' ') ?? '- '
   return {
     title: t`Add the action item "${title}"`,
     edits: [{span: {start: last.span.end, end: last.span.end}, text: `${newline}${indent}${mark}${title}`}],

@@ -8,7 +8,12 @@ import {headingLines, usualHeading} from './insert-section.ts'
  * Adds acronyms, each with a placeholder for its meaning, after the last term of the glossary; in a new glossary at the
  * end if there is none.
  */
-export function addToGlossary(model: PostmortemModel, text: string, glossary: Section | undefined, names: readonly string[]): Edit {
+export function addToGlossary(
+  model: PostmortemModel,
+  text: string,
+  glossary: Section | undefined,
+  names: readonly string[],
+): Edit {
   const newline = lineEndOf(text)
   const items = names.map(it => `${newline}- **${it}:** ${ask('what it stands for')}`).join('')
   if (glossary) {

@@ -3,7 +3,14 @@ import {writtenDay} from '../document/timeline/entry-dates.ts'
 import type {PostmortemModel, Timeline, TimelineEntry} from '../document/types.ts'
 import {overlaps, type Edit} from '../text/span.ts'
 import {
-  fromInstant, isSameDay, minutesOf, toInstant, type CivilDate, type ClockTime, type Instant, type Minutes,
+  fromInstant,
+  isSameDay,
+  minutesOf,
+  toInstant,
+  type CivilDate,
+  type ClockTime,
+  type Instant,
+  type Minutes,
 } from '../time/calendar.ts'
 import {printTimestamp, styleOf} from './timestamp-style.ts'
 import {readTimestamp} from '../time/timestamp.ts'
@@ -19,7 +26,10 @@ import {sayInEntries, sayInHeading} from './say-zone.ts'
  * change or a moment is not known exactly: a zone, date or time is missing, ambiguous or impossible.
  */
 export function convertTimeline(
-  model: PostmortemModel, timeline: Timeline, context: ChangeContext, target: Zone,
+  model: PostmortemModel,
+  timeline: Timeline,
+  context: ChangeContext,
+  target: Zone,
 ): Edit[] | undefined {
   const isDue = timeline.entries.some(it => isElsewhere(it, target))
   const own = isDue && convertEntries(model, timeline, context.wholeText, target)
@@ -49,7 +59,8 @@ function convertEntries(model: PostmortemModel, timeline: Timeline, text: string
     edits.push(...own)
   }
   // A list is recognised as newest first by its written times: they must keep falling, without a date between them.
-  if (timeline.isNewestFirst && (day.written || timeline.entries.some(it => it.offset !== timeline.entries[0]?.offset))) return undefined
+  if (timeline.isNewestFirst && (day.written || timeline.entries.some(it => it.offset !== timeline.entries[0]?.offset)))
+    return undefined
   const declared = declareZone(model, timeline, text, target)
   const all = [...edits, ...declared].filter(it => it.text !== text.slice(it.span.start, it.span.end))
   return all.length ? all : undefined
@@ -77,11 +88,17 @@ const anyDay: CivilDate = {year: 2000, month: 1, day: 1}
 function momentOf(entry: TimelineEntry): Instant | undefined {
   const {clock} = entry.timestamp
   if (entry.instant !== undefined) return entry.instant
-  return !entry.date && clock && !clock.fault && entry.offset !== undefined ? toInstant(anyDay, clock, entry.offset) : undefined
+  return !entry.date && clock && !clock.fault && entry.offset !== undefined
+    ? toInstant(anyDay, clock, entry.offset)
+    : undefined
 }
 
 function convertEntry(
-  entry: TimelineEntry, timeline: Timeline, text: string, target: Zone, day: DayState,
+  entry: TimelineEntry,
+  timeline: Timeline,
+  text: string,
+  target: Zone,
+  day: DayState,
 ): Edit[] | undefined {
   const {timestamp} = entry
   const moment = momentOf(entry)
@@ -94,7 +111,7 @@ function convertEntry(
   const end = convertEnd(entry, text, target, moment)
   if (!end) return undefined
   edits.push(...end)
-  const wanted = stays ? writtenDay(entry.date, clock) as CivilDate : start.date
+  const wanted = stays ? (writtenDay(entry.date, clock) as CivilDate) : start.date
   if (!entry.date && !isSameDay(start.date, anyDay)) return undefined
   const dates = entry.date ? dateEdits(entry, timeline, wanted, text, day) : []
   if (!dates) return undefined
@@ -128,7 +145,11 @@ function convertEnd(entry: TimelineEntry, text: string, target: Zone, from: Inst
 
 /** The date is rewritten where there is one, and inserted where a reader would assume another day. */
 function dateEdits(
-  entry: TimelineEntry, timeline: Timeline, wanted: CivilDate, text: string, day: DayState,
+  entry: TimelineEntry,
+  timeline: Timeline,
+  wanted: CivilDate,
+  text: string,
+  day: DayState,
 ): Edit[] | undefined {
   const {timestamp, date, dateSource, order} = entry
   const own = writtenDay(date, timestamp.clock)
@@ -151,7 +172,10 @@ function dateEdits(
 
 /** `undefined` when the notation cannot express the new date, or only ambiguously. */
 function dateEdit(
-  written: WrittenDate, date: CivilDate | undefined, wanted: CivilDate, text: string,
+  written: WrittenDate,
+  date: CivilDate | undefined,
+  wanted: CivilDate,
+  text: string,
 ): Edit[] | undefined {
   if (isSameDay(date, wanted)) return []
   const printed = dayLike(written, date, wanted, text)
@@ -162,7 +186,14 @@ function dateEdit(
 function clockEdits(written: WrittenClock, wanted: ClockTime, text: string): Edit[] | undefined {
   const before = text.slice(written.span.start, written.span.end)
   if (!/^\d/.test(before) || /:\d{2}[.,]\d/.test(before)) return undefined
-  const style = styleOf(text, {span: written.span, date: undefined, clock: written, end: undefined, zone: undefined, isApproximate: false})
+  const style = styleOf(text, {
+    span: written.span,
+    date: undefined,
+    clock: written,
+    end: undefined,
+    zone: undefined,
+    isApproximate: false,
+  })
   return [{span: written.span, text: printTimestamp(undefined, wanted, style)}]
 }
 
@@ -174,7 +205,12 @@ function zoneText(target: Zone, offset: Minutes, text: string, {zone}: Timestamp
 }
 
 /** Whether the stamp, as edited, is read as the time that was meant; some notations cannot say every time. */
-function readsBack({timestamp}: TimelineEntry, edits: readonly Edit[], text: string, wanted: {clock: ClockTime}): boolean {
+function readsBack(
+  {timestamp}: TimelineEntry,
+  edits: readonly Edit[],
+  text: string,
+  wanted: {clock: ClockTime},
+): boolean {
   const from = Math.min(timestamp.span.start, ...edits.map(it => it.span.start))
   let shown = ''
   let at = from
@@ -187,8 +223,14 @@ function readsBack({timestamp}: TimelineEntry, edits: readonly Edit[], text: str
   // Date and time may have a column each.
   const read = readTimestamp(shown.replace(/[*_`\s]{0,8}\|[*_`\s]{0,8}/g, ' '), 0)
   const {clock} = read ?? {}
-  return clock !== undefined && !clock.fault && clock.hour === wanted.clock.hour && clock.minute === wanted.clock.minute
-    && (read?.end === undefined) === (timestamp.end === undefined) && (read?.zone === undefined) === (timestamp.zone === undefined)
+  return (
+    clock !== undefined
+    && !clock.fault
+    && clock.hour === wanted.clock.hour
+    && clock.minute === wanted.clock.minute
+    && (read?.end === undefined) === (timestamp.end === undefined)
+    && (read?.zone === undefined) === (timestamp.zone === undefined)
+  )
 }
 
 /**
@@ -199,8 +241,10 @@ function declareZone(model: PostmortemModel, timeline: Timeline, text: string, t
   const {zone, entries} = timeline
   if (zone && entries.some(it => overlaps(it.timestamp.span, zone.span))) return []
   if (zone) return [{span: zone.span, text: target.name}]
-  const isInherited = timeline.entries.some(it => it.timestamp.clock && !it.timestamp.zone && it.zoneSource !== 'previous-entry')
-  return isInherited ? sayInHeading(model, timeline, target.name) ?? sayInEntries(timeline, target.name, text) : []
+  const isInherited = timeline.entries.some(
+    it => it.timestamp.clock && !it.timestamp.zone && it.zoneSource !== 'previous-entry',
+  )
+  return isInherited ? (sayInHeading(model, timeline, target.name) ?? sayInEntries(timeline, target.name, text)) : []
 }
 
 /** What the clocks of a zone show. */

@@ -68,7 +68,10 @@ export function entryStyle(text: string, place: TimelinePlace): EntryStyle {
   }
   const rest = text.slice(sample.description.span.end, line?.end ?? sample.description.span.end)
   const described = text.slice(sample.description.span.start, sample.description.span.end).split('\n')[0] ?? ''
-  const before = text.slice(line?.start ?? sample.span.start, isTrailing(sample) ? line?.content : sample.timestamp.span.start)
+  const before = text.slice(
+    line?.start ?? sample.span.start,
+    isTrailing(sample) ? line?.content : sample.timestamp.span.start,
+  )
   // A ticked box and a coloured dot are the sample's own.
   const prefix = before.replace(/\[[ xX]?\] /, '').replace(/\p{Extended_Pictographic}\ufe0f?\s{0,8}/u, '')
   const isBare = !isTrailing(sample) && described === '' && (layout === 'headings' || layout === 'paragraphs')
@@ -78,7 +81,7 @@ export function entryStyle(text: string, place: TimelinePlace): EntryStyle {
   // Where a line holds nothing but the time, the text stands below it.
   const marks = isBare ? {...paired, gap: paired.gap.trimEnd() + (layout === 'headings' ? eol + eol : eol)} : paired
   const surroundings = layout === 'code' ? 'code' : layout === 'html' ? 'html' : 'inline'
-  const closing = layout === 'html' ? /(?:\s{0,8}<\/[a-z]{1,6}>){1,6}$/i.exec(described)?.[0] ?? rest : ''
+  const closing = layout === 'html' ? (/(?:\s{0,8}<\/[a-z]{1,6}>){1,6}$/i.exec(described)?.[0] ?? rest) : ''
   const suffix = layout === 'lines' ? lineBreak(text, place.lines, timeline.entries) : closing
   return {...common, ...marks, suffix, table: undefined, surroundings}
 }
@@ -95,13 +98,20 @@ export function holdsWords(text: string, place: TimelinePlace): boolean {
 
 function layoutOf(text: string, line: Line | undefined, most: TimelineLayout): TimelineLayout {
   switch (line?.kind) {
-    case 'item': return /\d/.test(line.mark) ? 'numbered' : 'bullets'
-    case 'row': return 'table'
-    case 'heading': return 'headings'
-    case 'html': return 'html'
-    case 'code': return 'code'
-    case 'text': return most === 'paragraphs' ? 'paragraphs' : 'lines'
-    default: return text === '' ? 'bullets' : most
+    case 'item':
+      return /\d/.test(line.mark) ? 'numbered' : 'bullets'
+    case 'row':
+      return 'table'
+    case 'heading':
+      return 'headings'
+    case 'html':
+      return 'html'
+    case 'code':
+      return 'code'
+    case 'text':
+      return most === 'paragraphs' ? 'paragraphs' : 'lines'
+    default:
+      return text === '' ? 'bullets' : most
   }
 }
 
@@ -120,7 +130,13 @@ function gapOf(written: string): string {
  * @param stamp what stands in the time besides its figures: "Jun 15th **10:00" opens a mark
  */
 function pairMarks(prefix: string, gap: string, stamp: string): {prefix: string; gap: string} {
-  for (const [open, close] of [['**', '**'], ['__', '__'], ['`', '`'], ['[', ']'], ['(', ')']] as const) {
+  for (const [open, close] of [
+    ['**', '**'],
+    ['__', '__'],
+    ['`', '`'],
+    ['[', ']'],
+    ['(', ')'],
+  ] as const) {
     const isOpened = prefix.includes(open) || stamp.includes(open)
     const isClosed = gap.includes(close)
     if (isOpened && !isClosed) prefix = prefix.replace(open, '')
@@ -143,13 +159,23 @@ function separatorOf(text: string, entries: readonly TimelineEntry[], layout: Ti
 }
 
 function emptyStyle(text: string, {section, lines, zone, isZoneWritten}: TimelinePlace, eol: string): EntryStyle {
-  const header = section && lines.find(it => it.kind === 'delimiter' && section.body.start <= it.start && it.end <= section.body.end)
+  const header =
+    section && lines.find(it => it.kind === 'delimiter' && section.body.start <= it.start && it.end <= section.body.end)
   const table = header && columnsOf(text, lines, header, undefined)
   const zoneName = isZoneWritten && zone && zone.kind !== 'ambiguous' ? ` ${nameOf(zone)}` : ''
   return {
-    layout: table ? 'table' : 'bullets', prefix: '- ', gap: ' ', suffix: '', separator: eol,
-    stamp: undefined, isDayTold: true, dated: undefined, table, zoneName,
-    surroundings: table ? 'cell' : 'inline', eol,
+    layout: table ? 'table' : 'bullets',
+    prefix: '- ',
+    gap: ' ',
+    suffix: '',
+    separator: eol,
+    stamp: undefined,
+    isDayTold: true,
+    dated: undefined,
+    table,
+    zoneName,
+    surroundings: table ? 'cell' : 'inline',
+    eol,
   }
 }
 
@@ -172,7 +198,10 @@ export function lineAt(lines: readonly Line[], offset: number): Line | undefined
 
 /** A time in the style; `isDated` writes its day also where the sample has none. */
 export function printTime(
-  style: EntryStyle, {date, clock, isForeign}: Pick<TimedEntry, 'date' | 'clock' | 'isForeign'>, isDated: boolean, inheritedYear: number | undefined,
+  style: EntryStyle,
+  {date, clock, isForeign}: Pick<TimedEntry, 'date' | 'clock' | 'isForeign'>,
+  isDated: boolean,
+  inheritedYear: number | undefined,
 ): string {
   const {stamp, dated, zoneName} = style
   const whole = {...clock, second: Math.floor(clock.second ?? 0)}
@@ -182,7 +211,7 @@ export function printTime(
   }
   if (stamp.date) {
     const isKept = style.isDayTold && (stamp.date.written.year !== undefined || inheritedYear === date.year)
-    const parts = isKept ? stamp.parts : stamp.parts.map(it => it === 'date' ? isoDate(date) : it)
+    const parts = isKept ? stamp.parts : stamp.parts.map(it => (it === 'date' ? isoDate(date) : it))
     return printTimestamp(date, whole, {...stamp, parts})
   }
   const time = printTimestamp(undefined, whole, stamp)
@@ -191,9 +220,15 @@ export function printTime(
 }
 
 /** A day as other entries of the timeline write theirs, else as ISO. */
-export function printDay(dated: TimestampStyle | undefined, date: CivilDate, inheritedYear: number | undefined): string {
+export function printDay(
+  dated: TimestampStyle | undefined,
+  date: CivilDate,
+  inheritedYear: number | undefined,
+): string {
   const isYearKept = dated?.date && (dated.date.written.year !== undefined || inheritedYear === date.year)
-  return dated?.date && isYearKept ? printTimestamp(date, {hour: 0, minute: 0}, {...dated, parts: ['date']}) : isoDate(date)
+  return dated?.date && isYearKept
+    ? printTimestamp(date, {hour: 0, minute: 0}, {...dated, parts: ['date']})
+    : isoDate(date)
 }
 
 function isSame(a: Timestamp, b: Timestamp): boolean {
@@ -201,7 +236,11 @@ function isSame(a: Timestamp, b: Timestamp): boolean {
 }
 
 /** One entry with its details, without line end. */
-export function printEntry(style: EntryStyle, time: string, {text, author, source, details, isMarkdown = false}: PastedEntry): PrintedEntry {
+export function printEntry(
+  style: EntryStyle,
+  time: string,
+  {text, author, source, details, isMarkdown = false}: PastedEntry,
+): PrintedEntry {
   const {surroundings, table, layout, prefix, gap, suffix, eol} = style
   const print = isMarkdown ? asMarkdown : escapeMarkdown
   const name = author === undefined || author === '' ? undefined : print(author, surroundings)
@@ -214,18 +253,30 @@ export function printEntry(style: EntryStyle, time: string, {text, author, sourc
   const plain = [author ? `${author}: ` : '', text].join('').replace(/\s+/g, ' ').trim()
   if (table) {
     const words = [own, ...more].join('<br>') + link
-    return {text: printRow(table, time, name ?? '', words), words: `${hasAuthorCell ? name ?? '' : ''} ${words}`, details: '', plain}
+    return {
+      text: printRow(table, time, name ?? '', words),
+      words: `${hasAuthorCell ? (name ?? '') : ''} ${words}`,
+      details: '',
+      plain,
+    }
   }
   if (isList || layout === 'headings') {
     const words = own + link
-    const indent = isList ? ' '.repeat(/^\s*/.exec(prefix)?.[0].length ?? 0) + ' '.repeat(layout === 'numbered' ? 3 : 2) : ''
-    const mark = isList && /^\s*([-*+])/.exec(prefix)?.[1] || '-'
+    const indent = isList
+      ? ' '.repeat(/^\s*/.exec(prefix)?.[0].length ?? 0) + ' '.repeat(layout === 'numbered' ? 3 : 2)
+      : ''
+    const mark = (isList && /^\s*([-*+])/.exec(prefix)?.[1]) || '-'
     const nested = more.map(it => `${eol}${indent}${mark} ${it}`).join('')
     const first = `${prefix}${time}${safeGap(time, gap, words)}${words}`
     return {text: `${first}${isList || nested === '' ? '' : eol}${nested}`, words, details: nested, plain}
   }
   const words = [own, ...more].join(layout === 'html' ? '<br>' : ' / ') + link
-  return {text: `${prefix}${time}${safeGap(time, gap, words)}${words}${suffix}`, words: words + suffix, details: '', plain}
+  return {
+    text: `${prefix}${time}${safeGap(time, gap, words)}${words}${suffix}`,
+    words: words + suffix,
+    details: '',
+    plain,
+  }
 }
 
 /** A gap behind which the text is not read as part of the time: "10:00" and "EST servers fail" would be 10:00 EST. */
@@ -237,4 +288,3 @@ function safeGap(time: string, gap: string, words: string): string {
   }
   return ' | '
 }
-

@@ -34,8 +34,13 @@ export function asMarkdown(text: string, surroundings: Surroundings, opensBlock 
 
 function escape(text: string, line: string): string {
   const hasPair = (char: string) => line.indexOf(char) !== line.lastIndexOf(char)
-  let escaped = text.replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\').replace(/`/g, '\\`').replace(/<(?=[A-Za-z/!?])/g, '\\<')
-    .replace(/&(?=#?\w{1,40};)/g, '\\&').replace(/\*(?=\S)|(?<=\S)\*/g, '\\*').replace(/(?<![\p{Letter}\p{Number}])_|_(?![\p{Letter}\p{Number}])/gu, '\\_')
+  let escaped = text
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
+    .replace(/`/g, '\\`')
+    .replace(/<(?=[A-Za-z/!?])/g, '\\<')
+    .replace(/&(?=#?\w{1,40};)/g, '\\&')
+    .replace(/\*(?=\S)|(?<=\S)\*/g, '\\*')
+    .replace(/(?<![\p{Letter}\p{Number}])_|_(?![\p{Letter}\p{Number}])/gu, '\\_')
     .replace(/\[(?=\^|\[|[^[\]]{0,2000}\][([])/g, '\\[')
   if (hasPair('~')) escaped = escaped.replace(/~/g, '\\~')
   if (hasPair('$')) escaped = escaped.replace(/\$/g, '\\$')
@@ -46,14 +51,19 @@ function escape(text: string, line: string): string {
 function escapeStart(text: string): string {
   const number = /^(\d{1,9})([.)])(?=\s|$)/.exec(text)
   if (number) return `${number[1]}\\${text.slice((number[1] as string).length)}`
-  return /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|-{2,}|={2,}|\[[ xX]?\](?=\s|$)|\[[^[\]]{0,2000}\]:|\||:)/.test(text) ? `\\${text}` : text
+  return /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|-{2,}|={2,}|\[[ xX]?\](?=\s|$)|\[[^[\]]{0,2000}\]:|\||:)/.test(text)
+    ? `\\${text}`
+    : text
 }
 
 /** The source as a suffix: a link if its address is safe, else its label. */
 export function printSource({label, url}: PastedSource, surroundings: Surroundings): string {
   const target = url === undefined ? undefined : safeAddress(url)
-  if (target === undefined || surroundings === 'code') return target === undefined ? ` (${escapeMarkdown(label, surroundings)})` : ` (${target})`
-  return surroundings === 'html' ? ` (<a href="${target.replace(/&/g, '&amp;')}">${escapeMarkdown(label, 'html')}</a>)` : ` ([${escapeMarkdown(label, surroundings)}](${target}))`
+  if (target === undefined || surroundings === 'code')
+    return target === undefined ? ` (${escapeMarkdown(label, surroundings)})` : ` (${target})`
+  return surroundings === 'html'
+    ? ` (<a href="${target.replace(/&/g, '&amp;')}">${escapeMarkdown(label, 'html')}</a>)`
+    : ` ([${escapeMarkdown(label, surroundings)}](${target}))`
 }
 
 /** Only web addresses, with every character encoded that could end the link. */

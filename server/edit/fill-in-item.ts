@@ -22,7 +22,12 @@ export interface Lack {
  * Gives each of the items a placeholder for what it lacks: in the column for it, in a new column, or after the text of
  * a list item; `undefined` when a table does not allow it.
  */
-export function fillIn({tables}: PostmortemModel, text: string, items: readonly ActionItem[], lack: Lack): Fix | undefined {
+export function fillIn(
+  {tables}: PostmortemModel,
+  text: string,
+  items: readonly ActionItem[],
+  lack: Lack,
+): Fix | undefined {
   const inRows = new Set(items.map(it => it.span.start))
   const edits = items.filter(it => !isRow(it, text)).map(it => inWords(it, text, lack))
   for (const table of tables) {
@@ -41,7 +46,9 @@ function lineStart(text: string, {span}: TableRow): number {
 
 /** The text of a row ends before a bar, or ends the row; that of a list item follows its mark. */
 function isRow({span, wording}: ActionItem, text: string): boolean {
-  return /\|\s{0,40}$/.test(text.slice(span.start, wording.start)) || /^\s{0,200}\|/.test(text.slice(wording.end, span.end))
+  return (
+    /\|\s{0,40}$/.test(text.slice(span.start, wording.start)) || /^\s{0,200}\|/.test(text.slice(wording.end, span.end))
+  )
 }
 
 /** Replaces an empty value such as "TBD", else follows the text. */
@@ -53,12 +60,21 @@ function inWords(item: ActionItem, text: string, {column, blank, inBrackets}: La
   return {span: {start: end, end}, text: ` ${inBrackets}`}
 }
 
-function fillTable({header, delimiter, rows}: Table, text: string, lacking: readonly TableRow[], {column, header: name, blank}: Lack): Edit[] | undefined {
+function fillTable(
+  {header, delimiter, rows}: Table,
+  text: string,
+  lacking: readonly TableRow[],
+  {column, header: name, blank}: Lack,
+): Edit[] | undefined {
   const index = header.cells.findIndex(it => actionColumnOf(text.slice(it.start, it.end)) === column)
   if (index < 0) {
     if ([delimiter, ...rows].some(it => it.cells.length !== header.cells.length)) return undefined
     const isLacking = new Set(lacking)
-    return [append(header, text, name), append(delimiter, text, '---'), ...rows.map(it => append(it, text, isLacking.has(it) ? blank : ''))]
+    return [
+      append(header, text, name),
+      append(delimiter, text, '---'),
+      ...rows.map(it => append(it, text, isLacking.has(it) ? blank : '')),
+    ]
   }
   if (lacking.some(it => it.cells.length <= index)) return undefined
   return lacking.map(row => {

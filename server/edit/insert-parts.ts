@@ -15,8 +15,16 @@ type Part = NonNullable<ProfileSection['parts']>[number]
  * @param order all parts of the profile
  * @returns `undefined` when the lessons are a list, in which no part has a heading
  */
-export function partInsertions(model: PostmortemModel, text: string, parent: Section, order: readonly Part[], missing: readonly Part[]): Edit[] | undefined {
-  const children = model.sections.filter(it => it.kinds.some(kind => kind !== 'lessons' && order.some(part => part.kind === kind)))
+export function partInsertions(
+  model: PostmortemModel,
+  text: string,
+  parent: Section,
+  order: readonly Part[],
+  missing: readonly Part[],
+): Edit[] | undefined {
+  const children = model.sections.filter(it =>
+    it.kinds.some(kind => kind !== 'lessons' && order.some(part => part.kind === kind)),
+  )
   const style = children[0]?.heading.style ?? (parent.heading.style === 'atx' ? 'atx' : 'bold')
   if (style === 'bullet') return undefined
   const level = children[0]?.heading.level ?? parent.heading.level + 1
@@ -26,8 +34,12 @@ export function partInsertions(model: PostmortemModel, text: string, parent: Sec
     const later = order.slice(order.findIndex(it => it.kind === part.kind) + 1)
     const next = later.map(it => children.find(child => child.kinds.includes(it.kind))).find(it => it)
     const at = next ? next.span.start : endOf(parent, text)
-    const block = [...headingLines(style, level, headingIn(part, model.language)), '', `TODO: ${promptIn({kinds: [part.kind], prompt: part.prompt}, model.language)}`].join(newline)
-    blocks.set(at, [...blocks.get(at) ?? [], next ? block + newline.repeat(2) : newline.repeat(2) + block])
+    const block = [
+      ...headingLines(style, level, headingIn(part, model.language)),
+      '',
+      `TODO: ${promptIn({kinds: [part.kind], prompt: part.prompt}, model.language)}`,
+    ].join(newline)
+    blocks.set(at, [...(blocks.get(at) ?? []), next ? block + newline.repeat(2) : newline.repeat(2) + block])
   }
   return [...blocks].map(([at, lines]) => ({span: {start: at, end: at}, text: lines.join('')}))
 }

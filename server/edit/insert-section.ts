@@ -11,7 +11,12 @@ import type {Edit, Span} from '../text/span.ts'
 export function sectionInsertion(model: PostmortemModel, text: string, place: Misplaced): Edit {
   const own = usualHeading(model.sections)
   const heading = headingLines(own.style, own.level, headingIn(place.section, model.language))
-  return insertion(model.sections, text, place, [...heading, '', `TODO: ${promptIn(place.section, model.language)}`].join('\n'))
+  return insertion(
+    model.sections,
+    text,
+    place,
+    [...heading, '', `TODO: ${promptIn(place.section, model.language)}`].join('\n'),
+  )
 }
 
 /** The edits that move the section to its proper place, with everything below it. */
@@ -34,13 +39,22 @@ export function sectionMove(model: PostmortemModel, text: string, place: Misplac
 function insertion(sections: readonly Section[], text: string, {after, before}: Misplaced, block: string): Edit {
   const newline = lineEndOf(text)
   const lines = block.replace(/\r?\n/g, newline)
-  const next = after !== undefined ? (sections[after] as Section).span.end : before !== undefined ? (sections[before] as Section).span.start : text.length
+  const next =
+    after !== undefined
+      ? (sections[after] as Section).span.end
+      : before !== undefined
+        ? (sections[before] as Section).span.start
+        : text.length
   const at = text.slice(0, next).trimEnd().length
   const blank = text.slice(at, next)
   // Without text before it, the block comes before what follows.
   if (at === 0) return {span: {start: next, end: next}, text: lines + newline.repeat(next === text.length ? 1 : 2)}
   const isLast = next === text.length
-  const end = isLast ? (blank === '' ? newline : '') : newline.repeat(2 - Math.min(2, (blank.match(/\n/g) ?? []).length))
+  const end = isLast
+    ? blank === ''
+      ? newline
+      : ''
+    : newline.repeat(2 - Math.min(2, (blank.match(/\n/g) ?? []).length))
   return {span: {start: at, end: at}, text: newline.repeat(2) + lines + end}
 }
 
@@ -49,7 +63,9 @@ export function anchorOf({sections, title}: PostmortemModel, text: string, {afte
   return (after === undefined ? title : sections[after]?.heading.title)?.span ?? firstLine(text)
 }
 
-/** Where a finding about the whole document is shown: at its title, else at its first heading, else at its first line. */
+/**
+ *  Where a finding about the whole document is shown: at its title, else at its first heading, else at its first line.
+ */
 export function placeOfDocument({title, sections}: PostmortemModel, text: string): Span {
   return title?.span ?? sections[0]?.heading.title.span ?? firstLine(text)
 }
@@ -58,7 +74,8 @@ export function placeOfDocument({title, sections}: PostmortemModel, text: string
 function firstLine(text: string): Span {
   let start = 0
   for (const line of text.split('\n', 20)) {
-    if (line.trim() !== '' && !line.startsWith('<!--')) return {start: start + line.search(/\S/), end: start + line.trimEnd().length}
+    if (line.trim() !== '' && !line.startsWith('<!--'))
+      return {start: start + line.search(/\S/), end: start + line.trimEnd().length}
     start += line.length + 1
   }
   return {start: 0, end: 0}
@@ -66,14 +83,19 @@ function firstLine(text: string): Span {
 
 /** The form of most sections directly below the title; a document without any gets `##`. */
 export function usualHeading(sections: readonly Section[]): {style: HeadingStyle; level: number} {
-  const outer = sections.filter(({parent}) => parent === undefined || /^(?:title|other)$/.test(sections[parent]?.kinds[0] ?? ''))
+  const outer = sections.filter(
+    ({parent}) => parent === undefined || /^(?:title|other)$/.test(sections[parent]?.kinds[0] ?? ''),
+  )
   return mostUsual(outer) ?? mostUsual(sections) ?? {style: 'atx', level: 2}
 }
 
 function mostUsual(sections: readonly Section[]): {style: HeadingStyle; level: number} | undefined {
   const counts = new Map<string, {style: HeadingStyle; level: number; count: number}>()
   for (const index of outermost(sections)) {
-    const {heading: {style, level}, kinds} = sections[index] as Section
+    const {
+      heading: {style, level},
+      kinds,
+    } = sections[index] as Section
     if (kinds.includes('other') || style === 'bullet') continue
     const key = `${style} ${level}`
     const known = counts.get(key)
@@ -86,10 +108,15 @@ function mostUsual(sections: readonly Section[]): {style: HeadingStyle; level: n
 /** A heading in the given form; `#Heading` without the space is written with it. */
 export function headingLines(style: HeadingStyle, level: number, title: string): string[] {
   switch (style) {
-    case 'setext': return [title, (level === 1 ? '=' : '-').repeat(title.length)]
-    case 'bold': return [`**${title}**`]
-    case 'label': return [`${title}:`]
-    case 'html': return [`<h${level}>${title}</h${level}>`]
-    default: return [`${'#'.repeat(level)} ${title}`]
+    case 'setext':
+      return [title, (level === 1 ? '=' : '-').repeat(title.length)]
+    case 'bold':
+      return [`**${title}**`]
+    case 'label':
+      return [`${title}:`]
+    case 'html':
+      return [`<h${level}>${title}</h${level}>`]
+    default:
+      return [`${'#'.repeat(level)} ${title}`]
   }
 }

@@ -44,7 +44,7 @@ export function keepMoments(model: PostmortemModel, context: ChangeContext, chan
   if (change.zone && model.timelines.length === 1) prose?.say({date: undefined, zone: change.zone})
   for (let round = 0; round < maxRounds; round++) {
     const own = change.edits(stated)
-    const edits = own && orderEdits([...own, ...prose?.edits ?? []])
+    const edits = own && orderEdits([...own, ...(prose?.edits ?? [])])
     if (!edits) return undefined
     const after = reread(applyEdits(text, edits))
     const moved = movedEntries(model, after, change)
@@ -61,11 +61,14 @@ const maxRounds = 4
 
 /** The same for edits that stay as they are. */
 export function keepOthers(
-  model: PostmortemModel, context: ChangeContext, edits: readonly Edit[], isAbout?: (entry: TimelineEntry) => boolean,
+  model: PostmortemModel,
+  context: ChangeContext,
+  edits: readonly Edit[],
+  isAbout?: (entry: TimelineEntry) => boolean,
 ): Edit[] | undefined {
   return keepMoments(model, context, {
     edits: stated => [...edits, ...[...stated.values()].flat()],
-    ...isAbout && {isAbout},
+    ...(isAbout && {isAbout}),
   })
 }
 
@@ -80,7 +83,9 @@ interface MovedEntry {
 
 /** The entries that have another moment; `undefined` when there are no longer the same ones. */
 function movedEntries(
-  model: PostmortemModel, after: PostmortemModel, {order, isAbout}: Change,
+  model: PostmortemModel,
+  after: PostmortemModel,
+  {order, isAbout}: Change,
 ): MovedEntry[] | undefined {
   if (model.timelines.length !== after.timelines.length) return undefined
   const moved: MovedEntry[] = []

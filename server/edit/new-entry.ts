@@ -47,7 +47,10 @@ export interface PastedDate {
 /** An entry with its place in time. */
 export interface TimedEntry {
   readonly entry: PastedEntry
-  /** Milliseconds on the axis on which the document's entries are compared: UTC where the zone is known, else the wall clock. */
+  /**
+   * Milliseconds on the axis on which the document's entries are compared: UTC where the zone is known, else the wall
+   * clock.
+   */
   readonly at: number
   /** What a clock shows in the zone that it is written in. */
   readonly date: CivilDate

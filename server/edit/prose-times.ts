@@ -41,8 +41,8 @@ export function proseTimes(model: PostmortemModel, context: TextContext): ProseT
       times ??= timesAround(model, context)
       const before = edits.length
       const timeline = model.timelines[0] as Timeline
-      if (saysZone) edits.push(...times.flatMap(it => it.zone ? [] : sayZone(it, zone, text)))
-      if (saysDay) edits.push(...times.flatMap(it => it.date ? [] : insertDay(it, date, timeline, text)))
+      if (saysZone) edits.push(...times.flatMap(it => (it.zone ? [] : sayZone(it, zone, text))))
+      if (saysDay) edits.push(...times.flatMap(it => (it.date ? [] : insertDay(it, date, timeline, text))))
       isZoneSaid ||= Boolean(saysZone)
       isDaySaid ||= Boolean(saysDay)
       return before === edits.length

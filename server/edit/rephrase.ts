@@ -29,8 +29,10 @@ export function objectAfter(sentence: Sentence, at: number, text: string): VerbO
 
 const object = new RegExp(
   '^\\s{1,9}((?:the|a|an|our|its|their|his|her|this|these|those|any|all|that|\ufffc{1,80}|it(?=\\s|$))(?:\\s{1,9}'
-  + '(?!(?:of|in|on|for|from|with|by|at|to|during|before|after|when|while|until|because|and|or|but|so|which|that|who|earlier|sooner|first|properly'
-  + `|correctly|carefully|again|was|were|is|are|had|as)\\b)[${letterRanges}\\d\ufffc'’._/-]{1,80}){0,6})(?=\\s|$)`, 'i',
+    + '(?!(?:of|in|on|for|from|with|by|at|to|during|before|after|when|while|until|because|and|or|but|so|which|that'
+    + '|who|earlier|sooner|first|properly'
+    + `|correctly|carefully|again|was|were|is|are|had|as)\\b)[${letterRanges}\\d\ufffc'’._/-]{1,80}){0,6})(?=\\s|$)`,
+  'i',
 )
 
 /**
@@ -42,7 +44,10 @@ export interface Rephrasing {
   readonly reason: string
 }
 
-/** "The engineer should have tested these pages in staging" becomes "These pages were not tested in staging because <…>". */
+/**
+ * "The engineer should have tested these pages in staging" becomes "These pages were not tested in staging because
+ * <…>".
+ */
 export function rephrase({noun, rest}: VerbObject, {verb, reason}: Rephrasing, isFirst: boolean): string {
   const isPlural = /^(?:these|those|all)\b/i.test(noun) || /[^su'’i]s$/i.test(noun)
   const subject = isFirst ? (noun[0] as string).toUpperCase() + noun.slice(1) : noun

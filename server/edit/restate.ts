@@ -29,8 +29,10 @@ export function sayDay(entry: TimelineEntry, timeline: Timeline, text: string): 
 
 /** Inserts a day before the clock of a time, in the style of the timeline's entries. */
 export function insertDay({clock, span}: Timestamp, day: CivilDate, {entries}: Timeline, text: string): Edit {
-  const sample = entries.find(({timestamp: {date, clock}, dateSource}) =>
-    dateSource === 'entry' && date?.year !== undefined && clock && date.span.end <= clock.span.start)
+  const sample = entries.find(
+    ({timestamp: {date, clock}, dateSource}) =>
+      dateSource === 'entry' && date?.year !== undefined && clock && date.span.end <= clock.span.start,
+  )
   const own = sample && writtenDay(sample.date, sample.timestamp.clock)
   const printed = sample?.timestamp.date && dayLike(sample.timestamp.date, own, day, text)
   const at = clock?.span.start ?? span.start
@@ -42,7 +44,10 @@ export function insertDay({clock, span}: Timestamp, day: CivilDate, {entries}: T
  * @param own the day that the other one is
  */
 export function dayLike(
-  written: WrittenDate, own: CivilDate | undefined, day: CivilDate, text: string,
+  written: WrittenDate,
+  own: CivilDate | undefined,
+  day: CivilDate,
+  text: string,
 ): string | undefined {
   if (written.year === undefined && own?.year !== day.year) return undefined
   const {span} = written

@@ -6,7 +6,9 @@ import {sayZone} from './restate.ts'
 /** The heading of the timeline; one that is an entry itself, or contains other numbers, cannot be extended. */
 export function headingOf(model: PostmortemModel, timeline: Timeline): Located<string> | undefined {
   const section = timeline.section === undefined ? undefined : model.sections[timeline.section]
-  return section?.kinds.includes('timeline') && !/\d/.test(section.heading.title.value) ? section.heading.title : undefined
+  return section?.kinds.includes('timeline') && !/\d/.test(section.heading.title.value)
+    ? section.heading.title
+    : undefined
 }
 
 /** Where a finding about the whole timeline is shown: its heading, else the time of its first entry that has one. */

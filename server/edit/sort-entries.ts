@@ -18,7 +18,9 @@ export function sortEntries(model: PostmortemModel, timeline: Timeline, context:
 
 /** The same for several timelines at once; if that is impossible, for those that can be sorted together. */
 export function sortTimelines(
-  model: PostmortemModel, context: ChangeContext, timelines = model.timelines,
+  model: PostmortemModel,
+  context: ChangeContext,
+  timelines = model.timelines,
 ): Edit[] | undefined {
   const orders = timelines.flatMap(timeline => {
     const order = orderOf(model, timeline, context.wholeText)
@@ -52,7 +54,7 @@ function move(model: PostmortemModel, context: ChangeContext, orders: Orders): E
       if ([...stated.keys()].some(it => !own.has(it))) return undefined
       const moves = [...orders].flatMap(([timeline, order]) => moveEntries(timeline, order, context.wholeText, stated))
       const moved = new Set([...orders].flatMap(([{entries}, order]) => entries.filter((it, at) => it !== order[at])))
-      return [...moves, ...[...stated].flatMap(([entry, edits]) => moved.has(entry) ? [] : edits)]
+      return [...moves, ...[...stated].flatMap(([entry, edits]) => (moved.has(entry) ? [] : edits))]
     },
   })
 }
@@ -65,7 +67,8 @@ function move(model: PostmortemModel, context: ChangeContext, orders: Orders): E
  */
 function orderOf(model: PostmortemModel, timeline: Timeline, text: string): TimelineEntry[] | undefined {
   const {entries} = timeline
-  if (timeline.isNewestFirst || entries.some(it => it.at === undefined) || !areNeighbours(timeline, text)) return undefined
+  if (timeline.isNewestFirst || entries.some(it => it.at === undefined) || !areNeighbours(timeline, text))
+    return undefined
   const sorted = [...entries].sort((a, b) => (a.at as number) - (b.at as number))
   if (sorted.every((it, index) => it === entries[index])) return undefined
   const parts = asParts(text)
@@ -79,8 +82,10 @@ function orderOf(model: PostmortemModel, timeline: Timeline, text: string): Time
 /** All in UTC, or all on the clocks of one zone; and with their days, or all without. */
 function areComparable(entries: readonly TimelineEntry[]): boolean {
   const areSame = (values: readonly unknown[]) => new Set(values).size === 1
-  return areSame(entries.map(it => it.date !== undefined))
-    && areSame(entries.map(it => it.offset === undefined ? it.zone?.name : 'UTC'))
+  return (
+    areSame(entries.map(it => it.date !== undefined))
+    && areSame(entries.map(it => (it.offset === undefined ? it.zone?.name : 'UTC')))
+  )
 }
 
 /** Midnight passed without a date; or the previous entry, which gives the day, is out of place or has a wrong day. */
@@ -154,7 +159,12 @@ function partsOf({layout}: Timeline, text: string, {start, end}: Span, edits: re
 /** Details are indented by the width of the number; after a tab, their indent is kept. */
 function fill({number, lineBreak, isWithinParagraph}: Parts, {number: own, body}: Parts): string {
   const by = body.startsWith('\t') ? 0 : number.length - own.length
-  const details = by === 0 ? body : 0 < by ? body.replace(/\n(?=[^\r\n])/g, `\n${' '.repeat(by)}`) : body.replace(new RegExp(`\\n {${-by}}`, 'g'), '\n')
+  const details =
+    by === 0
+      ? body
+      : 0 < by
+        ? body.replace(/\n(?=[^\r\n])/g, `\n${' '.repeat(by)}`)
+        : body.replace(new RegExp(`\\n {${-by}}`, 'g'), '\n')
   const needsEscape = endsInOpenBackslash(body) && (lineBreak === '' ? isWithinParagraph : !lineBreak.startsWith(' '))
   return number + details + (needsEscape ? '\\' : '') + lineBreak
 }

@@ -19,16 +19,38 @@ export interface TableStyle {
 }
 
 /** From the sample's row, or from a header's delimiter row when there are no rows yet. */
-export function columnsOf(text: string, lines: readonly Line[], line: Line, sample: TimelineEntry | undefined): TableStyle {
+export function columnsOf(
+  text: string,
+  lines: readonly Line[],
+  line: Line,
+  sample: TimelineEntry | undefined,
+): TableStyle {
   const header = headerOf(lines, line)
-  const cells = readCells(text, sample ? line : header ?? line)
-  const names = header ? readCells(text, header).map(it => fieldName(text.slice(it.start, it.end).replace(/\([^()]*\)/g, ''))) : []
+  const cells = readCells(text, sample ? line : (header ?? line))
+  const names = header
+    ? readCells(text, header).map(it => fieldName(text.slice(it.start, it.end).replace(/\([^()]*\)/g, '')))
+    : []
   const columns = Math.max(names.length, cells.length)
   const start = sample?.timestamp.span.start
   const end = sample?.timestamp.span.end
-  const named = Math.max(0, names.findIndex(it => timeNames.includes(it)))
-  const time = start === undefined ? named : Math.max(0, cells.findIndex(it => it.start <= start && start <= it.end))
-  const last = end === undefined ? time : Math.max(time, cells.findIndex(it => it.start < end && end <= it.end))
+  const named = Math.max(
+    0,
+    names.findIndex(it => timeNames.includes(it)),
+  )
+  const time =
+    start === undefined
+      ? named
+      : Math.max(
+          0,
+          cells.findIndex(it => it.start <= start && start <= it.end),
+        )
+  const last =
+    end === undefined
+      ? time
+      : Math.max(
+          time,
+          cells.findIndex(it => it.start < end && end <= it.end),
+        )
   const isFree = (index: number) => index < time || last < index
   const findName = (wanted: readonly string[], taken?: number) => {
     const isWanted = (it: string) => wanted.some(name => it === name || (4 < name.length && it.includes(name)))
@@ -37,12 +59,18 @@ export function columnsOf(text: string, lines: readonly Line[], line: Line, samp
   }
   const event = findName(textNames) ?? (last + 1 < columns ? last + 1 : 0 < time ? time - 1 : undefined)
   const cell = cells[time]
-  const mark = sample && cell ? /^(?:\*\*|__|`)/.exec(text.slice(cell.start, start))?.[0] ?? '' : ''
+  const mark = sample && cell ? (/^(?:\*\*|__|`)/.exec(text.slice(cell.start, start))?.[0] ?? '') : ''
   const isClosed = end !== undefined && mark !== '' && text.startsWith(mark, end)
   const own = text.slice(line.start, line.end)
   return {
-    indent: /^\s*/.exec(own)?.[0] ?? '', hasOuterBars: own.trimStart().startsWith('|'), columns, time, timeColumns: last - time + 1, event,
-    author: findName(authorNames, event), marks: isClosed ? [mark, mark] : ['', ''],
+    indent: /^\s*/.exec(own)?.[0] ?? '',
+    hasOuterBars: own.trimStart().startsWith('|'),
+    columns,
+    time,
+    timeColumns: last - time + 1,
+    event,
+    author: findName(authorNames, event),
+    marks: isClosed ? [mark, mark] : ['', ''],
   }
 }
 

@@ -10,11 +10,17 @@ export interface Filling {
   /** A time zone after the heading of the timeline. */
   readonly zone?: string | undefined
   field(key: FieldKey): string
-  /** The text of a section or of one of its parts; what is below its heading, but for its parts. Columns are in the template's language. */
+  /**
+   * The text of a section or of one of its parts; what is below its heading, but for its parts. Columns are in the
+   * template's language.
+   */
   body(section: Pick<ProfileSection, 'kinds' | 'prompt' | 'columns' | 'hasDays'>): string
 }
 
-/** The document that a profile asks for, with prompts as placeholders where there is something to fill in. Ends with a line end. */
+/**
+ * The document that a profile asks for, with prompts as placeholders where there is something to fill in. Ends with a
+ * line end.
+ */
 export function templateOf(profile: Profile, language: Language, filling: Filling = blanks(language)): string {
   const blocks = [`# ${filling.title}`]
   if (profile.fields.length && !profile.sections.some(it => it.holdsFields)) {
@@ -23,10 +29,18 @@ export function templateOf(profile: Profile, language: Language, filling: Fillin
   for (const section of profile.sections) {
     const zone = filling.zone && section.kinds.includes('timeline') && !section.columns ? ` (${filling.zone})` : ''
     blocks.push(`## ${headingIn(section, language)}${zone}`)
-    if (section.holdsFields) blocks.push(table(['', ''], profile.fields.map(({key}) => [fields[key].names[language], filling.field(key)])))
+    if (section.holdsFields)
+      blocks.push(
+        table(
+          ['', ''],
+          profile.fields.map(({key}) => [fields[key].names[language], filling.field(key)]),
+        ),
+      )
     const parts = section.parts ?? []
-    if (parts.length === 0 || section.kinds.length === 1 && section.kinds[0] !== 'lessons') blocks.push(filling.body(inLanguage(section, language)))
-    for (const part of parts) blocks.push(`### ${headingIn(part, language)}`, filling.body({kinds: [part.kind], prompt: part.prompt}))
+    if (parts.length === 0 || (section.kinds.length === 1 && section.kinds[0] !== 'lessons'))
+      blocks.push(filling.body(inLanguage(section, language)))
+    for (const part of parts)
+      blocks.push(`### ${headingIn(part, language)}`, filling.body({kinds: [part.kind], prompt: part.prompt}))
   }
   return `${blocks.filter(it => it !== '').join('\n\n')}\n`
 }
@@ -52,7 +66,11 @@ export interface Known {
  * Placeholders, all of which `doc/placeholder` knows, and what to write there.
  * @param blank makes what is written of a placeholder
  */
-export function blanks(language: Language, {date, zone = 'UTC'}: Known = {}, blank: (placeholder: string) => string = it => it): Filling {
+export function blanks(
+  language: Language,
+  {date, zone = 'UTC'}: Known = {},
+  blank: (placeholder: string) => string = it => it,
+): Filling {
   const {what, moments} = words[language]
   return {
     title: `Postmortem: ${blank(`{{${what}}}`)}`,
@@ -70,16 +88,23 @@ export function blanks(language: Language, {date, zone = 'UTC'}: Known = {}, bla
   function moment(key: FieldKey): string | undefined {
     if (!date) return undefined
     if (key === 'date' || key === 'incident-date') return date
-    return key === 'start' || key === 'detected' || key === 'mitigated' || key === 'end' ? `${date} ${blank('HH:MM')} ${zone}` : undefined
+    return key === 'start' || key === 'detected' || key === 'mitigated' || key === 'end'
+      ? `${date} ${blank('HH:MM')} ${zone}`
+      : undefined
   }
 
   function timeline({columns, hasDays}: Pick<ProfileSection, 'columns' | 'hasDays'>): string {
     if (columns) {
       const header = columns.map(it => it.replace('(UTC)', `(${zone})`))
-      return table(header, moments.map(it => columns.map((_, index) => blank(index === 0 ? 'HH:MM' : index === 1 ? `TODO: ${it}` : 'TODO'))))
+      return table(
+        header,
+        moments.map(it =>
+          columns.map((_, index) => blank(index === 0 ? 'HH:MM' : index === 1 ? `TODO: ${it}` : 'TODO')),
+        ),
+      )
     }
     const entries = moments.map(it => `- ${blank('HH:MM')}${zone === 'UTC' ? ' UTC' : ''} ${blank(`TODO: ${it}`)}`)
-    return [...hasDays ? [`### ${date ?? blank('YYYY-MM-DD')}`, ''] : [], ...entries].join('\n')
+    return [...(hasDays ? [`### ${date ?? blank('YYYY-MM-DD')}`, ''] : []), ...entries].join('\n')
   }
 
   function actions({columns}: Pick<ProfileSection, 'columns'>): string {

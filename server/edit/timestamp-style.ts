@@ -31,20 +31,37 @@ interface ClockStyle {
  */
 export function styleOf(text: string, timestamp: Timestamp, day?: CivilDate): TimestampStyle {
   const {date, clock, zone, end} = timestamp
-  const stop = end ? Math.max(date?.span.end ?? 0, clock?.span.end ?? 0, zone && zone.span.end < (end.clock?.span.start ?? Infinity) ? zone.span.end : 0) : timestamp.span.end
+  const stop = end
+    ? Math.max(
+        date?.span.end ?? 0,
+        clock?.span.end ?? 0,
+        zone && zone.span.end < (end.clock?.span.start ?? Infinity) ? zone.span.end : 0,
+      )
+    : timestamp.span.end
   const parts: (string | 'date' | 'clock')[] = []
   let at = timestamp.span.start
-  const spans = [date && {name: 'date' as const, span: date.span}, clock && {name: 'clock' as const, span: clock.span}].filter(it => it !== undefined)
+  const spans = [
+    date && {name: 'date' as const, span: date.span},
+    clock && {name: 'clock' as const, span: clock.span},
+  ].filter(it => it !== undefined)
   for (const {name, span} of spans.sort((a, b) => a.span.start - b.span.start)) {
     if (stop <= span.start) continue
     parts.push(text.slice(at, span.start), name)
     at = span.end
   }
   parts.push(text.slice(at, stop))
-  if (end && zone && stop <= zone.span.start) parts.push(text.slice(zone.span.start - 1, zone.span.start).trim() === '' ? ' ' : '', text.slice(zone.span.start, zone.span.end))
+  if (end && zone && stop <= zone.span.start)
+    parts.push(
+      text.slice(zone.span.start - 1, zone.span.start).trim() === '' ? ' ' : '',
+      text.slice(zone.span.start, zone.span.end),
+    )
   const first = parts[0]
   if (typeof first === 'string') parts[0] = first.replace(/^(?:~|≈|about |around |approx\.? ?)+/i, '')
-  return {parts, date: date && {text: text.slice(date.span.start, date.span.end), written: date, order: orderOf(date, day)}, clock: clock && clockStyle(text, clock)}
+  return {
+    parts,
+    date: date && {text: text.slice(date.span.start, date.span.end), written: date, order: orderOf(date, day)},
+    clock: clock && clockStyle(text, clock),
+  }
 }
 
 /** If a date can be read in two ways, the first has the month first. */
@@ -66,11 +83,14 @@ function clockStyle(text: string, clock: WrittenClock): ClockStyle {
 
 /** Another moment in that style. Without a date, a style that wants one keeps the date it was taken from. */
 export function printTimestamp(date: CivilDate | undefined, clock: ClockTime, style: TimestampStyle): string {
-  return style.parts.map(part => {
-    if (part === 'date') return style.date ? printDate(date, style.date) : ''
-    if (part === 'clock') return style.clock ? printClock(clock, style.clock) : ''
-    return part
-  }).join('').trim()
+  return style.parts
+    .map(part => {
+      if (part === 'date') return style.date ? printDate(date, style.date) : ''
+      if (part === 'clock') return style.clock ? printClock(clock, style.clock) : ''
+      return part
+    })
+    .join('')
+    .trim()
 }
 
 function printClock(clock: ClockTime, style: ClockStyle): string {
@@ -83,14 +103,25 @@ function printClock(clock: ClockTime, style: ClockStyle): string {
 /** The mark in the sample's form: `PM` → `AM`, `p.m.` → `a.m.`. A mark before the clock is not rewritten. */
 function printMeridiem(clock: ClockTime, {suffix}: ClockStyle): string {
   const letter = to24(clock.hour % 12 || 12, clock.hour < 12 ? 'am' : 'pm') < 12 ? 'a' : 'p'
-  return suffix === '' ? ` ${letter.toUpperCase()}M` : suffix.replace(/[ap]/i, it => (it === it.toUpperCase() ? letter.toUpperCase() : letter))
+  return suffix === ''
+    ? ` ${letter.toUpperCase()}M`
+    : suffix.replace(/[ap]/i, it => (it === it.toUpperCase() ? letter.toUpperCase() : letter))
 }
 
 function printDate(date: CivilDate | undefined, {text, written, order}: DateStyle): string {
   if (!date) return text
   const figures = [...text.matchAll(/\d+/g)]
   if (order === 'named') return printNamed(date, text, written)
-  const wanted: number[] = figures.length === 2 ? (order === 'day-first' ? [date.day, date.month] : [date.month, date.day]) : order === 'iso' ? [date.year, date.month, date.day] : order === 'day-first' ? [date.day, date.month, date.year] : [date.month, date.day, date.year]
+  const wanted: number[] =
+    figures.length === 2
+      ? order === 'day-first'
+        ? [date.day, date.month]
+        : [date.month, date.day]
+      : order === 'iso'
+        ? [date.year, date.month, date.day]
+        : order === 'day-first'
+          ? [date.day, date.month, date.year]
+          : [date.month, date.day, date.year]
   let index = 0
   return text.replace(/\d+/g, figure => {
     const value = wanted[index++] ?? Number(figure)
@@ -99,7 +130,20 @@ function printDate(date: CivilDate | undefined, {text, written, order}: DateStyl
 }
 
 const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const longMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const longMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const longDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 /**
@@ -109,7 +153,9 @@ function printNamed(date: CivilDate, text: string, written: WrittenDate): string
   if (/[年月日년월일]/.test(text)) return printCjk(date, text)
   const name = /\p{Letter}{3,}/gu
   const names = [...text.matchAll(name)].map(it => it[0])
-  const isEnglish = names.some(it => longMonths.some(month => month.toLowerCase().startsWith(it.toLowerCase().replace(/^sept$/, 'sep'))))
+  const isEnglish = names.some(it =>
+    longMonths.some(month => month.toLowerCase().startsWith(it.toLowerCase().replace(/^sept$/, 'sep'))),
+  )
   if (!isEnglish) return date.month === written.month ? replaceDay(text, date) : isoDate(date)
   const withNames = text.replace(name, it => englishName(it, date))
   return replaceDay(withNames, date)
@@ -117,7 +163,10 @@ function printNamed(date: CivilDate, text: string, written: WrittenDate): string
 
 function englishName(name: string, date: CivilDate): string {
   const lower = name.toLowerCase()
-  const isMonth = longMonths.some(it => it.toLowerCase() === lower) || shortMonths.some(it => it.toLowerCase() === lower) || lower === 'sept'
+  const isMonth =
+    longMonths.some(it => it.toLowerCase() === lower)
+    || shortMonths.some(it => it.toLowerCase() === lower)
+    || lower === 'sept'
   const isDay = longDays.some(it => it.toLowerCase().startsWith(lower))
   if (!isMonth && !isDay) return name
   const full = isMonth ? (longMonths[date.month - 1] as string) : (longDays[weekday(date)] as string)
@@ -138,7 +187,9 @@ function printCjk(date: CivilDate, text: string): string {
   const figures = text.match(/\d+/g) ?? []
   const wanted = figures.length === 3 ? [date.year, date.month, date.day] : [date.month, date.day]
   let index = 0
-  return text.replace(/\d+/g, figure => (figure.length === 2 && figure.startsWith('0') ? two(wanted[index++] ?? 0) : String(wanted[index++] ?? figure)))
+  return text.replace(/\d+/g, figure =>
+    figure.length === 2 && figure.startsWith('0') ? two(wanted[index++] ?? 0) : String(wanted[index++] ?? figure),
+  )
 }
 
 function ordinal(day: number): string {
@@ -148,5 +199,5 @@ function ordinal(day: number): string {
 
 function weekday(date: CivilDate): number {
   // 2000-01-02 was a Sunday.
-  return (((daysBetween({year: 2000, month: 1, day: 2}, date) % 7) + 7) % 7)
+  return ((daysBetween({year: 2000, month: 1, day: 2}, date) % 7) + 7) % 7
 }

@@ -1,6 +1,12 @@
 import type {LintResult} from '../lint/types.ts'
 import {
-  DiagnosticSeverity, DiagnosticTag, type Diagnostic, type DiagnosticsCapabilities, type Position, type Range, type TextEdit,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic,
+  type DiagnosticsCapabilities,
+  type Position,
+  type Range,
+  type TextEdit,
 } from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {docsUrl} from '../lint/docs-url.ts'
@@ -15,7 +21,10 @@ export function toRange(document: TextDocument, {start, end}: Span): Range {
   return {start: document.positionAt(start), end: document.positionAt(end)}
 }
 
-/** The same for many spans, which is fast when each begins near the one before: the lines between are counted, not searched. */
+/**
+ * The same for many spans, which is fast when each begins near the one before: the lines between are counted, not
+ * searched.
+ */
 export function rangesOf(document: TextDocument): (span: Span) => Range {
   const start = cursorIn(document)
   const end = cursorIn(document)
@@ -63,16 +72,17 @@ export function toDiagnostic(document: TextDocument, problem: LintResult, shown:
     range: toRange(document, problem.span),
     severity: severities[problem.severity],
     code: problem.ruleId,
-    ...shown.codeDescriptionSupport && {codeDescription: {href: docsUrl(problem.ruleId)}},
+    ...(shown.codeDescriptionSupport && {codeDescription: {href: docsUrl(problem.ruleId)}}),
     source: diagnosticSource,
     message: problem.message,
-    ...isFaded(problem.ruleId, shown) && {tags: [DiagnosticTag.Unnecessary]},
-    ...shown.relatedInformation && problem.related && {
-      relatedInformation: problem.related.map(({span, message}) => ({
-        location: {uri: document.uri, range: toRange(document, span)},
-        message,
-      })),
-    },
+    ...(isFaded(problem.ruleId, shown) && {tags: [DiagnosticTag.Unnecessary]}),
+    ...(shown.relatedInformation
+      && problem.related && {
+        relatedInformation: problem.related.map(({span, message}) => ({
+          location: {uri: document.uri, range: toRange(document, span)},
+          message,
+        })),
+      }),
   }
 }
 

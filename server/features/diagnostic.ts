@@ -6,13 +6,19 @@ import {toDiagnostic} from './convert.ts'
 
 /** The problems of the document, for clients that pull; with what the client shows of each. */
 export function diagnostic(
-  snapshot: Snapshot, problems: readonly LintResult[] = snapshot.problems, shown: DiagnosticsCapabilities = {},
+  snapshot: Snapshot,
+  problems: readonly LintResult[] = snapshot.problems,
+  shown: DiagnosticsCapabilities = {},
 ): FullDocumentDiagnosticReport {
   return {kind: 'full', items: diagnosticsOf(snapshot, problems, shown)}
 }
 
 /** The problems in the order of the text, for clients that do not pull. Of very many, the most severe. */
-export function diagnosticsOf({document}: Snapshot, problems: readonly LintResult[], shown: DiagnosticsCapabilities): Diagnostic[] {
+export function diagnosticsOf(
+  {document}: Snapshot,
+  problems: readonly LintResult[],
+  shown: DiagnosticsCapabilities,
+): Diagnostic[] {
   return mostSevere(problems).map(it => toDiagnostic(document, it, shown))
 }
 

@@ -3,7 +3,10 @@ import type {Snapshot} from './snapshot.ts'
 import {toRange} from './convert.ts'
 import {symbolAt} from './names/occurrences.ts'
 
-/** The places that belong together with what stands at the cursor; `null` where nothing does, so that an editor may mark equal words. */
+/**
+ * The places that belong together with what stands at the cursor; `null` where nothing does, so that an editor may mark
+ * equal words.
+ */
 export function documentHighlight(snapshot: Snapshot, {position}: DocumentHighlightParams): DocumentHighlight[] | null {
   const {document} = snapshot
   const named = symbolAt(snapshot, document.offsetAt(position))

@@ -6,10 +6,16 @@ import {t} from '../text/l10n.ts'
 import {contains, overlapsAny, type Span} from '../text/span.ts'
 import {toRange} from './convert.ts'
 
-/** The tickets that the text names, in prose and in front matter, as links to their pages; the project file tells both. */
+/**
+ *  The tickets that the text names, in prose and in front matter, as links to their pages; the project file tells both.
+ */
 export function documentLink(snapshot: Snapshot): DocumentLink[] {
   const found = findTickets(snapshot).sort((a, b) => a.span.start - b.span.start)
-  return found.map(({span, target}) => ({range: toRange(snapshot.document, span), target, tooltip: t`Open ${snapshot.text.slice(span.start, span.end)}`}))
+  return found.map(({span, target}) => ({
+    range: toRange(snapshot.document, span),
+    target,
+    tooltip: t`Open ${snapshot.text.slice(span.start, span.end)}`,
+  }))
 }
 
 interface Ticket {
@@ -19,7 +25,10 @@ interface Ticket {
 
 /** Where two patterns find something at one place, the one that stands first in the project file is taken. */
 function findTickets(snapshot: Snapshot): Ticket[] {
-  const {text, settings: {project}} = snapshot
+  const {
+    text,
+    settings: {project},
+  } = snapshot
   const tickets: Ticket[] = []
   for (const pattern of project.tickets) {
     const {link} = pattern
@@ -37,5 +46,7 @@ function findTickets(snapshot: Snapshot): Ticket[] {
 /** Not code, an address, or what the author has made a link already. */
 function isText({text, markdown, model}: Snapshot, span: Span): boolean {
   if (text[span.start - 1] === '[' && text.startsWith('](', span.end)) return false
-  return !isLiteral(markdown, span) || model.metadata.some(it => it.form === 'front-matter' && contains(it.value.span, span))
+  return (
+    !isLiteral(markdown, span) || model.metadata.some(it => it.form === 'front-matter' && contains(it.value.span, span))
+  )
 }

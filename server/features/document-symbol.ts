@@ -1,4 +1,10 @@
-import {SymbolKind, type ClientCapabilities, type DocumentSymbol, type Range, type SymbolInformation} from 'vscode-languageserver'
+import {
+  SymbolKind,
+  type ClientCapabilities,
+  type DocumentSymbol,
+  type Range,
+  type SymbolInformation,
+} from 'vscode-languageserver'
 import type {ActionItem, MetadataField, PostmortemModel, Section, Timeline, TimelineEntry} from '../document/types.ts'
 import type {Snapshot} from './snapshot.ts'
 import {t} from '../text/l10n.ts'
@@ -11,14 +17,21 @@ import {rangesOf} from './convert.ts'
 import {eventWords, kindWords} from './words.ts'
 
 /** The outline; a flat list for a client that knows no tree of symbols. */
-export function documentSymbol(snapshot: Snapshot, _params: unknown, client: ClientCapabilities): DocumentSymbol[] | SymbolInformation[] {
+export function documentSymbol(
+  snapshot: Snapshot,
+  _params: unknown,
+  client: ClientCapabilities,
+): DocumentSymbol[] | SymbolInformation[] {
   const tree = supportedSymbols(symbolTree(snapshot), client)
-  return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ? tree : flat(snapshot.document.uri, tree)
+  return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
+    ? tree
+    : flat(snapshot.document.uri, tree)
 }
 
 function flat(uri: string, symbols: readonly DocumentSymbol[], parent?: string): SymbolInformation[] {
   return symbols.flatMap(({name, kind, range, children = []}) => [
-    {name, kind, location: {uri, range}, ...parent !== undefined && {containerName: parent}}, ...flat(uri, children, name),
+    {name, kind, location: {uri, range}, ...(parent !== undefined && {containerName: parent})},
+    ...flat(uri, children, name),
   ])
 }
 
@@ -55,21 +68,29 @@ function sectionNodes({model}: Snapshot): Node[] {
   return model.sections.flatMap((section, index) => {
     if (entryStarts.has(section.heading.span.start)) return []
     const timelines = model.timelines.filter(it => it.section === index)
-    return [{
-      name: section.heading.title.value,
-      detail: [kindsInWords(section), ...timelines.map(timelineDetail)].filter(Boolean).join(' · '),
-      kind: section.kinds.includes('title') ? SymbolKind.File
-        : 0 < timelines.length ? SymbolKind.Array : SymbolKind.Module,
-      span: section.span,
-      selection: section.heading.title.span,
-    }]
+    return [
+      {
+        name: section.heading.title.value,
+        detail: [kindsInWords(section), ...timelines.map(timelineDetail)].filter(Boolean).join(' · '),
+        kind: section.kinds.includes('title')
+          ? SymbolKind.File
+          : 0 < timelines.length
+            ? SymbolKind.Array
+            : SymbolKind.Module,
+        span: section.span,
+        selection: section.heading.title.span,
+      },
+    ]
   })
 }
 
 /** Nothing where the heading says it already. */
 function kindsInWords({kinds, heading}: Section): string {
   const title = heading.title.value.toLowerCase()
-  return kinds.map(it => kindWords[it]()).filter(it => it !== title).join(', ')
+  return kinds
+    .map(it => kindWords[it]())
+    .filter(it => it !== title)
+    .join(', ')
 }
 
 function timelineDetail({entries}: Timeline): string {
@@ -102,7 +123,12 @@ function entryNodes({text}: Snapshot, {entries, isNewestFirst}: Timeline): Node[
 }
 
 /** What is made of an entry is kept with it, as long as what its name depends on is the same. */
-function entryNode(text: string, entry: TimelineEntry, previous: TimelineEntry | undefined, first: number | undefined): Node {
+function entryNode(
+  text: string,
+  entry: TimelineEntry,
+  previous: TimelineEntry | undefined,
+  first: number | undefined,
+): Node {
   const known = entryNodesKnown.get(entry)
   if (known && known.first === first && known.previousDate === previous?.date) return known.node
   const node = {
@@ -126,7 +152,9 @@ const entryNodesKnown = new WeakMap<TimelineEntry, KnownNode>()
 
 /** The clock time as written and the text; with the day where it is another than in the entry before. */
 function entryName(
-  text: string, {timestamp, date, description}: TimelineEntry, previous: TimelineEntry | undefined,
+  text: string,
+  {timestamp, date, description}: TimelineEntry,
+  previous: TimelineEntry | undefined,
 ): string {
   const clock = timestamp.clock && text.slice(timestamp.clock.span.start, timestamp.clock.span.end)
   const end = timestamp.end?.clock && text.slice(timestamp.end.clock.span.start, timestamp.end.clock.span.end)
@@ -147,7 +175,7 @@ function actionItemNode({title, owner, due, ticket, isDone, span}: ActionItem): 
   return {
     name: `${state} ${name}`.trim(),
     // A table has them in cells of their own; an item mostly says them in its text.
-    detail: [owner, due, ticket].flatMap(it => it && !name.includes(it.value) ? [it.value] : []).join(' · '),
+    detail: [owner, due, ticket].flatMap(it => (it && !name.includes(it.value) ? [it.value] : [])).join(' · '),
     kind: SymbolKind.Boolean,
     span,
     selection: title.span,
@@ -173,13 +201,11 @@ function toTree({document}: Snapshot, nodes: readonly Node[]): DocumentSymbol[] 
   return roots
 }
 
-function toSymbol(
-  toRange: (span: Span) => Range, {name, detail, kind, span, selection}: Node,
-): DocumentSymbol {
+function toSymbol(toRange: (span: Span) => Range, {name, detail, kind, span, selection}: Node): DocumentSymbol {
   return {
     // A client rejects the whole answer for one name that is blank.
     name: name.trim() || t`(no title)`,
-    ...detail && {detail},
+    ...(detail && {detail}),
     kind,
     range: toRange(span),
     selectionRange: toRange(contains(span, selection) ? selection : {start: span.start, end: span.start}),

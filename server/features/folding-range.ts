@@ -4,7 +4,10 @@ import type {Span} from '../text/span.ts'
 
 /** Sections, whatever their headings look like, and timeline entries that have details below them. */
 export function foldingRange({document, text, model}: Snapshot): FoldingRange[] {
-  const spans = [...model.sections.map(it => it.span), ...model.timelines.flatMap(it => it.entries.map(entry => entry.span))]
+  const spans = [
+    ...model.sections.map(it => it.span),
+    ...model.timelines.flatMap(it => it.entries.map(entry => entry.span)),
+  ]
   const ranges: FoldingRange[] = []
   const startLines = new Set<number>()
   for (const span of spans) {

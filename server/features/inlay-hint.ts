@@ -8,8 +8,8 @@ import {toSpan} from './convert.ts'
 import {eventWords} from './words.ts'
 
 /**
- * Behind each entry of a timeline how long after the start it was, and what was recognised in it: `+35 min · mitigated`.
- * Nothing is written when a hint is accepted.
+ * Behind each entry of a timeline how long after the start it was, and what was recognised in it:
+ * `+35 min · mitigated`. Nothing is written when a hint is accepted.
  */
 export function inlayHint({document, text, model, settings}: Snapshot, {range}: InlayHintParams): InlayHint[] {
   if (!settings.inlayHints.enabled) return []
@@ -22,12 +22,14 @@ export function inlayHint({document, text, model, settings}: Snapshot, {range}: 
       if (!touches(visible, offset)) return []
       const said = [start && sinceStart(entry, start), eventOf(entry, moments.get(at))].filter(it => it !== undefined)
       if (said.length === 0) return []
-      return [{
-        position: document.positionAt(offset),
-        label: said.map(it => it.label).join(' · '),
-        tooltip: {kind: 'markdown', value: said.map(it => it.tooltip()).join('\n\n')},
-        paddingLeft: true,
-      }]
+      return [
+        {
+          position: document.positionAt(offset),
+          label: said.map(it => it.label).join(' · '),
+          tooltip: {kind: 'markdown', value: said.map(it => it.tooltip()).join('\n\n')},
+          paddingLeft: true,
+        },
+      ]
     })
   })
 }
@@ -41,12 +43,19 @@ interface Part {
 function momentsOf({incident}: PostmortemModel, timeline: number): Map<number, KeyEvent[]> {
   const moments = new Map<number, KeyEvent[]>()
   if (incident.timeline !== timeline) return moments
-  const named: readonly (readonly [keyof Incident & ('start' | 'detected' | 'acknowledged' | 'mitigated' | 'resolved'), KeyEvent])[] = [
-    ['start', 'impact-start'], ['detected', 'detected'], ['acknowledged', 'acknowledged'], ['mitigated', 'mitigated'], ['resolved', 'resolved'],
+  const named: readonly (readonly [
+    keyof Incident & ('start' | 'detected' | 'acknowledged' | 'mitigated' | 'resolved'),
+    KeyEvent,
+  ])[] = [
+    ['start', 'impact-start'],
+    ['detected', 'detected'],
+    ['acknowledged', 'acknowledged'],
+    ['mitigated', 'mitigated'],
+    ['resolved', 'resolved'],
   ]
   for (const [moment, event] of named) {
     const index = incident[moment]
-    if (index !== undefined) moments.set(index, [...moments.get(index) ?? [], event])
+    if (index !== undefined) moments.set(index, [...(moments.get(index) ?? []), event])
   }
   return moments
 }
@@ -58,7 +67,10 @@ interface Reference {
 }
 
 /** What times are counted from: the start of the impact, else the first entry in time. */
-function referenceOf({entries, isNewestFirst}: Timeline, moments: ReadonlyMap<number, readonly KeyEvent[]>): Reference | undefined {
+function referenceOf(
+  {entries, isNewestFirst}: Timeline,
+  moments: ReadonlyMap<number, readonly KeyEvent[]>,
+): Reference | undefined {
   const start = [...moments].find(([, events]) => events.includes('impact-start'))?.[0]
   const entry = start === undefined ? undefined : entries[start]
   if (entry?.at !== undefined) return {entry, isStart: true}
@@ -68,7 +80,8 @@ function referenceOf({entries, isNewestFirst}: Timeline, moments: ReadonlyMap<nu
 }
 
 function sinceStart(entry: TimelineEntry, {entry: start, isStart}: Reference): Part | undefined {
-  if (entry === start || entry.at === undefined || start.at === undefined || !isComparable(entry, start)) return undefined
+  if (entry === start || entry.at === undefined || start.at === undefined || !isComparable(entry, start))
+    return undefined
   const minutes = entry.at - start.at
   const about = entry.isApproximate || start.isApproximate
   const length = formatDuration(Math.abs(minutes))
@@ -79,7 +92,8 @@ function sinceStart(entry: TimelineEntry, {entry: start, isStart}: Reference): P
 }
 
 function distanceWords(length: string, isBefore: boolean, isStart: boolean): string {
-  if (isStart) return isBefore ? t`${length} before the start of the impact` : t`${length} since the start of the impact`
+  if (isStart)
+    return isBefore ? t`${length} before the start of the impact` : t`${length} since the start of the impact`
   return isBefore ? t`${length} before the first entry` : t`${length} since the first entry`
 }
 
@@ -89,16 +103,31 @@ function isComparable(a: TimelineEntry, b: TimelineEntry): boolean {
 }
 
 /** Shown wherever they are recognised; of the others only the entry that counts. */
-const always = new Set<KeyEvent>(['change', 'declared', 'escalated', 'identified', 'mitigation-start', 'all-clear', 'comms'])
+const always = new Set<KeyEvent>([
+  'change',
+  'declared',
+  'escalated',
+  'identified',
+  'mitigation-start',
+  'all-clear',
+  'comms',
+])
 
 function eventOf({events}: TimelineEntry, counted: readonly KeyEvent[] | undefined): Part | undefined {
   const shown = counted ?? events.filter(it => always.has(it)).slice(0, 1)
   if (shown.length === 0) return undefined
   const words = shown.map(it => eventWords[it]()).join(', ')
-  return {label: words, tooltip: () => counted ? t`Read as: ${words}. Durations of the incident are measured from here` : t`Read as: ${words}`}
+  return {
+    label: words,
+    tooltip: () =>
+      counted ? t`Read as: ${words}. Durations of the incident are measured from here` : t`Read as: ${words}`,
+  }
 }
 
-/** The end of the entry's first line; in a table behind the time, so that the columns to its right stay below each other. */
+/**
+ * The end of the entry's first line; in a table behind the time, so that the columns to its right stay below each
+ * other.
+ */
 function placeOf({span, timestamp}: TimelineEntry, {layout}: Timeline, text: string): number {
   if (layout === 'table') {
     let at = timestamp.span.end

@@ -11,8 +11,14 @@ import {readerOf} from './reader.ts'
 /** Stands for the text of the entry while its place is worked out; no document has it. */
 const mark = '\ue000'
 
-/** `postmortem/insertTimelineEntry`: an entry for now, in the document's zone and style, at its place in time, with the cursor behind it. */
-export function insertTimelineEntry(snapshot: Snapshot, {position}: InsertTimelineEntryParams): InsertedTimelineEntry | null {
+/**
+ * `postmortem/insertTimelineEntry`: an entry for now, in the document's zone and style, at its place in time, with the
+ * cursor behind it.
+ */
+export function insertTimelineEntry(
+  snapshot: Snapshot,
+  {position}: InsertTimelineEntryParams,
+): InsertedTimelineEntry | null {
   const {document, text, model, now} = snapshot
   const place = findPlace(text, model, document.uri, document.offsetAt(position))
   if (!place) return null
@@ -20,10 +26,15 @@ export function insertTimelineEntry(snapshot: Snapshot, {position}: InsertTimeli
   const facts = {zone: place.zone, near: place.near, numericOrder: place.numericOrder, now, reader: readerOf(snapshot)}
   const {entries, isDated} = resolveTimes([entry], {clock: 'document'}, facts)
   const {edits} = mergeEntries(text, place, entries, isDated)
-  const marked = TextDocument.applyEdits(document, edits.map(it => toTextEdit(document, it)))
+  const marked = TextDocument.applyEdits(
+    document,
+    edits.map(it => toTextEdit(document, it)),
+  )
   const cursor = TextDocument.create(document.uri, document.languageId, 0, marked).positionAt(marked.indexOf(mark))
   return {
-    version: document.version, cursor, message: '',
+    version: document.version,
+    cursor,
+    message: '',
     edits: edits.map(it => toTextEdit(document, {...it, text: it.text.replace(mark, '')})),
   }
 }

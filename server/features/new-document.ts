@@ -26,7 +26,9 @@ export function choices({profile, project}: Settings): Choices {
   }
 }
 
-/** `postmortem/newDocument`: the template of a profile with what is known filled in, and a tab stop at each placeholder. */
+/**
+ * `postmortem/newDocument`: the template of a profile with what is known filled in, and a tab stop at each placeholder.
+ */
 export function newDocument({project}: Settings, params: NewDocumentParams): NewDocument {
   const {date, zone, severity} = params
   const profile = withFields(profileById(params.profile, project.profiles) ?? generic, severity)
@@ -34,9 +36,13 @@ export function newDocument({project}: Settings, params: NewDocumentParams): New
   const empty = blanks(language, {date, zone}, it => `${open}${it}${close}`)
   const known: Partial<Record<FieldKey, string>> = {
     status: project.statuses.find(it => it.means === 'draft')?.name ?? statusWords[language].draft,
-    ...severity !== undefined && {severity},
+    ...(severity !== undefined && {severity}),
   }
-  const filling: Filling = {...empty, title: titleOf(params.title, empty.title), field: key => known[key] ?? empty.field(key)}
+  const filling: Filling = {
+    ...empty,
+    title: titleOf(params.title, empty.title),
+    field: key => known[key] ?? empty.field(key),
+  }
   return marked(templateOf(profile, language, filling))
 }
 
@@ -47,13 +53,16 @@ export function newDocument({project}: Settings, params: NewDocumentParams): New
 function withFields(profile: Profile, severity: string | undefined): Profile {
   const has = (...keys: FieldKey[]) => profile.fields.some(it => keys.includes(it.key))
   const isDated = has('date', 'incident-date', 'start') || profile.sections.some(it => it.hasDays)
-  const extra = (isWanted: boolean, key: FieldKey) => isWanted ? [{key, isRequired: false}] : []
-  return {...profile, fields: [
-    ...extra(!isDated, 'date'),
-    ...profile.fields,
-    ...extra(!has('status'), 'status'),
-    ...extra(severity !== undefined && !has('severity'), 'severity'),
-  ]}
+  const extra = (isWanted: boolean, key: FieldKey) => (isWanted ? [{key, isRequired: false}] : [])
+  return {
+    ...profile,
+    fields: [
+      ...extra(!isDated, 'date'),
+      ...profile.fields,
+      ...extra(!has('status'), 'status'),
+      ...extra(severity !== undefined && !has('severity'), 'severity'),
+    ],
+  }
 }
 
 function titleOf(title: string, placeholder: string): string {
@@ -71,6 +80,8 @@ function marked(text: string): NewDocument {
   const parts = text.split(/\ue000([^\ue001]*)\ue001/)
   return {
     text: parts.join(''),
-    snippet: parts.map((part, index) => index % 2 ? `\${${++stop}:${escapeSnippet(part)}}` : escapeSnippet(part)).join(''),
+    snippet: parts
+      .map((part, index) => (index % 2 ? `\${${++stop}:${escapeSnippet(part)}}` : escapeSnippet(part)))
+      .join(''),
   }
 }

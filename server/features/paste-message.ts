@@ -49,7 +49,11 @@ export function sayLeftOut(leftOut: readonly LeftOut[]): string[] {
     else byReason.set(it.why, [it])
   }
   return [...byReason].map(([why, lines]) => {
-    const named = lines.slice(0, 5).map(it => it.line + 1).join(', ') + (5 < lines.length ? ' …' : '')
+    const named =
+      lines
+        .slice(0, 5)
+        .map(it => it.line + 1)
+        .join(', ') + (5 < lines.length ? ' …' : '')
     return lines.length === 1 ? t`Skipped line ${named} (${why}).` : t`Skipped lines ${named} (${why}).`
   })
 }

@@ -18,7 +18,10 @@ import {pasteMessage, sayLeftOut} from './paste-message.ts'
 import {readerOf, readerZone} from './reader.ts'
 import {losesMoments} from './lost-moments.ts'
 
-/** `postmortem/pasteTimeline`: the text as entries of the timeline, in the document's zone and style, at their places in time. */
+/**
+ * `postmortem/pasteTimeline`: the text as entries of the timeline, in the document's zone and style, at their places in
+ * time.
+ */
 export function pasteTimeline(snapshot: Snapshot, {range, text}: PasteTimelineParams): PastedTimeline {
   const span = toSpan(snapshot.document, range)
   return text === undefined ? convertSpan(snapshot, span) : paste(snapshot, span, text)
@@ -47,7 +50,13 @@ export function convertSpan(snapshot: Snapshot, span: Span): PastedTimeline {
   const first = readPaste(lines.text, now, readerZone(snapshot))
   const selected = first ? withoutStrays(lines, first) : lines
   const found = selected.text === lines.text ? first : readPaste(selected.text, now, readerZone(snapshot))
-  if (!found) return nothing(snapshot, model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, whole))) ? t`Nothing to add: every line with a time is already an entry.` : noTimes())
+  if (!found)
+    return nothing(
+      snapshot,
+      model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, whole)))
+        ? t`Nothing to add: every line with a time is already an entry.`
+        : noTimes(),
+    )
   const turned = convertLines(text, selected, found)
   const read = {...found, entries: turned.entries}
   const stays = new Set(read.leftOut.filter(isLost).map(it => it.line))
@@ -71,7 +80,10 @@ export function convertSpan(snapshot: Snapshot, span: Span): PastedTimeline {
 export function isConvertible({text, model}: Snapshot, span: Span): boolean {
   if (span.start === span.end || 200_000 < span.end - span.start) return false
   const format = formatOf(cleanLines(selectLines(text, wholeLines(text, span), model.timelines).text))
-  return format !== undefined && (format.isUnmistakable || !model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, span))))
+  return (
+    format !== undefined
+    && (format.isUnmistakable || !model.timelines.some(it => it.entries.some(entry => overlaps(entry.span, span))))
+  )
 }
 
 /** From the start of its first line to the end of its last one, without the line end. */
@@ -84,10 +96,13 @@ function wholeLines(text: string, {start, end}: Span): Span {
 
 /** In code, a comment or an address nobody wants entries, unless the timeline itself is written there. */
 function isQuoted({text, markdown, model}: Snapshot, {start, end}: Span): boolean {
-  if (model.timelines.some(it => (it.layout === 'code' || it.layout === 'html') && touches(it.span, start))) return false
+  if (model.timelines.some(it => (it.layout === 'code' || it.layout === 'html') && touches(it.span, start)))
+    return false
   if (start < end) return isLiteral(markdown, {start, end})
   if (start === text.length) return model.literals.at(-1)?.end === start
-  return 0 < start && isLiteral(markdown, {start: start - 1, end: start}) && isLiteral(markdown, {start, end: start + 1})
+  return (
+    0 < start && isLiteral(markdown, {start: start - 1, end: start}) && isLiteral(markdown, {start, end: start + 1})
+  )
 }
 
 /** What becomes of the document when the entries are put into it. */
@@ -104,8 +119,16 @@ interface Merging extends Pick<Merged, 'inserted'>, Pick<TimedReading, 'assumed'
  * for the person when the document has no place for it.
  */
 function mergeRead(snapshot: Snapshot, read: ParsedPaste, removed: readonly Span[], at: number): Merging | string {
-  const {text, document: {uri}, settings, now} = snapshot
-  const base = applyEdits(text, removed.map(span => ({span, text: ''})))
+  const {
+    text,
+    document: {uri},
+    settings,
+    now,
+  } = snapshot
+  const base = applyEdits(
+    text,
+    removed.map(span => ({span, text: ''})),
+  )
   const model = removed.length === 0 ? snapshot.model : buildModel(base, uri, settings)
   const place = findPlace(base, model, uri, Math.min(at, removed[0]?.start ?? at))
   if (!place) return t`This document has no timeline yet; add a section for it.`
@@ -115,12 +138,15 @@ function mergeRead(snapshot: Snapshot, read: ParsedPaste, removed: readonly Span
   const {edits, inserted, leftOut, notes} = mergeEntries(base, place, timed.entries, timed.isDated)
   const isForeign = timed.entries.some(it => it.isForeign)
   return {
-    place, inserted, assumed: timed.assumed,
+    place,
+    inserted,
+    assumed: timed.assumed,
     edits: 0 < inserted ? besideRemoved(edits, removed) : [],
     leftOut: [...read.leftOut, ...timed.leftOut, ...leftOut].sort((a, b) => a.line - b.line),
     notes: [
-      ...read.notes ?? [], ...timed.notes,
-      ...isForeign ? [t`The document has no time zone, so these times were written in UTC.`] : [],
+      ...(read.notes ?? []),
+      ...timed.notes,
+      ...(isForeign ? [t`The document has no time zone, so these times were written in UTC.`] : []),
       ...notes,
     ],
   }
@@ -150,15 +176,25 @@ function isLost(it: LeftOut): boolean {
   return !it.isPart && !it.losesNothing
 }
 
-/** Edits for the text without the removed spans, as edits for the text with them, and those that take the spans away. */
+/**
+ *  Edits for the text without the removed spans, as edits for the text with them, and those that take the spans away.
+ */
 function besideRemoved(edits: readonly Edit[], removed: readonly Span[]): Edit[] {
   let total = 0
   // Where each one was, and how much is gone up to its end.
-  const gaps = removed.map(({start, end}) => ({at: start - total, length: total += end - start}))
+  const gaps = removed.map(({start, end}) => ({at: start - total, length: (total += end - start)}))
   const gone = removed.map((span): Edit | undefined => ({span, text: ''}))
   const toText = (offset: number) => offset + (gaps[gapsBefore(gaps, offset) - 1]?.length ?? 0)
-  const moved = edits.map(({span: {start, end}, text}) => ({base: start, span: {start: toText(start), end: toText(end)}, text, isInsertion: start === end}))
-  for (const {span: {start, end}} of edits) gone.fill(undefined, gapsBefore(gaps, start), gapsBefore(gaps, end))
+  const moved = edits.map(({span: {start, end}, text}) => ({
+    base: start,
+    span: {start: toText(start), end: toText(end)},
+    text,
+    isInsertion: start === end,
+  }))
+  for (const {
+    span: {start, end},
+  } of edits)
+    gone.fill(undefined, gapsBefore(gaps, start), gapsBefore(gaps, end))
   const insertions = moved.filter(({base, text, isInsertion}) => {
     const index = gapsBefore(gaps, base)
     const own = gaps[index]?.at === base ? gone[index] : undefined

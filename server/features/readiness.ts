@@ -6,13 +6,25 @@ import type {Snapshot} from './snapshot.ts'
 import {toRange} from './convert.ts'
 import {mostSevere} from './diagnostic.ts'
 
-/** `postmortem/readiness`: what is left to do before the document can be reviewed, or, when it has been, before it is final. */
+/**
+ * `postmortem/readiness`: what is left to do before the document can be reviewed, or, when it has been, before it is
+ * final.
+ */
 export function readiness(snapshot: Snapshot): Readiness {
-  const {document, profile, model: {status}} = snapshot
+  const {
+    document,
+    profile,
+    model: {status},
+  } = snapshot
   const next = status === 'review' || status === 'final' ? 'final' : 'review'
   const problems = mostSevere(problemsOnceIn(next, snapshot)).filter(it => it.ruleId !== sumRule)
-  const toLeftOver = ({ruleId, message, severity, span}: LintResult): LeftOver =>
-    ({group: ruleId.split('/')[0] ?? '', rule: ruleId, message, severity, range: toRange(document, span)})
+  const toLeftOver = ({ruleId, message, severity, span}: LintResult): LeftOver => ({
+    group: ruleId.split('/')[0] ?? '',
+    rule: ruleId,
+    message,
+    severity,
+    range: toRange(document, span),
+  })
   return {
     profile: {id: profile.id, name: profile.name},
     status: status ?? null,
@@ -23,8 +35,13 @@ export function readiness(snapshot: Snapshot): Readiness {
 }
 
 /** The same document with another status has other problems only where a rule cares for it. */
-function problemsOnceIn(next: Readiness['next'], {model, profile, settings, problems, problemsOnce}: Snapshot): readonly LintResult[] {
-  const isSame = rules.every(it => severityOf(it, profile, settings, model.status) === severityOf(it, profile, settings, next))
+function problemsOnceIn(
+  next: Readiness['next'],
+  {model, profile, settings, problems, problemsOnce}: Snapshot,
+): readonly LintResult[] {
+  const isSame = rules.every(
+    it => severityOf(it, profile, settings, model.status) === severityOf(it, profile, settings, next),
+  )
   if (isSame) return problems
   const outsideRules = problems.filter(({ruleId}) => !rules.some(it => it.id === ruleId))
   return [...outsideRules, ...problemsOnce(next)]

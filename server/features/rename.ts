@@ -1,6 +1,11 @@
 import {
-  LSPErrorCodes, ResponseError,
-  type ClientCapabilities, type PrepareRenameParams, type Range, type RenameParams, type WorkspaceEdit,
+  LSPErrorCodes,
+  ResponseError,
+  type ClientCapabilities,
+  type PrepareRenameParams,
+  type Range,
+  type RenameParams,
+  type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type {Snapshot} from './snapshot.ts'
 import {t} from '../text/l10n.ts'
@@ -17,10 +22,17 @@ export interface Renamable {
 }
 
 /** What can be given a new name at that place: a person, a ticket, or a section. */
-export function prepareRename(snapshot: Snapshot, {position}: PrepareRenameParams, leavesHeadings = false): Renamable | null {
+export function prepareRename(
+  snapshot: Snapshot,
+  {position}: PrepareRenameParams,
+  leavesHeadings = false,
+): Renamable | null {
   const named = renamable(snapshot, snapshot.document.offsetAt(position), leavesHeadings)
   if (!named) return null
-  return {range: toRange(snapshot.document, named.span), placeholder: textOf(snapshot, titleOf(snapshot, named) ?? named.span)}
+  return {
+    range: toRange(snapshot.document, named.span),
+    placeholder: textOf(snapshot, titleOf(snapshot, named) ?? named.span),
+  }
 }
 
 /**
@@ -29,7 +41,10 @@ export function prepareRename(snapshot: Snapshot, {position}: PrepareRenameParam
  * @param leavesHeadings whether the client itself renames headings that Markdown knows, with the links of other files
  */
 export function rename(
-  snapshot: Snapshot, {position, newName}: RenameParams, client: ClientCapabilities, leavesHeadings = false,
+  snapshot: Snapshot,
+  {position, newName}: RenameParams,
+  client: ClientCapabilities,
+  leavesHeadings = false,
 ): WorkspaceEdit {
   const named = renamable(snapshot, snapshot.document.offsetAt(position), leavesHeadings)
   if (!named) throw new ResponseError(LSPErrorCodes.RequestFailed, t`Nothing here can be renamed.`)
@@ -39,7 +54,8 @@ export function rename(
   const isSection = named.kind === 'section'
   const edits = isSection ? renameSection(snapshot, named, name) : named.uses.map(span => ({span, text: name}))
   const edit = toWorkspaceEdit(snapshot, edits, client)
-  if (!edit) throw new ResponseError(LSPErrorCodes.RequestFailed, t`This cannot be renamed, because two occurrences overlap.`)
+  if (!edit)
+    throw new ResponseError(LSPErrorCodes.RequestFailed, t`This cannot be renamed, because two occurrences overlap.`)
   return edit
 }
 
@@ -63,7 +79,10 @@ function titleOf({model}: Snapshot, {section}: NamedSymbol): Span | undefined {
   return section === undefined ? undefined : model.sections[section]?.heading.title.span
 }
 
-/** With its links; and with those of sections whose anchors have another number then, as several have the old title or the new one. */
+/**
+ * With its links; and with those of sections whose anchors have another number then, as several have the old title or
+ * the new one.
+ */
 function renameSection(snapshot: Snapshot, named: NamedSymbol, title: string): Edit[] {
   const {model} = snapshot
   const {section = -1} = named

@@ -5,12 +5,18 @@ import type {Snapshot} from './snapshot.ts'
 import {contains, touches, type Span} from '../text/span.ts'
 import {toRange} from './convert.ts'
 
-/** What an editor selects as a person widens the selection: word, time, sentence or cell, the text of an entry, entry, timeline, section, and those around it. */
+/**
+ * What an editor selects as a person widens the selection: word, time, sentence or cell, the text of an entry, entry,
+ * timeline, section, and those around it.
+ */
 export function selectionRange(snapshot: Snapshot, {positions}: SelectionRangeParams): SelectionRange[] {
   const {document} = snapshot
   return positions.map(it => {
     const nested = nest(spansAround(snapshot, document.offsetAt(it)))
-    return nested.reduceRight<SelectionRange | undefined>((parent, span) => ({range: toRange(document, span), ...parent && {parent}}), undefined) as SelectionRange
+    return nested.reduceRight<SelectionRange | undefined>(
+      (parent, span) => ({range: toRange(document, span), ...(parent && {parent})}),
+      undefined,
+    ) as SelectionRange
   })
 }
 
@@ -20,19 +26,25 @@ function spansAround({text, markdown: {blocks}, model}: Snapshot, offset: number
   const cell = cellAround(text, offset)
   const sentence = withMarks(text, sentenceAround(text, cell ?? block, offset))
   const spans: (Span | undefined)[] = [wordAround(text, offset), sentence, cell, cell ? undefined : block]
-  for (const {key, value} of model.metadata) if (touches(key.span, offset) || touches(value.span, offset)) spans.push(key.span, value.span)
+  for (const {key, value} of model.metadata)
+    if (touches(key.span, offset) || touches(value.span, offset)) spans.push(key.span, value.span)
   for (const timeline of model.timelines) {
     if (!touches(timeline.span, offset)) continue
     spans.push(timeline.span)
-    for (const it of timeline.entries) if (touches(it.span, offset)) spans.push(it.span, it.timestamp.span, it.description.span)
+    for (const it of timeline.entries)
+      if (touches(it.span, offset)) spans.push(it.span, it.timestamp.span, it.description.span)
   }
-  for (const it of model.actionItems) if (touches(it.span, offset)) spans.push(it.span, it.title.span, it.owner?.span, it.due?.span, it.ticket?.span)
+  for (const it of model.actionItems)
+    if (touches(it.span, offset)) spans.push(it.span, it.title.span, it.owner?.span, it.due?.span, it.ticket?.span)
   for (const {header, delimiter, rows} of model.tables) {
     const row = [header, delimiter, ...rows].find(it => touches(it.span, offset))
     if (row) spans.push(row.span, {start: header.span.start, end: (rows.at(-1) ?? delimiter).span.end})
   }
-  for (const it of model.sections) if (touches(it.span, offset)) spans.push(it.heading.title.span, it.heading.span, it.body, it.span)
-  const around = spans.flatMap(it => it ? trimmed(text, it) : []).filter(it => touches(it, offset) && it.start < it.end)
+  for (const it of model.sections)
+    if (touches(it.span, offset)) spans.push(it.heading.title.span, it.heading.span, it.body, it.span)
+  const around = spans
+    .flatMap(it => (it ? trimmed(text, it) : []))
+    .filter(it => touches(it, offset) && it.start < it.end)
   return [...around, {start: 0, end: text.length}]
 }
 
@@ -55,7 +67,10 @@ function trimmed(text: string, span: Span): Span {
 }
 
 function withoutMark(text: string, {start, end}: Span): Span {
-  const mark = /^[ \t]{0,40}(?:(?:[-*+]|\d{1,9}[.)]|>)[ \t]{1,4}(?:\[[ xX]\][ \t]{1,4})?|#{1,6}[ \t]{1,4})?/.exec(text.slice(start, Math.min(end, start + 60)))?.[0].length ?? 0
+  const mark =
+    /^[ \t]{0,40}(?:(?:[-*+]|\d{1,9}[.)]|>)[ \t]{1,4}(?:\[[ xX]\][ \t]{1,4})?|#{1,6}[ \t]{1,4})?/.exec(
+      text.slice(start, Math.min(end, start + 60)),
+    )?.[0].length ?? 0
   return {start: start + mark, end}
 }
 

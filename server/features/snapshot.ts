@@ -13,8 +13,8 @@ import type {MarkdownText} from '../markdown/markdown-text.ts'
 import type {Instant} from '../time/calendar.ts'
 
 /**
- * One version of one document and all that an answer may depend on; what is costly is computed when first asked for. It is valid until the
- * next one is taken from it: what the two have in common moves on.
+ * One version of one document and all that an answer may depend on; what is costly is computed when first asked for. It
+ * is valid until the next one is taken from it: what the two have in common moves on.
  */
 export interface Snapshot {
   /** The connection's own, which it edits in place. */
@@ -55,7 +55,11 @@ const nothing: Known = {parsed: undefined, lintings: new Map()}
  * @param before an earlier version of the same document, which must not be used any more
  */
 export function takeSnapshot(
-  document: TextDocument, given: Settings, now: Instant, onError?: (ruleId: string, error: unknown) => void, project: DocumentProject = noProject,
+  document: TextDocument,
+  given: Settings,
+  now: Instant,
+  onError?: (ruleId: string, error: unknown) => void,
+  project: DocumentProject = noProject,
   before?: Snapshot,
 ): Snapshot {
   const text = document.getText()
@@ -78,7 +82,7 @@ export function takeSnapshot(
       const own = parse()
       const context: LintContext = {profile: profileOf(own.model, settings.project.profiles), settings, now, onError}
       const subject = status === 'own' ? own : {...own, model: {...own.model, status}}
-      lintings.set(status, linting = lint(subject, context, known.lintings.get(status)))
+      lintings.set(status, (linting = lint(subject, context, known.lintings.get(status))))
       known = {parsed: known.parsed, lintings: without(known.lintings, status)}
     }
     return linting

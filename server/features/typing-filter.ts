@@ -37,7 +37,11 @@ export interface FilteredProblems {
  * were reported before stay. Errors, and problems that span several lines, are never deferred.
  * @param known the `problemKey`s of the problems that were reported last
  */
-export function filterProblems(snapshot: Snapshot, lines: readonly number[], known: ReadonlySet<string>): FilteredProblems {
+export function filterProblems(
+  snapshot: Snapshot,
+  lines: readonly number[],
+  known: ReadonlySet<string>,
+): FilteredProblems {
   const {document, problems} = snapshot
   const shown = problems.filter(problem => {
     if (problem.severity === 'error') return true

@@ -10,10 +10,19 @@ import {toTextEdit} from './convert.ts'
  * of editors some then make no edit, and others garble the text.
  */
 export function toWorkspaceEdit(
-  snapshot: Snapshot, edits: readonly Edit[], client: ClientCapabilities,
+  snapshot: Snapshot,
+  edits: readonly Edit[],
+  client: ClientCapabilities,
 ): WorkspaceEdit | undefined {
   const ordered = orderEdits(edits)
-  return ordered && toVersioned(snapshot, ordered.map(it => toTextEdit(snapshot.document, it)), client)
+  return (
+    ordered
+    && toVersioned(
+      snapshot,
+      ordered.map(it => toTextEdit(snapshot.document, it)),
+      client,
+    )
+  )
 }
 
 /** The same, made for the client already. */
@@ -22,13 +31,25 @@ export function toVersioned({document}: Snapshot, textEdits: TextEdit[], client:
 }
 
 /** Edits of another file, whose text this is. Its version is not known: it may be open or not. */
-export function toFileEdit(uri: string, text: string, edits: readonly Edit[], client: ClientCapabilities): WorkspaceEdit {
+export function toFileEdit(
+  uri: string,
+  text: string,
+  edits: readonly Edit[],
+  client: ClientCapabilities,
+): WorkspaceEdit {
   const document = TextDocument.create(uri, 'plaintext', 0, text)
-  return editOf(uri, null, edits.map(it => toTextEdit(document, it)), client)
+  return editOf(
+    uri,
+    null,
+    edits.map(it => toTextEdit(document, it)),
+    client,
+  )
 }
 
 function editOf(uri: string, version: number | null, edits: TextEdit[], client: ClientCapabilities): WorkspaceEdit {
-  return client.workspace?.workspaceEdit?.documentChanges ? {documentChanges: [{textDocument: {uri, version}, edits}]} : {changes: {[uri]: edits}}
+  return client.workspace?.workspaceEdit?.documentChanges
+    ? {documentChanges: [{textDocument: {uri, version}, edits}]}
+    : {changes: {[uri]: edits}}
 }
 
 /** Makes a file with that text; `undefined` for a client that cannot make files. */
@@ -36,8 +57,10 @@ export function toNewFile(uri: string, newText: string, client: ClientCapabiliti
   const {documentChanges, resourceOperations} = client.workspace?.workspaceEdit ?? {}
   if (!documentChanges || !resourceOperations?.includes('create')) return undefined
   const start = {line: 0, character: 0}
-  return {documentChanges: [
-    {kind: 'create', uri, options: {ignoreIfExists: true}},
-    {textDocument: {uri, version: null}, edits: [{range: {start, end: start}, newText}]},
-  ]}
+  return {
+    documentChanges: [
+      {kind: 'create', uri, options: {ignoreIfExists: true}},
+      {textDocument: {uri, version: null}, edits: [{range: {start, end: start}, newText}]},
+    ],
+  }
 }

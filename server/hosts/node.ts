@@ -3,8 +3,14 @@ import {createConnection as connectSocket} from 'node:net'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {
-  createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures, StreamMessageReader, StreamMessageWriter,
-  type MessageReader, type MessageWriter,
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageReader,
+  type MessageWriter,
 } from 'vscode-languageserver/node'
 import {enforceLifecycle} from '../lsp/connection/lifecycle.ts'
 import {endWhenUnreadable} from '../lsp/connection/unreadable-input.ts'

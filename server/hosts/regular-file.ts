@@ -27,7 +27,7 @@ export function readStartSync(name: string, maxBytes: number): Buffer | undefine
 /** The size is where to begin only: a file may grow, and those of `/proc` have none. */
 function readOpen(file: number, {size}: Stats, maxBytes: number): Buffer {
   const chunks: Buffer[] = []
-  for (let left = maxBytes; 0 < left;) {
+  for (let left = maxBytes; 0 < left; ) {
     const chunk = Buffer.allocUnsafe(Math.min(left, chunks.length ? blockSize : size + 1))
     const length = readSync(file, chunk)
     if (length === 0) break

@@ -1,5 +1,8 @@
 import {
-  BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures,
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
 } from 'vscode-languageserver/browser'
 import {enforceLifecycle} from '../lsp/connection/lifecycle.ts'
 import {startServer} from '../lsp/server.ts'

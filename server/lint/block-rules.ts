@@ -46,9 +46,15 @@ export interface BlockResults {
  * @param before what was found in an earlier version
  */
 export function runBlockRules(
-  parsed: ParsedDocument, plan: LintPlan, before: BlockResults | undefined, run: RunRule,
+  parsed: ParsedDocument,
+  plan: LintPlan,
+  before: BlockResults | undefined,
+  run: RunRule,
 ): BlockResults {
-  const {markdown: {blocks, version}, model} = parsed
+  const {
+    markdown: {blocks, version},
+    model,
+  } = parsed
   const keyOf = contextKeys(parsed)
   const isKnown = before?.plan === plan && before.version === version - 1
   const affected = isKnown ? affectedSince(before.model, parsed) : undefined
@@ -63,7 +69,9 @@ export function runBlockRules(
 
 /** What was found before, with what was found now in the blocks that are affected. */
 function withFound(
-  before: readonly BlockResult[], affected: ReadonlySet<Block>, found: readonly BlockResult[],
+  before: readonly BlockResult[],
+  affected: ReadonlySet<Block>,
+  found: readonly BlockResult[],
 ): readonly BlockResult[] {
   const kept = before.filter(({block}) => 0 <= block.index && !affected.has(block))
   if (found.length === 0) return kept.length === before.length ? before : kept
@@ -72,7 +80,8 @@ function withFound(
 
 /** The blocks that are not as or where they were in the version before; `undefined` when that may be any. */
 function affectedSince(
-  before: PostmortemModel, {markdown: {blocks, changed}, model}: ParsedDocument,
+  before: PostmortemModel,
+  {markdown: {blocks, changed}, model}: ParsedDocument,
 ): ReadonlySet<Block> | undefined {
   if (before.sections !== model.sections) return undefined
   const fields = differing(before.metadata, model.metadata).map(it => it.key.span)
@@ -98,27 +107,29 @@ const wordsIn = kept(({text}: Block) => rulesByWords(text, 0, text.length))
 
 const none: readonly BlockProblem[] = []
 
-const problemsIn = keptOn((block: Block, {blockRules}: LintPlan, _key: string, _c: undefined, run: RunRule): readonly BlockProblem[] => {
-  const may = wordsIn(block)
-  const found: BlockProblem[] = []
-  for (const it of blockRules) {
-    if ((may & (bits.get(it.rule) ?? 0)) === 0) continue
-    for (const problem of run(it, block)) {
-      found.push({ruleId: it.rule.id, severity: milder(it.severity, problem.severity), ...onBlock(problem, block)})
+const problemsIn = keptOn(
+  (block: Block, {blockRules}: LintPlan, _key: string, _c: undefined, run: RunRule): readonly BlockProblem[] => {
+    const may = wordsIn(block)
+    const found: BlockProblem[] = []
+    for (const it of blockRules) {
+      if ((may & (bits.get(it.rule) ?? 0)) === 0) continue
+      for (const problem of run(it, block)) {
+        found.push({ruleId: it.rule.id, severity: milder(it.severity, problem.severity), ...onBlock(problem, block)})
+      }
     }
-  }
-  return found.length ? found : none
-})
+    return found.length ? found : none
+  },
+)
 
 /**
- * All that a rule may know of a block besides its text: what its lines stand under, the fields and the action items in it. A block with the
- * same key has the same problems.
+ * All that a rule may know of a block besides its text: what its lines stand under, the fields and the action items in
+ * it. A block with the same key has the same problems.
  */
 function contextKeys({model, sectionOfLine}: ParsedDocument): (block: Block) => string {
   const chains = new Map<number, string>()
   const chainOf = (section: number) => {
     let chain = chains.get(section)
-    if (chain === undefined) chains.set(section, chain = kindsUpFrom(model, section).join())
+    if (chain === undefined) chains.set(section, (chain = kindsUpFrom(model, section).join()))
     return chain
   }
   return block => {
@@ -137,7 +148,11 @@ function contextKeys({model, sectionOfLine}: ParsedDocument): (block: Block) => 
 /** The fields and action items that begin in a block; few blocks have any. */
 function markOf(block: Block, {metadata, actionItems}: PostmortemModel): string {
   const items = on(block, actionItems, it => it.span)
-  return on(block, metadata, it => it.key.span).map(fieldMark).join('') + 'a;'.repeat(items.length)
+  return (
+    on(block, metadata, it => it.key.span)
+      .map(fieldMark)
+      .join('') + 'a;'.repeat(items.length)
+  )
 }
 
 /** Of things in the order of the text, those that begin in a block. */
@@ -174,7 +189,9 @@ export function moveProblem(problem: Problem, by: number): Problem {
   return {
     ...problem,
     span: shift(span, by),
-    ...related && {related: related.map(it => ({...it, span: shift(it.span, by)}))},
-    ...fixes && {fixes: fixes.map(fix => ({...fix, edits: fix.edits.map(it => ({...it, span: shift(it.span, by)}))}))},
+    ...(related && {related: related.map(it => ({...it, span: shift(it.span, by)}))}),
+    ...(fixes && {
+      fixes: fixes.map(fix => ({...fix, edits: fix.edits.map(it => ({...it, span: shift(it.span, by)}))})),
+    }),
   }
 }

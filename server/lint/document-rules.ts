@@ -34,8 +34,12 @@ export type RunDocumentRule = (rule: ActiveRule) => {readonly problems: readonly
  * @param foundNow what the rules that look at blocks have found
  */
 export function runDocumentRules(
-  parsed: ParsedDocument, {documentRules}: LintPlan, before: DocumentResults | undefined, run: RunDocumentRule,
-  watched: WatchedTimelines, foundNow: (ruleId: string) => readonly unknown[],
+  parsed: ParsedDocument,
+  {documentRules}: LintPlan,
+  before: DocumentResults | undefined,
+  run: RunDocumentRule,
+  watched: WatchedTimelines,
+  foundNow: (ruleId: string) => readonly unknown[],
 ): DocumentResults {
   const {markdown} = parsed
   const touched = before && touchedSince(markdown, before.version)
@@ -48,14 +52,16 @@ export function runDocumentRules(
       continue
     }
     const {problems, reads} = run(rule)
-    const placed = problems.map(({span, message, severity, related}): DocumentProblem => ({
-      span: anchor(span),
-      message: ownCopy(message),
-      ...severity && {severity},
-      ...related && {related: related.map(it => ({...it, span: anchor(it.span)}))},
-    }))
+    const placed = problems.map(
+      ({span, message, severity, related}): DocumentProblem => ({
+        span: anchor(span),
+        message: ownCopy(message),
+        ...(severity && {severity}),
+        ...(related && {related: related.map(it => ({...it, span: anchor(it.span)}))}),
+      }),
+    )
     for (const {span, related} of placed) {
-      for (const it of [span, ...related?.map(other => other.span) ?? []]) reads.addPlace(it as BlockSpan)
+      for (const it of [span, ...(related?.map(other => other.span) ?? [])]) reads.addPlace(it as BlockSpan)
     }
     byRule.set(rule.rule.id, {problems: placed, reads})
   }

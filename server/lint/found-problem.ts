@@ -4,7 +4,10 @@ import type {Severity} from '../document/profiles/profile.ts'
 import type {Problem} from '../rules/rule.ts'
 import type {Span} from '../text/span.ts'
 
-/** A problem at its place in the document, whose fixes are made when somebody first asks for them: most are never looked at. */
+/**
+ * A problem at its place in the document, whose fixes are made when somebody first asks for them: most are never looked
+ * at.
+ */
 export class FoundProblem implements LintResult {
   readonly ruleId: string
   readonly severity: Severity
@@ -14,7 +17,12 @@ export class FoundProblem implements LintResult {
   private readonly make: (found: Problem) => readonly Fix[] | undefined
   private made: readonly Fix[] | undefined
 
-  constructor(ruleId: string, severity: Severity, {span, message, related}: Omit<Problem, 'fixes'>, make: (found: Problem) => readonly Fix[] | undefined) {
+  constructor(
+    ruleId: string,
+    severity: Severity,
+    {span, message, related}: Omit<Problem, 'fixes'>,
+    make: (found: Problem) => readonly Fix[] | undefined,
+  ) {
     this.ruleId = ruleId
     this.severity = severity
     this.span = span
@@ -24,6 +32,6 @@ export class FoundProblem implements LintResult {
   }
 
   get fixes(): readonly Fix[] {
-    return this.made ??= this.make(this) ?? []
+    return (this.made ??= this.make(this) ?? [])
   }
 }

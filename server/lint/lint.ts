@@ -28,7 +28,8 @@ export interface Linting {
 }
 
 /**
- * Runs the rules on a document, without what comments in the text suppress; a document that is not a postmortem has no problems.
+ * Runs the rules on a document, without what comments in the text suppress; a document that is not a postmortem has no
+ * problems.
  * @param before the linting of an earlier version of the same document: what cannot have changed since is used again
  */
 export function lint(parsed: ParsedDocument, context: LintContext, before?: Linting): Linting {
@@ -59,7 +60,9 @@ class LintRun {
     this.watched = watchTimelines(parsed)
     const suppressed = () => this.suppressions.ids
     this.state = {
-      get suppressed() { return suppressed() },
+      get suppressed() {
+        return suppressed()
+      },
       found: id => this.found(id),
       foundNow: id => this.foundNow(id),
     }
@@ -73,21 +76,30 @@ class LintRun {
       return {results: [], plan, ...nothing, runs}
     }
     this.suppressions = readSuppressions(parsed)
-    const blockResults = runBlockRules(parsed, plan, before?.blockResults,
-      (rule, block) => this.runOnBlock(rule, block as Block))
+    const blockResults = runBlockRules(parsed, plan, before?.blockResults, (rule, block) =>
+      this.runOnBlock(rule, block as Block),
+    )
     this.blockResults = blockResults.results
     const known = before?.plan === plan ? before.documentResults : undefined
     const documentResults = runDocumentRules(
-      parsed, plan, known, rule => this.runOnDocument(rule), this.watched, id => this.foundNow(id))
+      parsed,
+      plan,
+      known,
+      rule => this.runOnDocument(rule),
+      this.watched,
+      id => this.foundNow(id),
+    )
     const results = this.results(documentResults)
     return {results, plan, documentResults, blockResults, suppressions: this.suppressions, runs}
   }
 
   private results({byRule}: DocumentResults): LintResult[] {
     const results: LintResult[] = []
-    for (const {block, problems} of this.blockResults) for (const it of problems) results.push(this.blockResult(block, it))
+    for (const {block, problems} of this.blockResults)
+      for (const it of problems) results.push(this.blockResult(block, it))
     for (const {rule, severity} of this.plan.documentRules) {
-      for (const problem of byRule.get(rule.id)?.problems ?? []) results.push(this.documentResult(rule.id, severity, problem))
+      for (const problem of byRule.get(rule.id)?.problems ?? [])
+        results.push(this.documentResult(rule.id, severity, problem))
     }
     // Where one rule is to be silent, another does not say the same instead.
     const said = dropSuperseded(results.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end))
@@ -98,16 +110,25 @@ class LintRun {
     const {start} = block
     const {span, message, related} = problem
     const placed = {
-      span: shift(span, start), message: onOneLine(message), related: related?.map(it => ({...it, span: shift(it.span, start)})),
+      span: shift(span, start),
+      message: onOneLine(message),
+      related: related?.map(it => ({...it, span: shift(it.span, start)})),
     }
     return new FoundProblem(ruleId, severity, placed, found =>
-      this.writable(isLocal ? moveProblem(problem, start).fixes : this.fixesOf(ruleId, found, block)))
+      this.writable(isLocal ? moveProblem(problem, start).fixes : this.fixesOf(ruleId, found, block)),
+    )
   }
 
   private documentResult(ruleId: string, severity: LintResult['severity'], problem: DocumentProblem): LintResult {
     const {span, message, related} = problem
-    const placed = {span: plainSpan(span), message: onOneLine(message), related: related?.map(it => ({...it, span: plainSpan(it.span)}))}
-    return new FoundProblem(ruleId, milder(severity, problem.severity), placed, found => this.writable(this.fixesOf(ruleId, found, undefined)))
+    const placed = {
+      span: plainSpan(span),
+      message: onOneLine(message),
+      related: related?.map(it => ({...it, span: plainSpan(it.span)})),
+    }
+    return new FoundProblem(ruleId, milder(severity, problem.severity), placed, found =>
+      this.writable(this.fixesOf(ruleId, found, undefined)),
+    )
   }
 
   /** Those fixes that a block that is never closed does not swallow. */
@@ -163,10 +184,10 @@ class LintRun {
     }
   }
 
-
   private found(ruleId: string): Pick<Problem, 'span' | 'message'>[] {
-    return this.foundBy(ruleId).flatMap(({block, problems}) => problems
-      .map(({problem: {span, message}}) => ({span: shift(span, block.start), message})))
+    return this.foundBy(ruleId).flatMap(({block, problems}) =>
+      problems.map(({problem: {span, message}}) => ({span: shift(span, block.start), message})),
+    )
   }
 
   private foundNow(ruleId: string): BlockProblem[] {
@@ -175,8 +196,9 @@ class LintRun {
 
   private foundBy(ruleId: string): readonly BlockResult[] {
     const own = ({block, problems}: BlockResult) => ({block, problems: problems.filter(it => it.ruleId === ruleId)})
-    return this.parsed.steps.step(`found by ${ruleId}`, [this.blockResults],
-      () => this.blockResults.map(own).filter(it => it.problems.length))
+    return this.parsed.steps.step(`found by ${ruleId}`, [this.blockResults], () =>
+      this.blockResults.map(own).filter(it => it.problems.length),
+    )
   }
 }
 
@@ -186,7 +208,12 @@ function isSame(a: Problem, b: Problem): boolean {
 
 /** Messages quote the text, whose lines may be wrapped. */
 function onOneLine(message: string): string {
-  return message.includes('\n') || message.includes('\r') ? message.split(/\r\n?|\n/).map(it => it.trim()).join(' ') : message
+  return message.includes('\n') || message.includes('\r')
+    ? message
+        .split(/\r\n?|\n/)
+        .map(it => it.trim())
+        .join(' ')
+    : message
 }
 
 function plainSpan({start, end}: Span): Span {

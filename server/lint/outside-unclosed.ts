@@ -2,7 +2,8 @@ import type {Fix} from '../edit/fix.ts'
 import type {Edit, Span} from '../text/span.ts'
 
 /**
- * Drops the fixes that would write into a block that is never closed, or move it: whatever is written after its start becomes a part of it.
+ * Drops the fixes that would write into a block that is never closed, or move it: whatever is written after its start
+ * becomes a part of it.
  * @param unclosed from the start of the block to the end of the text
  */
 export function outsideUnclosed(fixes: readonly Fix[], unclosed: Span | undefined, text: string): readonly Fix[] {

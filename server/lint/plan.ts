@@ -13,7 +13,10 @@ export interface ActiveRule {
   readonly options: Options
 }
 
-/** Which rules run on a document, and what they may know besides its text. The same value as long as all of that is the same. */
+/**
+ * Which rules run on a document, and what they may know besides its text. The same value as long as all of that is the
+ * same.
+ */
 export interface LintPlan {
   readonly profile: Profile
   readonly settings: LintSettings
@@ -34,12 +37,22 @@ export function planLint(model: PostmortemModel, {profile, settings, now}: LintC
   const names = [...namesOf(model)].join()
   const {status, language} = model
   const hour = hourOf(now)
-  const holds = before?.profile === profile && before.settings === settings && before.status === status
-    && before.language === language && before.names === names && before.hour === hour
+  const holds =
+    before?.profile === profile
+    && before.settings === settings
+    && before.status === status
+    && before.language === language
+    && before.names === names
+    && before.hour === hour
   if (holds) return before
   const active = activeRules(profile, settings, status)
   return {
-    profile, settings, status, language, names, hour,
+    profile,
+    settings,
+    status,
+    language,
+    names,
+    hour,
     blockRules: active.filter(it => it.rule.scope === 'block'),
     documentRules: active.filter(it => it.rule.scope !== 'block'),
   }
@@ -49,7 +62,11 @@ function hourOf(now: Instant): number {
   return Math.floor(now / 3_600_000)
 }
 
-function activeRules(profile: Profile, settings: LintSettings, status: DocumentStatus | undefined): readonly ActiveRule[] {
+function activeRules(
+  profile: Profile,
+  settings: LintSettings,
+  status: DocumentStatus | undefined,
+): readonly ActiveRule[] {
   const known = lastActive.get(settings)
   if (known?.profile === profile && known.status === status) return known.active
   const active = rules.flatMap((rule): ActiveRule[] => {
@@ -69,8 +86,15 @@ interface KnownActive {
 /** The documents of a team usually follow one profile. */
 const lastActive = new WeakMap<LintSettings, KnownActive>()
 
-/** What the person wants comes first, then what the document's status asks for, then the profile, then the rule itself. */
-export function severityOf(rule: Rule, profile: Profile, settings: LintSettings, status?: DocumentStatus): Severity | 'off' {
+/**
+ *  What the person wants comes first, then what the document's status asks for, then the profile, then the rule itself.
+ */
+export function severityOf(
+  rule: Rule,
+  profile: Profile,
+  settings: LintSettings,
+  status?: DocumentStatus,
+): Severity | 'off' {
   const usual = profile.severities[rule.id] ?? rule.severity
   const byStatus = status && usual !== 'off' ? rule.severityWhen?.[status] : undefined
   return settings.rules[rule.id] ?? byStatus ?? usual
@@ -80,10 +104,12 @@ export function severityOf(rule: Rule, profile: Profile, settings: LintSettings,
 function optionsOf(rule: Rule, profile: Profile, settings: LintSettings): Options {
   if (!rule.options) return noOptions
   const set = {...profile.options?.[rule.id], ...settings.ruleOptions?.[rule.id]}
-  return Object.fromEntries(Object.entries(rule.options).map(([name, option]) => {
-    const value = set[name]
-    return [name, isLike(value, option.default) ? value : option.default]
-  }))
+  return Object.fromEntries(
+    Object.entries(rule.options).map(([name, option]) => {
+      const value = set[name]
+      return [name, isLike(value, option.default) ? value : option.default]
+    }),
+  )
 }
 
 const noOptions: Options = {}

@@ -15,8 +15,8 @@ interface Watched {
 }
 
 /**
- * What one rule looked at. It runs again only when something of it has changed: a value of the model, one of the blocks, or what
- * another rule found.
+ * What one rule looked at. It runs again only when something of it has changed: a value of the model, one of the
+ * blocks, or what another rule found.
  */
 export class Reads implements TimelineReads {
   private readonly values = new Map<keyof PostmortemModel, unknown>()
@@ -103,7 +103,9 @@ export class Reads implements TimelineReads {
 
   /** Whether a rule that read this would read the same in a new version. */
   hold(
-    {model}: ParsedDocument, {times, events}: WatchedTimelines, touched: readonly Block[],
+    {model}: ParsedDocument,
+    {times, events}: WatchedTimelines,
+    touched: readonly Block[],
     foundNow: (ruleId: string) => readonly unknown[],
   ): boolean {
     if (this.isWhole || (this.times ?? times) !== times || (this.events ?? events) !== events) return false

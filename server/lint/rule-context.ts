@@ -86,11 +86,11 @@ export class BlockContext extends SharedContext implements RuleContext {
   }
 
   get prose(): readonly Sentence[] {
-    return this.ownProse ??= proseOf(this.parsed, this.block)
+    return (this.ownProse ??= proseOf(this.parsed, this.block))
   }
 
   get lines(): readonly TextLine[] {
-    return this.ownLines ??= linesOf(this.parsed.markdown.text, this.block.lines)
+    return (this.ownLines ??= linesOf(this.parsed.markdown.text, this.block.lines))
   }
 }
 
@@ -161,7 +161,10 @@ function linesOf(text: string, lines: readonly Line[]): TextLine[] {
 }
 
 /** The sentences of one block, with their place in the document. */
-function proseOf({markdown: {text, lines}, sectionOfLine, model: {sections}}: ParsedDocument, {firstLine, lines: own}: Block): Sentence[] {
+function proseOf(
+  {markdown: {text, lines}, sectionOfLine, model: {sections}}: ParsedDocument,
+  {firstLine, lines: own}: Block,
+): Sentence[] {
   const end = firstLine + own.length
   const from = Math.max(0, sectionOfLine[firstLine] ?? 0)
   const to = Math.max(from, sectionOfLine[end - 1] ?? from)

@@ -18,7 +18,9 @@ export function dropSuperseded(results: LintResult[]): LintResult[] {
   return results.filter(({ruleId, span}) => !yielding.get(ruleId)?.some(id => overlapsAny(said.get(id) ?? [], span)))
 }
 
-const yielding: ReadonlyMap<string, readonly string[]> = new Map(rules.flatMap(it => it.yieldsTo ? [[it.id, it.yieldsTo]] : []))
+const yielding: ReadonlyMap<string, readonly string[]> = new Map(
+  rules.flatMap(it => (it.yieldsTo ? [[it.id, it.yieldsTo]] : [])),
+)
 
 /** Rules that others yield to. */
 const stronger: ReadonlySet<string> = new Set([...yielding.values()].flat())

@@ -14,24 +14,29 @@ interface Directive {
 }
 
 /**
- * `postmortem-ignore` holds for the block below it: a paragraph, heading, table or whole list; within a list, for the item below.
- * `postmortem-disable` holds until `postmortem-enable` of the same ids, or of all, or to the end; `postmortem-disable-file`
- * everywhere. Ids are parted by commas, what follows a colon is the reason, and without ids all rules are meant. Comments in code
- * and front matter are text. `undefined` when there are none.
+ * `postmortem-ignore` holds for the block below it: a paragraph, heading, table or whole list; within a list, for the
+ * item below. `postmortem-disable` holds until `postmortem-enable` of the same ids, or of all, or to the end;
+ * `postmortem-disable-file` everywhere. Ids are parted by commas, what follows a colon is the reason, and without ids
+ * all rules are meant. Comments in code and front matter are text. `undefined` when there are none.
  */
 export function readComments(text: string, lines: readonly Line[]): Suppressions | undefined {
   const found = [...text.matchAll(comment)].map(readDirective)
   const directives = found.filter(it => isComment(text, lines, it.span.start))
   if (directives.length === 0) return undefined
   const blocks = readBlocks(lines)
-  const covers = directives.filter(it => it.name === 'ignore').map(it => ({ids: it.ids, span: nextBlock(lines, blocks, it.span)}))
+  const covers = directives
+    .filter(it => it.name === 'ignore')
+    .map(it => ({ids: it.ids, span: nextBlock(lines, blocks, it.span)}))
   const known = new Map<string, readonly Span[]>()
   return {
     ids: directives.flatMap(it => it.ids),
     isSuppressed(ruleId, offset) {
       let spans = known.get(ruleId)
       if (!spans) {
-        spans = joined([...covers.flatMap(it => meant(it, ruleId) && it.span ? it.span : []), ...regions(directives, ruleId)])
+        spans = joined([
+          ...covers.flatMap(it => (meant(it, ruleId) && it.span ? it.span : [])),
+          ...regions(directives, ruleId),
+        ])
         known.set(ruleId, spans)
       }
       const before = spans[indexAfter(spans, offset) - 1]
@@ -91,7 +96,8 @@ function nextBlock(lines: readonly Line[], blocks: readonly Block[], {end}: Span
   if (!line) return undefined
   const block = blockAt(blocks, line.start)
   if (!block) return undefined
-  if (block.kind !== 'list' || block.start === line.start || line.kind !== 'item') return {start: line.start, end: block.end}
+  if (block.kind !== 'list' || block.start === line.start || line.kind !== 'item')
+    return {start: line.start, end: block.end}
   return {start: line.start, end: (lines[itemsEnd(lines, from, () => false) - 1] as Line).end}
 }
 

@@ -11,7 +11,7 @@ export const noSuppressions: Suppressions = {ids: [], isSuppressed: () => false}
 export function readSuppressions({markdown, steps}: Pick<ParsedDocument, 'markdown' | 'steps'>): Suppressions {
   const read = (block: Block) => mayHoldComment(block) || undefined
   const found = collect(steps, 'comments', markdown, {inputs: [], around: 0, read})
-  return found.length ? readComments(markdown.text, markdown.lines) ?? noSuppressions : noSuppressions
+  return found.length ? (readComments(markdown.text, markdown.lines) ?? noSuppressions) : noSuppressions
 }
 
 const mayHoldComment = kept(({text}: Block) => /<!--\s{0,20}postmortem-/.test(text))

@@ -4,7 +4,9 @@ import type {Problem} from '../rules/rule.ts'
 import type {Severity, Profile} from '../document/profiles/profile.ts'
 import type {Located} from '../text/span.ts'
 
-/** What the author has switched off by comments such as `<!-- postmortem-ignore timeline/gap: it was lunch time -->`. */
+/**
+ *  What the author has switched off by comments such as `<!-- postmortem-ignore timeline/gap: it was lunch time -->`.
+ */
 export interface Suppressions {
   /** The rule ids that the comments name, in order, known or not. */
   readonly ids: readonly Located<string>[]

@@ -34,18 +34,30 @@ export function watchTimelines({model: {timelines}, steps}: ParsedDocument): Wat
   const eventsOf = ({entries}: Timeline, index: number) => steps.token(`events of ${index}`, entries, haveSameEvents)
   const watcher = steps.step<Watcher>('watcher', [], () => ({reads: undefined}))
   return {
-    timelines: steps.list('watched timelines', timelines.map((it, index) => watched(it, index, watcher, steps))),
-    times: steps.list('times of timelines', timelines.map((it, index) => timesOf(it, index, steps))),
+    timelines: steps.list(
+      'watched timelines',
+      timelines.map((it, index) => watched(it, index, watcher, steps)),
+    ),
+    times: steps.list(
+      'times of timelines',
+      timelines.map((it, index) => timesOf(it, index, steps)),
+    ),
     events: steps.list('events of timelines', timelines.map(eventsOf)),
     watcher,
   }
 }
 
 function watched(timeline: Timeline, index: number, watcher: Watcher, steps: Steps): Timeline {
-  const entries = steps.zip(`watched entries ${index}`, [timeline.entries],
-    at => new WatchedEntry(timeline.entries[at] as TimelineEntry, watcher))
-  return steps.step(`watched timeline ${index}`, [timeline, entries],
-    () => new WatchedTimeline(timeline, entries, watcher))
+  const entries = steps.zip(
+    `watched entries ${index}`,
+    [timeline.entries],
+    at => new WatchedEntry(timeline.entries[at] as TimelineEntry, watcher),
+  )
+  return steps.step(
+    `watched timeline ${index}`,
+    [timeline, entries],
+    () => new WatchedTimeline(timeline, entries, watcher),
+  )
 }
 
 function timesOf(timeline: Timeline, index: number, steps: Steps): object {
@@ -73,11 +85,21 @@ class WatchedTimeline implements Timeline {
     this.watcher = watcher
   }
 
-  get section() { return this.timeline.section }
-  get layout() { return this.timeline.layout }
-  get zone() { return this.timeline.zone }
-  get writtenZones() { return this.timeline.writtenZones }
-  get isNewestFirst() { return this.timeline.isNewestFirst }
+  get section() {
+    return this.timeline.section
+  }
+  get layout() {
+    return this.timeline.layout
+  }
+  get zone() {
+    return this.timeline.zone
+  }
+  get writtenZones() {
+    return this.timeline.writtenZones
+  }
+  get isNewestFirst() {
+    return this.timeline.isNewestFirst
+  }
 
   get span() {
     const {span, entries} = this.timeline
@@ -95,19 +117,45 @@ class WatchedEntry implements TimelineEntry {
     this.watcher = watcher
   }
 
-  get timestamp() { return this.entry.timestamp }
-  get date() { return this.entry.date }
-  get dateSource() { return this.entry.dateSource }
-  get zone() { return this.entry.zone }
-  get zoneSource() { return this.entry.zoneSource }
-  get offset() { return this.entry.offset }
-  get instant() { return this.entry.instant }
-  get endInstant() { return this.entry.endInstant }
-  get endDate() { return this.entry.endDate }
-  get at() { return this.entry.at }
-  get endAt() { return this.entry.endAt }
-  get isApproximate() { return this.entry.isApproximate }
-  get order() { return this.entry.order }
+  get timestamp() {
+    return this.entry.timestamp
+  }
+  get date() {
+    return this.entry.date
+  }
+  get dateSource() {
+    return this.entry.dateSource
+  }
+  get zone() {
+    return this.entry.zone
+  }
+  get zoneSource() {
+    return this.entry.zoneSource
+  }
+  get offset() {
+    return this.entry.offset
+  }
+  get instant() {
+    return this.entry.instant
+  }
+  get endInstant() {
+    return this.entry.endInstant
+  }
+  get endDate() {
+    return this.entry.endDate
+  }
+  get at() {
+    return this.entry.at
+  }
+  get endAt() {
+    return this.entry.endAt
+  }
+  get isApproximate() {
+    return this.entry.isApproximate
+  }
+  get order() {
+    return this.entry.order
+  }
 
   get events() {
     this.watcher.reads?.addEvents()

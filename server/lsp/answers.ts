@@ -26,7 +26,9 @@ export interface Answers {
 
 /** @param failed called with the name of a feature that threw, and what it threw */
 export function answersFrom(
-  snapshots: SnapshotCache, client: ClientCapabilities, failed: (name: string, error: unknown) => void,
+  snapshots: SnapshotCache,
+  client: ClientCapabilities,
+  failed: (name: string, error: unknown) => void,
 ): Answers {
   function attempt<R>(name: string, uri: string, feature: (snapshot: Snapshot) => R, nothing: R): R {
     try {

@@ -1,5 +1,9 @@
 import {
-  CodeActionKind, TextDocumentSyncKind, type ClientCapabilities, type DiagnosticsCapabilities, type ServerCapabilities,
+  CodeActionKind,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type DiagnosticsCapabilities,
+  type ServerCapabilities,
 } from 'vscode-languageserver'
 import {fixAllKind, organizeTimelineKind, triggerCharacters} from '../protocol/requests.ts'
 
@@ -11,14 +15,14 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
     hoverProvider: true,
     completionProvider: {triggerCharacters: [...triggerCharacters]},
-    ...inlineCompletion && {inlineCompletionProvider: true},
+    ...(inlineCompletion && {inlineCompletionProvider: true}),
     // Without literals an action is a command, and there are none.
-    ...codeAction?.codeActionLiteralSupport && {
+    ...(codeAction?.codeActionLiteralSupport && {
       codeActionProvider: {
         codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, organizeTimelineKind],
-        ...codeAction.resolveSupport && {resolveProvider: true},
+        ...(codeAction.resolveSupport && {resolveProvider: true}),
       },
-    },
+    }),
     documentHighlightProvider: true,
     referencesProvider: true,
     renameProvider: rename?.prepareSupport ? {prepareProvider: true} : true,
@@ -27,10 +31,10 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     documentLinkProvider: {resolveProvider: false},
     codeLensProvider: {resolveProvider: false},
     inlayHintProvider: true,
-    ...!registersOutline(client) && {documentSymbolProvider: {label: outlineLabel}},
-    ...pulls(client) && {
+    ...(!registersOutline(client) && {documentSymbolProvider: {label: outlineLabel}}),
+    ...(pulls(client) && {
       diagnosticProvider: {identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false},
-    },
+    }),
   }
 }
 

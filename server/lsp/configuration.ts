@@ -38,7 +38,9 @@ interface Lookup {
 
 /** Keeps the settings that the client sends. */
 export function followConfiguration(
-  connection: Connection, client: ClientCapabilities, {initial, placeOf, wait, onLateAnswer}: ConfigurationOptions,
+  connection: Connection,
+  client: ClientCapabilities,
+  {initial, placeOf, wait, onLateAnswer}: ConfigurationOptions,
 ): Configuration {
   const canAsk = client.workspace?.configuration === true
   const perDocument = new Map<string, Lookup>()
@@ -82,7 +84,7 @@ export function followConfiguration(
     })
     lookup.pending = settings.then(it => {
       lookup.pending = undefined
-      return lookup.known = it
+      return (lookup.known = it)
     })
     return lookup
   }

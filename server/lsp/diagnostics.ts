@@ -26,8 +26,12 @@ export interface DiagnosticReports {
 }
 
 export function reportDiagnostics(
-  connection: Connection, client: ClientCapabilities, documents: OpenDocuments, snapshots: SnapshotCache,
-  typing: TypingTracker, {attempt}: Answers,
+  connection: Connection,
+  client: ClientCapabilities,
+  documents: OpenDocuments,
+  snapshots: SnapshotCache,
+  typing: TypingTracker,
+  {attempt}: Answers,
 ): DiagnosticReports {
   const isPulled = pulls(client)
   const shown = diagnosticSupport(client)
@@ -62,7 +66,11 @@ export function reportDiagnostics(
     const document = documents.get(uri)
     // A change that came in the meantime has its own push.
     if (!document || document.version !== version) return
-    send(uri, attempt('diagnostic', uri, it => diagnosticsOf(it, problemsOf(it), shown), []), version)
+    send(
+      uri,
+      attempt('diagnostic', uri, it => diagnosticsOf(it, problemsOf(it), shown), []),
+      version,
+    )
   }
 
   function send(uri: string, diagnostics: Diagnostic[], version?: number): void {

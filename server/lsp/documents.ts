@@ -16,8 +16,10 @@ export interface OpenDocuments {
  * @param onClose called after a document was closed
  */
 export function syncDocuments(
-  connection: Connection, update: typeof TextDocument.update,
-  onChange: (uri: string) => void, onClose: (uri: string) => void,
+  connection: Connection,
+  update: typeof TextDocument.update,
+  onChange: (uri: string) => void,
+  onClose: (uri: string) => void,
 ): OpenDocuments {
   let wereChanged = false
   const documents = new TextDocuments({

@@ -1,5 +1,10 @@
 import type {
-  ClientCapabilities, CodeAction, CodeActionParams, CompletionParams, PrepareRenameParams, RenameParams,
+  ClientCapabilities,
+  CodeAction,
+  CodeActionParams,
+  CompletionParams,
+  PrepareRenameParams,
+  RenameParams,
 } from 'vscode-languageserver'
 import {diagnosticSupport} from './capabilities.ts'
 import {codeAction} from '../features/code-action/code-action.ts'
@@ -26,8 +31,14 @@ import {setProfile} from '../features/set-profile.ts'
 import {settingsOfDocument} from '../config/project-file/document-settings.ts'
 import {isProjectFile} from '../config/project-file/walk.ts'
 import {
-  choicesRequest, insertTimelineEntryRequest, newDocumentRequest, pasteTimelineRequest, readinessRequest,
-  setProfileRequest, type ChoicesParams, type NewDocumentParams,
+  choicesRequest,
+  insertTimelineEntryRequest,
+  newDocumentRequest,
+  pasteTimelineRequest,
+  readinessRequest,
+  setProfileRequest,
+  type ChoicesParams,
+  type NewDocumentParams,
 } from '../protocol/requests.ts'
 import type {Settings} from '../config/settings.ts'
 import type {Snapshot} from '../features/snapshot.ts'
@@ -59,11 +70,18 @@ export function requestHandlers({answer}: Answers, sources: Sources): Readonly<R
   const shown = diagnosticSupport(client)
 
   const peopleElsewhere = (snapshot: Snapshot) => snapshots.othersThan(snapshot).flatMap(it => peopleOf(it.model))
-  const complete = answer('completion', (snapshot: Snapshot, params: CompletionParams) =>
-    completion(snapshot, params, client, () => peopleElsewhere(snapshot)), null)
+  const complete = answer(
+    'completion',
+    (snapshot: Snapshot, params: CompletionParams) =>
+      completion(snapshot, params, client, () => peopleElsewhere(snapshot)),
+    null,
+  )
   const act = answer('code action', codeAction, null)
-  const resolve = answer('code action resolve', (snapshot: Snapshot, {action}: ActionParams) =>
-    resolveCodeAction(snapshot, action, client), null)
+  const resolve = answer(
+    'code action resolve',
+    (snapshot: Snapshot, {action}: ActionParams) => resolveCodeAction(snapshot, action, client),
+    null,
+  )
 
   /** The settings of a document that need not be open, or exist. */
   async function settingsAt(uri: string): Promise<Settings> {
@@ -72,8 +90,10 @@ export function requestHandlers({answer}: Answers, sources: Sources): Readonly<R
   }
 
   return {
-    'textDocument/diagnostic':
-      answer('diagnostic', it => diagnostic(it, diagnostics.problemsOf(it), shown), {kind: 'full', items: []}),
+    'textDocument/diagnostic': answer('diagnostic', it => diagnostic(it, diagnostics.problemsOf(it), shown), {
+      kind: 'full',
+      items: [],
+    }),
     'textDocument/hover': answer('hover', hover, null),
     'textDocument/completion': (params: CompletionParams, token) =>
       isProjectFile(params.textDocument.uri) ? projectFiles.complete(params) : complete(params, token),
@@ -84,16 +104,22 @@ export function requestHandlers({answer}: Answers, sources: Sources): Readonly<R
     },
     async 'codeAction/resolve'(action: CodeAction, token) {
       const textDocument = conversionDataOf(action)
-      return textDocument ? await resolve({textDocument, action}, token) ?? action : action
+      return textDocument ? ((await resolve({textDocument, action}, token)) ?? action) : action
     },
     'textDocument/documentSymbol': answer('document symbol', documentSymbol, null),
     'textDocument/documentLink': answer('document link', documentLink, null),
     'textDocument/documentHighlight': answer('document highlight', documentHighlight, null),
     'textDocument/references': answer('references', references, null),
-    'textDocument/prepareRename':
-      answer('prepare rename', (it, params: PrepareRenameParams) => prepareRename(it, params, renamesHeadings), null),
-    'textDocument/rename':
-      answer('rename', (it, params: RenameParams) => rename(it, params, client, renamesHeadings), null),
+    'textDocument/prepareRename': answer(
+      'prepare rename',
+      (it, params: PrepareRenameParams) => prepareRename(it, params, renamesHeadings),
+      null,
+    ),
+    'textDocument/rename': answer(
+      'rename',
+      (it, params: RenameParams) => rename(it, params, client, renamesHeadings),
+      null,
+    ),
     'textDocument/selectionRange': answer('selection range', selectionRange, null),
     'textDocument/foldingRange': answer('folding range', foldingRange, null),
     'textDocument/codeLens': answer('code lens', codeLens, null),

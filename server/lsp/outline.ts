@@ -8,7 +8,9 @@ import {register} from './connection/requests.ts'
  * @returns a function that must be called when settings may have changed
  */
 export function followOutlineSetting(
-  connection: Connection, client: ClientCapabilities, isEnabled: () => boolean,
+  connection: Connection,
+  client: ClientCapabilities,
+  isEnabled: () => boolean,
 ): () => void {
   /** Unregisters the outline; `undefined` while it is not registered. */
   let outline: Promise<(() => Promise<undefined>) | undefined> = Promise.resolve(undefined)

@@ -1,5 +1,9 @@
 import type {
-  CompletionList, CompletionParams, Connection, InitializeParams, WorkspaceFoldersChangeEvent,
+  CompletionList,
+  CompletionParams,
+  Connection,
+  InitializeParams,
+  WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {diagnosticSupport} from './capabilities.ts'
@@ -9,7 +13,13 @@ import type {FileProblem} from '../config/project-file/check.ts'
 import {toResult} from '../config/project-file/document-settings.ts'
 import {readProjectTexts} from '../config/project-file/read-texts.ts'
 import {
-  isProjectFile, noProject, placeOf, projectFileNames, projectFileUris, type DocumentProject, type ProjectText,
+  isProjectFile,
+  noProject,
+  placeOf,
+  projectFileNames,
+  projectFileUris,
+  type DocumentProject,
+  type ProjectText,
 } from '../config/project-file/walk.ts'
 import {maxProjectFileLength, tooManyProjectFileBytes} from '../config/project-file/size-limit.ts'
 import {readFileRequest, type ReadFileParams} from '../protocol/requests.ts'
@@ -58,8 +68,11 @@ export interface ProjectFilesHost {
  * @param onChange called when the settings of documents may have changed
  */
 export function followProjectFiles(
-  connection: Connection, {capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams,
-  documents: OpenDocuments, {readFile, wait}: ProjectFilesHost, onChange: () => void,
+  connection: Connection,
+  {capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams,
+  documents: OpenDocuments,
+  {readFile, wait}: ProjectFilesHost,
+  onChange: () => void,
 ): ProjectFiles {
   const {readsFiles, validatesJson, validatesYaml}: Options = initializationOptions ?? {}
   const shown = diagnosticSupport(capabilities)
@@ -154,8 +167,10 @@ export function followProjectFiles(
   async function readFromClient(uri: string): Promise<string | undefined> {
     if (lateTexts.has(uri)) return lateTexts.get(uri)
     return answerInTime(connection, {
-      answer: ask(connection, readFileRequest, {uri, maxBytes: tooManyProjectFileBytes - 1} satisfies ReadFileParams)
-        .then(toText),
+      answer: ask(connection, readFileRequest, {
+        uri,
+        maxBytes: tooManyProjectFileBytes - 1,
+      } satisfies ReadFileParams).then(toText),
       wait,
       standIn: () => undefined,
       onLate(text) {

@@ -1,5 +1,8 @@
 import type {
-  Connection, DidChangeConfigurationParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
+  Connection,
+  DidChangeConfigurationParams,
+  DidChangeWatchedFilesParams,
+  DidChangeWorkspaceFoldersParams,
   InitializeParams,
 } from 'vscode-languageserver'
 import {isProjectFile} from '../config/project-file/walk.ts'
@@ -38,7 +41,10 @@ export function createSession(connection: Connection, params: InitializeParams, 
   const documents = syncDocuments(connection, typing.update, documentChanged, documentClosed)
   const projectFiles = followProjectFiles(connection, params, documents, host, () => diagnostics.reportAgain())
   const configuration = followConfiguration(connection, client, {
-    initial: options, placeOf: projectFiles.placeOf, wait: host.wait, onLateAnswer: settingsChanged,
+    initial: options,
+    placeOf: projectFiles.placeOf,
+    wait: host.wait,
+    onLateAnswer: settingsChanged,
   })
   const snapshots = cacheSnapshots(documents, configuration, projectFiles, host.now, failed)
   const answers = answersFrom(snapshots, client, failed)
@@ -47,7 +53,12 @@ export function createSession(connection: Connection, params: InitializeParams, 
 
   return {
     requests: requestHandlers(answers, {
-      client, snapshots, configuration, projectFiles, diagnostics, renamesHeadings: options?.renamesHeadings === true,
+      client,
+      snapshots,
+      configuration,
+      projectFiles,
+      diagnostics,
+      renamesHeadings: options?.renamesHeadings === true,
     }),
     notifications: {
       async initialized() {

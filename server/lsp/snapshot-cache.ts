@@ -25,7 +25,10 @@ export interface SnapshotCache {
 
 /** @param failed called with the name of what failed, and the error */
 export function cacheSnapshots(
-  documents: OpenDocuments, configuration: Configuration, projectFiles: ProjectFiles, now: () => Instant,
+  documents: OpenDocuments,
+  configuration: Configuration,
+  projectFiles: ProjectFiles,
+  now: () => Instant,
   failed: (name: string, error: unknown) => void,
 ): SnapshotCache {
   const kept = new Map<string, {snapshot: Snapshot; settings: Settings; project: DocumentProject}>()
@@ -36,8 +39,11 @@ export function cacheSnapshots(
     const project = projectFiles.of(uri)
     if (!document || settings instanceof Promise || project instanceof Promise || isProjectFile(uri)) return undefined
     const known = kept.get(uri)
-    const isFresh = known?.snapshot.version === document.version && known.settings === settings
-      && known.project === project && now() - known.snapshot.now < maxAge
+    const isFresh =
+      known?.snapshot.version === document.version
+      && known.settings === settings
+      && known.project === project
+      && now() - known.snapshot.now < maxAge
     if (isFresh) return known.snapshot
     const snapshot = takeSnapshot(document, settings, now(), failed, project, known?.snapshot)
     kept.set(uri, {snapshot, settings, project})
@@ -73,7 +79,9 @@ export function cacheSnapshots(
     whenIdle,
     prepare: uri => {
       if (kept.has(uri) || !(configuration.of(uri) instanceof Promise)) return
-      nextTurn().then(() => readAhead(uri)).catch(error => failed('read ahead', error))
+      nextTurn()
+        .then(() => readAhead(uri))
+        .catch(error => failed('read ahead', error))
     },
     othersThan: snapshot =>
       [...kept.values()].map(it => it.snapshot).filter(it => it !== snapshot && it.model.isPostmortem),

@@ -31,7 +31,10 @@ export function trackTyping(onPause: (uri: string) => void): TypingTracker {
       clearTimeout(timers.get(uri))
       if (typed) {
         lines.set(uri, typed)
-        timers.set(uri, setTimeout(() => paused(uri), pauseTime))
+        timers.set(
+          uri,
+          setTimeout(() => paused(uri), pauseTime),
+        )
       } else lines.delete(uri)
       return TextDocument.update(document, changes, version)
     },

@@ -69,8 +69,16 @@ const requests: readonly ((snapshot: Snapshot, place: Place) => unknown)[] = [
  * store the whole text with two bytes per character, and it compiles regular expressions separately for such texts.
  */
 function documentOf(round: number): TextDocument {
-  const own = text.replaceAll('the ', `the ${kinds[round]} `).replaceAll('Ana', `Ana${round}`).replaceAll('10:', `1${round}:`)
-  return TextDocument.create('untitled:incidents/none.md', 'markdown', round, round % 2 ? own : own.replace(' of ', ' – '))
+  const own = text
+    .replaceAll('the ', `the ${kinds[round]} `)
+    .replaceAll('Ana', `Ana${round}`)
+    .replaceAll('10:', `1${round}:`)
+  return TextDocument.create(
+    'untitled:incidents/none.md',
+    'markdown',
+    round,
+    round % 2 ? own : own.replace(' of ', ' – '),
+  )
 }
 
 /** Has a little of everything that postmortems usually contain, and of what is usually wrong in them. */

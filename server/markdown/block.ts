@@ -4,11 +4,12 @@ import type {Span} from '../text/span.ts'
 import type {Line, LineKind} from './line.ts'
 
 /**
- * A leaf of the block tree: a heading, a paragraph, a list item with the lines it goes on with, a table row, a fence with what it
- * holds, a run of quoted lines, of HTML, of front matter. Blank lines belong to the block above them. No sentence crosses a block.
+ * A leaf of the block tree: a heading, a paragraph, a list item with the lines it goes on with, a table row, a fence
+ * with what it holds, a run of quoted lines, of HTML, of front matter. Blank lines belong to the block above them. No
+ * sentence crosses a block.
  *
- * Its text, its lines and the offsets in them never change; where it is in the document changes with the text above. A block is part
- * of the newest version of its document only.
+ * Its text, its lines and the offsets in them never change; where it is in the document changes with the text above. A
+ * block is part of the newest version of its document only.
  */
 export class Block extends Keeper {
   /** With the line ends; a copy of its own, as a slice would keep the whole document alive. */
@@ -47,14 +48,25 @@ export class Block extends Keeper {
 /** Whether a block begins with a line, told by its kind and that of the line above. */
 export function beginsBlock(kind: LineKind, above: LineKind): boolean {
   switch (kind) {
-    case 'blank': return false
-    case 'text': return above !== 'text' && above !== 'item' && above !== 'html'
-    case 'underline': return above !== 'text'
+    case 'blank':
+      return false
+    case 'text':
+      return above !== 'text' && above !== 'item' && above !== 'html'
+    case 'underline':
+      return above !== 'text'
     // A row is a header only together with its dashes.
-    case 'delimiter': return above !== 'row'
-    case 'code': case 'fence': return above !== 'fence' && above !== 'code'
-    case 'quote': case 'comment': case 'front-matter': case 'html': return above !== kind
-    default: return true
+    case 'delimiter':
+      return above !== 'row'
+    case 'code':
+    case 'fence':
+      return above !== 'fence' && above !== 'code'
+    case 'quote':
+    case 'comment':
+    case 'front-matter':
+    case 'html':
+      return above !== kind
+    default:
+      return true
   }
 }
 
@@ -87,21 +99,35 @@ export class BlockSpan implements Span {
   }
 }
 
-/** Whether both spans are on the same blocks at the same places, so that they stay equal whatever changes around them. */
+/**
+ *  Whether both spans are on the same blocks at the same places, so that they stay equal whatever changes around them.
+ */
 export function isSameSpan(a: Span, b: Span): boolean {
   if (a === b) return true
-  return a instanceof BlockSpan && b instanceof BlockSpan
-    && a.first === b.first && a.from === b.from && a.last === b.last && a.to === b.to
+  return (
+    a instanceof BlockSpan
+    && b instanceof BlockSpan
+    && a.first === b.first
+    && a.from === b.from
+    && a.last === b.last
+    && a.to === b.to
+  )
 }
 
 /** Index of the block that holds the offset; of one between two blocks, the second. */
 export function blockIndexAt(blocks: readonly Block[], offset: number): number {
-  return Math.max(0, lastIndexWhere(blocks, it => it.start <= offset))
+  return Math.max(
+    0,
+    lastIndexWhere(blocks, it => it.start <= offset),
+  )
 }
 
-/** Puts a span of offsets into the document on the blocks that hold its ends. An end between two blocks is put on the first. */
+/**
+ * Puts a span of offsets into the document on the blocks that hold its ends. An end between two blocks is put on the
+ * first.
+ */
 export function anchorSpan(blocks: readonly Block[], {start, end}: Span): BlockSpan {
   const first = blocks[blockIndexAt(blocks, start)] as Block
-  const last = end <= first.end ? first : blocks[blockIndexAt(blocks, end - 1)] as Block
+  const last = end <= first.end ? first : (blocks[blockIndexAt(blocks, end - 1)] as Block)
   return new BlockSpan(first, start - first.start, last, end - last.start)
 }

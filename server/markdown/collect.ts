@@ -27,12 +27,19 @@ export interface BlockStep<R> {
  * changed. Of a document that changed, only the blocks that are new, and those around them, are read again.
  * @param name of the step
  */
-export function collect<R>(steps: Steps, name: string, markdown: MarkdownText, step: BlockStep<R>): readonly ReadBlock<R>[] {
+export function collect<R>(
+  steps: Steps,
+  name: string,
+  markdown: MarkdownText,
+  step: BlockStep<R>,
+): readonly ReadBlock<R>[] {
   const {version} = markdown
   const {inputs} = step
   return steps.step<Collected<R>>(name, [markdown, ...inputs], last => {
     const isKnown = last?.version === version - 1 && areSame(last.inputs, inputs)
-    const found = isKnown ? again(last.found, markdown, step) : readAll(markdown.blocks, 0, markdown.blocks.length, step)
+    const found = isKnown
+      ? again(last.found, markdown, step)
+      : readAll(markdown.blocks, 0, markdown.blocks.length, step)
     return {version, inputs, found}
   }).found
 }
@@ -48,7 +55,9 @@ function readAll<R>(blocks: readonly Block[], from: number, to: number, {read}: 
 }
 
 function again<R>(
-  last: readonly ReadBlock<R>[], {blocks, changed}: MarkdownText, step: BlockStep<R>,
+  last: readonly ReadBlock<R>[],
+  {blocks, changed}: MarkdownText,
+  step: BlockStep<R>,
 ): readonly ReadBlock<R>[] {
   const from = Math.max(0, changed.from - step.around)
   const to = Math.min(blocks.length, changed.to + step.around)
@@ -60,8 +69,10 @@ function again<R>(
 }
 
 function areSameRead<R>(before: readonly ReadBlock<R>[], now: readonly ReadBlock<R>[]): boolean {
-  return before.length === now.length
+  return (
+    before.length === now.length
     && before.every(([block, value], nth) => block === now[nth]?.[0] && value === now[nth][1])
+  )
 }
 
 /** Something that stands on a block. */
@@ -90,7 +101,11 @@ export interface AlongStep<K, R> {
  * @param name of the step
  */
 export function readAlong<K extends OnBlock, R>(
-  steps: Steps, name: string, markdown: MarkdownText, items: readonly K[], step: AlongStep<K, R>,
+  steps: Steps,
+  name: string,
+  markdown: MarkdownText,
+  items: readonly K[],
+  step: AlongStep<K, R>,
 ): readonly R[] {
   const {version} = markdown
   const {inputs} = step
@@ -104,7 +119,10 @@ export function readAlong<K extends OnBlock, R>(
 }
 
 function readChanged<K extends OnBlock, R>(
-  last: Along<K, R>, {changed}: MarkdownText, items: readonly K[], {read}: AlongStep<K, R>,
+  last: Along<K, R>,
+  {changed}: MarkdownText,
+  items: readonly K[],
+  {read}: AlongStep<K, R>,
 ): readonly R[] {
   const same = sameEnds(last.items, items)
   // The last one above the change reaches into it.

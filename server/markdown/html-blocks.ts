@@ -1,6 +1,9 @@
 import {isBlank, isSpace, skipSpace} from './line-marks.ts'
 
-/** Of the seven kinds of CommonMark: code, a comment, an instruction, a declaration, CDATA, a tag of a block, another tag alone on its line. */
+/**
+ * Of the seven kinds of CommonMark: code, a comment, an instruction, a declaration, CDATA, a tag of a block, another
+ * tag alone on its line.
+ */
 export type HtmlKind = '1' | '2' | '3' | '4' | '5' | '6' | '7'
 
 /**
@@ -22,7 +25,8 @@ export function htmlKind(text: string, at: number, end: number, mayBeAlone: bool
   const isEnded = next === 62 || isSpace(next)
   if (isEnded && !isClosing && rawNames.has(name)) return '1'
   // A raw name with a slash is another tag, with the name of a block only what ends at once.
-  if ((isEnded || next === 47) && blockNames.has(name)) return isEnded || text.charCodeAt(to + 1) === 62 && to + 1 < end ? '6' : undefined
+  if ((isEnded || next === 47) && blockNames.has(name))
+    return isEnded || (text.charCodeAt(to + 1) === 62 && to + 1 < end) ? '6' : undefined
   if (!isEnded && next !== 47) return undefined
   return mayBeAlone && isWholeTag(text, to, end, isClosing) ? '7' : undefined
 }
@@ -30,22 +34,32 @@ export function htmlKind(text: string, at: number, end: number, mayBeAlone: bool
 /** Whether HTML of the kind ends in the line; 6 and 7 end with a blank line. */
 export function endsHtml(kind: string, text: string, at: number, end: number): boolean {
   switch (kind) {
-    case '1': return rawEnd.test(text.slice(at, end))
-    case '2': return holds(text, '-->', at, end)
-    case '3': return holds(text, '?>', at, end)
-    case '4': return holds(text, '>', at, end)
-    case '5': return holds(text, ']]>', at, end)
-    default: return false
+    case '1':
+      return rawEnd.test(text.slice(at, end))
+    case '2':
+      return holds(text, '-->', at, end)
+    case '3':
+      return holds(text, '?>', at, end)
+    case '4':
+      return holds(text, '>', at, end)
+    case '5':
+      return holds(text, ']]>', at, end)
+    default:
+      return false
   }
 }
 
 /** Where the search for the end begins in the first line: the dashes that open a comment may be those that close it. */
 export function behindOpening(kind: HtmlKind, at: number): number {
   switch (kind) {
-    case '2': return at + 2
-    case '3': return at + 1
-    case '5': return at + 9
-    default: return at
+    case '2':
+      return at + 2
+    case '3':
+      return at + 1
+    case '5':
+      return at + 9
+    default:
+      return at
   }
 }
 
@@ -53,10 +67,68 @@ const rawNames: ReadonlySet<string> = new Set(['pre', 'script', 'style', 'textar
 const rawEnd = /<\/(?:pre|script|style|textarea)>/i
 
 const blockNames: ReadonlySet<string> = new Set([
-  'address', 'article', 'aside', 'base', 'basefont', 'blockquote', 'body', 'caption', 'center', 'col', 'colgroup', 'dd', 'details', 'dialog', 'dir', 'div', 'dl',
-  'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'frame', 'frameset', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'head', 'header', 'hr', 'html', 'iframe',
-  'legend', 'li', 'link', 'main', 'menu', 'menuitem', 'nav', 'noframes', 'ol', 'optgroup', 'option', 'p', 'param', 'search', 'section', 'summary', 'table',
-  'tbody', 'td', 'tfoot', 'th', 'thead', 'title', 'tr', 'track', 'ul',
+  'address',
+  'article',
+  'aside',
+  'base',
+  'basefont',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'col',
+  'colgroup',
+  'dd',
+  'details',
+  'dialog',
+  'dir',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'frame',
+  'frameset',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'head',
+  'header',
+  'hr',
+  'html',
+  'iframe',
+  'legend',
+  'li',
+  'link',
+  'main',
+  'menu',
+  'menuitem',
+  'nav',
+  'noframes',
+  'ol',
+  'optgroup',
+  'option',
+  'p',
+  'param',
+  'search',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'title',
+  'tr',
+  'track',
+  'ul',
 ])
 
 function markupKind(text: string, at: number, end: number): HtmlKind | undefined {
@@ -116,6 +188,7 @@ function isAttributeChar(code: number): boolean {
 /** A search through the whole document from every line would be quadratic. */
 function holds(text: string, what: string, at: number, end: number): boolean {
   const first = what.charCodeAt(0)
-  for (let i = at; i + what.length <= end; i++) if (text.charCodeAt(i) === first && text.startsWith(what, i)) return true
+  for (let i = at; i + what.length <= end; i++)
+    if (text.charCodeAt(i) === first && text.startsWith(what, i)) return true
   return false
 }

@@ -4,8 +4,8 @@ import {memoizeByText} from '../text/memoize-by-text.ts'
 import {parseMarkdown} from './parse-markdown.ts'
 
 /**
- * The spans of a paragraph that are not prose: code, HTML, addresses of links and images, autolinks. Only text that can hold
- * such a thing is given to remark-parse, and each text once.
+ * The spans of a paragraph that are not prose: code, HTML, addresses of links and images, autolinks. Only text that can
+ * hold such a thing is given to remark-parse, and each text once.
  * @param text one paragraph, item or cell; the spans are offsets into it
  */
 export function inlineLiterals(text: string): readonly Span[] {
@@ -13,14 +13,17 @@ export function inlineLiterals(text: string): readonly Span[] {
 }
 
 const none: readonly Span[] = []
-const readLiterals = memoizeByText((text): readonly Span[] => [...literalsOf(parseMarkdown(text), text), ...bareAddresses(text)], 2000)
+const readLiterals = memoizeByText(
+  (text): readonly Span[] => [...literalsOf(parseMarkdown(text), text), ...bareAddresses(text)],
+  2000,
+)
 
 function* literalsOf(node: Nodes, text: string): Iterable<Span> {
   const span = {start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0}
   if (node.type === 'inlineCode' || node.type === 'code' || node.type === 'definition') yield span
   else if (node.type === 'html') {
     if (isTag(node.value)) yield span
-  }  else if (node.type === 'image') yield span
+  } else if (node.type === 'image') yield span
   else if (node.type === 'link') {
     const last = node.children.at(-1)?.position?.end.offset
     const isAutolink = text[span.start] === '<'
@@ -48,10 +51,12 @@ export function plainText(source: string): string {
   return /[*_`[<\\]/.test(source) ? withoutMarks(source) : source.trim()
 }
 
-const withoutMarks = memoizeByText(source => source
+const withoutMarks = memoizeByText(source =>
+  source
     .replace(/(?<!\\)<[^<>]{1,300}>/g, '')
     .replace(/!?\[([^\][]{0,500})\](?:\([^()]{0,1000}\)|\[[^\][]{0,200}\])/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/(\*{1,3}|_{2,3}|`{1,3}|~~)/g, '')
     .replace(/(^|[\s(])_([^_]{1,300})_(?=$|[\s).,:;])/g, '$1$2')
-    .trim())
+    .trim(),
+)

@@ -8,7 +8,10 @@ export function fenceMark(text: string, at: number, end: number): string {
   return text.slice(at, to)
 }
 
-/** Whether the text at `at` closes the fence that `mark` opened: the same character at least as often, and nothing but white space behind it. */
+/**
+ * Whether the text at `at` closes the fence that `mark` opened: the same character at least as often, and nothing but
+ * white space behind it.
+ */
 export function closesFence(text: string, at: number, end: number, mark: string): boolean {
   const to = skip(text, at, end, mark.charCodeAt(0))
   return mark.length <= to - at && isBlank(text, to, end)

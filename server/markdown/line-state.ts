@@ -1,4 +1,7 @@
-/** What is open where a line begins. All that the lines below depend on stands here, apart from the header above a table's dashes. */
+/**
+ * What is open where a line begins. All that the lines below depend on stands here, apart from the header above a
+ * table's dashes.
+ */
 export interface LineState {
   /** Quotes and list items, outermost first. */
   readonly containers: readonly Container[]
@@ -16,9 +19,15 @@ export interface Container {
 /** The block that the next line may go on with. */
 export interface Leaf {
   readonly kind: 'none' | 'paragraph' | 'table' | 'code' | 'fence' | 'html'
-  /** Of a fence the mark that closes it, of HTML its kind in CommonMark, `1` to `7`, of code `-` when it is a list that is indented too far. */
+  /**
+   * Of a fence the mark that closes it, of HTML its kind in CommonMark, `1` to `7`, of code `-` when it is a list that
+   * is indented too far.
+   */
   readonly mark: string
-  /** Of a paragraph: units from the start of its last line at which its text begins, or -1 where that line cannot head a table. */
+  /**
+   * Of a paragraph: units from the start of its last line at which its text begins, or -1 where that line cannot head a
+   * table.
+   */
   readonly head: number
   /** Of a paragraph: it has dashes below a header, but not as many cells. */
   readonly isTable: boolean
@@ -37,7 +46,13 @@ export const noContainers: readonly Container[] = []
 export const initialState: LineState = {containers: noContainers, leaf: noLeaf}
 
 /** A leaf, by default without what only some kinds have. */
-export function leafOf(kind: Leaf['kind'], mark = '', head = -1, isTable = false, definitions: string | undefined = undefined): Leaf {
+export function leafOf(
+  kind: Leaf['kind'],
+  mark = '',
+  head = -1,
+  isTable = false,
+  definitions: string | undefined = undefined,
+): Leaf {
   return {kind, mark, head, isTable, definitions}
 }
 
@@ -47,7 +62,14 @@ export function isSameState(a: LineState, b: LineState): boolean {
 }
 
 function isSameLeaf(a: Leaf, b: Leaf): boolean {
-  return a === b || (a.kind === b.kind && a.mark === b.mark && a.head === b.head && a.isTable === b.isTable && a.definitions === b.definitions)
+  return (
+    a === b
+    || (a.kind === b.kind
+      && a.mark === b.mark
+      && a.head === b.head
+      && a.isTable === b.isTable
+      && a.definitions === b.definitions)
+  )
 }
 
 /** Whether both hold the same, item for item. */

@@ -3,8 +3,20 @@ import type {LineState} from './line-state.ts'
 
 /** What a line is. `underline` makes a heading of the paragraph above; `delimiter` is the line of dashes in a table. */
 export type LineKind =
-  | 'blank' | 'front-matter' | 'fence' | 'code' | 'comment' | 'html' | 'quote' | 'heading' | 'underline' | 'rule'
-  | 'item' | 'row' | 'delimiter' | 'text'
+  | 'blank'
+  | 'front-matter'
+  | 'fence'
+  | 'code'
+  | 'comment'
+  | 'html'
+  | 'quote'
+  | 'heading'
+  | 'underline'
+  | 'rule'
+  | 'item'
+  | 'row'
+  | 'delimiter'
+  | 'text'
 
 /** What a line's marks say of it, besides its kind. */
 export interface LineForm {
@@ -89,5 +101,8 @@ const unplaced: LineHolder = {start: 0, firstLine: 0}
 
 /** Index of the line that holds the offset; of one between two lines, the line before it. */
 export function lineAt(lines: readonly Line[], offset: number): number {
-  return Math.max(0, lastIndexWhere(lines, it => it.start <= offset))
+  return Math.max(
+    0,
+    lastIndexWhere(lines, it => it.start <= offset),
+  )
 }

@@ -5,10 +5,10 @@ import {initialState, type LineState} from './line-state.ts'
 import {readStructure, structureReader, type StructureReader} from './structure.ts'
 
 /**
- * The lines of a document and what each of them is: what the innermost block is that holds it, though every line of a quote is `quote`, and the
- * first line of an item is `item`. Reading never fails. The blocks are those of CommonMark with the tables of GitHub; where people mean something
- * else, the line has another kind, but the blocks stay as they are: an indented bullet is an item, also where it is shown as code or as a
- * part of a paragraph.
+ * The lines of a document and what each of them is: what the innermost block is that holds it, though every line of a
+ * quote is `quote`, and the first line of an item is `item`. Reading never fails. The blocks are those of CommonMark
+ * with the tables of GitHub; where people mean something else, the line has another kind, but the blocks stay as they
+ * are: an indented bullet is an item, also where it is shown as code or as a part of a paragraph.
  */
 export function readLines(text: string): Line[] {
   const scanner = scanLines(text)
@@ -43,7 +43,10 @@ export function scanLines(text: string, from?: ScanStart): LineScanner {
   const front = from ? 0 : frontMatterEnd(text)
   const endOf = lineEnds(text)
   const scanner = {
-    lines, at: from?.start ?? (text.charCodeAt(0) === bom ? 1 : 0), state: from?.state ?? initialState, isDone: false,
+    lines,
+    at: from?.start ?? (text.charCodeAt(0) === bom ? 1 : 0),
+    state: from?.state ?? initialState,
+    isDone: false,
     next() {
       if (scanner.isDone) return false
       const {at: start, state} = scanner
@@ -88,7 +91,8 @@ function readLine(reader: StructureReader, start: number, end: number, state: Li
   const {indent, at} = readIndent(text, start, end)
   const kind = kindOf(reader, at, end, indent)
   if (kind === 'item') return itemLine(text, start, end, indent, 0 <= reader.item ? reader.item : at, state)
-  if (kind === 'delimiter' && last && isHeader(reader, last, state)) before[before.length - 1] = plainLine(text, 'row', last.start, last.end, last.state)
+  if (kind === 'delimiter' && last && isHeader(reader, last, state))
+    before[before.length - 1] = plainLine(text, 'row', last.start, last.end, last.state)
   const level = kind === 'heading' ? hashes(text, at, end) : kind === 'underline' ? reader.level : 0
   const content = kind === 'heading' ? skipSpace(text, at + level, end) : at
   return new Line(kind, start, end, content, {indent, level, mark: '', isTicked: undefined, state})
@@ -96,7 +100,10 @@ function readLine(reader: StructureReader, start: number, end: number, state: Li
 
 /** Whether the line above dashes is shown as a header, or is meant to be; the first line of an item is still that. */
 function isHeader({text, kind}: StructureReader, above: Line, {leaf}: LineState): boolean {
-  return above.kind === 'text' || (kind === 'delimiter' && above.start + leaf.head <= readIndent(text, above.start, above.end).at)
+  return (
+    above.kind === 'text'
+    || (kind === 'delimiter' && above.start + leaf.head <= readIndent(text, above.start, above.end).at)
+  )
 }
 
 /** What the line is to people. */
@@ -104,13 +111,19 @@ function kindOf(reader: StructureReader, at: number, end: number, indent: number
   if (0 <= reader.item) return 'item'
   if (reader.isQuoted) return 'quote'
   switch (reader.kind) {
-    case 'fenced': return 'code'
+    case 'fenced':
+      return 'code'
     // Of a list that is indented too far.
-    case 'code': return reader.mark === '' ? 'code' : isItem(reader.text, at, end) ? 'item' : 'text'
-    case 'html': return kindOfHtml(reader, at, end)
-    case 'dashes': return 'delimiter'
-    case 'paragraph': return kindOfText(reader, at, end, indent)
-    default: return reader.kind
+    case 'code':
+      return reader.mark === '' ? 'code' : isItem(reader.text, at, end) ? 'item' : 'text'
+    case 'html':
+      return kindOfHtml(reader, at, end)
+    case 'dashes':
+      return 'delimiter'
+    case 'paragraph':
+      return kindOfText(reader, at, end, indent)
+    default:
+      return reader.kind
   }
 }
 
@@ -120,7 +133,12 @@ function kindOfText(reader: StructureReader, at: number, end: number, indent: nu
   const char = text.charCodeAt(at)
   if (char === bar) return 'row'
   // No-break spaces are an indent to whoever pasted them.
-  const meant = content < at ? kindOfMark(text, at, end) : (4 <= indent || isBelowCode || char === bullet) && isItem(text, at, end) ? 'item' : 'text'
+  const meant =
+    content < at
+      ? kindOfMark(text, at, end)
+      : (4 <= indent || isBelowCode || char === bullet) && isItem(text, at, end)
+        ? 'item'
+        : 'text'
   return meant === 'text' && leaf.isTable && holdsBar(text, at, end) ? 'row' : meant
 }
 
@@ -144,7 +162,13 @@ function itemLine(text: string, start: number, end: number, indent: number, at: 
   const content = skipSpace(text, at + mark.length, end)
   const box = boxEnd(text, content, end)
   const isTicked = box < 0 ? undefined : box - content === 3 && text[content + 1] !== ' '
-  return new Line('item', start, end, box < 0 ? content : skipSpace(text, box, end), {indent, level: 0, mark, isTicked, state})
+  return new Line('item', start, end, box < 0 ? content : skipSpace(text, box, end), {
+    indent,
+    level: 0,
+    mark,
+    isTicked,
+    state,
+  })
 }
 
 /** Behind a task box, `[ ]`, `[x]` or `[]`, with white space or nothing behind it; else -1. */
@@ -166,7 +190,7 @@ function readIndent(text: string, start: number, end: number): {indent: number; 
   for (; at < end; at++) {
     const code = text.charCodeAt(at)
     if (code === space) indent++
-    else if (code === tab) indent += 4 - indent % 4
+    else if (code === tab) indent += 4 - (indent % 4)
     else if (code !== noBreakSpace) break
   }
   return {indent, at}

@@ -1,14 +1,14 @@
 import {isSpace, skipSpace} from './line-marks.ts'
 
 /**
- * What is still to be told of a paragraph that opens with definitions of links, when it goes on with `line`: the text of the last one, to
- * which a title may belong; `undefined` once there is something else.
+ * What is still to be told of a paragraph that opens with definitions of links, when it goes on with `line`: the text
+ * of the last one, to which a title may belong; `undefined` once there is something else.
  * @param before what was to be told so far, empty at the start of the paragraph
  */
 export function continueDefinitions(before: string, line: string): string | undefined {
   const source = `${before}${line}\n`
   if (longest < source.length) return undefined
-  for (let at = 0; ;) {
+  for (let at = 0; ; ) {
     const end = definitionEnd(source, at, true)
     if (end === undefined) return undefined
     if (source.length <= end) return source.slice(at)

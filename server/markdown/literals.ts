@@ -6,7 +6,13 @@ import type {LineKind} from './line.ts'
 import type {MarkdownText} from './markdown-text.ts'
 
 /** Lines whose text is not the author's prose. */
-export const literalKinds: ReadonlySet<LineKind> = new Set<LineKind>(['front-matter', 'fence', 'code', 'comment', 'quote'])
+export const literalKinds: ReadonlySet<LineKind> = new Set<LineKind>([
+  'front-matter',
+  'fence',
+  'code',
+  'comment',
+  'quote',
+])
 
 /** Whether a span is not prose, as the block tells that it begins in, or the inline marks around it. */
 export function isLiteral(markdown: MarkdownText, span: Span): boolean {
@@ -36,8 +42,8 @@ const literalsIn = kept(({text}: Block) => inlineLiterals(text))
 const longest = 2000
 
 /**
- * What is read together with a span: the block without the white space before it, as a deeply nested item, alone, would be read as code.
- * A long block is cut.
+ * What is read together with a span: the block without the white space before it, as a deeply nested item, alone, would
+ * be read as code. A long block is cut.
  */
 function passageAround({start, end, text}: Block, span: Span): Span {
   const indent = /^[ \t]*/.exec(text)?.[0].length ?? 0

@@ -23,7 +23,10 @@ export interface MarkdownText {
   readonly changed: {readonly from: number; readonly to: number}
   /** The same value as long as lines change in their words only: their kinds, indents and marks stay. */
   readonly shape: object
-  /** The blocks of each earlier version that are gone or have another neighbour, the oldest first; of the latest versions only. */
+  /**
+   * The blocks of each earlier version that are gone or have another neighbour, the oldest first; of the latest
+   * versions only.
+   */
   readonly history: readonly (readonly Block[])[]
 }
 
@@ -31,7 +34,8 @@ export interface MarkdownText {
 const longestHistory = 100
 
 /**
- * The blocks of an earlier version, and of those since, that are gone or have another neighbour; `undefined` when that is not known any more.
+ * The blocks of an earlier version, and of those since, that are gone or have another neighbour; `undefined` when that
+ * is not known any more.
  * @param version that of the earlier one
  */
 export function touchedSince({version: now, history}: MarkdownText, version: number): readonly Block[] | undefined {
@@ -41,8 +45,8 @@ export function touchedSince({version: now, history}: MarkdownText, version: num
 
 /**
  * Cuts a document into lines and blocks. Never fails.
- * @param before the version before: of what did not change, the same blocks become those of the new version. It must not be used
- *   afterwards, as its blocks have moved.
+ * @param before the version before: of what did not change, the same blocks become those of the new version. It must
+ *   not be used afterwards, as its blocks have moved.
  */
 export function readMarkdown(text: string, before?: MarkdownText): MarkdownText {
   if (!before) {
@@ -62,8 +66,7 @@ export function readMarkdown(text: string, before?: MarkdownText): MarkdownText 
 }
 
 function isSameShape(before: readonly Block[], now: readonly Block[]): boolean {
-  return before.length === now.length
-    && before.every(({lines}, nth) => haveSameMarks(lines, (now[nth] as Block).lines))
+  return before.length === now.length && before.every(({lines}, nth) => haveSameMarks(lines, (now[nth] as Block).lines))
 }
 
 function haveSameMarks(before: readonly Line[], now: readonly Line[]): boolean {
@@ -71,8 +74,9 @@ function haveSameMarks(before: readonly Line[], now: readonly Line[]): boolean {
 }
 
 function hasSameMarks(a: Line, b: Line): boolean {
-  return a.kind === b.kind && a.indent === b.indent && a.level === b.level && a.mark === b.mark
-    && a.isTicked === b.isTicked
+  return (
+    a.kind === b.kind && a.indent === b.indent && a.level === b.level && a.mark === b.mark && a.isTicked === b.isTicked
+  )
 }
 
 /** The blocks that a region takes the place of; where the number of blocks changes, also those beside it. */
@@ -118,14 +122,16 @@ interface Region {
 }
 
 /**
- * Reads lines again from the block above the change, until two lines in a row begin where lines began before, with the same left open
- * above them: all below reads as it did.
+ * Reads lines again from the block above the change, until two lines in a row begin where lines began before, with the
+ * same left open above them: all below reads as it did.
  */
 function rescan(text: string, before: MarkdownText, difference: Difference): Region {
   const front = frontMatterEnd(text)
   const isInFront = difference.start < Math.max(front, frontMatterEnd(before.text))
   const from = isInFront ? 0 : firstToRead(before, difference.start)
-  const {lines: [first]} = before.blocks[from] as Block
+  const {
+    lines: [first],
+  } = before.blocks[from] as Block
   const above = before.blocks[from - 1]?.lines.at(-1)
   const scanner = scanLines(text, above && first && {start: first.start, state: first.state, above})
   const by = text.length - before.text.length
@@ -146,8 +152,8 @@ function rescan(text: string, before: MarkdownText, difference: Difference): Reg
 }
 
 /**
- * Index of the block to begin with: the one that holds the second line above the change. A changed line may make a header of the line above
- * it, which then is a block of its own; a line further up stays what it is.
+ * Index of the block to begin with: the one that holds the second line above the change. A changed line may make a
+ * header of the line above it, which then is a block of its own; a line further up stays what it is.
  */
 function firstToRead({blocks, lines}: MarkdownText, at: number): number {
   const unaffected = lines[lineAt(lines, at) - 2]
@@ -163,7 +169,10 @@ function blockFrom({blocks}: MarkdownText, offset: number): number {
 function isKeptBelow(before: MarkdownText, block: Block, last: Line, by: number, state: Line['state']): boolean {
   const first = block.lines[0] as Line
   const above = before.blocks[block.index - 1]?.lines.at(-1)
-  const isSameAbove = above !== undefined && above.start + by === last.start && above.kind === last.kind
+  const isSameAbove =
+    above !== undefined
+    && above.start + by === last.start
+    && above.kind === last.kind
     && isSameState(above.state, last.state)
   return isSameAbove && isSameState(first.state, state)
 }
@@ -179,18 +188,29 @@ function withKnown(before: MarkdownText, {from, to, blocks}: Region): Region {
 }
 
 function isSameBlock(a: Block | undefined, b: Block | undefined): boolean {
-  return a !== undefined && b !== undefined && a.text === b.text && a.lines.length === b.lines.length
+  return (
+    a !== undefined
+    && b !== undefined
+    && a.text === b.text
+    && a.lines.length === b.lines.length
     && a.lines.every((line, nth) => isSameLine(line, b.lines[nth] as Line))
+  )
 }
 
 function isSameLine(a: Line, b: Line): boolean {
-  return hasSameMarks(a, b) && a.content - a.start === b.content - b.start && a.end - a.start === b.end - b.start
+  return (
+    hasSameMarks(a, b)
+    && a.content - a.start === b.content - b.start
+    && a.end - a.start === b.end - b.start
     && isSameState(a.state, b.state)
+  )
 }
 
 /** Puts a region in its place: the blocks above it stay where they are, those below move. */
 function join(
-  text: string, before: Pick<MarkdownText, 'blocks' | 'lines' | 'end'>, region: Region,
+  text: string,
+  before: Pick<MarkdownText, 'blocks' | 'lines' | 'end'>,
+  region: Region,
 ): Pick<MarkdownText, 'text' | 'lines' | 'blocks' | 'end'> {
   const above = before.blocks.slice(0, region.from)
   const below = before.blocks.slice(region.to)

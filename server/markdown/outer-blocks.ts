@@ -2,11 +2,21 @@ import type {Span} from '../text/span.ts'
 import type {Line} from './line.ts'
 
 /** What a block is, told by its first line; a paragraph with an underline is a heading. */
-export type BlockKind = 'front-matter' | 'heading' | 'paragraph' | 'list' | 'table' | 'quote' | 'code' | 'comment' | 'html' | 'rule'
+export type BlockKind =
+  | 'front-matter'
+  | 'heading'
+  | 'paragraph'
+  | 'list'
+  | 'table'
+  | 'quote'
+  | 'code'
+  | 'comment'
+  | 'html'
+  | 'rule'
 
 /**
- * What stands between two places at which a line of its own can be put in without breaking anything: whole lines, without the
- * last line end.
+ * What stands between two places at which a line of its own can be put in without breaking anything: whole lines,
+ * without the last line end.
  */
 export interface Block extends Span {
   readonly kind: BlockKind
@@ -32,11 +42,19 @@ export function readBlocks(lines: readonly Line[]): Block[] {
 
 function kindOf({kind}: Line): BlockKind {
   switch (kind) {
-    case 'item': return 'list'
-    case 'row': case 'delimiter': return 'table'
-    case 'text': case 'underline': case 'blank': return 'paragraph'
-    case 'fence': return 'code'
-    default: return kind
+    case 'item':
+      return 'list'
+    case 'row':
+    case 'delimiter':
+      return 'table'
+    case 'text':
+    case 'underline':
+    case 'blank':
+      return 'paragraph'
+    case 'fence':
+      return 'code'
+    default:
+      return kind
   }
 }
 
@@ -44,13 +62,22 @@ function kindOf({kind}: Line): BlockKind {
 function blockEnd(lines: readonly Line[], from: number): number {
   const first = lines[from] as Line
   switch (first.kind) {
-    case 'heading': case 'rule': return from + 1
-    case 'fence': return fenceEnd(lines, from)
-    case 'item': return itemsEnd(lines, from, it => first.indent <= it.indent)
-    case 'text': return runEnd(lines, from, it => it === 'text' || it === 'underline')
-    case 'row': case 'delimiter': return runEnd(lines, from, it => it === 'row' || it === 'delimiter')
-    case 'html': return runEnd(lines, from, it => it === 'html' || it === 'text')
-    default: return runEnd(lines, from, it => it === first.kind)
+    case 'heading':
+    case 'rule':
+      return from + 1
+    case 'fence':
+      return fenceEnd(lines, from)
+    case 'item':
+      return itemsEnd(lines, from, it => first.indent <= it.indent)
+    case 'text':
+      return runEnd(lines, from, it => it === 'text' || it === 'underline')
+    case 'row':
+    case 'delimiter':
+      return runEnd(lines, from, it => it === 'row' || it === 'delimiter')
+    case 'html':
+      return runEnd(lines, from, it => it === 'html' || it === 'text')
+    default:
+      return runEnd(lines, from, it => it === first.kind)
   }
 }
 

@@ -1,16 +1,48 @@
 import {areDefinitions, continueDefinitions} from './link-definitions.ts'
 import {behindOpening, endsHtml, htmlKind} from './html-blocks.ts'
-import {closesFence, fenceMark, hashes, isBlank, isRule, isSpace, isUnderline, itemMark, listMark} from './line-marks.ts'
-import {areSameContainers, leafOf, noContainers, noLeaf, tableLeaf, type Container, type Leaf, type LineState} from './line-state.ts'
+import {
+  closesFence,
+  fenceMark,
+  hashes,
+  isBlank,
+  isRule,
+  isSpace,
+  isUnderline,
+  itemMark,
+  listMark,
+} from './line-marks.ts'
+import {
+  areSameContainers,
+  leafOf,
+  noContainers,
+  noLeaf,
+  tableLeaf,
+  type Container,
+  type Leaf,
+  type LineState,
+} from './line-state.ts'
 import {delimiterCells, headerCells} from './table-lines.ts'
 
 /** What CommonMark, with the tables of GitHub, sees in a line, whatever holds it. */
 export type StructureKind =
-  | 'blank' | 'paragraph' | 'heading' | 'underline' | 'rule' | 'code' | 'fence' | 'fenced' | 'html' | 'row' | 'delimiter'
+  | 'blank'
+  | 'paragraph'
+  | 'heading'
+  | 'underline'
+  | 'rule'
+  | 'code'
+  | 'fence'
+  | 'fenced'
+  | 'html'
+  | 'row'
+  | 'delimiter'
   /** A line of a paragraph that would be a delimiter if the line above had as many cells. */
   | 'dashes'
 
-/** Reads one line after the other; the fields say what was seen in the last one. One object for a whole document, as there are many lines. */
+/**
+ * Reads one line after the other; the fields say what was seen in the last one. One object for a whole document, as
+ * there are many lines.
+ */
 export interface StructureReader {
   readonly text: string
   containers: readonly Container[]
@@ -42,7 +74,20 @@ interface Above {
 
 /** A reader for lines of the text, the first of which begins in that state. */
 export function structureReader(text: string, {containers, leaf}: LineState): StructureReader {
-  return {text, containers, leaf, kind: 'blank', level: 0, item: -1, isQuoted: false, content: 0, indent: 0, isBelowCode: false, mark: '', known: leafOf('paragraph')}
+  return {
+    text,
+    containers,
+    leaf,
+    kind: 'blank',
+    level: 0,
+    item: -1,
+    isQuoted: false,
+    content: 0,
+    indent: 0,
+    isBelowCode: false,
+    mark: '',
+    known: leafOf('paragraph'),
+  }
 }
 
 /**
@@ -60,7 +105,13 @@ export function readStructure(reader: StructureReader, start: number, end: numbe
   reader.isBelowCode = isHeld && leaf.kind === 'code'
   if (isHeld && leaf.kind === 'fence') return readFenced(reader, place, end)
   if (isHeld && leaf.kind === 'html' && readHtmlOn(reader, place, end)) return
-  const opened = openContainers(reader, place, end, count, isHeld && (leaf.kind === 'paragraph' || leaf.kind === 'code'))
+  const opened = openContainers(
+    reader,
+    place,
+    end,
+    count,
+    isHeld && (leaf.kind === 'paragraph' || leaf.kind === 'code'),
+  )
   findContent(reader, place, end)
   if (!isHeld && !opened) {
     if (leaf.kind === 'paragraph' && isLazy(reader, end)) {
@@ -101,12 +152,20 @@ function continueContainers(reader: StructureReader, place: Place, end: number):
 }
 
 /** Opens the quotes and items that begin in the line, in place of those that do not go on. */
-function openContainers(reader: StructureReader, place: Place, end: number, count: number, isInterrupting: boolean): boolean {
+function openContainers(
+  reader: StructureReader,
+  place: Place,
+  end: number,
+  count: number,
+  isInterrupting: boolean,
+): boolean {
   let opened: Container[] | undefined
   for (;;) {
     findContent(reader, place, end)
     if (reader.content === end || 4 <= reader.indent) break
-    const container = opensQuote(reader, end) ? enterQuote(reader, place) : enterItem(reader, place, end, isInterrupting)
+    const container = opensQuote(reader, end)
+      ? enterQuote(reader, place)
+      : enterItem(reader, place, end, isInterrupting)
     if (!container) break
     opened ??= reader.containers.slice(0, count)
     opened.push(container)
@@ -129,12 +188,20 @@ function enterQuote(reader: StructureReader, place: Place): Container {
   return quote
 }
 
-/** @param isInterrupting whether a paragraph is open, which only an item with words ends, and of numbers only the first */
+/**
+ *  @param isInterrupting whether a paragraph is open, which only an item with words ends, and of numbers only the first
+ */
 function enterItem(reader: StructureReader, place: Place, end: number, isInterrupting: boolean): Container | undefined {
   const {text, content: at, indent} = reader
   const mark = itemMark(text, at, end)
   if (mark === 0 || isRule(text, at, end)) return undefined
-  if (isInterrupting && (mark === 1 ? isBlank(text, at + 1, end) : mark !== 2 || text.charCodeAt(at) !== one || isBlank(text, at + 2, end))) return undefined
+  if (
+    isInterrupting
+    && (mark === 1
+      ? isBlank(text, at + 1, end)
+      : mark !== 2 || text.charCodeAt(at) !== one || isBlank(text, at + 2, end))
+  )
+    return undefined
   if (reader.item < 0 && !reader.isQuoted) reader.item = at
   place.at = at + mark
   place.column += indent + mark
@@ -167,7 +234,7 @@ function readFenced(reader: StructureReader, place: Place, end: number): void {
 /** `false` when the line is blank and ends the HTML. */
 function readHtmlOn(reader: StructureReader, place: Place, end: number): boolean {
   findContent(reader, place, end)
-  const kind = reader.mark = reader.leaf.mark
+  const kind = (reader.mark = reader.leaf.mark)
   if ((kind === '6' || kind === '7') && reader.content === end) return false
   reader.kind = 'html'
   if (endsHtml(kind, reader.text, place.at, end)) reader.leaf = noLeaf
@@ -194,14 +261,17 @@ function readLeaf(reader: StructureReader, start: number, end: number, above: Ab
     case 'underline':
       reader.level = text.charCodeAt(content) === equals ? 1 : 2
       return see(reader, kind, noLeaf)
-    case 'rule': return see(reader, kind, noLeaf)
-    case 'fence': return see(reader, kind, leafOf('fence', fenceMark(text, content, end)))
+    case 'rule':
+      return see(reader, kind, noLeaf)
+    case 'fence':
+      return see(reader, kind, leafOf('fence', fenceMark(text, content, end)))
     case 'html': {
       const html = htmlKind(text, content, end, !isParagraph) ?? '7'
       reader.mark = html
       return see(reader, kind, endsHtml(html, text, behindOpening(html, content), end) ? noLeaf : leafOf('html', html))
     }
-    case 'paragraph': return open(reader, start, end)
+    case 'paragraph':
+      return open(reader, start, end)
     default:
       if (isParagraph) goOn(reader, start, end, false, above)
       else if (leaf.kind === 'table') reader.kind = 'row'
@@ -210,25 +280,39 @@ function readLeaf(reader: StructureReader, start: number, end: number, above: Ab
 }
 
 /** What begins with the line, told by its first character; `undefined` of a line of text. */
-function blockKind({text, content: at, leaf}: StructureReader, end: number, isParagraph: boolean, isLazy: boolean): StructureKind | undefined {
+function blockKind(
+  {text, content: at, leaf}: StructureReader,
+  end: number,
+  isParagraph: boolean,
+  isLazy: boolean,
+): StructureKind | undefined {
   switch (text.charCodeAt(at)) {
-    case hash: return 0 < hashes(text, at, end) ? 'heading' : undefined
-    case equals: case dash: {
+    case hash:
+      return 0 < hashes(text, at, end) ? 'heading' : undefined
+    case equals:
+    case dash: {
       const underlines = isParagraph && !isLazy && isUnderline(text, at, end)
       const isText = underlines && (leaf.definitions === undefined || !areDefinitions(leaf.definitions))
       return isText ? 'underline' : isRule(text, at, end) ? 'rule' : underlines ? 'paragraph' : undefined
     }
-    case star: case lowLine: return isRule(text, at, end) ? 'rule' : undefined
-    case less: return htmlKind(text, at, end, !isParagraph) ? 'html' : undefined
-    case backtick: case tilde: return fenceMark(text, at, end) ? 'fence' : undefined
-    default: return undefined
+    case star:
+    case lowLine:
+      return isRule(text, at, end) ? 'rule' : undefined
+    case less:
+      return htmlKind(text, at, end, !isParagraph) ? 'html' : undefined
+    case backtick:
+    case tilde:
+      return fenceMark(text, at, end) ? 'fence' : undefined
+    default:
+      return undefined
   }
 }
 
 /** Opens a paragraph. */
 function open(reader: StructureReader, start: number, end: number): void {
   const {text, content} = reader
-  const definitions = text.charCodeAt(content) === bracket ? continueDefinitions('', text.slice(content, end)) : undefined
+  const definitions =
+    text.charCodeAt(content) === bracket ? continueDefinitions('', text.slice(content, end)) : undefined
   see(reader, 'paragraph', paragraph(reader, content - start, false, definitions))
 }
 
@@ -237,15 +321,22 @@ function goOn(reader: StructureReader, start: number, end: number, isLazy: boole
   const {text, leaf, content, indent} = reader
   const cells = delimiterCells(text, content, end)
   const mayHead = 0 < cells && !isLazy && indent < 4 && 0 <= leaf.head && above !== undefined
-  if (mayHead && headerCells(text, above.start + leaf.head, above.end) === cells) return see(reader, 'delimiter', tableLeaf)
-  const definitions = leaf.definitions === undefined ? undefined : continueDefinitions(leaf.definitions, text.slice(content, end))
-  see(reader, 0 < cells ? 'dashes' : 'paragraph', paragraph(reader, indent < 4 ? content - start : -1, leaf.isTable || 0 < cells, definitions))
+  if (mayHead && headerCells(text, above.start + leaf.head, above.end) === cells)
+    return see(reader, 'delimiter', tableLeaf)
+  const definitions =
+    leaf.definitions === undefined ? undefined : continueDefinitions(leaf.definitions, text.slice(content, end))
+  see(
+    reader,
+    0 < cells ? 'dashes' : 'paragraph',
+    paragraph(reader, indent < 4 ? content - start : -1, leaf.isTable || 0 < cells, definitions),
+  )
 }
 
 /** The same object as long as the lines of paragraphs are alike, as those of a list are. */
 function paragraph(reader: StructureReader, head: number, isTable: boolean, definitions: string | undefined): Leaf {
   const {known} = reader
-  if (known.head !== head || known.isTable !== isTable || known.definitions !== definitions) reader.known = leafOf('paragraph', '', head, isTable, definitions)
+  if (known.head !== head || known.isTable !== isTable || known.definitions !== definitions)
+    reader.known = leafOf('paragraph', '', head, isTable, definitions)
   return reader.known
 }
 
@@ -261,7 +352,7 @@ function findContent(reader: StructureReader, place: Place, end: number): void {
   for (; at < end; at++) {
     const code = text.charCodeAt(at)
     if (code === space) column++
-    else if (code === tab) column += 4 - column % 4
+    else if (code === tab) column += 4 - (column % 4)
     else break
   }
   reader.content = at
@@ -272,7 +363,7 @@ function findContent(reader: StructureReader, place: Place, end: number): void {
 function advance(text: string, place: Place, columns: number): void {
   const to = place.column + columns
   while (place.column < to) {
-    const next = text.charCodeAt(place.at) === tab ? place.column + 4 - place.column % 4 : place.column + 1
+    const next = text.charCodeAt(place.at) === tab ? place.column + 4 - (place.column % 4) : place.column + 1
     if (next <= to) place.at++
     place.column = Math.min(next, to)
   }

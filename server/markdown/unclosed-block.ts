@@ -11,7 +11,10 @@ export function unclosedBlock(text: string, lines: readonly Line[]): Span | unde
   if (!last || last.kind === 'front-matter') return undefined
   const reader = structureReader(text, last.state)
   readStructure(reader, last.start, last.end, lines.at(-2))
-  const {leaf: {kind, mark}, containers} = reader
+  const {
+    leaf: {kind, mark},
+    containers,
+  } = reader
   if (containers.length > 0 || !(kind === 'fence' || (kind === 'html' && endsWithMark.has(mark)))) return undefined
   // Before the first line of the block, something else was open, or nothing.
   let first = lines.length - 1

@@ -17,8 +17,16 @@ export interface Merged {
   readonly notes: readonly string[]
 }
 
-/** Puts the entries at their places in time, in the style of the document. `isDated`: whether any of their days is known. */
-export function mergeEntries(text: string, place: TimelinePlace, timed: readonly TimedEntry[], isDated: boolean): Merged {
+/**
+ * Puts the entries at their places in time, in the style of the document. `isDated`: whether any of their days is
+ * known.
+ */
+export function mergeEntries(
+  text: string,
+  place: TimelinePlace,
+  timed: readonly TimedEntry[],
+  isDated: boolean,
+): Merged {
   const style = entryStyle(text, place)
   const leftOut: LeftOut[] = []
   const unique = withoutTwins(timed, leftOut)
@@ -38,7 +46,12 @@ export function mergeEntries(text: string, place: TimelinePlace, timed: readonly
     days ||= edit.isDayWritten
   }
   const notes = days ? [t`The date was added where the day changes.`] : []
-  return {edits: style.layout === 'numbered' ? renumber(text, place, edits) : edits, leftOut, inserted: fresh.length, notes}
+  return {
+    edits: style.layout === 'numbered' ? renumber(text, place, edits) : edits,
+    leftOut,
+    inserted: fresh.length,
+    notes,
+  }
 }
 
 /** Entries of the same text with the same moment, author and words: all but the first are left out. */
@@ -71,9 +84,11 @@ function makeAxis(entries: readonly TimelineEntry[], sorted: readonly TimedEntry
   const isUndated = entries.every(it => it.date === undefined)
   const first = sorted[0]?.date
   const shift = isUndated && first ? daysBetween(epoch, first) : 0
-  const dates = entries.map(({date, at, offset = 0}) =>
-    date ?? (isUndated && at !== undefined ? addDays(epoch, shift + Math.floor((at + offset) / 1440)) : undefined))
-  const at = entries.map(it => it.at === undefined ? NaN : Math.round((it.at + shift * 1440) * 60_000))
+  const dates = entries.map(
+    ({date, at, offset = 0}) =>
+      date ?? (isUndated && at !== undefined ? addDays(epoch, shift + Math.floor((at + offset) / 1440)) : undefined),
+  )
+  const at = entries.map(it => (it.at === undefined ? NaN : Math.round((it.at + shift * 1440) * 60_000)))
   return {entries, at, dates, isUndated: isUndated || !isDated}
 }
 
@@ -82,11 +97,16 @@ function unitOf(style: EntryStyle): number {
 }
 
 /**
- * An entry of the document with the same printed time and words takes one of the pasted ones out, if what that says in further lines
- * stands in it too.
+ * An entry of the document with the same printed time and words takes one of the pasted ones out, if what that says in
+ * further lines stands in it too.
  */
 function withoutKnown(
-  text: string, style: EntryStyle, entries: readonly TimelineEntry[], {at}: Axis, sorted: readonly TimedEntry[], leftOut: LeftOut[],
+  text: string,
+  style: EntryStyle,
+  entries: readonly TimelineEntry[],
+  {at}: Axis,
+  sorted: readonly TimedEntry[],
+  leftOut: LeftOut[],
 ): TimedEntry[] {
   const known = new Map<string, TimelineEntry[]>()
   const moments = new Set<string>()
@@ -111,7 +131,8 @@ function withoutKnown(
       const same = known.get(key)
       while (same?.length && taken.has(same.at(-1) as TimelineEntry)) same.pop()
       const twin = same?.at(-1)
-      if (!twin || !normal(text.slice(wordsOf(text, twin).span.start, twin.span.end)).includes(normal(details))) continue
+      if (!twin || !normal(text.slice(wordsOf(text, twin).span.start, twin.span.end)).includes(normal(details)))
+        continue
       taken.add(twin)
       leftOut.push({line: it.entry.line, why: t`already in the timeline`, losesNothing: true})
       return false
@@ -132,11 +153,19 @@ function momentOf(at: number, unit: number): string {
 
 /** Without marks of Markdown and of tables, which the two forms of one text may differ in. */
 function normal(text: string): string {
-  return text.replace(/\]\(https?:[^()\s]*\)/g, '').replace(/<br>/g, '').replace(/[\s\\*_`|[\]()~/:-]/g, '')
+  return text
+    .replace(/\]\(https?:[^()\s]*\)/g, '')
+    .replace(/<br>/g, '')
+    .replace(/[\s\\*_`|[\]()~/:-]/g, '')
 }
 
 /** For each place between two entries, by the index of the one behind it, those that go there. */
-function findRuns(fresh: readonly TimedEntry[], {at}: Axis, style: EntryStyle, isNewestFirst: boolean): Map<number, TimedEntry[]> {
+function findRuns(
+  fresh: readonly TimedEntry[],
+  {at}: Axis,
+  style: EntryStyle,
+  isNewestFirst: boolean,
+): Map<number, TimedEntry[]> {
   const unit = unitOf(style)
   const order = isNewestFirst ? -1 : 1
   // The least of all that follow: it only rises, so that it can be searched by halves.
@@ -164,7 +193,12 @@ function findRuns(fresh: readonly TimedEntry[], {at}: Axis, style: EntryStyle, i
 }
 
 function printRun(
-  text: string, place: TimelinePlace, style: EntryStyle, {entries, dates, isUndated}: Axis, slot: number, run: readonly TimedEntry[],
+  text: string,
+  place: TimelinePlace,
+  style: EntryStyle,
+  {entries, dates, isUndated}: Axis,
+  slot: number,
+  run: readonly TimedEntry[],
 ): {edits: Edit[]; isDayWritten: boolean} {
   const [before, next] = [entries[slot - 1], entries[slot]]
   const between = before && next ? text.slice(before.span.end, next.span.start) : ''
@@ -174,10 +208,14 @@ function printRun(
   // Under the heading of a day stands what happened on that day.
   const below = isNewDay && before ? run.filter(it => isSameDay(it.date, dates[slot])) : run
   const above = isNewDay && before ? run.filter(it => !isSameDay(it.date, dates[slot])) : []
-  for (const [part, isAbove] of [[above, true], [below, false]] as const) {
+  for (const [part, isAbove] of [
+    [above, true],
+    [below, false],
+  ] as const) {
     if (part.length === 0) continue
     const isBehind = isAbove || !next
-    const inherited = isBehind || (before && !isNewDay) ? dates[slot - 1] : isNewDay ? dates[slot] : isUndated ? dates[0] : place.day
+    const inherited =
+      isBehind || (before && !isNewDay) ? dates[slot - 1] : isNewDay ? dates[slot] : isUndated ? dates[0] : place.day
     const isDated = style.stamp?.date !== undefined || part.some(it => !isSameDay(it.date, inherited))
     const printed = part.map(it => printEntry(style, printTime(style, it, isDated, inherited?.year), it.entry).text)
     if (isBehind && before) edits.push(append(text, endOf(text, place, before), printed, style))
@@ -188,7 +226,8 @@ function printRun(
     isDayWritten ||= isDated && style.stamp?.date === undefined
     const clock = next?.timestamp.clock
     const last = part.at(-1) as TimedEntry
-    const inheritsDay = next && clock && !(isNewDay && isBehind) && next.dateSource !== 'entry' && next.timestamp.date === undefined
+    const inheritsDay =
+      next && clock && !(isNewDay && isBehind) && next.dateSource !== 'entry' && next.timestamp.date === undefined
     const day = next && dates[slot] && dayToWrite(next, dates[slot])
     if (inheritsDay && isDated && day && !isSameDay(last.date, day)) {
       edits.push({span: empty(next.timestamp.span.start), text: `${printDay(style.dated, day, last.date.year)} `})
@@ -202,7 +241,10 @@ function dayToWrite({timestamp: {clock}}: TimelineEntry, date: CivilDate): Civil
   return clock?.isEndOfDay ? addDays(date, -1) : date
 }
 
-/** Behind an entry that has no hard line break, as the last one often has none, the new ones come with a break before them and none behind. */
+/**
+ * Behind an entry that has no hard line break, as the last one often has none, the new ones come with a break before
+ * them and none behind.
+ */
 function append(text: string, at: number, printed: readonly string[], {layout, separator, suffix}: EntryStyle): Edit {
   const added = printed.map(it => separator + it).join('')
   const needsBreak = layout === 'lines' && suffix !== '' && hardBreakOf(text.slice(Math.max(0, at - 50), at)) === ''
@@ -230,7 +272,9 @@ function endOf(text: string, {lines, timeline, headings}: TimelinePlace, {span}:
 function renumber(text: string, {timeline}: TimelinePlace, edits: readonly Edit[]): Edit[] {
   const mark = /^([ \t]{0,40})(\d{1,9})(?=[.)])/gm
   const entries = timeline?.entries ?? []
-  const numbers = entries.map(it => Number(/^\d{1,9}(?=[.)])/.exec(text.slice(it.span.start, it.span.start + 10))?.[0] ?? NaN))
+  const numbers = entries.map(it =>
+    Number(/^\d{1,9}(?=[.)])/.exec(text.slice(it.span.start, it.span.start + 10))?.[0] ?? NaN),
+  )
   const first = numbers[0] as number
   const counts = numbers.length < 2 || numbers.every((it, index) => it === first + index)
   const isSame = 1 < numbers.length && numbers.every(it => it === first)
@@ -241,7 +285,8 @@ function renumber(text: string, {timeline}: TimelinePlace, edits: readonly Edit[
   const countUp = (until: number) => {
     for (; index < entries.length && (entries[index] as TimelineEntry).span.start < until; index++) {
       const {start} = (entries[index] as TimelineEntry).span
-      if (number !== numbers[index]) result.push({span: {start, end: start + String(numbers[index]).length}, text: String(number)})
+      if (number !== numbers[index])
+        result.push({span: {start, end: start + String(numbers[index]).length}, text: String(number)})
       number++
     }
   }
@@ -254,15 +299,29 @@ function renumber(text: string, {timeline}: TimelinePlace, edits: readonly Edit[
 }
 
 function intoEmpty(
-  text: string, place: TimelinePlace, style: EntryStyle, sorted: readonly TimedEntry[], isDated: boolean, leftOut: LeftOut[],
+  text: string,
+  place: TimelinePlace,
+  style: EntryStyle,
+  sorted: readonly TimedEntry[],
+  isDated: boolean,
+  leftOut: LeftOut[],
 ): Merged {
   const {section, lines, day, unclosed = text.length} = place
   const isDayNeeded = isDated && sorted.some(it => !isSameDay(it.date, day))
   const whole = section?.body ?? {start: text.length, end: text.length}
   const body = {start: whole.start, end: Math.max(whole.start, Math.min(whole.end, unclosed))}
-  const printed = sorted.map(it => printEntry(style, printTime(style, it, isDayNeeded, day?.year), it.entry).text).join(style.separator)
-  const delimiter = style.table && lines.find(it => it.kind === 'delimiter' && body.start <= it.start && it.end <= body.end)
-  if (delimiter) return {edits: [{span: empty(delimiter.end), text: style.eol + printed}], leftOut, inserted: sorted.length, notes: []}
+  const printed = sorted
+    .map(it => printEntry(style, printTime(style, it, isDayNeeded, day?.year), it.entry).text)
+    .join(style.separator)
+  const delimiter =
+    style.table && lines.find(it => it.kind === 'delimiter' && body.start <= it.start && it.end <= body.end)
+  if (delimiter)
+    return {
+      edits: [{span: empty(delimiter.end), text: style.eol + printed}],
+      leftOut,
+      inserted: sorted.length,
+      notes: [],
+    }
   const at = body.start + text.slice(body.start, body.end).trimEnd().length
   const behind = text.slice(at, body.end)
   const lead = at === 0 ? '' : style.eol + style.eol
@@ -270,5 +329,10 @@ function intoEmpty(
   // Blank lines at the end of the document give way; elsewhere one stays before what follows.
   const isLast = body.end === text.length
   const tail = isLast ? style.eol : style.eol.repeat(Math.max(0, 3 - behind.split('\n').length))
-  return {edits: [{span: {start: at, end: isLast ? text.length : at}, text: lead + printed + tail}], leftOut, inserted: sorted.length, notes: []}
+  return {
+    edits: [{span: {start: at, end: isLast ? text.length : at}, text: lead + printed + tail}],
+    leftOut,
+    inserted: sorted.length,
+    notes: [],
+  }
 }

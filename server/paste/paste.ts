@@ -62,4 +62,3 @@ export interface LeftOut {
    */
   readonly losesNothing?: boolean
 }
-

@@ -43,7 +43,7 @@ export function formatOf(lines: readonly string[]): PasteFormat | undefined {
   return best?.format
 }
 
-const logs = formats.flatMap(it => it.readLine ? [it.readLine] : [])
+const logs = formats.flatMap(it => (it.readLine ? [it.readLine] : []))
 
 function readLogLine(line: string): ReadLine | undefined {
   for (const readLine of logs) {

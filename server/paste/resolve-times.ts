@@ -1,8 +1,16 @@
 import type {PastedEntry, PastedTime, PastedDate, TimedEntry} from '../edit/new-entry.ts'
 import {t} from '../text/l10n.ts'
 import {
-  addDays, daysBetween, fromInstant, isDate, isoDate, toInstant,
-  type CivilDate, type ClockTime, type Instant, type Minutes,
+  addDays,
+  daysBetween,
+  fromInstant,
+  isDate,
+  isoDate,
+  toInstant,
+  type CivilDate,
+  type ClockTime,
+  type Instant,
+  type Minutes,
 } from '../time/calendar.ts'
 import {inZone, offsetsAt, type Zone} from '../time/zone.ts'
 import type {LeftOut, PasteFormat} from './paste.ts'
@@ -50,7 +58,9 @@ export interface Assumed {
  * reports it.
  */
 export function resolveTimes(
-  entries: readonly PastedEntry[], {clock}: Pick<PasteFormat, 'clock'>, facts: TimesOfDocument,
+  entries: readonly PastedEntry[],
+  {clock}: Pick<PasteFormat, 'clock'>,
+  facts: TimesOfDocument,
 ): TimedReading {
   const said = new Set<string>()
   const assumed: {zone?: string; day?: CivilDate} = {}
@@ -97,13 +107,16 @@ function splitAssumed({zone, day}: Assumed, timed: readonly TimedEntry[]): [Assu
   const isDayOfAll = timed.every(({entry}) => !entry.time.date)
   const zones = zone === undefined ? {} : {zone}
   const days = day === undefined ? {} : {day}
-  return [{...isZoneOfAll && zones, ...isDayOfAll && days}, {...!isZoneOfAll && zones, ...!isDayOfAll && days}]
+  return [
+    {...(isZoneOfAll && zones), ...(isDayOfAll && days)},
+    {...(!isZoneOfAll && zones), ...(!isDayOfAll && days)},
+  ]
 }
 
 function sayAssumed({zone, day}: Assumed): string[] {
   return [
-    ...day ? [t`Entries without a date were read as ${isoDate(day)}.`] : [],
-    ...zone ? [t`Times without a time zone were read as ${zone}.`] : [],
+    ...(day ? [t`Entries without a date were read as ${isoDate(day)}.`] : []),
+    ...(zone ? [t`Times without a time zone were read as ${zone}.`] : []),
   ]
 }
 
@@ -142,21 +155,36 @@ function minutesOf({time: {clock, isEndOfDay}}: PastedEntry): Minutes {
 }
 
 function fullDate(
-  {year, month, day, isAmbiguous}: PastedDate, order: 'day-first' | 'month-first' | undefined, facts: TimesOfDocument, said: Set<string>,
+  {year, month, day, isAmbiguous}: PastedDate,
+  order: 'day-first' | 'month-first' | undefined,
+  facts: TimesOfDocument,
+  said: Set<string>,
 ): CivilDate | string {
   const near = facts.near?.date
-  const readings = isAmbiguous ? [{month, day}, {month: day, day: month}] : [{month, day}]
-  const chosen = readings.length === 1 || order === 'month-first' ? readings[0] : order === 'day-first' ? readings[1] : undefined
+  const readings = isAmbiguous
+    ? [
+        {month, day},
+        {month: day, day: month},
+      ]
+    : [{month, day}]
+  const chosen =
+    readings.length === 1 || order === 'month-first' ? readings[0] : order === 'day-first' ? readings[1] : undefined
   const years = year !== undefined ? [year] : near ? [near.year - 1, near.year, near.year + 1] : undefined
-  const candidates = (chosen ? [chosen] : readings).flatMap(it => (years ?? yearsBefore(facts.now)).map(known => ({year: known, ...it})))
+  const candidates = (chosen ? [chosen] : readings)
+    .flatMap(it => (years ?? yearsBefore(facts.now)).map(known => ({year: known, ...it})))
     .filter(it => isDate(it.year, it.month, it.day))
   const to = near ?? (chosen ? fromInstant(facts.now, 0).date : undefined)
   if (!to) return t`${pair(month, day)} can be read in two ways`
   const distance = (it: CivilDate) => Math.abs(daysBetween(it, to))
-  const latest = (it: CivilDate) => daysBetween(it, to) < -1 ? Infinity : distance(it)
+  const latest = (it: CivilDate) => (daysBetween(it, to) < -1 ? Infinity : distance(it))
   const nearest = candidates.toSorted((a, b) => (near ? distance(a) - distance(b) : latest(a) - latest(b)))[0]
   if (!nearest) return t`not a calendar date`
-  if (year === undefined) said.add(near ? t`The year was taken from the document.` : t`The year was assumed to be the latest one that is not in the future.`)
+  if (year === undefined)
+    said.add(
+      near
+        ? t`The year was taken from the document.`
+        : t`The year was assumed to be the latest one that is not in the future.`,
+    )
   if (!chosen) {
     said.add(t`${pair(month, day)} can be read in two ways; the one closer to the date of the document was used.`)
   }
@@ -176,7 +204,10 @@ const halfDayMinutes = 720
 
 /** As in timelines: a clock that falls by more than half a day has passed midnight. */
 function inheritDate(
-  minutes: Minutes, before: {date: CivilDate; minutes: Minutes} | undefined, isFalling: boolean, {near, now, reader}: TimesOfDocument,
+  minutes: Minutes,
+  before: {date: CivilDate; minutes: Minutes} | undefined,
+  isFalling: boolean,
+  {near, now, reader}: TimesOfDocument,
   said: Set<string>,
 ): CivilDate {
   if (before) {
@@ -213,17 +244,21 @@ function makeConverter(zone: Zone | undefined): Converter | undefined {
   return at => {
     const quarter = Math.floor(at / 900_000)
     let offset = known.get(quarter)
-    if (offset === undefined) known.set(quarter, offset = inZone(zone.id, at)?.offset ?? 0)
+    if (offset === undefined) known.set(quarter, (offset = inZone(zone.id, at)?.offset ?? 0))
     return offset
   }
 }
 
 function toTimed(
-  entry: PastedEntry, date: CivilDate, zone: Zone | undefined, target: Zone | undefined, offsetAt: Converter | undefined,
+  entry: PastedEntry,
+  date: CivilDate,
+  zone: Zone | undefined,
+  target: Zone | undefined,
+  offsetAt: Converter | undefined,
 ): TimedEntry {
   const {clock, millisecond = 0} = entry.time
   const wall = toInstant(date, clock, 0) + millisecond
-  if (!zone || zone.kind === 'ambiguous' || zone === target && zone.kind === 'fixed') {
+  if (!zone || zone.kind === 'ambiguous' || (zone === target && zone.kind === 'fixed')) {
     const offset = zone?.kind === 'fixed' ? zone.offset : 0
     return {entry, at: wall - offset * 60_000, ...wallClock(wall), isForeign: false}
   }

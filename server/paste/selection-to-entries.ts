@@ -37,10 +37,15 @@ export function selectLines(text: string, span: Span, timelines: readonly Timeli
  * Drops the lines below a heading, a rule or an entry that belong to no event: those after the last event and, in a
  * log, whose events begin with their times, those before the next one.
  */
-export function withoutStrays({lines, breaks, text}: SelectedLines, {entries, leftOut, format}: ParsedPaste): SelectedLines {
+export function withoutStrays(
+  {lines, breaks, text}: SelectedLines,
+  {entries, leftOut, format}: ParsedPaste,
+): SelectedLines {
   const events = new Set(entries.map(it => it.line))
   const others = new Set(leftOut.map(it => it.line))
-  const from = Math[format.readLine ? 'min' : 'max'](...[entries[0], entries.at(-1)].map(it => it?.line ?? lines.length))
+  const from = Math[format.readLine ? 'min' : 'max'](
+    ...[entries[0], entries.at(-1)].map(it => it?.line ?? lines.length),
+  )
   let isBelow = false
   const kept = text.split('\n').map((line, index) => {
     isBelow = from < index && (breaks.has(index) || (isBelow && !events.has(index)))
@@ -50,12 +55,16 @@ export function withoutStrays({lines, breaks, text}: SelectedLines, {entries, le
 }
 
 /** Headings, fences, rules and comments of the document. */
-const structure = /^[ \t]{0,3}(?:#{1,6}(?:[ \t]|$)|`{3}|~{3}|(?:-{3,400}|={3,400}|\*{3,400}|_{3,400})[ \t]{0,400}$|<!--)/
+const structure =
+  /^[ \t]{0,3}(?:#{1,6}(?:[ \t]|$)|`{3}|~{3}|(?:-{3,400}|={3,400}|\*{3,400}|_{3,400})[ \t]{0,400}$|<!--)/
 
 function linesIn(text: string, {start, end}: Span): Span[] {
   const lines: Span[] = []
   let from = start
-  for (const {index, 0: {length}} of text.slice(start, end).matchAll(/\r\n?|\n/g)) {
+  for (const {
+    index,
+    0: {length},
+  } of text.slice(start, end).matchAll(/\r\n?|\n/g)) {
     lines.push({start: from, end: start + index})
     from = start + index + length
   }
@@ -72,11 +81,18 @@ function finished(text: string, {layout, entries, span: whole}: Timeline, span: 
   const own = entries.filter(it => overlaps(it.span, span))
   switch (layout) {
     case 'bullets':
-    case 'numbered': return own.filter(it => isItem(text, it))
-    case 'table': return own.filter(it => hasBars ? text[it.span.start] === '|' : text.slice(it.span.start, it.span.end).includes('|'))
-    case 'headings': return own.filter(it => /^(?:#|\*\*|__|[^\n]{1,400}\n[=-]{2})/.test(text.slice(it.span.start, it.span.end)))
-    case 'html': return own.filter(it => text[it.span.start] === '<')
-    default: return contains(span, whole) ? [] : own.filter(it => !isItem(text, it) && text[it.span.start] !== '|')
+    case 'numbered':
+      return own.filter(it => isItem(text, it))
+    case 'table':
+      return own.filter(it =>
+        hasBars ? text[it.span.start] === '|' : text.slice(it.span.start, it.span.end).includes('|'),
+      )
+    case 'headings':
+      return own.filter(it => /^(?:#|\*\*|__|[^\n]{1,400}\n[=-]{2})/.test(text.slice(it.span.start, it.span.end)))
+    case 'html':
+      return own.filter(it => text[it.span.start] === '<')
+    default:
+      return contains(span, whole) ? [] : own.filter(it => !isItem(text, it) && text[it.span.start] !== '|')
   }
 }
 
@@ -101,11 +117,18 @@ export function convertLines(text: string, {lines}: SelectedLines, read: ParsedP
   const document = readLines(text)
   const offset = lineAt(document, lines[0]?.start ?? 0)
   return {
-    entries: read.format.isEncoded ? read.entries : read.entries.map((entry, index) => {
-      const below = Math.max(read.entries[index + 1]?.line ?? lines.length, entry.line + 1)
-      return document.slice(offset + entry.line, offset + below).some(it => asIs.has(it.kind)) ? entry : {...entry, isMarkdown: true}
-    }),
-    spansWithout: stays => runsOf(goingLines(read, stays), index => isBlank(document[offset + index])).map(([first, last]) => spanOf(first + offset, last + offset)),
+    entries: read.format.isEncoded
+      ? read.entries
+      : read.entries.map((entry, index) => {
+          const below = Math.max(read.entries[index + 1]?.line ?? lines.length, entry.line + 1)
+          return document.slice(offset + entry.line, offset + below).some(it => asIs.has(it.kind))
+            ? entry
+            : {...entry, isMarkdown: true}
+        }),
+    spansWithout: stays =>
+      runsOf(goingLines(read, stays), index => isBlank(document[offset + index])).map(([first, last]) =>
+        spanOf(first + offset, last + offset),
+      ),
   }
 
   function spanOf(from: number, to: number): Span {

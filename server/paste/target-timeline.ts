@@ -11,12 +11,19 @@ import {findZoneDeclaration, type Zone} from '../time/zone.ts'
  * The timeline at an offset; otherwise the one that the incident is read from, or the first. `undefined` if there are
  * none.
  */
-export function findPlace(text: string, model: PostmortemModel, fileName: string, offset: number): TimelinePlace | undefined {
+export function findPlace(
+  text: string,
+  model: PostmortemModel,
+  fileName: string,
+  offset: number,
+): TimelinePlace | undefined {
   const chain = sectionsAt(model, offset)
-  const isInside = chain.some(it => model.sections[it]?.kinds.includes('timeline')) || model.timelines.some(it => touches(it.span, offset))
+  const isInside =
+    chain.some(it => model.sections[it]?.kinds.includes('timeline'))
+    || model.timelines.some(it => touches(it.span, offset))
   const timeline = chosenTimeline(model, chain, isInside, offset)
   const own = isInside ? chain.find(it => model.sections[it]?.kinds.includes('timeline')) : undefined
-  const index = timeline ? timeline.section : own ?? indexOf(model)
+  const index = timeline ? timeline.section : (own ?? indexOf(model))
   const section = index === undefined ? undefined : model.sections[index]
   if (!timeline && !section) return undefined
   const markdown = readMarkdown(text)
@@ -29,7 +36,11 @@ export function findPlace(text: string, model: PostmortemModel, fileName: string
   const date = nearest?.date ?? facts.date?.value
   const clock = nearest?.timestamp.clock
   return {
-    section, timeline, sample, lines, isInside,
+    section,
+    timeline,
+    sample,
+    lines,
+    isInside,
     unclosed: model.unclosed?.start,
     headings: new Set(model.sections.map(it => it.span.start)),
     zone: sample ? sample.zone : zone && usualZone(zone),
@@ -42,12 +53,19 @@ export function findPlace(text: string, model: PostmortemModel, fileName: string
 
 function sectionsAt({sections}: PostmortemModel, offset: number): number[] {
   const found: number[] = []
-  const index = sections.findLastIndex(it => it.span.start <= offset && !(touches(it.heading.span, offset) && offset < it.heading.span.end))
+  const index = sections.findLastIndex(
+    it => it.span.start <= offset && !(touches(it.heading.span, offset) && offset < it.heading.span.end),
+  )
   for (let at = index < 0 ? undefined : index; at !== undefined; at = sections[at]?.parent) found.push(at)
   return found
 }
 
-function chosenTimeline(model: PostmortemModel, chain: readonly number[], isInside: boolean, offset: number): Timeline | undefined {
+function chosenTimeline(
+  model: PostmortemModel,
+  chain: readonly number[],
+  isInside: boolean,
+  offset: number,
+): Timeline | undefined {
   if (isInside) {
     const around = model.timelines.find(it => touches(it.span, offset))
     if (around) return around
@@ -70,7 +88,7 @@ function zoneAbove(text: string, {heading, body}: Section): Zone | undefined {
 
 function nearestEntry({entries, isNewestFirst}: Timeline, offset: number): TimelineEntry | undefined {
   const above = entries.findLast(it => it.span.start < offset)
-  return isNewestFirst ? entries.find(it => offset <= it.span.start) ?? above : above ?? entries[0]
+  return isNewestFirst ? (entries.find(it => offset <= it.span.start) ?? above) : (above ?? entries[0])
 }
 
 /**
@@ -83,10 +101,19 @@ function sampleOf(timeline: Timeline, offset: number): TimelineEntry | undefined
   const described = leading.filter(({description: {span}}) => span.start < span.end)
   const plain = [described, leading, clocked].find(it => 0 < it.length) ?? []
   const isUsual = (has: (it: TimelineEntry) => boolean) => plain.filter(has).length * 2 > plain.length
-  const [isDated, isExact] = [isUsual(it => Boolean(it.timestamp.date)), isUsual(it => it.timestamp.clock?.second !== undefined)]
+  const [isDated, isExact] = [
+    isUsual(it => Boolean(it.timestamp.date)),
+    isUsual(it => it.timestamp.clock?.second !== undefined),
+  ]
   const score = ({timestamp, zoneSource}: TimelineEntry) => {
-    const isAsMost = Number(Boolean(timestamp.date) === isDated) + Number((timestamp.clock?.second !== undefined) === isExact)
-    return Number(!timestamp.end) + Number(!timestamp.isApproximate) + 2 * isAsMost + 4 * Number(zoneSource !== 'previous-entry')
+    const isAsMost =
+      Number(Boolean(timestamp.date) === isDated) + Number((timestamp.clock?.second !== undefined) === isExact)
+    return (
+      Number(!timestamp.end)
+      + Number(!timestamp.isApproximate)
+      + 2 * isAsMost
+      + 4 * Number(zoneSource !== 'previous-entry')
+    )
   }
   let best: TimelineEntry | undefined
   for (const it of plain) {
@@ -94,4 +121,3 @@ function sampleOf(timeline: Timeline, offset: number): TimelineEntry | undefined
   }
   return best
 }
-

@@ -24,11 +24,16 @@ export const opaque = '\ufffc'
  * @param headings the spans of all headings, in order, whatever they look like
  * @param part the lines to read, when not all, and the index of the first of `headings`
  */
-export function readSentences(text: string, lines: readonly Line[], headings: readonly Span[], part = {first: 0, end: lines.length, heading: 0}): Sentence[] {
+export function readSentences(
+  text: string,
+  lines: readonly Line[],
+  headings: readonly Span[],
+  part = {first: 0, end: lines.length, heading: 0},
+): Sentence[] {
   const sentences: Sentence[] = []
   let block: {start: number; end: number} | undefined
   let next = 0
-  const headingNow = () => next === 0 ? undefined : part.heading + next - 1
+  const headingNow = () => (next === 0 ? undefined : part.heading + next - 1)
   const close = () => {
     for (let {start, end} = block ?? {start: 0, end: 0}; start < end; start += maxBlockLength) {
       splitBlock(text, {start, end: Math.min(end, start + maxBlockLength)}, headingNow(), sentences)
@@ -46,7 +51,8 @@ export function readSentences(text: string, lines: readonly Line[], headings: re
     if (line.kind === 'text' && block && line.end - block.start < maxBlockLength) block.end = line.end
     else {
       close()
-      if (line.kind === 'text' || line.kind === 'item' || line.kind === 'html') block = {start: line.content, end: line.end}
+      if (line.kind === 'text' || line.kind === 'item' || line.kind === 'html')
+        block = {start: line.content, end: line.end}
       else if (line.kind === 'row' && lines[index + 1]?.kind !== 'delimiter') {
         for (const cell of cellsOf(text, line)) splitBlock(text, cell, headingNow(), sentences)
       }
@@ -67,7 +73,8 @@ export function sentenceAround(text: string, block: Span, offset: number): Span 
 const maxBlockLength = 4000
 
 /** What a sentence may end with. */
-const mayEnd = /[.!?]{1,10}["')\]]{0,4}(?=\s|$)|[ \\]{2}\r?\n|\n(?=[ \t]{0,9}(?:\*\*|\d{1,4}[:./-]\d|\p{Extended_Pictographic}))/gu
+const mayEnd =
+  /[.!?]{1,10}["')\]]{0,4}(?=\s|$)|[ \\]{2}\r?\n|\n(?=[ \t]{0,9}(?:\*\*|\d{1,4}[:./-]\d|\p{Extended_Pictographic}))/gu
 
 /** In GFM a pipe within code separates cells unless it is escaped, so any other placeholder is used here. */
 function* cellsOf(text: string, line: Line): Iterable<Span> {
@@ -86,7 +93,8 @@ function splitBlock(text: string, {start, end}: Span, heading: number | undefine
     while (from < to && /\s/.test(prose[from] ?? '')) from++
     let last = to
     while (from < last && /\s/.test(prose[last - 1] ?? '')) last--
-    if (from < last) sentences.push({span: {start: start + from, end: start + last}, text: prose.slice(from, last), heading})
+    if (from < last)
+      sentences.push({span: {start: start + from, end: start + last}, text: prose.slice(from, last), heading})
     from = to
   }
   for (const match of matchesOf(mayEnd, prose)) {
@@ -96,7 +104,8 @@ function splitBlock(text: string, {start, end}: Span, heading: number | undefine
   add(prose.length)
 }
 
-const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|ca|no|mr|mrs|ms|dr|st|inc|ltd|fig|sec|incl|resp|a\.m|p\.m|[a-z])$/i
+const abbreviation =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|ca|no|mr|mrs|ms|dr|st|inc|ltd|fig|sec|incl|resp|a\.m|p\.m|[a-z])$/i
 
 /** A full stop ends a sentence unless it belongs to an abbreviation or the text continues in lower case. */
 function endsSentence(prose: string, stop: number, to: number): boolean {
@@ -121,7 +130,10 @@ function mask(block: string): string {
   }
   // The author did not write the question that a fix inserts.
   if (prose.includes(']')) prose = prose.replace(promptPattern, blank)
-  if (prose.includes(']')) prose = prose.replace(/!\[[^\][]{0,300}\]\([^()\n]{0,1000}\)/g, blank).replace(/\](?:\([^()\n]{0,1000}\)|\[[^\][]{0,200}\])/g, blank)
+  if (prose.includes(']'))
+    prose = prose
+      .replace(/!\[[^\][]{0,300}\]\([^()\n]{0,1000}\)/g, blank)
+      .replace(/\](?:\([^()\n]{0,1000}\)|\[[^\][]{0,200}\])/g, blank)
   return prose
     .replace(/"[^"]{1,300}"|“[^“”]{1,300}”|„[^“”„]{1,300}[“”]/g, veil)
     .replace(/\*{1,3}|~~|(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])|[[\]]/gu, blank)

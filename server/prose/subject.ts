@@ -26,22 +26,108 @@ interface Word {
 }
 
 const word = new RegExp(`[\\p{L}\\p{N}@][\\p{L}\\p{N}'’@._/-]{0,80}|${opaque}{1,400}|[,;:()!?—–.]|--`, 'gu')
-const adverb = /^(?:\p{L}{2,20}ly|also|just|then|never|ever|always|still|simply|again|first|even|not|both|all|had|has|have|often|soon|later|therefore|thus)$/u
+const adverb =
+  /^(?:\p{L}{2,20}ly|also|just|then|never|ever|always|still|simply|again|first|even|not|both|all|had|has|have|often|soon|later|therefore|thus)$/u
 const determiner = new Set([
-  'the', 'a', 'an', 'our', 'their', 'his', 'her', 'my', 'your', 'its', 'this', 'that', 'these', 'those', 'one', 'another', 'no',
-  'each', 'every', 'any', 'some', 'several', 'various', 'both', 'most', 'all',
+  'the',
+  'a',
+  'an',
+  'our',
+  'their',
+  'his',
+  'her',
+  'my',
+  'your',
+  'its',
+  'this',
+  'that',
+  'these',
+  'those',
+  'one',
+  'another',
+  'no',
+  'each',
+  'every',
+  'any',
+  'some',
+  'several',
+  'various',
+  'both',
+  'most',
+  'all',
 ])
 const preposition = new Set([
-  'of', 'in', 'on', 'for', 'from', 'with', 'by', 'at', 'to', 'during', 'under', 'within', 'without', 'between', 'behind', 'into',
-  'via', 'over', 'about', 'across', 'around', 'through', 'per', 'against', 'inside', 'near', 'like', 'responsible', 'working',
-  'using', 'named',
+  'of',
+  'in',
+  'on',
+  'for',
+  'from',
+  'with',
+  'by',
+  'at',
+  'to',
+  'during',
+  'under',
+  'within',
+  'without',
+  'between',
+  'behind',
+  'into',
+  'via',
+  'over',
+  'about',
+  'across',
+  'around',
+  'through',
+  'per',
+  'against',
+  'inside',
+  'near',
+  'like',
+  'responsible',
+  'working',
+  'using',
+  'named',
 ])
 const subordinator = new Set([
-  'because', 'when', 'while', 'if', 'as', 'so', 'although', 'though', 'where', 'since', 'before', 'after', 'until', 'unless',
-  'whereas', 'than', 'whether', 'how', 'why', 'what', 'once', 'hence',
+  'because',
+  'when',
+  'while',
+  'if',
+  'as',
+  'so',
+  'although',
+  'though',
+  'where',
+  'since',
+  'before',
+  'after',
+  'until',
+  'unless',
+  'whereas',
+  'than',
+  'whether',
+  'how',
+  'why',
+  'what',
+  'once',
+  'hence',
 ])
 const coordinator = new Set(['and', 'but', 'or', 'then', 'nor', '&'])
-const quantity = new Set(['one', 'none', 'some', 'most', 'many', 'all', 'two', 'part', 'several', 'both', 'neither', 'either'])
+const quantity = new Set([
+  'one',
+  'none',
+  'some',
+  'most',
+  'many',
+  'all',
+  'two',
+  'part',
+  'several',
+  'both',
+  'neither',
+  'either',
+])
 
 /**
  * The grammatical subject of the verb that begins at `at`, by rule of thumb: the noun before it, without that noun's
@@ -49,9 +135,14 @@ const quantity = new Set(['one', 'none', 'some', 'most', 'many', 'all', 'two', '
  */
 export function subjectOf(text: string, at: number, names: ReadonlySet<string> = new Set()): Subject {
   const from = Math.max(0, at - 200)
-  const words = [...matchesOf(word, text.slice(from, at))].map((match): Word => ({
-    text: match[0], lower: match[0].toLowerCase().replace(/’/g, '\''), start: from + match.index, end: from + match.index + match[0].length,
-  }))
+  const words = [...matchesOf(word, text.slice(from, at))].map(
+    (match): Word => ({
+      text: match[0],
+      lower: match[0].toLowerCase().replace(/’/g, "'"),
+      start: from + match.index,
+      end: from + match.index + match[0].length,
+    }),
+  )
   return find(words, words.length, at, names, 0)
 }
 
@@ -65,7 +156,8 @@ function find(words: readonly Word[], end: number, at: number, names: ReadonlySe
   if (/^[:;.!?(—–]|^--/.test(word.text)) return nobody
   if (isPunctuation(word)) return unknown
   if (personPronouns.has(word.lower)) return {...unknown, kind: 'person'}
-  if (word.lower === 'that' || word.lower === 'which') return last === 0 || 2 < depth ? unknown : antecedent(words, last, names)
+  if (word.lower === 'that' || word.lower === 'which')
+    return last === 0 || 2 < depth ? unknown : antecedent(words, last, names)
   if (coordinator.has(word.lower)) return 2 < depth ? unknown : subjectOfClause(words, last, names)
   if (subordinator.has(word.lower) || preposition.has(word.lower)) return unknown
   let first = last
@@ -76,13 +168,26 @@ function find(words: readonly Word[], end: number, at: number, names: ReadonlySe
 }
 
 function endsClause({lower, text}: Word): boolean {
-  return /^[,;:()!?—–.]|^--/.test(text) || subordinator.has(lower) || coordinator.has(lower) || lower === 'that' || lower === 'which' || lower === 'who'
+  return (
+    /^[,;:()!?—–.]|^--/.test(text)
+    || subordinator.has(lower)
+    || coordinator.has(lower)
+    || lower === 'that'
+    || lower === 'which'
+    || lower === 'who'
+  )
 }
 
 /** "the tests in staging that should have": the words right before the pronoun. */
 function antecedent(words: readonly Word[], pronoun: number, names: ReadonlySet<string>): Subject {
   let first = pronoun - 1
-  while (0 < first && pronoun - first < 5 && !endsClause(words[first - 1] as Word) && !determiner.has((words[first] as Word).lower)) first--
+  while (
+    0 < first
+    && pronoun - first < 5
+    && !endsClause(words[first - 1] as Word)
+    && !determiner.has((words[first] as Word).lower)
+  )
+    first--
   return phrase(words.slice(Math.max(0, first), pronoun), names)
 }
 
@@ -95,8 +200,13 @@ function subjectOfClause(words: readonly Word[], coordinator: number, names: Rea
     if (preposition.has(it.lower)) break
     const kind = kindOf(it, names, i === first || determiner.has((words[i - 1] as Word).lower) || i === first + 1)
     const next = words[i + 1]
-    const isHead = next !== undefined && /^(?:\p{L}{2,20}ed|was|were|had|did|has|is|then|could|would|should|\p{L}{2,20}ly|made|ran|went|took|saw|began)$/u.test(next.lower)
-    if (kind !== 'other' && isHead) return {kind, span: {start: (words[first] as Word).start, end: it.end}, head: it.text}
+    const isHead =
+      next !== undefined
+      && /^(?:\p{L}{2,20}ed|was|were|had|did|has|is|then|could|would|should|\p{L}{2,20}ly|made|ran|went|took|saw|began)$/u.test(
+        next.lower,
+      )
+    if (kind !== 'other' && isHead)
+      return {kind, span: {start: (words[first] as Word).start, end: it.end}, head: it.text}
   }
   const it = words[Math.max(0, coordinator - 1)] as Word
   return {kind: 'other', span: {start: it.start, end: it.end}, head: it.text}
@@ -115,14 +225,16 @@ function phrase(words: readonly Word[], names: ReadonlySet<string>): Subject {
   let last = words.length - 1
   const before = words[last - 1]
   // "At noon Jane restarted": the place ends somewhere before the noun.
-  if (first < last && before && preposition.has((words[first] as Word).lower) && !preposition.has(before.lower)) first = last
+  if (first < last && before && preposition.has((words[first] as Word).lower) && !preposition.has(before.lower))
+    first = last
   const hanging = words.findIndex((it, i) => first < i && preposition.has(it.lower))
   if (0 < hanging) last = hanging - 1
   let head = words[last] as Word
   if (0 < hanging && quantity.has(head.lower)) head = words.at(-1) as Word
   const span = {start: (words[first] as Word).start, end: Math.max(head.end, (words.at(-1) as Word).end)}
   const given = words[last - 1]
-  const isFullName = first < last && given && /^\p{Lu}\p{Ll}{1,30}$/u.test(head.text) && kindOf(given, names, true) === 'name'
+  const isFullName =
+    first < last && given && /^\p{Lu}\p{Ll}{1,30}$/u.test(head.text) && kindOf(given, names, true) === 'name'
   return {kind: isFullName ? 'name' : kindOf(head, names, last - first < 2), span, head: head.text}
 }
 

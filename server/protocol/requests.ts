@@ -1,6 +1,7 @@
 /**
- * The requests that this server has beside those of the Language Server Protocol. They give edits back and change nothing themselves.
- * Client and server share this file, so it imports nothing. Positions are 0-based lines and UTF-16 columns.
+ * The requests that this server has beside those of the Language Server Protocol. They give edits back and change
+ * nothing themselves. Client and server share this file, so it imports nothing. Positions are 0-based lines and UTF-16
+ * columns.
  */
 export const pasteTimelineRequest = 'postmortem/pasteTimeline'
 /** Takes `InsertTimelineEntryParams`; gives an `InsertedTimelineEntry`, or `null` where there is no place for one. */
@@ -23,8 +24,8 @@ export const fixAllKind = 'source.fixAll.postmortem'
 export const organizeTimelineKind = 'source.organizeTimeline.postmortem'
 
 /**
- * VS Code asks for nothing while a person types Markdown, except behind these. Digits, because an entry that has no mark
- * begins with one.
+ * VS Code asks for nothing while a person types Markdown, except behind these. Digits, because an entry that has no
+ * mark begins with one.
  */
 export const triggerCharacters: readonly string[] = ['#', '-', '*', '|', ' ', '[', '(', ':', '@', ...'0123456789']
 
@@ -40,16 +41,23 @@ export interface TextRange {
   readonly end: TextPosition
 }
 
-/** Turns a text into entries of the timeline that the range is in; elsewhere, of the one that the incident is read from. */
+/**
+ * Turns a text into entries of the timeline that the range is in; elsewhere, of the one that the incident is read from.
+ */
 export interface PasteTimelineParams {
   readonly textDocument: {readonly uri: string}
   /** What the pasted text replaces; empty at a cursor. */
   readonly range: TextRange
-  /** Without it, the lines of the range are turned into entries; what is left out of them stays where it is, and entries stay what they are. */
+  /**
+   * Without it, the lines of the range are turned into entries; what is left out of them stays where it is, and entries
+   * stay what they are.
+   */
   readonly text?: string
 }
 
-/** Inserts an entry for now into the timeline at the position; elsewhere, into the one that the incident is read from. */
+/**
+ *  Inserts an entry for now into the timeline at the position; elsewhere, into the one that the incident is read from.
+ */
 export interface InsertTimelineEntryParams {
   readonly textDocument: {readonly uri: string}
   readonly position: TextPosition
@@ -76,7 +84,10 @@ export interface PastedTimeline extends TimelineEdit {
   readonly leftOut: readonly {readonly line: number; readonly why: string}[]
   /** Whole lines. */
   readonly leftOutCount: number
-  /** The text can only be meant as entries, also where it goes, and nothing of it gets lost, so that an editor may paste it so unasked. */
+  /**
+   * The text can only be meant as entries, also where it goes, and nothing of it gets lost, so that an editor may paste
+   * it so unasked.
+   */
   readonly isSure: boolean
 }
 

@@ -19,8 +19,9 @@ export interface Rule<O extends Options = Options> {
   /** What it is reported as in a document whose status says that it is being written, or that it is done. */
   readonly severityWhen?: Partial<Readonly<Record<DocumentStatus, Severity | 'off'>>>
   /**
-   * `block`: the rule looks at one block at a time, and at where it is; it is then given the prose and the lines of one block. Such a rule
-   * costs least while a person types. Other rules look at the whole document, and run again when something that they read has changed.
+   * `block`: the rule looks at one block at a time, and at where it is; it is then given the prose and the lines of one
+   * block. Such a rule costs least while a person types. Other rules look at the whole document, and run again when
+   * something that they read has changed.
    */
   readonly scope?: 'block'
   /**
@@ -56,7 +57,10 @@ export interface TextLine {
   readonly text: string
 }
 
-/** A document. In `bad`, `«»` stand around each span that must be reported. `fixed` is the document after the first fix of each problem. */
+/**
+ * A document. In `bad`, `«»` stand around each span that must be reported. `fixed` is the document after the first fix
+ * of each problem.
+ */
 export interface Example<O extends Options = Options> {
   readonly text: string
   readonly options?: Partial<O>
@@ -69,7 +73,10 @@ export interface Example<O extends Options = Options> {
 export interface RuleContext<O extends Options = Options> {
   /** Every option that the rule declares: as set, else its default. */
   readonly options: O
-  /** The document. What is read of it decides when the rule runs again; what is needed for a fix only is taken from `wholeText`. */
+  /**
+   * The document. What is read of it decides when the rule runs again; what is needed for a fix only is taken from
+   * `wholeText`.
+   */
   readonly text: Parts
   /** The same, for making fixes, which are made again when somebody asks for them: what is read of it is not noted. */
   readonly wholeText: string
@@ -81,7 +88,10 @@ export interface RuleContext<O extends Options = Options> {
   readonly prose: readonly Sentence[]
   /** The sentences in a part of the document, at the cost of that part. */
   proseIn(span: Span): readonly Sentence[]
-  /** What a rule that looks at pieces has found in the document; nothing where that rule is off. For rules that look at more. */
+  /**
+   * What a rule that looks at pieces has found in the document; nothing where that rule is off. For rules that look at
+   * more.
+   */
   found(ruleId: string): readonly Pick<Problem, 'span' | 'message'>[]
   /** The lines of the text, in order. */
   readonly lines: readonly TextLine[]

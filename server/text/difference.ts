@@ -25,14 +25,20 @@ const sliceLength = 4096
 
 function sameStart(a: string, b: string, maxLength: number): number {
   let at = 0
-  while (at + sliceLength <= maxLength && a.slice(at, at + sliceLength) === b.slice(at, at + sliceLength)) at += sliceLength
+  while (at + sliceLength <= maxLength && a.slice(at, at + sliceLength) === b.slice(at, at + sliceLength))
+    at += sliceLength
   while (at < maxLength && a.charCodeAt(at) === b.charCodeAt(at)) at++
   return at
 }
 
 function sameEnd(a: string, b: string, maxLength: number): number {
   let count = 0
-  while (count + sliceLength <= maxLength && a.slice(a.length - count - sliceLength, a.length - count) === b.slice(b.length - count - sliceLength, b.length - count)) count += sliceLength
+  while (
+    count + sliceLength <= maxLength
+    && a.slice(a.length - count - sliceLength, a.length - count)
+      === b.slice(b.length - count - sliceLength, b.length - count)
+  )
+    count += sliceLength
   while (count < maxLength && a.charCodeAt(a.length - count - 1) === b.charCodeAt(b.length - count - 1)) count++
   return count
 }

@@ -146,7 +146,9 @@ interface Middle {
  * @param read gives an element of the new list
  */
 export function withMiddle<R>(
-  before: readonly R[], {from, to, length}: Middle, read: (index: number) => R,
+  before: readonly R[],
+  {from, to, length}: Middle,
+  read: (index: number) => R,
 ): readonly R[] {
   const middle = Array.from({length: to - from}, (_, nth) => read(from + nth))
   const behind = before.length - (length - to)
@@ -160,7 +162,11 @@ export function sameList<R>(before: readonly R[] | undefined, now: readonly R[])
 }
 
 /** The previous list if both have the same length and equal elements. */
-export function sameListBy<R>(before: readonly R[] | undefined, now: readonly R[], isSame: (before: R, now: R) => boolean): readonly R[] {
+export function sameListBy<R>(
+  before: readonly R[] | undefined,
+  now: readonly R[],
+  isSame: (before: R, now: R) => boolean,
+): readonly R[] {
   if (!before || before.length !== now.length) return now
   for (let i = 0; i < now.length; i++) {
     if (before[i] !== now[i] && !isSame(before[i] as R, now[i] as R)) return now

@@ -9,13 +9,14 @@ let bundle: Bundle | undefined
  * Makes a text for people in their language. The English one is in the source, and is used when there is no
  * translation: `` t`${count} events` `` is looked up as `{0} events`. Text in quotation marks is quoted from a
  * document, and shortened if it is long.
- * 
+ *
  * Code that runs when a module is loaded runs before the language is known, so such a text belongs in a function.
  */
 export function t(parts: TemplateStringsArray, ...given: readonly (string | number | undefined)[]): string {
-  const values = given.map((it, index) => typeof it === 'string' && isQuoted(parts, index) ? shorten(it) : it)
+  const values = given.map((it, index) => (typeof it === 'string' && isQuoted(parts, index) ? shorten(it) : it))
   const translated = bundle?.[keyOf(parts)]
-  if (translated && typeof translated === 'string') return translated.replace(/\{(\d{1,2})\}/g, (blank, index) => String(values[index] ?? blank))
+  if (translated && typeof translated === 'string')
+    return translated.replace(/\{(\d{1,2})\}/g, (blank, index) => String(values[index] ?? blank))
   let text = parts[0] as string
   for (let index = 1; index < parts.length; index++) text += values[index - 1] + (parts[index] as string)
   return text

@@ -8,7 +8,8 @@
 export const latinRanges = 'A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff'
 
 /** Letters of the scripts in wide use, with their marks and digits, but without their punctuation. */
-export const letterRanges = latinRanges
+export const letterRanges =
+  latinRanges
   // Phonetic, Greek, Cyrillic, Armenian.
   + '\u0250-\u02af\u0370-\u0374\u0376-\u037d\u037f\u0386\u0388-\u03f5\u03f7-\u0481\u0483-\u0559\u0560-\u0588\u1f00-\u1fbc\u1fc2-\u1fcc\u1fd0-\u1fdb\u1fe0-\u1fec\u1ff2-\u1ffc'
   // Hebrew, Arabic, Devanagari, Thai, Georgian.

@@ -11,7 +11,7 @@ export function memoizeByText<R>(compute: (text: string) => R, minKept = 20_000)
     if (known !== undefined || young.has(text)) return known as R
     const isOld = old.has(text)
     const own = isOld ? text : ownCopy(text)
-    const result = isOld ? old.get(text) as R : compute(own)
+    const result = isOld ? (old.get(text) as R) : compute(own)
     if (minKept <= young.size) {
       old = young
       young = new Map()

@@ -20,15 +20,24 @@ export function occurrenceAt(text: string, name: string, offset: number): Span |
   return undefined
 }
 
-/** A hyphen, and a full stop within a word, belong to handles ("tom-smith"), tickets ("OPS-1-2") and compounds ("Ana-class"). */
+/**
+ * A hyphen, and a full stop within a word, belong to handles ("tom-smith"), tickets ("OPS-1-2") and compounds
+ * ("Ana-class").
+ */
 export function isWhole(text: string, {start, end}: Span): boolean {
-  return !/[\p{L}\p{M}\p{N}_][.@-]?$/u.test(text.slice(Math.max(0, start - 3), start)) && !/^[.@-]?[\p{L}\p{M}\p{N}_]/u.test(text.slice(end, end + 3))
+  return (
+    !/[\p{L}\p{M}\p{N}_][.@-]?$/u.test(text.slice(Math.max(0, start - 3), start))
+    && !/^[.@-]?[\p{L}\p{M}\p{N}_]/u.test(text.slice(end, end + 3))
+  )
 }
 
 /** Whether the span is in a web or mail address, or in the target of a link. */
 export function isInAddress(text: string, {start}: Span): boolean {
   const before = text.slice(Math.max(0, start - maxAddressLength), start)
-  return /\]\(|:\/\/|\bwww\.|\bmailto:/i.test(before.split(/[\s<>"'|)]/).at(-1) as string) || /\]:[ \t]{1,9}<?$|\bhref=["']?$/i.test(before.slice(-20))
+  return (
+    /\]\(|:\/\/|\bwww\.|\bmailto:/i.test(before.split(/[\s<>"'|)]/).at(-1) as string)
+    || /\]:[ \t]{1,9}<?$|\bhref=["']?$/i.test(before.slice(-20))
+  )
 }
 
 /** How many characters before the span are searched for the start of an address. */

@@ -2,20 +2,51 @@ import type {Parts} from './parts.ts'
 
 /** What fixes ask the author of a document. */
 export const questions = [
-  'a tool or process', 'an action', 'a safeguard', 'a condition, such as two names that look alike',
-  'what was to be seen at that time', 'a change', 'a control', 'one condition', 'another condition', 'which check',
-  'which check was missing', 'which safeguard was missing', 'which tool or step was missing', 'which procedure',
-  'which condition made it possible', 'the condition that made it possible',
-  'a release, a setting, load, an expiry, a supplier, or hardware', 'what was known at that time',
-  'what was on the screen', 'what was done or seen', 'which signal, and when', 'which signal, and to whom',
-  'within which time, or by which rule', 'a check or guard', 'how many', 'how long', 'which share', 'which users',
-  'which symptom', 'which cause', 'start time', 'end time', 'what it stands for', 'who owns it', 'which one',
-  'how urgent', 'until when', 'what can be checked', 'what to do', 'what keeps it from happening',
+  'a tool or process',
+  'an action',
+  'a safeguard',
+  'a condition, such as two names that look alike',
+  'what was to be seen at that time',
+  'a change',
+  'a control',
+  'one condition',
+  'another condition',
+  'which check',
+  'which check was missing',
+  'which safeguard was missing',
+  'which tool or step was missing',
+  'which procedure',
+  'which condition made it possible',
+  'the condition that made it possible',
+  'a release, a setting, load, an expiry, a supplier, or hardware',
+  'what was known at that time',
+  'what was on the screen',
+  'what was done or seen',
+  'which signal, and when',
+  'which signal, and to whom',
+  'within which time, or by which rule',
+  'a check or guard',
+  'how many',
+  'how long',
+  'which share',
+  'which users',
+  'which symptom',
+  'which cause',
+  'start time',
+  'end time',
+  'what it stands for',
+  'who owns it',
+  'which one',
+  'how urgent',
+  'until when',
+  'what can be checked',
+  'what to do',
+  'what keeps it from happening',
   'what makes it impossible, or asks before it is done',
 ] as const
 
 /** Something that only the author knows. */
-export type Question = typeof questions[number]
+export type Question = (typeof questions)[number]
 
 /**
  * A question as it stays in a document until somebody answers it: in square brackets, which Markdown shows. In angle
@@ -45,11 +76,14 @@ export function inFrontOf(text: Pick<Parts, 'slice'>, at: number, written: strin
 const alternatives = [...questions].sort((a, b) => b.length - a.length).join('|')
 
 /** Questions without an answer, also in the angle brackets that fixes used to write. */
-export const promptPattern = new RegExp([
-  `\\\\\\[(?:${alternatives})\\]`,
-  `(?<![\\w!\\]\\\\])\\[(?:${alternatives})\\](?![([])`,
-  `(?<!\\\\)<(?:${alternatives})>`,
-].join('|'), 'gi')
+export const promptPattern = new RegExp(
+  [
+    `\\\\\\[(?:${alternatives})\\]`,
+    `(?<![\\w!\\]\\\\])\\[(?:${alternatives})\\](?![([])`,
+    `(?<!\\\\)<(?:${alternatives})>`,
+  ].join('|'),
+  'gi',
+)
 
 /** Source of an expression for a short question, or anything in angle brackets, in place of a value. */
 export const blankValue = `<[^<>\\n]{1,40}>|\\[(?:${questions.filter(it => it.length <= 20).join('|')})\\](?!\\()`

@@ -4,12 +4,15 @@
  */
 export function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
   if (!pattern.global) throw new TypeError(`Without the flag "g", ${String(pattern)} would match for ever.`)
-  for (let at = 0; ;) {
+  for (let at = 0; ; ) {
     pattern.lastIndex = at
     const match = pattern.exec(text)
     if (!match) return
     // After an empty match, move to the next character: with `u`, past both of its units.
-    at = match[0] === '' ? pattern.lastIndex + (pattern.unicode && 0xffff < (text.codePointAt(pattern.lastIndex) ?? 0) ? 2 : 1) : pattern.lastIndex
+    at =
+      match[0] === ''
+        ? pattern.lastIndex + (pattern.unicode && 0xffff < (text.codePointAt(pattern.lastIndex) ?? 0) ? 2 : 1)
+        : pattern.lastIndex
     yield match
   }
 }

@@ -25,13 +25,16 @@ export function toInstant(date: CivilDate, clock: ClockTime, offset: Minutes): I
   return utcDay(date) + ((clock.hour * 60 + clock.minute - offset) * 60 + (clock.second ?? 0)) * 1000
 }
 
-/** The date and time that a clock with that UTC offset (minutes east) shows at a moment; seconds only when they are not zero. */
+/**
+ * The date and time that a clock with that UTC offset (minutes east) shows at a moment; seconds only when they are not
+ * zero.
+ */
 export function fromInstant(at: Instant, offset: Minutes): {date: CivilDate; clock: ClockTime} {
   const moment = new Date(at + offset * 60_000)
   const second = moment.getUTCSeconds()
   return {
     date: {year: moment.getUTCFullYear(), month: moment.getUTCMonth() + 1, day: moment.getUTCDate()},
-    clock: {hour: moment.getUTCHours(), minute: moment.getUTCMinutes(), ...second !== 0 && {second}},
+    clock: {hour: moment.getUTCHours(), minute: moment.getUTCMinutes(), ...(second !== 0 && {second})},
   }
 }
 

@@ -17,8 +17,33 @@ export interface WrittenDuration {
 }
 
 const numberWords: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14,
-  fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, half: 0.5,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  half: 0.5,
 }
 
 const unitMinutes: readonly (readonly [RegExp, Minutes])[] = [
@@ -29,15 +54,22 @@ const unitMinutes: readonly (readonly [RegExp, Minutes])[] = [
   [/^(?:weeks?|semanas?|semaines?|wochen?|週間|周|주)$/i, 10080],
 ]
 
-const word = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty'
+const word =
+  'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen'
+  + '|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty'
 const amount = `\\d{1,6}(?:[.,]\\d{1,2})?|(?:twenty|thirty|forty|fifty)[- ](?:one|two|three|four|five|six|seven|eight|nine)|half an?|${word}`
-const unit = 'seconds?|secondes?|segundos?|sekunden?|secs?|minutes?|minutos?|minuten?|mins?|hours?|horas?|heures?|stunden?|hrs?|days?|días?|dias?|jours?|tagen?|tage?|weeks?|semanas?|semaines?|wochen?|秒|分|時間|小时|日|天|週間|초|분|시간|일'
+const unit =
+  'seconds?|secondes?|segundos?|sekunden?|secs?|minutes?|minutos?|minuten?|mins?|hours?|horas?|heures?|stunden?|hrs?|days?|días?|dias?|jours?|tagen?|tage?|weeks?|semanas?|semaines?|wochen?|秒|分|時間|小时|日|天|週間|초|분|시간|일'
 const shortUnit = '[smhd]'
-const part = new RegExp(`(${amount})\\+?(?:[ \\u00a0]?[-–][ \\u00a0]?|[ \\u00a0\\n]{0,2}(?:or so |more )?)(${unit}|${shortUnit}(?![${letterRanges}\\d]|\\s?\\d{0,2}[:h]\\d)|[hd](?=\\s?\\d{1,2}\\s?[mh]))(?![${latinRanges}])`, 'iy')
+const part = new RegExp(
+  `(${amount})\\+?(?:[ \\u00a0]?[-–][ \\u00a0]?|[ \\u00a0\\n]{0,2}(?:or so |more )?)(${unit}|${shortUnit}(?![${letterRanges}\\d]|\\s?\\d{0,2}[:h]\\d)|[hd](?=\\s?\\d{1,2}\\s?[mh]))(?![${latinRanges}])`,
+  'iy',
+)
 const joint = /(?:,?\s+(?:and|y|und|et)\s+|,\s+|\s?)(?=\d|\w)/iy
 const rangeOf = new RegExp(`(\\d{1,4}(?:\\.\\d)?|${word})\\s?(?:[-–~〜]|to|or)\\s?(?=\\d|\\w)`, 'iy')
 const isoDuration = /PT?(?:(\d{1,4})D)?T?(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?(?![A-Za-z\d])/y
-const qualifier = /(?:~|≈|\babout|\baround|\broughly|\bapprox\.?|\bapproximately|\bnearly|\balmost|\bjust (?:over|under)|\bover|\bmore than|\bup to|\bless than|\bunder|\bat least|\bat most|\bat maximum|\bwithin|\bsome|\bjust|約|약|\betwa|\bunos?|\benviron|\bcerca de)\s*$/i
+const qualifier =
+  /(?:~|≈|\babout|\baround|\broughly|\bapprox\.?|\bapproximately|\bnearly|\balmost|\bjust (?:over|under)|\bover|\bmore than|\bup to|\bless than|\bunder|\bat least|\bat most|\bat maximum|\bwithin|\bsome|\bjust|約|약|\betwa|\bunos?|\benviron|\bcerca de)\s*$/i
 const candidate = new RegExp(`\\d|P|\\b(?:${word}|half)\\b`, 'gi')
 
 /** The lengths of time in a piece of prose, without vague ones ("a few hours"). */
@@ -48,7 +80,12 @@ export function findDurations(text: string, from = 0, to: number = text.length):
     const match = candidate.exec(text)
     if (!match || to <= match.index) return found
     const at = match.index
-    if (/[\p{Letter}\d.:/_+#$-]/u.test(text[at - 1] ?? ' ') && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(text[at - 1] ?? ' ') && !/[\s(~][-+]$/.test(text.slice(at - 2, at))) continue
+    if (
+      /[\p{Letter}\d.:/_+#$-]/u.test(text[at - 1] ?? ' ')
+      && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(text[at - 1] ?? ' ')
+      && !/[\s(~][-+]$/.test(text.slice(at - 2, at))
+    )
+      continue
     const read = readDuration(text, at, from, to)
     if (!read) continue
     found.push(read)
@@ -73,7 +110,13 @@ function readDuration(text: string, at: number, from: number, to: number): Writt
   const start = quality ? at - (before.length - quality.index) : at
   const isPlus = text.slice(at, parts.end).includes('+')
   const accepts = tolerance(parts, quality?.[0].trim().toLowerCase() ?? '', isPlus)
-  return {span: {start, end: parts.end}, figures: {start: at, end: parts.end}, minutes: parts.minutes, accepts, text: text.slice(at, parts.end)}
+  return {
+    span: {start, end: parts.end},
+    figures: {start: at, end: parts.end},
+    minutes: parts.minutes,
+    accepts,
+    text: text.slice(at, parts.end),
+  }
 }
 
 function readIso(text: string, at: number): Parts | undefined {
@@ -82,7 +125,13 @@ function readIso(text: string, at: number): Parts | undefined {
   if (!match || !match.slice(1).some(it => it !== undefined)) return undefined
   const [days, hours, mins, seconds] = match.slice(1).map(it => Number(it ?? 0)) as [number, number, number, number]
   const minutes = days * 1440 + hours * 60 + mins + seconds / 60
-  return {minutes, finest: match[4] ? 1 / 60 : match[3] ? 1 : match[2] ? 60 : 1440, end: isoDuration.lastIndex, low: minutes, high: minutes}
+  return {
+    minutes,
+    finest: match[4] ? 1 / 60 : match[3] ? 1 : match[2] ? 60 : 1440,
+    end: isoDuration.lastIndex,
+    low: minutes,
+    high: minutes,
+  }
 }
 
 function readParts(text: string, at: number, to: number): Parts | undefined {
@@ -130,7 +179,10 @@ function readPartsFrom(text: string, at: number, to: number, first: Part | undef
     count++
   }
   // "an" and "a" alone are articles more often than numbers.
-  const isArticle = count === 1 && /^an?\s/i.test(text.slice(at, at + 3)) && !/^an?\s(?:hour|day|week|half)/i.test(text.slice(at, at + 8))
+  const isArticle =
+    count === 1
+    && /^an?\s/i.test(text.slice(at, at + 3))
+    && !/^an?\s(?:hour|day|week|half)/i.test(text.slice(at, at + 8))
   return isArticle ? undefined : {minutes, finest, end, low: minutes, high: minutes}
 }
 
@@ -141,18 +193,26 @@ function readPart(text: string, at: number): Part | undefined {
   const unit = unitMinutes.find(([pattern]) => pattern.test(match[2] as string))?.[1]
   const value = valueOf(match[1] as string)
   // "a m", "one d": a letter is a unit only after digits.
-  if (unit === undefined || Number.isNaN(value) || (/^[smhd]$/i.test(match[2] as string) && !/^\d/.test(match[1] as string))) return undefined
+  if (
+    unit === undefined
+    || Number.isNaN(value)
+    || (/^[smhd]$/i.test(match[2] as string) && !/^\d/.test(match[1] as string))
+  )
+    return undefined
   return {value, unit, end: part.lastIndex}
 }
 
 function valueOf(written: string): number {
   if (/^\d/.test(written)) return Number(written.replace(',', '.'))
-  return written.toLowerCase().split(/[- ]/).reduce((sum, it) => (it === 'an' || it === 'a') && sum === 0.5 ? sum : sum + (numberWords[it] ?? Number.NaN), 0)
+  return written
+    .toLowerCase()
+    .split(/[- ]/)
+    .reduce((sum, it) => ((it === 'an' || it === 'a') && sum === 0.5 ? sum : sum + (numberWords[it] ?? Number.NaN)), 0)
 }
 
 /**
- * The rounding that people mean: a minute either way, or half of the smallest unit that is written; words widen it on one side
- * or on both. "2 hours" is 1 h 30 – 2 h 29.
+ * The rounding that people mean: a minute either way, or half of the smallest unit that is written; words widen it on
+ * one side or on both. "2 hours" is 1 h 30 – 2 h 29.
  */
 function tolerance({minutes, finest, low, high}: Parts, word: string, isPlus: boolean): {from: Minutes; to: Minutes} {
   const rounding = finest <= 1 ? 1 : finest / 2
@@ -162,7 +222,8 @@ function tolerance({minutes, finest, low, high}: Parts, word: string, isPlus: bo
   if (isPlus || /over|more than|at least/.test(word)) return {from, to: high + Math.max(finest, minutes * 0.25)}
   if (/nearly|almost|just under/.test(word)) return {from: low - Math.max(finest, minutes * 0.25), to}
   if (/up to|less than|under|at most|at maximum|within/.test(word)) return {from: 0, to}
-  if (/~|≈|about|around|roughly|approx|some|約|약|etwa|unos|environ|cerca/.test(word)) return {from: low - wide, to: high + wide}
+  if (/~|≈|about|around|roughly|approx|some|約|약|etwa|unos|environ|cerca/.test(word))
+    return {from: low - wide, to: high + wide}
   return {from, to}
 }
 

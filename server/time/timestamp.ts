@@ -6,7 +6,8 @@ import {readClock, to24, type ParsedClock} from './written-clock.ts'
 import {readDate} from './written-date.ts'
 import {readZone, type Zone} from './zone.ts'
 
-const approximate = /(?:[~≈〜]\s?|(?:around|about|approx\.?|approximately|circa|ca\.?|roughly|at around|vers|gegen|hacia)\s+|約\s?|약\s?)/iy
+const approximate =
+  /(?:[~≈〜]\s?|(?:around|about|approx\.?|approximately|circa|ca\.?|roughly|at around|vers|gegen|hacia)\s+|約\s?|약\s?)/iy
 const opening = /(?:from|between|at|on|since|by)\s+/iy
 
 /**
@@ -14,7 +15,12 @@ const opening = /(?:from|between|at|on|since|by)\s+/iy
  * @param isTimeline whether a time is expected there, so that "19.13", "14h30" and "14:30h" are times even without a
  *   date or zone
  */
-export function readTimestamp(text: string, at: number, end: number = text.length, isTimeline = false): Timestamp | undefined {
+export function readTimestamp(
+  text: string,
+  at: number,
+  end: number = text.length,
+  isTimeline = false,
+): Timestamp | undefined {
   opening.lastIndex = at
   const from = opening.test(text) ? opening.lastIndex : at
   const said = readApproximate(text, from)
@@ -31,9 +37,15 @@ export function readTimestamp(text: string, at: number, end: number = text.lengt
     date: first.date ?? trailing,
     clock,
     end: second && {date: second.date, clock: second.clock},
-    ...first.isAfternoon && {isAfternoon: true},
+    ...(first.isAfternoon && {isAfternoon: true}),
     zone: zone ?? (trailing && readZone(text, close, end)),
-    isApproximate: from < said || first.isApproximate || Boolean(second?.isApproximate) || /^\s?\(?(?:approx|ish\b|maybe|not sure|estimated|推定|直後|頃|ごろ|경|推測)/i.test(text.slice(stop, stop + 10)),
+    isApproximate:
+      from < said
+      || first.isApproximate
+      || Boolean(second?.isApproximate)
+      || /^\s?\(?(?:approx|ish\b|maybe|not sure|estimated|推定|直後|頃|ごろ|경|推測)/i.test(
+        text.slice(stop, stop + 10),
+      ),
   }
 }
 
@@ -55,7 +67,8 @@ interface Moment {
   readonly isAfternoon?: boolean
 }
 
-const betweenDateAndClock = /[T]|\s\*\*|,?\s+(?:at\s+|around\s+|@\s*|um\s+|à\s+|a las\s+|[-–—]\s)|,?\s+|,|\s*[-–—]\s+|\s*[（(][^()（）]{1,8}[）)]\s*|(?=[午오上下])/y
+const betweenDateAndClock =
+  /[T]|\s\*\*|,?\s+(?:at\s+|around\s+|@\s*|um\s+|à\s+|a las\s+|[-–—]\s)|,?\s+|,|\s*[-–—]\s+|\s*[（(][^()（）]{1,8}[）)]\s*|(?=[午오上下])/y
 const vague = /\s?(?:昼頃|午前|午後|朝|夜|深夜|夕方|未明|早朝|正午|頃|오전|오후|morning|afternoon|evening|night|noon)/iy
 
 function readMoment(text: string, at: number, end: number, isTimeline: boolean): Moment | undefined {
@@ -74,11 +87,27 @@ function readMoment(text: string, at: number, end: number, isTimeline: boolean):
   }
   vague.lastIndex = date.span.end
   const isVague = vague.test(text) && vague.lastIndex <= end
-  const isAfternoon = isVague && /午後|夜|夕方|오후|afternoon|evening|night/i.test(text.slice(date.span.end, vague.lastIndex))
-  return {date, clock: undefined, zone: undefined, end: isVague ? vague.lastIndex : date.span.end, isApproximate: isVague, isUnknown: false, isWeak: false, isAfternoon}
+  const isAfternoon =
+    isVague && /午後|夜|夕方|오후|afternoon|evening|night/i.test(text.slice(date.span.end, vague.lastIndex))
+  return {
+    date,
+    clock: undefined,
+    zone: undefined,
+    end: isVague ? vague.lastIndex : date.span.end,
+    isApproximate: isVague,
+    isUnknown: false,
+    isWeak: false,
+    isAfternoon,
+  }
 }
 
-function readClockMoment(text: string, at: number, end: number, date: WrittenDate | undefined, isTimeline: boolean): Moment | undefined {
+function readClockMoment(
+  text: string,
+  at: number,
+  end: number,
+  date: WrittenDate | undefined,
+  isTimeline: boolean,
+): Moment | undefined {
   const plain = readClock(text, at)
   const read = isTimeline ? plain && withHour(text, plain) : plain
   if (!read || end < read.span.end || /[\p{Letter}\d%]/u.test(afterClock(text, read))) return undefined
@@ -87,17 +116,29 @@ function readClockMoment(text: string, at: number, end: number, date: WrittenDat
   const zone = isRange ? undefined : readZone(text, read.span.end, end)
   if (read.isWeak && !zone && !date && !(isTimeline && isFullClock(text, read))) return undefined
   const stop = zone ? closeBracket(text, read.span.end, zone.span) : read.span.end
-  return {date, clock: read.clock, zone, end: stop, isApproximate: read.isUnknown === true, isUnknown: read.isUnknown === true, isWeak: read.isWeak}
+  return {
+    date,
+    clock: read.clock,
+    zone,
+    end: stop,
+    isApproximate: read.isUnknown === true,
+    isUnknown: read.isUnknown === true,
+    isWeak: read.isWeak,
+  }
 }
 
 /** "14:30h". */
 function withHour(text: string, read: ParsedClock): ParsedClock {
   const {start, end} = read.span
-  const isMarked = read.clock && text[end] === 'h' && !/\w/.test(text[end + 1] ?? '') && text.slice(start, end).includes(':')
-  return isMarked && read.clock ? {...read, span: {start, end: end + 1}, clock: {...read.clock, span: {start, end: end + 1}}} : read
+  const isMarked =
+    read.clock && text[end] === 'h' && !/\w/.test(text[end + 1] ?? '') && text.slice(start, end).includes(':')
+  return isMarked && read.clock
+    ? {...read, span: {start, end: end + 1}, clock: {...read.clock, span: {start, end: end + 1}}}
+    : read
 }
 
-const fullClock = /\d\d\.\d\d(?!\.|,\d|\s?(?:m?s|secs?|seconds|mins?|minutes|hours|[KMG]B|percent|million|x)\b)|\d{1,2}h\d\d/y
+const fullClock =
+  /\d\d\.\d\d(?!\.|,\d|\s?(?:m?s|secs?|seconds|mins?|minutes|hours|[KMG]B|percent|million|x)\b)|\d{1,2}h\d\d/y
 
 /** Whether a form that is a number or a length elsewhere has the digits of a time of day. */
 function isFullClock(text: string, {clock, span}: ParsedClock): boolean {
@@ -107,7 +148,11 @@ function isFullClock(text: string, {clock, span}: ParsedClock): boolean {
 /** The text right after a clock time, which must not continue a word; `Z` and CJK text may follow. */
 function afterClock(text: string, read: ParsedClock): string {
   const next = text[read.span.end] ?? ''
-  return next === 'Z' || next === 'U' || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(next) ? '' : next
+  return next === 'Z'
+    || next === 'U'
+    || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(next)
+    ? ''
+    : next
 }
 
 /** The end of a zone or a date, with the bracket that was opened in front of it. */
@@ -124,7 +169,8 @@ function readRangeEnd(text: string, at: number, end: number, first: Moment, isTi
   rangeMark.lastIndex = at
   if (!rangeMark.test(text)) return undefined
   const mark = text.slice(at, rangeMark.lastIndex)
-  if (/and/i.test(mark) && !/\bbetween\s*$/i.test(text.slice(Math.max(0, first.end - 40), Math.max(0, first.end)))) return undefined
+  if (/and/i.test(mark) && !/\bbetween\s*$/i.test(text.slice(Math.max(0, first.end - 40), Math.max(0, first.end))))
+    return undefined
   const from = readApproximate(text, rangeMark.lastIndex)
   const second = readMoment(text, from, end, isTimeline)
   if (!second || (!second.clock && !second.isUnknown)) return undefined
@@ -146,7 +192,10 @@ function readTrailingDate(text: string, at: number, end: number, first: Moment):
   // A number and a month's name in running text: "10:00 may 5 …" needs the year or "on".
   const isBracket = /\($/.test(text.slice(at, date.span.start))
   if (isBracket) return text[date.span.end] === ')' ? date : undefined
-  const isSure = date.year !== undefined || /\bon\s/i.test(text.slice(at, date.span.start)) || /^\s*(?:$|[-–—:*)])/.test(text.slice(date.span.end, Math.min(end, date.span.end + 3)))
+  const isSure =
+    date.year !== undefined
+    || /\bon\s/i.test(text.slice(at, date.span.start))
+    || /^\s*(?:$|[-–—:*)])/.test(text.slice(date.span.end, Math.min(end, date.span.end + 3)))
   return isSure ? date : undefined
 }
 
@@ -156,13 +205,15 @@ function inheritMeridiem(first: WrittenClock | undefined, second: WrittenClock |
   const hour = to24(first.hour, second.meridiem)
   const minutes = (clock: ClockTime) => clock.hour * 60 + clock.minute
   const isLater = minutes(second) < hour * 60 + first.minute
-  return isLater ? {...first, hour: to24(first.hour, 'am'), meridiem: 'am'} : {...first, hour, meridiem: second.meridiem}
+  return isLater
+    ? {...first, hour: to24(first.hour, 'am'), meridiem: 'am'}
+    : {...first, hour, meridiem: second.meridiem}
 }
 
 /** All times in a piece of prose that are certain to be times: not versions, ports, ratios, addresses or lengths. */
 export function findTimestamps(text: string, from = 0, to: number = text.length): Timestamp[] {
   const found: Timestamp[] = []
-  for (let at = nextStart(text, from, to); at < to;) {
+  for (let at = nextStart(text, from, to); at < to; ) {
     const stamp = readTimestamp(text, at, to)
     const isFound = stamp !== undefined && isTrusted(text, stamp)
     if (isFound) found.push(withApproximation(text, stamp, from))
@@ -178,16 +229,24 @@ export function findTimestamps(text: string, from = 0, to: number = text.length)
 function nextStart(text: string, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
-    const mayStart = (48 <= code && code <= 57) || code === 126 || ((isAsciiLetter(code) || 0xc0 <= code) && startsName(text, at))
+    const mayStart =
+      (48 <= code && code <= 57) || code === 126 || ((isAsciiLetter(code) || 0xc0 <= code) && startsName(text, at))
     if (mayStart && startsWord(text, at)) return at
   }
   return to
 }
 
-const names = 'jan feb fév mar mär apr abr avr may mai jun jui jul aug ago aoû sep set oct okt out nov dec dic déc dez ene jän mon tue wed thu fri sat sun'
+const names =
+  'jan feb fév mar mär apr abr avr may mai jun jui jul aug ago aoû sep set oct okt out nov dec dic déc dez ene '
+  + 'jän mon tue wed thu fri sat sun'
   + ' lun mié jue vie sáb dom die mit don fre sam mer jeu ven dim'
 const nameStart = new RegExp(`^(?:${names.replaceAll(' ', '|')}|午前|午後|오전|오후)`, 'i')
-const asciiNames = new Set(names.split(' ').filter(it => /^[a-z]+$/.test(it)).map(it => keyOf(it, 0)))
+const asciiNames = new Set(
+  names
+    .split(' ')
+    .filter(it => /^[a-z]+$/.test(it))
+    .map(it => keyOf(it, 0)),
+)
 const threeLetters = /[A-ZÀ-Ýa-zà-ý\p{Lo}]{3}/uy
 
 /** The first three letters, as one number, identify nearly all words; this runs over every document as a whole. */
@@ -195,7 +254,8 @@ function startsName(text: string, at: number): boolean {
   if (isAsciiLetter(text.charCodeAt(at - 1))) return false
   const second = text.charCodeAt(at + 1)
   const third = text.charCodeAt(at + 2)
-  if (text.charCodeAt(at) < 128 && second < 128 && third < 128) return isAsciiLetter(second) && isAsciiLetter(third) && asciiNames.has(keyOf(text, at))
+  if (text.charCodeAt(at) < 128 && second < 128 && third < 128)
+    return isAsciiLetter(second) && isAsciiLetter(third) && asciiNames.has(keyOf(text, at))
   threeLetters.lastIndex = at
   const letters = threeLetters.exec(text)
   return letters !== null && letters.index === at && nameStart.test(letters[0])
@@ -206,12 +266,16 @@ function isAsciiLetter(code: number): boolean {
 }
 
 function keyOf(text: string, at: number): number {
-  return (text.charCodeAt(at) | 32) << 16 | (text.charCodeAt(at + 1) | 32) << 8 | text.charCodeAt(at + 2) | 32
+  return ((text.charCodeAt(at) | 32) << 16) | ((text.charCodeAt(at + 1) | 32) << 8) | text.charCodeAt(at + 2) | 32
 }
 
 function startsWord(text: string, at: number): boolean {
   const before = text[at - 1]
-  return before === undefined || !/[\p{Letter}\d:./\\_=%$#&+-]/u.test(before) || (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(before))
+  return (
+    before === undefined
+    || !/[\p{Letter}\d:./\\_=%$#&+-]/u.test(before)
+    || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(before)
+  )
 }
 
 /** Letters of rare scripts take two units; a search from between them would find the first again. */
@@ -237,7 +301,11 @@ function isTrusted(text: string, {clock, date, end, span}: Timestamp): boolean {
 function withApproximation(text: string, stamp: Timestamp, from: number): Timestamp {
   if (stamp.isApproximate) return stamp
   const before = text.slice(Math.max(from, stamp.span.start - 20), stamp.span.start)
-  return /(?:[~≈]|\b(?:around|about|approx\.?|approximately|circa|roughly|just (?:before|after))|約|약)\s?$/i.test(before) ? {...stamp, isApproximate: true} : stamp
+  return /(?:[~≈]|\b(?:around|about|approx\.?|approximately|circa|roughly|just (?:before|after))|約|약)\s?$/i.test(
+    before,
+  )
+    ? {...stamp, isApproximate: true}
+    : stamp
 }
 
 /** The same stamp in a text that begins `by` characters earlier. */
@@ -249,7 +317,10 @@ export function moveTimestamp(stamp: Timestamp, by: number): Timestamp {
     span: shift(span, by),
     date: date && {...date, span: shift(date.span, by)},
     clock: clock && {...clock, span: shift(clock.span, by)},
-    end: end && {date: end.date && {...end.date, span: shift(end.date.span, by)}, clock: end.clock && {...end.clock, span: shift(end.clock.span, by)}},
+    end: end && {
+      date: end.date && {...end.date, span: shift(end.date.span, by)},
+      clock: end.clock && {...end.clock, span: shift(end.clock.span, by)},
+    },
     zone: zone && {value: zone.value, span: shift(zone.span, by)},
   }
 }

@@ -27,7 +27,9 @@ const uhr = /\s?Uhr\b/y
 
 /** The clock time that begins at `at`. Impossible ones are read too, with their fault. */
 export function readClock(text: string, at: number): ParsedClock | undefined {
-  return readDigital(text, at) ?? readCjk(text, at) ?? readHour(text, at) ?? readCompact(text, at) ?? readUnknown(text, at)
+  return (
+    readDigital(text, at) ?? readCjk(text, at) ?? readHour(text, at) ?? readCompact(text, at) ?? readUnknown(text, at)
+  )
 }
 
 function readDigital(text: string, at: number): ParsedClock | undefined {
@@ -43,25 +45,40 @@ function readDigital(text: string, at: number): ParsedClock | undefined {
   if (meridiem) end = meridiem.end
   else if (isUhr) end = uhr.lastIndex
   const isWeak = (mark === 'h' || mark === '.') && !meridiem && !isUhr
-  return finish(at, end, Number(match[1]), Number(match[3]), match[4] === undefined ? undefined : Number(match[4]), meridiem?.value, isWeak, text)
+  return finish(
+    at,
+    end,
+    Number(match[1]),
+    Number(match[3]),
+    match[4] === undefined ? undefined : Number(match[4]),
+    meridiem?.value,
+    isWeak,
+    text,
+  )
 }
 
 function readHour(text: string, at: number): ParsedClock | undefined {
   const match = matchAt(hourOnly, text, at)
   if (match) {
     const meridiem = readMeridiem(text, hourOnly.lastIndex)
-    if (meridiem) return {...finish(at, meridiem.end, Number(match[1]), 0, undefined, meridiem.value, false, text), isHour: true}
+    if (meridiem)
+      return {...finish(at, meridiem.end, Number(match[1]), 0, undefined, meridiem.value, false, text), isHour: true}
   }
   const german = /(\d{1,2})\sUhr\b/y
   const hours = matchAt(german, text, at)
-  if (hours) return {...finish(at, german.lastIndex, Number(hours[1]), 0, undefined, undefined, false, text), isHour: true}
+  if (hours)
+    return {...finish(at, german.lastIndex, Number(hours[1]), 0, undefined, undefined, false, text), isHour: true}
   const french = matchAt(hourH, text, at)
-  return french ? {...finish(at, hourH.lastIndex, Number(french[1]), 0, undefined, undefined, true, text), isHour: true} : undefined
+  return french
+    ? {...finish(at, hourH.lastIndex, Number(french[1]), 0, undefined, undefined, true, text), isHour: true}
+    : undefined
 }
 
 function readCompact(text: string, at: number): ParsedClock | undefined {
   const match = matchAt(compact, text, at)
-  return match ? finish(at, compact.lastIndex, Number(match[1]), Number(match[2]), undefined, undefined, false, text) : undefined
+  return match
+    ? finish(at, compact.lastIndex, Number(match[1]), Number(match[2]), undefined, undefined, false, text)
+    : undefined
 }
 
 function readCjk(text: string, at: number): ParsedClock | undefined {
@@ -69,7 +86,16 @@ function readCjk(text: string, at: number): ParsedClock | undefined {
   if (!match || (match[1] === undefined && match[4] !== undefined)) return undefined
   const isAfternoon = match[1] === '午後' || match[1] === '오후' || match[1] === '下午'
   const meridiem = match[1] === undefined ? undefined : isAfternoon ? 'pm' : 'am'
-  return finish(at, cjk.lastIndex, Number(match[2]), Number(match[3] ?? match[4] ?? 0), undefined, meridiem, false, text)
+  return finish(
+    at,
+    cjk.lastIndex,
+    Number(match[2]),
+    Number(match[3] ?? match[4] ?? 0),
+    undefined,
+    meridiem,
+    false,
+    text,
+  )
 }
 
 function readUnknown(text: string, at: number): ParsedClock | undefined {
@@ -80,7 +106,8 @@ function readUnknown(text: string, at: number): ParsedClock | undefined {
   const hour = /^\d{2}/.exec(match[0])?.[0]
   const minutes = /^\d{2}[:h](\d{1,2})/.exec(match[0])?.[1]
   const minute = minutes === undefined ? 0 : Number(minutes.padEnd(2, '0'))
-  const read = hour === undefined ? undefined : finish(at, span.end, Number(hour), minute, undefined, undefined, false, text).clock
+  const read =
+    hour === undefined ? undefined : finish(at, span.end, Number(hour), minute, undefined, undefined, false, text).clock
   const clock = read && (minutes === undefined ? {...read, isHourOnly: true} : read)
   return {span, clock, isWeak: false, isHour: false, isUnknown: true}
 }
@@ -92,11 +119,23 @@ function readMeridiem(text: string, at: number): {value: 'am' | 'pm'; end: numbe
 }
 
 function finish(
-  start: number, end: number, hour: number, minute: number, second: number | undefined, meridiem: 'am' | 'pm' | undefined, isWeak: boolean, text: string,
+  start: number,
+  end: number,
+  hour: number,
+  minute: number,
+  second: number | undefined,
+  meridiem: 'am' | 'pm' | undefined,
+  isWeak: boolean,
+  text: string,
 ): ParsedClock {
   const isEndOfDay = hour === 24 && minute === 0 && !second && !meridiem
   const clock: WrittenClock = {
-    span: {start, end}, hour: isEndOfDay ? 0 : to24(hour, meridiem), minute, ...isEndOfDay && {isEndOfDay}, ...second !== undefined && {second}, meridiem,
+    span: {start, end},
+    hour: isEndOfDay ? 0 : to24(hour, meridiem),
+    minute,
+    ...(isEndOfDay && {isEndOfDay}),
+    ...(second !== undefined && {second}),
+    meridiem,
     fault: faultOf(hour, minute, second, meridiem, text.slice(start, end)),
   }
   return {span: clock.span, clock, isWeak, isHour: false}
@@ -108,7 +147,14 @@ export function to24(hour: number, meridiem: 'am' | 'pm' | undefined): number {
   return (hour % 12) + (meridiem === 'pm' ? 12 : 0)
 }
 
-function faultOf(hour: number, minute: number, second: number | undefined, meridiem: string | undefined, written: string): string | undefined {
-  if ((23 < hour && !(hour === 24 && minute === 0 && !second && !meridiem)) || 59 < minute || 59 < (second ?? 0)) return t`${written} is not a time of day`
+function faultOf(
+  hour: number,
+  minute: number,
+  second: number | undefined,
+  meridiem: string | undefined,
+  written: string,
+): string | undefined {
+  if ((23 < hour && !(hour === 24 && minute === 0 && !second && !meridiem)) || 59 < minute || 59 < (second ?? 0))
+    return t`${written} is not a time of day`
   return meridiem && 12 < hour ? t`${written} is not a 12-hour or 24-hour time` : undefined
 }

@@ -63,7 +63,9 @@ export function offsetsAt(zone: Zone, date: CivilDate, clock: ClockTime): readon
   const asUtc = toInstant(date, clock, 0)
   // The offsets of the day before and after hold every offset that the local time can have.
   const candidates = new Set([-1, 0, 1].map(days => offsetOf(zone.id, asUtc + days * 86_400_000)))
-  const fitting = [...candidates].filter(offset => offset !== undefined && offsetOf(zone.id, asUtc - offset * 60_000) === offset) as Minutes[]
+  const fitting = [...candidates].filter(
+    offset => offset !== undefined && offsetOf(zone.id, asUtc - offset * 60_000) === offset,
+  ) as Minutes[]
   return fitting.sort((a, b) => b - a)
 }
 
@@ -83,7 +85,15 @@ function formatOf(id: string): Intl.DateTimeFormat | undefined {
 function makeFormat(id: string): Intl.DateTimeFormat | undefined {
   try {
     return new Intl.DateTimeFormat('en-US', {
-      timeZone: id, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', era: 'short',
+      timeZone: id,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+      era: 'short',
     })
   } catch {
     return undefined
@@ -105,18 +115,27 @@ function offsetOf(id: string, at: Instant): Minutes | undefined {
   return Math.round((local - Math.floor(at / 1000) * 1000) / 60_000)
 }
 
-const names = Object.keys({...fixedZones, ...ambiguousZones}).sort((a, b) => b.length - a.length).join('|')
-const pairs = Object.keys(regionZones).filter(name => /[/\d]/.test(name)).map(name => name.replace('/', '\\/')).join('|')
+const names = Object.keys({...fixedZones, ...ambiguousZones})
+  .sort((a, b) => b.length - a.length)
+  .join('|')
+const pairs = Object.keys(regionZones)
+  .filter(name => /[/\d]/.test(name))
+  .map(name => name.replace('/', '\\/'))
+  .join('|')
 const offsetPattern = '(?:UTC|GMT)?\\s?([+\\u2212-])(\\d{1,2})(?::?(\\d{2}))?'
-const words = [...Object.keys(wordZones), ...Object.keys(regionZones).filter(name => /^[a-z ]{6,}$/.test(name))].sort((a, b) => b.length - a.length).join('|')
+const words = [...Object.keys(wordZones), ...Object.keys(regionZones).filter(name => /^[a-z ]{6,}$/.test(name))]
+  .sort((a, b) => b.length - a.length)
+  .join('|')
 
 /** One zone; the caller reads the space or bracket before it. */
 const zonePattern = new RegExp(
   `(?<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_]{2,30}(?:/[A-Za-z_]{2,30})?)`
-  + `|(?<pair>(?:${pairs}))(?![\\w/])`
-  + `|(?<signed>(?:UTC|GMT)\\s?[+\\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)(?!\\d|:\\d)`
-  + `|(?<words>(?:${words}))(?:\\s+(?:standard\\s+)?time)?(?![\\w])`
-  + `|(?<name>(?:${names}|PT|ET|CT|MT))(?![A-Za-z0-9+/])`, 'iy')
+    + `|(?<pair>(?:${pairs}))(?![\\w/])`
+    + `|(?<signed>(?:UTC|GMT)\\s?[+\\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)(?!\\d|:\\d)`
+    + `|(?<words>(?:${words}))(?:\\s+(?:standard\\s+)?time)?(?![\\w])`
+    + `|(?<name>(?:${names}|PT|ET|CT|MT))(?![A-Za-z0-9+/])`,
+  'iy',
+)
 const bareOffset = /([+\u2212-])(\d{2}):?(\d{2})(?!\d)/y
 
 /**
@@ -128,7 +147,10 @@ export function readZone(text: string, at: number, limit = text.length): Located
   bareOffset.lastIndex = at
   const bare = bareOffset.exec(text)
   if (bare && bareOffset.lastIndex <= limit && /\d/.test(text[at - 1] ?? '')) {
-    return {value: {kind: 'fixed', name: bare[0], offset: signed(bare[1], bare[2], bare[3])}, span: {start: at, end: bareOffset.lastIndex}}
+    return {
+      value: {kind: 'fixed', name: bare[0], offset: signed(bare[1], bare[2], bare[3])},
+      span: {start: at, end: bareOffset.lastIndex},
+    }
   }
   let from = at
   while (from < limit && (text[from] === ' ' || text[from] === '\u00a0')) from++
@@ -168,7 +190,8 @@ function signedZone(written: string): Zone | undefined {
 
 function wordZone(region: string, written: string): Zone | undefined {
   const hours = wordZones[region]
-  if (hours !== undefined) return /time$/i.test(written) ? {kind: 'fixed', name: written, offset: hours * 60} : undefined
+  if (hours !== undefined)
+    return /time$/i.test(written) ? {kind: 'fixed', name: written, offset: hours * 60} : undefined
   const id = regionZones[region]
   const isPlace = region === 'denver' || region === 'london'
   return id && (isPlace || /^[A-Z]/.test(written)) ? {kind: 'region', name: written, id} : undefined
@@ -181,7 +204,8 @@ function namedZone(name: string): Zone | undefined {
   if (name !== name.toUpperCase() && !lowerCase.test(name)) return undefined
   const upper = name.toUpperCase()
   const candidates = ambiguousZones[upper]
-  if (candidates) return {kind: 'ambiguous', name, candidates: candidates.map(([hours, place]) => ({offset: hours * 60, place}))}
+  if (candidates)
+    return {kind: 'ambiguous', name, candidates: candidates.map(([hours, place]) => ({offset: hours * 60, place}))}
   const hours = fixedZones[upper]
   if (hours !== undefined) return {kind: 'fixed', name, offset: hours * 60}
   const id = regionZones[name.toLowerCase()]
@@ -193,7 +217,8 @@ function signed(sign: string | undefined, hours: string | undefined, minutes: st
   return sign === '+' ? size : size === 0 ? 0 : -size
 }
 
-const declared = /\btimes?\b|\btime-?zone|\bzone\b|\btimestamps?\b|\ball\b|\bevents\b|\bdocumented\b|\bhora|\bheure|\buhr|\bzeit|時刻|時間|日時|시간|时间|\bdate\b/i
+const declared =
+  /\btimes?\b|\btime-?zone|\bzone\b|\btimestamps?\b|\ball\b|\bevents\b|\bdocumented\b|\bhora|\bheure|\buhr|\bzeit|時刻|時間|日時|시간|时间|\bdate\b/i
 const start = /[A-Z(]|\b(?:utc|gmt)\b/g
 
 /**
@@ -203,7 +228,7 @@ const start = /[A-Z(]|\b(?:utc|gmt)\b/g
  *   "Timeline (in UTC, 24 h)"
  */
 export function findZoneDeclaration(text: string, span: Span, isHeading = false): Located<Zone> | undefined {
-  for (let from = span.start; from < span.end;) {
+  for (let from = span.start; from < span.end; ) {
     const newline = text.indexOf('\n', from)
     const end = newline < 0 || span.end < newline ? span.end : newline
     const found = findInLine(text, from, Math.min(end, from + 400), isHeading)

@@ -1,5 +1,10 @@
 import type {Node, SourceFile, TemplateLiteral} from 'typescript/unstable/ast'
-import {isCallExpression, isNoSubstitutionTemplateLiteral, isStringLiteral, isTaggedTemplateExpression} from 'typescript/unstable/ast/is'
+import {
+  isCallExpression,
+  isNoSubstitutionTemplateLiteral,
+  isStringLiteral,
+  isTaggedTemplateExpression,
+} from 'typescript/unstable/ast/is'
 import {API} from 'typescript/unstable/sync'
 
 /** What client and server say to people, for translators: the keys of the bundle, in order. */
@@ -20,11 +25,13 @@ export function sourceFiles(): SourceTree[] {
   try {
     const [project] = api.updateSnapshot({openProject: 'tsconfig.json'}).getProjects()
     const root = `${process.cwd().replaceAll('\\', '/')}/`
-    return (project?.program.getSourceFileNames() ?? []).flatMap(name => {
-      const path = name.startsWith(root) ? name.slice(root.length) : ''
-      const tree = /^(?:client|server)\/.*(?<!\.d)\.ts$/.test(path) ? project?.program.getSourceFile(name) : undefined
-      return tree ? [{path, tree}] : []
-    }).sort((a, b) => a.path < b.path ? -1 : 1)
+    return (project?.program.getSourceFileNames() ?? [])
+      .flatMap(name => {
+        const path = name.startsWith(root) ? name.slice(root.length) : ''
+        const tree = /^(?:client|server)\/.*(?<!\.d)\.ts$/.test(path) ? project?.program.getSourceFile(name) : undefined
+        return tree ? [{path, tree}] : []
+      })
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
   } finally {
     api.close()
   }

@@ -6,8 +6,13 @@ import {rulesPage, tables} from './pages.ts'
 
 /** The files that hold generated text, by path from the repository's root. */
 export const generatedFiles = [
-  'docs/rules.md', 'docs/profiles.md', 'docs/settings.md', 'package.json', 'package.nls.json',
-  'l10n/bundle.l10n.json', 'schemas/postmortemrc.json',
+  'docs/rules.md',
+  'docs/profiles.md',
+  'docs/settings.md',
+  'package.json',
+  'package.nls.json',
+  'l10n/bundle.l10n.json',
+  'schemas/postmortemrc.json',
 ] as const
 
 /**
@@ -36,7 +41,8 @@ function withTables(file: string, text: string, names: readonly (keyof typeof ta
     const open = `<!-- ${label} -->`
     const start = page.indexOf(open)
     const end = page.indexOf(`<!-- /${label} -->`)
-    if (start < 0 || end < start) throw new Error(`${file} needs ${open} and <!-- /${label} --> around its generated table.`)
+    if (start < 0 || end < start)
+      throw new Error(`${file} needs ${open} and <!-- /${label} --> around its generated table.`)
     return `${page.slice(0, start + open.length)}
 
 ${tables[name]().join('\n')}

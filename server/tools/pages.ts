@@ -10,7 +10,8 @@ export const tables = {profiles: profilesTable, profileKeys, settings: settingsT
 
 /** `docs/rules.md`. */
 export function rulesPage(): string {
-  const intro = 'Generated from the declarations in `server/rules`. In the examples, `«»` mark what is reported. A rule '
+  const intro =
+    'Generated from the declarations in `server/rules`. In the examples, `«»` mark what is reported. A rule '
     + 'can be [turned off or given another severity](settings.md).'
   return ['# Rules', '', wrap(intro), '', ...rulesTable(), '', ...rules.map(rulePage), projectPage()].join('\n')
 }
@@ -27,16 +28,26 @@ function rulesTable(): string[] {
 
 function rulePage(rule: DocumentedRule): string {
   return [
-    `## ${rule.id}`, '', `${rule.summary}.`, '', wrap(`Severity: ${severitiesOf(rule).join(', ')}`), '',
-    wrap(rule.why), '', wrap(`Source: ${rule.source}`), '', ...optionsTable(rule),
-    ...rule.bad.flatMap(it => example('Reported', it)), ...rule.good.flatMap(it => example('Not reported', it)),
+    `## ${rule.id}`,
+    '',
+    `${rule.summary}.`,
+    '',
+    wrap(`Severity: ${severitiesOf(rule).join(', ')}`),
+    '',
+    wrap(rule.why),
+    '',
+    wrap(`Source: ${rule.source}`),
+    '',
+    ...optionsTable(rule),
+    ...rule.bad.flatMap(it => example('Reported', it)),
+    ...rule.good.flatMap(it => example('Not reported', it)),
   ].join('\n')
 }
 
 /** The usual one, then those of other statuses and of profiles. */
 function severitiesOf({id, severity, severityWhen = {}}: Rule): string[] {
   const byStatus = Object.entries(severityWhen).map(([status, it]) => `${it} when the status is ${status}`)
-  const byProfile = profiles.flatMap(it => it.severities[id] ? [`${it.severities[id]} in \`${it.id}\``] : [])
+  const byProfile = profiles.flatMap(it => (it.severities[id] ? [`${it.severities[id]} in \`${it.id}\``] : []))
   return [`**${severity}**`, ...byStatus, ...byProfile]
 }
 
@@ -48,21 +59,23 @@ function optionsTable(rule: Rule): string[] {
 function example(label: string, {text, fixed}: Example): string[] {
   const fence = '````'
   const block = (title: string, content: string) => [`${title}:`, '', `${fence}markdown`, content.trimEnd(), fence, '']
-  return [...block(label, text), ...fixed === undefined ? [] : block('Fixed', fixed)]
+  return [...block(label, text), ...(fixed === undefined ? [] : block('Fixed', fixed))]
 }
 
 /** Problems in project files link to it. */
 function projectPage(): string {
-  const summary = 'Part of `.postmortemrc.json`, `.postmortemrc.yaml`, `.postmortemrc.yml` or of `postmortem:` in front '
+  const summary =
+    'Part of `.postmortemrc.json`, `.postmortemrc.yaml`, `.postmortemrc.yml` or of `postmortem:` in front '
     + 'matter is not valid.'
-  const why = 'The part that is reported is ignored; the rest applies. [The project file](settings.md#project-file) '
+  const why =
+    'The part that is reported is ignored; the rest applies. [The project file](settings.md#project-file) '
     + 'describes all keys.'
   return [`## ${projectFileId}`, '', wrap(summary), '', 'Severity: **warning**', '', wrap(why), ''].join('\n')
 }
 
 function profilesTable(): string[] {
   const rows = profiles.map(({id, name, sections}) => {
-    const headings = sections.map(it => it.isRequired ? it.heading : `*${it.heading}*`)
+    const headings = sections.map(it => (it.isRequired ? it.heading : `*${it.heading}*`))
     return [`\`${id}\``, name, headings.join(' · ')]
   })
   return table(['Profile', 'Template', 'Sections in order'], rows)
@@ -84,7 +97,8 @@ function profileKeys(): string[] {
 
 function keysTable(keys: Schema['properties'] = {}): string[] {
   const rows = Object.entries(keys).flatMap(([name, {markdownDescription}]) =>
-    markdownDescription ? [[`\`${name}\``, markdownDescription]] : [])
+    markdownDescription ? [[`\`${name}\``, markdownDescription]] : [],
+  )
   return table(['Key', 'Meaning'], rows)
 }
 

@@ -13,7 +13,13 @@ import {benchSizes} from './size.ts'
 import {benchStarts} from './start.ts'
 
 const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
-  size: benchSizes, start: benchStarts, open: benchOpens, edit: benchEdits, request: benchRequests, memory: benchMemory, cli: benchCommands,
+  size: benchSizes,
+  start: benchStarts,
+  open: benchOpens,
+  edit: benchEdits,
+  request: benchRequests,
+  memory: benchMemory,
+  cli: benchCommands,
 }
 
 const usage = `npm run bench -- [${Object.keys(parts).join('|')}]… [--quick] [--alone] [--sizes 200,1000]`

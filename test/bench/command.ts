@@ -17,20 +17,29 @@ export async function benchCommands(bench: Bench): Promise<void> {
   const row = {size: '', unit: 'ms'} as const
 
   for (const it of compare([ours, ...others], folder, bench.isQuick ? 3 : 7)) {
-    bench.report.row({...row, what: '1,000 files, cold', ...it, ...it.peer?.name === 'rumdl' && {ratio: 0.6}})
+    bench.report.row({...row, what: '1,000 files, cold', ...it, ...(it.peer?.name === 'rumdl' && {ratio: 0.6})})
   }
   const caches = path.join(cache, 'caches')
   rmSync(caches, {recursive: true, force: true})
   const warm: Command[] = [
     {name: 'ours', command: process.execPath, args: [bundle('cli.cjs'), 'check', '--cache', path.join(caches, 'ours')]},
-    ...rumdl ? [{name: 'rumdl', command: rumdl.command, args: ['check', '--isolated', '--cache-dir', path.join(caches, 'rumdl')]}] : [],
+    ...(rumdl
+      ? [
+          {
+            name: 'rumdl',
+            command: rumdl.command,
+            args: ['check', '--isolated', '--cache-dir', path.join(caches, 'rumdl')],
+          },
+        ]
+      : []),
   ]
   warm.forEach(it => run(it, folder))
-  for (const it of compare(warm, folder, bench.isQuick ? 5 : 15)) bench.report.row({...row, what: '1,000 files, warm cache', ...it, ratio: 1})
+  for (const it of compare(warm, folder, bench.isQuick ? 5 : 15))
+    bench.report.row({...row, what: '1,000 files, warm cache', ...it, ratio: 1})
 
   const empty: Command = {name: 'empty script', command: process.execPath, args: [bench.peers.emptyScript]}
   for (const it of compare([ours, empty, ...others], file, bench.isQuick ? 9 : 25)) {
-    bench.report.row({...row, what: 'one file of 200 lines', ...it, ...it.peer?.name === empty.name && {ratio: 1.4}})
+    bench.report.row({...row, what: 'one file of 200 lines', ...it, ...(it.peer?.name === empty.name && {ratio: 1.4})})
   }
 }
 
@@ -43,7 +52,9 @@ function compare(commands: readonly Command[], target: string, rounds: number): 
     }
   }
   const ours = median(times[0] ?? [])
-  return commands.length === 1 ? [{ours}] : commands.slice(1).map(({name}, index) => ({ours, peer: {name, value: median(times[index + 1] ?? [])}}))
+  return commands.length === 1
+    ? [{ours}]
+    : commands.slice(1).map(({name}, index) => ({ours, peer: {name, value: median(times[index + 1] ?? [])}}))
 }
 
 /** Milliseconds; `NaN` when it could not check, which linters tell by a code above 1. */
@@ -59,9 +70,12 @@ function writeDocuments(): {folder: string; file: string} {
   const folder = path.join(cache, 'documents')
   rmSync(folder, {recursive: true, force: true})
   for (let index = 0; index < 1_000; index++) {
-    const year = path.join(folder, 'incidents', String(2020 + index % 5))
+    const year = path.join(folder, 'incidents', String(2020 + (index % 5)))
     if (index < 5) mkdirSync(year, {recursive: true})
-    writeFileSync(path.join(year, `${index}.md`), writePostmortem(130 + index % 41, styles[index % styles.length] ?? 'bullets', index))
+    writeFileSync(
+      path.join(year, `${index}.md`),
+      writePostmortem(130 + (index % 41), styles[index % styles.length] ?? 'bullets', index),
+    )
   }
   const file = path.join(cache, 'outage.md')
   writeFileSync(file, writePostmortem(200, 'bullets'))

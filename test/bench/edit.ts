@@ -45,8 +45,12 @@ export async function benchRequests(bench: Bench): Promise<void> {
       })
       const most = requestTargets[lines]
       bench.report.row({
-        what: `${method.replace(/.*\//, '')}, p50`, size: `${count(lines)} lines`, unit: 'ms', ours: median(times[0] ?? []),
-        ...times[1] && {peer: {name: 'rumdl', value: median(times[1])}}, ...most !== undefined && {most},
+        what: `${method.replace(/.*\//, '')}, p50`,
+        size: `${count(lines)} lines`,
+        unit: 'ms',
+        ours: median(times[0] ?? []),
+        ...(times[1] && {peer: {name: 'rumdl', value: median(times[1])}}),
+        ...(most !== undefined && {most}),
       })
     }
     await leave(seats)
@@ -78,21 +82,47 @@ async function editsAt(bench: Bench, mode: Mode, lines: number): Promise<void> {
 }
 
 function printEdits(
-  report: Report, size: string, seats: readonly Seat[], times: readonly (readonly number[])[], what: string, share: number, most?: number, ratio?: number,
+  report: Report,
+  size: string,
+  seats: readonly Seat[],
+  times: readonly (readonly number[])[],
+  what: string,
+  share: number,
+  most?: number,
+  ratio?: number,
 ): void {
   const ours = quantile(times[0] ?? [], share)
-  const others = seats.map((it, index) => ({name: it.program.name, value: quantile(times[index] ?? [], share)})).slice(1)
-  for (const [index, peer] of [...others, ...others.length ? [] : [undefined]].entries()) {
+  const others = seats
+    .map((it, index) => ({name: it.program.name, value: quantile(times[index] ?? [], share)}))
+    .slice(1)
+  for (const [index, peer] of [...others, ...(others.length ? [] : [undefined])].entries()) {
     const isFirst = index === 0
     const isRumdl = peer?.name === 'rumdl'
     report.row({
-      what, size, unit: 'ms', ours, ...peer && {peer}, ...isFirst && most !== undefined && {most}, ...isRumdl && ratio !== undefined && {ratio},
+      what,
+      size,
+      unit: 'ms',
+      ours,
+      ...(peer && {peer}),
+      ...(isFirst && most !== undefined && {most}),
+      ...(isRumdl && ratio !== undefined && {ratio}),
     })
   }
 }
 
-async function bursts({report, isQuick}: Bench, seats: readonly Seat[], size: string, most: number | undefined): Promise<void> {
-  const times = await byTurns(seats, isQuick ? 2 : 5, 15_000, it => it.session.burst(Array.from({length: 40}, it.type), 25), 1)
+async function bursts(
+  {report, isQuick}: Bench,
+  seats: readonly Seat[],
+  size: string,
+  most: number | undefined,
+): Promise<void> {
+  const times = await byTurns(
+    seats,
+    isQuick ? 2 : 5,
+    15_000,
+    it => it.session.burst(Array.from({length: 40}, it.type), 25),
+    1,
+  )
   printEdits(report, size, seats, times, 'last of 40 keys, 25 ms apart', 0.5, most)
 }
 
@@ -112,8 +142,17 @@ async function leave(seats: readonly Seat[]): Promise<void> {
   for (const {session} of seats) await session.stop()
 }
 
-/** Times of each seat, taken in blocks by turns, so that whatever else the machine does falls on all; a slow one gets fewer. */
-async function byTurns(seats: readonly Seat[], times: number, budget: number, measure: (seat: Seat) => Promise<number>, block = 10): Promise<number[][]> {
+/**
+ * Times of each seat, taken in blocks by turns, so that whatever else the machine does falls on all; a slow one gets
+ * fewer.
+ */
+async function byTurns(
+  seats: readonly Seat[],
+  times: number,
+  budget: number,
+  measure: (seat: Seat) => Promise<number>,
+  block = 10,
+): Promise<number[][]> {
   const all = seats.map((): number[] => [])
   const spent = seats.map(() => 0)
   for (let done = 0; done < times; done += block) {

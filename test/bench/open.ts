@@ -17,10 +17,15 @@ export async function benchOpens(bench: Bench): Promise<void> {
 }
 
 /** @param wait milliseconds between the answer to `initialize` and the document: some editors start servers before */
-async function opensOf({report, ours: own, peers, folder, isQuick}: Bench, lines: number, style: Style, wait: number): Promise<void> {
+async function opensOf(
+  {report, ours: own, peers, folder, isQuick}: Bench,
+  lines: number,
+  style: Style,
+  wait: number,
+): Promise<void> {
   const text = writePostmortem(lines, style)
   const isUsual = style === 'bullets' && lines <= 1_000
-  const programs = [own, ...upTo(lines, peers.rumdl), ...isUsual ? upTo(lines, peers.vscodeMarkdown) : []]
+  const programs = [own, ...upTo(lines, peers.rumdl), ...(isUsual ? upTo(lines, peers.vscodeMarkdown) : [])]
   const times = programs.map((): number[] => [])
   for (let round = 0; round < (isQuick ? 3 : lines < 50_000 ? 9 : 5); round++) {
     for (const [index, program] of programs.entries()) {
@@ -34,7 +39,14 @@ async function opensOf({report, ours: own, peers, folder, isQuick}: Bench, lines
   const most = targets[lines]
   const others = programs.slice(1).map((it, index) => ({name: it.name, value: median(times[index + 1] ?? [])}))
   const what = wait === 0 ? style : `${style}, ${wait} ms after initialize`
-  for (const [index, peer] of [...others, ...others.length ? [] : [undefined]].entries()) {
-    report.row({what, size: `${count(lines)} lines`, unit: 'ms', ours, ...peer && {peer}, ...index === 0 && most !== undefined && {most}})
+  for (const [index, peer] of [...others, ...(others.length ? [] : [undefined])].entries()) {
+    report.row({
+      what,
+      size: `${count(lines)} lines`,
+      unit: 'ms',
+      ours,
+      ...(peer && {peer}),
+      ...(index === 0 && most !== undefined && {most}),
+    })
   }
 }

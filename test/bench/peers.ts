@@ -35,29 +35,62 @@ export const cache = path.join(root, 'test', 'bench', '.cache')
 const packages = {
   rumdl: ['rumdl@0.2.75'],
   'vscode-markdown': ['vscode-markdown-languageserver@0.5.0', 'markdown-it@14.1.0'],
-  remark: ['unified-language-server@4.1.0', 'remark@15.0.1', 'remark-cli@12.0.1', 'remark-preset-lint-recommended@7.0.1'],
+  remark: [
+    'unified-language-server@4.1.0',
+    'remark@15.0.1',
+    'remark-cli@12.0.1',
+    'remark-preset-lint-recommended@7.0.1',
+  ],
   markdownlint: ['markdownlint-cli2@0.22.1'],
 }
 
 /** Installs what is not there yet, each peer in a folder of its own, and builds what stands for nothing. */
 export async function findPeers(isAlone: boolean): Promise<Peers> {
   const names = isAlone ? [] : (Object.keys(packages) as (keyof typeof packages)[]).filter(install)
-  const has = (name: keyof typeof packages): string | undefined => names.includes(name) ? path.join(cache, name) : undefined
-  const [rumdl, vscodeMarkdown, remark, markdownlint] = [has('rumdl'), has('vscode-markdown'), has('remark'), has('markdownlint')]
+  const has = (name: keyof typeof packages): string | undefined =>
+    names.includes(name) ? path.join(cache, name) : undefined
+  const [rumdl, vscodeMarkdown, remark, markdownlint] = [
+    has('rumdl'),
+    has('vscode-markdown'),
+    has('remark'),
+    has('markdownlint'),
+  ]
   const binary = rumdl && rumdlBinary(rumdl)
   return {
-    ...binary && {rumdl: {name: 'rumdl', command: binary, args: ['server']}},
-    ...vscodeMarkdown && {vscodeMarkdown: vscodeMarkdownServer(vscodeMarkdown)},
-    ...remark && {remark: remarkServer(remark)},
+    ...(binary && {rumdl: {name: 'rumdl', command: binary, args: ['server']}}),
+    ...(vscodeMarkdown && {vscodeMarkdown: vscodeMarkdownServer(vscodeMarkdown)}),
+    ...(remark && {remark: remarkServer(remark)}),
     commands: [
-      ...binary ? [{name: 'rumdl', command: binary, args: ['check', '--isolated', '--no-cache']}] : [],
-      ...rumdl ? [{name: 'rumdl by npm', command: process.execPath, args: [module(rumdl, 'rumdl/bin/rumdl'), 'check', '--isolated', '--no-cache']}] : [],
-      ...markdownlint
-        ? [{name: 'markdownlint', command: process.execPath, args: [module(markdownlint, 'markdownlint-cli2/markdownlint-cli2-bin.mjs'), '--no-globs'], isSlow: true}]
-        : [],
-      ...remark
-        ? [{name: 'remark', command: process.execPath, args: [module(remark, 'remark-cli/cli.js'), '--no-stdout', '-r', path.join(remark, '.remarkrc.json')], isSlow: true}]
-        : [],
+      ...(binary ? [{name: 'rumdl', command: binary, args: ['check', '--isolated', '--no-cache']}] : []),
+      ...(rumdl
+        ? [
+            {
+              name: 'rumdl by npm',
+              command: process.execPath,
+              args: [module(rumdl, 'rumdl/bin/rumdl'), 'check', '--isolated', '--no-cache'],
+            },
+          ]
+        : []),
+      ...(markdownlint
+        ? [
+            {
+              name: 'markdownlint',
+              command: process.execPath,
+              args: [module(markdownlint, 'markdownlint-cli2/markdownlint-cli2-bin.mjs'), '--no-globs'],
+              isSlow: true,
+            },
+          ]
+        : []),
+      ...(remark
+        ? [
+            {
+              name: 'remark',
+              command: process.execPath,
+              args: [module(remark, 'remark-cli/cli.js'), '--no-stdout', '-r', path.join(remark, '.remarkrc.json')],
+              isSlow: true,
+            },
+          ]
+        : []),
     ],
     emptyServer: await buildEmptyServer(),
     emptyScript: writeEmptyScript(),
@@ -67,12 +100,21 @@ export async function findPeers(isAlone: boolean): Promise<Peers> {
 /** Whether the peer is there now. */
 function install(name: keyof typeof packages): boolean {
   const folder = path.join(cache, name)
-  const isThere = packages[name].every(it => existsSync(path.join(folder, 'node_modules', it.replace(/@[^@]+$/, ''), 'package.json')))
+  const isThere = packages[name].every(it =>
+    existsSync(path.join(folder, 'node_modules', it.replace(/@[^@]+$/, ''), 'package.json')),
+  )
   if (isThere) return true
   mkdirSync(folder, {recursive: true})
   writeFileSync(path.join(folder, 'package.json'), '{"private": true}\n')
-  const {status, stderr} = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...packages[name]], {cwd: folder, encoding: 'utf8'})
-  if (status !== 0) console.error(`${name} could not be installed and is left out: ${stderr?.trim().split('\n')[0] ?? 'there is no npm'}`)
+  const {status, stderr} = spawnSync(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...packages[name]],
+    {cwd: folder, encoding: 'utf8'},
+  )
+  if (status !== 0)
+    console.error(
+      `${name} could not be installed and is left out: ${stderr?.trim().split('\n')[0] ?? 'there is no npm'}`,
+    )
   return status === 0
 }
 
@@ -84,31 +126,55 @@ function module(folder: string, name: string): string {
 function rumdlBinary(folder: string): string | undefined {
   const scope = module(folder, '@rumdl')
   if (!existsSync(scope)) return undefined
-  const binaries = readdirSync(scope).flatMap(it => ['rumdl', 'rumdl.exe'].map(name => path.join(scope, it, name))).filter(it => existsSync(it))
+  const binaries = readdirSync(scope)
+    .flatMap(it => ['rumdl', 'rumdl.exe'].map(name => path.join(scope, it, name)))
+    .filter(it => existsSync(it))
   return binaries.find(it => spawnSync(it, ['--version']).status === 0)
 }
 
 function vscodeMarkdownServer(folder: string): Program {
-  const MarkdownIt = createRequire(path.join(folder, 'package.json'))('markdown-it') as new (options: object) => {parse(text: string, env: object): unknown}
+  const MarkdownIt = createRequire(path.join(folder, 'package.json'))('markdown-it') as new (
+    options: object,
+  ) => {parse(text: string, env: object): unknown}
   const markdown = new MarkdownIt({html: true})
   const read = (uri: string): string => readFileSync(fileURLToPath(uri), 'utf8')
   const answers = (textOf: (uri: string) => string | undefined): Answers => ({
     'markdown/parse': ({uri, text}) => markdown.parse(text ?? textOf(uri) ?? read(uri), {}),
     'markdown/fs/readFile': ({uri}) => [...readFileSync(fileURLToPath(uri))],
-    'markdown/fs/readDirectory': ({uri}) => readdirSync(fileURLToPath(uri), {withFileTypes: true}).map(it => [it.name, {isDirectory: it.isDirectory()}]),
-    'markdown/fs/stat': ({uri}) => existsSync(fileURLToPath(uri)) ? {isDirectory: statSync(fileURLToPath(uri)).isDirectory()} : null,
+    'markdown/fs/readDirectory': ({uri}) =>
+      readdirSync(fileURLToPath(uri), {withFileTypes: true}).map(it => [it.name, {isDirectory: it.isDirectory()}]),
+    'markdown/fs/stat': ({uri}) =>
+      existsSync(fileURLToPath(uri)) ? {isDirectory: statSync(fileURLToPath(uri)).isDirectory()} : null,
     'markdown/findMarkdownFilesInWorkspace': () => [],
   })
   const warning = {enabled: 'warning'}
   const validate = {
-    enabled: true, referenceLinks: warning, fragmentLinks: warning, fileLinks: {enabled: 'warning', markdownFragmentLinks: 'warning'}, ignoredLinks: [],
-    unusedLinkDefinitions: {enabled: 'hint'}, duplicateLinkDefinitions: warning,
+    enabled: true,
+    referenceLinks: warning,
+    fragmentLinks: warning,
+    fileLinks: {enabled: 'warning', markdownFragmentLinks: 'warning'},
+    ignoredLinks: [],
+    unusedLinkDefinitions: {enabled: 'hint'},
+    duplicateLinkDefinitions: warning,
   }
   const suggest = {paths: {enabled: true, includeWorkspaceHeaderCompletions: 'never'}}
   return {
-    name: 'vscode-markdown', command: process.execPath, args: [module(folder, 'vscode-markdown-languageserver/dist/node/workerMain.js'), '--stdio'], answers,
-    initializationOptions: {markdownFileExtensions: ['md']}, mode: 'pull', maxLines: 10_000,
-    sentSettings: {markdown: {server: {log: 'off'}, preferredMdPathExtensionStyle: 'auto', suggest, occurrencesHighlight: {enabled: true}, validate}},
+    name: 'vscode-markdown',
+    command: process.execPath,
+    args: [module(folder, 'vscode-markdown-languageserver/dist/node/workerMain.js'), '--stdio'],
+    answers,
+    initializationOptions: {markdownFileExtensions: ['md']},
+    mode: 'pull',
+    maxLines: 10_000,
+    sentSettings: {
+      markdown: {
+        server: {log: 'off'},
+        preferredMdPathExtensionStyle: 'auto',
+        suggest,
+        occurrencesHighlight: {enabled: true},
+        validate,
+      },
+    },
   }
 }
 
@@ -116,15 +182,30 @@ function vscodeMarkdownServer(folder: string): Program {
 function remarkServer(folder: string): Program {
   writeFileSync(path.join(folder, '.remarkrc.json'), '{"plugins": ["remark-preset-lint-recommended"]}\n')
   const names = {
-    configurationSection: 'remark', ignoreName: '.remarkignore', packageField: 'remarkConfig', pluginPrefix: 'remark', processorName: 'remark',
-    processorSpecifier: 'remark', rcName: '.remarkrc',
+    configurationSection: 'remark',
+    ignoreName: '.remarkignore',
+    packageField: 'remarkConfig',
+    pluginPrefix: 'remark',
+    processorName: 'remark',
+    processorSpecifier: 'remark',
+    rcName: '.remarkrc',
   }
   const main = path.join(folder, 'server.mjs')
   const server = pathToFileURL(module(folder, 'unified-language-server/index.js')).href
-  writeFileSync(main, `import {createUnifiedLanguageServer} from '${server}'
+  writeFileSync(
+    main,
+    `import {createUnifiedLanguageServer} from '${server}'
 createUnifiedLanguageServer(${JSON.stringify(names)})
-`)
-  return {name: 'remark', command: process.execPath, args: [main, '--stdio'], settings: {requireConfig: false}, folder, maxLines: 1_000}
+`,
+  )
+  return {
+    name: 'remark',
+    command: process.execPath,
+    args: [main, '--stdio'],
+    settings: {requireConfig: false},
+    folder,
+    maxLines: 1_000,
+  }
 }
 
 async function buildEmptyServer(): Promise<Program> {
@@ -136,7 +217,14 @@ async function buildEmptyServer(): Promise<Program> {
     connection.listen()
   `
   await build({
-    stdin: {contents, resolveDir: root}, outfile, bundle: true, minify: true, platform: 'node', target: 'es2022', format: 'cjs', mainFields: ['module', 'main'],
+    stdin: {contents, resolveDir: root},
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'es2022',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
   })
   return {name: 'empty server', command: process.execPath, args: [outfile, '--stdio']}
 }

@@ -1,6 +1,9 @@
 import {readFileSync} from 'node:fs'
 
-/** Megabytes of memory of a running process, the most it ever held and what it holds now; `undefined` where the system does not tell. */
+/**
+ * Megabytes of memory of a running process, the most it ever held and what it holds now; `undefined` where the system
+ * does not tell.
+ */
 export function peakMemory(pid: number | undefined): {peak: number; now: number} | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')

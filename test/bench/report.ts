@@ -23,7 +23,8 @@ export interface Report {
 export function startReport(print: (line: string) => void = console.log): Report {
   let reached = 0
   let over = 0
-  const cells = (...values: string[]): string => `| ${values.map((it, index) => it.padEnd(widths[index] ?? 0)).join(' | ')} |`
+  const cells = (...values: string[]): string =>
+    `| ${values.map((it, index) => it.padEnd(widths[index] ?? 0)).join(' | ')} |`
   return {
     heading(text) {
       print(`\n### ${text}\n`)
@@ -34,12 +35,23 @@ export function startReport(print: (line: string) => void = console.log): Report
       const share = peer && ours / peer.value
       const isAsked = most !== undefined || (ratio !== undefined && share !== undefined)
       // What could not be measured is NaN, and not reached.
-      const isReached = (most === undefined || ours <= most) && (ratio === undefined || share === undefined || share <= ratio)
+      const isReached =
+        (most === undefined || ours <= most) && (ratio === undefined || share === undefined || share <= ratio)
       if (isAsked) isReached ? reached++ : over++
-      const wanted = [most !== undefined && `${most} ${unit}`, ratio !== undefined && `${figure(ratio)} ×`].filter(Boolean).join(', ')
-      print(cells(
-        what, size, `${figure(ours)} ${unit}`, peer ? `${peer.name} ${figure(peer.value)} ${unit}` : '–', share === undefined ? '–' : `${figure(share)} ×`,
-        wanted, isAsked ? isReached ? 'ok' : 'over' : ''))
+      const wanted = [most !== undefined && `${most} ${unit}`, ratio !== undefined && `${figure(ratio)} ×`]
+        .filter(Boolean)
+        .join(', ')
+      print(
+        cells(
+          what,
+          size,
+          `${figure(ours)} ${unit}`,
+          peer ? `${peer.name} ${figure(peer.value)} ${unit}` : '–',
+          share === undefined ? '–' : `${figure(share)} ×`,
+          wanted,
+          isAsked ? (isReached ? 'ok' : 'over') : '',
+        ),
+      )
     },
     note: text => print(`<!-- ${text} -->`),
     end: () => print(`\n${reached} ok, ${over} over`),

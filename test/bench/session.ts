@@ -62,10 +62,16 @@ async function start(program: Program, mode: Mode, folder: string): Promise<Sess
   let version = 0
   const spawned = performance.now()
   const server = startProgram(program.command, program.args, {
-    settings: {value: program.settings ?? null}, cwd: root, stderr: 'ignore',
-    ...program.answers && {answers: program.answers(it => it === uri ? text : undefined)},
+    settings: {value: program.settings ?? null},
+    cwd: root,
+    stderr: 'ignore',
+    ...(program.answers && {answers: program.answers(it => (it === uri ? text : undefined))}),
   })
-  const answer = await within(server.request('initialize', initialization(program, mode, root)), `initialize of ${program.name}`, 5_000).catch(error => {
+  const answer = await within(
+    server.request('initialize', initialization(program, mode, root)),
+    `initialize of ${program.name}`,
+    5_000,
+  ).catch(error => {
     server.kill()
     throw error
   })
@@ -94,7 +100,10 @@ async function start(program: Program, mode: Mode, folder: string): Promise<Sess
     async ask(change, method, params) {
       const from = apply(change)
       const published = mode === 'push' ? diagnostics() : undefined
-      await within(server.request(method, {textDocument: {uri}, position: change.range.start, ...params}), `${method} of ${program.name}`)
+      await within(
+        server.request(method, {textDocument: {uri}, position: change.range.start, ...params}),
+        `${method} of ${program.name}`,
+      )
       const time = performance.now() - from
       await published
       return time
@@ -127,9 +136,15 @@ async function start(program: Program, mode: Mode, folder: string): Promise<Sess
 
   function diagnostics(): Promise<unknown> {
     const wanted = version
-    return within(mode === 'pull'
-      ? server.request('textDocument/diagnostic', {textDocument: {uri}})
-      : server.next('textDocument/publishDiagnostics', it => it.uri === uri && (it.version === undefined || wanted <= it.version)), `diagnostics of ${program.name}`)
+    return within(
+      mode === 'pull'
+        ? server.request('textDocument/diagnostic', {textDocument: {uri}})
+        : server.next(
+            'textDocument/publishDiagnostics',
+            it => it.uri === uri && (it.version === undefined || wanted <= it.version),
+          ),
+      `diagnostics of ${program.name}`,
+    )
   }
 }
 
@@ -152,14 +167,30 @@ function within<T>(promise: Promise<T>, what: string, milliseconds = 20_000): Pr
 function initialization(program: Program, mode: Mode, root: string): object {
   const folder = {uri: pathToFileURL(root).href, name: 'bench'}
   return {
-    processId: process.pid, rootUri: folder.uri, workspaceFolders: [folder], initializationOptions: program.initializationOptions,
+    processId: process.pid,
+    rootUri: folder.uri,
+    workspaceFolders: [folder],
+    initializationOptions: program.initializationOptions,
     capabilities: {
-      workspace: {configuration: true, workspaceFolders: true, didChangeConfiguration: {dynamicRegistration: true}, didChangeWatchedFiles: {dynamicRegistration: true}},
+      workspace: {
+        configuration: true,
+        workspaceFolders: true,
+        didChangeConfiguration: {dynamicRegistration: true},
+        didChangeWatchedFiles: {dynamicRegistration: true},
+      },
       textDocument: {
-        publishDiagnostics: {relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, dataSupport: true},
-        ...mode === 'pull' && {diagnostic: {}},
+        publishDiagnostics: {
+          relatedInformation: true,
+          versionSupport: true,
+          codeDescriptionSupport: true,
+          dataSupport: true,
+        },
+        ...(mode === 'pull' && {diagnostic: {}}),
         documentSymbol: {hierarchicalDocumentSymbolSupport: true},
-        codeAction: {codeActionLiteralSupport: {codeActionKind: {valueSet: ['quickfix', 'refactor', 'source']}}, dataSupport: true},
+        codeAction: {
+          codeActionLiteralSupport: {codeActionKind: {valueSet: ['quickfix', 'refactor', 'source']}},
+          dataSupport: true,
+        },
         completion: {completionItem: {snippetSupport: true}},
         hover: {contentFormat: ['markdown', 'plaintext']},
       },

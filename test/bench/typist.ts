@@ -11,8 +11,9 @@ interface Position {
 }
 
 /**
- * Somebody who types a sentence near the start, in the middle of the timeline and at the end by turns, one character each time,
- * and takes it out again when it is done: the document stays of one length. Once in a sentence, a line is broken.
+ * Somebody who types a sentence near the start, in the middle of the timeline and at the end by turns, one character
+ * each time, and takes it out again when it is done: the document stays of one length. Once in a sentence, a line is
+ * broken.
  */
 export function startTyping(text: string): () => Change {
   const lines = text.split('\n')
@@ -20,14 +21,18 @@ export function startTyping(text: string): () => Change {
   const first = lines.findIndex((it, index) => 6 < index && /[a-z]\.$/.test(it))
   const from = lines.indexOf('## Timeline')
   const middle = Math.floor((from + lines.indexOf('## Root cause')) / 2)
-  const places = [first, nextLine(lines, middle), lines.findLastIndex(it => it.startsWith('- ') || it.startsWith('| '))].map(line => ({line, start: at(line), typed: ''}))
+  const places = [
+    first,
+    nextLine(lines, middle),
+    lines.findLastIndex(it => it.startsWith('- ') || it.startsWith('| ')),
+  ].map(line => ({line, start: at(line), typed: ''}))
   let turn = 0
 
   return () => {
-    const place = places[turn++ % places.length] as typeof places[number]
+    const place = places[turn++ % places.length] as (typeof places)[number]
     const {start, typed} = place
     const isDone = sentence.length === typed.length
-    const inserted = isDone ? '' : sentence[typed.length] as string
+    const inserted = isDone ? '' : (sentence[typed.length] as string)
     // Only prose is broken: a broken row of a table would be another document.
     const written = inserted === '\n' && place !== places[0] ? ' ' : inserted
     const cursor = behind(start, typed)

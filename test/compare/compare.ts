@@ -13,7 +13,8 @@ async function compare(other: string, folders: readonly string[], isVerbose: boo
     const files = markdownBelow(folder)
     const [before, now] = await Promise.all([readWith(path.join(other, 'dist'), files), readWith(own, files)])
     const differences = files.flatMap((file, index) =>
-      differencesBetween(before[index] as Seen, now[index] as Seen).map(it => ({...it, file})))
+      differencesBetween(before[index] as Seen, now[index] as Seen).map(it => ({...it, file})),
+    )
     const postmortems = now.filter(it => it.facts.postmortem).length
     const changed = new Set(differences.map(it => it.file)).size
     console.log(`${folder}: ${files.length} files, ${postmortems} postmortems, ${changed} files with differences`)
@@ -32,7 +33,10 @@ function countKinds(differences: readonly Difference[]): (readonly [string, numb
 /** Also what is installed, such as READMEs of packages; each file once, whatever links lead to it. */
 function markdownBelow(folder: string): string[] {
   const names = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(it => /\.(?:md|markdown)$/i.test(it))
-  const files = names.sort().map(it => path.resolve(folder, it)).filter(it => existsSync(it) && statSync(it).isFile())
+  const files = names
+    .sort()
+    .map(it => path.resolve(folder, it))
+    .filter(it => existsSync(it) && statSync(it).isFile())
   return [...new Map(files.map(it => [realpathSync(it), it])).values()]
 }
 

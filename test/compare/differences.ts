@@ -33,7 +33,8 @@ function differenceIn(kind: string, before: unknown, now: unknown): Difference[]
 function problemDifferences(before: readonly SeenProblem[], now: readonly SeenProblem[]): Difference[] {
   const [old, fresh] = [byKey(before), byKey(now)]
   const gone = [...old].flatMap(([key, it]) =>
-    fresh.has(key) ? [] : [{kind: `problem gone, ${it.rule}`, detail: it.range}])
+    fresh.has(key) ? [] : [{kind: `problem gone, ${it.rule}`, detail: it.range}],
+  )
   const others = [...fresh].flatMap(([key, it]) => {
     const known = old.get(key)
     return known ? changesOf(known, it) : [{kind: `problem new, ${it.rule}`, detail: it.range}]
@@ -52,10 +53,12 @@ function changesOf(before: SeenProblem, now: SeenProblem): Difference[] {
 /** A rule may report one place more than once. */
 function byKey(problems: readonly SeenProblem[]): Map<string, SeenProblem> {
   const counts = new Map<string, number>()
-  return new Map(problems.map(it => {
-    const place = `${it.rule} ${it.range}`
-    const count = (counts.get(place) ?? 0) + 1
-    counts.set(place, count)
-    return [`${place} ${count}`, it]
-  }))
+  return new Map(
+    problems.map(it => {
+      const place = `${it.rule} ${it.range}`
+      const count = (counts.get(place) ?? 0) + 1
+      counts.set(place, count)
+      return [`${place} ${count}`, it]
+    }),
+  )
 }

@@ -55,7 +55,8 @@ export async function readWith(dist: string, files: readonly string[]): Promise<
 
 const capabilities = {
   textDocument: {
-    diagnostic: {}, documentSymbol: {hierarchicalDocumentSymbolSupport: true},
+    diagnostic: {},
+    documentSymbol: {hierarchicalDocumentSymbolSupport: true},
     codeAction: {codeActionLiteralSupport: {codeActionKind: {valueSet: ['quickfix']}}},
   },
 }
@@ -65,7 +66,8 @@ const filesPerRun = 100
 
 function runInParts<T>(dist: string, args: readonly string[], files: readonly string[]): T[] {
   return Array.from({length: Math.ceil(files.length / filesPerRun)}, (_, index) =>
-    run<T>(dist, [...args, ...files.slice(index * filesPerRun, (index + 1) * filesPerRun)])).flat()
+    run<T>(dist, [...args, ...files.slice(index * filesPerRun, (index + 1) * filesPerRun)]),
+  ).flat()
 }
 
 function run<T>(dist: string, args: readonly string[]): T[] {
@@ -98,7 +100,10 @@ async function askServer(server: TestServer, file: string): Promise<Answered> {
     const params = {textDocument, range: it.range, context}
     const actions: CodeAction[] = await server.request('textDocument/codeAction', params)
     const own = actions.filter(({diagnostics}) => diagnostics?.length).map(({edit}) => edit?.changes?.[uri] ?? [])
-    fixes.set(keyOf(it), own.filter(edits => !edits.some(isSwitch)))
+    fixes.set(
+      keyOf(it),
+      own.filter(edits => !edits.some(isSwitch)),
+    )
   }
   const outline = await server.request('textDocument/documentSymbol', {textDocument})
   server.notify('textDocument/didClose', {textDocument})

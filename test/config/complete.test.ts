@@ -12,7 +12,8 @@ const labels = (marked: string) => at(marked).proposals.map(it => it.label)
 
 function taken(marked: string, label: string, expected: string): void {
   const {text, proposals} = at(marked)
-  const {span, text: written} = proposals.find(it => it.label === label) ?? assert.fail(proposals.map(it => it.label).join())
+  const {span, text: written} =
+    proposals.find(it => it.label === label) ?? assert.fail(proposals.map(it => it.label).join())
   assert.equal(applyEdits(text, [{span, text: written}]), expected)
 }
 
@@ -20,12 +21,27 @@ const severities = ['error', 'warning', 'info', 'hint', 'off']
 
 describe('completion of the project file', () => {
   it('offers its keys, without those that are there', () => {
-    assert.deepEqual(labels('<|>'), ['profile', 'profiles', 'rules', 'defaultZone', 'files', 'vocabulary', 'people', 'teams', 'systems', 'tickets', 'tolerance'])
-    assert.deepEqual(labels(`profile: alx
+    assert.deepEqual(labels('<|>'), [
+      'profile',
+      'profiles',
+      'rules',
+      'defaultZone',
+      'files',
+      'vocabulary',
+      'people',
+      'teams',
+      'systems',
+      'tickets',
+      'tolerance',
+    ])
+    assert.deepEqual(
+      labels(`profile: alx
 ru<|>
 people:
   - maria
-`), ['profiles', 'rules', 'defaultZone', 'files', 'vocabulary', 'teams', 'systems', 'tickets', 'tolerance'])
+`),
+      ['profiles', 'rules', 'defaultZone', 'files', 'vocabulary', 'teams', 'systems', 'tickets', 'tolerance'],
+    )
   })
   it('writes what stands behind a key', () => {
     taken('ru<|>', 'rules', 'rules:')
@@ -42,13 +58,17 @@ people:
   it('offers the options of a rule', () => {
     assert.deepEqual(labels('rules:\n  timeline/gap:\n    <|>').slice(0, 2), ['severity', 'minutes'])
     assert.deepEqual(labels('rules:\n  timeline/gap:\n    severity: <|>'), severities)
-    taken(`rules:
+    taken(
+      `rules:
   timeline/gap:
     severity: wa<|>
-`, 'warning', `rules:
+`,
+      'warning',
+      `rules:
   timeline/gap:
     severity: warning
-`)
+`,
+    )
   })
   it('offers profiles', () => {
     assert.ok(labels('profile: <|>').includes('google-sre'))
@@ -63,38 +83,71 @@ people:
     assert.ok(labels('profiles:\n  acme:\n    fields: [<|>').includes('severity?'))
   })
   it('offers what a section may say', () => {
-    assert.deepEqual(labels(`profiles:
+    assert.deepEqual(
+      labels(`profiles:
   acme:
     sections:
       - kind: impact
-        <|>`), ['heading', 'prompt', 'required', 'alternatives'])
-    assert.deepEqual(labels(`profiles:
+        <|>`),
+      ['heading', 'prompt', 'required', 'alternatives'],
+    )
+    assert.deepEqual(
+      labels(`profiles:
   acme:
     sections:
       - <|>
       - kind: impact
-`), ['kind', 'heading', 'prompt', 'required', 'alternatives'])
-    assert.deepEqual(labels(`profiles:
+`),
+      ['kind', 'heading', 'prompt', 'required', 'alternatives'],
+    )
+    assert.deepEqual(
+      labels(`profiles:
   acme:
     sections:
       - kind: impact
-        required: <|>`), ['true', 'false'])
+        required: <|>`),
+      ['true', 'false'],
+    )
     assert.ok(labels('profiles:\n  acme:\n    sections:\n      - kind: <|>').includes('impact'))
   })
-  it('offers what a status may mean', () => assert.deepEqual(labels(`vocabulary:
+  it('offers what a status may mean', () =>
+    assert.deepEqual(
+      labels(`vocabulary:
   statuses:
-    Fertig: <|>`), ['draft', 'review', 'final']))
-  it('says what a key is for', () => assert.match(at('tol<|>').proposals.find(it => it.label === 'tolerance')?.description ?? '', /^Minutes/))
+    Fertig: <|>`),
+      ['draft', 'review', 'final'],
+    ))
+  it('says what a key is for', () =>
+    assert.match(at('tol<|>').proposals.find(it => it.label === 'tolerance')?.description ?? '', /^Minutes/))
   it('offers nothing where anything may stand, in comments, and below what is not known', () => {
-    for (const marked of ['people:\n  - <|>', 'defaultZone: <|>', '# <|>', 'profile: alx # <|>', 'nothing:\n  <|>', `rules:
+    for (const marked of [
+      'people:\n  - <|>',
+      'defaultZone: <|>',
+      '# <|>',
+      'profile: alx # <|>',
+      'nothing:\n  <|>',
+      `rules:
   no/rule:
-    <|>`, 'tickets:\n  <|>']) {
+    <|>`,
+      'tickets:\n  <|>',
+    ]) {
       assert.deepEqual(labels(marked), [], marked)
     }
   })
   it('survives anything', () => {
-    for (const text of ['', `
+    for (const text of [
+      '',
+      `
 
-`, ':::', '{{{{', '- - - -', '\t\t', '"', `${' '.repeat(500)}x`, 'a'.repeat(5000)]) for (let at = 0; at <= Math.min(text.length, 30); at++) assert.ok(Array.isArray(proposalsAt(text, at)))
+`,
+      ':::',
+      '{{{{',
+      '- - - -',
+      '\t\t',
+      '"',
+      `${' '.repeat(500)}x`,
+      'a'.repeat(5000),
+    ])
+      for (let at = 0; at <= Math.min(text.length, 30); at++) assert.ok(Array.isArray(proposalsAt(text, at)))
   })
 })

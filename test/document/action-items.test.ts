@@ -4,19 +4,30 @@ import type {ActionItem} from '../../server/document/types.ts'
 import {defaultSettings} from '../../server/config/settings.ts'
 
 function itemsOf(section: string): readonly ActionItem[] {
-  return buildModel(`# Outage
+  return buildModel(
+    `# Outage
 
 ## Timeline
 
 - 10:00 UTC Down
 
-${section}`, 'postmortem.md', defaultSettings).actionItems
+${section}`,
+    'postmortem.md',
+    defaultSettings,
+  ).actionItems
 }
 
 type Said = Partial<Record<'owner' | 'due' | 'ticket' | 'priority' | 'type', string> & {done: boolean}>
 
 function said({owner, due, ticket, priority, type, isDone}: ActionItem): Said {
-  const values = {owner: owner?.value, due: due?.value, ticket: ticket?.value, priority: priority?.value, type: type?.value, done: isDone}
+  const values = {
+    owner: owner?.value,
+    due: due?.value,
+    ticket: ticket?.value,
+    priority: priority?.value,
+    type: type?.value,
+    done: isDone,
+  }
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
@@ -52,9 +63,12 @@ describe('action items', () => {
 
   describe('have the ticket that the item, its details or the words around it name', () => {
     check('- Add a probe ([issue](https://example.com/o/r/issues/4))', {ticket: 'https://example.com/o/r/issues/4'})
-    check(`- Add a probe,
+    check(
+      `- Add a probe,
   as long as it is
-  [Issue](https://example.com/o/r/issues/4)`, {ticket: 'https://example.com/o/r/issues/4'})
+  [Issue](https://example.com/o/r/issues/4)`,
+      {ticket: 'https://example.com/o/r/issues/4'},
+    )
     check('- Add a probe (Case ID: 174229)', {ticket: '174229'})
     check('- Read UTF-8, as in ADR-12 and RFC-3339', {})
     check('- Look at [the graphs](https://example.com/d/graphs)', {})
@@ -66,13 +80,24 @@ describe('action items', () => {
     check('- Document what can be done in that case', {})
     check('- Make sure that backups are done before an upgrade', {})
     check('- Show which deploys are completed', {})
-    for (const line of ['Done: add a probe', 'Add a probe - done', 'Add a probe (completed)', '[done] Add a probe', 'Add a probe. DONE', '~~Add a probe~~']) check(`- ${line}`, {done: true})
+    for (const line of [
+      'Done: add a probe',
+      'Add a probe - done',
+      'Add a probe (completed)',
+      '[done] Add a probe',
+      'Add a probe. DONE',
+      '~~Add a probe~~',
+    ])
+      check(`- ${line}`, {done: true})
     check('- Add a probe (priority: high)', {priority: 'high'})
     check('- [Detect] Add a probe', {type: 'detect'})
     check('- The probe asks the wrong host (fixed by asking the right one)', {done: true})
-    check(`| Task | Kind | Prio | Who | State |
+    check(
+      `| Task | Kind | Prio | Who | State |
 | --- | --- | --- | --- | --- |
-| Add a probe | Prevention | 2 | Kim | To do |`, {owner: 'Kim', priority: '2', type: 'prevent', done: false})
+| Add a probe | Prevention | 2 | Kim | To do |`,
+      {owner: 'Kim', priority: '2', type: 'prevent', done: false},
+    )
   })
 
   it('take from the headings around them what they do not say', () => {
@@ -128,7 +153,10 @@ It is of no use.
 - Watch the queue
 - Watch the pool
 `)
-    assert.deepEqual(items.map(it => it.title.value), ['Add an alert', 'Remove the cache @bo', 'Watch the queue', 'Watch the pool'])
+    assert.deepEqual(
+      items.map(it => it.title.value),
+      ['Add an alert', 'Remove the cache @bo', 'Watch the queue', 'Watch the pool'],
+    )
     assert.equal(items[1]?.owner?.value, '@bo')
   })
 
@@ -143,32 +171,44 @@ We plan checks of
 
 2. **Runbooks**
 `)
-    assert.deepEqual(items.map(it => it.title.value), ['Deeper checks', 'Runbooks'])
+    assert.deepEqual(
+      items.map(it => it.title.value),
+      ['Deeper checks', 'Runbooks'],
+    )
   })
 
   it('do not have the closing words below lines with marks among them, nor the questions of a template', () => {
-    assert.deepEqual(itemsOf(`## Action items
+    assert.deepEqual(
+      itemsOf(`## Action items
 
 *Add a probe.
 *Page on 5xx.
 With these we will be safe.
-`).length, 2)
-    assert.deepEqual(itemsOf(`## Action items
+`).length,
+      2,
+    )
+    assert.deepEqual(
+      itemsOf(`## Action items
 
 What can be improved?
 
 Add a probe.
-`).map(it => it.title.value), ['Add a probe.'])
+`).map(it => it.title.value),
+      ['Add a probe.'],
+    )
   })
 
   it('are a list that is fenced as a whole', () => {
-    assert.deepEqual(itemsOf(`## Action items
+    assert.deepEqual(
+      itemsOf(`## Action items
 
 \`\`\`md
 1. Add a probe
 2. Page on 5xx
 \`\`\`
-`).length, 2)
+`).length,
+      2,
+    )
   })
 
   it('have a wording that ends with its paragraph', () => {

@@ -24,9 +24,15 @@ The outage lasted
 
 describe('a stated length', () => {
   it('is found in a clause that goes on in the next line', () =>
-    assert.deepEqual(claimsOf(2).map(it => [it.minutes, it.of, it.agrees]), [[20, 'impact', false]]))
+    assert.deepEqual(
+      claimsOf(2).map(it => [it.minutes, it.of, it.agrees]),
+      [[20, 'impact', false]],
+    ))
 
   it('is found at the end of a paragraph of up to 41 lines; a longer one is read in parts', () => {
-    assert.deepEqual([6, 40, 41, 42].map(it => claimsOf(it).length), [1, 1, 1, 0])
+    assert.deepEqual(
+      [6, 40, 41, 42].map(it => claimsOf(it).length),
+      [1, 1, 1, 0],
+    )
   })
 })

@@ -21,20 +21,28 @@ function print(instant: number): string {
 }
 
 describe('the end of a day', () => {
-  it('is the start of the next day, and says itself that midnight has come', () => assert.deepEqual(momentsOf(`
+  it('is the start of the next day, and says itself that midnight has come', () =>
+    assert.deepEqual(
+      momentsOf(`
 ## Timeline (UTC)
 
 - 2026-01-02 23:50 Alert fires
 - 24:00 Failover
 - 00:10 Service restored
-`), ['2026-01-02T23:50', '2026-01-03T00:00', '2026-01-03T00:10']))
+`),
+      ['2026-01-02T23:50', '2026-01-03T00:00', '2026-01-03T00:10'],
+    ))
 
-  it('of a written day is the start of the day after it', () => assert.deepEqual(momentsOf(`
+  it('of a written day is the start of the day after it', () =>
+    assert.deepEqual(
+      momentsOf(`
 ## Timeline (UTC)
 
 - 2026-01-02 24:00 Failover
 - 2026-01-03 00:10 Service restored
-`), ['2026-01-03T00:00', '2026-01-03T00:10']))
+`),
+      ['2026-01-03T00:00', '2026-01-03T00:10'],
+    ))
 
   it('comes after all times of a day that is not known', () => {
     const entries = entriesOf(`# Outage
@@ -46,23 +54,34 @@ describe('the end of a day', () => {
 - 00:10 Service restored
 - 00:20 All clear
 `)
-    assert.deepEqual(entries.map(it => it.at), [1430, 1440, 1450, 1460])
+    assert.deepEqual(
+      entries.map(it => it.at),
+      [1430, 1440, 1450, 1460],
+    )
     assert.ok(entries.every(it => it.order === 'in-order'))
   })
 
-  it('ends a range', () => assert.deepEqual(momentsOf(`
+  it('ends a range', () =>
+    assert.deepEqual(
+      momentsOf(`
 ## Timeline (UTC)
 
 - 2026-01-02 22:00 – 24:00 Down
 - 2026-01-04 00:00 – 24:00 Down
 - 2026-01-06 22:00 – 2026-01-06 24:00 Down
-`), ['2026-01-02T22:00 2026-01-03T00:00', '2026-01-04T00:00 2026-01-05T00:00', '2026-01-06T22:00 2026-01-07T00:00']))
+`),
+      ['2026-01-02T22:00 2026-01-03T00:00', '2026-01-04T00:00 2026-01-05T00:00', '2026-01-06T22:00 2026-01-07T00:00'],
+    ))
 
-  it('tells the day of the start of a range', () => assert.deepEqual(momentsOf(`
+  it('tells the day of the start of a range', () =>
+    assert.deepEqual(
+      momentsOf(`
 ## Timeline (UTC)
 
 - 22:00 – 2026-01-06 24:00 Down
-`), ['2026-01-06T22:00 2026-01-07T00:00']))
+`),
+      ['2026-01-06T22:00 2026-01-07T00:00'],
+    ))
 })
 
 describe('a day that is not known', () => {
@@ -77,9 +96,16 @@ describe('a day that is not known', () => {
 - 23:50 Alert fires again
 - 00:02 Service restored
 `)
-    assert.deepEqual(entries.map(it => [it.at, it.order]), [
-      [1435, 'in-order'], [1445, 'rollover'], [1450, 'in-order'], [2870, 'in-order'], [2882, 'rollover'],
-    ])
+    assert.deepEqual(
+      entries.map(it => [it.at, it.order]),
+      [
+        [1435, 'in-order'],
+        [1445, 'rollover'],
+        [1450, 'in-order'],
+        [2870, 'in-order'],
+        [2882, 'rollover'],
+      ],
+    )
   })
 })
 
@@ -93,45 +119,69 @@ describe('a change of the clocks', () => {
 - 2026-03-29 02:30 Failover
 - 2026-03-29 03:10 Service restored
 `)
-    assert.deepEqual(entries.map(it => it.order), ['in-order', 'in-order', 'in-order'])
-    assert.deepEqual(entries.map(it => it.at === undefined), [false, true, false])
+    assert.deepEqual(
+      entries.map(it => it.order),
+      ['in-order', 'in-order', 'in-order'],
+    )
+    assert.deepEqual(
+      entries.map(it => it.at === undefined),
+      [false, true, false],
+    )
   })
 
-  it('does so as well after midnight', () => assert.deepEqual(momentsOf(`
+  it('does so as well after midnight', () =>
+    assert.deepEqual(
+      momentsOf(`
 ## Timeline (all times Europe/Berlin)
 
 - 2026-03-28 23:50 Alert fires
 - 02:30 Failover
 - 03:10 Service restored
-`), ['2026-03-28T22:50', '? rollover', '2026-03-29T01:10']))
+`),
+      ['2026-03-28T22:50', '? rollover', '2026-03-29T01:10'],
+    ))
 
-  it('lets the hour that comes twice go on', () => assert.deepEqual(momentsOf(`
+  it('lets the hour that comes twice go on', () =>
+    assert.deepEqual(
+      momentsOf(`
 ## Timeline (all times PT)
 
 - 2026-11-01 01:50 Alert fires
 - 2026-11-01 01:10 Failover
 - 2026-11-01 02:05 Service restored
-`), ['2026-11-01T08:50', '2026-11-01T09:10', '2026-11-01T10:05']))
+`),
+      ['2026-11-01T08:50', '2026-11-01T09:10', '2026-11-01T10:05'],
+    ))
 })
 
 describe('times whose order cannot be told', () => {
-  it('are in no wrong order: one is in UTC, the other in one of several zones', () => assert.deepEqual(momentsOf(`
+  it('are in no wrong order: one is in UTC, the other in one of several zones', () =>
+    assert.deepEqual(
+      momentsOf(`
 ## Timeline
 
 - 2026-01-02 10:00 IST Alert fires
 - 2026-01-02 05:00 UTC Service restored
-`), ['?', '2026-01-02T05:00']))
+`),
+      ['?', '2026-01-02T05:00'],
+    ))
 
-  it('are in no wrong order: a day in a zone with seasons', () => assert.deepEqual(momentsOf(`
+  it('are in no wrong order: a day in a zone with seasons', () =>
+    assert.deepEqual(
+      momentsOf(`
 ## Timeline (all times PT)
 
 - 2026-01-01 20:00 Service restored
 - 2026-01-01: Follow-ups planned
-`), ['2026-01-02T04:00', '?']))
+`),
+      ['2026-01-02T04:00', '?'],
+    ))
 })
 
 describe('a day that is written and cannot be told', () => {
-  it('is not that of the previous entry, nor that of the document', () => assert.deepEqual(momentsOf(`
+  it('is not that of the previous entry, nor that of the document', () =>
+    assert.deepEqual(
+      momentsOf(`
 **Incident:** 2026-03-28
 
 ## Timeline (UTC)
@@ -140,7 +190,9 @@ describe('a day that is written and cannot be told', () => {
 - 2025-06-31 10:10 Failover
 - 10:20 Service restored
 - 2026-03-28 10:30 All clear
-`), ['2026-03-28T10:00', '?', '?', '2026-03-28T10:30']))
+`),
+      ['2026-03-28T10:00', '?', '?', '2026-03-28T10:30'],
+    ))
 })
 
 /** The day and the order of each entry of a timeline with these times, in a document of 2026-01-02. */
@@ -153,7 +205,9 @@ Date: 2026-01-02
 
 ${times.map(it => `- ${it} Node restarted`).join('\n')}
 `
-  const {timelines: [timeline]} = buildModel(text, 'postmortem.md', defaultSettings)
+  const {
+    timelines: [timeline],
+  } = buildModel(text, 'postmortem.md', defaultSettings)
   return timeline?.entries.map(({date, order}) => `${date ? isoDate(date) : '?'} ${order}`) ?? []
 }
 
@@ -193,25 +247,35 @@ describe('a day without a year', () => {
 })
 
 describe('a day without a year beside days with one', () => {
-  it('is of the year of the document, though a later one is of another year', () => assert.deepEqual(momentsOf(`
+  it('is of the year of the document, though a later one is of another year', () =>
+    assert.deepEqual(
+      momentsOf(`
 **Incident:** 2019-03-16
 
 ## Timeline (UTC)
 
 - Mar 16 12:43 Alert fires
 - 2020-01-15 12:00 Mail sent
-`), ['2019-03-16T12:43', '2020-01-15T12:00']))
+`),
+      ['2019-03-16T12:43', '2020-01-15T12:00'],
+    ))
 
-  it('is of the year that the timeline says first', () => assert.deepEqual(momentsOf(`
+  it('is of the year that the timeline says first', () =>
+    assert.deepEqual(
+      momentsOf(`
 **Incident:** 2020-01-15
 
 ## Timeline (UTC)
 
 - 2019-12-16 12:43 Alert fires
 - Dec 16 12:50 Service restored
-`), ['2019-12-16T12:43', '2019-12-16T12:50']))
+`),
+      ['2019-12-16T12:43', '2019-12-16T12:50'],
+    ))
 
-  it('is of the year of the document where that is nearer to the day before', () => assert.deepEqual(momentsOf(`
+  it('is of the year of the document where that is nearer to the day before', () =>
+    assert.deepEqual(
+      momentsOf(`
 **Incident:** 2020-01-01
 
 ## Timeline (UTC)
@@ -219,21 +283,31 @@ describe('a day without a year beside days with one', () => {
 - 2019-12-31 23:43 Alert fires
 - Jan 1 00:50 Service restored
 - Jan 2 10:00 Mail sent
-`), ['2019-12-31T23:43', '2020-01-01T00:50', '2020-01-02T10:00']))
+`),
+      ['2019-12-31T23:43', '2020-01-01T00:50', '2020-01-02T10:00'],
+    ))
 
-  it('is of a year that the timeline says later when the document says none', () => assert.deepEqual(momentsOf(`
+  it('is of a year that the timeline says later when the document says none', () =>
+    assert.deepEqual(
+      momentsOf(`
 ## Timeline (UTC)
 
 - Dec 16 12:43 Alert fires
 - 2019-12-16 12:50 Service restored
-`), ['2019-12-16T12:43', '2019-12-16T12:50']))
+`),
+      ['2019-12-16T12:43', '2019-12-16T12:50'],
+    ))
 
-  it('is of the year before when the next one is of January', () => assert.deepEqual(momentsOf(`
+  it('is of the year before when the next one is of January', () =>
+    assert.deepEqual(
+      momentsOf(`
 **Incident:** 2020-01-01
 
 ## Timeline (UTC)
 
 - Dec 31 23:43 Alert fires
 - 2020-01-01 00:50 Service restored
-`), ['2019-12-31T23:43', '2020-01-01T00:50']))
+`),
+      ['2019-12-31T23:43', '2020-01-01T00:50'],
+    ))
 })

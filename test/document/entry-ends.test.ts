@@ -11,15 +11,15 @@ const layouts: Readonly<Record<string, string>> = {
 10:05 UTC: looked`,
   'lines with hard breaks': `10:00 UTC: Outage begins\\
 10:05 UTC: looked`,
-  'paragraphs': `10:00 UTC: Outage begins
+  paragraphs: `10:00 UTC: Outage begins
 
 10:05 UTC: looked`,
   'bold times': `**10:00 UTC** Outage begins
 
 **10:05 UTC** looked`,
-  'bullets': `- 10:00 UTC: Outage begins
+  bullets: `- 10:00 UTC: Outage begins
 - 10:05 UTC: looked`,
-  'numbers': `1. 10:00 UTC: Outage begins
+  numbers: `1. 10:00 UTC: Outage begins
 2. 10:05 UTC: looked`,
   'bullets that go on': `- 10:00 UTC: Outage begins
 - 10:05 UTC: looked
@@ -28,7 +28,7 @@ const layouts: Readonly<Record<string, string>> = {
 | --- | --- |
 | 10:00 UTC | Outage begins |
 | 10:05 UTC | looked |`,
-  'headings': `### 10:00 UTC: Outage begins
+  headings: `### 10:00 UTC: Outage begins
 
 ### 10:05 UTC: looked`,
   'headings with text': `### 10:00 UTC: Outage begins
@@ -63,7 +63,10 @@ const cause = 'The root cause was found in the config and the service was restor
 describe('an entry', () => {
   for (const [layout, entries] of Object.entries(layouts)) {
     for (const [name, opening] of Object.entries(openings)) {
-      for (const [place, gap] of [['directly above', '\n'], ['with a blank line above', '\n\n']] as const) {
+      for (const [place, gap] of [
+        ['directly above', '\n'],
+        ['with a blank line above', '\n\n'],
+      ] as const) {
         it(`of ${layout} ends ${place} ${name}`, () => {
           const text = `# Outage
 
@@ -77,11 +80,18 @@ ${opening.startsWith('-') ? '  ' : ''}${cause}
           const takesAll = layout === 'a table' || layout === 'a quote'
           const isHash = opening.startsWith('## ') || (!takesAll && opening.includes('#'))
           const isSeen = place !== 'directly above' || isHash || opening.startsWith('<')
-          if (isSeen) assert.ok(model.sections.some(it => it.kinds.includes('root-cause')), 'the section is seen')
+          if (isSeen)
+            assert.ok(
+              model.sections.some(it => it.kinds.includes('root-cause')),
+              'the section is seen',
+            )
           const found = model.timelines.flatMap(it => it.entries)
           if (layout !== 'a quote') assert.equal(found.length, 2)
           for (const it of found) assert.doesNotMatch(text.slice(it.span.start, it.span.end), /Root|restored/)
-          assert.deepEqual(found.slice(1).flatMap(it => it.events), [])
+          assert.deepEqual(
+            found.slice(1).flatMap(it => it.events),
+            [],
+          )
         })
       }
     }
@@ -94,7 +104,10 @@ ${entries}
 #incident #resolved
 `
       const found = read(text).timelines.flatMap(it => it.entries)
-      assert.deepEqual(found.slice(1).flatMap(it => it.events), [])
+      assert.deepEqual(
+        found.slice(1).flatMap(it => it.events),
+        [],
+      )
     })
   }
 
@@ -144,7 +157,10 @@ The graphs show it.
 The root cause was found in the config and the service was restored.
 `
     const {metrics, timeline} = inspect('postmortem.md', text, read(text))
-    assert.deepEqual(timeline.map(it => it.events), [['impact-start'], []])
+    assert.deepEqual(
+      timeline.map(it => it.events),
+      [['impact-start'], []],
+    )
     assert.equal(metrics['impact'] ?? undefined, undefined)
   })
 })

@@ -39,40 +39,67 @@ describe('matchesGlob', function () {
   it('agrees with picomatch on simple globs @slow', () => {
     /** What is written in a glob, and texts of which some fit. */
     const atoms: readonly (readonly [written: string, texts: readonly string[]])[] = [
-      ['a', ['a', 'A']], ['b', ['b', 'c']], ['1', ['1']], ['.', ['.']], ['-', ['-']], ['*', ['', 'ab', '.']],
-      ['?', ['a', '-', '']], ['[ab]', ['a', 'B', 'c']], ['[^a]', ['b', 'a']], ['[a-c1]', ['b', '1', '2']],
+      ['a', ['a', 'A']],
+      ['b', ['b', 'c']],
+      ['1', ['1']],
+      ['.', ['.']],
+      ['-', ['-']],
+      ['*', ['', 'ab', '.']],
+      ['?', ['a', '-', '']],
+      ['[ab]', ['a', 'B', 'c']],
+      ['[^a]', ['b', 'a']],
+      ['[a-c1]', ['b', '1', '2']],
       ['{a,b}', ['a', 'b', 'c']],
-      ['b{a,,bc}', ['ba', 'b', 'bbc']], ['{a,b/c}', ['a', 'b/c']], ['{*.b,{a,1}?}', ['x.b', 'a1', '1']],
+      ['b{a,,bc}', ['ba', 'b', 'bbc']],
+      ['{a,b/c}', ['a', 'b/c']],
+      ['{*.b,{a,1}?}', ['x.b', 'a1', '1']],
     ]
-    const atom = fc.constantFrom(...atoms)
+    const atom = fc
+      .constantFrom(...atoms)
       .chain(([written, texts]) => fc.tuple(fc.constant(written), fc.constantFrom(...texts)))
-    const name = fc.array(atom, {minLength: 1, maxLength: 3})
+    const name = fc
+      .array(atom, {minLength: 1, maxLength: 3})
       .map(all => all.reduce(([left, right], [written, text]) => [left + written, right + text], ['', '']))
     const folders = fc.constantFrom('', 'a', 'a/b-1').map(it => ['**', it])
     const start = fc.constantFrom(['', ''], ['', '/'], ['/', '/'], ['**/', '/a/b/'], ['', '/b/'])
     const folder = fc.oneof({arbitrary: name, weight: 3}, {arbitrary: folders, weight: 1})
-    const pair = fc.tuple(start, fc.array(folder, {maxLength: 3}), name)
+    const pair = fc
+      .tuple(start, fc.array(folder, {maxLength: 3}), name)
       .map(([[left = '', right = ''], middle, last]): [string, string] => {
         const parts = [...middle, last]
-        return [left + parts.map(it => it[0]).join('/'), right + parts.map(it => it[1]).filter(Boolean).join('/')]
+        return [
+          left + parts.map(it => it[0]).join('/'),
+          right
+            + parts
+              .map(it => it[1])
+              .filter(Boolean)
+              .join('/'),
+        ]
       })
       // Left out is what picomatch reads in its own way: `**` in a name, and `/**/a`, which does not match `/a` there.
       .filter(([glob, path]) => !/^(?:\/\*\*|\.\/)|[^/]\*\*|\*\*[^/]/.test(glob) && /[^/]$/.test(path))
       .filter(([glob, path]) => globFault(glob) === undefined && path.split('/').every(it => !/^\.\.?$/.test(it)))
     let fitting = 0
-    fc.assert(fc.property(pair, ([glob, path]) => {
-      const globs = /^(?:\/|\*\*)/.test(glob) ? [glob] : [glob, `**/${glob}`]
-      const expected = picomatch.isMatch(path, globs, {dot: true, nocase: true})
-      if (expected) fitting++
-      assert.equal(matchesGlob(path, glob), expected)
-    }), {numRuns: 2_000})
+    fc.assert(
+      fc.property(pair, ([glob, path]) => {
+        const globs = /^(?:\/|\*\*)/.test(glob) ? [glob] : [glob, `**/${glob}`]
+        const expected = picomatch.isMatch(path, globs, {dot: true, nocase: true})
+        if (expected) fitting++
+        assert.equal(matchesGlob(path, glob), expected)
+      }),
+      {numRuns: 2_000},
+    )
     assert.ok(200 < fitting, `${fitting}`)
   })
 
   it('compares each character of a path with each one of a glob at most once', () => {
     const hostile = [
-      '*a*a*a*a*a*a*a*a*b', '*?'.repeat(30), '[ab]*'.repeat(20),
-      '**/*a'.repeat(20), `${'**/'.repeat(20)}b`, `${'*/**/a*'.repeat(10)}/b`,
+      '*a*a*a*a*a*a*a*a*b',
+      '*?'.repeat(30),
+      '[ab]*'.repeat(20),
+      '**/*a'.repeat(20),
+      `${'**/'.repeat(20)}b`,
+      `${'*/**/a*'.repeat(10)}/b`,
     ]
     for (const glob of hostile) {
       for (const unit of ['a', 'a/']) {
@@ -101,12 +128,21 @@ describe('matchesGlob', function () {
 
 describe('globFault', () => {
   const faults: readonly (readonly [glob: string, fault: GlobFault])[] = [
-    ['', 'empty'], ['./', 'empty'], ['x'.repeat(maxGlobLength + 1), 'too long'],
-    ['{a,b}'.repeat(50), 'too many alternatives'], ['{,}'.repeat(100), 'too many alternatives'],
+    ['', 'empty'],
+    ['./', 'empty'],
+    ['x'.repeat(maxGlobLength + 1), 'too long'],
+    ['{a,b}'.repeat(50), 'too many alternatives'],
+    ['{,}'.repeat(100), 'too many alternatives'],
     ['{0..9999}', 'too many alternatives'],
-    ['{{a,b},{a,b}}'.repeat(12), 'too many alternatives'], [`{${','.repeat(200)}}`.repeat(2), 'too many alternatives'],
-    ['[z-a].md', 'invalid class'], ['docs/[[:alpha:]]*', 'invalid class'], ['{a,[z-a]}', 'invalid class'],
-    ['@(a|b)', 'extended'], ['*(*a)', 'extended'], ['!(a).md', 'extended'], ['docs/(a|b)/**', 'extended'],
+    ['{{a,b},{a,b}}'.repeat(12), 'too many alternatives'],
+    [`{${','.repeat(200)}}`.repeat(2), 'too many alternatives'],
+    ['[z-a].md', 'invalid class'],
+    ['docs/[[:alpha:]]*', 'invalid class'],
+    ['{a,[z-a]}', 'invalid class'],
+    ['@(a|b)', 'extended'],
+    ['*(*a)', 'extended'],
+    ['!(a).md', 'extended'],
+    ['docs/(a|b)/**', 'extended'],
     ['docs/+(a|+(a|b)).md', 'extended'],
   ]
   for (const [glob, fault] of faults) {
@@ -118,17 +154,33 @@ describe('globFault', () => {
 
   it('finds nothing wrong with ordinary characters', () => {
     const globs = [
-      'what?\\(1).md', 'a[*(|]b', '(1).md', 'a|b', '[', '[]', '{', '}', ',', '\\', '[!]', '[^]]', '[a-]', '[&&&]',
-      '{a..}', '{1..b}',
+      'what?\\(1).md',
+      'a[*(|]b',
+      '(1).md',
+      'a|b',
+      '[',
+      '[]',
+      '{',
+      '}',
+      ',',
+      '\\',
+      '[!]',
+      '[^]]',
+      '[a-]',
+      '[&&&]',
+      '{a..}',
+      '{1..b}',
     ]
     for (const glob of globs) assert.equal(globFault(glob), undefined, glob)
   })
 
   it('reads anything', () => {
     const text = fc.string({unit: fc.constantFrom(...'ab/*?[]{},.!^-\\(|)@&:\u{1f600}1'), maxLength: 30})
-    fc.assert(fc.property(text, text, (glob, path) => {
-      const fault = globFault(glob)
-      assert.ok(!fault || !matchesGlob(path, glob))
-    }))
+    fc.assert(
+      fc.property(text, text, (glob, path) => {
+        const fault = globFault(glob)
+        assert.ok(!fault || !matchesGlob(path, glob))
+      }),
+    )
   })
 })

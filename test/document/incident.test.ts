@@ -4,7 +4,8 @@ import {defaultSettings} from '../../server/config/settings.ts'
 
 /** Minutes of impact of a timeline with an outage from 09:00 to 10:00 and one that begins at that time. */
 function impactWithSecondAt(time: string): number | undefined {
-  const {incident} = buildModel(`# Outage
+  const {incident} = buildModel(
+    `# Outage
 
 Date: 2026-01-02
 
@@ -14,7 +15,10 @@ Date: 2026-01-02
 - 10:00 Outage ends
 - ${time} Outage begins
 - 22:30 Outage ends
-`, 'postmortem.md', defaultSettings)
+`,
+    'postmortem.md',
+    defaultSettings,
+  )
   return incident.metrics.find(it => it.name === 'impact')?.minutes
 }
 

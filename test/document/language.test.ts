@@ -17,18 +17,25 @@ describe('languageOf', () => {
     ['服务中断', 'zh'],
     ['The team in 東京 was paged, and all of it is told below.', 'en'],
     ['`la las los del`', 'en'],
-    [`The shop was down.
+    [
+      `The shop was down.
 
 \`\`\`
 la las los del
-`, 'en'],
+`,
+      'en',
+    ],
     ['The shop was down.\n\n    la las los del\n', 'en'],
-    [`- The shop was down.
+    [
+      `- The shop was down.
 
   \`\`\`
   la las los del
   \`\`\`
-`, 'en'],
+`,
+      'en',
+    ],
   ]
-  for (const [text, language] of cases) it(`${text || 'nothing'} → ${language}`, () => assert.equal(languageOf(readMarkdown(text).blocks), language))
+  for (const [text, language] of cases)
+    it(`${text || 'nothing'} → ${language}`, () => assert.equal(languageOf(readMarkdown(text).blocks), language))
 })

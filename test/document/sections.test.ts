@@ -6,14 +6,18 @@ import {readMarkdown} from '../../server/markdown/markdown-text.ts'
 /** One line per section: its title indented by its nesting, its kinds, and its style where that is not `atx`. */
 function outline(text: string): string {
   const sections = readSections(readMarkdown(text), {isStamp: title => /^\d\d:\d\d/.test(title), kindsOf: kindsOfTitle})
-  const depth = (index: number): number => (sections[index]?.parent === undefined ? 0 : 1 + depth(sections[index]?.parent ?? 0))
+  const depth = (index: number): number =>
+    sections[index]?.parent === undefined ? 0 : 1 + depth(sections[index]?.parent ?? 0)
   return sections
-    .map((it, index) => `${'  '.repeat(depth(index))}${it.heading.title.value}: ${it.kinds.join('+')}${it.heading.style === 'atx' ? '' : ` (${it.heading.style})`}`)
+    .map(
+      (it, index) =>
+        `${'  '.repeat(depth(index))}${it.heading.title.value}: ${it.kinds.join('+')}${it.heading.style === 'atx' ? '' : ` (${it.heading.style})`}`,
+    )
     .join('\n')
 }
 
 const tagLines = {
-  'hashtags': '#incident #sev1 #checkout',
+  hashtags: '#incident #sev1 #checkout',
   'capital hashtags': '#Incident #Postmortem',
   'names of sections as hashtags': '#timeline #impact',
   'hashtags with commas': '#incident, #sev1',
@@ -94,19 +98,26 @@ ${tags}
 
 describe('readSections', () => {
   it('reads headings without the space', () =>
-    assert.equal(outline(`##My first postmortem
+    assert.equal(
+      outline(`##My first postmortem
 #Issue Summary\x20
 text
 #Timeline
-`), `My first postmortem: title (unspaced)
+`),
+      `My first postmortem: title (unspaced)
 Issue Summary: summary (unspaced)
-Timeline: timeline (unspaced)`))
-  it('leaves hashtags, channels and issue numbers alone', () => assert.equal(outline(`#123 is fixed
+Timeline: timeline (unspaced)`,
+    ))
+  it('leaves hashtags, channels and issue numbers alone', () =>
+    assert.equal(
+      outline(`#123 is fixed
 
 #sig-testing was asked
 
 #!/bin/sh
-`), ''))
+`),
+      '',
+    ))
   for (const [name, tags] of Object.entries(tagLines)) {
     for (const [place, document] of Object.entries(documentsWith(tags))) {
       it(`does not read ${name} ${place} as a heading`, () => {
@@ -117,32 +128,46 @@ Timeline: timeline (unspaced)`))
   it('reads a number behind a hash as a part of the heading', () =>
     assert.equal(outline('#Incident #42\n\ntext\n'), 'Incident #42: title (unspaced)'))
   it('reads lower-case headings below each other that have text below them', () =>
-    assert.equal(outline(`#outage
+    assert.equal(
+      outline(`#outage
 #impact
 
 3 % of orders
-`), 'impact: impact (unspaced)'))
+`),
+      'impact: impact (unspaced)',
+    ))
   it('reads no heading where a paragraph goes on with a deep indent', () =>
-    assert.equal(outline(`Summary of it
+    assert.equal(
+      outline(`Summary of it
     #Timeline
 
 text
-`), ''))
+`),
+      '',
+    ))
   it('reads an indented heading in a list', () =>
-    assert.equal(outline(`1. Summary of it
+    assert.equal(
+      outline(`1. Summary of it
 
     #Timeline
 
 text
-`), 'Timeline: timeline (unspaced)'))
-  it('reads setext headings', () => assert.equal(outline(`Timeline
+`),
+      'Timeline: timeline (unspaced)',
+    ))
+  it('reads setext headings', () =>
+    assert.equal(
+      outline(`Timeline
 --------
 
 - 10:00 a
-`), 'Timeline: timeline (setext)'))
+`),
+      'Timeline: timeline (setext)',
+    ))
   it('takes a field above a rule for no heading', () => assert.equal(outline('Status: Draft\n---\n'), ''))
   it('reads bold lines and labels', () =>
-    assert.equal(outline(`# Outage
+    assert.equal(
+      outline(`# Outage
 
 **Timeline**
 
@@ -151,19 +176,25 @@ text
 Root cause:
 
 A bug.
-`), `Outage: title
+`),
+      `Outage: title
   Timeline: timeline (bold)
-  Root cause: root-cause (label)`))
+  Root cause: root-cause (label)`,
+    ))
   it('reads list items that are only a label', () =>
-    assert.equal(outline(`# Incident
+    assert.equal(
+      outline(`# Incident
 
 - **Key events**
   - Down 10:00
 
 - **Identified**: by an alert
-`), 'Incident: title\n  Key events: timeline (bullet)'))
+`),
+      'Incident: title\n  Key events: timeline (bullet)',
+    ))
   it('reads labels in a list below a bold line as its parts', () =>
-    assert.equal(outline(`# A
+    assert.equal(
+      outline(`# A
 
 **Issue Summary:**
 - **Duration:**
@@ -172,11 +203,15 @@ A bug.
 **Timeline:**
 
 - 10:00 a
-`), `A: title
+`),
+      `A: title
   Issue Summary: summary (bold)
     Duration: metadata (bullet)
-  Timeline: timeline (bold)`))
-  it('takes fields that stand alone for no headings', () => assert.equal(outline(`# A
+  Timeline: timeline (bold)`,
+    ))
+  it('takes fields that stand alone for no headings', () =>
+    assert.equal(
+      outline(`# A
 
 Status: Resolved
 
@@ -185,47 +220,66 @@ Severity: SEV-2
 ## Summary
 
 text
-`), 'A: title\nSummary: summary'.replace('\n', '\n  ')))
+`),
+      'A: title\nSummary: summary'.replace('\n', '\n  '),
+    ))
   it('takes the first heading for no title where the front matter has one', () => {
-    assert.equal(outline(`---
+    assert.equal(
+      outline(`---
 title: Outage
 ---
 
 ## Foo
 
 text
-`), 'Foo: other')
-    assert.equal(outline(`---
+`),
+      'Foo: other',
+    )
+    assert.equal(
+      outline(`---
 author: Ana
 ---
 
 ## Foo
 
 text
-`), 'Foo: title')
-    assert.equal(outline(`---
+`),
+      'Foo: title',
+    )
+    assert.equal(
+      outline(`---
 title: Outage
 ---
 
 # Foo
 
 text
-`), 'Foo: title')
+`),
+      'Foo: title',
+    )
   })
-  it('reads HTML headings', () => assert.equal(outline(`<h1 align="center">POSTMORTEM</h1>
+  it('reads HTML headings', () =>
+    assert.equal(
+      outline(`<h1 align="center">POSTMORTEM</h1>
 <h2>Impact</h2>
-`), 'POSTMORTEM: title (html)\n  Impact: impact (html)'))
+`),
+      'POSTMORTEM: title (html)\n  Impact: impact (html)',
+    ))
   it('gives a child of unknown name the kind of what it divides', () =>
-    assert.equal(outline(`## Action items
+    assert.equal(
+      outline(`## Action items
 ### Deployment
 ## Timeline
 ### 10:00
-`), `Action items: action-items
+`),
+      `Action items: action-items
   Deployment: action-items
 Timeline: timeline
-  10:00: timeline`))
+  10:00: timeline`,
+    ))
   it('ends a heading without a level where one with a level begins', () =>
-    assert.equal(outline(`# A
+    assert.equal(
+      outline(`# A
 
 - **Review actions**:
   - x
@@ -233,19 +287,25 @@ Timeline: timeline
 ### Summary
 
 text
-`), `A: title
+`),
+      `A: title
   Review actions: action-items (bullet)
-  Summary: summary`))
+  Summary: summary`,
+    ))
   it('knows when there is nothing in a section', () => {
-    const sections = (text: string) => readSections(readMarkdown(text), {isStamp: () => false, kindsOf: kindsOfTitle}).map(it => it.isEmpty)
-    assert.deepEqual(sections(`## Impact
+    const sections = (text: string) =>
+      readSections(readMarkdown(text), {isStamp: () => false, kindsOf: kindsOfTitle}).map(it => it.isEmpty)
+    assert.deepEqual(
+      sections(`## Impact
 
 ## Timeline
 text
 ## Lessons
 ### What went well
 -
-`), [true, false, false, true])
+`),
+      [true, false, false, true],
+    )
   })
   it('ends each section before the next that is not below it', () => {
     const text = `# A
@@ -256,13 +316,21 @@ c
 ## D
 `
     const sections = readSections(readMarkdown(text), {isStamp: () => false, kindsOf: kindsOfTitle})
-    assert.deepEqual(sections.map(it => text.slice(it.span.start, it.span.end)), [text, `## B
+    assert.deepEqual(
+      sections.map(it => text.slice(it.span.start, it.span.end)),
+      [
+        text,
+        `## B
 b
 ### C
 c
-`, `### C
+`,
+        `### C
 c
-`, '## D\n'])
+`,
+        '## D\n',
+      ],
+    )
   })
 })
 
@@ -283,14 +351,17 @@ describe('kindsOfTitle', () => {
     ['Línea de tiempo', 'timeline'],
     ['Installation', ''],
   ]
-  for (const [title, kinds] of cases) it(`${title} → ${kinds || 'nothing'}`, () => assert.equal(kindsOfTitle(title).join('+'), kinds))
+  for (const [title, kinds] of cases)
+    it(`${title} → ${kinds || 'nothing'}`, () => assert.equal(kindsOfTitle(title).join('+'), kinds))
 })
 
 describe('misspellingOf', () => {
-  it('finds the name that was meant', () => assert.deepEqual(misspellingOf('Timline'), {kind: 'timeline', name: 'timeline'}))
+  it('finds the name that was meant', () =>
+    assert.deepEqual(misspellingOf('Timline'), {kind: 'timeline', name: 'timeline'}))
   it('leaves real words alone', () => assert.equal(misspellingOf('Clauses'), undefined))
   it('leaves words of other languages, and words that are near, alone', () => {
-    for (const title of ['Prévention', 'Prevención', 'Symptômes', 'Current State', 'What works', 'Detektion']) assert.equal(misspellingOf(title), undefined, title)
+    for (const title of ['Prévention', 'Prevención', 'Symptômes', 'Current State', 'What works', 'Detektion'])
+      assert.equal(misspellingOf(title), undefined, title)
   })
   it('leaves short words alone', () => assert.equal(misspellingOf('Date'), undefined))
 })

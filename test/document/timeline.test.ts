@@ -15,26 +15,36 @@ ${timeline}`
 
 describe('a row of a table', () => {
   it('is an entry when its time is in one of the first three columns', () => {
-    assert.deepEqual(timesOf(`
+    assert.deepEqual(
+      timesOf(`
 | # | Time | Event |
 | - | ---- | ----- |
 | 1 | 10:00 | Down |
-`), ['10:00'])
-    assert.deepEqual(timesOf(`
+`),
+      ['10:00'],
+    )
+    assert.deepEqual(
+      timesOf(`
 | # | Who | Time | Event |
 | - | --- | ---- | ----- |
 | 1 | Ana | 10:00 | Down |
-`), ['10:00'])
-    assert.deepEqual(timesOf(`
+`),
+      ['10:00'],
+    )
+    assert.deepEqual(
+      timesOf(`
 | # | Who | Where | Time | Event |
 | - | --- | ----- | ---- | ----- |
 | 1 | Ana | Berlin | 10:00 | Down |
-`), [])
+`),
+      [],
+    )
   })
 })
 
 describe('a bullet with a time below another one', () => {
-  const withIndent = (spaces: number): string[] => timesOf(`
+  const withIndent = (spaces: number): string[] =>
+    timesOf(`
 - 10:00 Alert fires
 ${' '.repeat(spaces)}- 10:05 The log says so
 - 10:20 Restored

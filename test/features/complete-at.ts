@@ -9,10 +9,18 @@ import {snapshotOf, uri} from './snapshot-of.ts'
 const client = {textDocument: {completion: {completionItem: {snippetSupport: true}}}}
 
 /** What is offered at the cursor `<|>`. */
-export function itemsAt(marked: string, capabilities: object = client, settings: Partial<Settings> = {}): {text: string; items: CompletionItem[]} {
+export function itemsAt(
+  marked: string,
+  capabilities: object = client,
+  settings: Partial<Settings> = {},
+): {text: string; items: CompletionItem[]} {
   const {text, cursor = 0} = readMarkers(marked)
   const snapshot = snapshotOf(text, settings)
-  const found = completion(snapshot, {textDocument: {uri}, position: snapshot.document.positionAt(cursor)}, capabilities)
+  const found = completion(
+    snapshot,
+    {textDocument: {uri}, position: snapshot.document.positionAt(cursor)},
+    capabilities,
+  )
   return {text, items: found?.items ?? []}
 }
 

@@ -30,16 +30,22 @@ describe('completion in a table of action items', () => {
     checkTexts(`${table}<|>`, row)
   })
   it('offers the table of the profile where there is none', () => {
-    checkTexts(`${page}|<|>`, `| Action item | Type | Owner | Ticket | Due date |
+    checkTexts(
+      `${page}|<|>`,
+      `| Action item | Type | Owner | Ticket | Due date |
 | --- | --- | --- | --- | --- |
-| $1 | \${2|prevent,mitigate,detect,repair,process,investigate|} | $3 | $4 | \${5|${days}|} |`)
-    checkTexts(`# Outage
+| $1 | \${2|prevent,mitigate,detect,repair,process,investigate|} | $3 | $4 | \${5|${days}|} |`,
+    )
+    checkTexts(
+      `# Outage
 
 ## Timeline
 
-|<|>`, `| Time (UTC) | Event |
+|<|>`,
+      `| Time (UTC) | Event |
 | --- | --- |
-| \${1:2020-06-15 00:00} | $2 |`)
+| \${1:2020-06-15 00:00} | $2 |`,
+    )
   })
   it('offers no table beside another one, or beside entries of another kind', () => {
     checkNone(`${table}\nAnd:\n\n|<|>`)
@@ -51,8 +57,9 @@ describe('completion in a table of action items', () => {
 
 |<|>`)
   })
-  it('speaks the language of the document', () => checkTexts(
-    `# Störung
+  it('speaks the language of the document', () =>
+    checkTexts(
+      `# Störung
 
 ## Zusammenfassung
 
@@ -63,14 +70,23 @@ Der Shop war nicht erreichbar und die Kunden konnten nicht bezahlen.
 | Maßnahme | Typ | Status |
 | --- | --- | --- |
 | x | vorbeugen | <|>`,
-    'Offen', 'In Arbeit', 'Erledigt',
-  ))
+      'Offen',
+      'In Arbeit',
+      'Erledigt',
+    ))
 })
 
 describe('completion in a list of action items', () => {
   it('offers an item with what the others name, as they name it', () => {
-    checkTaken(`${page}- [x] Close it @maria SHOP-12\n- <|>`, 'what @owner SHOP-', `${page}- [x] Close it @maria SHOP-12\n- [ ] \${1:what} @\${2:owner} \${3:SHOP-}`)
-    checkTexts(`${page}* Close it (Owner: maria, due 2020-07-01).\n*<|>`, `* \${1:what} (Owner: \${2:owner}, due \${3|${days}|}).`)
+    checkTaken(
+      `${page}- [x] Close it @maria SHOP-12\n- <|>`,
+      'what @owner SHOP-',
+      `${page}- [x] Close it @maria SHOP-12\n- [ ] \${1:what} @\${2:owner} \${3:SHOP-}`,
+    )
+    checkTexts(
+      `${page}* Close it (Owner: maria, due 2020-07-01).\n*<|>`,
+      `* \${1:what} (Owner: \${2:owner}, due \${3|${days}|}).`,
+    )
     checkTexts(`${page}1. Close it @maria\n<|>`, '2. ${1:what} @${2:owner}')
   })
   it('offers one with everything where the others name nothing', () => {
@@ -78,9 +94,11 @@ describe('completion in a list of action items', () => {
     checkTexts(`${page}- <|>`, everything)
     checkTexts(`${page}- Close it\n- <|>`, everything.replace('[ ] ', ''))
   })
-  it('offers the tickets of the team', () => assert.deepEqual(
-    labelsAt(`${page}- <|>`, {project: {...emptyProject, tickets: [{pattern: 'OPS-{number}', link: undefined}]}}), ['what (@owner, OPS-, due 2020-06-22)'],
-  ))
+  it('offers the tickets of the team', () =>
+    assert.deepEqual(
+      labelsAt(`${page}- <|>`, {project: {...emptyProject, tickets: [{pattern: 'OPS-{number}', link: undefined}]}}),
+      ['what (@owner, OPS-, due 2020-06-22)'],
+    ))
   it('offers in brackets what the item lacks', () => {
     checkTexts(`${page}- Close it (<|>)`, `@\${1:owner}, \${2:TICKET-1}, due \${3|${days}|}`)
     checkTexts(`${page}- Close it @tom SHOP-1 (<|>`, `due \${1|${days}|})`)

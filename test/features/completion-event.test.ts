@@ -10,7 +10,10 @@ const page = `# Outage
 describe('completion of key events', () => {
   it('begins with what comes next and is not told yet', () => {
     const {items} = itemsAt(`${page}- 10:00 UTC Outage begins\n- 10:05 UTC <|>\n`)
-    assert.deepEqual(items.slice(0, 3).map(it => it.label), ['Alert fires', 'First customer report', 'Alert acknowledged'])
+    assert.deepEqual(
+      items.slice(0, 3).map(it => it.label),
+      ['Alert fires', 'First customer report', 'Alert acknowledged'],
+    )
     assert.equal(items[0]?.detail, 'detected · not in the timeline yet')
   })
   it('ends with what is told already', () => {
@@ -18,18 +21,26 @@ describe('completion of key events', () => {
     assert.deepEqual(labels.slice(-4), ['Alert fires', 'First customer report', 'Outage begins', 'Impact begins'])
     assert.equal(labels[0], 'Alert acknowledged')
   })
-  it('replaces what is typed', () => checkTaken(`${page}- 10:00 UTC Serv<|>\n`, 'Service restored', `${page}- 10:00 UTC Service restored\n`))
-  it('replaces more words than one', () => checkTaken(`${page}- 10:00 UTC Service re<|>\n`, 'Service restored', `${page}- 10:00 UTC Service restored\n`))
-  it('writes what stands between time and text elsewhere', () => checkTaken(
-    `${page}- **10:00 UTC** – Down
+  it('replaces what is typed', () =>
+    checkTaken(`${page}- 10:00 UTC Serv<|>\n`, 'Service restored', `${page}- 10:00 UTC Service restored\n`))
+  it('replaces more words than one', () =>
+    checkTaken(`${page}- 10:00 UTC Service re<|>\n`, 'Service restored', `${page}- 10:00 UTC Service restored\n`))
+  it('writes what stands between time and text elsewhere', () =>
+    checkTaken(
+      `${page}- **10:00 UTC** – Down
 - **10:05 UTC** <|>
-`, 'Alert fires', `${page}- **10:00 UTC** – Down
+`,
+      'Alert fires',
+      `${page}- **10:00 UTC** – Down
 - **10:05 UTC** – Alert fires
 `,
-  ))
-  it('begins small where the others do', () => checkTaken(
-    `${page}10:00 UTC: down\n10:05 UTC: <|>\n`, 'Alert fires', `${page}10:00 UTC: down\n10:05 UTC: alert fires\n`,
-  ))
+    ))
+  it('begins small where the others do', () =>
+    checkTaken(
+      `${page}10:00 UTC: down\n10:05 UTC: <|>\n`,
+      'Alert fires',
+      `${page}10:00 UTC: down\n10:05 UTC: alert fires\n`,
+    ))
   it('stands in the column of the texts', () => {
     const table = `${page}| Time (UTC) | Event | Link |\n| --- | --- | --- |\n| 10:00 | Down | x |\n`
     checkTaken(`${table}| 10:05 | <|> | |\n`, 'Alert fires', `${table}| 10:05 | Alert fires | |\n`)
@@ -77,12 +88,25 @@ describe('completion of the next entry', () => {
   const bullets = `${page}- 10:00 UTC Alert fires\n- 10:20 UTC Restart\n`
 
   it('stands on an empty line below an entry', () =>
-    checkTexts(`${bullets}<|>`, '- 12:00 UTC $0', '- 10:20 UTC $0', '- 10:21 UTC $0', '- 10:25 UTC $0', '- 10:30 UTC $0'))
-  it('stands where its mark is typed', () => checkTaken(`${bullets}-<|>\n`, '- 10:21 UTC', `${bullets}- 10:21 UTC $0\n`))
-  it('goes on between entries', () => checkTexts(`${page}- 10:00 UTC Alert fires
+    checkTexts(
+      `${bullets}<|>`,
+      '- 12:00 UTC $0',
+      '- 10:20 UTC $0',
+      '- 10:21 UTC $0',
+      '- 10:25 UTC $0',
+      '- 10:30 UTC $0',
+    ))
+  it('stands where its mark is typed', () =>
+    checkTaken(`${bullets}-<|>\n`, '- 10:21 UTC', `${bullets}- 10:21 UTC $0\n`))
+  it('goes on between entries', () =>
+    checkTexts(
+      `${page}- 10:00 UTC Alert fires
 <|>
 - 10:20 UTC Restart
-`, '- 12:00 UTC $0', '- 10:00 UTC $0'))
+`,
+      '- 12:00 UTC $0',
+      '- 10:00 UTC $0',
+    ))
   it('is written as the one above', () => {
     checkTexts(`${page}* **10:00 UTC:** Alert fires\n<|>\n`, '* **12:00 UTC:** $0')
     checkTexts(`${page}1. 10:00 UTC Alert fires\n<|>\n`, '2. 12:00 UTC $0')

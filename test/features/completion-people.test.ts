@@ -8,7 +8,11 @@ import {snapshotOf, uri} from './snapshot-of.ts'
 
 const team: Partial<Project> = {people: ['maria', '@tom', 'Jane Doe'], teams: ['Checkout']}
 
-function itemsAt(marked: string, project: Partial<Project> = team, elsewhere: readonly string[] = []): {text: string; items: readonly CompletionItem[]} {
+function itemsAt(
+  marked: string,
+  project: Partial<Project> = team,
+  elsewhere: readonly string[] = [],
+): {text: string; items: readonly CompletionItem[]} {
   const {text, cursor = 0} = readMarkers(marked)
   const snapshot = snapshotOf(text, {project: {...emptyProject, ...project}})
   const position = snapshot.document.positionAt(cursor)
@@ -16,7 +20,8 @@ function itemsAt(marked: string, project: Partial<Project> = team, elsewhere: re
   return {text, items: items.filter(it => /^(?:Person|Team)$/.test(it.detail ?? ''))}
 }
 
-const labels = (marked: string, project?: Partial<Project>, elsewhere?: readonly string[]) => itemsAt(marked, project, elsewhere).items.map(it => it.label)
+const labels = (marked: string, project?: Partial<Project>, elsewhere?: readonly string[]) =>
+  itemsAt(marked, project, elsewhere).items.map(it => it.label)
 
 const outage = `# Outage
 
@@ -33,60 +38,102 @@ describe('completion of people', () => {
   const marked = ['@maria', '@tom', 'Jane Doe']
 
   it('behind @ in prose', () => assert.deepEqual(labels(`${outage}- Ask @<|>\n`), marked))
-  it('behind @ in an entry of the timeline', () => assert.deepEqual(labels(`# Outage
+  it('behind @ in an entry of the timeline', () =>
+    assert.deepEqual(
+      labels(`# Outage
 
 ## Timeline
 
 - 10:00 UTC Paged @t<|>
-`), marked))
+`),
+      marked,
+    ))
   it('without the question who owns something', () =>
-    assert.deepEqual(labels(`${outage}- Add a test (owner: [who owns it])
+    assert.deepEqual(
+      labels(
+        `${outage}- Add a test (owner: [who owns it])
 - Limit the size (owner: @ana)
 - Ask @<|>
-`, {}), ['@ana']))
+`,
+        {},
+      ),
+      ['@ana'],
+    ))
   it('behind @ in brackets', () => assert.deepEqual(labels(`${outage}- Test (@m<|>)\n`), marked))
   it('behind "owner:"', () => assert.deepEqual(labels(`${outage}- Test (owner: <|>)\n`), all))
-  it('in a column for owners', () => assert.deepEqual(labels(`${outage}| Action | Owner | Due |
+  it('in a column for owners', () =>
+    assert.deepEqual(
+      labels(`${outage}| Action | Owner | Due |
 | - | - | - |
 | Test | <|> | |
-`), all))
-  it('in a row that is being written', () => assert.deepEqual(labels(`${outage}| Action | Owner |
+`),
+      all,
+    ))
+  it('in a row that is being written', () =>
+    assert.deepEqual(
+      labels(`${outage}| Action | Owner |
 | - | - |
 | Test | ma<|>
-`), all))
+`),
+      all,
+    ))
   it('in a column for owners in other languages', () => {
-    for (const name of ['担当者', '담당자', '负责人', 'Responsable', 'Verantwortlich', 'Responsável']) assert.deepEqual(labels(`${outage}| X | ${name} |
+    for (const name of ['担当者', '담당자', '负责人', 'Responsable', 'Verantwortlich', 'Responsável'])
+      assert.deepEqual(
+        labels(`${outage}| X | ${name} |
 | - | - |
 | a | <|> |
-`), all, name)
+`),
+        all,
+        name,
+      )
   })
   it('in fields that say who', () => {
-    for (const field of ['**Owner:** ', '- **Authors**: ', 'Incident commander: ', 'Responsable: ', '**担当者**：'.concat(' ')]) assert.deepEqual(labels(`# Outage
+    for (const field of [
+      '**Owner:** ',
+      '- **Authors**: ',
+      'Incident commander: ',
+      'Responsable: ',
+      '**担当者**：'.concat(' '),
+    ])
+      assert.deepEqual(
+        labels(`# Outage
 
 ${field}<|>
 
 ## Timeline
 
 - 10:00 UTC Down
-`), all, field)
+`),
+        all,
+        field,
+      )
   })
   it('in front matter', () => {
-    assert.deepEqual(labels(`---
+    assert.deepEqual(
+      labels(`---
 owner: <|>
 ---
 
 # Outage
-`), all)
-    assert.deepEqual(labels(`---
+`),
+      all,
+    )
+    assert.deepEqual(
+      labels(`---
 authors: [maria, <|>]
 ---
 
 # Outage
-`), all)
+`),
+      all,
+    )
   })
 
-  it('first of the project, then of the document, then of others, each once', () => assert.deepEqual(
-    labels(`# Outage
+  it('first of the project, then of the document, then of others, each once', () =>
+    assert.deepEqual(
+      labels(
+        `# Outage
 
 **Authors:** Ann Lee, tom and TBD
 
@@ -95,22 +142,35 @@ authors: [maria, <|>]
 - a (owner: kim)
 - b (@Maria)
 - c (owner: <|>)
-`, team, ['Kim', 'zoe']),
-    ['maria', 'tom', 'Jane Doe', 'kim', 'Ann Lee', 'zoe', 'Checkout']))
-  it('without a mark where owners have none', () => assert.deepEqual(
-    labels(`${outage}| Action | Owner |
+`,
+        team,
+        ['Kim', 'zoe'],
+      ),
+      ['maria', 'tom', 'Jane Doe', 'kim', 'Ann Lee', 'zoe', 'Checkout'],
+    ))
+  it('without a mark where owners have none', () =>
+    assert.deepEqual(
+      labels(
+        `${outage}| Action | Owner |
 | - | - |
 | a | kim |
 | b | <|> |
-`, {people: ['maria']}), ['maria', 'kim']))
-  it('with the mark in a document where all have it', () => assert.deepEqual(
-    labels(`${outage}- a (@kim)\n- b (owner: <|>)\n`, {people: ['maria']}), ['@maria', '@kim']))
+`,
+        {people: ['maria']},
+      ),
+      ['maria', 'kim'],
+    ))
+  it('with the mark in a document where all have it', () =>
+    assert.deepEqual(labels(`${outage}- a (@kim)\n- b (owner: <|>)\n`, {people: ['maria']}), ['@maria', '@kim']))
 
   function taken(text: string, label: string, expected: string): void {
     const {items, text: plain} = itemsAt(text)
     const item = items.find(it => it.label === label)
     assert.ok(item?.textEdit, items.map(it => it.label).join())
-    assert.equal(TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, plain), [item.textEdit as never]), expected)
+    assert.equal(
+      TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, plain), [item.textEdit as never]),
+      expected,
+    )
   }
   it('take the place of what is typed', () => {
     taken(`${outage}- Ask @ma<|> now\n`, '@maria', `${outage}- Ask @maria now\n`)
@@ -120,22 +180,39 @@ authors: [maria, <|>]
   })
   it('are found by what is typed', () => {
     const {items} = itemsAt(`${outage}- Ask @ja<|>\n`)
-    assert.deepEqual(items.map(it => it.filterText), ['@maria', '@tom', '@Jane Doe'])
+    assert.deepEqual(
+      items.map(it => it.filterText),
+      ['@maria', '@tom', '@Jane Doe'],
+    )
   })
 
   for (const [what, text] of [
-    ['an address', `${outage}- me@<|>\n`], ['a path', `${outage}- node_modules/@<|>\n`], ['code', `${outage}\`\`\`
+    ['an address', `${outage}- me@<|>\n`],
+    ['a path', `${outage}- node_modules/@<|>\n`],
+    [
+      'code',
+      `${outage}\`\`\`
 @<|>
 \`\`\`
-`], ['a comment', `${outage}<!-- @<|> -->\n`],
-    ['a column for something else', `${outage}| Action | Owner |
+`,
+    ],
+    ['a comment', `${outage}<!-- @<|> -->\n`],
+    [
+      'a column for something else',
+      `${outage}| Action | Owner |
 | - | - |
 | <|> | |
-`], ['a field for something else', `# Outage
+`,
+    ],
+    [
+      'a field for something else',
+      `# Outage
 
 **Impact:** <|>
-`],
+`,
+    ],
     ['a sentence behind an owner', `${outage}- Test (owner: tom). And <|>\n`],
-  ] as const) it(`are not offered in ${what}`, () => assert.deepEqual(labels(text), []))
+  ] as const)
+    it(`are not offered in ${what}`, () => assert.deepEqual(labels(text), []))
   it('are not offered where there are none', () => assert.deepEqual(labels(`${outage}- Ask @<|>\n`, {}), []))
 })

@@ -20,7 +20,8 @@ const bullets = `${page}## Timeline
 describe('completion of headings', () => {
   const labels = (marked: string) => itemsAt(marked).items.map(it => it.label)
 
-  it('begins with what is missing, in the order of the profile', () => assert.deepEqual(labels(`${page}#<|>`).slice(0, 2), ['Impact', 'Timeline']))
+  it('begins with what is missing, in the order of the profile', () =>
+    assert.deepEqual(labels(`${page}#<|>`).slice(0, 2), ['Impact', 'Timeline']))
   it('does not offer what is there', () => assert.ok(!labels(`${page}#<|>`).includes('Summary')))
   it('works behind two hashes', () => assert.equal(labels(`${page}##<|>`)[0], 'Impact'))
   it('works in the middle of a title', () => assert.ok(labels(`${page}## Ti<|>`).includes('Timeline')))
@@ -31,7 +32,16 @@ describe('completion of headings', () => {
     assert.match((item?.textEdit as TextEdit).newText, /^## Impact\n\n\$\{1:.+\}$/)
   })
   it('ends its lines as the document does', () => {
-    const sections = [{kinds: ['impact'], heading: 'Impact', alternatives: [], isRequired: true, prompt: 'Who was hit,\nand how.', isOwnPrompt: true}] as const
+    const sections = [
+      {
+        kinds: ['impact'],
+        heading: 'Impact',
+        alternatives: [],
+        isRequired: true,
+        prompt: 'Who was hit,\nand how.',
+        isOwnPrompt: true,
+      },
+    ] as const
     const project = {...emptyProject, profiles: [{...profiles[0]!, id: 'acme', sections}]}
     const [item] = itemsAt(`${page}#<|>`.replaceAll('\n', '\r\n'), undefined, {project, profile: 'acme'}).items
     assert.equal((item?.textEdit as TextEdit).newText, '## Impact\r\n\r\n${1:Who was hit,\r\nand how.}')
@@ -50,7 +60,9 @@ describe('completion of headings', () => {
 })
 
 describe('kinds of completions', () => {
-  const kindOf = (marked: string, completion: object) => itemsAt(marked, {textDocument: {completion: {completionItem: {snippetSupport: true}, ...completion}}}).items[0]?.kind
+  const kindOf = (marked: string, completion: object) =>
+    itemsAt(marked, {textDocument: {completion: {completionItem: {snippetSupport: true}, ...completion}}}).items[0]
+      ?.kind
 
   it('are those of the first protocol for a client that does not say which it knows', () => {
     assert.equal(kindOf(`${page}#<|>`, {}), CompletionItemKind.Snippet)
@@ -58,49 +70,89 @@ describe('kinds of completions', () => {
     assert.equal(kindOf(`${page}## Timeline (<|>)\n\n- 10:00 a\n`, {completionItemKind: {}}), CompletionItemKind.Value)
   })
   it('are those that the client knows', () => {
-    assert.equal(kindOf(`${page}#<|>`, {completionItemKind: {valueSet: [CompletionItemKind.Struct]}}), CompletionItemKind.Struct)
-    assert.equal(kindOf(`${bullets}- <|>`, {completionItemKind: {valueSet: [CompletionItemKind.Struct]}}), CompletionItemKind.Value)
+    assert.equal(
+      kindOf(`${page}#<|>`, {completionItemKind: {valueSet: [CompletionItemKind.Struct]}}),
+      CompletionItemKind.Struct,
+    )
+    assert.equal(
+      kindOf(`${bullets}- <|>`, {completionItemKind: {valueSet: [CompletionItemKind.Struct]}}),
+      CompletionItemKind.Value,
+    )
   })
 })
 
 describe('completion of times', () => {
   it('chooses the first for a client that can', () => {
-    const chosen = (completionItem: object) => itemsAt(`${bullets}- <|>`, {textDocument: {completion: {completionItem}}}).items.map(it => it.preselect).slice(0, 2)
+    const chosen = (completionItem: object) =>
+      itemsAt(`${bullets}- <|>`, {textDocument: {completion: {completionItem}}})
+        .items.map(it => it.preselect)
+        .slice(0, 2)
     assert.deepEqual(chosen({preselectSupport: true}), [true, undefined])
     assert.deepEqual(chosen({}), [undefined, undefined])
   })
   it('offers now, as before, and a little later', () =>
     check(`${bullets}- <|>`, '12:00 UTC', '10:20 UTC', '10:21 UTC', '10:25 UTC', '10:30 UTC'))
-  it('goes on with stars', () => check(`${page}## Timeline
+  it('goes on with stars', () =>
+    check(
+      `${page}## Timeline
 
 * 10:00 UTC a
-* <|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
-  it('goes on with numbers', () => check(`${page}## Timeline
+* <|>`,
+      '12:00 UTC',
+      '10:00 UTC',
+      '10:01 UTC',
+    ))
+  it('goes on with numbers', () =>
+    check(
+      `${page}## Timeline
 
 1. 10:00 UTC a
-2. <|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
-  it('goes on in bold', () => check(`${page}## Timeline
+2. <|>`,
+      '12:00 UTC',
+      '10:00 UTC',
+      '10:01 UTC',
+    ))
+  it('goes on in bold', () =>
+    check(
+      `${page}## Timeline
 
 - **10:00 UTC** a
-- **<|>`, '12:00 UTC', '10:00 UTC', '10:01 UTC'))
-  it('goes on between the stars that the editor closed', () => check(`${page}## Timeline
+- **<|>`,
+      '12:00 UTC',
+      '10:00 UTC',
+      '10:01 UTC',
+    ))
+  it('goes on between the stars that the editor closed', () =>
+    check(
+      `${page}## Timeline
 
 - **10:00 UTC** a
-- **<|>**`, '12:00 UTC'))
+- **<|>**`,
+      '12:00 UTC',
+    ))
   it('goes on in a table', () =>
-    check(`${page}## Timeline
+    check(
+      `${page}## Timeline
 
 | Time (UTC) | Event |
 | --- | --- |
 | 10:00 | a |
-| <|>`, '12:00', '10:00', '10:01'))
+| <|>`,
+      '12:00',
+      '10:00',
+      '10:01',
+    ))
   it('goes on in the second column', () =>
-    check(`${page}## Timeline
+    check(
+      `${page}## Timeline
 
 | Who | Time (UTC) | Event |
 | --- | --- | --- |
 | me | 10:00 | a |
-| me | <|> | |`, '12:00', '10:00'))
+| me | <|> | |`,
+      '12:00',
+      '10:00',
+    ))
   it('offers no time in another column', () =>
     checkNone(`${page}## Timeline
 
@@ -108,33 +160,63 @@ describe('completion of times', () => {
 | --- | --- | --- |
 | 10:00 | a | b |
 | 10:05 | a | <|>`))
-  it('goes on with plain lines', () => check(`${page}## Timeline
+  it('goes on with plain lines', () =>
+    check(
+      `${page}## Timeline
 
 10:00 UTC: a
 10:05 UTC: b
-1<|>`, '12:00 UTC', '10:05 UTC', '10:06 UTC'))
-  it('writes hours as before', () => check(`${page}## Timeline
+1<|>`,
+      '12:00 UTC',
+      '10:05 UTC',
+      '10:06 UTC',
+    ))
+  it('writes hours as before', () =>
+    check(
+      `${page}## Timeline
 
 - 9:58 PM UTC a
-- <|>`, '12:00 PM UTC', '9:58 PM UTC', '9:59 PM UTC', '10:03 PM UTC'))
+- <|>`,
+      '12:00 PM UTC',
+      '9:58 PM UTC',
+      '9:59 PM UTC',
+      '10:03 PM UTC',
+    ))
   it('writes the day as before', () =>
-    check(`${page}## Timeline
+    check(
+      `${page}## Timeline
 
 - 2020-06-14 23:58 UTC a
-- <|>`, '2020-06-15 12:00 UTC', '2020-06-14 23:58 UTC', '2020-06-14 23:59 UTC', '2020-06-15 00:03 UTC'))
+- <|>`,
+      '2020-06-15 12:00 UTC',
+      '2020-06-14 23:58 UTC',
+      '2020-06-14 23:59 UTC',
+      '2020-06-15 00:03 UTC',
+    ))
   it('writes the day where it is not that of the entry before', () => {
-    check(`${page}## Timeline
+    check(
+      `${page}## Timeline
 
 - 2020-06-14 23:58 UTC a
 - 23:59 UTC b
-- <|>`, '2020-06-15 12:00 UTC', '23:59 UTC', '2020-06-15 00:00 UTC', '2020-06-15 00:04 UTC', '2020-06-15 00:09 UTC')
-    check(`${page}## Timeline
+- <|>`,
+      '2020-06-15 12:00 UTC',
+      '23:59 UTC',
+      '2020-06-15 00:00 UTC',
+      '2020-06-15 00:04 UTC',
+      '2020-06-15 00:09 UTC',
+    )
+    check(
+      `${page}## Timeline
 
 | Time (PT) | Event |
 | --- | --- |
 | 2020-06-14 10:00 | a |
 | 21:00 | b |
-| <|>`, '2020-06-15 05:00', '21:00')
+| <|>`,
+      '2020-06-15 05:00',
+      '21:00',
+    )
   })
   it('writes the day in a timeline without entries where it is not that of the document', () => {
     const dated = (day: string) => `${page}**Date:** ${day}
@@ -146,8 +228,7 @@ describe('completion of times', () => {
     check(dated('2020-06-15'), '12:00 UTC')
   })
   it('reads the clock of the zone', () => check(`${page}## Timeline\n\n- 10:00 CEST a\n- <|>`, '14:00 CEST'))
-  it('replaces what is typed', () =>
-    checkTaken(`${bullets}- 10:2<|>\n`, '10:25 UTC', `${bullets}- 10:25 UTC\n`))
+  it('replaces what is typed', () => checkTaken(`${bullets}- 10:2<|>\n`, '10:25 UTC', `${bullets}- 10:25 UTC\n`))
   it('can be filtered by what is typed', () => checkFilter(`${bullets}- 1<|>`, '1'))
   it('leaves the zone that stands behind the cursor', () =>
     checkTaken(`${bullets}- 10:2<|> UTC TODO\n`, '10:25 UTC', `${bullets}- 10:25 UTC TODO\n`))

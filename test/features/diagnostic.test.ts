@@ -15,8 +15,13 @@ It broke. TODO
 - 10:00 UTC Alert fires
 `
 
-const all: DiagnosticsCapabilities = {relatedInformation: true, codeDescriptionSupport: true, tagSupport: {valueSet: [DiagnosticTag.Unnecessary]}}
-const itemOf = (code: string, shown = all) => diagnostic(snapshotOf(text), undefined, shown).items.find(it => it.code === code)
+const all: DiagnosticsCapabilities = {
+  relatedInformation: true,
+  codeDescriptionSupport: true,
+  tagSupport: {valueSet: [DiagnosticTag.Unnecessary]},
+}
+const itemOf = (code: string, shown = all) =>
+  diagnostic(snapshotOf(text), undefined, shown).items.find(it => it.code === code)
 
 describe('diagnostic', () => {
   it('has source, code, severity and range', () => {
@@ -26,16 +31,21 @@ describe('diagnostic', () => {
     assert.equal(range?.start.line, 6)
   })
   it('links to the documentation of its rule', () =>
-    assert.match(itemOf('markdown/heading-missing-space')?.codeDescription?.href ?? '', /rules\.md#markdownheading-missing-space$/))
+    assert.match(
+      itemOf('markdown/heading-missing-space')?.codeDescription?.href ?? '',
+      /rules\.md#markdownheading-missing-space$/,
+    ))
   it('points to what it is compared with', () => {
     const [related] = itemOf('timeline/out-of-order')?.relatedInformation ?? []
     assert.equal(related?.location.uri, uri)
     assert.equal(related?.location.range.start.line, 8)
   })
-  it('fades out what is left of a template', () => assert.deepEqual(itemOf('doc/placeholder')?.tags, [DiagnosticTag.Unnecessary]))
+  it('fades out what is left of a template', () =>
+    assert.deepEqual(itemOf('doc/placeholder')?.tags, [DiagnosticTag.Unnecessary]))
   it('has only what the client shows', () => {
     const keys = ['code', 'message', 'range', 'severity', 'source']
-    for (const code of ['timeline/out-of-order', 'doc/placeholder']) assert.deepEqual(Object.keys(itemOf(code, {}) ?? {}).sort(), keys)
+    for (const code of ['timeline/out-of-order', 'doc/placeholder'])
+      assert.deepEqual(Object.keys(itemOf(code, {}) ?? {}).sort(), keys)
     assert.equal(itemOf('doc/placeholder', {tagSupport: {valueSet: [DiagnosticTag.Deprecated]}})?.tags, undefined)
   })
   it('has the severity of the settings', () => {
@@ -47,7 +57,10 @@ describe('diagnostic', () => {
     const {items} = diagnostic(snapshotOf(many, {rules: {'section/missing': 'error', 'doc/mojibake': 'hint'}}))
     assert.equal(items.length, 1000)
     assert.ok(items.some(it => it.code === 'timeline/out-of-order'))
-    assert.deepEqual(items.map(it => it.range.start.line), items.map(it => it.range.start.line).sort((a, b) => a - b))
+    assert.deepEqual(
+      items.map(it => it.range.start.line),
+      items.map(it => it.range.start.line).sort((a, b) => a - b),
+    )
   })
   it('reports nothing in a document that is no postmortem', () =>
     assert.deepEqual(diagnostic(snapshotOf(text, {files: ['!**/*.md']})).items, []))

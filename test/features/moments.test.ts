@@ -13,7 +13,7 @@ const settings = {rules: Object.fromEntries(rules.map(it => [it.id, 'warning' as
 
 function actionsAt(snapshot: Snapshot, cursor: number, only?: string[]): CodeAction[] {
   const at = snapshot.document.positionAt(cursor)
-  const context = {diagnostics: [], ...only && {only}}
+  const context = {diagnostics: [], ...(only && {only})}
   return codeAction(snapshot, {textDocument: {uri}, range: {start: at, end: at}, context}, {})
 }
 
@@ -52,11 +52,16 @@ function checkSort(text: string, expected: string): void {
 
 function checkUnsorted(text: string): void {
   const snapshot = snapshotOf(text, settings)
-  assert.deepEqual(actionsAt(snapshot, 0, organize).map(it => it.title), [])
+  assert.deepEqual(
+    actionsAt(snapshot, 0, organize).map(it => it.title),
+    [],
+  )
 }
 
 describe('a timeline that is sorted', () => {
-  it('says the zone of the document where a zone that moved up would be inherited', () => checkSort(`# Outage
+  it('says the zone of the document where a zone that moved up would be inherited', () =>
+    checkSort(
+      `# Outage
 
 All times in PT.
 
@@ -65,7 +70,8 @@ All times in PT.
 - 2026-01-02 04:39 a
 - 2026-01-02 05:21 b
 - 2026-01-02 05:54 UTC c
-`, `# Outage
+`,
+      `# Outage
 
 All times in PT.
 
@@ -74,9 +80,12 @@ All times in PT.
 - 2026-01-02 05:54 UTC c
 - 2026-01-02 04:39 PT a
 - 2026-01-02 05:21 PT b
-`))
+`,
+    ))
 
-  it('says the zone that was inherited from the previous entry', () => checkSort(`# Outage
+  it('says the zone that was inherited from the previous entry', () =>
+    checkSort(
+      `# Outage
 
 **Date:** 2026-01-02
 
@@ -86,7 +95,8 @@ All times in PT.
 - 05:21 b
 - 05:54 UTC c
 - 05:58 d
-`, `# Outage
+`,
+      `# Outage
 
 **Date:** 2026-01-02
 
@@ -96,9 +106,12 @@ All times in PT.
 - 04:39 PT a
 - 05:21 PT b
 - 05:58 PT d
-`))
+`,
+    ))
 
-  it('says the day that was inherited from the previous entry, as others say it', () => checkSort(`# Outage
+  it('says the day that was inherited from the previous entry, as others say it', () =>
+    checkSort(
+      `# Outage
 
 **Date:** 2026-01-01
 
@@ -109,7 +122,8 @@ All times in PT.
 | Jan 3, 2026 10:40 | a |
 | 10:20 | b |
 | 10:30 | c |
-`, `# Outage
+`,
+      `# Outage
 
 **Date:** 2026-01-01
 
@@ -120,9 +134,12 @@ All times in PT.
 | Jan 3, 2026 10:20 | b |
 | 10:30 | c |
 | Jan 3, 2026 10:40 | a |
-`))
+`,
+    ))
 
-  it('says the day that was inherited from the document', () => checkSort(`# Outage
+  it('says the day that was inherited from the document', () =>
+    checkSort(
+      `# Outage
 
 **Date:** 2026-01-03
 
@@ -130,7 +147,8 @@ All times in PT.
 
 - 10:40 a
 - 2026-01-02 10:30 b
-`, `# Outage
+`,
+      `# Outage
 
 **Date:** 2026-01-03
 
@@ -138,9 +156,11 @@ All times in PT.
 
 - 2026-01-02 10:30 b
 - 2026-01-03 10:40 a
-`))
+`,
+    ))
 
-  it('stays as it is around a time that a change of the clocks skipped', () => checkUnsorted(`# Outage
+  it('stays as it is around a time that a change of the clocks skipped', () =>
+    checkUnsorted(`# Outage
 
 ## Timeline (all times Europe/Berlin)
 
@@ -149,7 +169,8 @@ All times in PT.
 - 2026-03-29 03:10 c
 `))
 
-  it('stays as it is in the hour that comes twice', () => checkUnsorted(`# Outage
+  it('stays as it is in the hour that comes twice', () =>
+    checkUnsorted(`# Outage
 
 ## Timeline (all times Europe/Berlin)
 
@@ -158,7 +179,8 @@ All times in PT.
 - 2026-10-25 03:10 c
 `))
 
-  it('stays as it is where words tell the day', () => checkUnsorted(`# Outage
+  it('stays as it is where words tell the day', () =>
+    checkUnsorted(`# Outage
 
 ## Timeline (UTC)
 
@@ -167,7 +189,8 @@ All times in PT.
 - 08:00 (next day) c
 `))
 
-  it('stays as it is where an offset was not read', () => checkUnsorted(`# Outage
+  it('stays as it is where an offset was not read', () =>
+    checkUnsorted(`# Outage
 
 ## Timeline
 
@@ -175,7 +198,8 @@ All times in PT.
 - 2026-05-07 10:30 UTC b
 `))
 
-  it('stays as it is where its zone can be one of several', () => checkUnsorted(`# Outage
+  it('stays as it is where its zone can be one of several', () =>
+    checkUnsorted(`# Outage
 
 ## Timeline
 
@@ -183,7 +207,8 @@ All times in PT.
 - 2026-05-07 05:00 UTC b
 `))
 
-  it('stays as it is where an entry takes its day from one in a wrong place', () => checkUnsorted(`# Outage
+  it('stays as it is where an entry takes its day from one in a wrong place', () =>
+    checkUnsorted(`# Outage
 
 ## Timeline (UTC)
 
@@ -192,19 +217,25 @@ All times in PT.
 - 11:00 c
 `))
 
-  it('is sorted without the timeline that stands in one of its entries', () => checkSort(`# 7:13
+  it('is sorted without the timeline that stands in one of its entries', () =>
+    checkSort(
+      `# 7:13
 ## 6:23
 #Zeitleiste
 6h32
 5h57
-`, `# 7:13
+`,
+      `# 7:13
 ## 6:23
 #Zeitleiste
 5h57
 6h32
-`))
+`,
+    ))
 
-  it('is sorted together with others', () => checkSort(`# Outage
+  it('is sorted together with others', () =>
+    checkSort(
+      `# Outage
 
 ## Timeline (UTC)
 
@@ -216,7 +247,8 @@ All times in PT.
 - 2026-01-03 10:40 c
 - 2026-01-03 10:30 d
 - 2026-01-03 10:50 e
-`, `# Outage
+`,
+      `# Outage
 
 ## Timeline (UTC)
 
@@ -228,11 +260,14 @@ All times in PT.
 - 2026-01-03 10:30 d
 - 2026-01-03 10:40 c
 - 2026-01-03 10:50 e
-`))
+`,
+    ))
 })
 
 describe('a timeline that is converted', () => {
-  it('leaves its zone to another one that took it from there', () => checkConversion(`# Outage
+  it('leaves its zone to another one that took it from there', () =>
+    checkConversion(
+      `# Outage
 
 ## Timeline
 
@@ -244,7 +279,9 @@ describe('a timeline that is converted', () => {
 - 2026-01-02 10:05 c
 - 2026-01-02 10:20 d
 - 2026-01-02 10:30 e
-`, 'UTC', `# Outage
+`,
+      'UTC',
+      `# Outage
 
 ## Timeline
 
@@ -256,9 +293,12 @@ describe('a timeline that is converted', () => {
 - 2026-01-02 10:05 PST c
 - 2026-01-02 10:20 PST d
 - 2026-01-02 10:30 PST e
-`))
+`,
+    ))
 
-  it('leaves its day to another one that took it from there', () => checkConversion(`# 2026-01-02 23:<|>00 PST
+  it('leaves its day to another one that took it from there', () =>
+    checkConversion(
+      `# 2026-01-02 23:<|>00 PST
 
 Down.
 
@@ -267,7 +307,9 @@ Down.
 - 07:05 a
 - 07:15 b
 - 07:20 c
-`, 'UTC', `# 2026-01-03 07:00 UTC
+`,
+      'UTC',
+      `# 2026-01-03 07:00 UTC
 
 Down.
 
@@ -276,9 +318,12 @@ Down.
 - 2026-01-02 07:05 a
 - 07:15 b
 - 07:20 c
-`))
+`,
+    ))
 
-  it('leaves its zone to the times in the text around it', () => checkConversion(`# 2026-01-02 10:<|>00 PST
+  it('leaves its zone to the times in the text around it', () =>
+    checkConversion(
+      `# 2026-01-02 10:<|>00 PST
 
 We were down from 10:00 to 10:35, not 2:30 h, as \`10:00\` in the log of 18:40 UTC shows.
 
@@ -286,7 +331,9 @@ We were down from 10:00 to 10:35, not 2:30 h, as \`10:00\` in the log of 18:40 U
 
 - 10:00 a
 - 10:30 p.m. b
-`, 'UTC', `# 2026-01-02 18:00 UTC
+`,
+      'UTC',
+      `# 2026-01-02 18:00 UTC
 
 We were down from 10:00 to 10:35 PST, not 2:30 h, as \`10:00\` in the log of 18:40 UTC shows.
 
@@ -294,9 +341,12 @@ We were down from 10:00 to 10:35 PST, not 2:30 h, as \`10:00\` in the log of 18:
 
 - 10:00 PST a
 - 10:30 p.m. PST b
-`))
+`,
+    ))
 
-  it('leaves its zone and its day to the times in the text around it', () => checkConversion(`# Outage
+  it('leaves its zone and its day to the times in the text around it', () =>
+    checkConversion(
+      `# Outage
 
 We were down from 23:00 to 23:35.
 
@@ -304,7 +354,9 @@ We were down from 23:00 to 23:35.
 
 - 2026-01-02 23:<|>00 a
 - 2026-01-02 23:35 b
-`, 'UTC', `# Outage
+`,
+      'UTC',
+      `# Outage
 
 We were down from 2026-01-02 23:00 to 23:35 PT.
 
@@ -312,65 +364,84 @@ We were down from 2026-01-02 23:00 to 23:35 PT.
 
 - 2026-01-03 07:00 a
 - 2026-01-03 07:35 b
-`))
+`,
+    ))
 
   it('is converted once where a heading is an entry and says the zone of all', () =>
     checkConversion('# 2017-11-30 4:<|>23PM PST\n', 'UTC', '# 2017-12-01 12:23AM UTC\n'))
 
-  it('keeps the end of a day', () => checkConversion(`# Outage
+  it('keeps the end of a day', () =>
+    checkConversion(
+      `# Outage
 
 ## Timeline
 
 - 2026-01-02 23:<|>50 UTC a
 - 2026-01-02 24:00 UTC b
 - 2026-01-03 01:30 CET c
-`, 'UTC', `# Outage
+`,
+      'UTC',
+      `# Outage
 
 ## Timeline
 
 - 2026-01-02 23:50 UTC a
 - 2026-01-02 24:00 UTC b
 - 2026-01-03 00:30 UTC c
-`))
+`,
+    ))
 
-  it('keeps and moves the end of a day that ends a range', () => checkConversion(`# Outage
+  it('keeps and moves the end of a day that ends a range', () =>
+    checkConversion(
+      `# Outage
 
 ## Timeline
 
 - 2026-01-02 22:<|>00 – 2026-01-02 24:00 UTC a
 - 2026-01-03 22:00 – 24:00 UTC b
 - 2026-01-04 22:00 – 2026-01-04 24:00 CET c
-`, 'UTC', `# Outage
+`,
+      'UTC',
+      `# Outage
 
 ## Timeline
 
 - 2026-01-02 22:00 – 2026-01-02 24:00 UTC a
 - 2026-01-03 22:00 – 24:00 UTC b
 - 2026-01-04 21:00 – 2026-01-04 23:00 UTC c
-`))
+`,
+    ))
 
-  it('moves the end of a day', () => checkConversion(`# Outage
+  it('moves the end of a day', () =>
+    checkConversion(
+      `# Outage
 
 ## Timeline (CET)
 
 - 2026-01-02 23:<|>50 a
 - 24:00 b
 - 01:30 c
-`, 'UTC', `# Outage
+`,
+      'UTC',
+      `# Outage
 
 ## Timeline (UTC)
 
 - 2026-01-02 22:50 a
 - 23:00 b
 - 2026-01-03 00:30 c
-`))
+`,
+    ))
 })
 
 describe('a fix', () => {
   it('writes an abbreviation once where a heading is an entry and says the zone of all', () =>
     assert.equal(apply('# 9:19  IST\n', 10, 'Write UTC+05:30 (India)'), '# 9:19  UTC+05:30\n'))
 
-  it('leaves the zone of others when one of them says its offset', () => assert.equal(apply(`# Outage
+  it('leaves the zone of others when one of them says its offset', () =>
+    assert.equal(
+      apply(
+        `# Outage
 
 **Date:** 2026-11-01
 
@@ -378,7 +449,11 @@ describe('a fix', () => {
 
 - 01:30 PT a
 - 03:00 b
-`, 48, 'Write UTC-07:00, the first time'), `# Outage
+`,
+        48,
+        'Write UTC-07:00, the first time',
+      ),
+      `# Outage
 
 **Date:** 2026-11-01
 
@@ -386,9 +461,13 @@ describe('a fix', () => {
 
 - 01:30 UTC-07:00 a
 - 03:00 PT b
-`))
+`,
+    ))
 
-  it('gives a mistyped day to the entries that take it from there, and to no others', () => assert.equal(apply(`# Outage
+  it('gives a mistyped day to the entries that take it from there, and to no others', () =>
+    assert.equal(
+      apply(
+        `# Outage
 
 ## Timeline (UTC)
 
@@ -396,7 +475,11 @@ describe('a fix', () => {
 - 2025-01-11 14:40 b
 - 14:51 c
 - 2026-01-11 15:50 d
-`, 60, 'Write 2026-01-11'), `# Outage
+`,
+        60,
+        'Write 2026-01-11',
+      ),
+      `# Outage
 
 ## Timeline (UTC)
 
@@ -404,7 +487,8 @@ describe('a fix', () => {
 - 2026-01-11 14:40 b
 - 14:51 c
 - 2026-01-11 15:50 d
-`))
+`,
+    ))
 })
 
 describe('a comment that ignores a problem', () => {
@@ -434,13 +518,19 @@ describe('a sentence to fill in', () => {
 
 A typo.
 `
-    const filled = text.replace('## Timeline', `## Summary
+    const filled = text.replace(
+      '## Timeline',
+      `## Summary
 
 It lasted from <start time> to <end time> UTC.
 
-## Timeline`)
+## Timeline`,
+    )
     assert.deepEqual(momentsOf(filled), momentsOf(text))
-    assert.deepEqual(snapshotOf(filled).model.timelines[0]?.entries.map(it => it.zone), [undefined, undefined])
+    assert.deepEqual(
+      snapshotOf(filled).model.timelines[0]?.entries.map(it => it.zone),
+      [undefined, undefined],
+    )
   })
 })
 
@@ -459,11 +549,14 @@ describe('a section to fill in', () => {
 - 2026-03-28 12:20 d
 - 2026-03-28 12:40 e
 `
-    const filled = text.replace('## Timeline', `## Summary
+    const filled = text.replace(
+      '## Timeline',
+      `## Summary
 
 TODO: What happened.
 
-## Timeline`)
+## Timeline`,
+    )
     assert.deepEqual(momentsOf(filled), momentsOf(text))
   })
 
@@ -481,11 +574,14 @@ TODO: What happened.
 10:04 d
 10:06 e
 `
-    const filled = text.replace('## Timeline', `## Summary
+    const filled = text.replace(
+      '## Timeline',
+      `## Summary
 
 TODO: What happened.
 
-## Timeline`)
+## Timeline`,
+    )
     assert.deepEqual(momentsOf(filled), momentsOf(text))
   })
 })

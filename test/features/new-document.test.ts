@@ -9,7 +9,13 @@ import type {NewDocumentParams} from '../../server/protocol/requests.ts'
 import {defaultSettings, type Settings} from '../../server/config/settings.ts'
 
 const outage: NewDocumentParams = {
-  uri: 'file:///w/postmortems/new.md', profile: 'alx', title: 'Shop outage', date: '2026-03-02', severity: 'SEV-2', zone: 'UTC', language: 'en',
+  uri: 'file:///w/postmortems/new.md',
+  profile: 'alx',
+  title: 'Shop outage',
+  date: '2026-03-02',
+  severity: 'SEV-2',
+  zone: 'UTC',
+  language: 'en',
 }
 
 function snippetOf(params: Partial<NewDocumentParams>, settings: Settings = defaultSettings): string {
@@ -18,13 +24,23 @@ function snippetOf(params: Partial<NewDocumentParams>, settings: Settings = defa
 
 /** What stands in the editor when every tab stop is left as it is. */
 function expand(snippet: string): string {
-  return snippet.replace(/\\([\\$}])|\$\{\d+:((?:[^\\}]|\\.)*)\}/g, (_, char, placeholder) => char ?? expand(placeholder))
+  return snippet.replace(
+    /\\([\\$}])|\$\{\d+:((?:[^\\}]|\\.)*)\}/g,
+    (_, char, placeholder) => char ?? expand(placeholder),
+  )
 }
 
-const zones = [['UTC', 0], ['Europe/Berlin', 1], ['America/Argentina/Buenos_Aires', -3]] as const
+const zones = [
+  ['UTC', 0],
+  ['Europe/Berlin', 1],
+  ['America/Argentina/Buenos_Aires', -3],
+] as const
 
 describe('new-document', () => {
-  it('is the template with what is known filled in, and a tab stop for all else', () => assert.equal(snippetOf({profile: 'google-sre'}), `# Postmortem: Shop outage
+  it('is the template with what is known filled in, and a tab stop for all else', () =>
+    assert.equal(
+      snippetOf({profile: 'google-sre'}),
+      `# Postmortem: Shop outage
 
 - **Date:** 2026-03-02
 - **Authors:** \${1:TODO}
@@ -88,32 +104,40 @@ describe('new-document', () => {
 ## Supporting Information
 
 \${23:TODO: Graphs, logs and links.}
-`))
+`,
+    ))
 
   it('says what is known above the sections of a profile that has no fields', () => {
     const {severity, ...unknown} = outage
-    assert.ok(newDocument(defaultSettings, unknown).text.startsWith(`# Postmortem: Shop outage
+    assert.ok(
+      newDocument(defaultSettings, unknown).text.startsWith(`# Postmortem: Shop outage
 
 - **Date:** 2026-03-02
 - **Status:** Draft
 
 ## Issue Summary
-`))
-    assert.ok(snippetOf({severity: 'SEV-1'}).startsWith(`# Postmortem: Shop outage
+`),
+    )
+    assert.ok(
+      snippetOf({severity: 'SEV-1'}).startsWith(`# Postmortem: Shop outage
 
 - **Date:** 2026-03-02
 - **Status:** Draft
 - **Severity:** SEV-1
 
 ## Issue Summary
-`))
+`),
+    )
   })
 
   it('says the zone once, unless it is UTC', () => {
     const text = snippetOf({zone: 'Europe/Berlin'})
     assert.match(text, /^## Timeline \(Europe\/Berlin\)$/m)
     assert.match(text, /^- \$\{\d+:HH:MM\} \$\{\d+:TODO: detected\}$/m)
-    assert.match(snippetOf({zone: 'Europe/Berlin', profile: 'pagerduty'}), /^\| Time \(Europe\/Berlin\) \| Event \| Data link \|$/m)
+    assert.match(
+      snippetOf({zone: 'Europe/Berlin', profile: 'pagerduty'}),
+      /^\| Time \(Europe\/Berlin\) \| Event \| Data link \|$/m,
+    )
     assert.match(snippetOf({zone: 'Europe/Berlin', profile: 'wikimedia'}), /2026-03-02 \$\{\d+:HH:MM\} Europe\/Berlin/)
   })
 
@@ -132,19 +156,37 @@ describe('new-document', () => {
     assert.match(snippetOf({language: 'xx'}), /^## Issue Summary$/m)
   })
 
-  it('has the team\'s words', () => {
-    const settings = {...defaultSettings, project: {
-      ...emptyProject, severities: ['Kritisch', 'Gering'], statuses: [{name: 'Fertig', means: 'final' as const}, {name: 'Entwurf', means: 'draft' as const}],
-      profiles: [{...profiles[0]!, id: 'acme', name: 'Acme'}], defaultZone: 'CET',
-    }, profile: 'acme'}
+  it("has the team's words", () => {
+    const settings = {
+      ...defaultSettings,
+      project: {
+        ...emptyProject,
+        severities: ['Kritisch', 'Gering'],
+        statuses: [
+          {name: 'Fertig', means: 'final' as const},
+          {name: 'Entwurf', means: 'draft' as const},
+        ],
+        profiles: [{...profiles[0]!, id: 'acme', name: 'Acme'}],
+        defaultZone: 'CET',
+      },
+      profile: 'acme',
+    }
     assert.match(snippetOf({profile: 'google-sre'}, settings), /^- \*\*Status:\*\* Entwurf$/m)
     const {profiles: offered, ...rest} = choices(settings)
-    assert.deepEqual(offered[0], {id: 'acme', name: 'Acme', sections: ['Issue Summary', 'Timeline', 'Root Cause and Resolution', 'Corrective and Preventative Measures'], severities: ['Kritisch', 'Gering']})
+    assert.deepEqual(offered[0], {
+      id: 'acme',
+      name: 'Acme',
+      sections: ['Issue Summary', 'Timeline', 'Root Cause and Resolution', 'Corrective and Preventative Measures'],
+      severities: ['Kritisch', 'Gering'],
+    })
     assert.deepEqual(rest, {profile: 'acme', zone: 'CET'})
   })
 
   it('offers every shipped profile, and none as set that there is not', () => {
-    assert.deepEqual(choices({...defaultSettings, profile: 'gone'}).profiles.map(it => it.id), profiles.map(it => it.id))
+    assert.deepEqual(
+      choices({...defaultSettings, profile: 'gone'}).profiles.map(it => it.id),
+      profiles.map(it => it.id),
+    )
     assert.equal(choices({...defaultSettings, profile: 'gone'}).profile, 'auto')
   })
 
@@ -161,7 +203,11 @@ describe('new-document', () => {
           const context = {profile: profileOf(parsed.model), settings: defaultSettings, now: Date.UTC(2026, 2, 2)}
           const problems = lint(parsed, context).results
           const grave = problems.filter(it => it.severity === 'error' || it.severity === 'warning')
-          assert.deepEqual(grave.map(it => `${it.ruleId}: ${it.message}`), [], text)
+          assert.deepEqual(
+            grave.map(it => `${it.ruleId}: ${it.message}`),
+            [],
+            text,
+          )
         }
       }
     })
@@ -169,19 +215,30 @@ describe('new-document', () => {
     it(`of ${profile.id} is known as such in every language and zone, and lacks nothing but what is to be filled in @slow`, function () {
       this.timeout(20_000)
       for (const [index, language] of languages.entries()) {
-        for (const [zone, hoursEast] of index === 0 ? zones : zones.slice(index % 3, index % 3 + 1)) {
+        for (const [zone, hoursEast] of index === 0 ? zones : zones.slice(index % 3, (index % 3) + 1)) {
           const {text, snippet} = newDocument(defaultSettings, {...outage, profile: profile.id, language, zone})
           assert.equal(expand(snippet), text)
           const parsed = readDocument(text, 'untitled', defaultSettings)
           const {model} = parsed
           assert.equal(model.profile, profile.id, text)
           assert.equal(model.language, language, text)
-          const problems = lint(parsed, {profile: profileOf(model), settings: defaultSettings, now: Date.UTC(2026, 2, 3)}).results
-          assert.deepEqual(problems.filter(it => !/^(?:doc\/placeholder|section\/empty)$/.test(it.ruleId)).map(it => `${it.ruleId}: ${it.message}`), [], text)
+          const problems = lint(parsed, {
+            profile: profileOf(model),
+            settings: defaultSettings,
+            now: Date.UTC(2026, 2, 3),
+          }).results
+          assert.deepEqual(
+            problems
+              .filter(it => !/^(?:doc\/placeholder|section\/empty)$/.test(it.ruleId))
+              .map(it => `${it.ruleId}: ${it.message}`),
+            [],
+            text,
+          )
           const filled = text.replaceAll('HH:MM', '14:05').replace(/TODO: ([^\n|]*)/g, '$1')
           const entries = buildModel(filled, 'untitled', defaultSettings).timelines.flatMap(it => it.entries)
           assert.equal(entries.length, profile.sections.some(it => it.kinds.includes('timeline')) ? 3 : 0, filled)
-          for (const {instant} of entries) assert.equal(instant, Date.UTC(2026, 2, 2, 14, 5) - hoursEast * 3_600_000, filled)
+          for (const {instant} of entries)
+            assert.equal(instant, Date.UTC(2026, 2, 2, 14, 5) - hoursEast * 3_600_000, filled)
         }
       }
     })

@@ -8,12 +8,22 @@ import {defaultSettings} from '../../server/config/settings.ts'
 import {snapshotOf, uri} from './snapshot-of.ts'
 
 const headings = [
-  'Timeline', 'Timeline (UTC)', 'Timeline (CET)', 'Timeline (Europe/Berlin)',
-  'Timeline (all times PT)', 'Timeline (IST)',
+  'Timeline',
+  'Timeline (UTC)',
+  'Timeline (CET)',
+  'Timeline (Europe/Berlin)',
+  'Timeline (all times PT)',
+  'Timeline (IST)',
 ]
 const entries = [
-  '', '- 04:20 Down', '- 04:20 UTC Down', '- 04:20 CET Down', '- 00:20 PT Down', '- 04:20-03:30 Down',
-  '- 2026-03-02 04:20 UTC Down', '- Mar 2, 00:20 PT Down',
+  '',
+  '- 04:20 Down',
+  '- 04:20 UTC Down',
+  '- 04:20 CET Down',
+  '- 00:20 PT Down',
+  '- 04:20-03:30 Down',
+  '- 2026-03-02 04:20 UTC Down',
+  '- Mar 2, 00:20 PT Down',
   `| Time (UTC) | Event |
 | --- | --- |
 | 04:20 | Down |`,
@@ -23,7 +33,10 @@ const entries = [
 ]
 // On the day of the incident in all zones, on the next day in some and in all, and when it is long over.
 const moments = [
-  Date.UTC(2026, 2, 2, 12, 39), Date.UTC(2026, 2, 2, 23, 39), Date.UTC(2026, 2, 3, 1, 10), Date.UTC(2026, 2, 4, 7, 39),
+  Date.UTC(2026, 2, 2, 12, 39),
+  Date.UTC(2026, 2, 2, 23, 39),
+  Date.UTC(2026, 2, 3, 1, 10),
+  Date.UTC(2026, 2, 4, 7, 39),
 ]
 
 function documentOf(heading: string, entry: string): string {

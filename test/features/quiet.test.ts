@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import {problemKey, filterProblems, typedLines} from '../../server/features/typing-filter.ts'
 import {snapshotOf} from './snapshot-of.ts'
 
-const change = (startLine: number, endLine: number, text: string) => ({range: {start: {line: startLine, character: 0}, end: {line: endLine, character: 0}}, text})
+const change = (startLine: number, endLine: number, text: string) => ({
+  range: {start: {line: startLine, character: 0}, end: {line: endLine, character: 0}},
+  text,
+})
 
 describe('the lines that are typed on', () => {
   it('are those of letters and deletions', () => {
@@ -45,10 +48,17 @@ The careless engineer left it on. TODO
   }
 
   it('are all but the new ones on the line', () =>
-    assert.deepEqual(filter([4]), {deferred: ['language/blame-word careless', 'doc/placeholder TODO'], hasDeferred: true}))
+    assert.deepEqual(filter([4]), {
+      deferred: ['language/blame-word careless', 'doc/placeholder TODO'],
+      hasDeferred: true,
+    }))
   it('include those that were reported before', () =>
-    assert.deepEqual(filter([4], ['language/blame-word careless']), {deferred: ['doc/placeholder TODO'], hasDeferred: true}))
-  it('are all of them when other lines are edited', () => assert.deepEqual(filter([5]), {deferred: [], hasDeferred: false}))
+    assert.deepEqual(filter([4], ['language/blame-word careless']), {
+      deferred: ['doc/placeholder TODO'],
+      hasDeferred: true,
+    }))
+  it('are all of them when other lines are edited', () =>
+    assert.deepEqual(filter([5]), {deferred: [], hasDeferred: false}))
   it('include every error', () =>
     assert.deepEqual(filter([4], [], {rules: {'doc/placeholder': 'error'}}).deferred, ['language/blame-word careless']))
 })

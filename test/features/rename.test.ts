@@ -25,7 +25,12 @@ function check(marked: string, newName: string, expected: string, settings: Part
 }
 
 /** There is a sentence that says why not. */
-function checkNone(marked: string, newName = 'new', leavesHeadings = false, why = 'Nothing here can be renamed.'): void {
+function checkNone(
+  marked: string,
+  newName = 'new',
+  leavesHeadings = false,
+  why = 'Nothing here can be renamed.',
+): void {
   const {snapshot, params} = at(marked)
   assert.throws(() => rename(snapshot, {...params, newName}, {}, leavesHeadings), {code: -32803, message: why})
 }
@@ -35,8 +40,11 @@ function checkUses(marked: string): void {
   const {spans} = readMarkers(marked)
   const {text, snapshot, params} = at(marked)
   const {document} = snapshot
-  const toSpan = ({range}: {range: {start: {line: number; character: number}; end: {line: number; character: number}}}) =>
-    ({start: document.offsetAt(range.start), end: document.offsetAt(range.end)})
+  const toSpan = ({
+    range,
+  }: {
+    range: {start: {line: number; character: number}; end: {line: number; character: number}}
+  }) => ({start: document.offsetAt(range.start), end: document.offsetAt(range.end)})
   const found = references(snapshot, {...params, context: {includeDeclaration: true}})?.map(toSpan) ?? []
   assert.equal(writeMarkers(text, found), writeMarkers(text, spans))
   assert.deepEqual(documentHighlight(snapshot, params)?.map(toSpan) ?? [], found)
@@ -52,8 +60,9 @@ const body = `
 `
 
 describe('rename', () => {
-  it('renames a person behind @, in fields and as owner', () => check(
-    `# Outage
+  it('renames a person behind @, in fields and as owner', () =>
+    check(
+      `# Outage
 
 **Authors:** maria, tom${body}- 10:40 UTC @maria calls
 
@@ -61,8 +70,9 @@ describe('rename', () => {
 
 - [ ] Close it @ma<|>ria
 - [ ] Open it (owner: maria)
-`, '@mia',
-    `# Outage
+`,
+      '@mia',
+      `# Outage
 
 **Authors:** mia, tom${body}- 10:40 UTC @mia calls
 
@@ -71,61 +81,69 @@ describe('rename', () => {
 - [ ] Close it @mia
 - [ ] Open it (owner: mia)
 `,
-  ))
-  it('renames a section whose heading is a link to itself', () => check(
-    `# Outage${body}
+    ))
+  it('renames a section whose heading is a link to itself', () =>
+    check(
+      `# Outage${body}
 ## [Imp<|>act](#impact)
 
 See [the impact](#impact).
-`, 'Effects',
-    `# Outage${body}
+`,
+      'Effects',
+      `# Outage${body}
 ## Effects
 
 See [the impact](#effects).
 `,
-  ))
-  it('renames a person in prose', () => check(
-    `# Outage
+    ))
+  it('renames a person in prose', () =>
+    check(
+      `# Outage
 
 **Owner:** Jane D<|>oe${body}
 ## Lessons
 
 Jane Doe restarted it; \`Jane Doe\` is in the log, and Jane Does too.
-`, 'Ann Roe',
-    `# Outage
+`,
+      'Ann Roe',
+      `# Outage
 
 **Owner:** Ann Roe${body}
 ## Lessons
 
 Ann Roe restarted it; \`Jane Doe\` is in the log, and Jane Does too.
 `,
-  ))
-  it('takes no word of prose for a name that is one as well', () => check(
-    `# Outage
+    ))
+  it('takes no word of prose for a name that is one as well', () =>
+    check(
+      `# Outage
 
 **Owner:** Mar<|>k, will${body}
 ## Lessons
 
 Mark the time. It will break.
-`, 'Ann',
-    `# Outage
+`,
+      'Ann',
+      `# Outage
 
 **Owner:** Ann, will${body}
 ## Lessons
 
 Mark the time. It will break.
 `,
-  ))
-  it('renames a person in a table', () => check(
-    `# Outage${body}
+    ))
+  it('renames a person in a table', () =>
+    check(
+      `# Outage${body}
 ## Action Items
 
 | Action | Owner |
 | --- | --- |
 | Close | <|>maria |
 | Open | maria |
-`, 'mia',
-    `# Outage${body}
+`,
+      'mia',
+      `# Outage${body}
 ## Action Items
 
 | Action | Owner |
@@ -133,17 +151,19 @@ Mark the time. It will break.
 | Close | mia |
 | Open | mia |
 `,
-  ))
-  it('leaves longer handles, words and mail addresses', () => check(
-    `# Outage${body}
+    ))
+  it('leaves longer handles, words and mail addresses', () =>
+    check(
+      `# Outage${body}
 ## Action Items
 
 - [ ] a (@to<|>m, OPS-1), mail ana@tom.example and x@tom
 - [ ] b (@tom-smith)
 - [ ] c (@tom.jones)
 - [ ] d @tom.
-`, '@eva',
-    `# Outage${body}
+`,
+      '@eva',
+      `# Outage${body}
 ## Action Items
 
 - [ ] a (@eva, OPS-1), mail ana@tom.example and x@tom
@@ -151,35 +171,40 @@ Mark the time. It will break.
 - [ ] c (@tom.jones)
 - [ ] d @eva.
 `,
-  ))
-  it('leaves what is behind the @ of an address without a domain', () => check(
-    `# Outage${body}
+    ))
+  it('leaves what is behind the @ of an address without a domain', () =>
+    check(
+      `# Outage${body}
 ## Action Items
 
 - [ ] Restart build-@tom and build.@tom (@to<|>m)
-`, '@eva',
-    `# Outage${body}
+`,
+      '@eva',
+      `# Outage${body}
 ## Action Items
 
 - [ ] Restart build-@tom and build.@tom (@eva)
 `,
-  ))
-  it('renames a longer handle', () => check(
-    `# Outage${body}
+    ))
+  it('renames a longer handle', () =>
+    check(
+      `# Outage${body}
 ## Action Items
 
 - [ ] a @tom
 - [ ] b @tom<|>-smith
-`, 'eva',
-    `# Outage${body}
+`,
+      'eva',
+      `# Outage${body}
 ## Action Items
 
 - [ ] a @tom
 - [ ] b @eva
 `,
-  ))
-  it('leaves longer names, and what else is called so', () => check(
-    `# Outage
+    ))
+  it('leaves longer names, and what else is called so', () =>
+    check(
+      `# Outage
 
 **Authors:** An<|>a, Ana Maria, [Ana](https://example.com/Ana)${body}
 ## Action Items
@@ -190,8 +215,9 @@ Mark the time. It will break.
 ## Lessons
 
 Then Ana called the Santa Ana region. Engineer Ana's Ana-class ship, Ana de Sousa and Ana were late.
-`, 'Eva',
-    `# Outage
+`,
+      'Eva',
+      `# Outage
 
 **Authors:** Eva, Ana Maria, [Eva](https://example.com/Ana)${body}
 ## Action Items
@@ -203,9 +229,10 @@ Then Ana called the Santa Ana region. Engineer Ana's Ana-class ship, Ana de Sous
 
 Then Eva called the Santa Ana region. Engineer Eva's Ana-class ship, Ana de Sousa and Eva were late.
 `,
-  ))
-  it('finds a name beside a day, and behind the verb that an entry begins with', () => check(
-    `# Outage
+    ))
+  it('finds a name beside a day, and behind the verb that an entry begins with', () =>
+    check(
+      `# Outage
 
 **Authors:** An<|>a${body}- 10:41 UTC Paged Ana
 - 10:42 UTC On Monday Ana left
@@ -214,8 +241,9 @@ Then Eva called the Santa Ana region. Engineer Eva's Ana-class ship, Ana de Sous
 ## Impact
 
 In March Ana left. The Santa Ana region.
-`, 'Eva',
-    `# Outage
+`,
+      'Eva',
+      `# Outage
 
 **Authors:** Eva${body}- 10:41 UTC Paged Eva
 - 10:42 UTC On Monday Eva left
@@ -225,47 +253,51 @@ In March Ana left. The Santa Ana region.
 
 In March Eva left. The Santa Ana region.
 `,
-  ))
-  it('finds a name behind where something was done, if that place has its own name elsewhere', () => check(
-    `# Outage
+    ))
+  it('finds a name behind where something was done, if that place has its own name elsewhere', () =>
+    check(
+      `# Outage
 
 **Authors:** An<|>a, Maria${body}- 10:41 UTC At Google Ana restarted it
 - 10:42 UTC We saw in Grafana Ana's fix
 - 10:43 UTC In Santa Ana all was well
 `
-    + `- 10:44 UTC With Maria Ana left; from New Ana came a letter
+        + `- 10:44 UTC With Maria Ana left; from New Ana came a letter
 
 ## Impact
 
 Maria told Google, and Grafana was slow. New York and Santa Clara were not.
-`, 'Eva',
-    `# Outage
+`,
+      'Eva',
+      `# Outage
 
 **Authors:** Eva, Maria${body}- 10:41 UTC At Google Eva restarted it
 - 10:42 UTC We saw in Grafana Eva's fix
 - 10:43 UTC In Santa Ana all was well
 `
-    + `- 10:44 UTC With Maria Ana left; from New Ana came a letter
+        + `- 10:44 UTC With Maria Ana left; from New Ana came a letter
 
 ## Impact
 
 Maria told Google, and Grafana was slow. New York and Santa Clara were not.
 `,
-  ))
-  it('renames the label of a link with its definition', () => check(
-    `# Outage
+    ))
+  it('renames the label of a link with its definition', () =>
+    check(
+      `# Outage
 
 **Authors:** [Jane <|>Doe]${body}- 10:40 UTC [she][Jane Doe] calls
 
 [Jane Doe]: https://example.com/jane
-`, 'Ann Roe',
-    `# Outage
+`,
+      'Ann Roe',
+      `# Outage
 
 **Authors:** [Ann Roe]${body}- 10:40 UTC [she][Ann Roe] calls
 
 [Ann Roe]: https://example.com/jane
 `,
-  ))
+    ))
   it('renames a handle, and a name within a longer label, with the definition of the link', () => {
     check(
       `# Outage${body}- 10:40 UTC [@tom] calls, see [Ana's notes], [these][ana's Notes], [Tom][] and \`[@tom]\`
@@ -275,7 +307,8 @@ Maria told Google, and Grafana was slow. New York and Santa Clara were not.
 ## Action Items
 
 - [ ] Close it @to<|>m
-`, 'eva',
+`,
+      'eva',
       `# Outage${body}- 10:40 UTC [@eva] calls, see [Ana's notes], [these][ana's Notes], [Tom][] and \`[@tom]\`
 
 [@eva]: https://example.com/tom
@@ -292,7 +325,8 @@ Maria told Google, and Grafana was slow. New York and Santa Clara were not.
 
 [Ana's notes of Santa Ana]: https://example.com/Ana
 [n]: https://example.com
-`, 'Eva',
+`,
+      'Eva',
       `# Outage
 
 **Authors:** Eva${body}- 10:40 UTC [Eva's notes of Santa Ana] tell [more][Eva's notes of Santa Ana] of [Eva][n]
@@ -311,7 +345,8 @@ Maria told Google, and Grafana was slow. New York and Santa Clara were not.
 ## Action Items
 
 - Close it (owner: wi<|>ll)
-`, 'eva',
+`,
+      'eva',
       `# Outage
 
 **Authors:** [eva]${body}- 10:40 UTC See [eva][] and [eva], who will call
@@ -331,7 +366,8 @@ Maria told Google, and Grafana was slow. New York and Santa Clara were not.
 **Authors:** An<|>a, mark${body}- 10:40 UTC [Ana's notes] and [ANA's notes] of Ana
 
 [Ana's notes]: https://example.com/Ana
-`, 'Eva',
+`,
+      'Eva',
       `# Outage
 
 **Authors:** Eva, mark${body}- 10:40 UTC [Ana's notes] and [ANA's notes] of Eva
@@ -345,7 +381,8 @@ Maria told Google, and Grafana was slow. New York and Santa Clara were not.
 **Authors:** Ana, ma<|>rk${body}- 10:40 UTC [See][mark] the [mark]
 
 [mark]: https://example.com/
-`, 'Eva',
+`,
+      'Eva',
       `# Outage
 
 **Authors:** Ana, Eva${body}- 10:40 UTC [See][mark] the [mark]
@@ -361,7 +398,8 @@ Maria told Google, and Grafana was slow. New York and Santa Clara were not.
 ~~~
 [Ana]: https://example.com
 ~~~
-`, 'Eva',
+`,
+      'Eva',
       `# Outage
 
 **Authors:** Eva${body}- 10:40 UTC [Eva](https://example.com), [Eva] and [it](<a> "Ana")
@@ -372,46 +410,52 @@ Maria told Google, and Grafana was slow. New York and Santa Clara were not.
 `,
     )
   })
-  it('leaves longer names in small letters', () => check(
-    `# Outage
+  it('leaves longer names in small letters', () =>
+    check(
+      `# Outage
 
 **Authors:** jane, jane doe${body}
 ## Action Items
 
 - [ ] a (owner: ja<|>ne)
-`, 'eva',
-    `# Outage
+`,
+      'eva',
+      `# Outage
 
 **Authors:** eva, jane doe${body}
 ## Action Items
 
 - [ ] a (owner: eva)
 `,
-  ))
-  it('leaves longer tickets', () => check(
-    `# Outage${body}- 10:40 UTC OPS-1, OPS-1-2, OPS-1.5 and PRE-OPS-1.
+    ))
+  it('leaves longer tickets', () =>
+    check(
+      `# Outage${body}- 10:40 UTC OPS-1, OPS-1-2, OPS-1.5 and PRE-OPS-1.
 
 ## Action Items
 
 - Close it OPS-<|>1
-`, 'OPS-9',
-    `# Outage${body}- 10:40 UTC OPS-9, OPS-1-2, OPS-1.5 and PRE-OPS-1.
+`,
+      'OPS-9',
+      `# Outage${body}- 10:40 UTC OPS-9, OPS-1-2, OPS-1.5 and PRE-OPS-1.
 
 ## Action Items
 
 - Close it OPS-9
 `,
-  ))
-  it('leaves parts of pages, other projects and characters that look like a ticket', () => check(
-    `# Outage${body}- 10:40 UTC #12, [l](#12) https://h/a/#12 a/b#12 &#12; [m]
+    ))
+  it('leaves parts of pages, other projects and characters that look like a ticket', () =>
+    check(
+      `# Outage${body}- 10:40 UTC #12, [l](#12) https://h/a/#12 a/b#12 &#12; [m]
 
 [m]: #12
 
 ## Action Items
 
 - Close it #1<|>2
-`, '#9',
-    `# Outage${body}- 10:40 UTC #9, [l](#12) https://h/a/#12 a/b#12 &#12; [m]
+`,
+      '#9',
+      `# Outage${body}- 10:40 UTC #9, [l](#12) https://h/a/#12 a/b#12 &#12; [m]
 
 [m]: #12
 
@@ -419,28 +463,33 @@ Maria told Google, and Grafana was slow. New York and Santa Clara were not.
 
 - Close it #9
 `,
-  ))
-  it('renames a ticket with its addresses, and no longer one', () => check(
-    `# Outage${body}- 10:40 UTC See SHOP-12 and SHOP-123
+    ))
+  it('renames a ticket with its addresses, and no longer one', () =>
+    check(
+      `# Outage${body}- 10:40 UTC See SHOP-12 and SHOP-123
 
 ## Action Items
 
 - Close it [SHOP-1<|>2](https://example.com/browse/SHOP-12)
-`, 'SHOP-13',
-    `# Outage${body}- 10:40 UTC See SHOP-13 and SHOP-123
+`,
+      'SHOP-13',
+      `# Outage${body}- 10:40 UTC See SHOP-13 and SHOP-123
 
 ## Action Items
 
 - Close it [SHOP-13](https://example.com/browse/SHOP-13)
 `,
-  ))
-  it('renames a ticket as the project writes it', () => check(
-    `# Outage${body}- 10:40 UTC See shop/12<|>\n- 10:45 UTC shop/12 again\n`, 'shop/13',
-    `# Outage${body}- 10:40 UTC See shop/13\n- 10:45 UTC shop/13 again\n`,
-    {project: {...emptyProject, tickets: [{pattern: 'shop/{number}', link: undefined}]}},
-  ))
-  it('renames a section with the links to it', () => check(
-    `# Outage
+    ))
+  it('renames a ticket as the project writes it', () =>
+    check(
+      `# Outage${body}- 10:40 UTC See shop/12<|>\n- 10:45 UTC shop/12 again\n`,
+      'shop/13',
+      `# Outage${body}- 10:40 UTC See shop/13\n- 10:45 UTC shop/13 again\n`,
+      {project: {...emptyProject, tickets: [{pattern: 'shop/{number}', link: undefined}]}},
+    ))
+  it('renames a section with the links to it', () =>
+    check(
+      `# Outage
 
 See [below](#root-cause) and [there][1].
 
@@ -448,8 +497,9 @@ See [below](#root-cause) and [there][1].
 ## Root <|>cause
 
 A bug, see (#root-causes).
-`, 'Why it happened?',
-    `# Outage
+`,
+      'Why it happened?',
+      `# Outage
 
 See [below](#why-it-happened) and [there][1].
 
@@ -458,9 +508,10 @@ See [below](#why-it-happened) and [there][1].
 
 A bug, see (#root-causes).
 `,
-  ))
-  it('leaves links to a section in code and comments', () => check(
-    `---
+    ))
+  it('leaves links to a section in code and comments', () =>
+    check(
+      `---
 see: "[it](#root-cause)"
 ---
 
@@ -469,7 +520,7 @@ see: "[it](#root-cause)"
 See [](#root-cause), [\`it\`](#root-cause) and \`[it](#root-cause)\`.
 > See [it](#root-cause), <!-- [it](#root-cause) -->
 `
-    + `> [2]: #root-cause
+        + `> [2]: #root-cause
 
 ~~~
 [it](#root-cause)
@@ -481,8 +532,9 @@ ${body}
 ## Root <|>cause
 
 A bug.
-`, 'Cause',
-    `---
+`,
+      'Cause',
+      `---
 see: "[it](#root-cause)"
 ---
 
@@ -491,7 +543,7 @@ see: "[it](#root-cause)"
 See [](#cause), [\`it\`](#cause) and \`[it](#root-cause)\`.
 > See [it](#cause), <!-- [it](#root-cause) -->
 `
-    + `> [2]: #cause
+        + `> [2]: #cause
 
 ~~~
 [it](#root-cause)
@@ -504,8 +556,9 @@ ${body}
 
 A bug.
 `,
-  ))
-  it('renames no section at what only looks like a link to it', () => checkNone(`# Outage${body}
+    ))
+  it('renames no section at what only looks like a link to it', () =>
+    checkNone(`# Outage${body}
 ## Root cause
 
 A bug, see \`[it](#root<|>-cause)\`.
@@ -518,18 +571,23 @@ See [below](#ro<|>ot-cause).${body}
 
 A bug.
 `
-    check(text, 'Cause', `# Outage
+    check(
+      text,
+      'Cause',
+      `# Outage
 
 See [below](#cause).${body}
 ## Cause
 
 A bug.
-`)
+`,
+    )
     const {snapshot, params} = at(text)
     assert.equal(prepareRename(snapshot, params)?.placeholder, 'Root cause')
   })
-  it('tells alike sections apart', () => check(
-    `# Outage
+  it('tells alike sections apart', () =>
+    check(
+      `# Outage
 
 [1](#notes) [2](#notes-1)${body}
 ## Notes
@@ -539,8 +597,9 @@ a
 ## No<|>tes
 
 b
-`, 'More',
-    `# Outage
+`,
+      'More',
+      `# Outage
 
 [1](#notes) [2](#more)${body}
 ## Notes
@@ -551,7 +610,7 @@ a
 
 b
 `,
-  ))
+    ))
   it('follows the numbers of alike sections', () => {
     check(
       `# Outage
@@ -568,7 +627,8 @@ b
 ## Notes
 
 c
-`, 'More',
+`,
+      'More',
       `# Outage
 
 [1](#more) [2](#notes) [3](#notes-1)${body}
@@ -596,7 +656,8 @@ a
 ## Notes
 
 b
-`, 'Notes',
+`,
+      'Notes',
       `# Outage
 
 [1](#notes) [2](#notes-1)${body}
@@ -610,21 +671,30 @@ b
 `,
     )
   })
-  it('renames a heading that Markdown does not know', () => check(`# Outage
+  it('renames a heading that Markdown does not know', () =>
+    check(
+      `# Outage
 
 #Sum<|>mary
 
-Down.${body}`, 'Overview', `# Outage
+Down.${body}`,
+      'Overview',
+      `# Outage
 
 #Overview
 
-Down.${body}`))
+Down.${body}`,
+    ))
   it('leaves headings to a client that renames them itself', () => {
-    checkNone(`# Outage${body}
+    checkNone(
+      `# Outage${body}
 ## Root <|>cause
 
 A bug.
-`, 'Cause', true)
+`,
+      'Cause',
+      true,
+    )
     const {snapshot, params} = at(`# Outage
 
 #Sum<|>mary
@@ -653,18 +723,30 @@ The Santa An<|>a region.
     checkNone(`# Out<|>age${body}`, '## ', false, 'The new name must not be empty.')
     checkNone(`# Outage${body}- 10:40 UTC @mar<|>ia calls\n`, '@', false, 'The new name must not be empty.')
     checkNone(`# Out<|>age${body}`, 'two\nlines', false, 'The new name must be a single line.')
-    checkNone(`# Outage${body}
+    checkNone(
+      `# Outage${body}
 ## Action Items
 
 - Close it SHOP-<|>12
-`, 'two words', false, 'A ticket id cannot contain spaces.')
-    assert.equal(prepareRename(at(`# Outage${body}- 10:40 UTC Every<|>thing\n`).snapshot, at(`# Outage${body}- 10:40 UTC Every<|>thing\n`).params), null)
+`,
+      'two words',
+      false,
+      'A ticket id cannot contain spaces.',
+    )
+    assert.equal(
+      prepareRename(
+        at(`# Outage${body}- 10:40 UTC Every<|>thing\n`).snapshot,
+        at(`# Outage${body}- 10:40 UTC Every<|>thing\n`).params,
+      ),
+      null,
+    )
   })
 })
 
 describe('references and highlights', () => {
-  it('lead from a stated length to the events that it is measured between', () => checkUses(
-    `# Outage
+  it('lead from a stated length to the events that it is measured between', () =>
+    checkUses(
+      `# Outage
 
 ## Summary
 
@@ -676,9 +758,10 @@ The outage lasted «30 min<|>utes».
 - 10:05 UTC Alert fires
 - «10:30 UTC» Outage ends
 `,
-  ))
-  it('lead back', () => checkUses(
-    `# Outage
+    ))
+  it('lead back', () =>
+    checkUses(
+      `# Outage
 
 ## Summary
 
@@ -690,9 +773,10 @@ The outage lasted «30 minutes».
 - 10:05 UTC Alert fires
 - «10:<|>30 UTC» Outage ends
 `,
-  ))
-  it('lead from a stated window to its events', () => checkUses(
-    `# Outage
+    ))
+  it('lead from a stated window to its events', () =>
+    checkUses(
+      `# Outage
 
 ## Summary
 
@@ -704,7 +788,7 @@ The shop was down from «10:00 t<|>o 10:30 UTC».
 - 10:05 UTC Alert fires
 - «10:30 UTC» Outage ends
 `,
-  ))
+    ))
   it('lead from an owner or a ticket to all its uses', () => {
     checkUses(`# Outage${body}- 10:40 UTC @«maria» calls
 
@@ -719,5 +803,6 @@ The shop was down from «10:00 t<|>o 10:30 UTC».
 - Close it @maria «SHOP<|>-12»
 `)
   })
-  it('lead nowhere from an event that nothing is measured from', () => checkUses(`# Outage${body}- 10:4<|>0 UTC Over\n`))
+  it('lead nowhere from an event that nothing is measured from', () =>
+    checkUses(`# Outage${body}- 10:4<|>0 UTC Over\n`))
 })

@@ -8,7 +8,10 @@ import {snapshotOf, uri} from './snapshot-of.ts'
 function check(marked: string, ...expected: string[]): void {
   const {text, cursor = 0} = readMarkers(marked)
   const {document, ...rest} = snapshotOf(text)
-  const [first] = selectionRange({document, ...rest} as ReturnType<typeof snapshotOf>, {textDocument: {uri}, positions: [document.positionAt(cursor)]})
+  const [first] = selectionRange({document, ...rest} as ReturnType<typeof snapshotOf>, {
+    textDocument: {uri},
+    positions: [document.positionAt(cursor)],
+  })
   const selected: string[] = []
   for (let at: SelectionRange | undefined = first; at; at = at.parent) selected.push(document.getText(at.range))
   assert.equal(selected.pop(), text)
@@ -18,8 +21,9 @@ function check(marked: string, ...expected: string[]): void {
 const title = '# Outage\n\n'
 
 describe('selection-range', () => {
-  it('grows from a word to its sentence, paragraph and section', () => check(
-    `${title}## Summary
+  it('grows from a word to its sentence, paragraph and section', () =>
+    check(
+      `${title}## Summary
 
 It was bro<|>ken. We saw it.
 
@@ -27,53 +31,67 @@ It was bro<|>ken. We saw it.
 
 Much.
 `,
-    'broken', 'It was broken.', 'It was broken. We saw it.', '## Summary\n\nIt was broken. We saw it.',
-    `${title}## Summary
+      'broken',
+      'It was broken.',
+      'It was broken. We saw it.',
+      '## Summary\n\nIt was broken. We saw it.',
+      `${title}## Summary
 
 It was broken. We saw it.
 
 ## Impact
 
 Much.`,
-  ))
-  it('grows from a time to its entry and the timeline', () => check(
-    `${title}## Timeline
+    ))
+  it('grows from a time to its entry and the timeline', () =>
+    check(
+      `${title}## Timeline
 
 - 10:<|>00 UTC Down
   - in the log
 - 10:30 UTC Up
 `,
-    '00', '10:00 UTC', '10:00 UTC Down', '- 10:00 UTC Down\n  - in the log', `- 10:00 UTC Down
+      '00',
+      '10:00 UTC',
+      '10:00 UTC Down',
+      '- 10:00 UTC Down\n  - in the log',
+      `- 10:00 UTC Down
   - in the log
 - 10:30 UTC Up`,
-    `## Timeline
+      `## Timeline
 
 - 10:00 UTC Down
   - in the log
-- 10:30 UTC Up`, `${title}## Timeline
+- 10:30 UTC Up`,
+      `${title}## Timeline
 
 - 10:00 UTC Down
   - in the log
 - 10:30 UTC Up`,
-  ))
-  it('grows from a cell to its row and table', () => check(
-    `${title}## Action Items
+    ))
+  it('grows from a cell to its row and table', () =>
+    check(
+      `${title}## Action Items
 
 | Action | Owner |
 | --- | --- |
 | Close it | ma<|>ria |
 `,
-    'maria', '| Close it | maria |', '| Action | Owner |\n| --- | --- |\n| Close it | maria |',
-    `## Action Items
-
-| Action | Owner |
-| --- | --- |
-| Close it | maria |`, `${title}## Action Items
+      'maria',
+      '| Close it | maria |',
+      '| Action | Owner |\n| --- | --- |\n| Close it | maria |',
+      `## Action Items
 
 | Action | Owner |
 | --- | --- |
 | Close it | maria |`,
-  ))
-  it('grows from a value to its field', () => check(`${title}**Status:** Dr<|>aft\n`, 'Draft', '**Status:** Draft', `${title}**Status:** Draft`))
+      `${title}## Action Items
+
+| Action | Owner |
+| --- | --- |
+| Close it | maria |`,
+    ))
+  it('grows from a value to its field', () =>
+    check(`${title}**Status:** Dr<|>aft\n`, 'Draft', '**Status:** Draft', `${title}**Status:** Draft`))
   it('selects the document where there is nothing else', () => check('<|>'))
 })

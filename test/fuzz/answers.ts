@@ -97,8 +97,10 @@ function editsIn(answer: any, uri: string): (readonly TextEdit[])[] {
 
 function editsOf(edit: WorkspaceEdit | undefined, uri: string): (readonly TextEdit[])[] {
   const own = edit?.changes?.[uri]
-  const versioned = edit?.documentChanges?.flatMap(it => 'edits' in it && it.textDocument.uri === uri ? [it.edits] : [])
-  return [...own ? [own] : [], ...versioned as TextEdit[][] ?? []]
+  const versioned = edit?.documentChanges?.flatMap(it =>
+    'edits' in it && it.textDocument.uri === uri ? [it.edits] : [],
+  )
+  return [...(own ? [own] : []), ...((versioned as TextEdit[][]) ?? [])]
 }
 
 function overlap(document: TextDocument, edits: readonly TextEdit[]): boolean {
@@ -112,7 +114,7 @@ function positionsIn(value: any, uri: string): Position[] {
   if (!isOf(value, uri)) return []
   if (typeof value.line === 'number' && typeof value.character === 'number') return [value]
   // The cursor is in the text that the edits make.
-  return Object.entries(value).flatMap(([key, it]) => key === 'cursor' ? [] : positionsIn(it, uri))
+  return Object.entries(value).flatMap(([key, it]) => (key === 'cursor' ? [] : positionsIn(it, uri)))
 }
 
 function rangesIn(value: any, uri: string): Range[] {

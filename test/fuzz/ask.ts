@@ -2,8 +2,14 @@ import type {Position} from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import fc from '../property.ts'
 import {
-  choicesRequest, fixAllKind, insertTimelineEntryRequest, newDocumentRequest, organizeTimelineKind,
-  pasteTimelineRequest, readinessRequest, setProfileRequest,
+  choicesRequest,
+  fixAllKind,
+  insertTimelineEntryRequest,
+  newDocumentRequest,
+  organizeTimelineKind,
+  pasteTimelineRequest,
+  readinessRequest,
+  setProfileRequest,
 } from '../../server/protocol/requests.ts'
 import {profiles} from '../../server/document/profiles/choose-profile.ts'
 import {hostile} from '../incremental/as-fresh.ts'
@@ -37,8 +43,10 @@ const makers: Readonly<Record<string, (place: Place, word: string) => object>> =
   'textDocument/hover': atPosition,
   'textDocument/completion': atPosition,
   'textDocument/inlineCompletion': ({position}) => ({position, context: {triggerKind: 0}}),
-  'textDocument/codeAction': ({range}, word) =>
-    ({range, context: {diagnostics: [], ...kinds.includes(word) && {only: [word]}}}),
+  'textDocument/codeAction': ({range}, word) => ({
+    range,
+    context: {diagnostics: [], ...(kinds.includes(word) && {only: [word]})},
+  }),
   'textDocument/documentSymbol': nothing,
   'textDocument/documentLink': nothing,
   'textDocument/documentHighlight': atPosition,
@@ -49,13 +57,18 @@ const makers: Readonly<Record<string, (place: Place, word: string) => object>> =
   'textDocument/foldingRange': nothing,
   'textDocument/codeLens': nothing,
   'textDocument/inlayHint': inRange,
-  [pasteTimelineRequest]: ({range}, word) => ({range, ...word.includes('\n') && {text: word}}),
+  [pasteTimelineRequest]: ({range}, word) => ({range, ...(word.includes('\n') && {text: word})}),
   [insertTimelineEntryRequest]: atPosition,
   [setProfileRequest]: (_, word) => ({profile: word}),
   [readinessRequest]: nothing,
   [choicesRequest]: nothing,
-  [newDocumentRequest]: (_, word) =>
-    ({profile: word, title: word, date: '2026-01-02', zone: 'UTC', language: word.slice(0, 2)}),
+  [newDocumentRequest]: (_, word) => ({
+    profile: word,
+    title: word,
+    date: '2026-01-02',
+    zone: 'UTC',
+    language: word.slice(0, 2),
+  }),
 }
 
 export const methods: readonly string[] = Object.keys(makers)
@@ -69,8 +82,10 @@ export function paramsOf({at, length, method, word}: Ask, document: TextDocument
 }
 
 const word = fc.oneof(
-  fc.constantFrom(...kinds, 'auto', ...profiles.map(it => it.id)), fc.constantFrom(...hostile),
-  fc.constantFrom(...samples.map(it => it.text)), fc.constantFrom('Ana', '@bo', '## New title', 'SHOP-99', 'de', 'ja'),
+  fc.constantFrom(...kinds, 'auto', ...profiles.map(it => it.id)),
+  fc.constantFrom(...hostile),
+  fc.constantFrom(...samples.map(it => it.text)),
+  fc.constantFrom('Ana', '@bo', '## New title', 'SHOP-99', 'de', 'ja'),
 )
 
 /** @param length of the text when it is asked, about */

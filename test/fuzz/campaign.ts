@@ -31,7 +31,10 @@ export interface Outcome {
  * @param begin called before each round with its seed
  */
 export async function runPart(
-  part: Part, seeds: readonly string[], {seed, rounds, time}: Extent, begin: (seed: number) => void = () => {},
+  part: Part,
+  seeds: readonly string[],
+  {seed, rounds, time}: Extent,
+  begin: (seed: number) => void = () => {},
 ): Promise<Outcome> {
   const cases = part.cases(seeds)
   const faults = new Map<string, Fault>()
@@ -71,11 +74,15 @@ const shrinkTime = 60_000
 async function describe(part: Part, seed: number, it: Case, error: unknown): Promise<Fault> {
   const kind = kindOf(error)
   let last = error
-  const smallest = await shrink(it, async smaller => {
-    const found = await failureOf(part, smaller)
-    if (found === undefined || kindOf(found) !== kind) return false
-    last = found
-    return true
-  }, shrinkTime)
+  const smallest = await shrink(
+    it,
+    async smaller => {
+      const found = await failureOf(part, smaller)
+      if (found === undefined || kindOf(found) !== kind) return false
+      last = found
+      return true
+    },
+    shrinkTime,
+  )
   return {kind, seed, error: last, smallest, count: 1}
 }

@@ -25,10 +25,11 @@ export const cli = definePart<File>({
   name: 'cli',
   checks: 'that the command line prints what the sources find, with and without its cache',
   share: 0.05,
-  cases: seeds => fc.record({
-    text: projectFile,
-    steps: fc.array(fc.record({name, text: documentsFrom(seeds)}), {minLength: 1, maxLength: 12, size: 'max'}),
-  }),
+  cases: seeds =>
+    fc.record({
+      text: projectFile,
+      steps: fc.array(fc.record({name, text: documentsFrom(seeds)}), {minLength: 1, maxLength: 12, size: 'max'}),
+    }),
   check({text, steps}) {
     // As the command line names it, where a link leads to the folder for such files.
     const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'postmortem-fuzz-')))
@@ -41,15 +42,36 @@ export const cli = definePart<File>({
 })
 
 const name = fc.constantFrom(
-  'outage.md', 'a b.md', 'ü.md', '[x].md', '{a,b}.md', '2026-01-02-postmortem.md', 'incidents/a.md', 'README.md',
-  'postmortems/b.md', 'x;y.md', "it's.md", '-x.md',
+  'outage.md',
+  'a b.md',
+  'ü.md',
+  '[x].md',
+  '{a,b}.md',
+  '2026-01-02-postmortem.md',
+  'incidents/a.md',
+  'README.md',
+  'postmortems/b.md',
+  'x;y.md',
+  "it's.md",
+  '-x.md',
 )
 
 const projectLines = [
-  'profile: acme', 'profile: google-sre', 'defaultZone: CET', 'defaultZone: Mars', 'people: [ana, Bo Lee]',
-  'profiles:\n  acme: {extends: alx, require: [glossary], rename: {timeline: Ablauf}}', 'tolerance: 30', 'peple: [x]',
-  'rules: {section/order: loud, timeline/gap: off}', 'rules:\n  timeline/gap: {minutes: -5}\n  no/rule: error',
-  'files: ["**/*.md", "!README.md"]', 'vocabulary: {statuses: {Fertig: final}}', 'sections: [x]', '- a', '? : x',
+  'profile: acme',
+  'profile: google-sre',
+  'defaultZone: CET',
+  'defaultZone: Mars',
+  'people: [ana, Bo Lee]',
+  'profiles:\n  acme: {extends: alx, require: [glossary], rename: {timeline: Ablauf}}',
+  'tolerance: 30',
+  'peple: [x]',
+  'rules: {section/order: loud, timeline/gap: off}',
+  'rules:\n  timeline/gap: {minutes: -5}\n  no/rule: error',
+  'files: ["**/*.md", "!README.md"]',
+  'vocabulary: {statuses: {Fertig: final}}',
+  'sections: [x]',
+  '- a',
+  '? : x',
   'tickets: [{pattern: "T {number}", link: "https://example.com/{number}"}]',
 ]
 
@@ -81,7 +103,9 @@ function checkFolder(folder: string, texts: ReadonlyMap<string, string>): void {
     const difference = firstDifference(printed, findings)
     if (difference !== undefined) throw new Failure(`the command line finds other things: ${difference}`)
   }
-  const lines = run(['check', '--no-cache', ...paths], folder, code).split('\n').slice(0, -1)
+  const lines = run(['check', '--no-cache', ...paths], folder, code)
+    .split('\n')
+    .slice(0, -1)
   if (lines.length !== findings.length) throw new Failure(`there are ${findings.length} findings: ${lines.join('\n')}`)
   const odd = lines.find(it => /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.test(it))
   if (odd !== undefined) throw new Failure(`a control character is printed: ${JSON.stringify(odd)}`)
@@ -104,7 +128,10 @@ function findingsIn(folder: string, texts: ReadonlyMap<string, string>): Finding
 /** What is printed, if the command ends with that code and does not complain. */
 function run(args: readonly string[], cwd: string, code: number): string {
   const {stdout, stderr, status} = spawnSync(process.execPath, [bundle('cli.cjs'), ...args], {
-    cwd, encoding: 'utf8', timeout: 60_000, maxBuffer: 2 ** 28,
+    cwd,
+    encoding: 'utf8',
+    timeout: 60_000,
+    maxBuffer: 2 ** 28,
   })
   if (status !== code) throw new Failure(`"${args[0]}" ended with code ${status}, not ${code}: ${stderr}`)
   const odd = stderr.split('\n').find(it => it !== '' && !/looks? like a postmortem/.test(it))

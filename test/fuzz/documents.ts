@@ -37,7 +37,9 @@ function repeat(texts: readonly string[]): string[] {
 }
 
 function textsBelow(folder: string): string[] {
-  const names = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(it => it.endsWith('.md')).sort()
+  const names = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter(it => it.endsWith('.md'))
+    .sort()
   return names.map(it => readFileSync(path.join(folder, it), 'utf8'))
 }
 
@@ -48,11 +50,15 @@ export function documentsFrom(seeds: readonly string[]): fc.Arbitrary<string> {
   const joined = (pieces: fc.Arbitrary<string>, minLength: number, maxLength: number) =>
     fc.array(pieces, {minLength, maxLength}).map(it => it.join('\n'))
   const base = weighted(
-    [4, joined(weighted([5, piece], [1, part]), 1, 9)], [3, seed], [2, timelines], [2, joined(part, 2, 3)],
+    [4, joined(weighted([5, piece], [1, part]), 1, 9)],
+    [3, seed],
+    [2, timelines],
+    [2, joined(part, 2, 3)],
   )
   const mutations = weighted<readonly Mutation[]>([1, fc.constant([])], [2, fc.array(mutation, {maxLength: 4})])
   // Repeated lines may make it long.
-  return fc.tuple(base, mutations)
+  return fc
+    .tuple(base, mutations)
     .map(([text, list]) => list.reduce((it, mutate) => mutate(it), text).slice(0, 2 * largest))
 }
 

@@ -19,14 +19,15 @@ export const edits = definePart<Change>({
   name: 'edits',
   checks: 'that a document says the same after changes as one that is read afresh',
   share: 1,
-  cases: seeds => fc.tuple(documentsFrom(seeds), changes).map(([text, list]) => {
-    const steps = list.flatMap(([it, isTakenBack, unread]) => {
-      const own: Change = {...it, at: Math.floor(it.at * (text.length + 1)), isUnread: unread === 0}
-      return isTakenBack && own.length === 0 ? [own, {at: own.at, length: own.text.length, text: ''}] : [own]
-    })
-    // The last version is always read.
-    return {text, steps: steps.map((it, index) => index < steps.length - 1 ? it : {...it, isUnread: false})}
-  }),
+  cases: seeds =>
+    fc.tuple(documentsFrom(seeds), changes).map(([text, list]) => {
+      const steps = list.flatMap(([it, isTakenBack, unread]) => {
+        const own: Change = {...it, at: Math.floor(it.at * (text.length + 1)), isUnread: unread === 0}
+        return isTakenBack && own.length === 0 ? [own, {at: own.at, length: own.text.length, text: ''}] : [own]
+      })
+      // The last version is always read.
+      return {text, steps: steps.map((it, index) => (index < steps.length - 1 ? it : {...it, isUnread: false}))}
+    }),
   check: ({text, steps}) => checkChanges(text, steps, ({at}, length) => Math.min(at, length), answers),
 })
 

@@ -46,7 +46,9 @@ function checkFix(before: Snapshot, problem: LintResult, fix: Fix): void {
   const place = startAfter(problem.span, edits)
   // What adds an action item leaves the sentence that it is about, and is done once.
   const isSame = ({ruleId, message, span, fixes = []}: LintResult) =>
-    ruleId === problem.ruleId && message === problem.message && span.start === place
+    ruleId === problem.ruleId
+    && message === problem.message
+    && span.start === place
     && fixes.some(it => it.title === fix.title && 0 < it.edits.length)
   if (after.problems.some(isSame)) {
     throw new Failure(`a fix leaves its problem, ${name}: ${problem.message}\n${shown(before, after)}`)
@@ -93,7 +95,12 @@ const mostRounds = 4
 
 /** To convert a timeline changes no moment, and is done once. */
 function checkConversions(snapshot: Snapshot): void {
-  for (const [index, {entries: [entry]}] of snapshot.model.timelines.slice(0, 3).entries()) {
+  for (const [
+    index,
+    {
+      entries: [entry],
+    },
+  ] of snapshot.model.timelines.slice(0, 3).entries()) {
     const actions = entry ? actionsOn(snapshot, entry.timestamp.span, 'refactor.rewrite') : []
     for (const action of actions.filter(it => it.title.startsWith('Convert'))) {
       const after = applied(snapshot, action)

@@ -21,7 +21,10 @@ describe('the fuzzer', function () {
     it(`finds ${part.checks}`, async () => {
       const {rounds: done, faults} = await runPart(part, seeds, {seed: 20_261_128, rounds, time: Infinity})
       assert.equal(done, Math.ceil(rounds * part.share))
-      assert.deepEqual(faults.map(it => `${it.seed}: ${it.kind}`), [])
+      assert.deepEqual(
+        faults.map(it => `${it.seed}: ${it.kind}`),
+        [],
+      )
     })
   }
 
@@ -51,7 +54,10 @@ describe('the fuzzer', function () {
       assert.deepEqual(smallest, expected)
       assert.ok(1 < count)
       const again = await runPart(broken, [], {seed, rounds: 1, time: Infinity})
-      assert.deepEqual(again.faults.map(it => it.kind), [kind])
+      assert.deepEqual(
+        again.faults.map(it => it.kind),
+        [kind],
+      )
     }
   })
 
@@ -79,7 +85,11 @@ describe('the fuzzer', function () {
     const read = (...args: string[]) => readOptions(args, ['edits', 'cli'], 7)
     assert.deepEqual(read(), {seed: 7, rounds: 200, minutes: Infinity, only: [], folders: []})
     assert.deepEqual(read('--only', 'cli,edits', '--minutes', '0.5', tmpdir()), {
-      seed: 7, rounds: Infinity, minutes: 0.5, only: ['cli', 'edits'], folders: [tmpdir()],
+      seed: 7,
+      rounds: Infinity,
+      minutes: 0.5,
+      only: ['cli', 'edits'],
+      folders: [tmpdir()],
     })
     assert.equal(read('--seed'), '--seed takes a number, not "".')
     assert.equal(read('--only', 'all'), 'There is no part "all".')

@@ -34,9 +34,12 @@ async function fuzz({seed, rounds, minutes, only, folders}: Options): Promise<bo
 
 function describe({error, smallest, count}: Fault, again: string): string {
   return [
-    '', `✗ ${error instanceof Failure ? error.message : inspect(error)}`,
-    `Seen ${count === 1 ? 'once' : `${count} times`}. The smallest case:`, JSON.stringify(smallest, undefined, 1),
-    `Again: ${again}`, '',
+    '',
+    `✗ ${error instanceof Failure ? error.message : inspect(error)}`,
+    `Seen ${count === 1 ? 'once' : `${count} times`}. The smallest case:`,
+    JSON.stringify(smallest, undefined, 1),
+    `Again: ${again}`,
+    '',
   ].join('\n')
 }
 
@@ -46,4 +49,4 @@ if (typeof options === 'string') {
   process.exit(2)
 }
 // A server that did not end in time does not hold up the end.
-process.exit(await fuzz(options) ? 0 : 1)
+process.exit((await fuzz(options)) ? 0 : 1)

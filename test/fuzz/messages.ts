@@ -38,7 +38,8 @@ const wellFormed: Readonly<Record<string, object>> = {
   'textDocument/didChange': {
     textDocument: {uri: other.uri, version: 2},
     contentChanges: [
-      {range: {start: {line: 0, character: 0}, end: {line: 1, character: 0}}, text: 'x'}, {text: other.getText()},
+      {range: {start: {line: 0, character: 0}, end: {line: 1, character: 0}}, text: 'x'},
+      {text: other.getText()},
     ],
   },
   'textDocument/didClose': {textDocument: {uri: other.uri}},
@@ -50,28 +51,37 @@ const wellFormed: Readonly<Record<string, object>> = {
 
 const known = Object.entries(malformed).flatMap(([method, list]) => list.map(params => ({method, params})))
 
-const malformedNotification = fc.oneof(
-  fc.constantFrom(...known),
-  fc.constantFrom(...Object.entries(wellFormed))
-    .chain(([method, params]) => mutated(params).map(it => ({method, params: it}))),
-).map((it): Doing => ({do: 'malform', ...it, isRequest: false}))
+const malformedNotification = fc
+  .oneof(
+    fc.constantFrom(...known),
+    fc
+      .constantFrom(...Object.entries(wellFormed))
+      .chain(([method, params]) => mutated(params).map(it => ({method, params: it}))),
+  )
+  .map((it): Doing => ({do: 'malform', ...it, isRequest: false}))
 
-const malformedRequest = askedIn(other.getText().length).chain(it => mutated(paramsOf(it, other))
-  .map((params): Doing => ({do: 'malform', method: it.method, params, isRequest: true})))
+const malformedRequest = askedIn(other.getText().length).chain(it =>
+  mutated(paramsOf(it, other)).map((params): Doing => ({do: 'malform', method: it.method, params, isRequest: true})),
+)
 
 const document = fc.nat({max: uris.length - 1})
 
-const doingOn = (length: number): fc.Arbitrary<Doing> => weighted<Doing>(
-  [2, fc.constantFrom('initialize', 'initialized', 'shutdown', 'unknown').map(it => ({do: it}))],
-  [4, fc.constant({do: 'wait'})],
-  [6, fc.record({do: fc.constantFrom('open', 'open', 'close'), document})],
-  [10, fc.tuple(document, change).map(([document, it]) =>
-    ({do: 'change', document, ...it, at: Math.floor(it.at * length)}))],
-  [16, fc.tuple(document, askedIn(length)).map(([document, it]) => ({do: 'ask', document, ...it}))],
-  [6, fc.nat({max: 4}).map(back => ({do: 'cancel', back}))],
-  [6, fc.oneof(malformedNotification, malformedRequest)],
-  [3, fc.constantFrom(...Object.values(skipped)).map(bytes => ({do: 'skip', bytes}))],
-)
+const doingOn = (length: number): fc.Arbitrary<Doing> =>
+  weighted<Doing>(
+    [2, fc.constantFrom('initialize', 'initialized', 'shutdown', 'unknown').map(it => ({do: it}))],
+    [4, fc.constant({do: 'wait'})],
+    [6, fc.record({do: fc.constantFrom('open', 'open', 'close'), document})],
+    [
+      10,
+      fc
+        .tuple(document, change)
+        .map(([document, it]) => ({do: 'change', document, ...it, at: Math.floor(it.at * length)})),
+    ],
+    [16, fc.tuple(document, askedIn(length)).map(([document, it]) => ({do: 'ask', document, ...it}))],
+    [6, fc.nat({max: 4}).map(back => ({do: 'cancel', back}))],
+    [6, fc.oneof(malformedNotification, malformedRequest)],
+    [3, fc.constantFrom(...Object.values(skipped)).map(bytes => ({do: 'skip', bytes}))],
+  )
 
 const inOrder: readonly Doing[] = [{do: 'initialize'}, {do: 'initialized'}]
 
@@ -84,7 +94,9 @@ export function actsOn(length: number): fc.Arbitrary<readonly Act[]> {
   const broken = fc.constantFrom(...Object.values(unreadable)).map((bytes): readonly Doing[] => [{do: 'break', bytes}])
   const end = weighted<readonly Doing[]>([7, fc.constant([])], [1, broken])
   const pieces = weighted([4, fc.constant(0)], [1, fc.integer({min: 1, max: 200})])
-  return fc.tuple(begin, fc.array(doingOn(length), {minLength: 5, maxLength: 40, size: 'max'}), end)
+  return fc
+    .tuple(begin, fc.array(doingOn(length), {minLength: 5, maxLength: 40, size: 'max'}), end)
     .chain(([first, list, last]) =>
-      fc.tuple(...[...first, ...list, ...last].map(it => pieces.map((size): Act => ({...it, pieces: size})))))
+      fc.tuple(...[...first, ...list, ...last].map(it => pieces.map((size): Act => ({...it, pieces: size})))),
+    )
 }

@@ -1,7 +1,22 @@
 import fc from '../property.ts'
 
 const oddValues: readonly unknown[] = [
-  null, 5, -1, 1.5, 1e300, 2 ** 31, '', 'x', '__proto__', 'file:///', 'file:///%', true, [], {}, [null], {toString: 5},
+  null,
+  5,
+  -1,
+  1.5,
+  1e300,
+  2 ** 31,
+  '',
+  'x',
+  '__proto__',
+  'file:///',
+  'file:///%',
+  true,
+  [],
+  {},
+  [null],
+  {toString: 5},
   {length: 3},
 ]
 
@@ -21,7 +36,7 @@ function pathsIn(value: unknown): Path[] {
 /** @param other taken for the part; `undefined` leaves it out */
 function replaced(value: unknown, [key, ...rest]: Path, other: unknown): unknown {
   if (key === undefined) return other
-  const copy: any = Array.isArray(value) ? [...value] : {...value as object}
+  const copy: any = Array.isArray(value) ? [...value] : {...(value as object)}
   copy[key] = replaced(copy[key], rest, other)
   return copy
 }

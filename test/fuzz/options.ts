@@ -34,9 +34,12 @@ export function readOptions(args: readonly string[], names: readonly string[], r
   const only = values.get('--only')?.split(',') ?? []
   const unknown = only.find(it => !names.includes(it))
   if (unknown !== undefined) return `There is no part "${unknown}".`
-  const numberOf = (name: string, usual: number) => values.has(name) ? Number(values.get(name)) : usual
+  const numberOf = (name: string, usual: number) => (values.has(name) ? Number(values.get(name)) : usual)
   return {
-    seed: numberOf('--seed', randomSeed), rounds: numberOf('--rounds', values.has('--minutes') ? Infinity : 200),
-    minutes: numberOf('--minutes', Infinity), only, folders,
+    seed: numberOf('--seed', randomSeed),
+    rounds: numberOf('--rounds', values.has('--minutes') ? Infinity : 200),
+    minutes: numberOf('--minutes', Infinity),
+    only,
+    folders,
   }
 }

@@ -26,8 +26,10 @@ export const paste = definePart<Paste>({
   name: 'paste',
   checks: 'that entries that are pasted, turned or inserted take nothing away',
   share: 1,
-  cases: seeds => fc.tuple(documentsFrom(seeds), fc.array(step, {minLength: 1, maxLength: 3}))
-    .map(([text, steps]) => ({text, steps: steps.map(it => ({...it, at: Math.floor(it.at * (text.length + 1))}))})),
+  cases: seeds =>
+    fc
+      .tuple(documentsFrom(seeds), fc.array(step, {minLength: 1, maxLength: 3}))
+      .map(([text, steps]) => ({text, steps: steps.map(it => ({...it, at: Math.floor(it.at * (text.length + 1))}))})),
   check({text, steps}) {
     let snapshot = snapshotOf(open(text))
     for (const it of steps) snapshot = made(snapshot, it)
@@ -39,20 +41,23 @@ const pasted = weighted(
   [3, fc.constantFrom(...samples.map(it => it.text))],
   [2, fc.array(line, {minLength: 1, maxLength: 8}).map(it => it.join('\n'))],
 )
-const step: fc.Arbitrary<Paste> = fc.record({
-  at: fraction,
-  length: fc.oneof(fc.constant(0), fc.integer({min: 1, max: 600})),
-  text: fc.option(pasted, {nil: undefined}),
-}).map(({text, ...place}) => text === undefined ? place : {...place, text, length: 0})
+const step: fc.Arbitrary<Paste> = fc
+  .record({
+    at: fraction,
+    length: fc.oneof(fc.constant(0), fc.integer({min: 1, max: 600})),
+    text: fc.option(pasted, {nil: undefined}),
+  })
+  .map(({text, ...place}) => (text === undefined ? place : {...place, text, length: 0}))
 
 function made(before: Snapshot, {at, length, text}: Paste): Snapshot {
   const {document} = before
   const textDocument = {uri: document.uri}
   const [start, end] = [document.positionAt(at), document.positionAt(at + length)]
   const name = text !== undefined ? 'pasting' : length === 0 ? 'inserting an entry' : 'turning a selection'
-  const result: (DocumentEdit & {readonly message: string}) | null = text === undefined && length === 0
-    ? insertTimelineEntry(before, {textDocument, position: start})
-    : pasteTimeline(before, {textDocument, range: {start, end}, ...text !== undefined && {text}})
+  const result: (DocumentEdit & {readonly message: string}) | null =
+    text === undefined && length === 0
+      ? insertTimelineEntry(before, {textDocument, position: start})
+      : pasteTimeline(before, {textDocument, range: {start, end}, ...(text !== undefined && {text})})
   if (!result) return before
   const after = snapshotOf(open(TextDocument.applyEdits(document, result.edits as TextEdit[])))
   // Entries may inherit another day from a new one, if the person is told.

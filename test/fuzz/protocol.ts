@@ -17,7 +17,10 @@ export const protocol = definePart<Act>({
       for (const it of steps) await client.act(it)
       if (steps.at(-1)?.do === 'break') return await endBroken(wire)
       await client.end()
-      const odd = wire.printed().split('\n').find(it => it !== '' && !it.startsWith('Skipped a message '))
+      const odd = wire
+        .printed()
+        .split('\n')
+        .find(it => it !== '' && !it.startsWith('Skipped a message '))
       if (odd !== undefined) throw new Failure(`the server printed: ${odd}\n${wire.printed()}`)
     } finally {
       wire.kill()

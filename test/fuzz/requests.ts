@@ -24,12 +24,13 @@ export const requests = definePart<Action>({
   name: 'requests',
   checks: 'that the server answers any request without an error, in time, and for the document as it is',
   share: 0.1,
-  cases: seeds => fc.tuple(documentsFrom(seeds), client).chain(([text, first]) => {
-    const changed = change.map((it): Change => ({...it, at: Math.floor(it.at * (text.length + 1))}))
-    const action = weighted<Action>([4, askedIn(text.length)], [1, changed])
-    const actions = fc.array(action, {minLength: 20, maxLength: 60, size: 'max'})
-    return actions.map(steps => ({text, steps: [first, ...steps]}))
-  }),
+  cases: seeds =>
+    fc.tuple(documentsFrom(seeds), client).chain(([text, first]) => {
+      const changed = change.map((it): Change => ({...it, at: Math.floor(it.at * (text.length + 1))}))
+      const action = weighted<Action>([4, askedIn(text.length)], [1, changed])
+      const actions = fc.array(action, {minLength: 20, maxLength: 60, size: 'max'})
+      return actions.map(steps => ({text, steps: [first, ...steps]}))
+    }),
   async check({text, steps}) {
     const begun = minute()
     const own = clientOf(steps)
@@ -99,7 +100,9 @@ async function ask(session: Session, document: TextDocument, step: Ask): Promise
 
 /** After any changes, the answers are those of a document that is opened with the same text. */
 async function differenceFromFresh(
-  session: Session, document: TextDocument, steps: readonly Action[],
+  session: Session,
+  document: TextDocument,
+  steps: readonly Action[],
 ): Promise<string | undefined> {
   const asked = steps.filter(it => 'method' in it).slice(0, 4)
   const places = asked.length ? asked : [{at: 0, length: 0}]

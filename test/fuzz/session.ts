@@ -24,10 +24,15 @@ export const answerTime = 10_000
 
 export async function startSession(capabilities: object, settings: object): Promise<Session> {
   const server = startServer({value: settings})
-  const ended = server.ended().then(code => { throw new Failure(`the server ended: with code ${code}`) })
+  const ended = server.ended().then(code => {
+    throw new Failure(`the server ended: with code ${code}`)
+  })
   ended.catch(() => {})
   const ask = (method: string, params: object): Promise<Reply> => {
-    const answer = server.request(method, params).then(result => ({result}), (error: Error) => ({error: error.message}))
+    const answer = server.request(method, params).then(
+      result => ({result}),
+      (error: Error) => ({error: error.message}),
+    )
     return inTime(Promise.race([answer, ended]), `no answer to ${method}`)
   }
   await ask('initialize', {processId: process.pid, rootUri: null, capabilities})

@@ -6,14 +6,12 @@ import type {Case, Step} from './part.ts'
  * @param fails whether a case shows the same fault
  * @param milliseconds after which the smallest case up to then is taken
  */
-export async function shrink(
-  given: Case, fails: (it: Case) => Promise<boolean>, milliseconds: number,
-): Promise<Case> {
+export async function shrink(given: Case, fails: (it: Case) => Promise<boolean>, milliseconds: number): Promise<Case> {
   const end = performance.now() + milliseconds
   let smallest = given
   /** Takes a smaller case, if that fails too. */
   const accept = async (smaller: Case): Promise<boolean> => {
-    if (end < performance.now() || !await fails(smaller)) return false
+    if (end < performance.now() || !(await fails(smaller))) return false
     smallest = smaller
     return true
   }
@@ -23,8 +21,14 @@ export async function shrink(
     const removeSteps = (from: number, to: number) =>
       accept({...smallest, steps: smallest.steps.toSpliced(from, to - from)})
     await shrinkList(() => smallest.steps.length, removeSteps)
-    await shrinkText(() => smallest.text, (from, to) => accept(withoutText(smallest, from, to)))
-    await shrinkSteps(() => smallest.steps, steps => accept({...smallest, steps}))
+    await shrinkText(
+      () => smallest.text,
+      (from, to) => accept(withoutText(smallest, from, to)),
+    )
+    await shrinkSteps(
+      () => smallest.steps,
+      steps => accept({...smallest, steps}),
+    )
   } while (sizeOf(smallest) < size && performance.now() < end)
   return smallest
 }
@@ -35,10 +39,10 @@ function sizeOf(it: Case): number {
 
 /** The places of steps move with the text that they are in. */
 function withoutText({text, steps}: Case, from: number, to: number): Case {
-  const move = (at: number) => at < from ? at : Math.max(from, at - (to - from))
+  const move = (at: number) => (at < from ? at : Math.max(from, at - (to - from)))
   return {
     text: text.slice(0, from) + text.slice(to),
-    steps: steps.map(it => it.at === undefined ? it : {...it, at: move(it.at)}),
+    steps: steps.map(it => (it.at === undefined ? it : {...it, at: move(it.at)})),
   }
 }
 
@@ -57,13 +61,17 @@ async function shrinkList(length: () => number, remove: Remove): Promise<void> {
 async function shrinkText(text: () => string, remove: Remove): Promise<void> {
   const starts = () => [0, ...[...text().matchAll(/\n/g)].map(it => it.index + 1)]
   const offset = (line: number) => starts()[line] ?? text().length
-  await shrinkList(() => starts().length, (from, to) => remove(offset(from), offset(to)))
+  await shrinkList(
+    () => starts().length,
+    (from, to) => remove(offset(from), offset(to)),
+  )
   await shrinkList(() => text().length, remove)
 }
 
 /** Shortens the strings of steps, and makes their numbers 0, except for the place. */
 async function shrinkSteps(
-  steps: () => readonly Step[], accept: (steps: readonly Step[]) => Promise<boolean>,
+  steps: () => readonly Step[],
+  accept: (steps: readonly Step[]) => Promise<boolean>,
 ): Promise<void> {
   for (let index = 0; index < steps().length; index++) {
     const step = () => steps()[index] as Readonly<Record<string, unknown>>

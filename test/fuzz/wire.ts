@@ -25,12 +25,12 @@ export function openWire(): Wire {
   let printed = ''
   let code: number | null | undefined
   server.stdin.on('error', () => {})
-  server.stderr.on('data', chunk => printed += chunk)
+  server.stderr.on('data', chunk => (printed += chunk))
   // When all that it prints was read.
-  server.on('close', it => code = it)
+  server.on('close', it => (code = it))
   const send = (message: object): void => void server.stdin.write(frame(message))
   readFrames(server.stdout, message => {
-    if (message.method === undefined) answers.set(message.id, [...answers.get(message.id) ?? [], message])
+    if (message.method === undefined) answers.set(message.id, [...(answers.get(message.id) ?? []), message])
     else if (message.id !== undefined) send({id: message.id, result: null})
   })
   return {

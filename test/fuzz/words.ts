@@ -5,10 +5,13 @@ import {findTimestamps} from '../../server/time/timestamp.ts'
 const anyWord = /[\p{L}\p{N}]+/gu
 
 /** Names of months, days and zones: times may be written in another way. */
-const ofTimes = new RegExp([
-  '^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\\p{L}{0,6}',
-  'utc|gmt|[acehijkmnp][des]{0,2}t|today|yesterday)$',
-].join('|'), 'u')
+const ofTimes = new RegExp(
+  [
+    '^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\\p{L}{0,6}',
+    'utc|gmt|[acehijkmnp][des]{0,2}t|today|yesterday)$',
+  ].join('|'),
+  'u',
+)
 
 /** Words and numbers that a text has no more, or less often than before. */
 export function lostWords(before: string, after: string): string[] {
@@ -19,7 +22,10 @@ export function lostWords(before: string, after: string): string[] {
 /** Words that a text has nowhere any more, without numbers and what else times are written with. */
 export function lostTellingWords(before: string, after: string): string[] {
   const left = countWords(after)
-  const untimed = applyEdits(before, findTimestamps(before).map(({span}) => ({span, text: ' '})))
+  const untimed = applyEdits(
+    before,
+    findTimestamps(before).map(({span}) => ({span, text: ' '})),
+  )
   return [...countWords(untimed).keys()].filter(it => /^\p{L}{3,}$/u.test(it) && !ofTimes.test(it) && !left.has(it))
 }
 

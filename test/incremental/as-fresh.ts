@@ -14,7 +14,8 @@ export const now = Date.UTC(2026, 0, 15, 12)
 
 /** With all rules, also those that are off by default. */
 export const settings: Settings = {
-  ...defaultSettings, rules: Object.fromEntries(rules.map(it => [it.id, 'warning'])),
+  ...defaultSettings,
+  rules: Object.fromEntries(rules.map(it => [it.id, 'warning'])),
 }
 
 /** A replacement of some characters. What `at` is depends on who makes the change. */
@@ -32,7 +33,9 @@ export function open(text: string): TextDocument {
 
 /** A rule that throws fails the test. */
 export function snapshotOf(document: TextDocument, before?: Snapshot): Snapshot {
-  const fail = (rule: string, error: unknown) => { throw new Error(`${rule} failed`, {cause: error}) }
+  const fail = (rule: string, error: unknown) => {
+    throw new Error(`${rule} failed`, {cause: error})
+  }
   return takeSnapshot(document, settings, now, fail, undefined, before)
 }
 
@@ -42,7 +45,9 @@ export function snapshotOf(document: TextDocument, before?: Snapshot): Snapshot 
  * @param answer what else must be the same; by default, the outline
  */
 export function checkChanges(
-  text: string, changes: readonly Change[], offsetOf: (change: Change, length: number) => number = ({at}) => at,
+  text: string,
+  changes: readonly Change[],
+  offsetOf: (change: Change, length: number) => number = ({at}) => at,
   answer: (snapshot: Snapshot, at: number) => unknown = symbolTree,
 ): void {
   let document = open(text)
@@ -69,7 +74,10 @@ export function checkTyping(marked: string, words: string): void {
 }
 
 function compare(
-  snapshot: Snapshot, at: number, answer: (snapshot: Snapshot, at: number) => unknown, where: string,
+  snapshot: Snapshot,
+  at: number,
+  answer: (snapshot: Snapshot, at: number) => unknown,
+  where: string,
 ): void {
   // Before the model: a rule is to ask for it first, as it does in an editor.
   const problems = seen(snapshot.problems)
@@ -85,28 +93,98 @@ function compare(
 
 /** What a person sees of problems: plain data, with the fixes. */
 function seen(problems: readonly LintResult[]): unknown {
-  return JSON.parse(JSON.stringify(problems.map(({ruleId, severity, span, message, related, fixes}) =>
-    ({ruleId, severity, span, message, related, fixes: fixes ?? []}))))
+  return JSON.parse(
+    JSON.stringify(
+      problems.map(({ruleId, severity, span, message, related, fixes}) => ({
+        ruleId,
+        severity,
+        span,
+        message,
+        related,
+        fixes: fixes ?? [],
+      })),
+    ),
+  )
 }
 
 /** Texts that change how the text around them is read. */
 export const hostile: readonly string[] = [
-  '-', '- ', '#', '# ', '\n', '\n\n', '\r\n', '`', '```', '~~~\n', '<!--', '-->', '|', '| - |', '---', '---\n', '...',
-  ':', '**', '**Impact**', '[', ']', '](', '(', ')', '<', '>', '> ', '1.', '10:00', '10:00 UTC', '2020-01-01', '25:61',
-  'IST', ' ', '\t', '    ', 'x', 'TODO', 'Timeline', '## Timeline\n', 'should have checked', 'human error', '!!',
-  '\u00a0', 'é', 'â€”', '😀', '\\', '- [ ] ', 'for 20 minutes', 'from 10:00 to 11:00', 'Alert fires', 'resolved',
-  'MTTR: 5 min', 'password=hunter2x', '<br>', 'UTC', 'postmortem-ignore', 'All times in CET. ', 'ß', '\ud800',
-  'Status: Final', '@jane',
+  '-',
+  '- ',
+  '#',
+  '# ',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '`',
+  '```',
+  '~~~\n',
+  '<!--',
+  '-->',
+  '|',
+  '| - |',
+  '---',
+  '---\n',
+  '...',
+  ':',
+  '**',
+  '**Impact**',
+  '[',
+  ']',
+  '](',
+  '(',
+  ')',
+  '<',
+  '>',
+  '> ',
+  '1.',
+  '10:00',
+  '10:00 UTC',
+  '2020-01-01',
+  '25:61',
+  'IST',
+  ' ',
+  '\t',
+  '    ',
+  'x',
+  'TODO',
+  'Timeline',
+  '## Timeline\n',
+  'should have checked',
+  'human error',
+  '!!',
+  '\u00a0',
+  'é',
+  'â€”',
+  '😀',
+  '\\',
+  '- [ ] ',
+  'for 20 minutes',
+  'from 10:00 to 11:00',
+  'Alert fires',
+  'resolved',
+  'MTTR: 5 min',
+  'password=hunter2x',
+  '<br>',
+  'UTC',
+  'postmortem-ignore',
+  'All times in CET. ',
+  'ß',
+  '\ud800',
+  'Status: Final',
+  '@jane',
 ]
 
 /** At a part of the length of the text, from 0 to 1. */
 export const change: fc.Arbitrary<Change> = fc.record({
   at: fc.double({min: 0, max: 1, noNaN: true}),
   length: fc.oneof(
-    {weight: 4, arbitrary: fc.constant(0)}, {weight: 2, arbitrary: fc.constant(1)}, fc.integer({min: 2, max: 40}),
+    {weight: 4, arbitrary: fc.constant(0)},
+    {weight: 2, arbitrary: fc.constant(1)},
+    fc.integer({min: 2, max: 40}),
   ),
-  text: fc.oneof(
-    {weight: 3, arbitrary: fc.constantFrom('e', 'a', ' ', 'x', '.')}, fc.constantFrom(...hostile),
-    {weight: 1, arbitrary: fc.constant('')},
-  ),
+  text: fc.oneof({weight: 3, arbitrary: fc.constantFrom('e', 'a', ' ', 'x', '.')}, fc.constantFrom(...hostile), {
+    weight: 1,
+    arbitrary: fc.constant(''),
+  }),
 })

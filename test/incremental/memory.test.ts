@@ -23,11 +23,33 @@ describe('an editing session', function () {
   this.timeout(120_000)
 
   // With marks that remark-parse is asked of, a blank, and an item.
-  const lines = ['It ran `deploy` on a host and TODO', '- 10:00 UTC We ran `deploy` again', '- [ ] Add an alert for `deploy`, see https://example.com/a']
+  const lines = [
+    'It ran `deploy` on a host and TODO',
+    '- 10:00 UTC We ran `deploy` again',
+    '- [ ] Add an alert for `deploy`, see https://example.com/a',
+  ]
   const typedBehind = ['It ran', 'We ran', 'Add an alert']
   const text = [
-    '# Outage', '', '## Summary', '', lines[0], '', '## Timeline', '', lines[1], '', '## Root cause', '',
-    ...Array.from({length: 4000}, (_, index) => `The pool of host ${index} was full, and nobody could see that before it was.\n`), '## Action items', '', lines[2], '',
+    '# Outage',
+    '',
+    '## Summary',
+    '',
+    lines[0],
+    '',
+    '## Timeline',
+    '',
+    lines[1],
+    '',
+    '## Root cause',
+    '',
+    ...Array.from(
+      {length: 4000},
+      (_, index) => `The pool of host ${index} was full, and nobody could see that before it was.\n`,
+    ),
+    '## Action items',
+    '',
+    lines[2],
+    '',
   ].join('\n')
 
   it('keeps no version of the document but the last, nor more pieces than it has', () => {
@@ -36,7 +58,11 @@ describe('an editing session', function () {
     const type = (words: string, letters: number) => {
       for (let nth = 0; nth < letters; nth++) {
         const at = document.positionAt(document.getText().indexOf(words) + words.length)
-        document = TextDocument.update(document, [{range: {start: at, end: at}, text: 'abcdefghij '[nth % 11] as string}], document.version + 1)
+        document = TextDocument.update(
+          document,
+          [{range: {start: at, end: at}, text: 'abcdefghij '[nth % 11] as string}],
+          document.version + 1,
+        )
         snapshot = snapshotOf(document, snapshot)
       }
     }

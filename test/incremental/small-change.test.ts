@@ -8,7 +8,9 @@ function filler(characters: number): string {
 describe('a small change keeps', function () {
   this.timeout(120_000)
 
-  it('problems suppressed while their place moves', () => checkTyping(`# Outage
+  it('problems suppressed while their place moves', () =>
+    checkTyping(
+      `# Outage
 
 ## Summary
 
@@ -29,9 +31,13 @@ TBD once more
 <!-- postmortem-enable -->
 
 TBD at the end
-`, ' at 10:00, TBD'))
+`,
+      ' at 10:00, TBD',
+    ))
 
-  it('problems reported that only a comment elsewhere suppresses', () => checkTyping(`# Outage
+  it('problems reported that only a comment elsewhere suppresses', () =>
+    checkTyping(
+      `# Outage
 
 ## Impact
 
@@ -39,19 +45,29 @@ TBD and <|>
 
 <!-- postmortem-ignore doc/placeholder -->
 TBD
-`, 'TODO more'))
+`,
+      'TODO more',
+    ))
 
-  it('a comment in a paragraph that names a rule on a line of its own', () => checkTyping(`# Outage
+  it('a comment in a paragraph that names a rule on a line of its own', () =>
+    checkTyping(
+      `# Outage
 
 ## Impact
 
 It was <!-- postmortem-disable-file
 doc/place<|>
 --> bad: TBD.
-`, 'holder'))
+`,
+      'holder',
+    ))
 
   // A comment of more than 1000 characters is not read, so that a missing end cannot suppress the rest of a document.
-  for (const [length, what] of [[999, 'below'], [1000, 'at'], [1001, 'above']] as const) {
+  for (const [length, what] of [
+    [999, 'below'],
+    [1000, 'at'],
+    [1001, 'above'],
+  ] as const) {
     it(`problems as they are while a comment in a paragraph becomes one ${what} the longest that is read`, () => {
       const start = ' doc/placeholder\n: '
       const text = `# Outage
@@ -62,11 +78,17 @@ It was <!-- postmortem-disable-file${start}${'x'.repeat(length - start.length - 
 --> bad: TBD.
 `
       const at = text.indexOf('xxx')
-      checkChanges(text, [{at, length: 0, text: 'x'}, {at, length: 1, text: ''}, {at, length: 1, text: ''}])
+      checkChanges(text, [
+        {at, length: 0, text: 'x'},
+        {at, length: 1, text: ''},
+        {at, length: 1, text: ''},
+      ])
     })
   }
 
-  it('what the table has too many cells for', () => checkTyping(`# Outage
+  it('what the table has too many cells for', () =>
+    checkTyping(
+      `# Outage
 
 ## Analysis
 
@@ -74,11 +96,14 @@ It was <!-- postmortem-disable-file${start}${'x'.repeat(length - start.length - 
 | --- | --- | --- |
 | db-1 | up | Ana | <|> |
 | db-2 | down | Tom |
-`, 'see'))
+`,
+      'see',
+    ))
 
   it('what the lines above the first entry say of all entries', () => {
     for (const words of ['All times are approximate.', 'All times are in CET.', 'Newest first.']) {
-      checkTyping(`# Outage
+      checkTyping(
+        `# Outage
 
 ## Timeline
 
@@ -86,11 +111,15 @@ We looked at the logs.<|>
 
 - 2026-01-02 10:00 Outage begins
 - 10:20 Outage ends
-`, ` ${words}`)
+`,
+        ` ${words}`,
+      )
     }
   })
 
-  it('the zone that is said above a timeline far from the opening of the document', () => checkTyping(`# Outage
+  it('the zone that is said above a timeline far from the opening of the document', () =>
+    checkTyping(
+      `# Outage
 
 ## Analysis
 
@@ -100,5 +129,7 @@ We looked at the logs.<|>
 
 - 2026-01-02 10:00 Outage begins
 - 10:20 Outage ends
-`, ' All times are in CET.'))
+`,
+      ' All times are in CET.',
+    ))
 })

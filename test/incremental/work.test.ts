@@ -5,15 +5,39 @@ import {defaultSettings} from '../../server/config/settings.ts'
 import {takeSnapshot, type Snapshot} from '../../server/features/snapshot.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
-const many = (count: number, lines: (index: number) => string[]) => Array.from({length: count}, (_, index) => lines(index)).flat()
+const many = (count: number, lines: (index: number) => string[]) =>
+  Array.from({length: count}, (_, index) => lines(index)).flat()
 
 /** 10,000 lines. */
 const page = [
-  '# Outage', '', '## Summary', '', 'The shop could not be reached by anybody on 2026-03-05.', 'It lasted for 40 minutes.', '',
-  '## Timeline', '', 'All times are in UTC.', '',
-  ...many(24, day => [`### 2026-03-${two(day + 1)}`, '', ...many(240, at => [`- ${two(Math.floor(at / 10))}:${two(at % 10 * 6)} UTC — Host ${day} of the shop answered ${at} calls`]), '']),
-  '## Root cause', '', ...many(1500, index => [`The pool of host ${index} was full, and nobody could see that.`, '']),
-  '## Action items', '', '| Action | Owner | Due | Ticket |', '| --- | --- | --- | --- |', ...many(1150, index => [`| Add an alert on host ${index} | Ana Lee | 2026-04-17 | OPS-${index} |`]), '',
+  '# Outage',
+  '',
+  '## Summary',
+  '',
+  'The shop could not be reached by anybody on 2026-03-05.',
+  'It lasted for 40 minutes.',
+  '',
+  '## Timeline',
+  '',
+  'All times are in UTC.',
+  '',
+  ...many(24, day => [
+    `### 2026-03-${two(day + 1)}`,
+    '',
+    ...many(240, at => [
+      `- ${two(Math.floor(at / 10))}:${two((at % 10) * 6)} UTC — Host ${day} of the shop answered ${at} calls`,
+    ]),
+    '',
+  ]),
+  '## Root cause',
+  '',
+  ...many(1500, index => [`The pool of host ${index} was full, and nobody could see that.`, '']),
+  '## Action items',
+  '',
+  '| Action | Owner | Due | Ticket |',
+  '| --- | --- | --- | --- |',
+  ...many(1150, index => [`| Add an alert on host ${index} | Ana Lee | 2026-04-17 | OPS-${index} |`]),
+  '',
 ].join('\n')
 
 function snapshotOf(document: TextDocument, before?: Snapshot): Snapshot {
@@ -48,8 +72,11 @@ function type(words: string, text = 'x'): Work {
   const ran = [...now.documentResults.byRule].filter(([id, result]) => old.documentResults.byRule.get(id) !== result)
   assert.equal(ran.length, now.runs.rules)
   return {
-    before: model, after: after.parsed.model, blocks: after.parsed.markdown.blocks.filter(it => !blocks.has(it)).length,
-    blockRuns: now.runs.blocks, rules: ran.map(([id]) => id),
+    before: model,
+    after: after.parsed.model,
+    blocks: after.parsed.markdown.blocks.filter(it => !blocks.has(it)).length,
+    blockRuns: now.runs.blocks,
+    rules: ran.map(([id]) => id),
   }
 }
 
@@ -65,12 +92,16 @@ function entriesOf({timelines}: PostmortemModel): unknown[] {
 describe('an edit of a document of 10,000 lines', function () {
   this.timeout(60_000)
 
-  for (const [place, words] of [['in the words of an entry', 'Host 7 of the shop'], ['right behind the time of an entry', '- 09:36 UTC —']] as const) {
+  for (const [place, words] of [
+    ['in the words of an entry', 'Host 7 of the shop'],
+    ['right behind the time of an entry', '- 09:36 UTC —'],
+  ] as const) {
     it(`${place} reads that entry again, and runs the rules that look at its words`, () => {
       const {before, after, blocks, blockRuns, rules} = type(words)
       assert.equal(blocks, 1)
       assert.equal(others(entriesOf(before), entriesOf(after)), 1)
-      for (const part of ['sections', 'metadata', 'claims', 'actionItems', 'tables', 'literals', 'incident'] as const) assert.ok(after[part] === before[part], part)
+      for (const part of ['sections', 'metadata', 'claims', 'actionItems', 'tables', 'literals', 'incident'] as const)
+        assert.ok(after[part] === before[part], part)
       assert.ok(blockRuns <= 1)
       assert.ok(0 < rules.length && rules.length < 6, rules.join())
       // It is read when things happened, which the words of an entry do not tell.
@@ -83,7 +114,8 @@ describe('an edit of a document of 10,000 lines', function () {
     assert.equal(blocks, 1)
     assert.equal(others(before.actionItems, after.actionItems), 1)
     assert.equal(others(before.tables, after.tables), 1)
-    for (const part of ['sections', 'metadata', 'claims', 'timelines', 'literals', 'incident'] as const) assert.ok(after[part] === before[part], part)
+    for (const part of ['sections', 'metadata', 'claims', 'timelines', 'literals', 'incident'] as const)
+      assert.ok(after[part] === before[part], part)
     assert.ok(blockRuns <= 1)
     assert.ok(rules.length < 25, rules.join())
   })
@@ -91,7 +123,8 @@ describe('an edit of a document of 10,000 lines', function () {
   it('in the summary leaves the day, the zone and the language to what they were, and reads neither entry nor item', () => {
     const {before, after, blocks, blockRuns, rules} = type('could not be reached')
     assert.equal(blocks, 1)
-    for (const part of ['sections', 'metadata', 'timelines', 'actionItems', 'tables', 'literals', 'incident'] as const) assert.ok(after[part] === before[part], part)
+    for (const part of ['sections', 'metadata', 'timelines', 'actionItems', 'tables', 'literals', 'incident'] as const)
+      assert.ok(after[part] === before[part], part)
     assert.ok(blockRuns <= 1)
     assert.ok(rules.length < 15, rules.join())
   })
@@ -101,7 +134,10 @@ describe('an edit of a document of 10,000 lines', function () {
     assert.ok(rules.length < 10, rules.join())
   })
 
-  for (const [name, text] of [['a line break', '\n'], ['a new entry', '\n- 09:37 UTC Another']] as const) {
+  for (const [name, text] of [
+    ['a line break', '\n'],
+    ['a new entry', '\n- 09:37 UTC Another'],
+  ] as const) {
     it(`of ${name} reads the lines that it makes, and keeps all other entries`, () => {
       const {before, after, blocks, blockRuns} = type('answered 96 calls', text)
       assert.ok(blocks <= 3, String(blocks))

@@ -9,14 +9,18 @@ import {watchTimelines} from '../../server/lint/watched-timelines.ts'
 import type {Block} from '../../server/markdown/block.ts'
 import type {RuleContext} from '../../server/rules/rule.ts'
 
-const parsed = readDocument(`# Outage
+const parsed = readDocument(
+  `# Outage
 
 One.
 
 Two.
 
 Three.
-`, 'postmortem.md', defaultSettings)
+`,
+  'postmortem.md',
+  defaultSettings,
+)
 
 /** The blocks that are needed again, by their words, after a rule has read that part of the text. */
 function blocksOf(...parts: readonly (readonly [start: number, end: number])[]): string[] {
@@ -27,7 +31,10 @@ function blocksOf(...parts: readonly (readonly [start: number, end: number])[]):
 }
 
 function holds(
-  reads: Reads, touched: readonly Block[] = [], found: readonly unknown[] = [], document: ParsedDocument = parsed,
+  reads: Reads,
+  touched: readonly Block[] = [],
+  found: readonly unknown[] = [],
+  document: ParsedDocument = parsed,
 ): boolean {
   return reads.hold(document, watchTimelines(document), touched, () => found)
 }
@@ -60,7 +67,10 @@ describe('what a rule has read', () => {
     const [first, second] = [{}, {}]
     const reads = new Reads()
     reads.addFound('doc/placeholder', [first])
-    assert.deepEqual([[first], [], [second], [first, second]].map(it => holds(reads, [], it)), [true, false, false, false])
+    assert.deepEqual(
+      [[first], [], [second], [first, second]].map(it => holds(reads, [], it)),
+      [true, false, false, false],
+    )
   })
 })
 

@@ -4,8 +4,8 @@ const body = '{"jsonrpc":"2.0","id":9,"method":"x"}'
 export const skipped: Readonly<Record<string, string>> = {
   'JSON that is cut off': 'Content-Length: 3\r\n\r\n{"a',
   'JSON that is cut off in a request': `Content-Length: ${body.length - 1}\r\n\r\n${body.slice(1)}`,
-  'nothing': 'Content-Length: 0\r\n\r\n',
-  'null': 'Content-Length: 4\r\n\r\nnull',
+  nothing: 'Content-Length: 0\r\n\r\n',
+  null: 'Content-Length: 4\r\n\r\nnull',
   'a number': 'Content-Length: 1\r\n\r\n5',
   'a batch': `Content-Length: ${body.length + 2}\r\n\r\n[${body}]`,
   'an empty object': 'Content-Length: 2\r\n\r\n{}',

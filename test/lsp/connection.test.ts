@@ -36,8 +36,12 @@ describe('a connection', () => {
 
   it('answers with an error what it does not know and what fails', async () => {
     const {client} = await initialized(({connection}) => {
-      connection.onRequest('fail', () => { throw new Error('broken') })
-      connection.onRequest('refuse', async () => { throw new ResponseError(LSPErrorCodes.RequestFailed, 'no') })
+      connection.onRequest('fail', () => {
+        throw new Error('broken')
+      })
+      connection.onRequest('refuse', async () => {
+        throw new ResponseError(LSPErrorCodes.RequestFailed, 'no')
+      })
     })
     await assert.rejects(client.request('unknown'), /^Error: -32601: /)
     await assert.rejects(client.request('fail'), /^Error: -32603: .*broken/)
@@ -46,7 +50,9 @@ describe('a connection', () => {
 
   it('logs notifications that fail, and ignores unknown ones', async () => {
     const {client} = await initialized(({connection}) => {
-      connection.onNotification('fail', () => { throw new Error('broken') })
+      connection.onNotification('fail', () => {
+        throw new Error('broken')
+      })
     })
     client.notify('unknown')
     client.notify('fail')
@@ -58,7 +64,7 @@ describe('a connection', () => {
     let release = () => {}
     const {client} = await initialized(({connection}) => {
       connection.onRequest('wait', async (_, token) => {
-        await new Promise<void>(resolve => release = resolve)
+        await new Promise<void>(resolve => (release = resolve))
         if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
         return 'done'
       })
@@ -103,7 +109,7 @@ describe('a connection', () => {
     let isLoading = false
     listen(pair, async () => {
       isLoading = true
-      await new Promise<void>(resolve => finish = resolve)
+      await new Promise<void>(resolve => (finish = resolve))
       connection.onNotification('note', ({name}) => void seen.push(name))
       connection.onRequest('ask', ({name}) => seen.push(name))
     })
@@ -124,7 +130,9 @@ describe('a connection', () => {
 
   it('logs that the rest could not be loaded, and answers with errors', async () => {
     const pair = connectInProcess()
-    listen(pair, async () => { throw new Error('no such file') })
+    listen(pair, async () => {
+      throw new Error('no such file')
+    })
     await initialize(pair)
     await assert.rejects(pair.client.request('ask'), /-32601/)
     assert.deepEqual(pair.client.log, ['Cannot load the server: Error: no such file'])

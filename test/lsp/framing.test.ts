@@ -20,7 +20,7 @@ describe('bytes from a client', function () {
     answers = []
     server = spawn(process.execPath, [bundle('server.cjs'), '--stdio'])
     server.stdin.on('error', () => {})
-    server.stderr.on('data', chunk => log += chunk)
+    server.stderr.on('data', chunk => (log += chunk))
     readFrames(server.stdout, message => answers.push(message))
   })
   afterEach(() => server.kill('SIGKILL'))
@@ -42,7 +42,7 @@ describe('bytes from a client', function () {
     it(`end the server, with a line in its log, if they ${name}`, async () => {
       server.stdin.write(bytes)
       let hasEnded = false
-      const ended = once(server, 'close').finally(() => hasEnded = true)
+      const ended = once(server, 'close').finally(() => (hasEnded = true))
       // A client sends more while it waits.
       for (let id = 1; !hasEnded; id++) {
         server.stdin.write(request(id))
@@ -58,8 +58,10 @@ describe('bytes from a client', function () {
     const pause = new Emitter<PartialMessageInfo>()
     let receive = (_: Message) => {}
     const reader = {
-      onError: new Emitter<Error>().event, onPartialMessage: pause.event, partialMessageTimeout: 0,
-      listen: (callback: (message: Message) => void) => receive = callback,
+      onError: new Emitter<Error>().event,
+      onPartialMessage: pause.event,
+      partialMessageTimeout: 0,
+      listen: (callback: (message: Message) => void) => (receive = callback),
     }
     const failures: string[] = []
     endWhenUnreadable(reader as unknown as MessageReader, message => failures.push(message))

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import {
-  AbstractMessageReader, AbstractMessageWriter, createConnection, Disposable, ProposedFeatures, type Connection,
+  AbstractMessageReader,
+  AbstractMessageWriter,
+  createConnection,
+  Disposable,
+  ProposedFeatures,
+  type Connection,
 } from 'vscode-languageserver/node'
 import {enforceLifecycle, type Lifecycle} from '../../server/lsp/connection/lifecycle.ts'
 import {startServer} from '../../server/lsp/server.ts'
@@ -16,19 +21,19 @@ export interface Pair {
 /** @param answers what the client answers */
 export function connectInProcess(answers: Answers = {}): Pair {
   let deliver = (_: object): void => {}
-  const reader = new class extends AbstractMessageReader {
+  const reader = new (class extends AbstractMessageReader {
     listen(callback: (message: any) => void) {
       deliver = callback
       return Disposable.create(() => {})
     }
-  }()
+  })()
   const client = connect(message => deliver({jsonrpc: '2.0', ...message}), {value: null}, answers)
-  const writer = new class extends AbstractMessageWriter {
+  const writer = new (class extends AbstractMessageWriter {
     async write(message: object) {
       client.receive(message as Message)
     }
     end() {}
-  }()
+  })()
   const lifecycle = enforceLifecycle(reader, writer)
   const {messageStrategy} = lifecycle
   return {client, lifecycle, connection: createConnection(ProposedFeatures.all, reader, writer, {messageStrategy})}

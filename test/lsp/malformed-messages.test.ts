@@ -96,12 +96,25 @@ describe('malformed messages', function () {
 
   const requests: readonly string[] = [
     ...[
-      'diagnostic', 'hover', 'completion', 'inlineCompletion', 'codeAction', 'documentSymbol', 'documentLink',
-      'references', 'documentHighlight', 'prepareRename', 'rename', 'selectionRange', 'foldingRange', 'codeLens',
+      'diagnostic',
+      'hover',
+      'completion',
+      'inlineCompletion',
+      'codeAction',
+      'documentSymbol',
+      'documentLink',
+      'references',
+      'documentHighlight',
+      'prepareRename',
+      'rename',
+      'selectionRange',
+      'foldingRange',
+      'codeLens',
       'inlayHint',
     ].map(it => `textDocument/${it}`),
-    ...['pasteTimeline', 'insertTimelineEntry', 'setProfile', 'readiness', 'choices', 'newDocument']
-      .map(it => `postmortem/${it}`),
+    ...['pasteTimeline', 'insertTimelineEntry', 'setProfile', 'readiness', 'choices', 'newDocument'].map(
+      it => `postmortem/${it}`,
+    ),
   ]
   it('are refused by what is wrong in them when they are requests', async () => {
     server = startServer()

@@ -56,8 +56,12 @@ describe('the parameters of messages', () => {
 
     it('keep everything else', () => {
       const params = {
-        capabilities: {workspace: {}}, processId: 12, rootUri: 'file:///a', workspaceFolders: [],
-        initializationOptions: 5, clientInfo: {name: 'x'},
+        capabilities: {workspace: {}},
+        processId: 12,
+        rootUri: 'file:///a',
+        workspaceFolders: [],
+        initializationOptions: 5,
+        clientInfo: {name: 'x'},
       }
       assert.deepEqual(wellFormed(params), params)
     })

@@ -24,7 +24,10 @@ describe('a client that does not answer', function () {
     const server = startInProcess(answers as never)
     const {client} = server
     await client.request('initialize', {
-      processId: null, rootUri: null, capabilities, initializationOptions,
+      processId: null,
+      rootUri: null,
+      capabilities,
+      initializationOptions,
       workspaceFolders: [{uri: 'vscode-vfs://x', name: 'x'}],
     })
     client.notify('initialized', {})
@@ -43,7 +46,7 @@ describe('a client that does not answer', function () {
     const {client, tick, open, codes} = await start({'workspace/configuration': settings.answer})
     open(uri)
     let isAnswered = false
-    const first = codes().finally(() => isAnswered = true)
+    const first = codes().finally(() => (isAnswered = true))
     await eventually(() => assert.ok(settings.count() === 2))
     await tick(9)
     assert.equal(isAnswered, false)
@@ -76,7 +79,7 @@ describe('a client that does not answer', function () {
   it('before the document was closed does not change one that was opened again', async () => {
     let settings = lateAnswers()
     const {tick, open, codes, client} = await start({
-      'workspace/configuration': ({items}: any) => items[0].scopeUri ? settings.answer() : [null],
+      'workspace/configuration': ({items}: any) => (items[0].scopeUri ? settings.answer() : [null]),
     })
     open(uri)
     const first = codes()
@@ -99,13 +102,16 @@ describe('a client that does not answer', function () {
   it('with a project file gets answers without it, and with it once it has sent it', async () => {
     const place = 'vscode-vfs://x/postmortems/a.md'
     const files = lateAnswers()
-    const {client, tick, open, codes} = await start({
-      'workspace/configuration': () => [null],
-      'postmortem/readFile': ({uri}: {uri: string}) => uri.endsWith('x/.postmortemrc.json') ? files.answer() : null,
-    }, {readsFiles: true})
+    const {client, tick, open, codes} = await start(
+      {
+        'workspace/configuration': () => [null],
+        'postmortem/readFile': ({uri}: {uri: string}) => (uri.endsWith('x/.postmortemrc.json') ? files.answer() : null),
+      },
+      {readsFiles: true},
+    )
     open(place)
     let isAnswered = false
-    const first = codes(place).finally(() => isAnswered = true)
+    const first = codes(place).finally(() => (isAnswered = true))
     await eventually(() => assert.ok(files.count() === 1))
     await tick(9)
     assert.equal(isAnswered, false)

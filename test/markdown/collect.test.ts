@@ -7,8 +7,16 @@ import {Steps} from '../../server/text/kept.ts'
 const page = Array.from({length: 12}, (_, index) => `${index % 3 ? 'Text' : '# Title'} ${index}.\n\n`).join('')
 
 /** Each way to change one line of the page: another word, a line less, a line more. */
-const edits = Array.from({length: 12}, (_, index) => page.split('\n').findIndex(it => it.endsWith(` ${index}.`)))
-  .flatMap(line => [['Other'], [], ['One', '', 'two']].map(words => page.split('\n').toSpliced(line, 1, ...words).join('\n')))
+const edits = Array.from({length: 12}, (_, index) =>
+  page.split('\n').findIndex(it => it.endsWith(` ${index}.`)),
+).flatMap(line =>
+  [['Other'], [], ['One', '', 'two']].map(words =>
+    page
+      .split('\n')
+      .toSpliced(line, 1, ...words)
+      .join('\n'),
+  ),
+)
 
 interface Titled {
   readonly block: Block
@@ -16,12 +24,19 @@ interface Titled {
 
 /** All that a step may look at: what is between two titles, and a block on both sides. */
 function around({blocks}: MarkdownText, block: Block, next: Block | undefined): string {
-  return blocks.slice(Math.max(0, block.index - 1), next ? next.index + 2 : undefined).map(it => it.text).join('')
+  return blocks
+    .slice(Math.max(0, block.index - 1), next ? next.index + 2 : undefined)
+    .map(it => it.text)
+    .join('')
 }
 
 function readTitles(markdown: MarkdownText, steps: Steps): {texts: readonly string[]; count: number} {
   let count = 0
-  const titles = collect(steps, 'titles', markdown, {inputs: [], around: 0, read: it => it.text.startsWith('#') || undefined})
+  const titles = collect(steps, 'titles', markdown, {
+    inputs: [],
+    around: 0,
+    read: it => it.text.startsWith('#') || undefined,
+  })
   const items = steps.zip<Titled>('items', [titles], index => ({block: titles[index]?.[0] as Block}))
   const texts = readAlong(steps, 'texts', markdown, items, {
     inputs: [],

@@ -1,19 +1,35 @@
 import type {OracleLine} from './oracle.ts'
 
-/** Where a line is on purpose something else to us than to CommonMark. What it opens and closes for other lines is the same. */
+/**
+ * Where a line is on purpose something else to us than to CommonMark. What it opens and closes for other lines is the
+ * same.
+ */
 export interface Deviation {
   readonly name: string
   /** Why people mean it. */
   readonly reason: string
   /** The smallest document, its lines behind what each is to CommonMark and, where it differs, to us. */
   readonly example: string
-  /** The line as we read it; `undefined` where it is what it is to CommonMark. `lines` are as the deviations above in the list leave them. */
-  read(line: OracleLine, index: number, lines: readonly OracleLine[]): Partial<Pick<OracleLine, 'kind' | 'level' | 'isTicked'>> | undefined
+  /**
+   * The line as we read it; `undefined` where it is what it is to CommonMark. `lines` are as the deviations above in
+   * the list leave them.
+   */
+  read(
+    line: OracleLine,
+    index: number,
+    lines: readonly OracleLine[],
+  ): Partial<Pick<OracleLine, 'kind' | 'level' | 'isTicked'>> | undefined
 }
 
-/** Front matter has a key in its first line with words, or a comment; what a document shows that opens with a line across the page has not. */
+/**
+ * Front matter has a key in its first line with words, or a comment; what a document shows that opens with a line
+ * across the page has not.
+ */
 export function isFrontMatter(content: string): boolean {
-  const first = content.split(/[\r\n]/).find(it => it.trim() !== '')?.trimStart()
+  const first = content
+    .split(/[\r\n]/)
+    .find(it => it.trim() !== '')
+    ?.trimStart()
   return first === undefined || /^[\w"'-].*[:=]/.test(first) || first.startsWith('#')
 }
 
@@ -29,20 +45,35 @@ export const deviations: readonly Deviation[] = [
   },
   {
     name: 'a number below code',
-    reason: 'To CommonMark it is an item as well; micromark takes code that is indented for a paragraph, which only the number 1 interrupts.',
+    reason:
+      'To CommonMark it is an item as well; micromark takes code that is indented for a paragraph, which only '
+      + 'the number 1 interrupts.',
     example: ['code       │    restart', 'text > item│2. It was up'].join('\n'),
-    read: line => line.kind === 'text' && line.at === 0 && line.block?.type !== 'definition' && line.before?.type === 'code' && mark.test(line.text) ? item(line.text) : undefined,
+    read: line =>
+      line.kind === 'text'
+      && line.at === 0
+      && line.block?.type !== 'definition'
+      && line.before?.type === 'code'
+      && mark.test(line.text)
+        ? item(line.text)
+        : undefined,
   },
   {
     name: 'the bullet of word processors',
     reason: 'It is pasted from documents and chats, and it is a bullet to whoever reads it.',
     example: ['text > item│• 10:00 Down', 'text > item│• 10:05 Up', 'text       │again'].join('\n'),
-    read: line => line.kind === 'text' && /^[ \t\u00a0]*•(?:[ \t]|$)/.test(line.text) ? item(line.text) : undefined,
+    read: line => (line.kind === 'text' && /^[ \t\u00a0]*•(?:[ \t]|$)/.test(line.text) ? item(line.text) : undefined),
   },
   {
     name: 'no-break spaces as indent',
-    reason: 'They come with what is pasted from web pages and cannot be told from spaces; a line of them alone looks blank.',
-    example: ['text > item   │\u00a0- 10:00 Down', 'text > blank  │\u00a0', 'text > heading│\u00a0## Impact', 'text          │\u00a0words'].join('\n'),
+    reason:
+      'They come with what is pasted from web pages and cannot be told from spaces; a line of them alone looks blank.',
+    example: [
+      'text > item   │\u00a0- 10:00 Down',
+      'text > blank  │\u00a0',
+      'text > heading│\u00a0## Impact',
+      'text          │\u00a0words',
+    ].join('\n'),
     read(line) {
       const words = line.text.replace(/^[ \t\u00a0]+/, '')
       if (line.kind !== 'text' || !/^[ \t]*\u00a0/.test(line.text)) return undefined
@@ -69,14 +100,21 @@ export const deviations: readonly Deviation[] = [
   },
   {
     name: 'a row without a table',
-    reason: 'The dashes are still to be written, or a blank line has come between; the bar in front says what is meant.',
+    reason:
+      'The dashes are still to be written, or a blank line has come between; the bar in front says what is meant.',
     example: 'text > row│| 10:00 | Down |',
-    read: line => line.kind === 'text' && /^[ \t\u00a0]*\|/.test(line.text) ? {kind: 'row'} : undefined,
+    read: line => (line.kind === 'text' && /^[ \t\u00a0]*\|/.test(line.text) ? {kind: 'row'} : undefined),
   },
   {
     name: 'Markdown in HTML',
     reason: 'Between the tags stands text to be read, and people forget the blank line behind a tag.',
-    example: ['html          │<details>', 'html > heading│## Impact', 'html > item   │- 10:00 Down', 'html > text   │and down', 'html          │</details>'].join('\n'),
+    example: [
+      'html          │<details>',
+      'html > heading│## Impact',
+      'html > item   │- 10:00 Down',
+      'html > text   │and down',
+      'html          │</details>',
+    ].join('\n'),
     read(line) {
       if (line.kind !== 'html' || line.block?.type !== 'html' || verbatim.test(line.block.value)) return undefined
       const words = line.text.replace(/^[ \t\u00a0]+/, '')
@@ -86,14 +124,27 @@ export const deviations: readonly Deviation[] = [
   {
     name: 'HTML that is code',
     reason: 'What stands in `pre` and `script` is not the prose of the author.',
-    example: ['html > code│<pre>', 'html > code│', 'html > code│- 10:00 Down', 'html > code│</pre>', 'text       │Up'].join('\n'),
-    read: line => line.kind === 'html' && line.block?.type === 'html' && verbatim.test(line.block.value) ? {kind: 'code'} : undefined,
+    example: [
+      'html > code│<pre>',
+      'html > code│',
+      'html > code│- 10:00 Down',
+      'html > code│</pre>',
+      'text       │Up',
+    ].join('\n'),
+    read: line =>
+      line.kind === 'html' && line.block?.type === 'html' && verbatim.test(line.block.value)
+        ? {kind: 'code'}
+        : undefined,
   },
   {
     name: 'a box with nothing in it or behind it',
     reason: 'It is a task that is about to be written, or a box that was typed without the space.',
-    example: ['item > item open  │- [] Add an alert', 'item > item open  │- [ ]', 'item > item ticked│-     [x] Add an alert'].join('\n'),
-    read: line => line.kind === 'item' ? item(line.text) : undefined,
+    example: [
+      'item > item open  │- [] Add an alert',
+      'item > item open  │- [ ]',
+      'item > item ticked│-     [x] Add an alert',
+    ].join('\n'),
+    read: line => (line.kind === 'item' ? item(line.text) : undefined),
   },
   {
     name: 'a list that shows as code',
@@ -112,7 +163,8 @@ export const deviations: readonly Deviation[] = [
       'code       │    - of code',
     ].join('\n'),
     read(line) {
-      if (line.kind !== 'code' || !line.isIndented || line.block?.type !== 'code' || !codeMark.test(line.block.value)) return undefined
+      if (line.kind !== 'code' || !line.isIndented || line.block?.type !== 'code' || !codeMark.test(line.block.value))
+        return undefined
       return mark.test(line.text) ? item(line.text) : {kind: 'text'}
     },
   },
@@ -133,11 +185,15 @@ function item(text: string): Partial<OracleLine> {
   return {kind: 'item', isTicked: box ? box[1] === 'x' || box[1] === 'X' : undefined}
 }
 
-/** Whether the paragraph of the line above goes on: it may have begun with definitions, and end where a table begins. */
+/**
+ *  Whether the paragraph of the line above goes on: it may have begun with definitions, and end where a table begins.
+ */
 function goesOn(lines: readonly OracleLine[], index: number): boolean {
   const [above, line] = [lines[index - 1], lines[index]]
   if (!line?.block || !above?.block || !textual.has(above.block.type)) return false
-  const isNext = line.before === above.block && (above.block.type === 'definition' ? textual.has(line.block.type) : line.block.type === 'table')
+  const isNext =
+    line.before === above.block
+    && (above.block.type === 'definition' ? textual.has(line.block.type) : line.block.type === 'table')
   return above.block === line.block || isNext
 }
 
@@ -146,5 +202,9 @@ const textual: ReadonlySet<string> = new Set(['paragraph', 'heading', 'definitio
 /** Not in the first line of a paragraph, which has no header above it. */
 function isDashes(lines: readonly OracleLine[], index: number): boolean {
   const text = lines[index]?.text ?? ''
-  return goesOn(lines, index) && /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/.test(text) && /[|:]/.test(text)
+  return (
+    goesOn(lines, index)
+    && /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/.test(text)
+    && /[|:]/.test(text)
+  )
 }

@@ -5,17 +5,21 @@ import {readCells, readLines} from '../../server/markdown/lines.ts'
 function check(expected: string): void {
   const pairs = expected.split('\n').map(line => line.split('│') as [string, string])
   const text = pairs.map(([, source]) => source).join('\n')
-  const read = readLines(text).map(line => `${line.kind.padEnd(pairs[0]?.[0].length ?? 0)}│${text.slice(line.start, line.end)}`)
+  const read = readLines(text).map(
+    line => `${line.kind.padEnd(pairs[0]?.[0].length ?? 0)}│${text.slice(line.start, line.end)}`,
+  )
   assert.equal(read.join('\n'), expected)
 }
 
 describe('readLines', () => {
-  it('tells headings from hashes', () => check(`heading│# A
+  it('tells headings from hashes', () =>
+    check(`heading│# A
 heading│###### B
 text   │####### C
 text   │#5 bolt
 heading│#`))
-  it('knows a setext underline from a rule', () => check(`text     │Timeline
+  it('knows a setext underline from a rule', () =>
+    check(`text     │Timeline
 underline│--------
 blank    │
 rule     │---`))
@@ -26,31 +30,48 @@ front-matter│
 front-matter│# no heading
 front-matter│---
 heading     │# A`))
-  it('takes no front matter from a document that opens with a rule', () => check(`rule│---
+  it('takes no front matter from a document that opens with a rule', () =>
+    check(
+      `rule│---
 text│words of prose here
-underline│---`.replace(/^(\w+)/gm, name => name.padEnd(9))))
-  it('reads nothing inside a fence', () => check(`fence│\`\`\`
+underline│---`.replace(/^(\w+)/gm, name => name.padEnd(9)),
+    ))
+  it('reads nothing inside a fence', () =>
+    check(`fence│\`\`\`
 code │# A
 code │- b
 fence│\`\`\`
 item │- c`))
   it('closes a fence of a list item where the item ends', () => check('item   │- ```\ncode   │  a\nheading│# B'))
   it('skips comments of several lines', () => check('comment│<!-- a\ncomment│# b\ncomment│-->\nheading│# C'))
-  it('reads tables with and without outer pipes', () => check(`row      │a | b
+  it('reads tables with and without outer pipes', () =>
+    check(`row      │a | b
 delimiter│--|--
 row      │1 | 2
 blank    │
 text     │a | b`))
   it('takes an indented bullet for what it is meant', () => check('text│##Timeline\nitem│\t- 11:00pm Down'))
-  it('reads code only behind a blank line and outside of lists', () => check(`text │a
+  it('reads code only behind a blank line and outside of lists', () =>
+    check(
+      `text │a
 blank│
 code │    b
 item │- c
-text │    d`.replace(/^(\w+) */gm, name => name.trim().padEnd(5))))
+text │    d`.replace(/^(\w+) */gm, name => name.trim().padEnd(5)),
+    ))
   it('survives every line end, NUL and lone surrogates', () => {
-    assert.deepEqual(readLines('# A\r\n\0\r\n\ud800').map(it => it.kind), ['heading', 'text', 'text'])
-    assert.deepEqual(readLines('').map(it => it.kind), ['blank'])
-    assert.deepEqual(readLines('\ufeff# A').map(it => it.kind), ['heading'])
+    assert.deepEqual(
+      readLines('# A\r\n\0\r\n\ud800').map(it => it.kind),
+      ['heading', 'text', 'text'],
+    )
+    assert.deepEqual(
+      readLines('').map(it => it.kind),
+      ['blank'],
+    )
+    assert.deepEqual(
+      readLines('\ufeff# A').map(it => it.kind),
+      ['heading'],
+    )
   })
   it('knows task boxes', () => {
     const ticks = readLines('- [ ] a\n- [x] b\n- [] c\n- d').map(it => it.isTicked)

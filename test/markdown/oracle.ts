@@ -41,41 +41,67 @@ export function readOracle(text: string, isFrontMatter: (content: string) => boo
   const front = frontMatterOf(text.slice(bom), isFrontMatter)
   const start = bom + front.length
   const body = text.slice(start)
-  const nothing = {kind: 'blank', level: 0, isTicked: undefined, block: undefined, at: 0, isIndented: false, before: undefined} as const
+  const nothing = {
+    kind: 'blank',
+    level: 0,
+    isTicked: undefined,
+    block: undefined,
+    at: 0,
+    isIndented: false,
+    before: undefined,
+  } as const
   const lines = splitLines(body).map((text): OracleLine => ({...nothing, text}))
   const fences = new Set<number>()
   const tree = parse(body, fences)
 
   function set(line: number, change: Partial<OracleLine>): void {
-    lines[line] = {...lines[line] as OracleLine, ...change}
+    lines[line] = {...(lines[line] as OracleLine), ...change}
   }
 
   function paint(node: Nodes, before: Nodes | undefined, kindAt: (line: number) => LineKind): void {
-    for (let line = firstLine(node); line <= lastLine(node); line++) set(line, {kind: kindAt(line), block: node, at: line - firstLine(node), isIndented: node.type === 'code' && !fences.has(firstLine(node)), before})
+    for (let line = firstLine(node); line <= lastLine(node); line++)
+      set(line, {
+        kind: kindAt(line),
+        block: node,
+        at: line - firstLine(node),
+        isIndented: node.type === 'code' && !fences.has(firstLine(node)),
+        before,
+      })
   }
 
   function visit(node: Nodes, before?: Nodes): void {
     switch (node.type) {
-      case 'root': case 'list': return visitChildren(node)
+      case 'root':
+      case 'list':
+        return visitChildren(node)
       case 'listItem':
         visitChildren(node)
         return set(firstLine(node), {kind: 'item', level: 0, isTicked: node.checked ?? undefined})
       case 'heading': {
         const isAtx = firstLine(node) === lastLine(node)
-        paint(node, before, line => isAtx ? 'heading' : line === lastLine(node) ? 'underline' : 'text')
+        paint(node, before, line => (isAtx ? 'heading' : line === lastLine(node) ? 'underline' : 'text'))
         return set(lastLine(node), {level: node.depth})
       }
-      case 'thematicBreak': return paint(node, before, () => 'rule')
-      case 'blockquote': return paint(node, before, () => 'quote')
+      case 'thematicBreak':
+        return paint(node, before, () => 'rule')
+      case 'blockquote':
+        return paint(node, before, () => 'quote')
       case 'code': {
         const isFenced = fences.has(firstLine(node))
         // That a blank line belongs to code is known only from the lines below.
-        return paint(node, before, line => fences.has(line) ? 'fence' : isFenced || !/^[ \t]*$/.test(lines[line]?.text ?? '') ? 'code' : 'blank')
+        return paint(node, before, line =>
+          fences.has(line) ? 'fence' : isFenced || !/^[ \t]*$/.test(lines[line]?.text ?? '') ? 'code' : 'blank',
+        )
       }
-      case 'html': return paint(node, before, () => /^\s*<[!?]/.test(node.value) ? 'comment' : 'html')
-      case 'table': return paint(node, before, line => line === firstLine(node) + 1 ? 'delimiter' : 'row')
-      case 'paragraph': case 'definition': return paint(node, before, () => 'text')
-      default: throw new Error(node.type)
+      case 'html':
+        return paint(node, before, () => (/^\s*<[!?]/.test(node.value) ? 'comment' : 'html'))
+      case 'table':
+        return paint(node, before, line => (line === firstLine(node) + 1 ? 'delimiter' : 'row'))
+      case 'paragraph':
+      case 'definition':
+        return paint(node, before, () => 'text')
+      default:
+        throw new Error(node.type)
     }
   }
 
@@ -84,14 +110,18 @@ export function readOracle(text: string, isFrontMatter: (content: string) => boo
   }
 
   visit(tree)
-  const above = splitLines(front).slice(0, -1).map((text): OracleLine => ({...nothing, text, kind: 'front-matter'}))
+  const above = splitLines(front)
+    .slice(0, -1)
+    .map((text): OracleLine => ({...nothing, text, kind: 'front-matter'}))
   // Without a line end behind it there is no line below.
-  if (front !== '' && !/[\r\n]$/.test(front)) lines[0] = {...nothing, text: splitLines(front).at(-1) ?? '', kind: 'front-matter'}
+  if (front !== '' && !/[\r\n]$/.test(front))
+    lines[0] = {...nothing, text: splitLines(front).at(-1) ?? '', kind: 'front-matter'}
   return {lines: [...above, ...lines], tree, start}
 }
 
 /** Opened and closed by a line of its own. */
-const frontMatter = /^(?:---[ \t]*(?:\r\n|\r|\n)(?<yaml>[^]*?(?:\r\n|\r|\n))??(?:---|\.\.\.)|\+\+\+[ \t]*(?:\r\n|\r|\n)(?<toml>[^]*?(?:\r\n|\r|\n))??\+\+\+)[ \t]*(?:\r\n|\r|\n|$)/
+const frontMatter =
+  /^(?:---[ \t]*(?:\r\n|\r|\n)(?<yaml>[^]*?(?:\r\n|\r|\n))??(?:---|\.\.\.)|\+\+\+[ \t]*(?:\r\n|\r|\n)(?<toml>[^]*?(?:\r\n|\r|\n))??\+\+\+)[ \t]*(?:\r\n|\r|\n|$)/
 
 function frontMatterOf(text: string, isMeant: (content: string) => boolean): string {
   const found = frontMatter.exec(text)
@@ -100,8 +130,13 @@ function frontMatterOf(text: string, isMeant: (content: string) => boolean): str
 
 function parse(text: string, fences: Set<number>): Root {
   const processor = unified().use(remarkParse)
-  const noteFence = {enter: {codeFencedFence: (token: {start: {line: number}}) => void fences.add(token.start.line - 1)}}
-  processor.data({micromarkExtensions: [gfmTable(), gfmTaskListItem()], fromMarkdownExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown(), noteFence]})
+  const noteFence = {
+    enter: {codeFencedFence: (token: {start: {line: number}}) => void fences.add(token.start.line - 1)},
+  }
+  processor.data({
+    micromarkExtensions: [gfmTable(), gfmTaskListItem()],
+    fromMarkdownExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown(), noteFence],
+  })
   // It takes one mark of the byte order off, without counting it.
   return processor.parse(text.startsWith('\ufeff') ? `\ufeff${text}` : text)
 }

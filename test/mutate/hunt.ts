@@ -35,7 +35,10 @@ export async function hunt(mutants: readonly NumberedMutant[], options: Hunt): P
   const {onFate, jobs} = options
   const left: {mutant: NumberedMutant; files: string[]}[] = []
   await forEachAtOnce(mutants, jobs, async mutant => {
-    const suites = byNearness(mutant, options.suites.filter(it => it.reached.has(mutant.id)))
+    const suites = byNearness(
+      mutant,
+      options.suites.filter(it => it.reached.has(mutant.id)),
+    )
     if (!suites.length) return onFate(mutant, {kind: 'not reached'})
     const count = nearCount(mutant, suites)
     const files = suites.map(it => it.file)
@@ -46,18 +49,22 @@ export async function hunt(mutants: readonly NumberedMutant[], options: Hunt): P
   })
   await forEachAtOnce(groupsOf(left), jobs, async group => {
     const files = [...new Set(group.flatMap(it => it.files))]
-    await halve(group.map(it => it.mutant), byCost(files, options.suites), options)
+    await halve(
+      group.map(it => it.mutant),
+      byCost(files, options.suites),
+      options,
+    )
   })
 }
 
 function run(mutants: readonly NumberedMutant[], files: readonly string[], {suites, without}: Hunt): Promise<Outcome> {
   const costs = new Map(suites.map(it => [it.file, it.cost]))
   const limited = files.map(path => ({path, limit: 2_000 + 3 * (costs.get(path) ?? 0)}))
-  return runJob({mutants: mutants.map(it => it.id), files: limited, ...without !== undefined && {without}})
+  return runJob({mutants: mutants.map(it => it.id), files: limited, ...(without !== undefined && {without})})
 }
 
 async function halve(mutants: readonly NumberedMutant[], files: readonly string[], options: Hunt): Promise<void> {
-  const outcome = files.length ? await run(mutants, files, options) : {kind: 'passed'} as const
+  const outcome = files.length ? await run(mutants, files, options) : ({kind: 'passed'} as const)
   const [only] = mutants
   if (outcome.kind === 'passed') return mutants.forEach(it => options.onFate(it, {kind: 'survived'}))
   if (mutants.length === 1 && only) return options.onFate(only, outcome)
@@ -93,7 +100,10 @@ function distance({file}: NumberedMutant, suite: Suite): 0 | 1 | 2 {
 
 /** Folders and name below `server` and `test`. */
 function wordsOf(file: string): string[] {
-  return file.replace(/^.*?\b(?:server|test)\//, '').replace(/(?:\.test)?\.[jt]s$/, '').split('/')
+  return file
+    .replace(/^.*?\b(?:server|test)\//, '')
+    .replace(/(?:\.test)?\.[jt]s$/, '')
+    .split('/')
 }
 
 function nearCount(mutant: NumberedMutant, suites: readonly Suite[]): number {

@@ -20,7 +20,10 @@ export function instrument(source: string, mutants: readonly NumberedMutant[]): 
     at = piece.at
   }
   const {code} = transformSync(text + source.slice(at), {
-    loader: 'ts', format: 'esm', target: 'es2022', tsconfigRaw: {compilerOptions: {verbatimModuleSyntax: true}},
+    loader: 'ts',
+    format: 'esm',
+    target: 'es2022',
+    tsconfigRaw: {compilerOptions: {verbatimModuleSyntax: true}},
   })
   return code.replace(/(\bfrom |\bimport |\bimport\()"(\.[^"\n]{1,200})\.ts"/g, '$1"$2.js"')
 }
@@ -43,9 +46,10 @@ function byPlace(a: Piece, b: Piece): number {
 function piecesOf({id, start, end, text, host}: NumberedMutant, source: string): [Piece, Piece] {
   const mutated = source.slice(host.start, start) + text + source.slice(end, host.end)
   // Without a semicolon before it, a statement that begins with a bracket would go on with the line above.
-  const [open, close] = host.form === 'statements'
-    ? [`if (__mutant(${id})) {} else {`, '}']
-    : [`${host.form === 'opening' ? 'void ' : ''}(__mutant(${id}) ? (${mutated}) : (`, '))']
+  const [open, close] =
+    host.form === 'statements'
+      ? [`if (__mutant(${id})) {} else {`, '}']
+      : [`${host.form === 'opening' ? 'void ' : ''}(__mutant(${id}) ? (${mutated}) : (`, '))']
   const reach = host.end - host.start
   return [
     {id, at: host.start, isOpening: true, reach, text: open},

@@ -9,8 +9,11 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   prose: ['server/prose/'],
   // Names of sections, events and templates are data: one name less is a decision, not a fault of the code.
   document: [
-    'server/document/', '!server/document/data/', '!server/document/profiles/shipped/',
-    '!server/document/profiles/headings.ts', '!server/document/profiles/prompts.ts',
+    'server/document/',
+    '!server/document/data/',
+    '!server/document/profiles/shipped/',
+    '!server/document/profiles/headings.ts',
+    '!server/document/profiles/prompts.ts',
     '!server/document/actions/action-verbs.ts',
   ],
   edit: ['server/edit/'],
@@ -23,7 +26,10 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** Slow suites that run with `--quick` as well: nothing else checks what they check. */
 export const slowSuites: readonly string[] = [
-  'incremental/opening', 'incremental/small-change', 'document/detect', 'markdown/commonmark',
+  'incremental/opening',
+  'incremental/small-change',
+  'document/detect',
+  'markdown/commonmark',
 ]
 
 /** Whether a path from the repository's root lies in a layer. */

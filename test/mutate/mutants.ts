@@ -29,8 +29,11 @@ export function findMutants(sources: Readonly<Record<string, string>>): Mutant[]
   return parse(sources).flatMap(({path, tree}) => {
     const openings = new Set<number>()
     const mutants = tree.statements.flatMap(it => mutantsIn(it, path, tree.text, openings))
-    return mutants.map(it => openings.has(it.host.start) && it.host.form === 'expression'
-      ? {...it, host: {...it.host, form: 'opening' as const}} : it)
+    return mutants.map(it =>
+      openings.has(it.host.start) && it.host.form === 'expression'
+        ? {...it, host: {...it.host, form: 'opening' as const}}
+        : it,
+    )
   })
 }
 
@@ -42,11 +45,13 @@ function parse(sources: Readonly<Record<string, string>>): {path: string; tree: 
   const api = new API({cwd: '/', fs})
   try {
     const [project] = api.updateSnapshot({openProject: '/tsconfig.json'}).getProjects()
-    return Object.keys(sources).sort().map(path => {
-      const tree = project?.program.getSourceFile(`/${path}`)
-      if (!tree) throw new Error(`${path} was not parsed.`)
-      return {path, tree}
-    })
+    return Object.keys(sources)
+      .sort()
+      .map(path => {
+        const tree = project?.program.getSourceFile(`/${path}`)
+        if (!tree) throw new Error(`${path} was not parsed.`)
+        return {path, tree}
+      })
   } finally {
     api.close()
   }
@@ -107,7 +112,10 @@ function hostOf({start, end, within}: Change): Host {
 }
 
 function isChainOn(node: Node, start: Node): boolean {
-  const isLink = is.isPropertyAccessExpression(node) || is.isElementAccessExpression(node) || is.isCallExpression(node)
+  const isLink =
+    is.isPropertyAccessExpression(node)
+    || is.isElementAccessExpression(node)
+    || is.isCallExpression(node)
     || is.isNonNullExpression(node)
   return isLink && node.expression === start
 }

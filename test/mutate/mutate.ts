@@ -26,9 +26,17 @@ const chosen = options(process.argv.slice(2))
 const samples = chosen.layers.map(it => takeSample(it, chosen))
 const total = samples.reduce((sum, it) => sum + it.mutants.length, 0)
 console.log(`Seed ${chosen.seed}: ${total} mutants of ${chosen.layers.join(', ')}`)
-const {fates, leftOut} = await tryAll(samples.flatMap(it => it.mutants), chosen)
-const reports = samples.map(({name, of, mutants}): LayerReport =>
-  ({name, of, results: mutants.map(mutant => ({mutant, fate: fates.get(mutant) ?? {kind: 'survived'}}))}))
+const {fates, leftOut} = await tryAll(
+  samples.flatMap(it => it.mutants),
+  chosen,
+)
+const reports = samples.map(
+  ({name, of, mutants}): LayerReport => ({
+    name,
+    of,
+    results: mutants.map(mutant => ({mutant, fate: fates.get(mutant) ?? {kind: 'survived'}})),
+  }),
+)
 reports.forEach(printLayer)
 if (leftOut.length) console.log(`Not run: ${leftOut.join(', ')}`)
 const file = writeReport(root, chosen, reports, leftOut)
@@ -44,14 +52,17 @@ interface Sample {
 function takeSample(name: string, {layers: names, seed, count, range}: Options): Sample {
   const offset = names.indexOf(name) * mostMutants
   const all = findMutants(sourcesOf(name)).map((it, index) => ({...it, id: offset + index}))
-  const inRange = all.filter(it => !range || it.file === range.file && range.from <= it.line && it.line <= range.to)
-  const mutants = shuffle(inRange, seed).slice(0, count).sort((a, b) => a.id - b.id)
+  const inRange = all.filter(it => !range || (it.file === range.file && range.from <= it.line && it.line <= range.to))
+  const mutants = shuffle(inRange, seed)
+    .slice(0, count)
+    .sort((a, b) => a.id - b.id)
   return {name, of: inRange.length, mutants}
 }
 
 /** All layers at once, so that the suites are measured once. */
 async function tryAll(
-  mutants: readonly NumberedMutant[], {isQuick, isResumed, jobs}: Options,
+  mutants: readonly NumberedMutant[],
+  {isQuick, isResumed, jobs}: Options,
 ): Promise<{fates: ReadonlyMap<NumberedMutant, Fate>; leftOut: readonly string[]}> {
   const version = `${versionOf(path.join(root, 'out'))} ${isQuick ? 'quick' : 'all'}`
   const progress = openProgress(path.join(root, 'artifacts', 'mutation-progress.jsonl'), version, isResumed)
@@ -70,7 +81,7 @@ async function tryAll(
   const {files, without, leftOut} = testFiles(root, copy, isQuick)
   const suites = left.length ? await measure(files, without, jobs) : []
   if (suites.length) console.log(`${suites.length} test files pass without a mutant, after ${secondsSince(start)} s`)
-  await hunt(left, {suites, jobs, onFate, ...without !== undefined && {without}})
+  await hunt(left, {suites, jobs, onFate, ...(without !== undefined && {without})})
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   rmSync(copy, {recursive: true})
   return {fates, leftOut}
@@ -83,8 +94,9 @@ function secondsSince(time: number): number {
 /** The sources of a layer by their paths from the root. */
 function sourcesOf(name: string): Record<string, string> {
   const layer = layers[name] ?? []
-  const names = readdirSync(path.join(root, 'server'), {recursive: true, encoding: 'utf8'})
-    .map(it => `server/${it.replaceAll('\\', '/')}`)
+  const names = readdirSync(path.join(root, 'server'), {recursive: true, encoding: 'utf8'}).map(
+    it => `server/${it.replaceAll('\\', '/')}`,
+  )
   for (const prefix of layer.map(it => it.replace('!', ''))) {
     if (names.some(it => it.startsWith(prefix))) continue
     throw new Error(`No path begins with ${prefix}, which layers.ts names for "${name}".`)
@@ -98,7 +110,10 @@ function writeCopy(mutants: readonly NumberedMutant[]): void {
   mkdirSync(copy)
   cpSync(path.join(root, 'out'), copy, {recursive: true, filter: it => !it.endsWith('.map')})
   for (const file of new Set(mutants.map(it => it.file))) {
-    const code = instrument(readFileSync(path.join(root, file), 'utf8'), mutants.filter(it => it.file === file))
+    const code = instrument(
+      readFileSync(path.join(root, file), 'utf8'),
+      mutants.filter(it => it.file === file),
+    )
     writeFileSync(path.join(copy, file.replace(/\.ts$/, '.js')), code)
   }
 }
@@ -109,7 +124,7 @@ async function measure(files: readonly string[], without: string | undefined, jo
   await forEachAtOnce(files, jobs, async file => {
     const reached = new Set<number>()
     let cost = 0
-    const job = {mutants: [], files: [{path: file, limit: 600_000}], ...without !== undefined && {without}}
+    const job = {mutants: [], files: [{path: file, limit: 600_000}], ...(without !== undefined && {without})}
     const outcome = await runJob(job, result => {
       result.reached.forEach(it => reached.add(it))
       cost = result.cost

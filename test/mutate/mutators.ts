@@ -1,6 +1,11 @@
 import {
-  type BinaryExpression, type CallExpression, type Node, type NumericLiteral, type PrefixUnaryExpression,
-  type RegularExpressionLiteral, SyntaxKind,
+  type BinaryExpression,
+  type CallExpression,
+  type Node,
+  type NumericLiteral,
+  type PrefixUnaryExpression,
+  type RegularExpressionLiteral,
+  SyntaxKind,
 } from 'typescript/unstable/ast'
 import * as is from 'typescript/unstable/ast/is'
 import {mutate as mutateRegex} from 'weapon-regex'
@@ -47,13 +52,36 @@ export function canBeEmptied(node: Node): boolean {
 }
 
 function isFunction(node: Node): boolean {
-  return is.isArrowFunction(node) || is.isFunctionDeclaration(node) || is.isFunctionExpression(node)
-    || is.isMethodDeclaration(node) || is.isGetAccessorDeclaration(node) || is.isSetAccessorDeclaration(node)
+  return (
+    is.isArrowFunction(node)
+    || is.isFunctionDeclaration(node)
+    || is.isFunctionExpression(node)
+    || is.isMethodDeclaration(node)
+    || is.isGetAccessorDeclaration(node)
+    || is.isSetAccessorDeclaration(node)
+  )
 }
 
 const operators: Readonly<Record<string, string>> = {
-  '<': '<=', '<=': '<', '>': '>=', '>=': '>', '===': '!==', '!==': '===', '&&': '||', '||': '&&',
-  '+': '-', '-': '+', '*': '/', '/': '*', '%': '*', '+=': '-=', '-=': '+=', '++': '--', '--': '++', '|': '&', '&': '|',
+  '<': '<=',
+  '<=': '<',
+  '>': '>=',
+  '>=': '>',
+  '===': '!==',
+  '!==': '===',
+  '&&': '||',
+  '||': '&&',
+  '+': '-',
+  '-': '+',
+  '*': '/',
+  '/': '*',
+  '%': '*',
+  '+=': '-=',
+  '-=': '+=',
+  '++': '--',
+  '--': '++',
+  '|': '&',
+  '&': '|',
 }
 
 function other(operator: string): string {
@@ -70,7 +98,7 @@ function binary(node: BinaryExpression): Change[] {
 }
 
 function isText(node: Node): boolean {
-  return isTextLiteral(node) || is.isBinaryExpression(node) && [node.left, node.right].some(isText)
+  return isTextLiteral(node) || (is.isBinaryExpression(node) && [node.left, node.right].some(isText))
 }
 
 function isTextLiteral(node: Node): boolean {
@@ -82,7 +110,10 @@ function isEmpty(node: Node): boolean {
 }
 
 function unary(node: PrefixUnaryExpression): Change[] {
-  const operator = node.getText().slice(0, node.operand.getStart() - node.getStart()).trim()
+  const operator = node
+    .getText()
+    .slice(0, node.operand.getStart() - node.getStart())
+    .trim()
   if (operator === '!' || operator === '-') {
     return [{start: node.getStart(), end: node.operand.getStart(), text: '', within: node}]
   }
@@ -143,11 +174,24 @@ function isRegex(pattern: string, flags: string): boolean {
 }
 
 const methods: Readonly<Record<string, string>> = {
-  some: 'every', every: 'some', startsWith: 'endsWith', endsWith: 'startsWith',
-  indexOf: 'lastIndexOf', lastIndexOf: 'indexOf',
-  find: 'findLast', findLast: 'find', findIndex: 'findLastIndex', findLastIndex: 'findIndex', min: 'max', max: 'min',
-  floor: 'ceil', ceil: 'floor',
-  toLowerCase: 'toUpperCase', toUpperCase: 'toLowerCase', trimStart: 'trimEnd', trimEnd: 'trimStart',
+  some: 'every',
+  every: 'some',
+  startsWith: 'endsWith',
+  endsWith: 'startsWith',
+  indexOf: 'lastIndexOf',
+  lastIndexOf: 'indexOf',
+  find: 'findLast',
+  findLast: 'find',
+  findIndex: 'findLastIndex',
+  findLastIndex: 'findIndex',
+  min: 'max',
+  max: 'min',
+  floor: 'ceil',
+  ceil: 'floor',
+  toLowerCase: 'toUpperCase',
+  toUpperCase: 'toLowerCase',
+  trimStart: 'trimEnd',
+  trimEnd: 'trimStart',
 }
 
 /** Without these, the value that they were called on goes on. */

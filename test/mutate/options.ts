@@ -59,7 +59,7 @@ function read(args: readonly string[]): Options {
     jobs: whole('jobs', values.jobs),
     isQuick: values.quick,
     isResumed: values.resume,
-    ...range && {range},
+    ...(range && {range}),
   }
 }
 

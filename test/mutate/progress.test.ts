@@ -19,10 +19,16 @@ describe('a mutation run that was stopped', () => {
 
   it('goes on with what it knew', () => {
     const progress = openProgress(file, 'one', true)
-    assert.deepEqual([first, second].map(it => progress.fateOf(it)), [{kind: 'survived'}, undefined])
+    assert.deepEqual(
+      [first, second].map(it => progress.fateOf(it)),
+      [{kind: 'survived'}, undefined],
+    )
     progress.note(second, {kind: 'not reached'})
     const again = openProgress(file, 'one', true)
-    assert.deepEqual([first, second].map(it => again.fateOf(it)), [{kind: 'survived'}, {kind: 'not reached'}])
+    assert.deepEqual(
+      [first, second].map(it => again.fateOf(it)),
+      [{kind: 'survived'}, {kind: 'not reached'}],
+    )
   })
 
   it('ignores a line that was not written to its end', () => {

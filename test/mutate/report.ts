@@ -15,10 +15,12 @@ export interface LayerReport {
 export function printLayer({name, of, results}: LayerReport): void {
   const count = (kind: Fate['kind']): number => results.filter(it => it.fate.kind === kind).length
   const [failed, timedOut] = [count('failed'), count('timed out')]
-  const score = Math.round((failed + timedOut) / Math.max(1, results.length) * 100)
+  const score = Math.round(((failed + timedOut) / Math.max(1, results.length)) * 100)
   console.log(`${name}: ${score} % of ${results.length} mutants, of ${of}`)
-  console.log(`  ${failed} failed a test, ${timedOut} timed out, ${count('survived')} survived, `
-    + `${count('not reached')} were reached by no test`)
+  console.log(
+    `  ${failed} failed a test, ${timedOut} timed out, ${count('survived')} survived, `
+      + `${count('not reached')} were reached by no test`,
+  )
   for (const {mutant, fate} of results) {
     if (fate.kind === 'survived') console.log(`  ${describeMutant(mutant)}`)
     if (fate.kind === 'not reached') console.log(`  ${describeMutant(mutant)} (not reached)`)
@@ -30,14 +32,23 @@ export function printLayer({name, of, results}: LayerReport): void {
  * @param leftOut tests that were not run
  */
 export function writeReport(
-  root: string, {seed, count}: Options, reports: readonly LayerReport[], leftOut: readonly string[],
+  root: string,
+  {seed, count}: Options,
+  reports: readonly LayerReport[],
+  leftOut: readonly string[],
 ): string {
   const file = path.join(root, 'artifacts', 'mutation.json')
   mkdirSync(path.dirname(file), {recursive: true})
   const layers = reports.map(({results, ...rest}) => ({
     ...rest,
-    mutants: results.map(({mutant: {text: mutated, file, line, column, original}, fate}) =>
-      ({file, line, column, original, mutated, fate})),
+    mutants: results.map(({mutant: {text: mutated, file, line, column, original}, fate}) => ({
+      file,
+      line,
+      column,
+      original,
+      mutated,
+      fate,
+    })),
   }))
   writeFileSync(file, JSON.stringify({seed, count, leftOut, layers}, undefined, 1))
   return file

@@ -43,7 +43,9 @@ export function runJob(job: Job, onResult: (result: FileResult) => void = () => 
 
 /** Calls a function on every item, on so many at a time. */
 export async function forEachAtOnce<T>(
-  items: readonly T[], jobs: number, work: (item: T) => Promise<void>,
+  items: readonly T[],
+  jobs: number,
+  work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = [...items]
   const next = async (): Promise<void> => {

@@ -3,8 +3,8 @@ export function shuffle<T>(items: readonly T[], seed: number): T[] {
   const shuffled = [...items]
   const next = random(seed)
   for (let index = shuffled.length - 1; 0 < index; index--) {
-    const other = Math.floor(next() * (index + 1));
-    [shuffled[index], shuffled[other]] = [shuffled[other] as T, shuffled[index] as T]
+    const other = Math.floor(next() * (index + 1))
+    ;[shuffled[index], shuffled[other]] = [shuffled[other] as T, shuffled[index] as T]
   }
   return shuffled
 }

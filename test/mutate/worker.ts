@@ -41,7 +41,7 @@ process.once('message', async (job: Job) => {
     watchdog.postMessage(start + limit)
     const failure = await run(path, job.without)
     const cost = processorTime() - start
-    const result: FileResult = {...failure !== undefined && {failure}, reached: [...reached], cost}
+    const result: FileResult = {...(failure !== undefined && {failure}), reached: [...reached], cost}
     await new Promise(resolve => process.send?.(result, resolve))
     if (failure !== undefined) break
   }
@@ -73,7 +73,7 @@ function processorTime(): number {
 /** The title of the first test that fails, if any. */
 async function run(file: string, without: string | undefined): Promise<string | undefined> {
   // No time limit of a test: a machine with much to do must not look like a failure.
-  const mocha = new Mocha({timeout: 0, bail: true, reporter: Silent, ...without && {grep: without, invert: true}})
+  const mocha = new Mocha({timeout: 0, bail: true, reporter: Silent, ...(without && {grep: without, invert: true})})
   mocha.addFile(file)
   try {
     await mocha.loadFilesAsync()
@@ -81,9 +81,11 @@ async function run(file: string, without: string | undefined): Promise<string | 
     return `${file} could not be loaded: ${error}`
   }
   let failure: string | undefined
-  await new Promise(resolve => mocha.run(resolve).on('fail', test => {
-    failure ??= test.fullTitle()
-  }))
+  await new Promise(resolve =>
+    mocha.run(resolve).on('fail', test => {
+      failure ??= test.fullTitle()
+    }),
+  )
   return failure
 }
 

@@ -7,7 +7,7 @@ It broke on 2020-06-15.
 `
 /** Timelines in every layout. */
 export const documents: Readonly<Record<string, string>> = {
-  'bullets': `${head}## Timeline
+  bullets: `${head}## Timeline
 
 - 10:00 UTC Alert fires
   - on the phone
@@ -22,7 +22,7 @@ Much.
 * **2020-06-15 10:00 CEST** - Alert fires
 * **2020-06-15 10:20 CEST** - Restart
 `.replaceAll('\n', '\r\n'),
-  'numbers': `${head}## Timeline
+  numbers: `${head}## Timeline
 
 1. 10:00 UTC Alert fires
 2. 10:20 UTC Restart
@@ -49,7 +49,7 @@ Much.
 3:20 AM: Restart
 3:40 AM: Fine
 `,
-  'headings': `${head}## Timeline
+  headings: `${head}## Timeline
 
 ### 10:00 UTC – Alert fires
 
@@ -59,7 +59,7 @@ The pager rang.
 
 All well.
 `,
-  'days': `${head}## Timeline (UTC)
+  days: `${head}## Timeline (UTC)
 
 ### 2020-06-15
 
@@ -91,7 +91,7 @@ Much.
 
 /** Layouts in which not every text is an entry again once it is written. */
 export const furtherDocuments: Readonly<Record<string, string>> = {
-  'paragraphs': `${head}## Timeline
+  paragraphs: `${head}## Timeline
 
 **10:00 UTC** Alert fires
 
@@ -120,7 +120,7 @@ All well.
 10:40 UTC Over
 \`\`\`
 `,
-  'HTML': `${head}## Timeline
+  HTML: `${head}## Timeline
 
 <ul>
 <li><b>10:00 UTC</b> Alert fires</li>

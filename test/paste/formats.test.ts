@@ -14,7 +14,10 @@ describe('paste formats', () => {
   }
 
   it('have a sample each', () => {
-    assert.deepEqual(formats.map(it => it.id).filter(id => !samples.some(it => it.format === id)), [])
+    assert.deepEqual(
+      formats.map(it => it.id).filter(id => !samples.some(it => it.format === id)),
+      [],
+    )
   })
   it('have ids of their own', () => assert.equal(new Set(formats.map(it => it.id)).size, formats.length))
 
@@ -34,16 +37,23 @@ describe('paste formats', () => {
   ]
   it('read 24:00 as the end of its day', () => {
     const moments = (text: string) => readAll(text).entries.map(it => it.slice(0, 16))
-    assert.deepEqual(moments(`
+    assert.deepEqual(
+      moments(`
 2026-01-02 23:50 UTC a
 2026-01-02 24:00 UTC b
 2026-01-03 00:10 UTC c
-`), ['2026-01-02T23:50', '2026-01-03T00:00', '2026-01-03T00:10'])
-    assert.deepEqual(moments(`
+`),
+      ['2026-01-02T23:50', '2026-01-03T00:00', '2026-01-03T00:10'],
+    )
+    assert.deepEqual(
+      moments(`
 - 2026-01-02 09:00 UTC a
 - 24:00 UTC b
 - 00:10 UTC c
-`), ['2026-01-02T09:00', '2026-01-03T00:00', '2026-01-03T00:10'])
+`),
+      ['2026-01-02T09:00', '2026-01-03T00:00', '2026-01-03T00:10'],
+    )
   })
-  for (const text of prose) it(`do not know ${JSON.stringify(text.slice(0, 40))}`, () => assert.equal(readAll(text).format, undefined))
+  for (const text of prose)
+    it(`do not know ${JSON.stringify(text.slice(0, 40))}`, () => assert.equal(readAll(text).format, undefined))
 })

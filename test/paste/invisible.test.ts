@@ -12,13 +12,24 @@ import {samples, type Sample} from './samples.ts'
  * character.
  */
 const invisible = [
-  '\u0000', '\u001b]0;title\u0007', '\u001b[31m', '\u202e', '\u2066', '\u200f', '\u00ad', '\u{e0041}',
-  '\udc00', '\ud83d',
+  '\u0000',
+  '\u001b]0;title\u0007',
+  '\u001b[31m',
+  '\u202e',
+  '\u2066',
+  '\u200f',
+  '\u00ad',
+  '\u{e0041}',
+  '\udc00',
+  '\ud83d',
 ]
-const unseen = new RegExp([
-  '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]',
-  '[\\u00ad\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u{e0000}-\\u{e007f}\\p{Surrogate}]',
-].join('|'), 'u')
+const unseen = new RegExp(
+  [
+    '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]',
+    '[\\u00ad\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u{e0000}-\\u{e007f}\\p{Surrogate}]',
+  ].join('|'),
+  'u',
+)
 
 /** As JSON writes it, so that it is there once the text is decoded. */
 function escaped(text: string): string {
@@ -29,7 +40,7 @@ function escaped(text: string): string {
 function infested({format, text, entries}: Sample, what: string): string {
   const words = new Set(entries.flatMap(it => it.slice(20).match(/[A-Za-z]{4,30}/g) ?? []))
   const written = format === 'json' ? escaped(what) : what
-  return text.replace(/[A-Za-z]{4,30}/g, word => words.has(word) ? word[0] + written + word.slice(1) : word)
+  return text.replace(/[A-Za-z]{4,30}/g, word => (words.has(word) ? word[0] + written + word.slice(1) : word))
 }
 
 const document = `# Outage
@@ -69,7 +80,13 @@ describe('what nobody can see', () => {
     const text = `{"time":"2020-06-15T10:05:00Z","msg":"\\u202e\\u0000"}
 {"time":"2020-06-15T10:06:00Z","msg":"\\u202e\\nseen"}`
     const read = readPaste(text, noon, 'UTC')
-    assert.deepEqual(read?.entries.map(it => [it.line, it.text, it.details]), [[1, 'seen', []]])
-    assert.deepEqual(read?.leftOut.map(it => it.line), [0])
+    assert.deepEqual(
+      read?.entries.map(it => [it.line, it.text, it.details]),
+      [[1, 'seen', []]],
+    )
+    assert.deepEqual(
+      read?.leftOut.map(it => it.line),
+      [0],
+    )
   })
 })

@@ -13,14 +13,16 @@ function changed(marked: string, pasted: string | undefined, now: number): {befo
   const before = snapshotOf(text, {}, now)
   const {document} = before
   const position = document.positionAt(cursor)
-  const result = pasted === undefined
-    ? insertTimelineEntry(before, {textDocument: {uri}, position})
-    : pasteTimeline(before, {textDocument: {uri}, range: {start: position, end: position}, text: pasted})
+  const result =
+    pasted === undefined
+      ? insertTimelineEntry(before, {textDocument: {uri}, position})
+      : pasteTimeline(before, {textDocument: {uri}, range: {start: position, end: position}, text: pasted})
   assert.ok(result)
   return {before, after: snapshotOf(TextDocument.applyEdits(document, result.edits as TextEdit[]), {}, now)}
 }
 
-const momentsOf = ({model}: Snapshot): number[] => model.timelines.flatMap(it => it.entries.flatMap(({instant}) => instant ?? []))
+const momentsOf = ({model}: Snapshot): number[] =>
+  model.timelines.flatMap(it => it.entries.flatMap(({instant}) => instant ?? []))
 
 /** The timeline has the new entry, and the moments of all others. */
 function check(marked: string, pasted: string | undefined, expected: string, now = noon): void {
@@ -42,15 +44,17 @@ describe('entries beside a new one keep their moments', () => {
   it('when they say no year, and the new one is of the next', () =>
     check(lastYear, undefined, `${lastYear.replace('<|>', '')}- 2020-06-15 12:00 UTC \n`))
 
-  it('when the new one takes the day of the end of theirs', () => check(
-    `# Outage
+  it('when the new one takes the day of the end of theirs', () =>
+    check(
+      `# Outage
 
 ## Timeline
 
 - 2020-06-15 23:00 UTC Down
 <|>- 24:00 Up
-`, '2020-06-14T10:00:00Z Deployed\n2020-06-15T23:50:00Z Restarted',
-    `# Outage
+`,
+      '2020-06-14T10:00:00Z Deployed\n2020-06-15T23:50:00Z Restarted',
+      `# Outage
 
 ## Timeline
 
@@ -59,67 +63,75 @@ describe('entries beside a new one keep their moments', () => {
 - 2020-06-15 23:50 UTC Restarted
 - 24:00 Up
 `,
-  ))
+    ))
 
-  it('when the day of the end of theirs is written', () => check(
-    `# Outage of 2020-06-15
+  it('when the day of the end of theirs is written', () =>
+    check(
+      `# Outage of 2020-06-15
 
 ## Timeline (UTC)
 
 - 24:00 Up<|>
-`, '2020-06-14T10:00:00Z Deployed',
-    `# Outage of 2020-06-15
+`,
+      '2020-06-14T10:00:00Z Deployed',
+      `# Outage of 2020-06-15
 
 ## Timeline (UTC)
 
 - 2020-06-14 10:00 Deployed
 - 2020-06-15 24:00 Up
 `,
-  ))
+    ))
 })
 
 describe('a new entry is written like the others', () => {
-  it('where the clock is bold and the day is not', () => check(
-    `# Outage of 2020-06-15
+  it('where the clock is bold and the day is not', () =>
+    check(
+      `# Outage of 2020-06-15
 
 ## Timeline (UTC)
 
 - Jun 15th **10:00** Down<|>
-`, '2020-06-15T10:05:00Z Up',
-    `# Outage of 2020-06-15
+`,
+      '2020-06-15T10:05:00Z Up',
+      `# Outage of 2020-06-15
 
 ## Timeline (UTC)
 
 - Jun 15th **10:00** Down
 - Jun 15th **10:05** Up
 `,
-  ))
+    ))
 
-  it('where the day stands in brackets behind the clock', () => check(
-    `# Outage
+  it('where the day stands in brackets behind the clock', () =>
+    check(
+      `# Outage
 
 ## Timeline
 
 - 10:00 UTC (2020-06-15) Down<|>
-`, '2020-06-16T10:05:00Z Up',
-    `# Outage
+`,
+      '2020-06-16T10:05:00Z Up',
+      `# Outage
 
 ## Timeline
 
 - 10:00 UTC (2020-06-15) Down
 - 10:05 UTC (2020-06-16) Up
 `,
-  ))
+    ))
 
-  it('where the day stands in brackets behind another clock', () => check(
-    `# Outage
+  it('where the day stands in brackets behind another clock', () =>
+    check(
+      `# Outage
 
 ## Timeline
 
 - 10:00 UTC (June 15, 2020) Down
 - 10:10 UTC Up<|>
-`, '2020-06-16T10:05:00Z Mail sent',
-    `# Outage
+`,
+      '2020-06-16T10:05:00Z Mail sent',
+      `# Outage
 
 ## Timeline
 
@@ -127,7 +139,7 @@ describe('a new entry is written like the others', () => {
 - 10:10 UTC Up
 - June 16, 2020 10:05 UTC Mail sent
 `,
-  ))
+    ))
 })
 
 describe('a text that gives other entries another day', () => {

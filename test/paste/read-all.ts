@@ -7,7 +7,10 @@ export const noon = Date.UTC(2020, 5, 15, 12)
 
 /** A document about 2020-06-15 in UTC, written by someone in Berlin, where it is two hours later. */
 export const june: TimesOfDocument = {
-  zone: utc, near: {date: {year: 2020, month: 6, day: 15}, minutes: undefined}, numericOrder: undefined, now: noon,
+  zone: utc,
+  near: {date: {year: 2020, month: 6, day: 15}, minutes: undefined},
+  numericOrder: undefined,
+  now: noon,
   reader: {id: 'Europe/Berlin', isSet: true},
 }
 
@@ -27,9 +30,16 @@ export function readAll(text: string, facts: TimesOfDocument = june): ReadAll {
   const leftOut = [...read.leftOut, ...timed.leftOut].sort((a, b) => a.line - b.line)
   return {
     format: read.format.id,
-    entries: timed.entries.map(({entry: {author, text: words, source, details}, at}) => [
-      new Date(at).toISOString().slice(0, 19), ' ', author ? `${author}: ` : '', words, source ? ` [${source.url ?? source.label}]` : '', ...details.map(it => ` + ${it}`),
-    ].join('')),
+    entries: timed.entries.map(({entry: {author, text: words, source, details}, at}) =>
+      [
+        new Date(at).toISOString().slice(0, 19),
+        ' ',
+        author ? `${author}: ` : '',
+        words,
+        source ? ` [${source.url ?? source.label}]` : '',
+        ...details.map(it => ` + ${it}`),
+      ].join(''),
+    ),
     leftOut: leftOut.map(it => `${it.line + 1}: ${it.why}`),
     notes: timed.notes,
   }

@@ -16,7 +16,10 @@ import {readMarkers} from '../markers.ts'
 
 const withWords = rules.filter(it => it.mayHold).map(rule => ({rule, filter: wordFilter([rule.mayHold?.() ?? []])}))
 
-/** How many problems the rules have, asked of the whole document and whatever its words are; each is in a block that the rule is shown. */
+/**
+ * How many problems the rules have, asked of the whole document and whatever its words are; each is in a block that the
+ * rule is shown.
+ */
 function check(text: string): number {
   const parsed = readDocument(text, 'postmortem.md', defaultSettings)
   const {blocks} = parsed.markdown
@@ -33,11 +36,27 @@ function check(text: string): number {
 
 function contextOf(rule: Rule, {markdown, model}: ParsedDocument): RuleContext {
   const {text, lines} = markdown
-  const options = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, it]) => [name, name === 'audience' ? 'public' : it.default]))
+  const options = Object.fromEntries(
+    Object.entries(rule.options ?? {}).map(([name, it]) => [name, name === 'audience' ? 'public' : it.default]),
+  )
   return {
-    text: partsOf(text), wholeText: text, options, profile: chooseProfile(model.sections), now: Date.UTC(2026, 0, 1), ruleIds: [],
-    project: emptyProject, suppressed: [], isLiteral: span => isLiteral(markdown, span), reread: () => model, found: () => [], proseIn: () => [],
-    prose: readSentences(text, lines, model.sections.map(it => it.heading.span)),
+    text: partsOf(text),
+    wholeText: text,
+    options,
+    profile: chooseProfile(model.sections),
+    now: Date.UTC(2026, 0, 1),
+    ruleIds: [],
+    project: emptyProject,
+    suppressed: [],
+    isLiteral: span => isLiteral(markdown, span),
+    reread: () => model,
+    found: () => [],
+    proseIn: () => [],
+    prose: readSentences(
+      text,
+      lines,
+      model.sections.map(it => it.heading.span),
+    ),
     lines: lines.map(({start, end}) => ({start, text: text.slice(start, end)})),
   }
 }
@@ -52,10 +71,17 @@ describe('the words that rules look for', function () {
     assert.ok(10 < withWords.length)
     const found = texts.reduce((count, text) => count + check(text), 0)
     assert.ok(60 < found, `${found} problems`)
-    fc.assert(fc.property(fc.array(fc.constantFrom(...words), {minLength: 1, maxLength: 40}), list => void check(`# Outage
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...words), {minLength: 1, maxLength: 40}),
+        list =>
+          void check(`# Outage
 
 ## Root cause
 
-${list.join('')}`)), {numRuns: 400})
+${list.join('')}`),
+      ),
+      {numRuns: 400},
+    )
   })
 })

@@ -27,12 +27,16 @@ import {documents} from './timelines.ts'
 const now = Date.UTC(2027, 0, 15, 12)
 /** Those that are off by default as well. */
 const settings: Settings = {
-  ...defaultSettings, timeZone: 'UTC', rules: Object.fromEntries(rules.map(it => [it.id, 'warning'])),
+  ...defaultSettings,
+  timeZone: 'UTC',
+  rules: Object.fromEntries(rules.map(it => [it.id, 'warning'])),
 }
 
 function snapshotOf(text: string, name: string): Snapshot {
   const document = TextDocument.create(`file:///postmortems/${encodeURIComponent(name)}`, 'markdown', 1, text)
-  return takeSnapshot(document, settings, now, (rule, error) => { throw new Error(rule, {cause: error}) })
+  return takeSnapshot(document, settings, now, (rule, error) => {
+    throw new Error(rule, {cause: error})
+  })
 }
 
 type IsAbout = (entry: TimelineEntry) => boolean
@@ -101,8 +105,13 @@ function momentOf({instant, endInstant, at}: TimelineEntry): Moment {
 
 function edited({document}: Snapshot, edits: readonly Edit[]): string {
   // Fails when edits overlap, as a client does.
-  return TextDocument.applyEdits(document, edits.map(({span, text}) => (
-    {range: {start: document.positionAt(span.start), end: document.positionAt(span.end)}, newText: text})))
+  return TextDocument.applyEdits(
+    document,
+    edits.map(({span, text}) => ({
+      range: {start: document.positionAt(span.start), end: document.positionAt(span.end)},
+      newText: text,
+    })),
+  )
 }
 
 interface Checked {
@@ -112,7 +121,10 @@ interface Checked {
 
 /** Every entry that the edits are not about stands where it is meant to stand, with the moment that it had. */
 function checkEdits(
-  {name, snapshot}: Checked, title: string, edits: readonly Edit[], isAbout: IsAbout,
+  {name, snapshot}: Checked,
+  title: string,
+  edits: readonly Edit[],
+  isAbout: IsAbout,
 ): PostmortemModel {
   const {text, model} = snapshot
   const ordered = orderEdits(edits)
@@ -189,7 +201,7 @@ const organize = 'source.organizeTimeline.postmortem'
 function actionsAt(snapshot: Snapshot, {start, end}: Span, only?: string): CodeAction[] {
   const {document} = snapshot
   const range = {start: document.positionAt(start), end: document.positionAt(end)}
-  const context = {diagnostics: [], ...only && {only: [only]}}
+  const context = {diagnostics: [], ...(only && {only: [only]})}
   return codeAction(snapshot, {textDocument: {uri: document.uri}, range, context}, {})
 }
 
@@ -199,7 +211,11 @@ function editsOf({document}: Snapshot, {edit}: CodeAction): Edit[] {
 
 /** What the fix says that it writes is what is read. */
 function checkDay(
-  snapshot: Snapshot, {span, message}: LintResult, {title}: Fix, after: PostmortemModel, edits: readonly Edit[],
+  snapshot: Snapshot,
+  {span, message}: LintResult,
+  {title}: Fix,
+  after: PostmortemModel,
+  edits: readonly Edit[],
 ): void {
   const said = /^Add the date (.*)$/.exec(title)?.[1] ?? /did you mean ([^\s"]+)\?$/.exec(message)?.[1]
   if (said === undefined || title === 'Add "(+1 day)"') return
@@ -250,7 +266,11 @@ function check(text: string, name: string, tried: Tried): void {
     tried.sorts++
     const after = checkMove(checked, action.title, editsOf(snapshot, action))
     const again = actionsAt(snapshotOf(after, name), {start: 0, end: 0}, organize)
-    assert.deepEqual(again.map(it => it.title), [], `${action.title}, again\n${after}`)
+    assert.deepEqual(
+      again.map(it => it.title),
+      [],
+      `${action.title}, again\n${after}`,
+    )
   }
   const whole = {start: 0, end: text.length}
   for (const action of actionsAt(snapshot, whole, 'quickfix').filter(it => /^(?:Insert all|Ignore)/.test(it.title))) {
@@ -264,7 +284,10 @@ function check(text: string, name: string, tried: Tried): void {
   for (const action of actionsAt(snapshot, {start: 0, end: 0}, 'source.fixAll')) {
     tried.others++
     const edits = editsOf(snapshot, action)
-    const list = (model: PostmortemModel) => entriesOf(model).flatMap(it => it.instant ?? []).sort()
+    const list = (model: PostmortemModel) =>
+      entriesOf(model)
+        .flatMap(it => it.instant ?? [])
+        .sort()
     assert.deepEqual(list(snapshotOf(edited(snapshot, edits), name).model), list(snapshot.model), action.title)
   }
 }
@@ -275,7 +298,8 @@ function nothing(): Tried {
 
 /** A folder of other documents may be named. */
 const folders = [
-  fileURLToPath(new URL('../../../examples', import.meta.url)), ...[process.env['POSTMORTEM_DOCUMENTS'] ?? []].flat(),
+  fileURLToPath(new URL('../../../examples', import.meta.url)),
+  ...[process.env['POSTMORTEM_DOCUMENTS'] ?? []].flat(),
 ]
 
 describe('what is offered on a document changes no moment that it is not about', function () {
@@ -296,7 +320,10 @@ describe('what is offered on a document changes no moment that it is not about',
 
   it('in timelines of all kinds', () => {
     const tried = nothing()
-    fc.assert(fc.property(documents, text => check(text, 'postmortem.md', tried)), {numRuns: 300})
+    fc.assert(
+      fc.property(documents, text => check(text, 'postmortem.md', tried)),
+      {numRuns: 300},
+    )
     assert.ok(500 < tried.fixes && 100 < tried.conversions && 30 < tried.sorts, JSON.stringify(tried))
   })
 })

@@ -1,4 +1,7 @@
-/** The regular expression literals of a TypeScript source, as written: comments, strings and divisions are told apart from them. */
+/**
+ * The regular expression literals of a TypeScript source, as written: comments, strings and divisions are told apart
+ * from them.
+ */
 export function regexLiterals(source: string): {pattern: string; flags: string}[] {
   const found: {pattern: string; flags: string}[] = []
   /** Open template literals: how many braces are open inside the `${}` of each. */

@@ -14,8 +14,8 @@ interface Found {
 }
 
 /**
- * Runs every pattern over long lines that are made of what it looks for. Slow ones are tried again on a line eight times as long:
- * then a linear one is eight times slower, and any other one is not done before the guard looks.
+ * Runs every pattern over long lines that are made of what it looks for. Slow ones are tried again on a line eight
+ * times as long: then a linear one is eight times slower, and any other one is not done before the guard looks.
  */
 const worker = `
   const {parentPort, workerData} = require('node:worker_threads')
@@ -51,12 +51,17 @@ const fragmentsOf = `
 describe('regular expressions', function () {
   this.timeout(600_000)
 
-  const files = readdirSync(server, {recursive: true, encoding: 'utf8'}).map(it => it.replaceAll('\\', '/'))
+  const files = readdirSync(server, {recursive: true, encoding: 'utf8'})
+    .map(it => it.replaceAll('\\', '/'))
     .filter(it => it.endsWith('.ts') && !/^(?:main-|generate)/.test(it))
 
   it('are all found', () => {
     const example = "a / b / c; f(/x[/]y/g) // no /z/\nconst t = `${a / /q/.x}/n/` + '/s/' /* /c/ */; return /r\\/s/iu"
-    assert.deepEqual(regexLiterals(example), [{pattern: 'x[/]y', flags: 'g'}, {pattern: 'q', flags: ''}, {pattern: 'r\\/s', flags: 'iu'}])
+    assert.deepEqual(regexLiterals(example), [
+      {pattern: 'x[/]y', flags: 'g'},
+      {pattern: 'q', flags: ''},
+      {pattern: 'r\\/s', flags: 'iu'},
+    ])
     const literals = files.flatMap(file => regexLiterals(readFileSync(server + file, 'utf8')))
     assert.ok(200 < literals.length, `${literals.length} found`)
     for (const {pattern, flags} of literals) new RegExp(pattern, flags)
@@ -65,10 +70,10 @@ describe('regular expressions', function () {
   it('take time in proportion to the text, whatever it is', async () => {
     const patterns = [
       ...files.flatMap(file => regexLiterals(readFileSync(server + file, 'utf8')).map((it): Found => ({...it, file}))),
-      ...await constructed(),
+      ...(await constructed()),
     ]
     const slow: string[] = []
-    for (let from = 0; from < patterns.length;) {
+    for (let from = 0; from < patterns.length; ) {
       const stuck = await runUntilStuck(patterns.slice(from))
       if (!stuck) break
       const {pattern, flags, file} = patterns[from + stuck.index] as Found

@@ -30,7 +30,8 @@ describe('subject of a verb', () => {
   it('stands behind the time of an entry', () => check('10:00 UTC [Jane] |broke it', 'name'))
   it('stands behind a place', () => check('In the evening [an engineer] |deleted', 'person'))
   it('is said before a relative pronoun', () => check('[The tests in staging] that |should have', 'control'))
-  it('is parted from the verb by a relative clause', () => check('[The engineer] who deployed the change |should have', 'person'))
+  it('is parted from the verb by a relative clause', () =>
+    check('[The engineer] who deployed the change |should have', 'person'))
   it('is that of the clause before', () => check('[The operator] restarted the pod but |failed', 'person'))
   it('is not taken over a comma', () => check('The engineer restarted it, the pod |failed', 'other'))
   it('is not said', () => check('Root cause: |forgot', 'none'))

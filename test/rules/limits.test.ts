@@ -41,18 +41,28 @@ describe('privacy/sensitive-data at its limits', () => {
       assert.deepEqual(addresses.map(isPublic), [true, false, false, true]))
   }
 
-  it('reports no address that no host has', () => assert.deepEqual(
-    ['0.1.2.3', '1.2.3.4', '223.1.2.3', '224.1.2.3', '1.2.3.255', '1.2.3.256'].map(isPublic),
-    [false, true, true, false, true, false],
-  ))
+  it('reports no address that no host has', () =>
+    assert.deepEqual(['0.1.2.3', '1.2.3.4', '223.1.2.3', '224.1.2.3', '1.2.3.255', '1.2.3.256'].map(isPublic), [
+      false,
+      true,
+      true,
+      false,
+      true,
+      false,
+    ]))
 
   it('reports passwords of six characters or more', () => {
-    const isReported = (value: string): boolean => 0 < problemsOf('privacy/sensitive-data', `# Outage
+    const isReported = (value: string): boolean =>
+      0
+      < problemsOf(
+        'privacy/sensitive-data',
+        `# Outage
 
 ## Summary
 
 We had set password=${value} on all hosts.
-`).length
+`,
+      ).length
     assert.deepEqual(['ab12c', 'ab12cd', 'ab12cde'].map(isReported), [false, true, true])
   })
 })
@@ -88,18 +98,28 @@ describe('the fix of markdown/table-shape', () => {
 ${rows}
 `
     const [problem] = problemsOf('markdown/table-shape', text)
-    return applyEdits(text, problem?.fixes?.[0]?.edits ?? []).split('\n').at(-2) ?? ''
+    return (
+      applyEdits(text, problem?.fixes?.[0]?.edits ?? [])
+        .split('\n')
+        .at(-2) ?? ''
+    )
   }
 
   it('escapes a bar in code, in whatever column the code is', () => {
-    assert.equal(fixed(`
+    assert.equal(
+      fixed(`
 | Query | Time | Event |
 | ----- | ---- | ----- |
-| \`a|b\` | 10:00 | Down |`), '| `a\\|b` | 10:00 | Down |')
-    assert.equal(fixed(`
+| \`a|b\` | 10:00 | Down |`),
+      '| `a\\|b` | 10:00 | Down |',
+    )
+    assert.equal(
+      fixed(`
 | Time | Event | Query |
 | ---- | ----- | ----- |
-| 10:00 | Down | \`a|b|c\` |`), '| 10:00 | Down | `a\\|b\\|c` |')
+| 10:00 | Down | \`a|b|c\` |`),
+      '| 10:00 | Down | `a\\|b\\|c` |',
+    )
   })
 })
 

@@ -3,7 +3,13 @@ import {sameEnds, Steps, withMiddle} from '../../server/text/kept.ts'
 
 describe('what two lists have in common at their ends', () => {
   const cases: readonly (readonly [string, string, number, number])[] = [
-    ['abc', 'abc', 3, 3], ['', '', 0, 0], ['abc', 'axc', 1, 1], ['abc', 'abxc', 2, 1], ['abc', 'ac', 1, 1], ['aa', 'aaa', 2, 0], ['abc', '', 0, 0],
+    ['abc', 'abc', 3, 3],
+    ['', '', 0, 0],
+    ['abc', 'axc', 1, 1],
+    ['abc', 'abxc', 2, 1],
+    ['abc', 'ac', 1, 1],
+    ['aa', 'aaa', 2, 0],
+    ['abc', '', 0, 0],
   ]
   for (const [a, b, start, end] of cases) {
     it(`is ${start} and ${end} of "${a}" and "${b}"`, () => assert.deepEqual(sameEnds([...a], [...b]), {start, end}))
@@ -11,9 +17,18 @@ describe('what two lists have in common at their ends', () => {
 
   it('is used again, and so is the list when its middle is the same', () => {
     const before = [...'abc']
-    assert.equal(withMiddle(before, {from: 1, to: 2, length: 3}, () => 'b'), before)
-    assert.deepEqual(withMiddle(before, {from: 1, to: 3, length: 4}, index => String(index)), ['a', '1', '2', 'c'])
-    assert.deepEqual(withMiddle(before, {from: 1, to: 1, length: 2}, index => String(index)), ['a', 'c'])
+    assert.equal(
+      withMiddle(before, {from: 1, to: 2, length: 3}, () => 'b'),
+      before,
+    )
+    assert.deepEqual(
+      withMiddle(before, {from: 1, to: 3, length: 4}, index => String(index)),
+      ['a', '1', '2', 'c'],
+    )
+    assert.deepEqual(
+      withMiddle(before, {from: 1, to: 1, length: 2}, index => String(index)),
+      ['a', 'c'],
+    )
   })
 })
 
@@ -21,10 +36,11 @@ describe('steps', () => {
   it('make only those elements again that differ in one of the lists', () => {
     const steps = new Steps()
     const made: number[] = []
-    const zip = (...lists: readonly string[][]) => steps.zip('joined', lists, index => {
-      made.push(index)
-      return lists.map(it => it[index]).join('')
-    })
+    const zip = (...lists: readonly string[][]) =>
+      steps.zip('joined', lists, index => {
+        made.push(index)
+        return lists.map(it => it[index]).join('')
+      })
     const same = [...'1234']
     const first = zip([...'abcd'], same)
     made.length = 0

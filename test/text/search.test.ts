@@ -7,7 +7,11 @@ describe('matchesOf', () => {
   it('finds what matchAll finds, matches without characters too', () => {
     for (const pattern of [/a/g, /(?:)/g, /(?:)/gu, /a*/gu, /(b)|a/g, /^/gm, /\b/g, /😀?/gu]) {
       for (const text of texts) {
-        assert.deepEqual([...matchesOf(pattern, text)].map(it => [...it, it.index]), [...text.matchAll(pattern)].map(it => [...it, it.index]), `${pattern} in ${text}`)
+        assert.deepEqual(
+          [...matchesOf(pattern, text)].map(it => [...it, it.index]),
+          [...text.matchAll(pattern)].map(it => [...it, it.index]),
+          `${pattern} in ${text}`,
+        )
       }
     }
   })

@@ -47,14 +47,22 @@ describe('the end of a range', () => {
   it('does not give a start a half of the day in which it would be later', () => {
     const starts = ['11:59 - 12:00 PM', '12:00 - 12:00 PM', '12:01 - 12:00 PM'].map(it => readTimestamp(it, 0)?.clock)
     assert.deepEqual(starts.map(show), ['11:59', '12:00', '00:01'])
-    assert.deepEqual(starts.map(it => it?.meridiem), ['am', 'pm', 'am'])
+    assert.deepEqual(
+      starts.map(it => it?.meridiem),
+      ['am', 'pm', 'am'],
+    )
   })
 })
 
 describe('a year of two figures', () => {
   const cases: readonly (readonly [text: string, year: number])[] = [
-    ['12-Jan-00', 2000], ['12-Jan-24', 2024], ['12-Jan-99', 2099], ['12-Jan-1999', 1999],
-    ['24/01/00', 2000], ['24/01/99', 2099], ['24/01/1999', 1999],
+    ['12-Jan-00', 2000],
+    ['12-Jan-24', 2024],
+    ['12-Jan-99', 2099],
+    ['12-Jan-1999', 1999],
+    ['24/01/00', 2000],
+    ['24/01/99', 2099],
+    ['24/01/1999', 1999],
   ]
   for (const [text, year] of cases) {
     it(`is one of this century: ${text}`, () => assert.equal(readTimestamp(text, 0)?.date?.year, year))
@@ -87,16 +95,40 @@ describe('a length', () => {
 
 describe('a number in words', () => {
   const numbers: readonly (readonly [words: string, minutes: number])[] = [
-    ['one', 1], ['two', 2], ['three', 3], ['four', 4], ['five', 5], ['six', 6], ['seven', 7], ['eight', 8], ['nine', 9],
-    ['ten', 10], ['eleven', 11], ['twelve', 12], ['thirteen', 13], ['fourteen', 14], ['fifteen', 15], ['sixteen', 16],
-    ['seventeen', 17], ['eighteen', 18], ['nineteen', 19], ['twenty', 20], ['thirty', 30], ['forty', 40], ['fifty', 50],
+    ['one', 1],
+    ['two', 2],
+    ['three', 3],
+    ['four', 4],
+    ['five', 5],
+    ['six', 6],
+    ['seven', 7],
+    ['eight', 8],
+    ['nine', 9],
+    ['ten', 10],
+    ['eleven', 11],
+    ['twelve', 12],
+    ['thirteen', 13],
+    ['fourteen', 14],
+    ['fifteen', 15],
+    ['sixteen', 16],
+    ['seventeen', 17],
+    ['eighteen', 18],
+    ['nineteen', 19],
+    ['twenty', 20],
+    ['thirty', 30],
+    ['forty', 40],
+    ['fifty', 50],
     ['sixty', 60],
   ]
   for (const [words, minutes] of numbers) {
     it(`is that many minutes: ${words}`, () => assert.equal(findDurations(`${words} minutes`)[0]?.minutes, minutes))
   }
 
-  it('is half of one', () => assert.deepEqual(findDurations('half an hour').map(it => it.minutes), [30]))
+  it('is half of one', () =>
+    assert.deepEqual(
+      findDurations('half an hour').map(it => it.minutes),
+      [30],
+    ))
 })
 
 describe('a date in figures', () => {

@@ -47,11 +47,28 @@ const seasons: readonly (readonly [winter: string, summer: string, id: string])[
 
 /** In the order of the table: a place and a month in which the abbreviation is used there. */
 const several: Readonly<Record<string, readonly (readonly [id: string, month: number])[]>> = {
-  IST: [['Asia/Kolkata', 1], ['Europe/Dublin', 7], ['Asia/Jerusalem', 1]],
-  CST: [['America/Chicago', 1], ['Asia/Shanghai', 1], ['America/Havana', 1]],
-  CDT: [['America/Chicago', 7], ['America/Havana', 7]],
-  PST: [['America/Los_Angeles', 1], ['Asia/Manila', 1]],
-  BST: [['Europe/London', 7], ['Asia/Dhaka', 1]],
+  IST: [
+    ['Asia/Kolkata', 1],
+    ['Europe/Dublin', 7],
+    ['Asia/Jerusalem', 1],
+  ],
+  CST: [
+    ['America/Chicago', 1],
+    ['Asia/Shanghai', 1],
+    ['America/Havana', 1],
+  ],
+  CDT: [
+    ['America/Chicago', 7],
+    ['America/Havana', 7],
+  ],
+  PST: [
+    ['America/Los_Angeles', 1],
+    ['Asia/Manila', 1],
+  ],
+  BST: [
+    ['Europe/London', 7],
+    ['Asia/Dhaka', 1],
+  ],
 }
 
 const words: readonly (readonly [names: string, id: string, month: number])[] = [
@@ -93,7 +110,9 @@ describe('the name of a zone', () => {
   })
 
   it('has the offset of a place that uses it, for every name in words', () => {
-    const expected = words.flatMap(([names, ...place]) => names.split(', ').map(it => [it, offsetIn(...place)] as const))
+    const expected = words.flatMap(([names, ...place]) =>
+      names.split(', ').map(it => [it, offsetIn(...place)] as const),
+    )
     assert.deepEqual({...wordZones}, Object.fromEntries(expected))
   })
 

@@ -13,7 +13,7 @@ describe('activation', () => {
     await until('the extension to be active', () => extension()?.isActive || undefined)
     await settle()
     assert.deepEqual(languages.getDiagnostics(document.uri), [])
-    assert.ok(!await isClientLoaded())
+    assert.ok(!(await isClientLoaded()))
     assert.deepEqual(await symbolsOf(document), [])
     const time = behind(document, '- 09:00')
     assert.deepEqual(await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, time), [])

@@ -8,7 +8,8 @@ function ok(value: unknown, message = `${value} is not true`): asserts value {
 }
 
 function equal(actual: unknown, expected: unknown, message?: string): void {
-  if (!Object.is(actual, expected)) fail(`${message ?? 'Not equal'}:
+  if (!Object.is(actual, expected))
+    fail(`${message ?? 'Not equal'}:
 ${print(actual)}
 --- expected:
 ${print(expected)}`)
@@ -28,7 +29,10 @@ function match(actual: string, pattern: RegExp, message = `${print(actual)} does
 }
 
 async function rejects(promise: Promise<unknown>, message = 'Nothing was thrown'): Promise<void> {
-  const isFulfilled = await promise.then(() => true, () => false)
+  const isFulfilled = await promise.then(
+    () => true,
+    () => false,
+  )
   if (isFulfilled) fail(message)
 }
 
@@ -37,11 +41,15 @@ function fail(message: string): never {
 }
 
 function print(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2) ?? String(value)
+  return typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? String(value))
 }
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([key, it]) => [key, sorted(it)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, it]) => [key, sorted(it)]),
+  )
 }

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import {commands} from 'vscode'
-import {acceptFirst, behind, closeEditors, offered, openText, putCursor, suggestionsAt, type, untilProblems, untilText} from './editor.ts'
+import {
+  acceptFirst,
+  behind,
+  closeEditors,
+  offered,
+  openText,
+  putCursor,
+  suggestionsAt,
+  type,
+  untilProblems,
+  untilText,
+} from './editor.ts'
 import {screenshot} from './screen.ts'
 import {named, shopOutage} from './shop-outage.ts'
 import {settle, until} from './until.ts'
@@ -59,11 +70,17 @@ Who was affected and how badly, in numbers.
     await settle()
     await screenshot('next-entry')
     await type('\n')
-    await untilText(editor, shopOutage.replace('Outage ends\n', `Outage ends
+    await untilText(
+      editor,
+      shopOutage.replace(
+        'Outage ends\n',
+        `Outage ends
 - 14:35 UTC All clear
 
 
-`))
+`,
+      ),
+    )
   })
 
   it('names the event behind a time', async () => {
@@ -77,11 +94,16 @@ Who was affected and how badly, in numbers.
   })
 
   it('writes a field and its value', async () => {
-    const editor = await openText(shopOutage.replace('\n\n## Summary', `
+    const editor = await openText(
+      shopOutage.replace(
+        '\n\n## Summary',
+        `
 
 
 
-## Summary`))
+## Summary`,
+      ),
+    )
     putCursor(editor, behind(editor.document, 'Outage of the shop\n\n'))
     await type('**')
     await offered(editor, '*', 'Status')
@@ -89,11 +111,17 @@ Who was affected and how badly, in numbers.
     await acceptFirst(editor)
     await commands.executeCommand('selectNextSuggestion')
     await commands.executeCommand('acceptSelectedSuggestion')
-    await untilText(editor, shopOutage.replace('\n\n## Summary', `
+    await untilText(
+      editor,
+      shopOutage.replace(
+        '\n\n## Summary',
+        `
 
 **Status:** In review \x20
 
-## Summary`))
+## Summary`,
+      ),
+    )
   })
 
   it('offers what an action item needs', async () => {

@@ -14,7 +14,10 @@ describe('diagnostics', () => {
     await untilProblems(editor.document, 'doc/placeholder: TODO')
     for (let i = 0; i < 5; i++) await commands.executeCommand('deleteLeft')
     await untilProblems(editor.document)
-    editor.selection = new Selection(behind(editor.document, '- 14:2').translate(0, -1), behind(editor.document, '- 14:2'))
+    editor.selection = new Selection(
+      behind(editor.document, '- 14:2').translate(0, -1),
+      behind(editor.document, '- 14:2'),
+    )
     await type('4')
     await untilProblems(editor.document, 'timeline/out-of-order: 14:35')
     await commands.executeCommand('undo')

@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict'
 import {
-  commands, CompletionItemKind, languages, Position, Range, Selection, Uri, window, workspace,
-  type CodeAction, type CodeLens, type CompletionList, type Diagnostic, type DocumentSymbol, type TextDocument, type TextEditor,
+  commands,
+  CompletionItemKind,
+  languages,
+  Position,
+  Range,
+  Selection,
+  Uri,
+  window,
+  workspace,
+  type CodeAction,
+  type CodeLens,
+  type CompletionList,
+  type Diagnostic,
+  type DocumentSymbol,
+  type TextDocument,
+  type TextEditor,
 } from 'vscode'
 import {until} from './until.ts'
 
@@ -51,7 +65,9 @@ export function behind(document: TextDocument, text: string): Position {
 
 /** What the extension reports, by the rules' ids and the text that is marked. */
 export function problemsOf(document: TextDocument): string[] {
-  return ownDiagnostics(document).map(it => `${codeOf(it)}: ${document.getText(it.range)}`).sort()
+  return ownDiagnostics(document)
+    .map(it => `${codeOf(it)}: ${document.getText(it.range)}`)
+    .sort()
 }
 
 export async function untilProblems(document: TextDocument, ...expected: string[]): Promise<void> {
@@ -62,35 +78,61 @@ export async function untilProblems(document: TextDocument, ...expected: string[
 
 /** Waits until the server answers for the document, of which nothing is reported; it has a timeline. */
 export async function untilRead({uri}: TextDocument): Promise<void> {
-  await until('the server', async () => (await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri)).length || undefined)
+  await until(
+    'the server',
+    async () => (await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri)).length || undefined,
+  )
 }
 
 /** All symbols, those of VS Code's own provider too. */
 export async function symbolsOf({uri}: TextDocument): Promise<DocumentSymbol[]> {
-  return await commands.executeCommand<DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', uri) ?? []
+  return (
+    (await commands.executeCommand<DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', uri)) ?? []
+  )
 }
 
-/** What the extension offers, in the order in which the editor shows it. VS Code's own items, words of the open documents, are left out. */
+/**
+ * What the extension offers, in the order in which the editor shows it. VS Code's own items, words of the open
+ * documents, are left out.
+ */
 export async function suggestionsAt({uri}: TextDocument, position: Position, trigger: string): Promise<string[]> {
-  const {items} = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', uri, position, trigger)
+  const {items} = await commands.executeCommand<CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    position,
+    trigger,
+  )
   return items
     .filter(({kind}) => kind !== undefined && ownKinds.has(kind))
-    .toSorted((a, b) => (a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1)
-    .map(({label}) => typeof label === 'string' ? label : label.label)
+    .toSorted((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1))
+    .map(({label}) => (typeof label === 'string' ? label : label.label))
 }
 
-const ownKinds = new Set([CompletionItemKind.Struct, CompletionItemKind.Event, CompletionItemKind.Property, CompletionItemKind.Value, CompletionItemKind.Constant])
+const ownKinds = new Set([
+  CompletionItemKind.Struct,
+  CompletionItemKind.Event,
+  CompletionItemKind.Property,
+  CompletionItemKind.Value,
+  CompletionItemKind.Constant,
+])
 
 /** Waits until what is offered at the cursor, in the order in which the editor shows it, has the label. */
 export async function offered({document, selection}: TextEditor, trigger: string, label: string): Promise<string[]> {
   let labels: string[] = []
-  return until(`${label} to be offered`, async () => {
-    labels = await suggestionsAt(document, selection.active, trigger)
-    return labels.includes(label) ? labels : undefined
-  }, () => labels)
+  return until(
+    `${label} to be offered`,
+    async () => {
+      labels = await suggestionsAt(document, selection.active, trigger)
+      return labels.includes(label) ? labels : undefined
+    },
+    () => labels,
+  )
 }
 
-/** Accepts what is selected in the list that the editor shows; without a list this does nothing, so it is tried until it does. */
+/**
+ * Accepts what is selected in the list that the editor shows; without a list this does nothing, so it is tried until it
+ * does.
+ */
 export async function acceptFirst({document}: TextEditor): Promise<void> {
   const before = document.getText()
   await until('the suggestion to be accepted', async () => {
@@ -100,7 +142,11 @@ export async function acceptFirst({document}: TextEditor): Promise<void> {
 }
 
 export async function untilText({document}: TextEditor, expected: string): Promise<void> {
-  await until('the text', () => document.getText() === expected || undefined, () => document.getText())
+  await until(
+    'the text',
+    () => document.getText() === expected || undefined,
+    () => document.getText(),
+  )
 }
 
 /** Applies the one quick fix with that title where a rule reports something. */
@@ -108,8 +154,14 @@ export async function applyFix(document: TextDocument, rule: string, title: stri
   const find = () => ownDiagnostics(document).find(it => codeOf(it) === rule)
   const {range} = await until(`a problem ${rule}`, find, () => problemsOf(document))
   // While other extensions come up, VS Code cancels what was asked before.
-  const ask = () => commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, 'quickfix')
-  const actions = await until('the quick fixes', async () => ask().then(it => it, () => undefined))
+  const ask = () =>
+    commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, 'quickfix')
+  const actions = await until('the quick fixes', async () =>
+    ask().then(
+      it => it,
+      () => undefined,
+    ),
+  )
   const chosen = actions.filter(it => it.title === title)
   assert.equal(chosen.length, 1, `one of: ${actions.map(it => it.title).join(', ')}`)
   assert.ok(chosen[0]?.edit)

@@ -3,7 +3,8 @@ import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 /**
- * The paths of the files that one window runs, in their order; with the variable `POSTMORTEM_TEST_FILES` only those whose name, such as `paste` or `folders/`, begins so.
+ * The paths of the files that one window runs, in their order; with the variable `POSTMORTEM_TEST_FILES` only those
+ * whose name, such as `paste` or `folders/`, begins so.
  * @param set the name that `run.mjs` gives them
  */
 export async function filesOf(set: string): Promise<string[]> {

@@ -78,7 +78,10 @@ async function runChecks(page, screenshots) {
   /** @type {string[]} */
   const failures = []
   for (const [name, check] of Object.entries(checks)) {
-    const error = await check(page).then(() => undefined, it => it)
+    const error = await check(page).then(
+      () => undefined,
+      it => it,
+    )
     await takeScreenshot(page, path.join(screenshots, `start-${name.replaceAll(/\W+/g, '-')}.png`))
     if (error) {
       console.log(`  ${name}: ${error.message}`)

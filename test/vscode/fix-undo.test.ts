@@ -19,9 +19,19 @@ describe('one undo takes back the fix of', () => {
       const {text} = readMarkers(example.text)
       await workspace.fs.writeFile(Uri.joinPath(folder.uri, name), new TextEncoder().encode(text))
       const {document} = await openFile(name)
-      const problem = await until('the problem', () => languages.getDiagnostics(document.uri).find(it => codeOf(it) === id))
-      const ask = () => commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, problem.range, 'quickfix')
-      const fix = await until('its fix', async () => (await ask()).find(it => it.edit && !it.title.startsWith('Ignore ')))
+      const problem = await until('the problem', () =>
+        languages.getDiagnostics(document.uri).find(it => codeOf(it) === id),
+      )
+      const ask = () =>
+        commands.executeCommand<CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          problem.range,
+          'quickfix',
+        )
+      const fix = await until('its fix', async () =>
+        (await ask()).find(it => it.edit && !it.title.startsWith('Ignore ')),
+      )
       await workspace.applyEdit(fix.edit ?? assert.fail())
       assert.notEqual(document.getText(), text)
       await commands.executeCommand('undo')

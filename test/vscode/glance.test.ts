@@ -35,7 +35,15 @@ describe('a draft, at a glance', () => {
     await commands.executeCommand('workbench.action.closePanel')
     const editor = await openFile(name)
     putCursor(editor, behind(document, 'should have'))
-    const titles = async () => (await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, editor.selection, 'quickfix')).map(it => it.title)
+    const titles = async () =>
+      (
+        await commands.executeCommand<CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          editor.selection,
+          'quickfix',
+        )
+      ).map(it => it.title)
     await until('rewrites', async () => (await titles()).length || undefined)
     await commands.executeCommand('editor.action.quickFix')
     await see('Ignore language/counterfactual here')

@@ -24,10 +24,10 @@ describe('hover', () => {
     await screenshot('hover')
   })
 
-  it('tells of a length what the timeline says', async () => checkHover(
-    await openText(shopOutage.replace(', from 14:00 to 14:35 UTC', '')), '35 min',
-    ['Stated duration of the impact: **35 min**. The timeline gives **35 min**: 14:35 UTC − 14:00 UTC. They agree.'],
-  ))
+  it('tells of a length what the timeline says', async () =>
+    checkHover(await openText(shopOutage.replace(', from 14:00 to 14:35 UTC', '')), '35 min', [
+      'Stated duration of the impact: **35 min**. The timeline gives **35 min**: 14:35 UTC − 14:00 UTC. They agree.',
+    ]))
 
   it('tells the lengths of the incident on the heading of the timeline', async () =>
     checkHover(await openText(shopOutage), '## Time', [
@@ -50,7 +50,7 @@ async function checkHover({document}: TextEditor, place: string, expected: reado
   const text = await until('a hover', async () => {
     const position = behind(document, place)
     const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, position)
-    return hovers[0]?.contents.map(it => it instanceof MarkdownString ? it.value : it).join('')
+    return hovers[0]?.contents.map(it => (it instanceof MarkdownString ? it.value : it)).join('')
   })
   assert.equal(text, expected.join('\n'))
 }

@@ -4,8 +4,10 @@ import {print} from './screen.ts'
 /** What a window in a browser calls: runs the tests that need no Node.js. Rejects when one fails. */
 export async function run(): Promise<void> {
   mocha.setup({ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false})
-  Mocha.reporters.Base.consoleLog = (text = '', ...values: unknown[]) => print(values.reduce<string>((line, it) => line.replace(/%[sd]/, String(it)), String(text)))
-  for (const [name, load] of process.env['POSTMORTEM_TEST_SET'] === 'folders' ? filesInFolders : files) if (name.startsWith(process.env['POSTMORTEM_TEST_FILES'] ?? '')) await load()
+  Mocha.reporters.Base.consoleLog = (text = '', ...values: unknown[]) =>
+    print(values.reduce<string>((line, it) => line.replace(/%[sd]/, String(it)), String(text)))
+  for (const [name, load] of process.env['POSTMORTEM_TEST_SET'] === 'folders' ? filesInFolders : files)
+    if (name.startsWith(process.env['POSTMORTEM_TEST_FILES'] ?? '')) await load()
   return new Promise((resolve, reject) => {
     const failures: string[] = []
     const runner = mocha.run(failed => {

@@ -23,7 +23,11 @@ describe('the keyboard alone', () => {
 
     const later = awayFromNow()
     for (const [blank, typed, suggestion] of blanks) {
-      await until(`the blank "${blank}"`, () => document.getText(editor.selection) === blank || undefined, () => document.lineAt(editor.selection.active).text)
+      await until(
+        `the blank "${blank}"`,
+        () => document.getText(editor.selection) === blank || undefined,
+        () => document.lineAt(editor.selection.active).text,
+      )
       await typeKeys(later(typed))
       if (suggestion) {
         await seeSuggestion(later(suggestion))
@@ -38,18 +42,31 @@ describe('the keyboard alone', () => {
   })?.timeout(150_000)
 })
 
-/** Tells all at another time of the day where it is that time now: of a time that is typed and suggested as well, Tab takes the suggestion. */
+/**
+ * Tells all at another time of the day where it is that time now: of a time that is typed and suggested as well, Tab
+ * takes the suggestion.
+ */
 function awayFromNow(): (text: string) => string {
   const hour = new Date().getUTCHours()
-  return text => hour === 13 || hour === 14 ? text.replaceAll('14:', '18:') : text
+  return text => (hour === 13 || hour === 14 ? text.replaceAll('14:', '18:') : text)
 }
 
 /** What a person types in each blank of the template, and what of the suggestions then is taken. */
 const blanks: readonly (readonly [blank: string, typed: string, suggestion?: string])[] = [
   ['TODO', 'maria'],
-  ['TODO: One or two sentences: what happened, for how long, who noticed.', 'Nobody could pay in the shop for 35 minutes, from 14:00 to 14:35 UTC. An alert told it at 14:05 UTC.'],
-  ['TODO: Who was affected and how badly, in numbers.', 'About 800 orders came late, and 12 customers wrote to the support.'],
-  ['TODO: The conditions that together made the incident possible.', 'The new version of the payment service never closed its connections, because the test for that ran for less time than it takes to use all of them up.'],
+  [
+    'TODO: One or two sentences: what happened, for how long, who noticed.',
+    'Nobody could pay in the shop for 35 minutes, from 14:00 to 14:35 UTC. An alert told it at 14:05 UTC.',
+  ],
+  [
+    'TODO: Who was affected and how badly, in numbers.',
+    'About 800 orders came late, and 12 customers wrote to the support.',
+  ],
+  [
+    'TODO: The conditions that together made the incident possible.',
+    'The new version of the payment service never closed its connections, because the test for that ran for less '
+      + 'time than it takes to use all of them up.',
+  ],
   ['TODO: The event that set it off.', 'The deploy of version 4.2 of the payment service.'],
   ['TODO: What stopped the impact, and what the permanent fix is.', 'Version 4.1 was deployed again at 14:20 UTC.'],
   ['TODO: What or who noticed, and how long it took.', 'The alert on failed payments fired at 14:05 UTC.'],
@@ -59,7 +76,10 @@ const blanks: readonly (readonly [blank: string, typed: string, suggestion?: str
   ['TODO', '@', 'maria'],
   ['TODO', 'SHOP-12'],
   ['TODO: What helped, and should stay as it is.', 'The alert named the service.'],
-  ['TODO: What slowed people down or made it worse.', 'Without the build server, nobody could deploy the version before.'],
+  [
+    'TODO: What slowed people down or made it worse.',
+    'Without the build server, nobody could deploy the version before.',
+  ],
   ['TODO: What kept it from being worse, though nobody had planned it.', 'It was a quiet Monday.'],
   ['TODO: From before the first symptom to the end, all times in one zone.', 'All times are in UTC.'],
   ['HH:MM', '14:00'],

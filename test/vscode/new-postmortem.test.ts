@@ -14,8 +14,14 @@ describe('New Postmortem', () => {
   it('opens a document of a template with a stop for each blank, and writes nothing', async () => {
     const editor = await newPostmortem({title: 'Checkout takes no payments', severity: 'SEV-2'})
     const {document} = editor
-    assert.equal(document.getText(), googleSre(hasHost ? 'Checkout takes no payments' : '{{what failed}}', hasHost ? '- **Severity:** SEV-2\n' : ''))
-    assert.equal(document.uri.path, inFolder('postmortems', `${today}-${hasHost ? 'checkout-takes-no-payments' : 'postmortem'}.md`).path)
+    assert.equal(
+      document.getText(),
+      googleSre(hasHost ? 'Checkout takes no payments' : '{{what failed}}', hasHost ? '- **Severity:** SEV-2\n' : ''),
+    )
+    assert.equal(
+      document.uri.path,
+      inFolder('postmortems', `${today}-${hasHost ? 'checkout-takes-no-payments' : 'postmortem'}.md`).path,
+    )
     assert.ok(document.isUntitled && document.isDirty)
     await assert.rejects(Promise.resolve(workspace.fs.stat(inFolder('postmortems'))))
     await screenshot('new-postmortem')
@@ -25,7 +31,10 @@ describe('New Postmortem', () => {
     assert.equal(document.getText(editor.selection), 'TODO')
     await type('maria')
     await commands.executeCommand('jumpToNextSnippetPlaceholder')
-    assert.equal(document.getText(editor.selection), 'TODO: One or two sentences: what happened, for how long, who noticed.')
+    assert.equal(
+      document.getText(editor.selection),
+      'TODO: One or two sentences: what happened, for how long, who noticed.',
+    )
   })
 
   it('is taken back by one undo', async () => {
@@ -45,7 +54,9 @@ describe('New Postmortem', () => {
         const text = document.getText()
         names.push(document.uri.path)
         assert.ok(await document.save())
-        const saved = await until('the file', () => workspace.textDocuments.find(it => it.uri.path === document.uri.path && !it.isUntitled))
+        const saved = await until('the file', () =>
+          workspace.textDocuments.find(it => it.uri.path === document.uri.path && !it.isUntitled),
+        )
         assert.equal(saved.getText(), text)
         assert.equal(new TextDecoder().decode(await workspace.fs.readFile(saved.uri)), text)
       }
@@ -61,10 +72,10 @@ describe('New Postmortem', () => {
   it('goes back to the question before, and does nothing when it is given up', async () => {
     const running = commands.executeCommand('postmortem.newPostmortem')
     await answer('New Postmortem (1/5)')
-    if (!await see('New Postmortem (2/5)')) await settle()
+    if (!(await see('New Postmortem (2/5)'))) await settle()
     await commands.executeCommand('workbench.action.quickInputBack')
     await answer('New Postmortem (1/5)', 'ALX')
-    if (!await see('New Postmortem (2/5)')) await settle()
+    if (!(await see('New Postmortem (2/5)'))) await settle()
     await commands.executeCommand('workbench.action.closeQuickOpen')
     await running
     assert.equal(window.activeTextEditor, undefined)
@@ -100,7 +111,7 @@ async function newPostmortem({title = '', severity = ''}): Promise<TextEditor> {
   await answer('New Postmortem (4/5)', severity)
   await answer('New Postmortem (5/5)')
   await running
-  return until('the new document', () => window.activeTextEditor === before ? undefined : window.activeTextEditor)
+  return until('the new document', () => (window.activeTextEditor === before ? undefined : window.activeTextEditor))
 }
 
 function inFolder(...names: string[]): Uri {

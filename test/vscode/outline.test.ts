@@ -35,7 +35,10 @@ describe('outline', () => {
     const {document} = await openText(shopOutage)
     await screenshot('outline')
     const symbols = await untilSymbols(document)
-    assert.deepEqual(symbols.filter(isBuiltIn).map(it => it.name), ['# Outage of the shop'])
+    assert.deepEqual(
+      symbols.filter(isBuiltIn).map(it => it.name),
+      ['# Outage of the shop'],
+    )
     assert.deepEqual(lines(symbols.filter(it => !isBuiltIn(it))), [
       'Outage of the shop | title',
       '  Summary',
@@ -68,6 +71,8 @@ function isBuiltIn({name}: DocumentSymbol): boolean {
 
 /** One line for each symbol, indented as in the tree. */
 function lines(symbols: readonly DocumentSymbol[], depth = 0): string[] {
-  return symbols.flatMap(({name, detail, children}) =>
-    ['  '.repeat(depth) + [name, detail].filter(Boolean).join(' | '), ...lines(children, depth + 1)])
+  return symbols.flatMap(({name, detail, children}) => [
+    '  '.repeat(depth) + [name, detail].filter(Boolean).join(' | '),
+    ...lines(children, depth + 1),
+  ])
 }

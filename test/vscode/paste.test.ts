@@ -28,7 +28,10 @@ describe('pasting', () => {
   it('leaves prose as it is', async () => {
     const editor = await openAt('Alert fires')
     await paste(' at 14:05, and nobody saw it.\nThe log said so.')
-    await untilText(editor, shopOutage.replace('Alert fires', 'Alert fires at 14:05, and nobody saw it.\nThe log said so.'))
+    await untilText(
+      editor,
+      shopOutage.replace('Alert fires', 'Alert fires at 14:05, and nobody saw it.\nThe log said so.'),
+    )
   })
 
   it('leaves a log as it is outside of timelines', async () => {
@@ -60,9 +63,18 @@ describe('pasting', () => {
     const {document} = editor
     const range = new Range(document.positionAt(raw.indexOf('Mar  2')), behind(document, 'room again'))
     // What is not worked out before it is chosen has to be asked for.
-    const actions = () => commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, 'refactor.rewrite', 10)
-    const {edit} = await until('the refactoring', async () => (await actions()).find(it => it.title === 'Turn selection into timeline entries'))
-    assert.ok(edit && await workspace.applyEdit(edit))
+    const actions = () =>
+      commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+        'refactor.rewrite',
+        10,
+      )
+    const {edit} = await until('the refactoring', async () =>
+      (await actions()).find(it => it.title === 'Turn selection into timeline entries'),
+    )
+    assert.ok(edit && (await workspace.applyEdit(edit)))
     await untilText(editor, turned)
   })
 
@@ -93,11 +105,15 @@ describe('pasting', () => {
       await commands.executeCommand('postmortem.insertTimelineEntry')
       return editor.document.getText() !== shopOutage || undefined
     })
-    const line = await until('the cursor behind its time', () => {
-      const {active} = editor.selection
-      const before = editor.document.lineAt(active).text.slice(0, active.character)
-      return /^- .*\d\d:\d\d UTC $/.test(before) ? active.line : undefined
-    }, () => editor.document.lineAt(editor.selection.active).text)
+    const line = await until(
+      'the cursor behind its time',
+      () => {
+        const {active} = editor.selection
+        const before = editor.document.lineAt(active).text.slice(0, active.character)
+        return /^- .*\d\d:\d\d UTC $/.test(before) ? active.line : undefined
+      },
+      () => editor.document.lineAt(editor.selection.active).text,
+    )
     await type('Called the bank')
     assert.match(editor.document.lineAt(line).text, /^- .*UTC Called the bank$/)
     assert.equal(window.activeTextEditor, editor)

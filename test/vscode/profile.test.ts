@@ -22,7 +22,11 @@ template: alx
 ---
 
 ${shopOutage}`
-    await until('the front matter', () => document.getText() === changed || undefined, () => document.getText())
+    await until(
+      'the front matter',
+      () => document.getText() === changed || undefined,
+      () => document.getText(),
+    )
     await commands.executeCommand('undo')
     assert.equal(document.getText(), shopOutage)
   })
@@ -37,7 +41,11 @@ ${shopOutage}`)
     const running = commands.executeCommand('postmortem.changeProfile')
     await answer('Change Profile')
     await running
-    await until('the text without it', () => document.getText() === shopOutage || undefined, () => document.getText())
+    await until(
+      'the text without it',
+      () => document.getText() === shopOutage || undefined,
+      () => document.getText(),
+    )
   })
 
   it('waits for a server that is being restarted', async () => {
@@ -51,6 +59,10 @@ ${shopOutage}`)
     const running = commands.executeCommand('postmortem.changeProfile')
     await answer('Change Profile')
     await Promise.all([restarting, running])
-    await until('the text without it', () => document.getText() === shopOutage || undefined, () => document.getText())
+    await until(
+      'the text without it',
+      () => document.getText() === shopOutage || undefined,
+      () => document.getText(),
+    )
   })
 })

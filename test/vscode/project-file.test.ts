@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict'
-import {commands, DiagnosticSeverity, extensions, languages, Position, Range, Uri, window, workspace, type CompletionList, type TextEditor} from 'vscode'
+import {
+  commands,
+  DiagnosticSeverity,
+  extensions,
+  languages,
+  Position,
+  Range,
+  Uri,
+  window,
+  workspace,
+  type CompletionList,
+  type TextEditor,
+} from 'vscode'
 import {behind, closeEditors, openFile, problemsOf, putCursor, untilProblems} from './editor.ts'
 import {itOnScreen, press, screenshot, see, typeKeys} from './screen.ts'
 import {settle, until} from './until.ts'
@@ -52,7 +64,11 @@ describe('the project file', () => {
     await untilProblems(editor.document, 'doc/placeholder: TODO')
     putCursor(editor, behind(editor.document, 'came late. TODO'))
     const uri = Uri.joinPath(folder.uri, '.postmortemrc.yaml')
-    const read = async () => workspace.fs.readFile(uri).then(it => new TextDecoder().decode(it) || undefined, () => undefined)
+    const read = async () =>
+      workspace.fs.readFile(uri).then(
+        it => new TextDecoder().decode(it) || undefined,
+        () => undefined,
+      )
     // VS Code drops the list that it is about to show when another extension comes up and offers code actions as well.
     await extensions.getExtension('vscode.markdown-language-features')?.activate()
     await settle()
@@ -76,33 +92,59 @@ describe('the project file', () => {
 
   it('is completed and checked by the editor, and what the editor says is not said again', async () => {
     await openNew('incidents/shop.md', outage)
-    const {document} = await openNew('.postmortemrc.json', `{
+    const {document} = await openNew(
+      '.postmortemrc.json',
+      `{
   // ours
   "profile": "nope",
   "tolerance": "long",
   "rules": {"timeline/gap": ""}
 }
-`)
+`,
+    )
     const place = behind(document, '"timeline/gap": "')
     const labels = async () => {
-      const {items} = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, place)
-      return items.map(it => typeof it.label === 'string' ? it.label : it.label.label)
+      const {items} = await commands.executeCommand<CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        place,
+      )
+      return items.map(it => (typeof it.label === 'string' ? it.label : it.label.label))
     }
     await until('the severities', async () => (await labels()).includes('"hint"') || undefined)
-    const {items} = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, new Position(1, 2))
+    const {items} = await commands.executeCommand<CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new Position(1, 2),
+    )
     assert.ok(items.length === 0 || items.some(it => /profiles|vocabulary/.test(JSON.stringify(it.label))))
 
-    const seen = () => languages.getDiagnostics(document.uri).map(it => `${document.getText(it.range)}: ${it.source ?? ''}`).sort()
-    await until('one problem for each fault', () => JSON.stringify(seen()) === JSON.stringify(expected) || undefined, seen)
+    const seen = () =>
+      languages
+        .getDiagnostics(document.uri)
+        .map(it => `${document.getText(it.range)}: ${it.source ?? ''}`)
+        .sort()
+    await until(
+      'one problem for each fault',
+      () => JSON.stringify(seen()) === JSON.stringify(expected) || undefined,
+      seen,
+    )
   })
 
-  /** The severity and the number are against the schema, which the editor knows; that there is no such profile, it does not. */
+  /**
+   * The severity and the number are against the schema, which the editor knows; that there is no such profile, it does
+   * not.
+   */
   const expected = ['"": ', '"long": ', '"nope": postmortem']
 
   itOnScreen('has the commands offered in documents that only it names', async () => {
     await openNew('.postmortemrc.yaml', 'files: ["reviews/**"]\n')
     const {document} = await openNew('reviews/checkout.md', '# Checkout\n\nThis is all that there is. TODO\n')
-    await until('a problem', () => problemsOf(document).includes('doc/placeholder: TODO') || undefined, () => problemsOf(document))
+    await until(
+      'a problem',
+      () => problemsOf(document).includes('doc/placeholder: TODO') || undefined,
+      () => problemsOf(document),
+    )
     await settle()
     await press('F1')
     await typeKeys('Postmortem: Check Readiness')
@@ -112,15 +154,24 @@ describe('the project file', () => {
 
   it('makes links of tickets, and has its faults shown', async () => {
     const {document} = await openNew('incidents/shop.md', outage)
-    const {document: project} = await openNew('.postmortemrc.yaml', `tickets: {"SHOP-{number}": "https://tickets.example.com/{number}"}
+    const {document: project} = await openNew(
+      '.postmortemrc.yaml',
+      `tickets: {"SHOP-{number}": "https://tickets.example.com/{number}"}
 rules: {doc/placeholder: loud}
-`)
+`,
+    )
     const [problem] = await until('the fault', () => {
       const own = languages.getDiagnostics(project.uri).filter(it => it.source === 'postmortem')
       return own.length === 0 ? undefined : own
     })
     assert.deepEqual([project.getText(problem?.range), problem?.severity], ['loud', DiagnosticSeverity.Warning])
-    const links = await commands.executeCommand<{range: Range; target?: Uri}[]>('vscode.executeLinkProvider', document.uri)
-    assert.deepEqual(links.map(it => [document.getText(it.range), String(it.target)]), [['SHOP-12', 'https://tickets.example.com/12']])
+    const links = await commands.executeCommand<{range: Range; target?: Uri}[]>(
+      'vscode.executeLinkProvider',
+      document.uri,
+    )
+    assert.deepEqual(
+      links.map(it => [document.getText(it.range), String(it.target)]),
+      [['SHOP-12', 'https://tickets.example.com/12']],
+    )
   })
 })

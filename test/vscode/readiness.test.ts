@@ -8,7 +8,10 @@ import {shopOutage} from './shop-outage.ts'
 describe('Check Readiness for Review', () => {
   afterEach(closeEditors)
 
-  const unfinished = shopOutage.replace('800 orders', 'TODO orders').replace('- 14:05', '- 14:25').replace('The new version', 'Human error: the new version')
+  const unfinished = shopOutage
+    .replace('800 orders', 'TODO orders')
+    .replace('- 14:05', '- 14:25')
+    .replace('The new version', 'Human error: the new version')
 
   it('lists what is left, and leads to its line', async () => {
     const editor = await openText(unfinished)

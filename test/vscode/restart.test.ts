@@ -20,7 +20,8 @@ describe('a server that does not come up', () => {
     try {
       await writeFile(program, `require('node:fs').appendFileSync(${JSON.stringify(starts)}, '|')\nprocess.exit(1)\n`)
       await assert.rejects(Promise.resolve(commands.executeCommand('postmortem.restartServer')))
-      // Once more by the command, as a new client; by nobody else meanwhile, or what the person does next would join an attempt that fails.
+      // Once more by the command, as a new client; by nobody else meanwhile, or what the person does next would join an
+      // attempt that fails.
       await settle()
       assert.equal(await readFile(starts, 'utf8'), '||')
     } finally {

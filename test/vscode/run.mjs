@@ -62,7 +62,7 @@ const started = {...usual, name: 'start'}
 async function passes() {
   const isGiven = (/** @type {string} */ flag) => process.argv.includes(flag)
   const all = [
-    {flag: '--server', host: isGiven('--server') || !await canDownload() ? onServer : onDesktop, set: usual},
+    {flag: '--server', host: isGiven('--server') || !(await canDownload()) ? onServer : onDesktop, set: usual},
     {flag: '--package', host: asPackage, set: packaged},
     // Installed, as VS Code runs an extension under development in every workspace.
     {flag: '--package', host: asPackage, set: inFolders},
@@ -86,9 +86,14 @@ async function passes() {
 
 /** @param {readonly Tally[]} tallies @returns {Tally} */
 export function sum(tallies) {
-  return tallies.reduce((total, it) => ({
-    passed: total.passed + it.passed, failed: total.failed + it.failed, failures: [...total.failures, ...it.failures],
-  }), {passed: 0, failed: 0, failures: []})
+  return tallies.reduce(
+    (total, it) => ({
+      passed: total.passed + it.passed,
+      failed: total.failed + it.failed,
+      failures: [...total.failures, ...it.failures],
+    }),
+    {passed: 0, failed: 0, failures: []},
+  )
 }
 
 /**
@@ -116,7 +121,10 @@ const tests = path.join(root, 'out', 'test', 'vscode', 'index.js')
 /** A desktop VS Code needs a display, and the network for its download. */
 async function canDownload() {
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return false
-  return fetch(releases, {signal: AbortSignal.timeout(5000)}).then(it => it.ok, () => false)
+  return fetch(releases, {signal: AbortSignal.timeout(5000)}).then(
+    it => it.ok,
+    () => false,
+  )
 }
 
 const releases = 'https://update.code.visualstudio.com/api/releases/stable'
@@ -142,13 +150,25 @@ async function onServer(pass) {
 
 /** @param {Pass} pass @returns {Promise<Tally>} */
 async function asPackage(pass) {
-  const {set, folder, built: {file}} = pass
+  const {
+    set,
+    folder,
+    built: {file},
+  } = pass
   // Both the tests of what is in it and those of the installed extension find it so.
   process.env['POSTMORTEM_PACKAGE'] = file
   try {
     // VS Code runs tests only beside an extension under development.
-    await writeFile(path.join(folder, 'package.json'), JSON.stringify({name: 'none', publisher: 'none', version: '0.0.0', engines: {vscode: '*'}}))
-    const tally = await inHost('a VS Code server with the package', pass, server => [['extensionDevelopmentPath', server.remote(folder)]], file)
+    await writeFile(
+      path.join(folder, 'package.json'),
+      JSON.stringify({name: 'none', publisher: 'none', version: '0.0.0', engines: {vscode: '*'}}),
+    )
+    const tally = await inHost(
+      'a VS Code server with the package',
+      pass,
+      server => [['extensionDevelopmentPath', server.remote(folder)]],
+      file,
+    )
     if (set !== packaged) return tally
     const {runMocha} = await import('../../out/test/run-mocha.js')
     return sum([tally, await runMocha([path.join(root, 'out', 'test', 'vscode', 'package', 'contents.test.js')])])
@@ -187,20 +207,32 @@ async function inHost(what, {set, workspace, folder}, payload, extension) {
   const answers = path.join(folder, 'answers')
   await mkdir(answers)
   const environment = {POSTMORTEM_ANSWERS: answers, POSTMORTEM_LOG_MARK: mark, POSTMORTEM_TEST_SET: set.name}
-  return inWindow(what, {environment, asksForTrust: set.asksForTrust, ...extension !== undefined && {extension}}, server => ({
-    open: page => page.goto(addressOf(server, workspace, [...payload(server), ['extensionTestsPath', server.remote(tests)], ['skipWelcome', 'true']])),
-    reply: async (id, answer) => {
-      await writeFile(path.join(answers, `${id}.part`), answer)
-      await rename(path.join(answers, `${id}.part`), path.join(answers, `${id}.txt`))
-    },
-    screenshots,
-  }))
+  return inWindow(
+    what,
+    {environment, asksForTrust: set.asksForTrust, ...(extension !== undefined && {extension})},
+    server => ({
+      open: page =>
+        page.goto(
+          addressOf(server, workspace, [
+            ...payload(server),
+            ['extensionTestsPath', server.remote(tests)],
+            ['skipWelcome', 'true'],
+          ]),
+        ),
+      reply: async (id, answer) => {
+        await writeFile(path.join(answers, `${id}.part`), answer)
+        await rename(path.join(answers, `${id}.part`), path.join(answers, `${id}.txt`))
+      },
+      screenshots,
+    }),
+  )
 }
 
 /**
  * @param {string} what where the tests run, for people
  * @param {import('./host/server.mjs').ServerOptions} options
- * @param {(server: import('./host/server.mjs').Server) => Pick<Parameters<typeof runInWindow>[0], 'open' | 'reply' | 'screenshots'>} prepare
+ * @param {(server: import('./host/server.mjs').Server) => Pick<Parameters<typeof runInWindow>[0], 'open' | 'reply' |
+ *   'screenshots'>} prepare
  * @returns {Promise<Tally>}
  */
 async function inWindow(what, options, prepare) {

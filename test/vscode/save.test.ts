@@ -14,11 +14,16 @@ describe('saving', () => {
   it('sorts the timeline when the person asks for that, and one undo takes it back', async () => {
     const folder = workspace.workspaceFolders?.[0]
     assert.ok(folder)
-    const unsorted = shopOutage.replace('- 14:20 UTC Rolled back the deploy\n', '').replace('Outage ends\n', `Outage ends
+    const unsorted = shopOutage.replace('- 14:20 UTC Rolled back the deploy\n', '').replace(
+      'Outage ends\n',
+      `Outage ends
 - 14:20 UTC Rolled back the deploy
-`)
+`,
+    )
     await workspace.fs.writeFile(Uri.joinPath(folder.uri, name), new TextEncoder().encode(unsorted))
-    await workspace.getConfiguration('editor').update('codeActionsOnSave', {'source.organizeTimeline.postmortem': 'explicit'}, ConfigurationTarget.Workspace)
+    await workspace
+      .getConfiguration('editor')
+      .update('codeActionsOnSave', {'source.organizeTimeline.postmortem': 'explicit'}, ConfigurationTarget.Workspace)
     const editor = await openFile(name)
     await untilProblems(editor.document, 'timeline/out-of-order: 14:20')
     putCursor(editor, behind(editor.document, 'came late.'))

@@ -26,7 +26,12 @@ describe('one undo takes back', () => {
   }
 })
 
-type Edit = readonly [what: string, before: string, problems: readonly string[], act: (editor: TextEditor) => Thenable<unknown>]
+type Edit = readonly [
+  what: string,
+  before: string,
+  problems: readonly string[],
+  act: (editor: TextEditor) => Thenable<unknown>,
+]
 
 /** Everything that changes a document, but for `New Postmortem`, which makes one, and the fixes of the rules. */
 function edits(): Edit[] {
@@ -38,45 +43,97 @@ function edits(): Edit[] {
   const run = (command: string, ...args: unknown[]) => commands.executeCommand(command, ...args)
   const copy = () => env.clipboard.writeText(log)
   return [
-    ['Paste as Timeline', shopOutage, [], async () => {
-      await copy()
-      await run('postmortem.pasteAsTimeline')
-    }],
-    ['Turn into Timeline', withLog, [], async editor => {
-      selectLog(editor)
-      await run('postmortem.turnIntoTimeline')
-    }],
-    ['the refactoring of a selection', withLog, [], async editor => {
-      selectLog(editor)
-      // The lightbulb asks about the new selection a moment later; VS Code then drops what a person asked for just before.
-      await settle()
-      await run('editor.action.codeAction', {kind: 'refactor.rewrite', apply: 'first'})
-    }],
-    ['a paste into the timeline', shopOutage, [], async editor => {
-      putCursor(editor, behind(editor.document, 'Alert fires'))
-      await run('workbench.action.focusActiveEditorGroup')
-      if (await pasteText(log)) return
-      await copy()
-      await run('editor.action.clipboardPasteAction')
-    }],
+    [
+      'Paste as Timeline',
+      shopOutage,
+      [],
+      async () => {
+        await copy()
+        await run('postmortem.pasteAsTimeline')
+      },
+    ],
+    [
+      'Turn into Timeline',
+      withLog,
+      [],
+      async editor => {
+        selectLog(editor)
+        await run('postmortem.turnIntoTimeline')
+      },
+    ],
+    [
+      'the refactoring of a selection',
+      withLog,
+      [],
+      async editor => {
+        selectLog(editor)
+        // The lightbulb asks about the new selection a moment later; VS Code then drops what a person asked for just
+        // before.
+        await settle()
+        await run('editor.action.codeAction', {kind: 'refactor.rewrite', apply: 'first'})
+      },
+    ],
+    [
+      'a paste into the timeline',
+      shopOutage,
+      [],
+      async editor => {
+        putCursor(editor, behind(editor.document, 'Alert fires'))
+        await run('workbench.action.focusActiveEditorGroup')
+        if (await pasteText(log)) return
+        await copy()
+        await run('editor.action.clipboardPasteAction')
+      },
+    ],
     ['Insert Timeline Entry', shopOutage, [], () => run('postmortem.insertTimelineEntry')],
-    ['Change Profile', shopOutage, [], async () => {
-      const running = run('postmortem.changeProfile')
-      await acceptNext('Change Profile')
-      await running
-    }],
-    ['a rename', shopOutage.replace('Outage ends', 'Outage ends, see SHOP-12'), [], async ({document}) => {
-      const edit = await commands.executeCommand<WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, behind(document, '@maria SHOP'), 'SHOP-99')
-      await workspace.applyEdit(edit)
-    }],
-    ['the sorting of the timeline', unsorted, ['timeline/out-of-order: 14:05'], () =>
-      run('editor.action.sourceAction', {kind: 'source.organizeTimeline.postmortem', apply: 'first'})],
-    ['Fix All', unsorted.replace('## Impact', '##Impact'), ['markdown/heading-missing-space: ##Impact', 'timeline/out-of-order: 14:05'], () =>
-      run('editor.action.fixAll')],
-    ['a comment that ignores a problem', placeholder, ['doc/placeholder: TODO'], ({document}) =>
-      applyFix(document, 'doc/placeholder', 'Ignore doc/placeholder here')],
-    ['a comment that ignores a rule', placeholder, ['doc/placeholder: TODO'], ({document}) =>
-      applyFix(document, 'doc/placeholder', 'Ignore doc/placeholder in this file')],
+    [
+      'Change Profile',
+      shopOutage,
+      [],
+      async () => {
+        const running = run('postmortem.changeProfile')
+        await acceptNext('Change Profile')
+        await running
+      },
+    ],
+    [
+      'a rename',
+      shopOutage.replace('Outage ends', 'Outage ends, see SHOP-12'),
+      [],
+      async ({document}) => {
+        const edit = await commands.executeCommand<WorkspaceEdit>(
+          'vscode.executeDocumentRenameProvider',
+          document.uri,
+          behind(document, '@maria SHOP'),
+          'SHOP-99',
+        )
+        await workspace.applyEdit(edit)
+      },
+    ],
+    [
+      'the sorting of the timeline',
+      unsorted,
+      ['timeline/out-of-order: 14:05'],
+      () => run('editor.action.sourceAction', {kind: 'source.organizeTimeline.postmortem', apply: 'first'}),
+    ],
+    [
+      'Fix All',
+      unsorted.replace('## Impact', '##Impact'),
+      ['markdown/heading-missing-space: ##Impact', 'timeline/out-of-order: 14:05'],
+      () => run('editor.action.fixAll'),
+    ],
+    [
+      'a comment that ignores a problem',
+      placeholder,
+      ['doc/placeholder: TODO'],
+      ({document}) => applyFix(document, 'doc/placeholder', 'Ignore doc/placeholder here'),
+    ],
+    [
+      'a comment that ignores a rule',
+      placeholder,
+      ['doc/placeholder: TODO'],
+      ({document}) => applyFix(document, 'doc/placeholder', 'Ignore doc/placeholder in this file'),
+    ],
   ]
 }
 

@@ -5,7 +5,11 @@ import {setTimeout} from 'node:timers/promises'
  * @param what what is waited for, in words, for the message
  * @param seen what is there instead, for the message
  */
-export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>, seen?: () => unknown): Promise<T> {
+export async function until<T>(
+  what: string,
+  ask: () => T | undefined | Promise<T | undefined>,
+  seen?: () => unknown,
+): Promise<T> {
   const end = Date.now() + patience
   do {
     const answer = await ask()

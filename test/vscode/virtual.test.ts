@@ -1,20 +1,37 @@
-import {Disposable, EventEmitter, FileSystemError, FileType, Uri, window, workspace, type FileChangeEvent, type FileSystemProvider} from 'vscode'
+import {
+  Disposable,
+  EventEmitter,
+  FileSystemError,
+  FileType,
+  Uri,
+  window,
+  workspace,
+  type FileChangeEvent,
+  type FileSystemProvider,
+} from 'vscode'
 import {closeEditors, untilProblems} from './editor.ts'
 import {shopOutage} from './shop-outage.ts'
 
 describe('a workspace without a disk', () => {
   let registered: Disposable
 
-  before(() => void (registered = workspace.registerFileSystemProvider('vscode-vfs', inMemory({
-    '/incidents/shop.md': shopOutage.replace('## Timeline', '## Ablauf'),
-    '/incidents/.postmortemrc.yaml': `profiles:
+  before(
+    () =>
+      void (registered = workspace.registerFileSystemProvider(
+        'vscode-vfs',
+        inMemory({
+          '/incidents/shop.md': shopOutage.replace('## Timeline', '## Ablauf'),
+          '/incidents/.postmortemrc.yaml': `profiles:
   acme:
     extends: generic
     rename: {timeline: Ablauf}
     forbid: [impact]
 profile: acme
 `,
-  }), {isReadonly: true})))
+        }),
+        {isReadonly: true},
+      )),
+  )
   after(() => registered.dispose())
   afterEach(closeEditors)
 

@@ -25,9 +25,12 @@ export function take(node: unknown, schema: Schema, report: Report): unknown {
   }
   if (schema.anyOf) return takeAny(node as Node, schema.anyOf, report)
   switch (schema.type) {
-    case 'object': return takeObject(node as Node, schema, report)
-    case 'array': return takeList(node as Node, schema, report)
-    default: return takeScalar(node as Node, schema, report)
+    case 'object':
+      return takeObject(node as Node, schema, report)
+    case 'array':
+      return takeList(node as Node, schema, report)
+    default:
+      return takeScalar(node as Node, schema, report)
   }
 }
 
@@ -40,7 +43,7 @@ export function spanOf(node: unknown): Span {
 /** A key as a text; `undefined` when it is none, but a list or nothing. */
 export function nameOfKey(key: unknown): string | undefined {
   if (!isScalar(key) || key.value === null) return undefined
-  return typeof key.value === 'string' ? key.value : key.source ?? String(key.value)
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
 }
 
 /** A key without a value is not set. */
@@ -81,14 +84,20 @@ function nameOfAny(all: readonly Schema[]): string {
 
 function nameOf({type, enum: values}: Schema): string {
   if (values) return values.length < 8 ? t`one of ${values.join(', ')}` : t`a known name`
-  return {object: t`an object`, array: t`a list`, string: t`a string`, number: t`a number`, boolean: t`true or false`}[type ?? 'string']
+  return {object: t`an object`, array: t`a list`, string: t`a string`, number: t`a number`, boolean: t`true or false`}[
+    type ?? 'string'
+  ]
 }
 
 /** What stands there, in a few words. */
 function shown(node: Node): string {
   if (!isScalar(node)) return isMap(node) ? t`an object` : isSeq(node) ? t`a list` : t`an alias`
   const {value, source} = node
-  return typeof value === 'string' ? `"${value.slice(0, longestShown)}"` : value === null ? t`nothing` : source ?? String(value)
+  return typeof value === 'string'
+    ? `"${value.slice(0, longestShown)}"`
+    : value === null
+      ? t`nothing`
+      : (source ?? String(value))
 }
 
 /** Characters. */
@@ -133,20 +142,26 @@ function takeList(node: Node, schema: Schema, report: Report): unknown[] | undef
   }
   const {maxItems = Infinity} = schema
   if (maxItems < node.items.length) report(spanOf(node.items[maxItems]), () => t`Only the first ${maxItems} are used.`)
-  return node.items.slice(0, maxItems).map(it => take(it, schema.items ?? {}, report)).filter(it => it !== undefined)
+  return node.items
+    .slice(0, maxItems)
+    .map(it => take(it, schema.items ?? {}, report))
+    .filter(it => it !== undefined)
 }
 
 function takeScalar(node: Node, schema: Schema, report: Report): unknown {
   const value = isScalar(node) ? node.value : undefined
   // A severity may be called 1.
-  const read = schema.type === 'string' && typeof value === 'number' && isScalar(node) ? node.source ?? String(value) : value
+  const read =
+    schema.type === 'string' && typeof value === 'number' && isScalar(node) ? (node.source ?? String(value)) : value
   if (typeof read !== (schema.type ?? 'string')) {
     report(spanOf(node), () => t`This must be ${nameOf(schema)}, not ${shown(node)}.`)
     return undefined
   }
   const {enum: values, minimum} = schema
   if (values && !values.includes(read as string)) {
-    report(spanOf(node), () => withSuggestion(t`This must be ${nameOf(schema)}, not "${String(read)}".`, String(read), values))
+    report(spanOf(node), () =>
+      withSuggestion(t`This must be ${nameOf(schema)}, not "${String(read)}".`, String(read), values),
+    )
     return undefined
   }
   if (minimum !== undefined && !(minimum <= (read as number))) {
@@ -159,6 +174,10 @@ function takeScalar(node: Node, schema: Schema, report: Report): unknown {
 /** The message, with the name that is nearest to the one that was written, if one is near. */
 export function withSuggestion(message: string, name: string, names: readonly string[]): string {
   if (60 < name.length) return message
-  const best = names.map(it => ({it, steps: distance(name.toLowerCase(), it.toLowerCase())})).sort((a, b) => a.steps - b.steps)[0]
-  return best && best.steps <= Math.max(1, Math.floor(name.length / 3)) ? `${message} ${t`Did you mean "${best.it}"?`}` : message
+  const best = names
+    .map(it => ({it, steps: distance(name.toLowerCase(), it.toLowerCase())}))
+    .sort((a, b) => a.steps - b.steps)[0]
+  return best && best.steps <= Math.max(1, Math.floor(name.length / 3))
+    ? `${message} ${t`Did you mean "${best.it}"?`}`
+    : message
 }

@@ -11,7 +11,10 @@ export interface Proposal {
   readonly description: string | undefined
 }
 
-/** What may stand at the offset in a project file in YAML, by the schema: keys that are not there yet, or values. It may be half written. */
+/**
+ * What may stand at the offset in a project file in YAML, by the schema: keys that are not there yet, or values. It may
+ * be half written.
+ */
 export function proposalsAt(text: string, offset: number): Proposal[] {
   const lines = text.split('\n')
   const index = text.slice(0, offset).split('\n').length - 1
@@ -24,14 +27,22 @@ export function proposalsAt(text: string, offset: number): Proposal[] {
 
   for (const [pattern, propose] of forms) {
     const match = pattern.exec(rest)
-    if (match) return propose(match, schemas, isItem, siblingsOf(lines, index, dashes.length)).map(({name, schema, isKey}) => toProposal(name, schema, isKey, match[match.length - 1] ?? ''))
+    if (match)
+      return propose(match, schemas, isItem, siblingsOf(lines, index, dashes.length)).map(({name, schema, isKey}) =>
+        toProposal(name, schema, isKey, match[match.length - 1] ?? ''),
+      )
   }
   return []
 
   function toProposal(name: string, schema: Schema | undefined, isKey: boolean, begun: string): Proposal {
     const isBlock = schema?.type === 'object' || schema?.type === 'array'
     const colon = !isKey || text[offset] === ':' ? '' : isBlock ? ':' : ': '
-    return {label: name, text: name + colon, span: {start: offset - begun.length, end: offset}, description: isKey ? schema?.markdownDescription : undefined}
+    return {
+      label: name,
+      text: name + colon,
+      span: {start: offset - begun.length, end: offset},
+      description: isKey ? schema?.markdownDescription : undefined,
+    }
   }
 }
 
@@ -45,7 +56,10 @@ interface Choice {
 }
 
 type Propose = (
-  match: RegExpExecArray, schemas: (...keys: string[]) => readonly Schema[], isItem: boolean, siblings: ReadonlySet<string>,
+  match: RegExpExecArray,
+  schemas: (...keys: string[]) => readonly Schema[],
+  isItem: boolean,
+  siblings: ReadonlySet<string>,
 ) => Choice[]
 
 const name = `["']?([\\w$./{} -]{1,80})["']?`
@@ -53,15 +67,28 @@ const name = `["']?([\\w$./{} -]{1,80})["']?`
 /** What is being written, by the line up to the cursor; the last group is what is begun. */
 const forms: readonly (readonly [RegExp, Propose])[] = [
   // `key: {key: value`
-  [new RegExp(`^${name}:[ \\t]*\\{(?:[^{}]{0,500},[ \\t]*)?${name}:[ \\t]+([\\w/-]{0,80})$`), ([, key = '', inner = ''], schemas) => valuesOf(schemas(key, inner))],
+  [
+    new RegExp(`^${name}:[ \\t]*\\{(?:[^{}]{0,500},[ \\t]*)?${name}:[ \\t]+([\\w/-]{0,80})$`),
+    ([, key = '', inner = ''], schemas) => valuesOf(schemas(key, inner)),
+  ],
   // `key: {key`
-  [new RegExp(`^${name}:[ \\t]*\\{(?:[^{}]{0,500},[ \\t]*)?([\\w/-]{0,80})$`), ([, key = ''], schemas) => keysOf(schemas(key), new Set())],
+  [
+    new RegExp(`^${name}:[ \\t]*\\{(?:[^{}]{0,500},[ \\t]*)?([\\w/-]{0,80})$`),
+    ([, key = ''], schemas) => keysOf(schemas(key), new Set()),
+  ],
   // `key: [value`
-  [new RegExp(`^${name}:[ \\t]*\\[(?:[^\\[\\]]{0,500},[ \\t]*)?([\\w/-]{0,80})$`), ([, key = ''], schemas) => itemsOf(schemas(key))],
+  [
+    new RegExp(`^${name}:[ \\t]*\\[(?:[^\\[\\]]{0,500},[ \\t]*)?([\\w/-]{0,80})$`),
+    ([, key = ''], schemas) => itemsOf(schemas(key)),
+  ],
   // `key: value`
   [new RegExp(`^${name}:[ \\t]+([\\w/-]{0,80})$`), ([, key = ''], schemas) => valuesOf(schemas(key))],
   // `key`, or the value of an item
-  [/^([\w$./-]{0,80})$/, (_, schemas, isItem, siblings) => isItem ? [...itemsOf(schemas()), ...keysOf(schemas(), siblings)] : keysOf(schemas(), siblings)],
+  [
+    /^([\w$./-]{0,80})$/,
+    (_, schemas, isItem, siblings) =>
+      isItem ? [...itemsOf(schemas()), ...keysOf(schemas(), siblings)] : keysOf(schemas(), siblings),
+  ],
 ]
 
 /** The keys that the line stands below, the outermost first. */
@@ -94,7 +121,9 @@ function siblingsOf(lines: readonly string[], index: number, column: number): Se
 
 /** Where the key of a line begins, behind the dashes of items. */
 function keyIn(line: string): {name: string; column: number; isItem: boolean} | undefined {
-  const match = /^([ \t]*(?:-[ \t]+)*)(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s#"'][^:#]{0,200}?))[ \t]*:(?:\s|$)/.exec(line)
+  const match = /^([ \t]*(?:-[ \t]+)*)(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s#"'][^:#]{0,200}?))[ \t]*:(?:\s|$)/.exec(
+    line,
+  )
   if (!match) return undefined
   const [, before = '', ...names] = match
   return {name: names.find(it => it !== undefined) ?? '', column: before.length, isItem: before.includes('-')}
@@ -102,30 +131,45 @@ function keyIn(line: string): {name: string; column: number; isItem: boolean} | 
 
 /** What may stand below the keys; lists are seen through. */
 function resolve(keys: readonly string[]): readonly Schema[] {
-  return keys.reduce<readonly Schema[]>((schemas, key) => schemas.flatMap(inside).flatMap(({properties, additionalProperties}) => {
-    const known = properties && Object.hasOwn(properties, key) ? properties[key] : additionalProperties
-    return known ? [known] : []
-  }), [projectSchema]).flatMap(alternatives)
+  return keys
+    .reduce<readonly Schema[]>(
+      (schemas, key) =>
+        schemas.flatMap(inside).flatMap(({properties, additionalProperties}) => {
+          const known = properties && Object.hasOwn(properties, key) ? properties[key] : additionalProperties
+          return known ? [known] : []
+        }),
+      [projectSchema],
+    )
+    .flatMap(alternatives)
 }
 
 function alternatives(schema: Schema): readonly Schema[] {
-  return schema.anyOf ? schema.anyOf.flatMap(alternatives).map(it => ({...it, markdownDescription: schema.markdownDescription ?? it.markdownDescription ?? ''})) : [schema]
+  return schema.anyOf
+    ? schema.anyOf
+        .flatMap(alternatives)
+        .map(it => ({...it, markdownDescription: schema.markdownDescription ?? it.markdownDescription ?? ''}))
+    : [schema]
 }
 
 /** The schema and, of a list, those of its items. */
 function inside(schema: Schema): readonly Schema[] {
-  return alternatives(schema).flatMap(it => it.type === 'array' && it.items ? alternatives(it.items) : [it])
+  return alternatives(schema).flatMap(it => (it.type === 'array' && it.items ? alternatives(it.items) : [it]))
 }
 
 function keysOf(schemas: readonly Schema[], siblings: ReadonlySet<string>): Choice[] {
-  return schemas.flatMap(inside).flatMap(it => Object.entries(it.properties ?? {})).filter(([name]) => !siblings.has(name) && name !== '$schema')
+  return schemas
+    .flatMap(inside)
+    .flatMap(it => Object.entries(it.properties ?? {}))
+    .filter(([name]) => !siblings.has(name) && name !== '$schema')
     .map(([name, schema]) => ({name, schema, isKey: true}))
 }
 
 function valuesOf(schemas: readonly Schema[]): Choice[] {
-  return schemas.flatMap(it => it.type === 'boolean' ? ['true', 'false'] : it.enum ?? []).map(name => ({name, schema: undefined, isKey: false}))
+  return schemas
+    .flatMap(it => (it.type === 'boolean' ? ['true', 'false'] : (it.enum ?? [])))
+    .map(name => ({name, schema: undefined, isKey: false}))
 }
 
 function itemsOf(schemas: readonly Schema[]): Choice[] {
-  return valuesOf(schemas.flatMap(it => it.type === 'array' && it.items ? alternatives(it.items) : []))
+  return valuesOf(schemas.flatMap(it => (it.type === 'array' && it.items ? alternatives(it.items) : [])))
 }

@@ -19,9 +19,10 @@ export interface DocumentSettings {
 export function settingsOfDocument(text: string, settings: Settings, parts: readonly ProjectPart[]): DocumentSettings {
   const front = frontMatterOf(text)
   let known = merged.get(parts)
-  if (known?.given !== settings || mostFronts < known.byFront.size) merged.set(parts, known = {given: settings, byFront: new Map()})
+  if (known?.given !== settings || mostFronts < known.byFront.size)
+    merged.set(parts, (known = {given: settings, byFront: new Map()}))
   let result = known.byFront.get(front)
-  if (!result) known.byFront.set(front, result = merge(front, settings, parts))
+  if (!result) known.byFront.set(front, (result = merge(front, settings, parts)))
   return result
 }
 
@@ -32,7 +33,10 @@ function merge(front: string | undefined, settings: Settings, parts: readonly Pr
 }
 
 /** Project files and front matter seldom change, and every keystroke asks. */
-const merged = new WeakMap<readonly ProjectPart[], {readonly given: Settings; readonly byFront: Map<string | undefined, DocumentSettings>}>()
+const merged = new WeakMap<
+  readonly ProjectPart[],
+  {readonly given: Settings; readonly byFront: Map<string | undefined, DocumentSettings>}
+>()
 
 const mostFronts = 100
 

@@ -1,6 +1,6 @@
 /**
- * What front matter says below `postmortem:`, up to its next key; what stands before it is blanked, so that offsets are those of the
- * document. `undefined` when it says nothing there: `postmortem: true` or a number is somebody else's.
+ * What front matter says below `postmortem:`, up to its next key; what stands before it is blanked, so that offsets are
+ * those of the document. `undefined` when it says nothing there: `postmortem: true` or a number is somebody else's.
  */
 export function frontMatterOf(text: string): string | undefined {
   const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text)

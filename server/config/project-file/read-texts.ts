@@ -8,7 +8,8 @@ import type {DocumentProject, ProjectText} from './walk.ts'
  * @param found those that are there, in the same order
  */
 export function readProjectTexts(
-  uris: readonly string[], found: readonly ProjectText[],
+  uris: readonly string[],
+  found: readonly ProjectText[],
 ): DocumentProject & {problems: ReadonlyMap<string, readonly FileProblem[]>} {
   const parts: ProjectPart[] = []
   const problems = new Map<string, readonly FileProblem[]>()

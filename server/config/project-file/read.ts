@@ -88,10 +88,16 @@ function readBlock(text: string, path: readonly string[], inherited: readonly Pr
   }
   const document = parseYaml(text)
   if (!document) return failed({start: 0, end: 0}, t`This is nested too deeply.`)
-  for (const {pos: [start, end], message} of document.errors) report({start, end: Math.max(start, end)}, () => message.split('\n', 1)[0] ?? '', true)
+  for (const {
+    pos: [start, end],
+    message,
+  } of document.errors)
+    report({start, end: Math.max(start, end)}, () => message.split('\n', 1)[0] ?? '', true)
   const taken = take(nodeAt(document.contents, path), projectSchema, (span, message) => report(span, message, true))
   const part = (taken ?? {}) as ProjectPart
-  const checked = withoutContradictions(part, document.contents, path, inherited, (span, message) => report(span, () => message, false))
+  const checked = withoutContradictions(part, document.contents, path, inherited, (span, message) =>
+    report(span, () => message, false),
+  )
   return {part: checked, problems: problems.sort((a, b) => a.span.start - b.span.start)}
 }
 
@@ -102,11 +108,23 @@ function failed(span: Span, message: string): ReadProject {
   return {part: {}, problems: [{span, message, isBySchema: false}]}
 }
 
-/** Reports and leaves out what a schema cannot tell: names that nothing has, and zones, patterns and addresses that cannot be used. */
+/**
+ * Reports and leaves out what a schema cannot tell: names that nothing has, and zones, patterns and addresses that
+ * cannot be used.
+ */
 function withoutContradictions(
-  part: ProjectPart, contents: unknown, path: readonly string[], inherited: readonly ProjectPart[], report: (span: Span, message: string) => void,
+  part: ProjectPart,
+  contents: unknown,
+  path: readonly string[],
+  inherited: readonly ProjectPart[],
+  report: (span: Span, message: string) => void,
 ): ProjectPart {
-  const own = new Map([...inherited].reverse().concat(part).flatMap(it => Object.entries(it.profiles ?? {})))
+  const own = new Map(
+    [...inherited]
+      .reverse()
+      .concat(part)
+      .flatMap(it => Object.entries(it.profiles ?? {})),
+  )
   const isKnown = (id: string): boolean => own.has(id) || profiles.some(it => it.id === id)
   const at = (...keys: string[]): Span => spanOf(nodeAt(contents, [...path, ...keys]))
   const result: {-readonly [K in keyof ProjectPart]: ProjectPart[K]} = {...part}
@@ -123,7 +141,8 @@ function withoutContradictions(
   for (const id of Object.keys(part.profiles ?? {})) {
     const sections = nodeAt(contents, [...path, 'profiles', id, 'sections'])
     for (const it of isSeq(sections) ? sections.items : []) {
-      if (isMap(it) && !it.has('kind') && !it.has('heading')) report(spanOf(it), t`A section needs a "kind" or a "heading".`)
+      if (isMap(it) && !it.has('kind') && !it.has('heading'))
+        report(spanOf(it), t`A section needs a "kind" or a "heading".`)
     }
   }
   if (part.defaultZone !== undefined && !isZone(part.defaultZone)) {
@@ -162,19 +181,25 @@ function zoneFault(zone: string): string {
 
 function patternFault(pattern: string): string | undefined {
   switch (ticketPatternFault(pattern)) {
-    case 'too long': return t`"${pattern}" is too long.`
-    case 'no blank': return t`"${pattern}" needs {number} or {word} for the part that varies.`
-    case 'too many blanks': return t`"${pattern}" has more than four of {number} and {word}.`
-    case 'blanks side by side': return t`"${pattern}" needs something between {number} and {word}.`
-    case 'words that run together': return t`"${pattern}" needs a character between two {word} that no word contains, such as a slash.`
-    default: return undefined
+    case 'too long':
+      return t`"${pattern}" is too long.`
+    case 'no blank':
+      return t`"${pattern}" needs {number} or {word} for the part that varies.`
+    case 'too many blanks':
+      return t`"${pattern}" has more than four of {number} and {word}.`
+    case 'blanks side by side':
+      return t`"${pattern}" needs something between {number} and {word}.`
+    case 'words that run together':
+      return t`"${pattern}" needs a character between two {word} that no word contains, such as a slash.`
+    default:
+      return undefined
   }
 }
 
 /** A profile may extend the shipped one of its own name. */
 function chainFault(id: string, own: ReadonlyMap<string, OwnProfile>): string | undefined {
   const seen = new Set<string>()
-  for (let at = id; seen.size <= longestChain;) {
+  for (let at = id; seen.size <= longestChain; ) {
     seen.add(at)
     const base = own.get(at)?.extends
     if (base === undefined || !own.has(base)) return undefined
@@ -188,7 +213,6 @@ function chainFault(id: string, own: ReadonlyMap<string, OwnProfile>): string | 
 }
 
 const longestChain = 10
-
 
 function isZone(name: string): boolean {
   const zone = readZone(name, 0)
@@ -210,7 +234,12 @@ function nodeAt(contents: unknown, path: readonly string[]): unknown {
   return path.length === 0 ? contents : pairAt(contents, path)?.value
 }
 
-/** The same text with comments and tabs outside of strings blanked, so that JSON as people write it is YAML. What never ends goes on to the end. */
+/**
+ * The same text with comments and tabs outside of strings blanked, so that JSON as people write it is YAML. What never
+ * ends goes on to the end.
+ */
 export function withoutComments(text: string): string {
-  return text.replace(/"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|\t/g, it => it.startsWith('"') ? it : it.replace(/[^\n\r]/g, ' '))
+  return text.replace(/"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|\t/g, it =>
+    it.startsWith('"') ? it : it.replace(/[^\n\r]/g, ' '),
+  )
 }

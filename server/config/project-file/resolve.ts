@@ -33,7 +33,8 @@ function mergeOptions(far: AllOptions, near: AllOptions): AllOptions {
 
 function resolve(parts: readonly ProjectPart[]): Project {
   const all = (key: 'people' | 'teams' | 'systems'): string[] => [...new Set(parts.flatMap(it => it[key] ?? []))]
-  const word = <K extends 'severities' | 'statuses' | 'causes'>(key: K) => parts.find(it => it.vocabulary?.[key] !== undefined)?.vocabulary?.[key]
+  const word = <K extends 'severities' | 'statuses' | 'causes'>(key: K) =>
+    parts.find(it => it.vocabulary?.[key] !== undefined)?.vocabulary?.[key]
   const statuses = word('statuses') ?? []
   const own = Object.fromEntries([...parts].reverse().flatMap(it => Object.entries(it.profiles ?? {})))
   return {
@@ -49,24 +50,34 @@ function resolve(parts: readonly ProjectPart[]): Project {
     people: all('people'),
     teams: all('teams'),
     systems: all('systems'),
-    tickets: [...new Map([...parts].reverse().flatMap(it => Object.entries(it.tickets ?? {})))].map(([pattern, link]) => ({pattern, link: link || undefined})),
+    tickets: [...new Map([...parts].reverse().flatMap(it => Object.entries(it.tickets ?? {})))].map(
+      ([pattern, link]) => ({pattern, link: link || undefined}),
+    ),
     tolerance: parts.find(it => it.tolerance !== undefined)?.tolerance ?? 0,
   }
 }
 
-/** A profile made whole: what it says, on what the one says that it extends. Chains are short and without circles, the reader sees to that. */
+/**
+ * A profile made whole: what it says, on what the one says that it extends. Chains are short and without circles, the
+ * reader sees to that.
+ */
 function resolveProfile(id: string, own: Readonly<Record<string, OwnProfile>>): Profile {
   const raw = own[id] as OwnProfile
   const parent = raw.extends ?? 'generic'
   const base = parent !== id && Object.hasOwn(own, parent) ? resolveProfile(parent, own) : shipped(parent)
   const {rules, ruleOptions} = readRules(raw.rules, [])
-  const sections = (raw.sections?.filter(it => it.kind ?? it.heading).map(toSection) ?? base.sections).map(it => changed(it, raw))
+  const sections = (raw.sections?.filter(it => it.kind ?? it.heading).map(toSection) ?? base.sections).map(it =>
+    changed(it, raw),
+  )
   return {
     id,
     name: raw.name ?? id,
     source: base.source,
-    fields: raw.fields ? fieldList(...raw.fields as FieldKey[]) : base.fields,
-    sections: [...sections.filter(it => !raw.forbid?.some(name => it.kinds.includes(name as SectionKind))), ...added(sections, raw)],
+    fields: raw.fields ? fieldList(...(raw.fields as FieldKey[])) : base.fields,
+    sections: [
+      ...sections.filter(it => !raw.forbid?.some(name => it.kinds.includes(name as SectionKind))),
+      ...added(sections, raw),
+    ],
     severities: {...base.severities, ...rules},
     options: mergeOptions(mergeOptions(base.options ?? {}, forbidden(base, raw)), ruleOptions),
   }
@@ -75,7 +86,7 @@ function resolveProfile(id: string, own: Readonly<Record<string, OwnProfile>>): 
 /** What a profile forbids, the ones that it extends forbid as well, unless it requires that. */
 function forbidden(base: Profile, {forbid, require}: OwnProfile): AllOptions {
   const before = base.options?.[forbiddenRule.id]?.['sections']
-  const all = [...isList(before) ? before : [], ...forbid ?? []].filter(it => !require?.includes(it))
+  const all = [...(isList(before) ? before : []), ...(forbid ?? [])].filter(it => !require?.includes(it))
   return all.length ? {[forbiddenRule.id]: {sections: [...new Set(all)]}} : {}
 }
 
@@ -110,8 +121,8 @@ function changed(section: ProfileSection, {rename, require, optional, synonyms}:
   const others = section.kinds.flatMap(it => synonyms?.[it] ?? [])
   return {
     ...section,
-    ...named !== undefined && {heading: named, isVerbatim: true},
-    ...others.length && {synonyms: [...section.synonyms ?? [], ...others]},
+    ...(named !== undefined && {heading: named, isVerbatim: true}),
+    ...(others.length && {synonyms: [...(section.synonyms ?? []), ...others]}),
     isRequired: has(require) || (section.isRequired && !has(optional)),
   }
 }
@@ -119,13 +130,17 @@ function changed(section: ProfileSection, {rename, require, optional, synonyms}:
 /** Sections that are wanted and that the base does not have stand last. */
 function added(sections: readonly ProfileSection[], {require, rename}: OwnProfile): ProfileSection[] {
   const isThere = (kind: string): boolean => sections.some(it => it.kinds.includes(kind as SectionKind))
-  return (require ?? []).filter(it => !isThere(it)).map(kind =>
-    toSection({kind, ...rename?.[kind] !== undefined && {heading: rename[kind]}}))
+  return (require ?? [])
+    .filter(it => !isThere(it))
+    .map(kind => toSection({kind, ...(rename?.[kind] !== undefined && {heading: rename[kind]})}))
 }
 
 /** The heading and prompt of the first shipped profile that has a section of that kind. */
 function usualSection(kind: SectionKind): {heading: string; prompt: string} {
-  const found = [...profiles].reverse().flatMap(it => it.sections).find(it => it.kinds.length === 1 && it.kinds[0] === kind)
+  const found = [...profiles]
+    .reverse()
+    .flatMap(it => it.sections)
+    .find(it => it.kinds.length === 1 && it.kinds[0] === kind)
   const name = [...headings].find(([, row]) => row.kinds[0] === kind)?.[0] ?? sectionNames[kind]?.[0] ?? kind
   return {heading: found?.heading ?? name, prompt: found?.prompt ?? ''}
 }
@@ -135,7 +150,8 @@ function ownNames(own: Readonly<Record<string, OwnProfile>>): Map<string, readon
   const names = new Map<string, readonly SectionKind[]>()
   for (const {sections, rename, synonyms} of Object.values(own)) {
     for (const it of sections ?? []) if (it.heading) names.set(normaliseTitle(it.heading), kindsOf(it))
-    for (const [kind, heading] of Object.entries(rename ?? {})) names.set(normaliseTitle(heading), [kind as SectionKind])
+    for (const [kind, heading] of Object.entries(rename ?? {}))
+      names.set(normaliseTitle(heading), [kind as SectionKind])
     for (const [kind, titles] of Object.entries(synonyms ?? {})) {
       for (const title of isList(titles) ? titles : [titles]) names.set(normaliseTitle(title), [kind as SectionKind])
     }

@@ -28,12 +28,17 @@ const texts: Schema = {type: 'array', items: {type: 'string'}}
 const oneOrMore = (item: Schema): Schema => ({anyOf: [item, {type: 'array', items: item}]})
 
 const ruleSettings: Schema = {
-  type: 'object', additionalProperties: false, properties: Object.fromEntries(rules.map(it => [it.id, ruleSchema(it) as Schema])),
-  markdownDescription: 'The severity of each rule: `error`, `warning`, `info`, `hint` or `off`, or an object with its severity and options.',
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(rules.map(it => [it.id, ruleSchema(it) as Schema])),
+  markdownDescription:
+    'The severity of each rule: `error`, `warning`, `info`, `hint` or `off`, or an object with its severity and '
+    + 'options.',
 }
 
 const section: Schema = {
-  type: 'object', additionalProperties: false,
+  type: 'object',
+  additionalProperties: false,
   properties: {
     kind: {...oneOrMore(kind), markdownDescription: 'The purpose of the section.'},
     heading: {type: 'string', markdownDescription: 'The heading.'},
@@ -44,17 +49,40 @@ const section: Schema = {
 }
 
 const profile: Schema = {
-  type: 'object', additionalProperties: false,
+  type: 'object',
+  additionalProperties: false,
   properties: {
-    extends: {anyOf: [{type: 'string', enum: profiles.map(it => it.id)}, {type: 'string'}], default: 'generic', markdownDescription: 'The profile to start from: a built-in one or one of your own.'},
+    extends: {
+      anyOf: [{type: 'string', enum: profiles.map(it => it.id)}, {type: 'string'}],
+      default: 'generic',
+      markdownDescription: 'The profile to start from: a built-in one or one of your own.',
+    },
     name: {type: 'string', markdownDescription: 'The name shown to people.'},
-    sections: {type: 'array', items: section, markdownDescription: 'All sections in order, instead of those of the profile it extends.'},
-    rename: {type: 'object', properties: Object.fromEntries(Object.keys(sectionNames).map(it => [it, {type: 'string'}])), additionalProperties: false, markdownDescription: 'Kind → heading.'},
+    sections: {
+      type: 'array',
+      items: section,
+      markdownDescription: 'All sections in order, instead of those of the profile it extends.',
+    },
+    rename: {
+      type: 'object',
+      properties: Object.fromEntries(Object.keys(sectionNames).map(it => [it, {type: 'string'}])),
+      additionalProperties: false,
+      markdownDescription: 'Kind → heading.',
+    },
     require: {...kinds, markdownDescription: 'Kinds of sections that every document must have.'},
     optional: {...kinds, markdownDescription: 'Kinds of sections that are optional.'},
     forbid: {...texts, markdownDescription: 'Kinds or headings of sections that are forbidden.'},
-    synonyms: {type: 'object', properties: Object.fromEntries(Object.keys(sectionNames).map(it => [it, oneOrMore({type: 'string'})])), additionalProperties: false, markdownDescription: 'Kind → other headings, in any language.'},
-    fields: {type: 'array', items: {type: 'string', enum: Object.keys(fields).flatMap(it => [it, `${it}?`])}, markdownDescription: 'Fields above the sections, in order; end a name with `?` to make the field optional.'},
+    synonyms: {
+      type: 'object',
+      properties: Object.fromEntries(Object.keys(sectionNames).map(it => [it, oneOrMore({type: 'string'})])),
+      additionalProperties: false,
+      markdownDescription: 'Kind → other headings, in any language.',
+    },
+    fields: {
+      type: 'array',
+      items: {type: 'string', enum: Object.keys(fields).flatMap(it => [it, `${it}?`])},
+      markdownDescription: 'Fields above the sections, in order; end a name with `?` to make the field optional.',
+    },
     rules: ruleSettings,
   },
 }
@@ -66,21 +94,39 @@ const statuses: Schema = {
 
 /** What may stand in `.postmortemrc.json`, `.postmortemrc.yaml` or `.yml`, and below `postmortem:` in front matter. */
 export const projectSchema: Schema = {
-  type: 'object', additionalProperties: false,
+  type: 'object',
+  additionalProperties: false,
   properties: {
     $schema: {type: 'string'},
-    profile: {anyOf: [{type: 'string', enum: ['auto', ...profiles.map(it => it.id)]}, {type: 'string'}], default: 'auto', markdownDescription: 'The sections that a postmortem must have, and their order: a built-in profile or one of `profiles`.'},
-    profiles: {type: 'object', additionalProperties: profile, maxProperties: 50, markdownDescription: 'Your own profiles, by their id.'},
+    profile: {
+      anyOf: [{type: 'string', enum: ['auto', ...profiles.map(it => it.id)]}, {type: 'string'}],
+      default: 'auto',
+      markdownDescription:
+        'The sections that a postmortem must have, and their order: a built-in profile or one of `profiles`.',
+    },
+    profiles: {
+      type: 'object',
+      additionalProperties: profile,
+      maxProperties: 50,
+      markdownDescription: 'Your own profiles, by their id.',
+    },
     rules: ruleSettings,
-    defaultZone: {type: 'string', markdownDescription: 'The time zone of documents that do not state one, such as `UTC` or `Europe/Berlin`.'},
+    defaultZone: {
+      type: 'string',
+      markdownDescription: 'The time zone of documents that do not state one, such as `UTC` or `Europe/Berlin`.',
+    },
     files: {
-      ...texts, maxItems: maxGlobs,
+      ...texts,
+      maxItems: maxGlobs,
       markdownDescription: 'Glob patterns of files to treat as postmortems; prefix one with `!` to exclude.',
     },
     vocabulary: {
-      type: 'object', additionalProperties: false, markdownDescription: 'Allowed words.',
+      type: 'object',
+      additionalProperties: false,
+      markdownDescription: 'Allowed words.',
       properties: {
-        severities: {...texts, markdownDescription: 'Allowed severities.'}, statuses,
+        severities: {...texts, markdownDescription: 'Allowed severities.'},
+        statuses,
         causes: {...texts, markdownDescription: 'Classes of causes.'},
       },
     },
@@ -88,16 +134,30 @@ export const projectSchema: Schema = {
     teams: {...texts, markdownDescription: 'Teams that own action items.'},
     systems: {...texts, markdownDescription: 'Names of systems, so that they are not taken for people.'},
     tickets: {
-      type: 'object', additionalProperties: {type: 'string'}, maxProperties: 50,
-      markdownDescription: 'Ticket pattern → address, such as `"SHOP-{number}": "https://example.com/browse/SHOP-{number}"`; leave the address empty for tickets without links. `{number}` matches digits, `{word}` matches letters, digits, `-` and `_`.',
+      type: 'object',
+      additionalProperties: {type: 'string'},
+      maxProperties: 50,
+      markdownDescription:
+        'Ticket pattern → address, such as `"SHOP-{number}": "https://example.com/browse/SHOP-{number}"`; leave '
+        + 'the address empty for tickets without links. `{number}` matches digits, `{word}` matches letters, '
+        + 'digits, `-` and `_`.',
     },
-    tolerance: {type: 'number', minimum: 0, default: 0, markdownDescription: 'Minutes by which a stated duration may differ from the timeline, in addition to rounding.'},
+    tolerance: {
+      type: 'number',
+      minimum: 0,
+      default: 0,
+      markdownDescription: 'Minutes by which a stated duration may differ from the timeline, in addition to rounding.',
+    },
   },
 }
 
 /** The schema as editors read it. */
 export function projectJsonSchema(): Record<string, unknown> {
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#', title: 'Postmortem project file', allowComments: true, allowTrailingCommas: true, ...projectSchema,
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Postmortem project file',
+    allowComments: true,
+    allowTrailingCommas: true,
+    ...projectSchema,
   }
 }

@@ -6,15 +6,17 @@ import {readProject, withoutComments} from './read.ts'
 import {parseYaml} from './yaml.ts'
 
 /**
- * The edits that switch a rule off in a project file; all else in it stays as it is, comments included. `undefined` where the file has
- * faults that leave no place for it.
+ * The edits that switch a rule off in a project file; all else in it stays as it is, comments included. `undefined`
+ * where the file has faults that leave no place for it.
  * @param name of the file, which tells its notation
  */
 export function switchOff(text: string, name: string, ruleId: string): readonly Edit[] | undefined {
   const edits = editsFor(text, name, ruleId)
   // Of what people write there are many forms; what does not come out right is not done.
   const isOff = edits && readProject(applyEdits(text, edits), name).part.rules?.[ruleId]
-  return isOff === 'off' || (typeof isOff === 'object' && (isOff as {severity?: unknown}).severity === 'off') ? edits : undefined
+  return isOff === 'off' || (typeof isOff === 'object' && (isOff as {severity?: unknown}).severity === 'off')
+    ? edits
+    : undefined
 }
 
 /** The text of a new project file in YAML that switches a rule off. */
@@ -27,10 +29,18 @@ function editsFor(text: string, name: string, ruleId: string): readonly Edit[] |
   const document = parseYaml(isJson ? withoutComments(text) : text)
   if (!document || document.errors.length) return undefined
   const top: unknown = document.contents
-  if (top === null || (isScalar(top) && top.value === null)) return [append(text, isJson ? `{
+  if (top === null || (isScalar(top) && top.value === null))
+    return [
+      append(
+        text,
+        isJson
+          ? `{
   "rules": {"${ruleId}": "off"}
 }
-` : newProjectFile(ruleId))]
+`
+          : newProjectFile(ruleId),
+      ),
+    ]
   if (!isMap(top)) return undefined
   const write = writerFor(text, isJson)
 
@@ -62,14 +72,18 @@ function isUnwritten(value: unknown): boolean {
 
 function append(text: string, block: string): Edit {
   const newline = lineEndOf(text)
-  return {span: {start: text.length, end: text.length}, text: (/[^\n]$/.test(text) ? newline : '') + block.replaceAll('\n', newline)}
+  return {
+    span: {start: text.length, end: text.length},
+    text: (/[^\n]$/.test(text) ? newline : '') + block.replaceAll('\n', newline),
+  }
 }
 
 /** Writes keys and values as the file does. */
 function writerFor(text: string, isJson: boolean) {
   const newline = lineEndOf(text)
-  const quote = (it: string): string => isJson ? `"${it}"` : it
-  const inline = (value: Value): string => typeof value === 'string' ? quote(value) : `{${quote(value[0])}: ${quote(value[1])}}`
+  const quote = (it: string): string => (isJson ? `"${it}"` : it)
+  const inline = (value: Value): string =>
+    typeof value === 'string' ? quote(value) : `{${quote(value[0])}: ${quote(value[1])}}`
 
   return {
     /** Sets the value of a key that is there. */
@@ -77,7 +91,8 @@ function writerFor(text: string, isJson: boolean) {
       if (!isUnwritten(value)) return [{span: spanOf(value), text: inline(wanted)}]
       const {start, end} = spanOf(key)
       const colon = text.indexOf(':', end) + 1
-      if (typeof wanted === 'string' || isInFlow(start)) return [{span: {start: colon, end: colon}, text: ` ${inline(wanted)}`}]
+      if (typeof wanted === 'string' || isInFlow(start))
+        return [{span: {start: colon, end: colon}, text: ` ${inline(wanted)}`}]
       const at = lineEnd(colon)
       return [{span: {start: at, end: at}, text: `${newline}${indentAt(start)}  ${wanted[0]}: ${wanted[1]}`}]
     },
@@ -102,8 +117,12 @@ function writerFor(text: string, isJson: boolean) {
       const at = lineEnd(comma ?? end)
       const entry = `${quote(key)}: ${inline(value)}`
       // All on one line, or the bracket behind the last entry.
-      if (close <= at) return [{span: {start: comma ?? end, end: comma ?? end}, text: `${comma === undefined ? ',' : ''} ${entry}`}]
-      const line: Edit = {span: {start: at, end: at}, text: `${newline}${indent}${entry}${comma === undefined ? '' : ','}`}
+      if (close <= at)
+        return [{span: {start: comma ?? end, end: comma ?? end}, text: `${comma === undefined ? ',' : ''} ${entry}`}]
+      const line: Edit = {
+        span: {start: at, end: at},
+        text: `${newline}${indent}${entry}${comma === undefined ? '' : ','}`,
+      }
       return comma === undefined ? [{span: {start: end, end}, text: ','}, line] : [line]
     },
   }
@@ -121,17 +140,24 @@ function writerFor(text: string, isJson: boolean) {
 
   function indentAt(at: number): string {
     const start = text.lastIndexOf('\n', at - 1) + 1
-    return ' '.repeat(at - start).replace(/ /g, (_, index: number) => text[start + index] === '\t' ? '\t' : ' ')
+    return ' '.repeat(at - start).replace(/ /g, (_, index: number) => (text[start + index] === '\t' ? '\t' : ' '))
   }
 
   /** Behind the comma between the last entry and the bracket, if there is one outside of comments. */
   function commaBehind(from: number, to: number): number | undefined {
-    const rest = isJson ? withoutComments(text.slice(from, to)) : text.slice(from, to).replace(/#[^\n]*/g, it => ' '.repeat(it.length))
+    const rest = isJson
+      ? withoutComments(text.slice(from, to))
+      : text.slice(from, to).replace(/#[^\n]*/g, it => ' '.repeat(it.length))
     const comma = rest.indexOf(',')
     return comma < 0 ? undefined : from + comma + 1
   }
 
   function isInFlow(at: number): boolean {
-    return /[{,]/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trimEnd().slice(-1))
+    return /[{,]/.test(
+      text
+        .slice(text.lastIndexOf('\n', at - 1) + 1, at)
+        .trimEnd()
+        .slice(-1),
+    )
   }
 }

@@ -9,8 +9,9 @@ export function isProjectFile(uri: string): boolean {
 }
 
 /**
- * Where the project files of a document may be, the nearest first: in its folder and in those above it, up to the workspace folder.
- * Outside of all workspace folders only its own folder counts; a document that has no place yet takes the first workspace folder.
+ * Where the project files of a document may be, the nearest first: in its folder and in those above it, up to the
+ * workspace folder. Outside of all workspace folders only its own folder counts; a document that has no place yet takes
+ * the first workspace folder.
  */
 export function projectFileUris(document: string, workspaceFolders: readonly string[]): string[] {
   const saved = placeOf(document, workspaceFolders)
@@ -29,7 +30,8 @@ export function placeOf(document: string, workspaceFolders: readonly string[]): 
   const path = pathOf(document)
   if (!document.startsWith(unsaved) || !path.startsWith('/')) return document
   // A new document that is to be saved in a folder has the path of a file of that folder, and another scheme.
-  const root = innermostFirst(workspaceFolders).find(it => path.startsWith(`${pathOf(it)}/`)) ?? workspaceFolders[0] ?? 'file:///'
+  const root =
+    innermostFirst(workspaceFolders).find(it => path.startsWith(`${pathOf(it)}/`)) ?? workspaceFolders[0] ?? 'file:///'
   return root.slice(0, root.length - pathOf(root).length) + path
 }
 
@@ -59,7 +61,10 @@ export interface ProjectText {
 export interface DocumentProject {
   /** The nearest first. The same object as long as no file changes. */
   readonly parts: readonly ProjectPart[]
-  /** The file that comes before all others; where there is none, without text, the one that would hold for the whole workspace folder. */
+  /**
+   * The file that comes before all others; where there is none, without text, the one that would hold for the whole
+   * workspace folder.
+   */
   readonly file: {readonly uri: string; readonly text: string | undefined} | undefined
 }
 

@@ -12,63 +12,102 @@ import type {ActionItem, ActionType} from '../types.ts'
 export type ActionFacts = Pick<ActionItem, 'owner' | 'due' | 'ticket' | 'priority' | 'type' | 'isDone'>
 
 /** What the line or the row of an item says itself. */
-export const readOwnFacts = memoizeByText((source): ActionFacts => orNothing({
-  owner: at(source, leadingHandle) ?? at(source, closingHandle) ?? at(source, handle) ?? at(source, ownerField) ?? tagOf(source, isTeamTag) ?? doerOf(source)
-    ?? at(source, closingTeam),
-  due: dueOf(source) ?? dueInBrackets(source),
-  ticket: ticketOf(source),
-  priority: at(source, priorityTag) ?? at(source, priorityField),
-  type: typeIn(tagOf(source, it => typeOf(it) !== undefined)),
-  isDone: statusOf(source),
-}))
+export const readOwnFacts = memoizeByText(
+  (source): ActionFacts =>
+    orNothing({
+      owner:
+        at(source, leadingHandle)
+        ?? at(source, closingHandle)
+        ?? at(source, handle)
+        ?? at(source, ownerField)
+        ?? tagOf(source, isTeamTag)
+        ?? doerOf(source)
+        ?? at(source, closingTeam),
+      due: dueOf(source) ?? dueInBrackets(source),
+      ticket: ticketOf(source),
+      priority: at(source, priorityTag) ?? at(source, priorityField),
+      type: typeIn(tagOf(source, it => typeOf(it) !== undefined)),
+      isDone: statusOf(source),
+    }),
+)
 
 /** What a line below an item says about it: people are named there in other roles as well. */
-export const readDetailFacts = memoizeByText((source): ActionFacts => orNothing({
-  ...nothing,
-  owner: at(source, leadingHandle) ?? at(source, ownerField),
-  due: dueOf(source),
-  ticket: ticketOf(source),
-  priority: at(source, priorityField),
-  isDone: doneInBrackets.test(source) ? true : undefined,
-}))
+export const readDetailFacts = memoizeByText(
+  (source): ActionFacts =>
+    orNothing({
+      ...nothing,
+      owner: at(source, leadingHandle) ?? at(source, ownerField),
+      due: dueOf(source),
+      ticket: ticketOf(source),
+      priority: at(source, priorityField),
+      isDone: doneInBrackets.test(source) ? true : undefined,
+    }),
+)
 
 /** What a heading or the text above a list says about all its items. */
-export const readSharedFacts = memoizeByText((source): ActionFacts => orNothing({
-  ...nothing,
-  owner: at(source, ownerField),
-  due: dueOf(source) ?? dueInBrackets(source),
-  ticket: /\b(?:incident|postmortem|post-mortem) #/i.test(source) ? undefined : ticketOf(source),
-  priority: at(source, priorityHeading),
-}))
+export const readSharedFacts = memoizeByText(
+  (source): ActionFacts =>
+    orNothing({
+      ...nothing,
+      owner: at(source, ownerField),
+      due: dueOf(source) ?? dueInBrackets(source),
+      ticket: /\b(?:incident|postmortem|post-mortem) #/i.test(source) ? undefined : ticketOf(source),
+      priority: at(source, priorityHeading),
+    }),
+)
 
 /** What the title of a section says about the state and the type of its items; `word` for the type is in the title. */
 export const readHeadingFacts = memoizeByText((title): ActionFacts => {
-  const bare = plainText(title).replace(/\([^()]{0,100}\)/g, '').trim()
+  const bare = plainText(title)
+    .replace(/\([^()]{0,100}\)/g, '')
+    .trim()
   const type = typeOf(bare.replace(/^\W+|(?: (?:measures?|actions?|items?|improvements?|changes|tasks?))?\W*$/gi, ''))
   return orNothing({
     ...readSharedFacts(title),
     type: type && {value: type, span: {start: 0, end: title.length}},
-    isDone: /\bnot (?:yet )?(?:completed?|done|implemented)\b|\bin[ -]progress\b|\bplanned\b/i.test(title) ? false
-      : /\b(?:completed|implemented)\b|\((?:done|complete)\)|^done\b/i.test(title) ? true : undefined,
+    isDone: /\bnot (?:yet )?(?:completed?|done|implemented)\b|\bin[ -]progress\b|\bplanned\b/i.test(title)
+      ? false
+      : /\b(?:completed|implemented)\b|\((?:done|complete)\)|^done\b/i.test(title)
+        ? true
+        : undefined,
   })
 })
 
 /** "**Robert**", "**Ana/Bo**" above some items: who is to do them. */
 export function ownerInLabel(title: string): Located<string> | undefined {
   const isName = /^\p{Lu}[\p{L}.'’-]{0,24}(?:\s?[ /&]\s?\p{Lu}[\p{L}.'’-]{0,24}){0,2}$/u.test(title)
-  if (!isName || /^[A-Z]{3,}$/.test(title) || noTeam.test(title) || noOwner.test(title) || typeOf(title) !== undefined || isImperative(title.split(/\W/, 1)[0] ?? '')) return undefined
+  if (
+    !isName
+    || /^[A-Z]{3,}$/.test(title)
+    || noTeam.test(title)
+    || noOwner.test(title)
+    || typeOf(title) !== undefined
+    || isImperative(title.split(/\W/, 1)[0] ?? '')
+  )
+    return undefined
   return {value: title, span: {start: 0, end: title.length}}
 }
 
 /** Labels for the topic of the items below. */
 const noOwner = new RegExp(
-  '\\b(?:actions?|items?|steps?|measures?|improvements?|remediation|response|resilience|reliability|automation|observability|runbooks?|infrastructure|applications?'
-  + '|databases?|networks?|storage|deployments?|releases?|backups?|product|operations|other|misc|general|people|communications?|follow|phase|future|details?|notes?|owner|title'
-  + '|repos?|repository|files?|requirements?|summary|impact|status|why|what|how|goal|context|background|problem|solution|results?)\\b', 'i',
+  '\\b(?:actions?|items?|steps?|measures?|improvements?|remediation|response|resilience|reliability|automation'
+    + '|observability|runbooks?|infrastructure|applications?'
+    + '|databases?|networks?|storage|deployments?|releases?|backups?|product|operations|other|misc|general|people'
+    + '|communications?|follow|phase|future|details?|notes?|owner|title'
+    + '|repos?|repository|files?|requirements?|summary|impact|status|why|what|how|goal|context|background|problem'
+    + '|solution|results?)\\b',
+  'i',
 )
 
 /** Texts without facts share this object, so that there is nothing to move or to merge. */
-export const nothing: ActionFacts = {owner: undefined, due: undefined, ticket: undefined, priority: undefined, type: undefined, isDone: undefined}
+export const nothing: ActionFacts = {
+  owner: undefined,
+  due: undefined,
+  ticket: undefined,
+  priority: undefined,
+  type: undefined,
+  isDone: undefined,
+}
 
 function orNothing(facts: ActionFacts): ActionFacts {
   const {owner, due, ticket, priority, type, isDone} = facts
@@ -80,8 +119,12 @@ export function mergeFacts(first: ActionFacts, second: ActionFacts): ActionFacts
   if (second === nothing) return first
   if (first === nothing) return second
   return {
-    owner: first.owner ?? second.owner, due: first.due ?? second.due, ticket: first.ticket ?? second.ticket,
-    priority: first.priority ?? second.priority, type: first.type ?? second.type, isDone: first.isDone ?? second.isDone,
+    owner: first.owner ?? second.owner,
+    due: first.due ?? second.due,
+    ticket: first.ticket ?? second.ticket,
+    priority: first.priority ?? second.priority,
+    type: first.type ?? second.type,
+    isDone: first.isDone ?? second.isDone,
   }
 }
 
@@ -89,7 +132,14 @@ export function mergeFacts(first: ActionFacts, second: ActionFacts): ActionFacts
 export function shiftFacts(facts: ActionFacts, by: number): ActionFacts {
   if (facts === nothing) return nothing
   const {owner, due, ticket, priority, type, isDone} = facts
-  return {owner: move(owner, by), due: move(due, by), ticket: move(ticket, by), priority: move(priority, by), type: move(type, by), isDone}
+  return {
+    owner: move(owner, by),
+    due: move(due, by),
+    ticket: move(ticket, by),
+    priority: move(priority, by),
+    type: move(type, by),
+    isDone,
+  }
 }
 
 function move<T>(it: Located<T> | undefined, by: number): Located<T> | undefined {
@@ -122,29 +172,38 @@ const noTicket = /^(?:ADR|PM|RFC|CVE|CWE|UTF|ISO|SHA|MD|SEV|AES|RSA|EC|PEP|TLS|I
 function ticketOf(source: string): Located<string> | undefined {
   if (!/\d|ticket/i.test(source)) return undefined
   for (const match of matchesOf(ticket, source)) {
-    if (!noTicket.test(match[0])) return {value: match[0], span: {start: match.index, end: match.index + match[0].length}}
+    if (!noTicket.test(match[0]))
+      return {value: match[0], span: {start: match.index, end: match.index + match[0].length}}
   }
   return at(source, linkedTicket) ?? at(source, namedTicket)
 }
 
 const ticket = new RegExp(
-  'https?://[^\\s)>\\]]{1,300}/(?:issues|pull|pulls|pull-requests|merge_requests|work_items|browse|tickets?|tasks?|stor(?:y|ies)|commit|bugs?|c)/[^\\s)>\\]]{1,200}'
-  + '|https?://[^\\s)>\\]]{1,300}(?:/T\\d{4,7}\\b|\\bshow_bug\\.cgi\\?id=\\d{1,9}|/(?:b|crbug\\.com)/\\d{3,12})'
-  + '|(?<![\\w/-])[A-Z][A-Z0-9]{1,9}-\\d{1,6}\\b|(?:\\b[\\w.-]{1,60}/[\\w.-]{1,60})?#\\d{1,7}\\b|(?<=\\s|\\()!\\d{1,7}\\b|\\bT\\d{4,7}\\b|\\bBug \\d{1,9}\\b', 'g',
+  'https?://[^\\s)>\\]]{1,300}/(?:issues|pull|pulls|pull-requests|merge_requests|work_items|browse|tickets?'
+    + '|tasks?|stor(?:y|ies)|commit|bugs?|c)/[^\\s)>\\]]{1,200}'
+    + '|https?://[^\\s)>\\]]{1,300}(?:/T\\d{4,7}\\b|\\bshow_bug\\.cgi\\?id=\\d{1,9}|/(?:b|crbug\\.com)/\\d{3,12})'
+    + '|(?<![\\w/-])[A-Z][A-Z0-9]{1,9}-\\d{1,6}\\b|(?:\\b[\\w.-]{1,60}/[\\w.-]{1,60})?#\\d{1,7}\\b|(?<=\\s'
+    + '|\\()!\\d{1,7}\\b|\\bT\\d{4,7}\\b|\\bBug \\d{1,9}\\b',
+  'g',
 )
 /** "[ticket](https://…)": what the link calls itself. */
-const linkedTicket = byWords(/\[(?:[\w ]{0,30}\b)?(?:issue|ticket|pr|pull request|task|bug|story|card)(?:\b[\w ]{0,30})?\]\((https?:\/\/[^\s()]{1,500})\)/i)
-const namedTicket = byWords(new RegExp(
-  `\\b(?:ticket|case|task|issue)(?: (?:id|no|number))?\\.?\\s?[:#]?\\s?(\\d{3,18}\\b|${blankValue})`, 'i',
-))
+const linkedTicket = byWords(
+  /\[(?:[\w ]{0,30}\b)?(?:issue|ticket|pr|pull request|task|bug|story|card)(?:\b[\w ]{0,30})?\]\((https?:\/\/[^\s()]{1,500})\)/i,
+)
+const namedTicket = byWords(
+  new RegExp(`\\b(?:ticket|case|task|issue)(?: (?:id|no|number))?\\.?\\s?[:#]?\\s?(\\d{3,18}\\b|${blankValue})`, 'i'),
+)
 
 const handle = /(?:^|[\s([])(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
 const leadingHandle = /^[\s(`*[]{0,6}(@[A-Za-z][\w-]{0,38})(?![\w/-]|\.\w)/
 const closingHandle = /[\s(`[](@[A-Za-z][\w-]{0,38})[\s)`*\].]{0,6}$/
-const ownerField = byWords(new RegExp(
-  `(?:(?<![${letterRanges}\\d])(?:owners?|assignees?|assigned to|responsible|dri|who|owner for all|responsable|responsável|verantwortlich|zuständig)(?: of all| for all)?`
-  + '|担当者?|責任者|负责人|담당자?)(?:\\*\\*)?\\s{0,3}[:=：](?:\\*\\*)?\\s{0,3}([^,;)\\n*|、，（）]{2,60}(?<![\\ud800-\\udbff]))', 'i',
-))
+const ownerField = byWords(
+  new RegExp(
+    `(?:(?<![${letterRanges}\\d])(?:owners?|assignees?|assigned to|responsible|dri|who|owner for all|responsable|responsável|verantwortlich|zuständig)(?: of all| for all)?`
+      + '|担当者?|責任者|负责人|담당자?)(?:\\*\\*)?\\s{0,3}[:=：](?:\\*\\*)?\\s{0,3}([^,;)\\n*|、，（）]{2,60}(?<![\\ud800-\\udbff]))',
+    'i',
+  ),
+)
 const closingTeam = byWords(/\(((?:the )?[\w/& -]{1,40}\bteam)\)[\s.]{0,3}$/i)
 
 /** "[Platform] Renew …": the text in brackets before an item, unless it is something else. */
@@ -157,37 +216,64 @@ function tagOf(source: string, fits: (tag: string) => boolean): Located<string> 
 }
 
 function isTeamTag(tag: string): boolean {
-  return /^\p{Lu}[\p{L}-]{1,24}(?: \p{L}[\p{L}-]{1,24}){0,2}$/u.test(tag) && !noTeam.test(tag) && typeOf(tag) === undefined && !isImperative(tag.split(' ', 1)[0] ?? '')
+  return (
+    /^\p{Lu}[\p{L}-]{1,24}(?: \p{L}[\p{L}-]{1,24}){0,2}$/u.test(tag)
+    && !noTeam.test(tag)
+    && typeOf(tag) === undefined
+    && !isImperative(tag.split(' ', 1)[0] ?? '')
+  )
 }
 
 const noTeam = new RegExp(
-  '\\b(?:done|todo|open|closed?|completed?|pending|planned|in progress|wip|tb[dca]|optional|high|medium|low|critical|urgent|major|minor|normal|short|long|mid'
-  + '|near|immediate|now|later|next|blocked|draft|new|term|priority|quick|bug|feature|issue|ticket|pr|task|link|docs?|documentation|monitoring|alerting'
-  + '|process|tooling|testing|security|code|config|training|stretch)\\b', 'i',
+  '\\b(?:done|todo|open|closed?|completed?|pending|planned|in progress|wip|tb[dca]|optional|high|medium|low'
+    + '|critical|urgent|major|minor|normal|short|long|mid'
+    + '|near|immediate|now|later|next|blocked|draft|new|term|priority|quick|bug|feature|issue|ticket|pr|task|link'
+    + '|docs?|documentation|monitoring|alerting'
+    + '|process|tooling|testing|security|code|config|training|stretch)\\b',
+  'i',
 )
 
 /** "The storage team will …", "Leads to review …": who is to do it. */
 function doerOf(source: string): Located<string> | undefined {
   const match = teamDoes.exec(source) ?? nameDoes.exec(source) ?? nameWill.exec(source) ?? peopleOfTeams.exec(source)
   const [doer, verb] = [match?.[1], match?.[2]]
-  if (!match || !doer || (verb !== undefined && !isImperative(verb)) || noDoer.test(doer) || isImperative(doer.split(' ', 1)[0] ?? '')) return undefined
+  if (
+    !match
+    || !doer
+    || (verb !== undefined && !isImperative(verb))
+    || noDoer.test(doer)
+    || isImperative(doer.split(' ', 1)[0] ?? '')
+  )
+    return undefined
   const start = match.index + match[0].indexOf(doer)
   return {value: doer, span: {start, end: start + doer.length}}
 }
 
-const teamDoes = byWords(/(?:^|[:.]\*{0,2}\s)\s{0,3}((?:the |our )?(?:[\w&/-]{1,30} ){1,4}team) (?:should|will|to|must|shall)\b/i)
-const nameDoes = /^[\s*_]{0,6}(\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?) (?:will|to|shall) (?:re-)?([a-z]{2,20})\b/u
+const teamDoes = byWords(
+  /(?:^|[:.]\*{0,2}\s)\s{0,3}((?:the |our )?(?:[\w&/-]{1,30} ){1,4}team) (?:should|will|to|must|shall)\b/i,
+)
+const nameDoes =
+  /^[\s*_]{0,6}(\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?) (?:will|to|shall) (?:re-)?([a-z]{2,20})\b/u
 const nameWill = /(?<=^|\s)(\p{Lu}[\p{L}'-]{1,30} \p{Lu}[\p{L}'-]{1,30}) (?:will|shall) (?:re-)?([a-z]{2,20})\b/u
-const peopleOfTeams = byWords(/(?:^|[:.]\*{0,2}\s)\s{0,3}((?:engineers?|developers?|members|people|somebody|someone) (?:from|of|on|in) [^.:;\n]{3,80}?\bteams?)\b/i)
-const noDoer = /^(?:we|it|this|that|they|there|nobody|everyone|everybody|need|plan|going|how|what|when|where|ways?|steps?|want|due|try|work|users?|customers?)\b/i
+const peopleOfTeams = byWords(
+  /(?:^|[:.]\*{0,2}\s)\s{0,3}((?:engineers?|developers?|members|people|somebody|someone) (?:from|of|on|in) [^.:;\n]{3,80}?\bteams?)\b/i,
+)
+const noDoer =
+  /^(?:we|it|this|that|they|there|nobody|everyone|everybody|need|plan|going|how|what|when|where|ways?|steps?|want|due|try|work|users?|customers?)\b/i
 
-const month = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
+const month =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?'
+  + '|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
 const quarter = '(?:Q[1-4](?:[ /]\\d{4})?|H[12] \\d{4})'
-const day = '\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}'
+const day =
+  '\\d{4}-\\d{2}-\\d{2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}'
   + `|(?:the )?(?:end of )?(?:${quarter}(?: ?[-–] ?${quarter})?|${month}\\b(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?(?:,? \\d{4})?)`
   + `|(?:end of )?\\d{1,2}(?:st|nd|rd|th)? ${month}\\b(?:,? \\d{4})?`
-const term = '(?:(?:the )?next|this|end of(?: the| this| next)?) (?:\\d{1,3} )?(?:days?|weeks?|months?|quarter|sprint)|(?:with)?in (?:the next )?\\d{1,3} (?:days|weeks|months)'
-const dueKey = /(?<![A-Za-z\d])(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|fällig|frist|bis|prazo)|échéance|期限|納期|截止(?:日期)?|기한/gi
+const term =
+  '(?:(?:the )?next|this|end of(?: the| this| next)?) (?:\\d{1,3} )?(?:days?|weeks?|months?|quarter|sprint)'
+  + '|(?:with)?in (?:the next )?\\d{1,3} (?:days|weeks|months)'
+const dueKey =
+  /(?<![A-Za-z\d])(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|fällig|frist|bis|prazo)|échéance|期限|納期|截止(?:日期)?|기한/gi
 /** A day or a term, and a bracket after it. */
 const dueValue = new RegExp(`(?:(${day}|${term})([)）])?|(${blankValue}))`, 'iy')
 const mayBeDue = mayMatch(dueKey)
@@ -229,10 +315,13 @@ function dueInBrackets(source: string): Located<string> | undefined {
 }
 
 const priorityTag = /(?:^[\s*_]{0,6}|[([【,，]\s?|[,，|]\s{0,3})(P[0-5])(?=[\s)\]】:,，*|]|$)/i
-const priorityField = byWords(new RegExp(
-  '\\b(?:priority|prio|prioridad|priorité|priorität|prioridade)(?:\\*\\*)?\\s{0,3}[:=](?:\\*\\*)?\\s{0,3}'
-  + `([\\p{L}\\d]{1,12}|${blankValue})|優先度[:：]\\s?([^\\s,、）)]{1,10})`, 'iu',
-))
+const priorityField = byWords(
+  new RegExp(
+    '\\b(?:priority|prio|prioridad|priorité|priorität|prioridade)(?:\\*\\*)?\\s{0,3}[:=](?:\\*\\*)?\\s{0,3}'
+      + `([\\p{L}\\d]{1,12}|${blankValue})|優先度[:：]\\s?([^\\s,、）)]{1,10})`,
+    'iu',
+  ),
+)
 const priorityHeading = /^[\s*_]{0,6}(P[0-5]|(?:highest|high|medium|low|lowest|critical) priority|priority \d)\b/i
 
 function at(source: string, pattern: Pick<Search, 'exec'>): Located<string> | undefined {
@@ -247,7 +336,8 @@ function at(source: string, pattern: Pick<Search, 'exec'>): Located<string> | un
 const doneInBrackets = /[(_](?:(?:already|now) )?(?:done|fixed|added|completed|implemented|deployed|merged|resolved)\b/i
 
 /** "(done)", "Done: …", "… - completed", "~~…~~". */
-const doneMark = /[([](?:done|completed)[)\]]|^[\s*_]*(?:done|completed)[*_]*\s?[:：–—-]|(?:[–—:：|-]|[.!?])\s?[*_]*(?:done|completed)\W*$|^~~.*~~$/i
+const doneMark =
+  /[([](?:done|completed)[)\]]|^[\s*_]*(?:done|completed)[*_]*\s?[:：–—-]|(?:[–—:：|-]|[.!?])\s?[*_]*(?:done|completed)\W*$|^~~.*~~$/i
 
 function statusOf(source: string): boolean | undefined {
   if (doneInBrackets.test(source)) return true

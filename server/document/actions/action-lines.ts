@@ -18,11 +18,21 @@ export function styleOf(text: string, lines: readonly Line[], own: readonly numb
  * Which of a section's lines begin an item: indices in `own`, in order.
  * @param from offset of the end of the heading
  */
-export function itemLines(text: string, lines: readonly Line[], own: readonly number[], from: number, style: 'items' | 'lines' | 'code'): number[] {
+export function itemLines(
+  text: string,
+  lines: readonly Line[],
+  own: readonly number[],
+  from: number,
+  style: 'items' | 'lines' | 'code',
+): number[] {
   if (style === 'items') return listItems(text, lines, own)
   if (style === 'lines') return sentences(text, lines, own, from)
   // A list that is fenced as a whole.
-  return own.flatMap((at, index) => /^\s{0,8}(?:[-*+]|\d{1,2}[.)])\s/.test(text.slice((lines[at] as Line).start, (lines[at] as Line).end)) ? [index] : [])
+  return own.flatMap((at, index) =>
+    /^\s{0,8}(?:[-*+]|\d{1,2}[.)])\s/.test(text.slice((lines[at] as Line).start, (lines[at] as Line).end))
+      ? [index]
+      : [],
+  )
 }
 
 function listItems(text: string, lines: readonly Line[], own: readonly number[]): number[] {
@@ -73,7 +83,7 @@ function sentences(text: string, lines: readonly Line[], own: readonly number[],
     const line = lines[own[index] as number] as Line
     return text.slice(line.content, line.end)
   }
-  const first = own.flatMap((at, index) => startsSentence(text, lines, at, from) ? [index] : [])
+  const first = own.flatMap((at, index) => (startsSentence(text, lines, at, from) ? [index] : []))
   const marked = first.filter(it => /^(?:[*•·–-]|\d{1,2}[.)])[^\s*]/.test(textAt(it)))
   return 1 < marked.length ? marked : first.filter(it => !isPrompt(textAt(it)))
 }
@@ -83,10 +93,16 @@ function startsSentence(text: string, lines: readonly Line[], at: number, from: 
   if (line.kind !== 'text') return false
   const before = lines[at - 1]
   if (before?.kind !== 'text' || before.start < from) return true
-  return /[.!?:;)\]"”。]\s*$/.test(text.slice(Math.max(before.start, before.end - 3), before.end)) && /^[\p{Lu}\p{Lo}\d*_`["@]/u.test(text.slice(line.content, line.content + 2))
+  return (
+    /[.!?:;)\]"”。]\s*$/.test(text.slice(Math.max(before.start, before.end - 3), before.end))
+    && /^[\p{Lu}\p{Lo}\d*_`["@]/u.test(text.slice(line.content, line.content + 2))
+  )
 }
 
 /** The question or the advice of a template, or a line that points elsewhere. */
 function isPrompt(source: string): boolean {
-  return /[?？][\s*_]*$|^\{[a-z]/.test(source) || /^\W{0,3}see (?:above|below)\W{0,3}$|^\W{0,3}be (?:brief|concise|specific)\b/i.test(source)
+  return (
+    /[?？][\s*_]*$|^\{[a-z]/.test(source)
+    || /^\W{0,3}see (?:above|below)\W{0,3}$|^\W{0,3}be (?:brief|concise|specific)\b/i.test(source)
+  )
 }

@@ -7,28 +7,45 @@ import {lengthBetween} from '../events/incident.ts'
 import type {Claim, Incident, Timeline, TimelineEntry} from '../types.ts'
 
 /**
- * Compares each claim with a window on the same line, else with the timeline. It agrees when any sensible reading of it does,
- * and disagrees only when both ends are known and none does.
+ * Compares each claim with a window on the same line, else with the timeline. It agrees when any sensible reading of it
+ * does, and disagrees only when both ends are known and none does.
  * @param clocks the times of day of the incident's timeline
  * @param tolerance minutes by which a length may be off
  */
 export function checkClaims(
-  claims: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident, clocks: EntryClocks, tolerance: Minutes,
+  claims: readonly RawClaim[],
+  timelines: readonly Timeline[],
+  incident: Incident,
+  clocks: EntryClocks,
+  tolerance: Minutes,
 ): Claim[] {
   const byLine = groupBy(claims, it => it.line)
   return claims.map(claim => {
-    const tolerant = tolerance === 0 ? claim : {...claim, accepts: {from: claim.accepts.from - tolerance, to: claim.accepts.to + tolerance}}
-    const verdict = claim.isPartial ? undefined : claim.form === 'window'
-      ? checkWindow(tolerant, clocks, timelines, incident)
-      : checkLength(tolerant, byLine.get(claim.line) ?? [], timelines, incident)
+    const tolerant =
+      tolerance === 0
+        ? claim
+        : {...claim, accepts: {from: claim.accepts.from - tolerance, to: claim.accepts.to + tolerance}}
+    const verdict = claim.isPartial
+      ? undefined
+      : claim.form === 'window'
+        ? checkWindow(tolerant, clocks, timelines, incident)
+        : checkLength(tolerant, byLine.get(claim.line) ?? [], timelines, incident)
     return checked(claim, tolerant, verdict)
   })
 }
 
 /** The claim with its verdict; the same object if the verdict has not changed. */
-function checked(raw: RawClaim, {line: _line, opens: _opens, isPartial: _isPartial, from: _from, ...rest}: RawClaim, verdict: Verdict | undefined): Claim {
+function checked(
+  raw: RawClaim,
+  {line: _line, opens: _opens, isPartial: _isPartial, from: _from, ...rest}: RawClaim,
+  verdict: Verdict | undefined,
+): Claim {
   const before = known.get(raw)
-  const isSame = before && before.agrees === verdict?.agrees && before.accepts.from === rest.accepts.from && isSameComputed(before.computed, verdict?.computed)
+  const isSame =
+    before
+    && before.agrees === verdict?.agrees
+    && before.accepts.from === rest.accepts.from
+    && isSameComputed(before.computed, verdict?.computed)
   if (isSame) return before
   const claim: Claim = {...rest, computed: verdict?.computed, agrees: verdict?.agrees}
   known.set(raw, claim)
@@ -48,7 +65,12 @@ interface Verdict {
 }
 
 /** @param beside the claims on the same line */
-function checkLength(claim: RawClaim, beside: readonly RawClaim[], timelines: readonly Timeline[], incident: Incident): Verdict | undefined {
+function checkLength(
+  claim: RawClaim,
+  beside: readonly RawClaim[],
+  timelines: readonly Timeline[],
+  incident: Incident,
+): Verdict | undefined {
   const windows = beside.filter(it => it.form === 'window' && it.minutes !== undefined && it.window)
   if (windows.length === 1 && claim.of === 'impact' && beside.filter(it => it.form === 'length').length === 1) {
     const window = windows[0] as RawClaim
@@ -59,7 +81,8 @@ function checkLength(claim: RawClaim, beside: readonly RawClaim[], timelines: re
   }
   const pairs = candidatePairs(claim, timelines, incident)
   for (const {minutes, from, to} of pairs) {
-    if (accepts(claim, minutes)) return {agrees: true, computed: {minutes, from: from.timestamp.span, to: to.timestamp.span, by: 'timeline'}}
+    if (accepts(claim, minutes))
+      return {agrees: true, computed: {minutes, from: from.timestamp.span, to: to.timestamp.span, by: 'timeline'}}
   }
   const preferred = pairs.find(pair => pair.isDefinite)
   if (!preferred) return undefined
@@ -88,19 +111,27 @@ function candidatePairs({of, from: origin}: RawClaim, timelines: readonly Timeli
   const [mitigated, resolved] = [pick(incident.mitigated), pick(incident.resolved)]
   // Events before a known start, or after a known end, are not considered. If no entry is the start, any that nobody
   // had noticed yet may be it.
-  const begins = start ? [start, detected] : [detected, ...entries.slice(0, Math.max(1, incident.detected ?? 0)), acknowledged]
+  const begins = start
+    ? [start, detected]
+    : [detected, ...entries.slice(0, Math.max(1, incident.detected ?? 0)), acknowledged]
   const ends = resolved ? [resolved, mitigated] : [mitigated, entries.at(-1)]
   const from = start ?? detected
   const isKnown = isStart(incident, from, entries)
   const pairs: Pair[] = []
-  const add = (froms: readonly (TimelineEntry | undefined)[], tos: readonly (TimelineEntry | undefined)[], isDefinite = false) => {
-    for (const to of tos) for (const from of froms) {
-      const minutes = lengthBetween(from, to)
-      if (!from || !to || minutes === undefined) continue
-      pairs.push({from, to, minutes, isDefinite: isDefinite && incident.episodes === 1})
-      // An event with a duration is noticed when it begins.
-      if (to.endAt !== undefined && to.at !== undefined && from.at !== undefined) pairs.push({from, to, minutes: to.at - from.at, isDefinite: false})
-    }
+  const add = (
+    froms: readonly (TimelineEntry | undefined)[],
+    tos: readonly (TimelineEntry | undefined)[],
+    isDefinite = false,
+  ) => {
+    for (const to of tos)
+      for (const from of froms) {
+        const minutes = lengthBetween(from, to)
+        if (!from || !to || minutes === undefined) continue
+        pairs.push({from, to, minutes, isDefinite: isDefinite && incident.episodes === 1})
+        // An event with a duration is noticed when it begins.
+        if (to.endAt !== undefined && to.at !== undefined && from.at !== undefined)
+          pairs.push({from, to, minutes: to.at - from.at, isDefinite: false})
+      }
   }
   if (origin) add([entries.find(it => it.events.includes(origin))], [resolved, mitigated], true)
   switch (of) {
@@ -134,8 +165,16 @@ function isStart({start}: Incident, from: TimelineEntry | undefined, entries: re
   return start !== undefined || from === entries[0]
 }
 
-/** A window agrees when both of its ends are times of the timeline; it disagrees when the timeline has a start and an end elsewhere. */
-function checkWindow(claim: RawClaim, clocks: EntryClocks, timelines: readonly Timeline[], incident: Incident): Verdict | undefined {
+/**
+ * A window agrees when both of its ends are times of the timeline; it disagrees when the timeline has a start and an
+ * end elsewhere.
+ */
+function checkWindow(
+  claim: RawClaim,
+  clocks: EntryClocks,
+  timelines: readonly Timeline[],
+  incident: Incident,
+): Verdict | undefined {
   if (incident.timeline === undefined || !claim.window) return undefined
   const {entries} = timelines[incident.timeline] as Timeline
   if (isNear(clocks, claim.window.start) && isNear(clocks, claim.window.end)) return {agrees: true, computed: undefined}
@@ -151,8 +190,13 @@ export type EntryClocks = ReadonlyMap<Minutes, readonly Minutes[]>
 
 /** @param entries whatever has a time: entries, or the lines that they begin on */
 export function clocksOf(entries: readonly Pick<TimelineEntry, 'timestamp'>[]): EntryClocks {
-  const clocks = entries.flatMap(({timestamp: {clock, end}}) => [clock, end?.clock]).filter(it => it !== undefined && !it.fault)
-  return groupBy(clocks.map(it => minutesOf(it as WrittenClock)), Math.floor)
+  const clocks = entries
+    .flatMap(({timestamp: {clock, end}}) => [clock, end?.clock])
+    .filter(it => it !== undefined && !it.fault)
+  return groupBy(
+    clocks.map(it => minutesOf(it as WrittenClock)),
+    Math.floor,
+  )
 }
 
 /** Whether an entry has the same time of day, give or take a minute. */

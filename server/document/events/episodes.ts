@@ -3,9 +3,9 @@ import type {EventCandidates} from './key-events.ts'
 import type {KeyEvent} from '../types.ts'
 
 /**
- * Decides what the entries of one timeline, in the order of time, are. An incident has episodes: trouble that comes back after it was
- * over is detected, and ended, a second time. Within an episode only the first start and the first detection count, only the first
- * acknowledgement, and of what was done about it the last before it was over.
+ * Decides what the entries of one timeline, in the order of time, are. An incident has episodes: trouble that comes
+ * back after it was over is detected, and ended, a second time. Within an episode only the first start and the first
+ * detection count, only the first acknowledgement, and of what was done about it the last before it was over.
  * @param again whether an entry says that something happened once more, or for the first time
  */
 export function chooseEvents(entries: readonly EventCandidates[], marks: readonly EntryMarks[]): KeyEvent[][] {
@@ -36,9 +36,12 @@ export function isSameMarks(a: EntryMarks, b: EntryMarks): boolean {
 
 /** The marks in the text of one entry, without its time; kept by that text. */
 export const readMarks: (text: string) => EntryMarks = memoizeByText(text => ({
-    isFirst: /\bfirst (?:\w+ )?(?:reports?|alerts?|customers?|users?)\b|\buptime check\b/i.test(text),
-    isStill: /\b(?:despite|still|persist(?:s|ed|ing)?|remain(?:s|ed)? (?:elevated|high|down)|did not (?:help|improve)|not effective|no effect)\b/i.test(text),
-    isAgain: /\b(?:again|another|new|as before|other services)\b/i.test(text),
+  isFirst: /\bfirst (?:\w+ )?(?:reports?|alerts?|customers?|users?)\b|\buptime check\b/i.test(text),
+  isStill:
+    /\b(?:despite|still|persist(?:s|ed|ing)?|remain(?:s|ed)? (?:elevated|high|down)|did not (?:help|improve)|not effective|no effect)\b/i.test(
+      text,
+    ),
+  isAgain: /\b(?:again|another|new|as before|other services)\b/i.test(text),
 }))
 
 /** Events that stand for themselves, wherever they are told. */
@@ -46,7 +49,18 @@ const free: readonly KeyEvent[] = ['change', 'declared', 'escalated', 'mitigatio
 
 /** As they happen. */
 const inOrder: readonly KeyEvent[] = [
-  'change', 'impact-start', 'detected', 'acknowledged', 'declared', 'escalated', 'identified', 'mitigation-start', 'mitigated', 'resolved', 'all-clear', 'comms',
+  'change',
+  'impact-start',
+  'detected',
+  'acknowledged',
+  'declared',
+  'escalated',
+  'identified',
+  'mitigation-start',
+  'mitigated',
+  'resolved',
+  'all-clear',
+  'comms',
 ]
 
 /** Index behind the last entry of the episode: where trouble is told again after an end. */
@@ -70,36 +84,66 @@ function beginsEpisode(entry: EventCandidates, {isAgain}: EntryMarks): boolean {
 }
 
 function chooseInEpisode(
-  entries: readonly EventCandidates[], marks: readonly EntryMarks[], chosen: KeyEvent[][], from: number, to: number,
+  entries: readonly EventCandidates[],
+  marks: readonly EntryMarks[],
+  chosen: KeyEvent[][],
+  from: number,
+  to: number,
 ): void {
   const indices = Array.from({length: to - from}, (_, index) => from + index)
-  const all = (event: KeyEvent, strength?: 'certain') => indices.filter(at => {
-    const found = entries[at]?.get(event)
-    return strength ? found === strength : found !== undefined
-  })
-  const add = (event: KeyEvent, ...at: (number | undefined)[]) => at.forEach(it => it !== undefined && chosen[it]?.push(event))
+  const all = (event: KeyEvent, strength?: 'certain') =>
+    indices.filter(at => {
+      const found = entries[at]?.get(event)
+      return strength ? found === strength : found !== undefined
+    })
+  const add = (event: KeyEvent, ...at: (number | undefined)[]) =>
+    at.forEach(it => it !== undefined && chosen[it]?.push(event))
 
   const trouble = Math.min(...all('detected').slice(0, 1), ...all('impact-start').slice(0, 1), to)
-  const since = (list: readonly number[]) => trouble === to ? list : list.filter(at => trouble <= at)
+  const since = (list: readonly number[]) => (trouble === to ? list : list.filter(at => trouble <= at))
   const ends = endsOf(since(all('resolved', 'certain')), since(all('resolved')))
   const isHelp = (at: number) => (trouble === to || trouble < at || at === end) && !marks[at + 1]?.isStill
   const isLast = to === entries.length && ends.length !== 0 && isAllOver(entries, ends.at(-1) as number)
   const end = entries[ends.at(-1) ?? -1]?.get('resolved') === 'certain' || isLast ? ends.at(-1) : undefined
   const start = all('impact-start', 'certain')[0] ?? all('impact-start')[0]
   // Behind an end, what is found out is the cause rather than new trouble.
-  const isFinding = (at: number) => 0 < from && entries[at]?.get('detected') === 'likely' && entries[at]?.has('identified') === true
-  const found = detectionsOf(all('detected', 'certain'), all('detected').filter(at => !isFinding(at)), marks, end ?? to)
+  const isFinding = (at: number) =>
+    0 < from && entries[at]?.get('detected') === 'likely' && entries[at]?.has('identified') === true
+  const found = detectionsOf(
+    all('detected', 'certain'),
+    all('detected').filter(at => !isFinding(at)),
+    marks,
+    end ?? to,
+  )
   // Trouble that is declared is known.
   const declared = all('declared')[0]
-  const detections = declared !== undefined && declared < (found[0] ?? to) ? [declared, ...found.slice(0, 1).filter(at => marks[at]?.isFirst), ...found.slice(1)] : found
+  const detections =
+    declared !== undefined && declared < (found[0] ?? to)
+      ? [declared, ...found.slice(0, 1).filter(at => marks[at]?.isFirst), ...found.slice(1)]
+      : found
   add('impact-start', isTold(entries, start, detections[0], end) ? start : undefined)
   add('detected', ...detections)
-  add('acknowledged', all('acknowledged').find(at => detections[0] === undefined || detections[0] <= at))
+  add(
+    'acknowledged',
+    all('acknowledged').find(at => detections[0] === undefined || detections[0] <= at),
+  )
   const identified = all('identified', 'certain')
   const firstFact = detections[0] ?? start ?? from
-  add('identified', ...identified.length ? identified : all('identified').filter(at => firstFact < at && !detections.includes(at)))
+  add(
+    'identified',
+    ...(identified.length ? identified : all('identified').filter(at => firstFact < at && !detections.includes(at))),
+  )
   add('resolved', end)
-  add('mitigated', ...mitigationsOf(all('mitigated', 'certain').filter(isHelp), all('mitigated').filter(isHelp), ends.filter(at => at !== end), end, to))
+  add(
+    'mitigated',
+    ...mitigationsOf(
+      all('mitigated', 'certain').filter(isHelp),
+      all('mitigated').filter(isHelp),
+      ends.filter(at => at !== end),
+      end,
+      to,
+    ),
+  )
 }
 
 /** What is likely an end is one when nothing but a last remark follows. */
@@ -114,26 +158,56 @@ function endsOf(certain: readonly number[], likely: readonly number[]): number[]
 }
 
 /** The first, and later ones that say that they are the first of their kind. */
-function detectionsOf(certain: readonly number[], likely: readonly number[], marks: readonly EntryMarks[], end: number): number[] {
+function detectionsOf(
+  certain: readonly number[],
+  likely: readonly number[],
+  marks: readonly EntryMarks[],
+  end: number,
+): number[] {
   const first = likely[0]
   if (first === undefined) return []
   return [first, ...certain.filter(at => first < at && at < end && marks[at]?.isFirst)]
 }
 
-/** A symptom later than right behind the detection is what was seen next, unless the entry tells that the trouble began there. */
-function isTold(entries: readonly EventCandidates[], start: number | undefined, detected: number | undefined, end: number | undefined): boolean {
+/**
+ * A symptom later than right behind the detection is what was seen next, unless the entry tells that the trouble began
+ * there.
+ */
+function isTold(
+  entries: readonly EventCandidates[],
+  start: number | undefined,
+  detected: number | undefined,
+  end: number | undefined,
+): boolean {
   if (start === undefined || (end !== undefined && end < start)) return false
   return detected === undefined || start <= detected + 1 || entries[start]?.get('impact-start') === 'certain'
 }
 
 /**
- * All that are certain; of the likely ones the last before the end, which without an end must be among the last entries.
+ * All that are certain; of the likely ones the last before the end, which without an end must be among the last
+ * entries.
  * @param ends what looked like the end before the real one: the service was back, and the work went on
  */
-function mitigationsOf(certain: readonly number[], likely: readonly number[], ends: readonly number[], end: number | undefined, to: number): number[] {
+function mitigationsOf(
+  certain: readonly number[],
+  likely: readonly number[],
+  ends: readonly number[],
+  end: number | undefined,
+  to: number,
+): number[] {
   const until = end ?? to
   const lastLikely = likely.filter(at => at <= until).at(-1)
   const wasBack = ends.at(-1)
-  const last = lastLikely !== undefined && (wasBack === undefined || wasBack < lastLikely) && (certain.length === 0 || lastLikely === end) && (end !== undefined || to - lastLikely <= 2) ? lastLikely : undefined
-  return [...certain.filter(at => at <= until), ...wasBack === undefined ? [] : [wasBack], ...last === undefined ? [] : [last]].sort((a, b) => a - b)
+  const last =
+    lastLikely !== undefined
+    && (wasBack === undefined || wasBack < lastLikely)
+    && (certain.length === 0 || lastLikely === end)
+    && (end !== undefined || to - lastLikely <= 2)
+      ? lastLikely
+      : undefined
+  return [
+    ...certain.filter(at => at <= until),
+    ...(wasBack === undefined ? [] : [wasBack]),
+    ...(last === undefined ? [] : [last]),
+  ].sort((a, b) => a - b)
 }

@@ -8,8 +8,8 @@ import type {KeyEvent} from '../types.ts'
 export type EventCandidates = ReadonlyMap<KeyEvent, EventPhrase['strength']>
 
 /**
- * The key moments that the text of one entry may tell of. Strict: a failed rollback mitigates nothing, a plan is nothing, an alert
- * that resolves is not the incident's end.
+ * The key moments that the text of one entry may tell of. Strict: a failed rollback mitigates nothing, a plan is
+ * nothing, an alert that resolves is not the incident's end.
  * @param text one entry, without its time
  */
 export const readEventCandidates: (text: string) => EventCandidates = memoizeByText(text => {
@@ -34,14 +34,19 @@ const phrasesIn = wordFilter(eventPhrases.map(it => it.test.expression))
 /** Characters of an entry that are looked at. */
 const longest = 600
 
-const denied = /\b(?:not|no|never|fail(?:ed|s|ing)?|unsuccessful(?:ly)?|attempt(?:ed|s|ing)?|tried|trying|try|could(?:n't| not)|couldn’t|unable|will|would|plan(?:ned|s|ning)?|(?<!observed |confirmed |seen |verified )to be|should|if|suggests?|idea|asks?|didn['’]t|doesn['’]t|isn['’]t|wasn['’]t|in (?:sandbox|staging|qa|dev))\b/i
-const otherSubject = /\b(?:alert|dns|name|hostname|domain|promise|conflict|ticket|comment|thread)s? (?:is |was |were |has been |have been |auto-?)?resolve/i
+const denied =
+  /\b(?:not|no|never|fail(?:ed|s|ing)?|unsuccessful(?:ly)?|attempt(?:ed|s|ing)?|tried|trying|try|could(?:n't| not)|couldn’t|unable|will|would|plan(?:ned|s|ning)?|(?<!observed |confirmed |seen |verified )to be|should|if|suggests?|idea|asks?|didn['’]t|doesn['’]t|isn['’]t|wasn['’]t|in (?:sandbox|staging|qa|dev))\b/i
+const otherSubject =
+  /\b(?:alert|dns|name|hostname|domain|promise|conflict|ticket|comment|thread)s? (?:is |was |were |has been |have been |auto-?)?resolve/i
 
 /** Said with a doubt: "seems to be back to normal". */
 const hedged = /\b(?:seems?|appears?|appeared|believing|feeling)\b/i
 
 /** How surely one clause of the text holds the phrase, without the words that would deny it. */
-function strengthOf(text: string, {test, unless, isPositive, strength}: EventPhrase): EventPhrase['strength'] | undefined {
+function strengthOf(
+  text: string,
+  {test, unless, isPositive, strength}: EventPhrase,
+): EventPhrase['strength'] | undefined {
   const match = test.exec(text)
   if (!match) return undefined
   const clauseStart = Math.max(...[' but ', '. ', '; '].map(it => text.lastIndexOf(it, match.index)), -1) + 1

@@ -28,7 +28,11 @@ const publication = /^(?:published|last modified|last updated|updated|created|mo
 
 /** Reads the facts from the metadata, the title, the first paragraphs and the file's name, in that order. */
 export function readDocumentFacts(
-  markdown: MarkdownText, sections: readonly Section[], metadata: readonly MetadataField[], fileName: string, language: string,
+  markdown: MarkdownText,
+  sections: readonly Section[],
+  metadata: readonly MetadataField[],
+  fileName: string,
+  language: string,
   defaultZone = '',
 ): DocumentFacts {
   const written = collectDates(markdown, sections, metadata, fileName)
@@ -89,7 +93,9 @@ const factKinds: ReadonlySet<SectionKind> = new Set<SectionKind>(['summary', 'me
 export function sameFacts(before: DocumentFacts | undefined, now: DocumentFacts): DocumentFacts {
   const form = ({date, year, numericOrder, zone, defaultZone}: DocumentFacts) =>
     JSON.stringify([date, year, numericOrder, zone?.value, zone?.source, defaultZone])
-  const isSame = before !== undefined && form(before) === form(now)
+  const isSame =
+    before !== undefined
+    && form(before) === form(now)
     && (before.zone === now.zone || (before.zone && now.zone && isSameSpan(before.zone.span, now.zone.span)))
   return isSame ? before : now
 }
@@ -99,17 +105,29 @@ export const dayFirst: ReadonlySet<string> = new Set(['es', 'fr', 'de', 'pt'])
 
 /** The order of day and month in numeric dates, from the first that can be read only one way. */
 export function orderIn(dates: readonly WrittenDate[]): 'day-first' | 'month-first' | undefined {
-  return dates.find(it => it.order === 'day-first' || (it.order === 'month-first' && it.day !== it.month))?.order as 'day-first' | 'month-first' | undefined
+  return dates.find(it => it.order === 'day-first' || (it.order === 'month-first' && it.day !== it.month))?.order as
+    | 'day-first'
+    | 'month-first'
+    | undefined
 }
 
-/** The calendar day that a written date means, with the year it inherits; `undefined` when it is impossible or cannot be determined. */
-export function toCivil(date: WrittenDate, year: number | undefined, order: 'day-first' | 'month-first' | undefined): CivilDate | undefined {
+/**
+ * The calendar day that a written date means, with the year it inherits; `undefined` when it is impossible or cannot be
+ * determined.
+ */
+export function toCivil(
+  date: WrittenDate,
+  year: number | undefined,
+  order: 'day-first' | 'month-first' | undefined,
+): CivilDate | undefined {
   const known = date.year ?? year
   if (known === undefined || date.fault) return faulty(date)
   if (date.order !== 'ambiguous') return {year: known, month: date.month, day: date.day}
   if (order === undefined) return undefined
   // The first reading of an ambiguous date is month first.
-  return order === 'month-first' ? {year: known, month: date.month, day: date.day} : {year: known, month: date.day, day: date.month}
+  return order === 'month-first'
+    ? {year: known, month: date.month, day: date.day}
+    : {year: known, month: date.day, day: date.month}
 }
 
 /** "22025-03-18" can only be 2025. */
@@ -125,21 +143,34 @@ interface Found {
 }
 
 function collectDates(
-  markdown: MarkdownText, sections: readonly Section[], metadata: readonly MetadataField[], fileName: string,
+  markdown: MarkdownText,
+  sections: readonly Section[],
+  metadata: readonly MetadataField[],
+  fileName: string,
 ): Found[] {
   const {text, lines} = markdown
   const found: Found[] = []
   const add = (span: Span, source: Source) => {
     for (const {dates} of factsInBlocks(markdown, span)) for (const date of dates) found.push({date, source})
   }
-  for (const field of metadata) if (!publication.test(field.key.value) && isDateField(field)) add(field.value.span, 'metadata')
+  for (const field of metadata)
+    if (!publication.test(field.key.value) && isDateField(field)) add(field.value.span, 'metadata')
   const title = titleOf(sections)
   if (title) add(title.heading.title.span, 'title')
   for (const field of metadata) if (/^title$/i.test(field.key.value)) add(field.value.span, 'title')
-  for (const section of sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'))) add(section.body, 'document')
+  for (const section of sections.filter(it =>
+    it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'impact'),
+  ))
+    add(section.body, 'document')
   const start = lines[firstOfBody(lines)]?.start ?? 0
   const analysis = sections.find(it => it.kinds.some(kind => afterwards.has(kind)))
-  add({start, end: Math.max(start, Math.min(blockEndAt(markdown, datedOpeningLength), analysis?.span.start ?? text.length))}, 'document')
+  add(
+    {
+      start,
+      end: Math.max(start, Math.min(blockEndAt(markdown, datedOpeningLength), analysis?.span.start ?? text.length)),
+    },
+    'document',
+  )
   const name = /(?:^|[/\\])([^/\\]*)$/.exec(fileName)?.[1] ?? ''
   const inName = /(?:^|\D)(\d{4})[-_.](\d{2})[-_.](\d{2})(?!\d)/.exec(name)
   if (inName) {
@@ -159,28 +190,53 @@ function titleOf([first]: readonly Section[]): Section | undefined {
  * comes above it.
  */
 export function firstOfBody(lines: readonly Line[]): number {
-  return Math.max(0, lines.findIndex(it => it.kind !== 'front-matter'))
+  return Math.max(
+    0,
+    lines.findIndex(it => it.kind !== 'front-matter'),
+  )
 }
 
 /** Sections whose dates are usually those of causes and of later work. */
-const afterwards = new Set<SectionKind>(['root-cause', 'five-whys', 'contributing-factors', 'resolution', 'action-items', 'lessons', 'recurrence', 'supporting'])
+const afterwards = new Set<SectionKind>([
+  'root-cause',
+  'five-whys',
+  'contributing-factors',
+  'resolution',
+  'action-items',
+  'lessons',
+  'recurrence',
+  'supporting',
+])
 
 function isDateField(field: MetadataField): boolean {
-  return /date|datum|fecha|^data$|^data do |日|날짜|일$|start|begin|began|début|in[ií]cio|开始|開始|시작|detect|time|when|occurred|発生|duration|window/i.test(field.key.value) || field.kinds.includes('summary')
+  return (
+    /date|datum|fecha|^data$|^data do |日|날짜|일$|start|begin|began|début|in[ií]cio|开始|開始|시작|detect|time|when|occurred|発生|duration|window/i.test(
+      field.key.value,
+    ) || field.kinds.includes('summary')
+  )
 }
 
-function findZone(markdown: MarkdownText, sections: readonly Section[], metadata: readonly MetadataField[]): DocumentFacts['zone'] {
+function findZone(
+  markdown: MarkdownText,
+  sections: readonly Section[],
+  metadata: readonly MetadataField[],
+): DocumentFacts['zone'] {
   const spans: {span: Span; source: Source}[] = [
     ...metadata.filter(isDateField).map(field => ({span: field.value.span, source: 'metadata' as const})),
-    ...[titleOf(sections)].flatMap(it => it ? {span: it.heading.span, source: 'title' as const} : []),
-    ...sections.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'title' || kind === 'impact')).map(it => ({span: it.body, source: 'document' as const})),
+    ...[titleOf(sections)].flatMap(it => (it ? {span: it.heading.span, source: 'title' as const} : [])),
+    ...sections
+      .filter(it =>
+        it.kinds.some(kind => kind === 'summary' || kind === 'metadata' || kind === 'title' || kind === 'impact'),
+      )
+      .map(it => ({span: it.body, source: 'document' as const})),
     {span: {start: 0, end: blockEndAt(markdown, openingLength)}, source: 'document'},
   ]
   for (const {span, source} of spans) {
     const facts = [...factsInBlocks(markdown, span)]
     const block = facts.find(it => it.declared) ?? facts.find(it => it.stamped)
     const zone = block?.declared ?? block?.stamped
-    if (block && zone) return {value: zone.value, span: anchorSpan(markdown.blocks, shift(zone.span, block.start)), source}
+    if (block && zone)
+      return {value: zone.value, span: anchorSpan(markdown.blocks, shift(zone.span, block.start)), source}
   }
   return undefined
 }
@@ -215,7 +271,10 @@ const openingLength = 8000
 const datedOpeningLength = 6000
 
 /** The facts in the blocks of a part of the document; a block that extends past the part's end is read up to it. */
-function* factsInBlocks({text, blocks}: MarkdownText, {start, end}: Span): Iterable<BlockFacts & {readonly start: number}> {
+function* factsInBlocks(
+  {text, blocks}: MarkdownText,
+  {start, end}: Span,
+): Iterable<BlockFacts & {readonly start: number}> {
   for (let index = blockIndexAt(blocks, start); index < blocks.length; index++) {
     const block = blocks[index] as Block
     if (end <= block.start) return

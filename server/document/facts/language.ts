@@ -5,11 +5,11 @@ import {kept} from '../../text/kept.ts'
 export const languages = ['en', 'es', 'fr', 'de', 'pt', 'ja', 'ko', 'zh'] as const
 
 /** One of the languages that headings and prompts are written in. */
-export type Language = typeof languages[number]
+export type Language = (typeof languages)[number]
 
 /** The language that is written to a document of the given one: English where there are no translations. */
 export function writtenLanguage(language: string): Language {
-  return (languages as readonly string[]).includes(language) ? language as Language : 'en'
+  return (languages as readonly string[]).includes(language) ? (language as Language) : 'en'
 }
 
 /**
@@ -34,7 +34,12 @@ interface LanguageSigns {
 
 const signsIn = kept((block: Block): LanguageSigns => {
   const lines = block.lines.filter(({kind}) => kind !== 'code' && kind !== 'fence')
-  const text = withoutCode(lines.map(it => block.text.slice(it.start - block.start, it.end - block.start)).join('\n').slice(0, maxBlockSampleLength))
+  const text = withoutCode(
+    lines
+      .map(it => block.text.slice(it.start - block.start, it.end - block.start))
+      .join('\n')
+      .slice(0, maxBlockSampleLength),
+  )
   return {scripts: countScripts(text), words: countWords(text)}
 })
 
@@ -95,9 +100,15 @@ const minSmallWords = 2
 /** English first: of two languages with as many words the earlier wins. */
 const commonWords: Readonly<Record<string, string>> = {
   en: 'the and of to a was in is that for with on were by we from at it not an be this are',
-  es: 'el la los las que y en del una se por con para fue al lo su más qué como hasta desde sin cuánto resumen incidente causa raíz',
-  fr: 'le la les des et une dans du que qui pour est sur par été au aux ce en un pas résumé chronologie racine résolution',
-  de: 'der die das und wurde ist mit den nicht auf von für ein im eine einer dem zu wer wie bis aus zusammenfassung vorfall ursache',
+  es:
+    'el la los las que y en del una se por con para fue al lo su más qué como hasta desde sin cuánto resumen '
+    + 'incidente causa raíz',
+  fr:
+    'le la les des et une dans du que qui pour est sur par été au aux ce en un pas résumé chronologie racine '
+    + 'résolution',
+  de:
+    'der die das und wurde ist mit den nicht auf von für ein im eine einer dem zu wer wie bis aus zusammenfassung '
+    + 'vorfall ursache',
   pt: 'o os que e da em uma foi para com não na dos à ao se por até um quem do resumo incidente causa raiz',
 }
 const names = Object.keys(commonWords)
@@ -105,5 +116,6 @@ const names = Object.keys(commonWords)
 /** Word → the indexes of the languages in which it is common. */
 const commonIn = new Map<string, number[]>()
 names.forEach((language, index) => {
-  for (const word of (commonWords[language] as string).split(' ')) commonIn.set(word, [...commonIn.get(word) ?? [], index])
+  for (const word of (commonWords[language] as string).split(' '))
+    commonIn.set(word, [...(commonIn.get(word) ?? []), index])
 })

@@ -14,7 +14,8 @@ import type {MetadataField, SectionKind} from '../types.ts'
  */
 export function readMetadata(markdown: MarkdownText, kindsOf: KindsOf, steps: Steps): readonly MetadataField[] {
   const found = collect(steps, 'fields of blocks', markdown, {
-    inputs: [kindsOf], around: 0,
+    inputs: [kindsOf],
+    around: 0,
     read(block) {
       const own = fieldsIn(block, kindsOf, undefined, undefined, markdown)
       return own === none ? undefined : own
@@ -28,17 +29,28 @@ type KindsOf = (title: string) => readonly SectionKind[]
 
 const none: readonly MetadataField[] = []
 
-const fieldsIn = keptOn((block: Block, kindsOf: KindsOf, _b: undefined, _c: undefined, {text}: MarkdownText): readonly MetadataField[] => {
-  const fields: MetadataField[] = []
-  const placed = <T>({value, span}: Located<T>): Located<T> => ({value, span: new BlockSpan(block, span.start - block.start, block, span.end - block.start)})
-  for (const line of block.lines) {
-    for (const part of partsOf(text, line)) {
-      const field = readField(text, part)
-      if (field) fields.push({form: field.form, key: placed(field.key), value: placed(field.value), kinds: kindsOf(field.key.value)})
+const fieldsIn = keptOn(
+  (block: Block, kindsOf: KindsOf, _b: undefined, _c: undefined, {text}: MarkdownText): readonly MetadataField[] => {
+    const fields: MetadataField[] = []
+    const placed = <T>({value, span}: Located<T>): Located<T> => ({
+      value,
+      span: new BlockSpan(block, span.start - block.start, block, span.end - block.start),
+    })
+    for (const line of block.lines) {
+      for (const part of partsOf(text, line)) {
+        const field = readField(text, part)
+        if (field)
+          fields.push({
+            form: field.form,
+            key: placed(field.key),
+            value: placed(field.value),
+            kinds: kindsOf(field.key.value),
+          })
+      }
     }
-  }
-  return fields.length ? fields : none
-})
+    return fields.length ? fields : none
+  },
+)
 
 /** A line, or a part of a line that `<br>` separates. */
 type FieldLine = Pick<Line, 'kind' | 'start' | 'end' | 'content' | 'indent'>
@@ -63,11 +75,16 @@ type FoundField = Omit<MetadataField, 'kinds'>
 /** The field that the line is, if it is one. */
 function readField(text: string, line: FieldLine): FoundField | undefined {
   switch (line.kind) {
-    case 'front-matter': return readFrontMatter(text, line)
-    case 'item': return readRunIn(text, line, 'bullet')
-    case 'text': return readRunIn(text, line, 'line')
-    case 'row': return readRow(text, line)
-    default: return undefined
+    case 'front-matter':
+      return readFrontMatter(text, line)
+    case 'item':
+      return readRunIn(text, line, 'bullet')
+    case 'text':
+      return readRunIn(text, line, 'line')
+    case 'row':
+      return readRow(text, line)
+    default:
+      return undefined
   }
 }
 
@@ -78,14 +95,19 @@ function readFrontMatter(text: string, line: FieldLine): FoundField | undefined 
   if (!match?.[1]) return undefined
   const keyStart = line.start + match[0].indexOf(match[1])
   let value = trim(text, line.start + match[0].length, line.end)
-  if (/["']/.test(text[value.start] ?? '') && text[value.start] === text[value.end - 1] && value.start + 1 < value.end) {
+  if (
+    /["']/.test(text[value.start] ?? '')
+    && text[value.start] === text[value.end - 1]
+    && value.start + 1 < value.end
+  ) {
     value = {start: value.start + 1, end: value.end - 1}
   }
   return field(text, 'front-matter', {start: keyStart, end: keyStart + match[1].length}, value)
 }
 
 /** `**Key**: value`, `**Key:** value`, `Key: value`; of plain text only with a short key that begins with a capital. */
-const runIn = /^(?:(\*\*|__)([^*_\n]{1,60}?)(?:[:：]\s*\1|\1\s*[:：])|([\p{Lu}\p{Lo}][\p{Letter}\p{Number}' /()-]{1,40}?)\s?[:：])(?!\/\/)/u
+const runIn =
+  /^(?:(\*\*|__)([^*_\n]{1,60}?)(?:[:：]\s*\1|\1\s*[:：])|([\p{Lu}\p{Lo}][\p{Letter}\p{Number}' /()-]{1,40}?)\s?[:：])(?!\/\/)/u
 
 function readRunIn(text: string, line: FieldLine, form: 'line' | 'bullet'): FoundField | undefined {
   if (form === 'line' && 3 < line.indent) return undefined
@@ -104,7 +126,8 @@ function readRunIn(text: string, line: FieldLine, form: 'line' | 'bullet'): Foun
 function readRow(text: string, line: FieldLine): FoundField | undefined {
   const cells = readCells(text, line).filter(cell => cell.start < cell.end)
   const [key, value] = cells
-  if (cells.length !== 2 || !key || !value || 60 < key.end - key.start || /^\W*\d/.test(text.slice(key.start, key.end))) return undefined
+  if (cells.length !== 2 || !key || !value || 60 < key.end - key.start || /^\W*\d/.test(text.slice(key.start, key.end)))
+    return undefined
   return field(text, 'table', key, value)
 }
 

@@ -3,24 +3,42 @@ import type {DocumentStatus, MetadataField} from '../types.ts'
 import type {Project} from '../project.ts'
 
 /**
- * What the field `Status` says of the document. Words of PagerDuty (Draft, In Review, Reviewed, Closed), Flutter (draft, final),
- * the SRE Workbook (Final) and the SRE book (Complete, action items in progress); the states of an incident that still runs mean a draft.
+ * What the field `Status` says of the document. Words of PagerDuty (Draft, In Review, Reviewed, Closed), Flutter
+ * (draft, final), the SRE Workbook (Final) and the SRE book (Complete, action items in progress); the states of an
+ * incident that still runs mean a draft.
  * @param own the team's words, which come first
  */
-export function readStatus(metadata: readonly MetadataField[], own: Project['statuses'] = []): DocumentStatus | undefined {
+export function readStatus(
+  metadata: readonly MetadataField[],
+  own: Project['statuses'] = [],
+): DocumentStatus | undefined {
   const value = statusField(metadata)?.value.value.trim().toLowerCase() ?? ''
-  return own.find(it => it.name.toLowerCase() === value)?.means ?? statuses.find(([pattern]) => pattern.test(value))?.[1] ?? translated.get(value)
+  return (
+    own.find(it => it.name.toLowerCase() === value)?.means
+    ?? statuses.find(([pattern]) => pattern.test(value))?.[1]
+    ?? translated.get(value)
+  )
 }
 
 /** The field that says it. */
 export function statusField(metadata: readonly MetadataField[]): MetadataField | undefined {
-  return metadata.find(it => /^(?:(?:document|report|post-?mortem|review)[ _-])?(?:status|state|estado|statut|ステータス|상태|状态)$/i.test(it.key.value))
+  return metadata.find(it =>
+    /^(?:(?:document|report|post-?mortem|review)[ _-])?(?:status|state|estado|statut|ステータス|상태|状态)$/i.test(
+      it.key.value,
+    ),
+  )
 }
 
 const statuses: readonly (readonly [RegExp, DocumentStatus])[] = [
-  [/^\W{0,4}(?:(?:first|rough|early)\s)?(?:draft|wip|in progress|work in progress|open|started|triage|investigating|identified|monitoring|ongoing|abiert[oa]|abert[oa]|ouvert|offen)\b/, 'draft'],
+  [
+    /^\W{0,4}(?:(?:first|rough|early)\s)?(?:draft|wip|in progress|work in progress|open|started|triage|investigating|identified|monitoring|ongoing|abiert[oa]|abert[oa]|ouvert|offen)\b/,
+    'draft',
+  ],
   [/^\W{0,4}(?:in |under |ready for |pending )?review\b/, 'review'],
-  [/^\W{0,4}(?:final|finali[sz]ed|complete|completed|closed|reviewed|approved|published|done|cerrad[oa]|finalizad[oa]|fechad[oa]|encerrad[oa]|clos|abgeschlossen)\b|^\W{0,4}concluíd[oa]/, 'final'],
+  [
+    /^\W{0,4}(?:final|finali[sz]ed|complete|completed|closed|reviewed|approved|published|done|cerrad[oa]|finalizad[oa]|fechad[oa]|encerrad[oa]|clos|abgeschlossen)\b|^\W{0,4}concluíd[oa]/,
+    'final',
+  ],
 ]
 
 /** How a document calls its own status, by language. */
@@ -35,5 +53,8 @@ export const statusWords: Readonly<Record<Language, Readonly<Record<DocumentStat
   zh: {draft: '草稿', review: '评审中', final: '定稿'},
 }
 
-const translated = new Map(Object.values(statusWords).flatMap(words =>
-  (Object.keys(words) as DocumentStatus[]).map(it => [words[it].toLowerCase(), it] as const)))
+const translated = new Map(
+  Object.values(statusWords).flatMap(words =>
+    (Object.keys(words) as DocumentStatus[]).map(it => [words[it].toLowerCase(), it] as const),
+  ),
+)

@@ -27,7 +27,10 @@ export interface Misplaced {
  * Aligns the outermost sections with the profile. A section of the profile that is below another one, or in a field, is
  * neither missing nor misplaced.
  */
-export function align({sections, metadata}: Pick<PostmortemModel, 'sections' | 'metadata'>, profile: Profile): Alignment {
+export function align(
+  {sections, metadata}: Pick<PostmortemModel, 'sections' | 'metadata'>,
+  profile: Profile,
+): Alignment {
   const known = aligned.get(sections)
   if (known?.metadata === metadata && known.profile === profile) return known.alignment
   const alignment = compare(sections, metadata, profile)
@@ -36,7 +39,10 @@ export function align({sections, metadata}: Pick<PostmortemModel, 'sections' | '
 }
 
 /** Several rules use the alignment of one document, and while only words change, its sections stay the same. */
-const aligned = new WeakMap<readonly Section[], {metadata: PostmortemModel['metadata']; profile: Profile; alignment: Alignment}>()
+const aligned = new WeakMap<
+  readonly Section[],
+  {metadata: PostmortemModel['metadata']; profile: Profile; alignment: Alignment}
+>()
 
 function compare(sections: readonly Section[], metadata: PostmortemModel['metadata'], profile: Profile): Alignment {
   const outer = outermost(sections)
@@ -56,13 +62,23 @@ function compare(sections: readonly Section[], metadata: PostmortemModel['metada
   })
   return {
     missing: wanted.flatMap((section, rank) =>
-      !section.isRequired || kept[rank]?.length || taken.has(rank) || isCovered(kinds, section) ? [] : [{section, ...placeOf(rank)}]),
+      !section.isRequired || kept[rank]?.length || taken.has(rank) || isCovered(kinds, section)
+        ? []
+        : [{section, ...placeOf(rank)}],
+    ),
     moved,
     misnamed: [...rankOf].flatMap(([index, rank]) => {
       const section = wanted[rank] as ProfileSection
       const {heading, kinds, misspelling} = sections[index] as Section
-      const isSame = section.kinds.every(kind => kinds.includes(kind)) && kinds.every(kind => section.kinds.includes(kind) || kind === 'timeline')
-      return kept[rank]?.length === 1 && isSame && !misspelling && !namesOf(section).has(comparableTitle(heading.title.value)) ? [{index, section}] : []
+      const isSame =
+        section.kinds.every(kind => kinds.includes(kind))
+        && kinds.every(kind => section.kinds.includes(kind) || kind === 'timeline')
+      return kept[rank]?.length === 1
+        && isSame
+        && !misspelling
+        && !namesOf(section).has(comparableTitle(heading.title.value))
+        ? [{index, section}]
+        : []
     }),
     surplus: outer.filter(index => wanted.every(it => cost(sections[index] as Section, it) === undefined)),
   }
@@ -70,7 +86,10 @@ function compare(sections: readonly Section[], metadata: PostmortemModel['metada
   function placeOf(rank: number): Pick<Misplaced, 'after' | 'before'> {
     const earlier = kept.slice(0, rank).flat()
     const later = kept.slice(rank + 1).flat()
-    return {after: earlier.length ? Math.max(...earlier) : undefined, before: later.length ? Math.min(...later) : undefined}
+    return {
+      after: earlier.length ? Math.max(...earlier) : undefined,
+      before: later.length ? Math.min(...later) : undefined,
+    }
   }
 }
 
@@ -92,7 +111,10 @@ export function mostFitting(sections: readonly Section[], {sections: wanted}: Pr
   const titles = new Set(sections.map(titleOf))
   const kinds = new Set(sections.flatMap(it => it.kinds))
   const required = wanted.filter(it => it.isRequired)
-  const score = required.reduce((sum, it) => sum + (holdsAny(titles, namesOf(it)) ? 1 : isCovered(kinds, it) ? 0.5 : 0), 0)
+  const score = required.reduce(
+    (sum, it) => sum + (holdsAny(titles, namesOf(it)) ? 1 : isCovered(kinds, it) ? 0.5 : 0),
+    0,
+  )
   return score / Math.max(1, required.length)
 }
 
@@ -131,8 +153,10 @@ function distinctiveNames(profile: Profile, usual: Profile): string[][] {
   let names = distinctiveNamesOf.get(profile)
   if (!names) {
     const common = new Set(usual.sections.flatMap(it => [...namesOf(it)]))
-    const all = profile.sections.flatMap(it => [it, ...it.parts ?? []]).map(it => [...namesOf(it)].filter(name => !common.has(name)))
-    distinctiveNamesOf.set(profile, names = all.filter(it => 0 < it.length))
+    const all = profile.sections
+      .flatMap(it => [it, ...(it.parts ?? [])])
+      .map(it => [...namesOf(it)].filter(name => !common.has(name)))
+    distinctiveNamesOf.set(profile, (names = all.filter(it => 0 < it.length)))
   }
   return names
 }
@@ -140,8 +164,11 @@ function distinctiveNames(profile: Profile, usual: Profile): string[][] {
 /** Whether these kinds cover what the section is for. A section of unknown kind is recognised by its name alone. */
 export function isCovered(kinds: ReadonlySet<SectionKind>, wanted: ProfileSection): boolean {
   if (isOfOwnKind(wanted)) return false
-  return wanted.kinds.every(kind => kinds.has(kind)) || wanted.alternatives.some(kind => kinds.has(kind))
+  return (
+    wanted.kinds.every(kind => kinds.has(kind))
+    || wanted.alternatives.some(kind => kinds.has(kind))
     || (1 < wanted.kinds.length && wanted.kinds.some(kind => kinds.has(kind)))
+  )
 }
 
 /** Indexes of the sections that are not inside another one, without the title and unknown headings. */
@@ -177,17 +204,21 @@ const titles = new WeakMap<Section, string>()
 /** The title in the form that names are compared in. */
 export function titleOf(section: Section): string {
   let title = titles.get(section)
-  if (title === undefined) titles.set(section, title = comparableTitle(section.heading.title.value))
+  if (title === undefined) titles.set(section, (title = comparableTitle(section.heading.title.value)))
   return title
 }
 
 /** The cost of matching the section with each of the profile's; one that has the name of a section matches no other. */
 function prices(section: Section, wanted: readonly ProfileSection[]): (number | undefined)[] {
   const all = wanted.map(it => cost(section, it))
-  return all.includes(named) ? all.map(it => it === named ? it : undefined) : all
+  return all.includes(named) ? all.map(it => (it === named ? it : undefined)) : all
 }
 
-function bestRank(section: Section, wanted: readonly ProfileSection[], isFree: (rank: number) => boolean): number | undefined {
+function bestRank(
+  section: Section,
+  wanted: readonly ProfileSection[],
+  isFree: (rank: number) => boolean,
+): number | undefined {
   let best: number | undefined
   let least = Infinity
   prices(section, wanted).forEach((price, rank) => {
@@ -199,9 +230,10 @@ function bestRank(section: Section, wanted: readonly ProfileSection[], isFree: (
 }
 
 /**
- * The sections that stay where they are, for each section of the profile: the cheapest way through the grid of both (Wagner and Fischer).
- * Neighbours may share a section of the profile ("What went well", "What went wrong"), and one section may be two of the profile.
- * Of ways that cost the same, the one that keeps the earlier section is taken, so that the later one is said to be moved.
+ * The sections that stay where they are, for each section of the profile: the cheapest way through the grid of both
+ * (Wagner and Fischer). Neighbours may share a section of the profile ("What went well", "What went wrong"), and one
+ * section may be two of the profile. Of ways that cost the same, the one that keeps the earlier section is taken, so
+ * that the later one is said to be moved.
  */
 function keep(sections: readonly Section[], outer: readonly number[], profile: Profile): number[][] {
   const wanted = profile.sections
@@ -213,7 +245,7 @@ function keep(sections: readonly Section[], outer: readonly number[], profile: P
   const width = wanted.length + 1
   const rest = new Float64Array((rows.length + 1) * width)
   const at = (row: number, rank: number): number => rest[row * width + rank] as number
-  const skipPrice = wanted.map(it => it.isRequired ? skipped : skipped / 4)
+  const skipPrice = wanted.map(it => (it.isRequired ? skipped : skipped / 4))
   for (let row = rows.length; 0 <= row; row--) {
     for (let rank = wanted.length; 0 <= rank; rank--) {
       const price = rows[row]?.prices[rank]
@@ -225,7 +257,7 @@ function keep(sections: readonly Section[], outer: readonly number[], profile: P
     }
   }
   const kept: number[][] = wanted.map(() => [])
-  for (let row = 0, rank = 0; row < rows.length || rank < wanted.length;) {
+  for (let row = 0, rank = 0; row < rows.length || rank < wanted.length; ) {
     const price = rows[row]?.prices[rank]
     const least = at(row, rank) + 1e-9
     const reaches = (it: number | undefined): boolean => it !== undefined && it <= least

@@ -24,8 +24,22 @@ import {wikimedia} from './shipped/wikimedia.ts'
  * every postmortem.
  */
 export const profiles: readonly Profile[] = [
-  alx, googleSre, googleWorkbook, pagerduty, atlassian, awsCoe, azurePir, gitlabReview, gitlabRca, wikimedia, flutter, kehoe, limoncelli, googlePublic,
-  howie, generic,
+  alx,
+  googleSre,
+  googleWorkbook,
+  pagerduty,
+  atlassian,
+  awsCoe,
+  azurePir,
+  gitlabReview,
+  gitlabRca,
+  wikimedia,
+  flutter,
+  kehoe,
+  limoncelli,
+  googlePublic,
+  howie,
+  generic,
 ]
 
 /**
@@ -52,7 +66,7 @@ const minCombinedScore = 1.05
 /** The profile of the document, recognised by its sections, their names and their order. */
 export function chooseProfile(sections: readonly Section[], own: readonly Profile[] = none): Profile {
   let known = chosen.get(own)
-  if (!known) chosen.set(own, known = new Map())
+  if (!known) chosen.set(own, (known = new Map()))
   const signature = signatureOf(sections, own)
   let profile = known.get(signature)
   if (!profile) {
@@ -76,16 +90,18 @@ const maxKeptChoices = 1000
  */
 function signatureOf(sections: readonly Section[], own: readonly Profile[]): string {
   const names = allNames(own)
-  const nameOf = (section: Section) => names.has(titleOf(section)) ? `=${titleOf(section)}` : ''
-  const outer = outermost(sections).map(index => `${sections[index]?.kinds.join()}:${nameOf(sections[index] as Section)}`)
+  const nameOf = (section: Section) => (names.has(titleOf(section)) ? `=${titleOf(section)}` : '')
+  const outer = outermost(sections).map(
+    index => `${sections[index]?.kinds.join()}:${nameOf(sections[index] as Section)}`,
+  )
   return [...outer, '', ...new Set(sections.flatMap(it => it.kinds)), '', ...new Set(sections.map(nameOf))].join('|')
 }
 
 function allNames(own: readonly Profile[]): ReadonlySet<string> {
   let names = namesOfAll.get(own)
   if (!names) {
-    const all = [...own, ...profiles].flatMap(it => it.sections).flatMap(it => [it, ...it.parts ?? []])
-    namesOfAll.set(own, names = new Set(all.flatMap(it => [...namesOf(it)])))
+    const all = [...own, ...profiles].flatMap(it => it.sections).flatMap(it => [it, ...(it.parts ?? [])])
+    namesOfAll.set(own, (names = new Set(all.flatMap(it => [...namesOf(it)]))))
   }
   return names
 }

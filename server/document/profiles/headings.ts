@@ -108,7 +108,15 @@ metadata|Key Information|Información clave|Informations clés|Eckdaten|Informa�
 `
 
 /** By the English name. */
-export const headings: ReadonlyMap<string, HeadingRow> = new Map(table.trim().split('\n').map(line => {
-  const [kinds = '', en = '', es = '', fr = '', de = '', pt = '', ja = '', ko = '', zh = ''] = line.split('|')
-  return [en, {kinds: kinds === '-' ? [] : kinds.split('+') as SectionKind[], names: {en, es, fr, de, pt, ja, ko, zh}}]
-}))
+export const headings: ReadonlyMap<string, HeadingRow> = new Map(
+  table
+    .trim()
+    .split('\n')
+    .map(line => {
+      const [kinds = '', en = '', es = '', fr = '', de = '', pt = '', ja = '', ko = '', zh = ''] = line.split('|')
+      return [
+        en,
+        {kinds: kinds === '-' ? [] : (kinds.split('+') as SectionKind[]), names: {en, es, fr, de, pt, ja, ko, zh}},
+      ]
+    }),
+)

@@ -6,11 +6,16 @@ import {comparableTitle} from '../data/section-names.ts'
 
 /** The heading of a section in a language; in English where there is no translation. */
 export function headingIn(section: Pick<ProfileSection, 'heading' | 'isVerbatim'>, language: string): string {
-  return section.isVerbatim || !isLanguage(language) ? section.heading : headings.get(section.heading)?.names[language] ?? section.heading
+  return section.isVerbatim || !isLanguage(language)
+    ? section.heading
+    : (headings.get(section.heading)?.names[language] ?? section.heading)
 }
 
 /** What to write in a section, in a language; in English, or the team's own words, where there is no translation. */
-export function promptIn({kinds, prompt, isOwnPrompt}: Pick<ProfileSection, 'kinds' | 'prompt' | 'isOwnPrompt'>, language: string): string {
+export function promptIn(
+  {kinds, prompt, isOwnPrompt}: Pick<ProfileSection, 'kinds' | 'prompt' | 'isOwnPrompt'>,
+  language: string,
+): string {
   if (isOwnPrompt || language === 'en' || !isLanguage(language)) return prompt
   // For several kinds, combine the prompts of each.
   const prompts = kinds.flatMap(it => promptFor(it, language) ?? [])
@@ -26,7 +31,10 @@ export function namesOf(section: Pick<ProfileSection, 'heading' | 'isVerbatim' |
   let names = known.get(section)
   if (!names) {
     const translated = section.isVerbatim ? [] : Object.values(headings.get(section.heading)?.names ?? {})
-    known.set(section, names = new Set([section.heading, ...translated, ...section.synonyms ?? []].map(comparableTitle)))
+    known.set(
+      section,
+      (names = new Set([section.heading, ...translated, ...(section.synonyms ?? [])].map(comparableTitle))),
+    )
   }
   return names
 }

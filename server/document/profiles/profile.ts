@@ -40,7 +40,10 @@ export interface ProfileSection {
   readonly isVerbatim?: boolean
   /** Other headings that a team gives it, in any language. */
   readonly synonyms?: readonly string[]
-  /** What to write there, in one or two lines of our own words, in English; `promptIn` gives it in the document's language. */
+  /**
+   * What to write there, in one or two lines of our own words, in English; `promptIn` gives it in the document's
+   * language.
+   */
   readonly prompt: string
   /** Whether the prompt is a team's own, and is not translated. */
   readonly isOwnPrompt?: boolean

@@ -1,7 +1,10 @@
 import type {Language} from '../facts/language.ts'
 import type {SectionKind} from '../types.ts'
 
-/** What to write in a section of each kind: Spanish, French, German, Portuguese, Japanese, Korean, Chinese. English prompts are the profiles' own. */
+/**
+ * What to write in a section of each kind: Spanish, French, German, Portuguese, Japanese, Korean, Chinese. English
+ * prompts are the profiles' own.
+ */
 const table = `
 summary|Qué pasó, durante cuánto tiempo y a quién afectó.|Ce qui s’est passé, pendant combien de temps, et qui a été touché.|Was passiert ist, wie lange, und wer betroffen war.|O que aconteceu, por quanto tempo e quem foi afetado.|何が起き、どれだけ続き、誰に影響したか。|무슨 일이 있었고, 얼마나 지속되었으며, 누가 영향을 받았는지.|发生了什么、持续了多久、谁受到影响。
 metadata|El incidente en cifras.|L’incident en chiffres.|Der Vorfall in Zahlen.|O incidente em números.|数字で見るインシデント。|숫자로 본 인시던트.|事件的各项数据。
@@ -34,10 +37,15 @@ comms|Lo que se comunicó, dentro y fuera.|Ce qui a été communiqué, en intern
 stats|Los momentos, y el tiempo entre ellos.|Les moments, et le temps entre eux.|Die Zeitpunkte, und die Zeit dazwischen.|Os momentos, e o tempo entre eles.|各時点とその間の長さ。|각 시점과 그 사이의 시간.|各个时刻以及它们之间的时长。
 `
 
-const prompts: ReadonlyMap<string, Readonly<Record<Exclude<Language, 'en'>, string>>> = new Map(table.trim().split('\n').map(line => {
-  const [kind = '', es = '', fr = '', de = '', pt = '', ja = '', ko = '', zh = ''] = line.split('|')
-  return [kind, {es, fr, de, pt, ja, ko, zh}]
-}))
+const prompts: ReadonlyMap<string, Readonly<Record<Exclude<Language, 'en'>, string>>> = new Map(
+  table
+    .trim()
+    .split('\n')
+    .map(line => {
+      const [kind = '', es = '', fr = '', de = '', pt = '', ja = '', ko = '', zh = ''] = line.split('|')
+      return [kind, {es, fr, de, pt, ja, ko, zh}]
+    }),
+)
 
 /** What to write in a section of that kind; `undefined` in English, and for kinds that profiles do not have. */
 export function promptFor(kind: SectionKind, language: Language): string | undefined {

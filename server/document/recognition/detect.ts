@@ -19,7 +19,12 @@ export function looksLikePostmortem(text: string, path: string): boolean {
 /** Prose without a heading that says that something was down, and from when to when. */
 export function describesOutage(text: string): boolean {
   const start = text.slice(0, 1500)
-  return /post-?\s?mortem|\bincident\b|\boutage\b/i.test(start) && /\b(?:down|outage|unavailable|degraded|disrupt\w*)\b[^.\n]{0,120}\b(?:from|between) \d{1,2}[:.]\d{2}[^.\n]{0,12}\b(?:to|and|until) \d{1,2}[:.]\d{2}/i.test(start)
+  return (
+    /post-?\s?mortem|\bincident\b|\boutage\b/i.test(start)
+    && /\b(?:down|outage|unavailable|degraded|disrupt\w*)\b[^.\n]{0,120}\b(?:from|between) \d{1,2}[:.]\d{2}[^.\n]{0,12}\b(?:to|and|until) \d{1,2}[:.]\d{2}/i.test(
+      start,
+    )
+  )
 }
 
 /** Whether a path names a postmortem: a file or folder called so, or a file in a folder of incidents. */
@@ -28,7 +33,10 @@ export function isPostmortemPath(path: string): boolean {
   const file = name.slice(name.lastIndexOf('/') + 1)
   if (/(?:^|[^a-z])(?:readme|index|template|contributing|changelog|license)(?:[^a-z]|$)/.test(file)) return false
   if (file.startsWith('.postmortemrc.') || isGuidePath(name)) return false
-  return /post-?_?mortem/.test(name.split('/').slice(-3).join('/')) || /\/(?:incidents?|incident-reports?|outages)\//.test(name)
+  return (
+    /post-?_?mortem/.test(name.split('/').slice(-3).join('/'))
+    || /\/(?:incidents?|incident-reports?|outages)\//.test(name)
+  )
 }
 
 /** Whether a path names a folder of instructions, which describe incidents that have not happened. */
@@ -37,7 +45,8 @@ export function isGuidePath(path: string): boolean {
 }
 
 /** A line of front matter that says it; "incident" in a title or a list of tags may. */
-const tellingField = /^[ \t]*(?:-[ \t]+)?["']?(?:(?:type|title|section|tags)["']?[ \t]*[:=].{0,200}(?:post-?\s?mortem|incident|outage|downtime|インシデント|障害|ポストモーテム)|(?:postmortem|resolved_?when|end_time|resolved_at)["']?[ \t]*[:=])/im
+const tellingField =
+  /^[ \t]*(?:-[ \t]+)?["']?(?:(?:type|title|section|tags)["']?[ \t]*[:=].{0,200}(?:post-?\s?mortem|incident|outage|downtime|インシデント|障害|ポストモーテム)|(?:postmortem|resolved_?when|end_time|resolved_at)["']?[ \t]*[:=])/im
 
 const severityField = /^[^\p{L}\n]{0,9}(?:severity|time to (?:repair|resolve|detect))/imu
 
@@ -45,13 +54,16 @@ const severityField = /^[^\p{L}\n]{0,9}(?:severity|time to (?:repair|resolve|det
 const clocks = /(?:\d{1,2}[:.h]\d\d[^]*?){3}/
 
 /** Headings in every form: `#`, bold, list label, `Label:`, HTML. */
-const headingLine = new RegExp(`^(?:${[
-  '[ \\t]{0,3}#{1,6}[^\\n]{1,160}',
-  '[ \\t]*(?:[-*] )?\\*\\*[^*\\n]{3,80}\\*\\*:?',
-  '[A-Z][A-Za-z /&-]{3,60}:?[ \\t]*\\r?$',
-  '<h[1-6][^\\n]{3,160}',
-  '\\p{Lo}[^\\n]{1,30}',
-].join('|')})`, 'gmu')
+const headingLine = new RegExp(
+  `^(?:${[
+    '[ \\t]{0,3}#{1,6}[^\\n]{1,160}',
+    '[ \\t]*(?:[-*] )?\\*\\*[^*\\n]{3,80}\\*\\*:?',
+    '[A-Z][A-Za-z /&-]{3,60}:?[ \\t]*\\r?$',
+    '<h[1-6][^\\n]{3,160}',
+    '\\p{Lo}[^\\n]{1,30}',
+  ].join('|')})`,
+  'gmu',
+)
 
 /** Topics of a postmortem's headings, in every language that profiles have. */
 const tellingWords = [

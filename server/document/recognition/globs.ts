@@ -22,7 +22,10 @@ export function globFault(glob: string): GlobFault | undefined {
 export function matchesGlob(path: string, glob: string, isSame = fitsPiece): boolean {
   const read = readGlob(glob)
   if (typeof read === 'string') return false
-  const names = path.toLowerCase().split('/').map(it => [...it])
+  const names = path
+    .toLowerCase()
+    .split('/')
+    .map(it => [...it])
   return read.some(segments => isMatch(names, segments, (name, segment) => isMatch(name, segment, isSame)))
 }
 
@@ -36,7 +39,7 @@ export function chosenByGlobs(path: string, globs: readonly string[]): boolean |
   let choose = choosers.get(globs)
   if (!choose) {
     const usable = globs.slice(0, maxGlobs).filter(it => !globFault(withoutMark(it)))
-    choosers.set(globs, choose = memoizeByText(path => lastMatch(path, usable), 100))
+    choosers.set(globs, (choose = memoizeByText(path => lastMatch(path, usable), 100)))
   }
   return choose(path.replace(/^[a-z][a-z\d+.-]*:(?:\/\/)?/i, ''))
 }
@@ -71,7 +74,9 @@ function fitsPiece(char: string, piece: Piece): boolean {
  * one could take instead, the last one can take too.
  */
 function isMatch<Item, Part extends object | string>(
-  items: readonly Item[], pattern: readonly (Part | Run)[], fits: (item: Item, part: Part) => boolean,
+  items: readonly Item[],
+  pattern: readonly (Part | Run)[],
+  fits: (item: Item, part: Part) => boolean,
 ): boolean {
   let [item, at] = [0, 0]
   let lastRun: {readonly at: number; end: number} | undefined
@@ -104,7 +109,7 @@ const extended = /[@?*+!]\(|\([^()|]{0,500}\|/
 function expandBraces(glob: string): string[] | undefined {
   const expanded: string[] = []
   const waiting = [glob]
-  for (let length = glob.length + 1, next; (next = waiting.pop()) !== undefined;) {
+  for (let length = glob.length + 1, next; (next = waiting.pop()) !== undefined; ) {
     const braces = firstBraces(next)
     if (!braces) {
       expanded.push(next)
@@ -140,7 +145,7 @@ function firstBraces(glob: string): Braces | undefined {
       const {start, commas} = open.pop() ?? {start: i, commas: []}
       const cuts = [start, ...commas, i]
       const choices = commas.length
-        ? cuts.slice(1).map((cut, index) => glob.slice(cuts[index] as number + 1, cut))
+        ? cuts.slice(1).map((cut, index) => glob.slice((cuts[index] as number) + 1, cut))
         : range(glob.slice(start + 1, i))
       if (choices && start <= (first?.start ?? start)) first = {start, end: i + 1, choices}
     }
@@ -156,19 +161,19 @@ function range(text: string): string[] | undefined {
   const [first, last] = isNumeric ? [Number(from), Number(to)] : [from.charCodeAt(0), to.charCodeAt(0)]
   const all = Array.from({length: Math.abs(last - first) + 1}, (_, index) => Math.min(first, last) + index)
   const width = from.startsWith('0') ? from.length : 1
-  return all.map(it => isNumeric ? String(it).padStart(width, '0') : String.fromCharCode(it))
+  return all.map(it => (isNumeric ? String(it).padStart(width, '0') : String.fromCharCode(it)))
 }
 
 /** `undefined` when a class in it cannot be read. */
 function readAlternative(glob: string): Alternative | undefined {
-  const segments = glob.split('/').map(it => it === '**' ? run : readSegment(it))
+  const segments = glob.split('/').map(it => (it === '**' ? run : readSegment(it)))
   if (!segments.every(it => it !== undefined)) return undefined
   return glob.startsWith('/') ? segments : [run, ...segments]
 }
 
 function readSegment(text: string): Segment | undefined {
   const pieces: (Piece | Run)[] = []
-  for (let i = 0; i < text.length;) {
+  for (let i = 0; i < text.length; ) {
     const char = String.fromCodePoint(text.codePointAt(i) as number)
     const end = char === '[' ? classEnd(text, i) : undefined
     if (end !== undefined) {

@@ -25,15 +25,23 @@ export interface HeadingForms {
 
 /** The heading that the line is, in whatever form. */
 export function readHeading(
-  text: string, lines: readonly Line[], index: number, {titles, unspaced}: HeadingForms,
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  {titles, unspaced}: HeadingForms,
 ): ReadHeading | undefined {
   const line = lines[index] as Line
   switch (line.kind) {
-    case 'heading': return readAtx(text, line)
-    case 'text': return readTextHeading(text, lines, index, unspaced, titles)
-    case 'item': return readBulletLabel(text, lines, index, titles)
-    case 'html': return readHtml(text, line)
-    default: return undefined
+    case 'heading':
+      return readAtx(text, line)
+    case 'text':
+      return readTextHeading(text, lines, index, unspaced, titles)
+    case 'item':
+      return readBulletLabel(text, lines, index, titles)
+    case 'html':
+      return readHtml(text, line)
+    default:
+      return undefined
   }
 }
 
@@ -48,7 +56,8 @@ function titleSpan(text: string, start: number, end: number): {start: number; en
   let to = span.end
   while (span.start < to && text[to - 1] === '#') to--
   if (to < span.end && (to === span.start || /\s/.test(text[to - 1] ?? ''))) span = trim(text, span.start, to)
-  for (let mark = emphasis(text, span); mark; mark = emphasis(text, span)) span = trim(text, span.start + mark, span.end - mark)
+  for (let mark = emphasis(text, span); mark; mark = emphasis(text, span))
+    span = trim(text, span.start + mark, span.end - mark)
   if (text[span.end - 1] === ':' || text[span.end - 1] === '：') span = trim(text, span.start, span.end - 1)
   return span
 }
@@ -58,7 +67,11 @@ function emphasis(text: string, {start, end}: {start: number; end: number}): num
   for (const mark of ['***', '**', '__', '*', '_']) {
     const size = mark.length
     if (end - start <= 2 * size || !text.startsWith(mark, start)) continue
-    const closes = text.startsWith(mark, end - size) ? end - size : text.startsWith(mark + ':', end - size - 1) ? end - size - 1 : -1
+    const closes = text.startsWith(mark, end - size)
+      ? end - size
+      : text.startsWith(mark + ':', end - size - 1)
+        ? end - size - 1
+        : -1
     if (closes < 0) continue
     if (text.slice(start + size, closes).includes(mark)) return 0
     return size
@@ -69,7 +82,9 @@ function emphasis(text: string, {start, end}: {start: number; end: number}): num
 /** Blanks that do not count as a space in Markdown, though they look like one, may follow the hashes. */
 const unspacedHeading = /^(#{1,6})(?=[\u00a0\u3000]{0,9}[\p{Letter}\p{Extended_Pictographic}\d*[])/u
 
-/** How many lines look like known sections or titles without the space: in such a document the rest are meant so too. */
+/**
+ *  How many lines look like known sections or titles without the space: in such a document the rest are meant so too.
+ */
 export function countUnspaced(text: string, lines: readonly Line[], titles: TitleReader): number {
   let count = 0
   lines.forEach((line, index) => {
@@ -81,13 +96,21 @@ export function countUnspaced(text: string, lines: readonly Line[], titles: Titl
 }
 
 function readTextHeading(
-  text: string, lines: readonly Line[], index: number, unspaced: number, titles: TitleReader,
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  unspaced: number,
+  titles: TitleReader,
 ): ReadHeading | undefined {
   const line = lines[index] as Line
   const char = text[line.content]
   if (char === '#') return readUnspaced(text, lines, index, unspaced, titles)
   const next = lines[index + 1]
-  if (next?.kind === 'underline' && line.end - line.content < 100 && !/^[\w ]{2,20}:\s/.test(text.slice(line.content, line.end))) {
+  if (
+    next?.kind === 'underline'
+    && line.end - line.content < 100
+    && !/^[\w ]{2,20}:\s/.test(text.slice(line.content, line.end))
+  ) {
     return {style: 'setext', level: next.level, ...titleSpan(text, line.content, line.end), to: next.end}
   }
   if (char === '*' || char === '_') return readBold(text, lines, index, titles)
@@ -114,7 +137,11 @@ function indentWithin({indent, state: {containers}}: Line): number {
 }
 
 function readUnspaced(
-  text: string, lines: readonly Line[], index: number, unspaced: number, titles: TitleReader,
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  unspaced: number,
+  titles: TitleReader,
 ): ReadHeading | undefined {
   const level = unspacedLevel(text, lines, index, titles)
   if (level === 0) return undefined
@@ -125,7 +152,15 @@ function readUnspaced(
   const isTitle = /^[\p{Lu}\p{Extended_Pictographic}*]/u.test(words) && / /.test(words) && words.length < 120
   const isOne = /^[\p{Lu}]/u.test(words) && 2 <= unspaced && words.length < 120
   const looksLikePostmortem = /post-?\s?mortem|incident|outage/i.test(words)
-  if (!(isKnown || isOne || (isTitle && (0 < unspaced || looksLikePostmortem || 2 <= level)) || (looksLikePostmortem && / /.test(words)))) return undefined
+  if (
+    !(
+      isKnown
+      || isOne
+      || (isTitle && (0 < unspaced || looksLikePostmortem || 2 <= level))
+      || (looksLikePostmortem && / /.test(words))
+    )
+  )
+    return undefined
   return {style: 'unspaced', level, ...title}
 }
 
@@ -152,7 +187,12 @@ export function isBreak(text: string, line: Line): boolean {
 }
 
 /** `[Update - 2023-03-29 15h50 UTC]` alone on its line heads the text below, as status pages print it. */
-function readBracket(text: string, lines: readonly Line[], index: number, titles: TitleReader): ReadHeading | undefined {
+function readBracket(
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  titles: TitleReader,
+): ReadHeading | undefined {
   const line = lines[index] as Line
   const {start, end} = trim(text, line.content, line.end)
   const source = text.slice(start, end)
@@ -168,8 +208,15 @@ function readLabel(text: string, lines: readonly Line[], index: number, titles: 
   const line = lines[index] as Line
   if (3 < line.indent || 240 < line.end - line.content) return undefined
   const before = lines[index - 1]
-  const startsBlock = before === undefined || before.kind === 'blank' || before.kind === 'heading' || before.kind === 'underline'
-    || before.kind === 'rule' || before.kind === 'front-matter' || before.kind === 'item' || before.kind === 'comment'
+  const startsBlock =
+    before === undefined
+    || before.kind === 'blank'
+    || before.kind === 'heading'
+    || before.kind === 'underline'
+    || before.kind === 'rule'
+    || before.kind === 'front-matter'
+    || before.kind === 'item'
+    || before.kind === 'comment'
   const {start, end} = trim(text, line.content, line.end)
   const source = text.slice(start, end)
   const hasColon = /[:：]$/.test(source)
@@ -181,13 +228,21 @@ function readLabel(text: string, lines: readonly Line[], index: number, titles: 
   const isExact = kinds.length !== 0 && name.split(' ').length <= 7
   if (hasColon && startsBlock && isExact) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
   const isFollowed = next !== undefined && (next.kind === 'blank' || next.kind === 'item')
-  if (startsBlock && isAnnounced(source, lines, index, titles)) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
+  if (startsBlock && isAnnounced(source, lines, index, titles))
+    return {style: 'label', level: 0, ...titleSpan(text, start, end)}
   const isCaps = bare === bare.toUpperCase() && /\p{Lu}{4}/u.test(bare)
-  const isAlone = (before === undefined || before.kind === 'blank' || before.kind === 'comment') && isFollowed && /^\p{Lu}/u.test(bare) && !/[.,;。，、；]$/.test(bare)
+  const isAlone =
+    (before === undefined || before.kind === 'blank' || before.kind === 'comment')
+    && isFollowed
+    && /^\p{Lu}/u.test(bare)
+    && !/[.,;。，、；]$/.test(bare)
   // "TODO" heads a list; without one it is a blank to fill in.
-  const isGap = /^TODO[:：]/.test(bare) || bare === 'TODO' && lines.slice(index + 1, index + 4).find(it => it.kind !== 'blank')?.kind !== 'item'
+  const isGap =
+    /^TODO[:：]/.test(bare)
+    || (bare === 'TODO' && lines.slice(index + 1, index + 4).find(it => it.kind !== 'blank')?.kind !== 'item')
   const isField = /^[^:：]{1,40}[:：]\s*\S/.test(bare)
-  if (isExact && isAlone && !isGap && !isField && (isCaps || isTitleCase(bare))) return {style: 'label', level: 0, ...titleSpan(text, start, end)}
+  if (isExact && isAlone && !isGap && !isField && (isCaps || isTitleCase(bare)))
+    return {style: 'label', level: 0, ...titleSpan(text, start, end)}
   return undefined
 }
 
@@ -204,7 +259,10 @@ function isTitleCase(words: string): boolean {
 
 /** A list item that is only a bold label, with its text nested below: `- **Key events**`. */
 function readBulletLabel(
-  text: string, lines: readonly Line[], index: number, titles: TitleReader,
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  titles: TitleReader,
 ): ReadHeading | undefined {
   const line = lines[index] as Line
   const {start, end} = trim(text, line.content, line.end)
@@ -213,7 +271,12 @@ function readBulletLabel(
   if (!match?.[1] || titles.isStamp(match[1])) return undefined
   if (titles.kindsOf(match[1]).length === 0) return undefined
   const next = lines.slice(index + 1).find(it => it.kind !== 'blank')
-  if (!next || next.kind === 'heading' || (next.kind === 'item' && next.indent <= line.indent && /\d/.test(next.mark) === /\d/.test(line.mark))) return undefined
+  if (
+    !next
+    || next.kind === 'heading'
+    || (next.kind === 'item' && next.indent <= line.indent && /\d/.test(next.mark) === /\d/.test(line.mark))
+  )
+    return undefined
   return {style: 'bullet', level: 0, ...titleSpan(text, start, end)}
 }
 
@@ -225,7 +288,9 @@ function readHtml(text: string, line: Line): ReadHeading | undefined {
   return {style: 'html', level: Number(match[1]), ...titleSpan(text, start, start + title.length)}
 }
 
-/** A line without marks that names a postmortem and stands alone: the title, when it is the first line of a document. */
+/**
+ *  A line without marks that names a postmortem and stands alone: the title, when it is the first line of a document.
+ */
 export function readPlainTitle(text: string, lines: readonly Line[], index: number): ReadHeading | undefined {
   const line = lines[index] as Line
   if (line.kind !== 'text' || 100 < line.end - line.content || lines[index + 1]?.kind !== 'blank') return undefined

@@ -15,16 +15,22 @@ export function readSections(markdown: MarkdownText, titles: TitleReader, steps 
   const {blocks, end} = markdown
   const headings = findHeadings(markdown, titles, steps)
   const areBlank = readAlong(steps, 'blank sections', markdown, headings, {
-    inputs: [], read: (it, next) => isBlankBody(markdown, it.block, bodyOf(it, next, end)),
+    inputs: [],
+    read: (it, next) => isBlankBody(markdown, it.block, bodyOf(it, next, end)),
   })
   const isTitled = hasTitle(blocks)
-  return steps.step('sections below headings', [headings, areBlank, isTitled, titles],
-    () => placeHeadings(headings, areBlank, isTitled, titles, end))
+  return steps.step('sections below headings', [headings, areBlank, isTitled, titles], () =>
+    placeHeadings(headings, areBlank, isTitled, titles, end),
+  )
 }
 
 /** @param isTitled whether the front matter says the title */
 function placeHeadings(
-  headings: readonly Candidate[], areBlank: readonly boolean[], isTitled: boolean, titles: TitleReader, end: Block,
+  headings: readonly Candidate[],
+  areBlank: readonly boolean[],
+  isTitled: boolean,
+  titles: TitleReader,
+  end: Block,
 ): readonly Section[] {
   const sections: Omit<Section, 'span'>[] = []
   const open: number[] = []
@@ -57,7 +63,10 @@ function bodyOf({heading}: Candidate, next: Candidate | undefined, end: Block): 
   return new BlockSpan(last, to, next?.block ?? end, next ? (next.heading.span as BlockSpan).from : 0)
 }
 
-/** The section as it was read before when nothing of it has changed, so that nothing that is made of it need be made again. */
+/**
+ * The section as it was read before when nothing of it has changed, so that nothing that is made of it need be made
+ * again.
+ */
 function keepSection(section: Section): Section {
   const before = known.get(section.heading)
   if (before && isSameSection(before, section)) return before
@@ -68,8 +77,14 @@ function keepSection(section: Section): Section {
 const known = new WeakMap<Heading, Section>()
 
 function isSameSection(a: Section, b: Section): boolean {
-  return a.parent === b.parent && a.isEmpty === b.isEmpty && areSame(a.kinds, b.kinds)
-    && a.misspelling?.name === b.misspelling?.name && isSameSpan(a.span, b.span) && isSameSpan(a.body, b.body)
+  return (
+    a.parent === b.parent
+    && a.isEmpty === b.isEmpty
+    && areSame(a.kinds, b.kinds)
+    && a.misspelling?.name === b.misspelling?.name
+    && isSameSpan(a.span, b.span)
+    && isSameSpan(a.body, b.body)
+  )
 }
 
 /** Whether the front matter says the title, so that the first heading need not. */
@@ -77,7 +92,10 @@ function hasTitle([first]: readonly Block[]): boolean {
   return first?.lines[0]?.kind === 'front-matter' && /^title:[^\S\n]*\S/im.test(first.text)
 }
 
-/** Whether a section ends where the next heading stands. A heading with a level of its own also ends those that have none. */
+/**
+ * Whether a section ends where the next heading stands. A heading with a level of its own also ends those that have
+ * none.
+ */
 function closes(next: Heading, section: Heading): boolean {
   return next.level <= section.level || (hasOwnLevel(next) && !hasOwnLevel(section))
 }
@@ -112,11 +130,17 @@ interface Candidate {
 function findHeadings(markdown: MarkdownText, titles: TitleReader, steps: Steps): readonly Candidate[] {
   const {blocks} = markdown
   const unspaced = collect(steps, 'unspaced headings', markdown, {
-    inputs: [titles], around: 0, read: block => unspacedIn(block, titles, undefined, undefined, markdown) || undefined,
+    inputs: [titles],
+    around: 0,
+    read: block => unspacedIn(block, titles, undefined, undefined, markdown) || undefined,
   })
-  const forms = formsOf(titles, unspaced.reduce((sum, [, count]) => sum + count, 0))
+  const forms = formsOf(
+    titles,
+    unspaced.reduce((sum, [, count]) => sum + count, 0),
+  )
   const headings = collect(steps, 'headings of blocks', markdown, {
-    inputs: [forms], around: 1,
+    inputs: [forms],
+    around: 1,
     read(block) {
       const {index} = block
       const own = headingsIn(block, blocks[index - 1], blocks[index + 1], forms, markdown)
@@ -130,7 +154,9 @@ function findHeadings(markdown: MarkdownText, titles: TitleReader, steps: Steps)
 
 /** @param first the block in which the text begins */
 function withLevels(
-  headings: readonly ReadBlock<readonly PlacedHeading[]>[], first: Block | undefined, titles: TitleReader,
+  headings: readonly ReadBlock<readonly PlacedHeading[]>[],
+  first: Block | undefined,
+  titles: TitleReader,
 ): Candidate[] {
   const found: Candidate[] = []
   let level = 0
@@ -148,12 +174,13 @@ function withLevels(
 }
 
 const unspacedIn = keptOn((block: Block, titles: TitleReader, _b: undefined, _c: undefined, {text}: MarkdownText) =>
-  block.text.includes('#') ? countUnspaced(text, block.lines, titles) : 0)
+  block.text.includes('#') ? countUnspaced(text, block.lines, titles) : 0,
+)
 
 /** The forms for each number of unspaced headings that counts, so that the same are the same value. */
 function formsOf(titles: TitleReader, unspaced: number): HeadingForms {
   let forms = formsBy.get(titles)
-  if (!forms) formsBy.set(titles, forms = [0, 1, 2].map(it => ({titles, unspaced: it})))
+  if (!forms) formsBy.set(titles, (forms = [0, 1, 2].map(it => ({titles, unspaced: it}))))
   return forms[Math.min(unspaced, 2)] as HeadingForms
 }
 
@@ -172,29 +199,43 @@ interface PlacedHeading {
 }
 
 /** The headings in a block; what is next to it may tell what its lines are. */
-const headingsIn = keptOn((
-  block: Block, _before: Block | undefined, _after: Block | undefined, forms: HeadingForms, markdown: MarkdownText,
-): readonly PlacedHeading[] => {
-  const {text, lines} = markdown
-  const found: PlacedHeading[] = []
-  const first = block.lines.find(it => it.kind !== 'blank')
-  for (const line of block.lines) {
-    const read = readHeading(text, lines, line.index, forms)
-    const plain = read || line !== first ? undefined : readPlainTitle(text, lines, line.index)
-    const heading = read ?? plain
-    if (heading) found.push(placed(text, block, line, heading, plain !== undefined))
-  }
-  return found.length ? found : none
-})
+const headingsIn = keptOn(
+  (
+    block: Block,
+    _before: Block | undefined,
+    _after: Block | undefined,
+    forms: HeadingForms,
+    markdown: MarkdownText,
+  ): readonly PlacedHeading[] => {
+    const {text, lines} = markdown
+    const found: PlacedHeading[] = []
+    const first = block.lines.find(it => it.kind !== 'blank')
+    for (const line of block.lines) {
+      const read = readHeading(text, lines, line.index, forms)
+      const plain = read || line !== first ? undefined : readPlainTitle(text, lines, line.index)
+      const heading = read ?? plain
+      if (heading) found.push(placed(text, block, line, heading, plain !== undefined))
+    }
+    return found.length ? found : none
+  },
+)
 
 const none: readonly PlacedHeading[] = []
 
-const steadyHeadings = steady<Block, readonly PlacedHeading[]>((before, now) =>
-  before === now || (before.length === now.length && before.every((it, index) => isSamePlaced(it, now[index] as PlacedHeading))))
+const steadyHeadings = steady<Block, readonly PlacedHeading[]>(
+  (before, now) =>
+    before === now
+    || (before.length === now.length && before.every((it, index) => isSamePlaced(it, now[index] as PlacedHeading))),
+)
 
 function isSamePlaced(a: PlacedHeading, b: PlacedHeading): boolean {
-  return a.style === b.style && a.level === b.level && a.isPlain === b.isPlain && isSameSpan(a.span, b.span)
+  return (
+    a.style === b.style
+    && a.level === b.level
+    && a.isPlain === b.isPlain
+    && isSameSpan(a.span, b.span)
     && isSameSpan(a.title.span, b.title.span)
+  )
 }
 
 function placed(text: string, block: Block, line: Line, read: ReadHeading, isPlain: boolean): PlacedHeading {
@@ -234,31 +275,59 @@ function impliedLevel(style: HeadingStyle, level: number, indent: number, above:
 }
 
 /** Kinds whose unknown children only divide them: a date under Timeline, "Short term" under Action items. */
-const dividing = new Set<SectionKind>(['timeline', 'action-items', 'root-cause', 'supporting', 'lessons-wrong', 'lessons-well', 'lessons-lucky', 'impact', 'people'])
+const dividing = new Set<SectionKind>([
+  'timeline',
+  'action-items',
+  'root-cause',
+  'supporting',
+  'lessons-wrong',
+  'lessons-well',
+  'lessons-lucky',
+  'impact',
+  'people',
+])
 
 function kindsInPlace(
-  kinds: readonly SectionKind[], heading: Heading, parent: Pick<Section, 'kinds'> | undefined, titles: TitleReader, isFirst: boolean,
+  kinds: readonly SectionKind[],
+  heading: Heading,
+  parent: Pick<Section, 'kinds'> | undefined,
+  titles: TitleReader,
+  isFirst: boolean,
 ): readonly SectionKind[] {
   const above = parent?.kinds
-  if (titles.isStamp(heading.title.value)) return isFirst && isDatedTitle(heading.title.value) ? ['title'] : ['timeline']
+  if (titles.isStamp(heading.title.value))
+    return isFirst && isDatedTitle(heading.title.value) ? ['title'] : ['timeline']
   if (isFirst && heading.level <= 2 && (kinds.length === 0 || /post-?\s?mortem|incident/i.test(heading.title.value))) {
     if (kinds.length === 0 || !sectionLike(kinds)) return ['title']
   }
-  if (above?.includes('action-items') && !kinds.some(kind => kind === 'timeline' || kind === 'lessons' || kind === 'supporting')) return ['action-items']
+  if (
+    above?.includes('action-items')
+    && !kinds.some(kind => kind === 'timeline' || kind === 'lessons' || kind === 'supporting')
+  )
+    return ['action-items']
   if (kinds.length) return kinds
   const divided = above?.filter(kind => dividing.has(kind)) ?? []
   if (divided.length === 1 && above?.length === 1) return divided
   return ['other']
 }
 
-/** "2020-01-01 10:00 UTC, Out of memory" as first heading names the document, "Investigating 2020-01-01 10:00" an entry. */
+/**
+ * "2020-01-01 10:00 UTC, Out of memory" as first heading names the document, "Investigating 2020-01-01 10:00" an entry.
+ */
 function isDatedTitle(title: string): boolean {
   return !/\d[:h]\d\d/.test(title) || (/^\W*\d/.test(title) && /\p{Letter}{3}\W{1,20}\p{Letter}{2}/u.test(title))
 }
 
 /** A first heading with one of these names is that section, not the document's title. */
 function sectionLike(kinds: readonly SectionKind[]): boolean {
-  return kinds.some(kind => kind === 'summary' || kind === 'timeline' || kind === 'impact' || kind === 'root-cause' || kind === 'action-items')
+  return kinds.some(
+    kind =>
+      kind === 'summary'
+      || kind === 'timeline'
+      || kind === 'impact'
+      || kind === 'root-cause'
+      || kind === 'action-items',
+  )
 }
 
 /** Whether a section has nothing of its own below its heading. */

@@ -6,7 +6,10 @@ import type {Line} from '../../markdown/line.ts'
  * @param isName whether words are the name of a section
  */
 export function isTagLine(
-  text: string, lines: readonly Line[], index: number, isName: (words: string) => boolean,
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  isName: (words: string) => boolean,
 ): boolean {
   const count = tagsIn(text, lines[index])
   if (count !== 1) return 1 < count
@@ -23,7 +26,10 @@ export function holdsTags(text: string, line: Line): boolean {
 function tagsIn(text: string, line: Line | undefined): number {
   if (!line || (line.kind !== 'text' && line.kind !== 'item') || text[line.content] !== '#') return 0
   if (longestLine < line.end - line.content) return 0
-  const words = text.slice(line.content, line.end).split(/[\s,;|·•]{1,20}/).filter(it => it !== '')
+  const words = text
+    .slice(line.content, line.end)
+    .split(/[\s,;|·•]{1,20}/)
+    .filter(it => it !== '')
   return words.every(it => tag.test(it) && named.test(it)) ? words.length : 0
 }
 

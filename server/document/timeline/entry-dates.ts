@@ -1,7 +1,13 @@
 import type {BlockSpan} from '../../markdown/block.ts'
 import type {Timestamp, WrittenClock} from '../../time/types.ts'
 import {
-  addDays, daysBetween, minutesOf, toInstant, type CivilDate, type ClockTime, type Minutes,
+  addDays,
+  daysBetween,
+  minutesOf,
+  toInstant,
+  type CivilDate,
+  type ClockTime,
+  type Minutes,
 } from '../../time/calendar.ts'
 import {isSameZone, offsetsAt, zoneKey, type Zone} from '../../time/zone.ts'
 import {toCivil, type DocumentFacts} from '../facts/document-facts.ts'
@@ -19,7 +25,9 @@ export type DatedEntry = Omit<TimelineEntry, 'span' | 'timestamp' | 'description
  * @param said the zone that the timeline's header, heading or intro says
  */
 export function dateEntries(
-  stamped: readonly StampedLine[], days: readonly StampedLine[], told: DocumentFacts,
+  stamped: readonly StampedLine[],
+  days: readonly StampedLine[],
+  told: DocumentFacts,
   said: {readonly value: Zone; readonly source: Source} | undefined,
 ): {entries: DatedEntry[]; isNewestFirst: boolean} {
   const facts = {...told, numericOrder: told.numericOrder ?? orderOf([...stamped, ...days], told)}
@@ -57,7 +65,7 @@ function partsOf({span, date, clock, end, zone}: Timestamp): readonly BlockSpan[
 function timeForm(timestamp: Timestamp): string {
   let form = timeForms.get(timestamp)
   if (form === undefined) {
-    form = JSON.stringify(timestamp, (key, value: unknown) => key === 'span' ? undefined : value)
+    form = JSON.stringify(timestamp, (key, value: unknown) => (key === 'span' ? undefined : value))
     timeForms.set(timestamp, form)
   }
   return form
@@ -68,10 +76,20 @@ const timeForms = new WeakMap<Timestamp, string>()
 
 /** Whether two entries are dated the same. */
 export function isSameDating(a: DatedEntry, b: DatedEntry): boolean {
-  return a.at === b.at && a.endAt === b.endAt && a.instant === b.instant && a.endInstant === b.endInstant && a.offset === b.offset
-    && a.order === b.order && a.dateSource === b.dateSource && a.zoneSource === b.zoneSource && a.isApproximate === b.isApproximate
-    && isSameDay(a.date, b.date) && isSameDay(a.endDate, b.endDate)
+  return (
+    a.at === b.at
+    && a.endAt === b.endAt
+    && a.instant === b.instant
+    && a.endInstant === b.endInstant
+    && a.offset === b.offset
+    && a.order === b.order
+    && a.dateSource === b.dateSource
+    && a.zoneSource === b.zoneSource
+    && a.isApproximate === b.isApproximate
+    && isSameDay(a.date, b.date)
+    && isSameDay(a.endDate, b.endDate)
     && (a.zone === b.zone || (a.zone !== undefined && b.zone !== undefined && isSameZone(a.zone, b.zone)))
+  )
 }
 
 function isSameDay(a: CivilDate | undefined, b: CivilDate | undefined): boolean {
@@ -126,7 +144,8 @@ function dateEntry(it: StampedLine, index: number, known: Known, state: State): 
   let at = axis(day, clock, zone)
   const scale = scaleOf(zone, day.date)
   const before = state.scale === scale && !known.isNewestFirst ? state.before : undefined
-  const isDayEarlier = !isBelowDay && !own && state.isClockBefore && at !== undefined && before !== undefined && 1440 <= at - before
+  const isDayEarlier =
+    !isBelowDay && !own && state.isClockBefore && at !== undefined && before !== undefined && 1440 <= at - before
   if (isDayEarlier) {
     // After "02:00 UTC", "18:30 UTC-8" is half an hour later: in that zone it is still the day before.
     goOn(day, -1)
@@ -143,7 +162,14 @@ function dateEntry(it: StampedLine, index: number, known: Known, state: State): 
       at = axis(day, clock, zone)
     } else order = 'out-of-order'
   }
-  const dated = finish(timestamp, day, own ? 'entry' : day.date && (isDayEarlier ? 'previous-entry' : state.dateSource), inherited, known, at)
+  const dated = finish(
+    timestamp,
+    day,
+    own ? 'entry' : day.date && (isDayEarlier ? 'previous-entry' : state.dateSource),
+    inherited,
+    known,
+    at,
+  )
   if (!clock || clock.fault) return {...dated, order: orderWithoutClock(it, own, zone, known, state)}
   if (own || clock.isEndOfDay || order === 'rollover') {
     state.date = day.date
@@ -159,7 +185,8 @@ function dateEntry(it: StampedLine, index: number, known: Known, state: State): 
 /** Takes the day from the headings of days above the entry; whether there are any. */
 function readDayAbove({line}: StampedLine, {days, year, facts}: Known, state: State): boolean {
   let above: StampedLine | undefined
-  while (state.days < days.length && (days[state.days] as StampedLine).line.index < line.index) above = days[state.days++]
+  while (state.days < days.length && (days[state.days] as StampedLine).line.index < line.index)
+    above = days[state.days++]
   const date = above && ownDate(above.timestamp, year, facts)
   if (!above || !date) return above !== undefined
   state.date = date
@@ -190,7 +217,11 @@ function scaleOf(zone: Zone | undefined, date: CivilDate | undefined): string {
 
 /** Of an entry that says a day, or "in the afternoon", the earliest moment that it can mean holds for what follows. */
 function orderWithoutClock(
-  {timestamp}: StampedLine, own: CivilDate | undefined, zone: Zone | undefined, known: Known, state: State,
+  {timestamp}: StampedLine,
+  own: CivilDate | undefined,
+  zone: Zone | undefined,
+  known: Known,
+  state: State,
 ): DatedEntry['order'] {
   if (!own) return 'in-order'
   state.isClockBefore = false
@@ -200,7 +231,7 @@ function orderWithoutClock(
   const scale = scaleOf(zone, own)
   const before = scale === state.scale ? state.before : undefined
   const isBefore = before !== undefined && from + 1440 <= before && !known.isNewestFirst
-  state.before = Math.max(from + (timestamp.isAfternoon ? halfDay : 0), isBefore ? from : before ?? from)
+  state.before = Math.max(from + (timestamp.isAfternoon ? halfDay : 0), isBefore ? from : (before ?? from))
   state.scale = scale
   return isBefore ? 'out-of-order' : 'in-order'
 }
@@ -210,20 +241,31 @@ function isSameMinute(a: Minutes, b: Minutes): boolean {
 }
 
 /**
- * Midnight has passed when the clock falls by more than half a day; by three hours to half a day only if the rest goes on
- * rising from there. A smaller fall is disorder.
+ * Midnight has passed when the clock falls by more than half a day; by three hours to half a day only if the rest goes
+ * on rising from there. A smaller fall is disorder.
  */
 function isRollover(drop: Minutes, index: number, known: Known): boolean {
   if (halfDay < drop) return true
   if (drop < 180) return false
-  const rest = known.stamped.slice(index).map((it, at) => (known.own[index + at] ? undefined : it.timestamp.clock)).filter(clock => clock !== undefined)
+  const rest = known.stamped
+    .slice(index)
+    .map((it, at) => (known.own[index + at] ? undefined : it.timestamp.clock))
+    .filter(clock => clock !== undefined)
   const before = known.stamped[index - 1]?.timestamp.clock
-  return rest.every((clock, at) => at === 0 || minutesOf(rest[at - 1] as WrittenClock) <= minutesOf(clock))
-    && before !== undefined && rest.every(clock => minutesOf(clock) < minutesOf(before)) && 18 * 60 <= minutesOf(before)
+  return (
+    rest.every((clock, at) => at === 0 || minutesOf(rest[at - 1] as WrittenClock) <= minutesOf(clock))
+    && before !== undefined
+    && rest.every(clock => minutesOf(clock) < minutesOf(before))
+    && 18 * 60 <= minutesOf(before)
+  )
 }
 
 function finish(
-  timestamp: Timestamp, day: Day, dateSource: Source | undefined, {zone, source}: InheritedZone, known: Known,
+  timestamp: Timestamp,
+  day: Day,
+  dateSource: Source | undefined,
+  {zone, source}: InheritedZone,
+  known: Known,
   at: Minutes | undefined,
 ): Omit<DatedEntry, 'order'> {
   const {date} = day
@@ -233,11 +275,14 @@ function finish(
   const endOffset = end && offsetOf(zone, end.date, end.clock)
   const endAt = end?.clock && at !== undefined ? axis(end, end.clock, zone) : undefined
   return {
-    date, dateSource, zone, zoneSource: source, offset,
+    date,
+    dateSource,
+    zone,
+    zoneSource: source,
+    offset,
     instant: date && clock && offset !== undefined ? toInstant(date, clock, offset) : undefined,
-    endInstant: end?.date && end.clock && endOffset !== undefined
-      ? toInstant(end.date, end.clock, endOffset)
-      : undefined,
+    endInstant:
+      end?.date && end.clock && endOffset !== undefined ? toInstant(end.date, end.clock, endOffset) : undefined,
     endDate: end?.date,
     at,
     endAt: endAt !== undefined && at !== undefined && endAt < at ? endAt + 1440 : endAt,
@@ -245,7 +290,7 @@ function finish(
   }
 }
 
-function endOf(timestamp: Timestamp, day: Day, known: Known): Day & {clock: WrittenClock | undefined} | undefined {
+function endOf(timestamp: Timestamp, day: Day, known: Known): (Day & {clock: WrittenClock | undefined}) | undefined {
   const {end, clock} = timestamp
   if (!end) return undefined
   const own = end.date && toCivil(end.date, known.year, known.facts.numericOrder)
@@ -257,7 +302,10 @@ function endOf(timestamp: Timestamp, day: Day, known: Known): Day & {clock: Writ
 
 /** @param pass of a local time that comes twice, which one: 0 or 1 */
 function axis(
-  {date, passed}: Day, clock: WrittenClock | undefined, zone: Zone | undefined, pass = 0,
+  {date, passed}: Day,
+  clock: WrittenClock | undefined,
+  zone: Zone | undefined,
+  pass = 0,
 ): Minutes | undefined {
   if (!clock || clock.fault) return undefined
   const offset = offsetOf(zone, date, clock, pass)
@@ -268,7 +316,10 @@ function axis(
 }
 
 function offsetOf(
-  zone: Zone | undefined, date: CivilDate | undefined, clock: ClockTime | undefined, pass = 0,
+  zone: Zone | undefined,
+  date: CivilDate | undefined,
+  clock: ClockTime | undefined,
+  pass = 0,
 ): Minutes | undefined {
   if (!zone || !clock) return undefined
   if (zone.kind === 'fixed') return zone.offset
@@ -278,7 +329,10 @@ function offsetOf(
 
 /** The offset with which the entry is at its place. */
 function offsetAt(
-  zone: Zone | undefined, day: Day, clock: WrittenClock | undefined, at: Minutes | undefined,
+  zone: Zone | undefined,
+  day: Day,
+  clock: WrittenClock | undefined,
+  at: Minutes | undefined,
 ): Minutes | undefined {
   if (!clock || clock.fault) return undefined
   const pass = at !== undefined && at === axis(day, clock, zone, 1) ? 1 : 0
@@ -287,7 +341,10 @@ function offsetAt(
 
 /** The day of entries above the first date: the document's, else the first that the timeline itself names. */
 function firstDate(
-  own: readonly (CivilDate | undefined)[], days: readonly StampedLine[], stamped: readonly StampedLine[], facts: DocumentFacts,
+  own: readonly (CivilDate | undefined)[],
+  days: readonly StampedLine[],
+  stamped: readonly StampedLine[],
+  facts: DocumentFacts,
 ): CivilDate | undefined {
   if (own[0]) return own[0]
   const first = stamped[0]

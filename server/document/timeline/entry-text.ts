@@ -11,7 +11,12 @@ import {endsText, isNested, opensSection, opensTopic, type SectionsAround} from 
  * The last line of an entry's details: before the next entry, heading, or text that is not its own.
  * @param next the next line with a stamp that counts
  */
-export function lastLineOf({text, lines}: MarkdownText, around: SectionsAround, stamped: StampedLine, next: Line | undefined): Line {
+export function lastLineOf(
+  {text, lines}: MarkdownText,
+  around: SectionsAround,
+  stamped: StampedLine,
+  next: Line | undefined,
+): Line {
   const {line, layout} = stamped
   if (layout === 'table' || layout === 'html' || layout === 'code') return line
   let last = line
@@ -25,7 +30,8 @@ export function lastLineOf({text, lines}: MarkdownText, around: SectionsAround, 
     }
     if (below.kind === 'heading' || below.kind === 'rule' || opensSection(around, stamped, below)) break
     if (!belongs(below, line, layout, sawBlank)) break
-    if (layout === 'headings' ? opensTopic(text, lines, index) : !isNested(line, below) && endsText(text, lines, index)) break
+    if (layout === 'headings' ? opensTopic(text, lines, index) : !isNested(line, below) && endsText(text, lines, index))
+      break
     last = below
   }
   return last
@@ -33,14 +39,17 @@ export function lastLineOf({text, lines}: MarkdownText, around: SectionsAround, 
 
 function belongs(below: Line, line: Line, layout: TimelineLayout, sawBlank: boolean): boolean {
   switch (layout) {
-    case 'headings': return true
+    case 'headings':
+      return true
     case 'bullets':
     case 'numbered': {
       if (below.kind === 'item') return line.indent < below.indent
       return isNested(line, below) || (!sawBlank && below.kind === 'text')
     }
-    case 'paragraphs': return !sawBlank && below.kind === 'text'
-    default: return false
+    case 'paragraphs':
+      return !sawBlank && below.kind === 'text'
+    default:
+      return false
   }
 }
 
@@ -52,17 +61,28 @@ export function endOfEntry(text: string, {layout, timestamp}: StampedLine, last:
 }
 
 /**
- * What an entry says of its time in the first place: the line with what it goes on with, of a heading also the first block below it.
+ * What an entry says of its time in the first place: the line with what it goes on with, of a heading also the first
+ * block below it.
  * @param next the next line with a stamp that counts
  */
-export function entryText(markdown: MarkdownText, around: SectionsAround, stamped: StampedLine, next: Line | undefined): string {
+export function entryText(
+  markdown: MarkdownText,
+  around: SectionsAround,
+  stamped: StampedLine,
+  next: Line | undefined,
+): string {
   const end = endOfText(markdown, around, stamped, next)
   const blocks = stamped.layout === 'headings' ? steadyBlocks(stamped, blocksBelow(markdown, stamped, end)) : own
   return readText(stamped, end, blocks, undefined, markdown)
 }
 
 /** The line at which the text of an entry ends at the latest. */
-function endOfText({text, lines}: MarkdownText, around: SectionsAround, stamped: StampedLine, next: Line | undefined): Line | undefined {
+function endOfText(
+  {text, lines}: MarkdownText,
+  around: SectionsAround,
+  stamped: StampedLine,
+  next: Line | undefined,
+): Line | undefined {
   const {line, layout} = stamped
   let from = line.index + 1
   if (layout === 'headings') while (lines[from]?.kind === 'blank') from++
@@ -94,24 +114,30 @@ function blocksBelow({lines, blocks}: MarkdownText, {line, block}: StampedLine, 
   return below
 }
 
-const readText = keptOn((
-  {line, block, layout, description}: StampedLine, next: Line | undefined, _below: readonly Block[], _c: undefined, {text, lines}: MarkdownText,
-): string => {
-  const parts = [text.slice(description.start, description.end)]
-  let index = line.index + 1
-  if (layout === 'headings') while (lines[index]?.kind === 'blank') index++
-  const end = layout === 'headings' ? lines.length : block.firstLine + block.lines.length
-  for (const first = index; index < end && index < first + longestText && lines[index] !== next; index++) {
-    const below = lines[index] as Line
-    if (layout === 'headings' && below.kind === 'blank') continue
-    if (!goesOn(text, below, layout)) break
-    parts.push(text.slice(below.content, below.end))
-  }
-  const told = parts.join('\n')
-  const cut = layout === 'paragraphs' || layout === 'lines' ? told.search(/<br ?\/?>\s{0,3}\d/) : -1
-  // What code says was said by a machine.
-  return plainText((cut < 0 ? told : told.slice(0, cut)).replace(/`[^`\n]{1,300}`/g, '…')).trim()
-})
+const readText = keptOn(
+  (
+    {line, block, layout, description}: StampedLine,
+    next: Line | undefined,
+    _below: readonly Block[],
+    _c: undefined,
+    {text, lines}: MarkdownText,
+  ): string => {
+    const parts = [text.slice(description.start, description.end)]
+    let index = line.index + 1
+    if (layout === 'headings') while (lines[index]?.kind === 'blank') index++
+    const end = layout === 'headings' ? lines.length : block.firstLine + block.lines.length
+    for (const first = index; index < end && index < first + longestText && lines[index] !== next; index++) {
+      const below = lines[index] as Line
+      if (layout === 'headings' && below.kind === 'blank') continue
+      if (!goesOn(text, below, layout)) break
+      parts.push(text.slice(below.content, below.end))
+    }
+    const told = parts.join('\n')
+    const cut = layout === 'paragraphs' || layout === 'lines' ? told.search(/<br ?\/?>\s{0,3}\d/) : -1
+    // What code says was said by a machine.
+    return plainText((cut < 0 ? told : told.slice(0, cut)).replace(/`[^`\n]{1,300}`/g, '…')).trim()
+  },
+)
 
 function goesOn(text: string, below: Line, layout: TimelineLayout): boolean {
   if (layout === 'headings') return below.kind === 'text' || below.kind === 'item'

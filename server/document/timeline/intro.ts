@@ -16,7 +16,10 @@ export interface Intro {
 
 /** What is said above a timeline, in the blocks that `introBlocks` names. */
 export function readIntro(
-  markdown: MarkdownText, sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined,
+  markdown: MarkdownText,
+  sections: readonly Section[],
+  stamped: readonly StampedLine[],
+  root: number | undefined,
 ): Intro {
   return {
     zone: findTimelineZone(markdown, sections, stamped, root),
@@ -32,7 +35,9 @@ const longestHead = 12
 
 /** The blocks that decide what is said once for all: from the heading, or a little above, to the first entry. */
 export function introBlocks(
-  {lines, blocks}: MarkdownText, sections: readonly Section[], [first]: readonly StampedLine[],
+  {lines, blocks}: MarkdownText,
+  sections: readonly Section[],
+  [first]: readonly StampedLine[],
   root: number | undefined,
 ): readonly Block[] {
   if (!first) return []
@@ -47,7 +52,10 @@ export function introBlocks(
 
 /** Said in a table's header, in the heading, or in the intro between the heading and the first entry. */
 function findTimelineZone(
-  markdown: MarkdownText, sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined,
+  markdown: MarkdownText,
+  sections: readonly Section[],
+  stamped: readonly StampedLine[],
+  root: number | undefined,
 ): (ZoneOfAll & {readonly span: BlockSpan}) | undefined {
   const found = findZoneOfAll(markdown, sections, stamped, root)
   return found && {...found, span: anchorSpan(markdown.blocks, found.span)}
@@ -61,7 +69,10 @@ interface ZoneOfAll {
 }
 
 function findZoneOfAll(
-  {text, lines}: MarkdownText, sections: readonly Section[], stamped: readonly StampedLine[], root: number | undefined,
+  {text, lines}: MarkdownText,
+  sections: readonly Section[],
+  stamped: readonly StampedLine[],
+  root: number | undefined,
 ): ZoneOfAll | undefined {
   const first = (stamped[0] as StampedLine).line.index
   if (stamped[0]?.layout === 'table') {
@@ -79,7 +90,11 @@ function findZoneOfAll(
   const chain = stampedSections(sections, lines[first] as Line, root)
   for (const it of chain) {
     const {span, title} = it.heading
-    const found = findZoneDeclaration(text, {start: readDate(text, title.span.start)?.span.end ?? span.start, end: span.end}, true)
+    const found = findZoneDeclaration(
+      text,
+      {start: readDate(text, title.span.start)?.span.end ?? span.start, end: span.end},
+      true,
+    )
     if (found) return {...found, source: 'heading'}
   }
   const from = section ? section.heading.span.end : Math.max(0, (lines[first] as Line).start - longestIntro)
@@ -91,7 +106,9 @@ function findZoneOfAll(
 function saysApproximate(text: string, stamped: readonly StampedLine[], section: Section | undefined): boolean {
   if (!section) return false
   const first = (stamped[0] as StampedLine).line.start
-  return /\b(?:all|the) times? (?:are |is )?(?:only )?approximate|\bapproximate times?\b|\(approximate\)|\btimes are approx/i.test(text.slice(section.span.start, Math.min(first, section.span.start + 1000)))
+  return /\b(?:all|the) times? (?:are |is )?(?:only )?approximate|\bapproximate times?\b|\(approximate\)|\btimes are approx/i.test(
+    text.slice(section.span.start, Math.min(first, section.span.start + 1000)),
+  )
 }
 
 function stampedSections(sections: readonly Section[], line: Line, root: number | undefined): Section[] {

@@ -31,10 +31,14 @@ interface Groups {
 }
 
 /** The lines with stamps, by the section whose timeline they would belong to. */
-export function stampsByRoot({markdown, sections, sectionOfLine, named}: TimelineSource, steps: Steps): Groups['byRoot'] {
+export function stampsByRoot(
+  {markdown, sections, sectionOfLine, named}: TimelineSource,
+  steps: Steps,
+): Groups['byRoot'] {
   const {blocks} = markdown
   const found = collect(steps, 'stamps of blocks', markdown, {
-    inputs: [sections], around: 1,
+    inputs: [sections],
+    around: 1,
     read(block) {
       const above = blocks[block.index - 1]?.lines.at(-1)?.kind
       const stamps = stampsIn(block, above, expectedIn(block, sectionOfLine, named), undefined, markdown)
@@ -46,8 +50,10 @@ export function stampsByRoot({markdown, sections, sectionOfLine, named}: Timelin
     const [, stamps] = found[index] as ReadBlock<readonly StampedLine[]>
     return inGroups(stamps, rootOf)
   })
-  return steps.step<Groups>('stamps by section', [rooted], last =>
-    ({rooted, byRoot: last && groupsWith(last, rooted) || allGroups(rooted)})).byRoot
+  return steps.step<Groups>('stamps by section', [rooted], last => ({
+    rooted,
+    byRoot: (last && groupsWith(last, rooted)) || allGroups(rooted),
+  })).byRoot
 }
 
 /** Runs of stamps of one section. */
@@ -90,7 +96,8 @@ function groupsWith(last: Groups, rooted: Groups['rooted']): Groups['byRoot'] | 
 
 /** Where in the block entries are expected, as `stampsIn` takes it. */
 function expectedIn({firstLine, lines}: Block, sectionOfLine: Int32Array, named: ReadonlySet<number>): string {
-  const flag = (line: number) => named.has(sectionOfLine[line] ?? -1) ? '1' : '0'
-  if (lines.length === 1 || sectionOfLine[firstLine] === sectionOfLine[firstLine + lines.length - 1]) return flag(firstLine)
+  const flag = (line: number) => (named.has(sectionOfLine[line] ?? -1) ? '1' : '0')
+  if (lines.length === 1 || sectionOfLine[firstLine] === sectionOfLine[firstLine + lines.length - 1])
+    return flag(firstLine)
   return lines.map((_, nth) => flag(firstLine + nth)).join('')
 }

@@ -58,22 +58,29 @@ export class StampedLine extends Keeper implements Stamp {
 const none: readonly StampedLine[] = []
 
 /**
- * The stamps of the lines of one block, wherever their form puts them: behind a list mark, emphasis, a bracket, in a table's cell, in `<li>`.
+ * The stamps of the lines of one block, wherever their form puts them: behind a list mark, emphasis, a bracket, in a
+ * table's cell, in `<li>`.
  * @param above the kind of the line above the block
- * @param expected for each line `1` where entries are expected, else `0`; one character when all lines are alike. There a time at the end of
- *   a line counts as well, and one in a form that is a number elsewhere.
+ * @param expected for each line `1` where entries are expected, else `0`; one character when all lines are alike.
+ *   There a time at the end of a line counts as well, and one in a form that is a number elsewhere.
  */
-export const stampsIn = keptOn((
-  block: Block, above: LineKind | undefined, expected: string, _c: undefined, {text}: MarkdownText,
-): readonly StampedLine[] => {
-  const stamps: StampedLine[] = []
-  block.lines.forEach((line, nth) => {
-    const before = nth === 0 ? above : block.lines[nth - 1]?.kind
-    const stamp = readLine(text, line, before, expected[Math.min(nth, expected.length - 1)] === '1')
-    if (stamp) stamps.push(new StampedLine(block, line, stamp))
-  })
-  return stamps.length ? stamps : none
-})
+export const stampsIn = keptOn(
+  (
+    block: Block,
+    above: LineKind | undefined,
+    expected: string,
+    _c: undefined,
+    {text}: MarkdownText,
+  ): readonly StampedLine[] => {
+    const stamps: StampedLine[] = []
+    block.lines.forEach((line, nth) => {
+      const before = nth === 0 ? above : block.lines[nth - 1]?.kind
+      const stamp = readLine(text, line, before, expected[Math.min(nth, expected.length - 1)] === '1')
+      if (stamp) stamps.push(new StampedLine(block, line, stamp))
+    })
+    return stamps.length ? stamps : none
+  },
+)
 
 function readLine(text: string, line: Line, above: LineKind | undefined, isTimeline: boolean): Stamp | undefined {
   if (line.kind === 'blank') return undefined
@@ -87,7 +94,9 @@ type Reader = (source: string) => Stamp | undefined
 /** One for each layout, as the same text is read differently in each. */
 function readersOf(isTimeline: boolean): Readonly<Record<TimelineLayout, Reader>> {
   const layouts = ['bullets', 'numbered', 'table', 'lines', 'paragraphs', 'headings', 'html', 'code'] as const
-  return Object.fromEntries(layouts.map(layout => [layout, memoizeByText(source => readStamp(source, layout, isTimeline))])) as Record<TimelineLayout, Reader>
+  return Object.fromEntries(
+    layouts.map(layout => [layout, memoizeByText(source => readStamp(source, layout, isTimeline))]),
+  ) as Record<TimelineLayout, Reader>
 }
 
 /** @param text the line alone, from its content on; offsets count from there */
@@ -96,20 +105,26 @@ function readStamp(text: string, layout: TimelineLayout, isTimeline: boolean): S
   const {start, end} = titleOf(text, layout)
   const at = skipOpening(text, start, end)
   const timestamp = readTimestamp(text, at, end, isTimeline)
-  const isProse = (layout === 'paragraphs' || layout === 'lines') && /^(?:from|between|at|on|since|by)\s/i.test(text.slice(at, at + 9))
+  const isProse =
+    (layout === 'paragraphs' || layout === 'lines')
+    && /^(?:from|between|at|on|since|by)\s/i.test(text.slice(at, at + 9))
   if (timestamp && !isProse) {
     const description = skipSeparator(text, timestamp.span.end, end)
     const isBare = description.start >= description.end || layout === 'headings'
     const isDay = timestamp.clock === undefined && timestamp.date !== undefined && !timestamp.isApproximate && isBare
     const isEmphasised = /[*_]{2}$/.test(text.slice(start, at))
-    if (!isSentence(text, timestamp, description, layout)) return {layout, timestamp, description, isTrailing: false, isDay, isEmphasised}
+    if (!isSentence(text, timestamp, description, layout))
+      return {layout, timestamp, description, isTrailing: false, isDay, isEmphasised}
   }
-  return isTimeline ? readBehindBreak(text, layout) ?? readTrailing(text, layout, start, end) : undefined
+  return isTimeline ? (readBehindBreak(text, layout) ?? readTrailing(text, layout, start, end)) : undefined
 }
 
 const lineBreak = /<br ?\/?>\s*/g
 
-/** A paragraph whose entries are parted by `<br>`, wrapped where the line was full: "… outage.<br> 04:27 - The page is answered". */
+/**
+ * A paragraph whose entries are parted by `<br>`, wrapped where the line was full: "… outage.<br> 04:27 - The page is
+ * answered".
+ */
 function readBehindBreak(text: string, layout: TimelineLayout): Stamp | undefined {
   if (layout !== 'paragraphs' && layout !== 'lines') return undefined
   for (const match of text.matchAll(lineBreak)) {
@@ -117,12 +132,22 @@ function readBehindBreak(text: string, layout: TimelineLayout): Stamp | undefine
     const timestamp = readTimestamp(text, at)
     if (!timestamp?.clock) continue
     const description = skipSeparator(text, timestamp.span.end, text.length)
-    return {layout: 'paragraphs', timestamp, description, isTrailing: false, isDay: false, opening: {start: timestamp.span.start, end: timestamp.span.start}}
+    return {
+      layout: 'paragraphs',
+      timestamp,
+      description,
+      isTrailing: false,
+      isDay: false,
+      opening: {start: timestamp.span.start, end: timestamp.span.start},
+    }
   }
   return undefined
 }
 
-/** A stamp that opens a line of prose ("In 2019 we …", "10 minutes later") is no entry unless a separator follows a plain date. */
+/**
+ * A stamp that opens a line of prose ("In 2019 we …", "10 minutes later") is no entry unless a separator follows a
+ * plain date.
+ */
 function isSentence(text: string, timestamp: Timestamp, description: Span, layout: TimelineLayout): boolean {
   if (timestamp.clock || layout === 'table' || layout === 'headings') return false
   if (description.start >= description.end || timestamp.isApproximate) return false
@@ -132,13 +157,20 @@ function isSentence(text: string, timestamp: Timestamp, description: Span, layou
 
 function layoutOf(text: string, line: Line, above: LineKind | undefined): TimelineLayout | undefined {
   switch (line.kind) {
-    case 'item': return /\d/.test(line.mark) ? 'numbered' : 'bullets'
-    case 'row': return 'table'
-    case 'heading': return 'headings'
-    case 'html': return /^<(?:li|p|td|tr|strong|b|dt|dd)\b/i.test(text.slice(line.content, line.content + 10)) ? 'html' : undefined
-    case 'code': return 'code'
-    case 'text': return above === undefined || beforeParagraph.has(above) ? 'paragraphs' : 'lines'
-    default: return undefined
+    case 'item':
+      return /\d/.test(line.mark) ? 'numbered' : 'bullets'
+    case 'row':
+      return 'table'
+    case 'heading':
+      return 'headings'
+    case 'html':
+      return /^<(?:li|p|td|tr|strong|b|dt|dd)\b/i.test(text.slice(line.content, line.content + 10)) ? 'html' : undefined
+    case 'code':
+      return 'code'
+    case 'text':
+      return above === undefined || beforeParagraph.has(above) ? 'paragraphs' : 'lines'
+    default:
+      return undefined
   }
 }
 
@@ -160,7 +192,8 @@ function titleOf(text: string, layout: TimelineLayout): Span {
   return trim(text, start, to)
 }
 
-const opening = /(?:<(?:li|p|strong|b|em|i|td|tr|dt|dd|code)(?:\s[^<>\n]{0,100})?>|[*_`[(>#]|\{\{|\p{Extended_Pictographic}\ufe0f?|\s|-|–|•)*/uy
+const opening =
+  /(?:<(?:li|p|strong|b|em|i|td|tr|dt|dd|code)(?:\s[^<>\n]{0,100})?>|[*_`[(>#]|\{\{|\p{Extended_Pictographic}\ufe0f?|\s|-|–|•)*/uy
 
 /** Marks that may stand before a time: emphasis, code, bracket, tags, emoji. */
 function skipOpening(text: string, start: number, end: number): number {
@@ -186,7 +219,8 @@ function skipSeparator(text: string, at: number, end: number): Span {
 function readTrailing(text: string, layout: TimelineLayout, start: number, end: number): Stamp | undefined {
   if (200 < end - start) return undefined
   const last = findTimestamps(text, start, end).at(-1)
-  if (!last || !last.date || /[^\s)\].*_`]/.test(text.slice(last.span.end, end).replace(/^\s*\([^()]*\)/, ''))) return undefined
+  if (!last || !last.date || /[^\s)\].*_`]/.test(text.slice(last.span.end, end).replace(/^\s*\([^()]*\)/, '')))
+    return undefined
   const description = trim(text, start, last.span.start)
   // More than a few words are a sentence that mentions a time.
   if (80 < description.end - description.start) return undefined
@@ -197,19 +231,31 @@ function readTrailing(text: string, layout: TimelineLayout, start: number, end: 
 /** A row's time is in its first cell that holds one; day, date and time may have a column each. */
 function readRow(text: string, isTimeline: boolean): Stamp | undefined {
   const cells = readCells(text, {content: 0, end: text.length})
-  const stamps = cells.map((cell, column) => readCell(text, cell, isTimeline) ?? (column === 0 ? readUnknownTime(text, cell) : undefined))
+  const stamps = cells.map(
+    (cell, column) => readCell(text, cell, isTimeline) ?? (column === 0 ? readUnknownTime(text, cell) : undefined),
+  )
   const first = stamps.findIndex(it => it !== undefined)
   if (first < 0 || 2 < first) return undefined
   let timestamp = stamps[first] as Timestamp
   let last = first
   const next = stamps[first + 1]
-  if (next && ((timestamp.date && !timestamp.clock && next.clock && !next.date) || (timestamp.clock && !timestamp.date && next.date && !next.clock))) {
+  if (
+    next
+    && ((timestamp.date && !timestamp.clock && next.clock && !next.date)
+      || (timestamp.clock && !timestamp.date && next.date && !next.clock))
+  ) {
     timestamp = merge(timestamp, next)
     last++
   }
   const rest = cells.slice(last + 1).filter(cell => cell.start < cell.end)
   const description = {start: rest[0]?.start ?? timestamp.span.end, end: rest.at(-1)?.end ?? timestamp.span.end}
-  return {layout: 'table', timestamp, description, isTrailing: false, isDay: timestamp.clock === undefined && rest.length === 0}
+  return {
+    layout: 'table',
+    timestamp,
+    description,
+    isTrailing: false,
+    isDay: timestamp.clock === undefined && rest.length === 0,
+  }
 }
 
 /** Only a cell that holds a time and nothing else to speak of is a stamp. */
@@ -225,7 +271,8 @@ function readCell(text: string, cell: Span, isTimeline: boolean): Timestamp | un
 function readUnknownTime(text: string, cell: Span): Timestamp | undefined {
   const value = text.slice(cell.start, Math.min(cell.end, cell.start + 40)).replace(/[()（）*_\s]/g, '')
   return /^(?:unknown|unclear|不明|長期|時期不明|미상|不详|desconocid[oa]|inconnue?|unbekannt)$/i.test(value)
-    ? {span: cell, date: undefined, clock: undefined, end: undefined, zone: undefined, isApproximate: true} : undefined
+    ? {span: cell, date: undefined, clock: undefined, end: undefined, zone: undefined, isApproximate: true}
+    : undefined
 }
 
 function merge(a: Timestamp, b: Timestamp): Timestamp {

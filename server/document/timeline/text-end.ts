@@ -17,16 +17,25 @@ export function isNested(item: Line, line: Line): boolean {
   return item.indent + 1 < line.indent
 }
 
-/** Whether a section opens at the line that the entry is not the place of: bold lines may divide the text of an entry. */
-export function opensSection({sections, sectionOfLine}: SectionsAround, {line, layout}: StampedLine, below: Line): boolean {
+/**
+ *  Whether a section opens at the line that the entry is not the place of: bold lines may divide the text of an entry.
+ */
+export function opensSection(
+  {sections, sectionOfLine}: SectionsAround,
+  {line, layout}: StampedLine,
+  below: Line,
+): boolean {
   const section = sections[sectionOfLine[below.index] as number]
   if (!section || sectionOfLine[below.index] === sectionOfLine[below.index - 1]) return false
   if (hasOwnLevel(section.heading)) return true
   switch (layout) {
-    case 'headings': return section.kinds.some(it => topics.has(it))
+    case 'headings':
+      return section.kinds.some(it => topics.has(it))
     case 'bullets':
-    case 'numbered': return !isNested(line, below)
-    default: return true
+    case 'numbered':
+      return !isNested(line, below)
+    default:
+      return true
   }
 }
 
@@ -37,14 +46,16 @@ export function endsText(text: string, lines: readonly Line[], index: number): b
 }
 
 /**
- * Whether the line ends what the paragraph above tells of, though it opens no section there: `Root cause:` right below an entry, bold, or underlined
- * below an item. What may be said of an entry, such as its impact, is no such label.
+ * Whether the line ends what the paragraph above tells of, though it opens no section there: `Root cause:` right below
+ * an entry, bold, or underlined below an item. What may be said of an entry, such as its impact, is no such label.
  */
 export function opensTopic(text: string, lines: readonly Line[], index: number): boolean {
   const line = lines[index]
   if (line?.kind !== 'text' || longestLabel < line.end - line.content) return false
   const words = text.slice(line.content, line.end).trim()
-  const label = /^([\p{Lu}\p{Lo}][^:：]{2,58})[:：]$/u.exec(words)?.[1] ?? /^(?:\*\*|__)([^*_:：]{3,58})[:：]?(?:\*\*|__)[:：]?$/.exec(words)?.[1]
+  const label =
+    /^([\p{Lu}\p{Lo}][^:：]{2,58})[:：]$/u.exec(words)?.[1]
+    ?? /^(?:\*\*|__)([^*_:：]{3,58})[:：]?(?:\*\*|__)[:：]?$/.exec(words)?.[1]
     ?? (isUnderlined(text, lines[index + 1]) ? words : undefined)
   return label !== undefined && kindsOfTitle(label).some(it => topics.has(it))
 }
@@ -58,6 +69,17 @@ function isUnderlined(text: string, below: Line | undefined): boolean {
 const longestLabel = 70
 
 const topics: ReadonlySet<SectionKind> = new Set<SectionKind>([
-  'summary', 'root-cause', 'trigger', 'contributing-factors', 'five-whys', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky',
-  'action-items', 'recurrence', 'supporting', 'glossary',
+  'summary',
+  'root-cause',
+  'trigger',
+  'contributing-factors',
+  'five-whys',
+  'lessons',
+  'lessons-well',
+  'lessons-wrong',
+  'lessons-lucky',
+  'action-items',
+  'recurrence',
+  'supporting',
+  'glossary',
 ])

@@ -32,14 +32,34 @@ export function timelineRoot(section: number, sections: readonly Section[]): num
 
 /** Whether the section is a timeline's by its day or time, not by its name. */
 function isStampTitled({heading: {title}, kinds}: Section): boolean {
-  return /\d/.test(title.value) && kinds.length === 1 && kinds[0] === 'timeline' && !kindsOfTitle(title.value).includes('timeline')
+  return (
+    /\d/.test(title.value)
+    && kinds.length === 1
+    && kinds[0] === 'timeline'
+    && !kindsOfTitle(title.value).includes('timeline')
+  )
 }
 
 /** Sections in which a list of times is something else: evidence, follow-ups, what was learned. */
-const elsewhere = new Set<SectionKind>(['metadata', 'stats', 'action-items', 'supporting', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'glossary', 'people', 'recurrence', 'open-questions'])
+const elsewhere = new Set<SectionKind>([
+  'metadata',
+  'stats',
+  'action-items',
+  'supporting',
+  'lessons',
+  'lessons-well',
+  'lessons-wrong',
+  'lessons-lucky',
+  'glossary',
+  'people',
+  'recurrence',
+  'open-questions',
+])
 
-/** Whether lines of such a section are no entries, however they begin; one that was found to hold a timeline is none of these. */
+/**
+ * Whether lines of such a section are no entries, however they begin; one that was found to hold a timeline is none of
+ * these.
+ */
 export function isElsewhere(kinds: readonly SectionKind[]): boolean {
   return !kinds.includes('timeline') && kinds.some(it => elsewhere.has(it))
 }
-

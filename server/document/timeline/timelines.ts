@@ -26,15 +26,21 @@ export interface ReadTimeline {
   readonly story: object
 }
 
-/** The timelines of a document: every run of stamped entries in a section, dated and in the order in which they stand. */
+/**
+ *  The timelines of a document: every run of stamped entries in a section, dated and in the order in which they stand.
+ */
 export function readTimelines(source: TimelineSource, steps: Steps): ReadTimeline[] {
-  const {markdown: {lines, shape}, sections} = source
+  const {
+    markdown: {lines, shape},
+    sections,
+  } = source
   const timelines: ReadTimeline[] = []
   for (const [root, stamped] of stampsByRoot(source, steps)) {
     const section = root < 0 ? undefined : sections[root]
     const form = steps.token(`forms ${root}`, stamped, isSameForm)
-    const places = steps.step<EntryPlaces>(`places ${root}`, [form, shape, section],
-      last => samePlaces(last, placesOf(stamped, acceptEntries(lines, stamped, section))))
+    const places = steps.step<EntryPlaces>(`places ${root}`, [form, shape, section], last =>
+      samePlaces(last, placesOf(stamped, acceptEntries(lines, stamped, section))),
+    )
     if (places.accepted.length === 0) continue
     timelines.push(build(source, {stamped, places, root: root < 0 ? undefined : root}, steps))
   }
@@ -54,10 +60,10 @@ interface EntryPlaces {
 
 function placesOf(stamped: readonly StampedLine[], accepted: readonly StampedLine[]): EntryPlaces {
   const known = new Set(accepted)
-  const places = stamped.flatMap((it, index) => known.has(it) ? [index] : [])
+  const places = stamped.flatMap((it, index) => (known.has(it) ? [index] : []))
   // A date alone on its line tells the day of the clock times below it; without such times it is an entry itself.
   const isDay = (it: StampedLine, nth: number) => it.isDay && accepted[nth + 1]?.isDay === false
-  const among = accepted.flatMap((it, nth) => isDay(it, nth) ? [] : [nth])
+  const among = accepted.flatMap((it, nth) => (isDay(it, nth) ? [] : [nth]))
   return {
     accepted: places,
     among,
@@ -68,7 +74,10 @@ function placesOf(stamped: readonly StampedLine[], accepted: readonly StampedLin
 
 /** The places before when they are the same. */
 function samePlaces(before: EntryPlaces | undefined, now: EntryPlaces): EntryPlaces {
-  const isSame = before && areSame(before.accepted, now.accepted) && areSame(before.entries, now.entries)
+  const isSame =
+    before
+    && areSame(before.accepted, now.accepted)
+    && areSame(before.entries, now.entries)
     && areSame(before.days, now.days)
   return isSame ? before : now
 }
@@ -103,16 +112,25 @@ function build(source: TimelineSource, {stamped, places, root}: StampedSection, 
   const accepted = steps.step(`accepted ${root}`, [stamped, places], () => at(stamped, places.accepted))
   const raw = steps.step(`raw ${root}`, [stamped, places], () => at(stamped, places.entries))
   const intro = steps.list(`intro ${root}`, introBlocks(markdown, sections, accepted, root))
-  const {zone, areApproximate} = steps.step(`told above ${root}`, [intro, sections, places],
-    () => readIntro(markdown, sections, accepted, root))
+  const {zone, areApproximate} = steps.step(`told above ${root}`, [intro, sections, places], () =>
+    readIntro(markdown, sections, accepted, root),
+  )
 
   const timesToken = steps.token(`form of times ${root}`, accepted, isSameTime)
   const times = steps.step(`times ${root}`, [timesToken, places], () => raw)
-  const dating = steps.step(`dates ${root}`, [times, facts, zone && zoneForm(zone.value), zone?.source, areApproximate], () => {
-    const {entries, isNewestFirst} = dateEntries(raw, at(stamped, places.days), facts, zone)
-    const dated = areApproximate ? entries.map(it => it.isApproximate ? it : {...it, isApproximate: true}) : entries
-    return {dated: dated.map((it, index) => steadyDating(raw[index] as StampedLine, it)), isNewestFirst, layout: mainLayout(raw)}
-  })
+  const dating = steps.step(
+    `dates ${root}`,
+    [times, facts, zone && zoneForm(zone.value), zone?.source, areApproximate],
+    () => {
+      const {entries, isNewestFirst} = dateEntries(raw, at(stamped, places.days), facts, zone)
+      const dated = areApproximate ? entries.map(it => (it.isApproximate ? it : {...it, isApproximate: true})) : entries
+      return {
+        dated: dated.map((it, index) => steadyDating(raw[index] as StampedLine, it)),
+        isNewestFirst,
+        layout: mainLayout(raw),
+      }
+    },
+  )
   const {isNewestFirst, layout} = dating
   const read = readPieces(source, accepted, root, steps)
   const pieces = steps.step(`pieces ${root}`, [read, places], () => at(read, places.among))
@@ -120,7 +138,11 @@ function build(source: TimelineSource, {stamped, places, root}: StampedSection, 
   const events = steps.step(`events ${root}`, [signs, isNewestFirst], () => eventsOf(raw, pieces, isNewestFirst))
 
   const entries = steps.zip(`entries ${root}`, [raw, dating.dated, events, pieces], index => {
-    const [stamp, dated, {last}] = [raw[index] as StampedLine, dating.dated[index] as DatedEntry, pieces[index] as EntryPiece]
+    const [stamp, dated, {last}] = [
+      raw[index] as StampedLine,
+      dating.dated[index] as DatedEntry,
+      pieces[index] as EntryPiece,
+    ]
     return entryOf(stamp, dated, events[index] ?? none, last, markdown.text)
   })
   const first = entries[0] as TimelineEntry
@@ -131,10 +153,14 @@ function build(source: TimelineSource, {stamped, places, root}: StampedSection, 
     layout,
     entries,
     zone: steps.step(`zone ${root}`, [zone], () => zone && {value: zone.value, span: zone.span}),
-    writtenZones: steps.step(`zones ${root}`, [times, zone && zoneForm(zone.value)], () => writtenZones(zone?.value, entries)),
+    writtenZones: steps.step(`zones ${root}`, [times, zone && zoneForm(zone.value)], () =>
+      writtenZones(zone?.value, entries),
+    ),
     isNewestFirst,
   }
-  const steadyTimeline = steps.step<Timeline>(`timeline ${root}`, [timeline], before => before && isSameTimeline(before, timeline) ? before : timeline)
+  const steadyTimeline = steps.step<Timeline>(`timeline ${root}`, [timeline], before =>
+    before && isSameTimeline(before, timeline) ? before : timeline,
+  )
   const story = steps.step(`story ${root}`, [dating.dated, events], () => ({}))
   return {timeline: steadyTimeline, stamped: raw, times, story}
 }
@@ -148,7 +174,10 @@ interface EntryPiece {
 
 /** The pieces of all entries and days, in order. */
 function readPieces(
-  source: TimelineSource, stamped: readonly StampedLine[], root: number | undefined, steps: Steps,
+  source: TimelineSource,
+  stamped: readonly StampedLine[],
+  root: number | undefined,
+  steps: Steps,
 ): readonly EntryPiece[] {
   const {markdown, sections} = source
   return readAlong(steps, `texts of entries ${root}`, markdown, stamped, {
@@ -160,15 +189,22 @@ function readPieces(
   })
 }
 
-const pieceOf = keptOn((_it: StampedLine, text: string, last: Line, _c: undefined, _context: undefined): EntryPiece =>
-  ({candidates: readEventCandidates(text), marks: readMarks(text), last}))
+const pieceOf = keptOn(
+  (_it: StampedLine, text: string, last: Line, _c: undefined, _context: undefined): EntryPiece => ({
+    candidates: readEventCandidates(text),
+    marks: readMarks(text),
+    last,
+  }),
+)
 
 function isSameSigns(a: EntryPiece, b: EntryPiece): boolean {
   return isSameCandidates(a.candidates, b.candidates) && isSameMarks(a.marks, b.marks)
 }
 
 function eventsOf(
-  raw: readonly StampedLine[], pieces: readonly EntryPiece[], isNewestFirst: boolean,
+  raw: readonly StampedLine[],
+  pieces: readonly EntryPiece[],
+  isNewestFirst: boolean,
 ): (readonly KeyEvent[])[] {
   const [candidates, marks] = [pieces.map(it => it.candidates), pieces.map(it => it.marks)]
   const chosen = isNewestFirst
@@ -182,28 +218,41 @@ const none: readonly KeyEvent[] = []
 const steadyDating = steady<StampedLine, DatedEntry>(isSameDating)
 const steadyEvents = steady<StampedLine, readonly KeyEvent[]>(areSame)
 
-const entryOf = keptOn((source: StampedLine, dated: DatedEntry, events: readonly KeyEvent[], last: Line, text: string): TimelineEntry => {
-  const {line, block, description} = source
-  const from = source.opening ? source.opening.start - block.start : line.start + leadingSpace(text, line) - block.start
-  const lastBlock = last.block as Block
-  return {
-    ...dated,
-    span: new BlockSpan(block, from, lastBlock, endOfEntry(text, source, last) - lastBlock.start),
-    timestamp: source.timestamp,
-    description: {value: plainText(text.slice(description.start, description.end)), span: description},
-    events,
-  }
-})
+const entryOf = keptOn(
+  (source: StampedLine, dated: DatedEntry, events: readonly KeyEvent[], last: Line, text: string): TimelineEntry => {
+    const {line, block, description} = source
+    const from = source.opening
+      ? source.opening.start - block.start
+      : line.start + leadingSpace(text, line) - block.start
+    const lastBlock = last.block as Block
+    return {
+      ...dated,
+      span: new BlockSpan(block, from, lastBlock, endOfEntry(text, source, last) - lastBlock.start),
+      timestamp: source.timestamp,
+      description: {value: plainText(text.slice(description.start, description.end)), span: description},
+      events,
+    }
+  },
+)
 
 function joined(first: BlockSpan, last: BlockSpan): BlockSpan {
   return new BlockSpan(first.first, first.from, last.last, last.to)
 }
 
 function isSameTimeline(a: Timeline, b: Timeline): boolean {
-  return a.section === b.section && a.layout === b.layout && a.entries === b.entries && a.isNewestFirst === b.isNewestFirst
-    && isSameSpan(a.span, b.span) && (a.zone === b.zone || (a.zone !== undefined && b.zone !== undefined
-      && isSameZone(a.zone.value, b.zone.value) && isSameSpan(a.zone.span, b.zone.span)))
+  return (
+    a.section === b.section
+    && a.layout === b.layout
+    && a.entries === b.entries
+    && a.isNewestFirst === b.isNewestFirst
+    && isSameSpan(a.span, b.span)
+    && (a.zone === b.zone
+      || (a.zone !== undefined
+        && b.zone !== undefined
+        && isSameZone(a.zone.value, b.zone.value)
+        && isSameSpan(a.zone.span, b.zone.span)))
     && a.writtenZones === b.writtenZones
+  )
 }
 
 function zoneForm(zone: Zone): string {

@@ -8,7 +8,9 @@ import type {StampedLine} from './stamped-lines.ts'
  * later may be of another year; else the one that the timeline says first.
  */
 export function yearOf(
-  stamped: readonly StampedLine[], days: readonly StampedLine[], facts: DocumentFacts,
+  stamped: readonly StampedLine[],
+  days: readonly StampedLine[],
+  facts: DocumentFacts,
 ): number | undefined {
   const [entry, day] = [stamped, days].map(list => list.find(it => it.timestamp.date))
   const first = !entry || (day && day.line.index < entry.line.index) ? day : entry
@@ -23,7 +25,9 @@ export function yearOf(
  * @param year of the first ones, if they have none
  */
 export function ownDates(
-  stamped: readonly StampedLine[], year: number | undefined, facts: DocumentFacts,
+  stamped: readonly StampedLine[],
+  year: number | undefined,
+  facts: DocumentFacts,
 ): (CivilDate | undefined)[] {
   let before: CivilDate | undefined
   const dates = stamped.map(({timestamp}) => {
@@ -41,7 +45,8 @@ export function ownDates(
 
 /** Without a year, "12-05" before "03-20" is a day of the year before. */
 function inRightYear(
-  stamped: readonly StampedLine[], dates: readonly (CivilDate | undefined)[],
+  stamped: readonly StampedLine[],
+  dates: readonly (CivilDate | undefined)[],
 ): (CivilDate | undefined)[] {
   const own = [...dates]
   let next: CivilDate | undefined
@@ -60,20 +65,22 @@ function inRightYear(
  * document's day.
  */
 export function orderOf(
-  stamped: readonly StampedLine[], {date: told, year}: DocumentFacts,
+  stamped: readonly StampedLine[],
+  {date: told, year}: DocumentFacts,
 ): DocumentFacts['numericOrder'] {
   const dates = stamped.flatMap(it => it.timestamp.date ?? [])
   if (!dates.some(it => it.order === 'ambiguous')) return undefined
   const sure = orderIn(dates)
   if (sure || !told) return sure
-  const nearest = (order: DocumentFacts['numericOrder']) => dates.reduce((least, it) => {
-    const date = toCivil(it, year, order)
-    return date ? Math.min(least, distance(told.value, date)) : least
-  }, Infinity)
+  const nearest = (order: DocumentFacts['numericOrder']) =>
+    dates.reduce((least, it) => {
+      const date = toCivil(it, year, order)
+      return date ? Math.min(least, distance(told.value, date)) : least
+    }, Infinity)
   const [dayFirst, monthFirst] = [nearest('day-first'), nearest('month-first')]
   const [near, far] = [Math.min(dayFirst, monthFirst), Math.max(dayFirst, monthFirst)]
   const isTold = near < far && near <= (far <= aMonth ? aFewDays : aMonth)
-  return isTold ? dayFirst < monthFirst ? 'day-first' : 'month-first' : undefined
+  return isTold ? (dayFirst < monthFirst ? 'day-first' : 'month-first') : undefined
 }
 
 /** Days. An incident's entries stand at its day, or not far from it. */

@@ -2,7 +2,13 @@ import type {Fix} from '../../edit/fix.ts'
 import type {LintResult} from '../../lint/types.ts'
 import {t} from '../../text/l10n.ts'
 import {utc, zoneKey} from '../../time/zone.ts'
-import {CodeActionKind, type ClientCapabilities, type CodeAction, type CodeActionParams, type Diagnostic} from 'vscode-languageserver'
+import {
+  CodeActionKind,
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionParams,
+  type Diagnostic,
+} from 'vscode-languageserver'
 import {isLiteral} from '../../markdown/literals.ts'
 import type {PostmortemModel, Timeline} from '../../document/types.ts'
 import {fixAllKind, organizeTimelineKind} from '../../protocol/requests.ts'
@@ -20,28 +26,36 @@ import {suppress, type SentProblem} from './suppress.ts'
 import {toWorkspaceEdit} from '../workspace-edit.ts'
 
 /**
- * Fixes of the problems in the range, and what can be made of a selection. They are found anew: of what the client sends, nothing but the range and the
- * wanted kinds is trusted.
+ * Fixes of the problems in the range, and what can be made of a selection. They are found anew: of what the client
+ * sends, nothing but the range and the wanted kinds is trusted.
  */
 export function codeAction(
-  snapshot: Snapshot, {range, context}: CodeActionParams, client: ClientCapabilities,
+  snapshot: Snapshot,
+  {range, context}: CodeActionParams,
+  client: ClientCapabilities,
 ): CodeAction[] {
   const span = toSpan(snapshot.document, range)
   const problems = snapshot.problems.filter(it => meets(it.span, span))
   const diagnostics = Array.isArray(context?.diagnostics) ? context.diagnostics : []
   const sent = problems.map(problem => ({problem, diagnostics: diagnostics.filter(it => isOf(snapshot, problem, it))}))
   const actions = [
-    ...isWanted(CodeActionKind.QuickFix, context?.only)
-      ? [...quickFixes(snapshot, sent, client), ...insertAll(snapshot, problems, client), ...suppress(snapshot, sent, client)]
-      : [],
-    ...isWanted(CodeActionKind.RefactorRewrite, context?.only) ? [...conversions(snapshot, span, client), ...convertSelection(snapshot, span, client)] : [],
+    ...(isWanted(CodeActionKind.QuickFix, context?.only)
+      ? [
+          ...quickFixes(snapshot, sent, client),
+          ...insertAll(snapshot, problems, client),
+          ...suppress(snapshot, sent, client),
+        ]
+      : []),
+    ...(isWanted(CodeActionKind.RefactorRewrite, context?.only)
+      ? [...conversions(snapshot, span, client), ...convertSelection(snapshot, span, client)]
+      : []),
   ]
   // Only when they are asked for by name: on save, or from the menu of source actions.
   if (!context?.only) return actions
   return [
     ...actions,
-    ...isWanted(fixAllKind, context.only) ? fixAll(snapshot, client) : [],
-    ...isWanted(organizeTimelineKind, context.only) ? organizeTimeline(snapshot, client) : [],
+    ...(isWanted(fixAllKind, context.only) ? fixAll(snapshot, client) : []),
+    ...(isWanted(organizeTimelineKind, context.only) ? organizeTimeline(snapshot, client) : []),
   ]
 }
 
@@ -87,8 +101,8 @@ function insertAll(snapshot: Snapshot, problems: readonly LintResult[], client: 
 const missingRule = 'section/missing'
 
 /**
- * The timeline of a time, of a heading, or of what says the zone, in UTC and in the zone that most of its entries are in. In the text of an entry nobody
- * thinks of zones.
+ * The timeline of a time, of a heading, or of what says the zone, in UTC and in the zone that most of its entries are
+ * in. In the text of an entry nobody thinks of zones.
  */
 function conversions(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
   const {model} = snapshot
@@ -112,14 +126,18 @@ function isHeading({sections}: PostmortemModel, {section}: Timeline, span: Span)
 }
 
 /**
- * For a selection of times that are not entries yet: of a log or a chat, or of a list outside of timelines. To find their places takes as long as to read
- * the document, so that waits until somebody chooses it, where the client can ask for it then.
+ * For a selection of times that are not entries yet: of a log or a chat, or of a list outside of timelines. To find
+ * their places takes as long as to read the document, so that waits until somebody chooses it, where the client can ask
+ * for it then.
  */
 function convertSelection(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction[] {
   if (!isConvertible(snapshot, span)) return []
   const action = {title: t`Turn selection into timeline entries`, kind: CodeActionKind.RefactorRewrite}
   const {resolveSupport, dataSupport} = client.textDocument?.codeAction ?? {}
-  if (dataSupport && resolveSupport?.properties.includes('edit')) return [{...action, data: {uri: snapshot.document.uri, version: snapshot.version, ...span} satisfies ConversionData}]
+  if (dataSupport && resolveSupport?.properties.includes('edit'))
+    return [
+      {...action, data: {uri: snapshot.document.uri, version: snapshot.version, ...span} satisfies ConversionData},
+    ]
   const edit = conversionEdit(snapshot, span, client)
   return edit ? [{...action, edit}] : []
 }
@@ -156,7 +174,11 @@ function changeOf({markdown, text, reread}: Snapshot): ChangeContext {
 
 /** The action, when there is anything that it changes. */
 function actionOf(
-  snapshot: Snapshot, title: string, kind: string, edits: readonly Edit[], client: ClientCapabilities,
+  snapshot: Snapshot,
+  title: string,
+  kind: string,
+  edits: readonly Edit[],
+  client: ClientCapabilities,
 ): CodeAction[] {
   const edit = edits.length ? toWorkspaceEdit(snapshot, edits, client) : undefined
   return edit ? [{title, kind, edit}] : []
@@ -169,8 +191,12 @@ function meets(problem: Span, {start, end}: Span): boolean {
 function isOf({document}: Snapshot, {ruleId, span}: LintResult, {code, range}: Diagnostic): boolean {
   if (code !== ruleId) return false
   const {start, end} = toRange(document, span)
-  return range?.start?.line === start.line && range.start.character === start.character
-    && range.end?.line === end.line && range.end.character === end.character
+  return (
+    range?.start?.line === start.line
+    && range.start.character === start.character
+    && range.end?.line === end.line
+    && range.end.character === end.character
+  )
 }
 
 /** Kinds are prefixes: `source` asks for all kinds that begin with `source.`. */

@@ -20,11 +20,19 @@ export function resolveCodeAction(snapshot: Snapshot, action: CodeAction, client
 /** What was sent with the action, which a client gives back as it is. */
 export function conversionDataOf({data}: CodeAction): ConversionData | undefined {
   const {uri, version, start, end} = (data ?? {}) as Partial<ConversionData>
-  return typeof uri === 'string' && typeof version === 'number' && typeof start === 'number' && typeof end === 'number' ? {uri, version, start, end} : undefined
+  return typeof uri === 'string' && typeof version === 'number' && typeof start === 'number' && typeof end === 'number'
+    ? {uri, version, start, end}
+    : undefined
 }
 
 /** The edit that turns the lines of a span into entries; `undefined` when none of them becomes one. */
 export function conversionEdit(snapshot: Snapshot, span: Span, client: ClientCapabilities): CodeAction['edit'] {
   const {entries, edits} = convertSpan(snapshot, span)
-  return entries === 0 ? undefined : toVersioned(snapshot, edits.map(({range, newText}) => ({range, newText})), client)
+  return entries === 0
+    ? undefined
+    : toVersioned(
+        snapshot,
+        edits.map(({range, newText}) => ({range, newText})),
+        client,
+      )
 }

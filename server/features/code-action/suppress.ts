@@ -1,5 +1,11 @@
 import type {LintResult} from '../../lint/types.ts'
-import {CodeActionKind, type ClientCapabilities, type CodeAction, type Diagnostic, type WorkspaceEdit} from 'vscode-languageserver'
+import {
+  CodeActionKind,
+  type ClientCapabilities,
+  type CodeAction,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
 import {newProjectFile, switchOff} from '../../config/project-file/switch-off.ts'
 import {rules} from '../../rules/index.ts'
 import type {Snapshot} from '../snapshot.ts'
@@ -13,19 +19,36 @@ export interface SentProblem {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Switch the rule of each problem off: for its block and for the file by comments, and for all documents in the project file. */
-export function suppress(snapshot: Snapshot, problems: readonly SentProblem[], client: ClientCapabilities): CodeAction[] {
+/**
+ * Switch the rule of each problem off: for its block and for the file by comments, and for all documents in the project
+ * file.
+ */
+export function suppress(
+  snapshot: Snapshot,
+  problems: readonly SentProblem[],
+  client: ClientCapabilities,
+): CodeAction[] {
   const own = problems.filter(({problem}) => ruleIds.has(problem.ruleId))
   if (own.length === 0) return []
   const edits = suppressionEdits(snapshot.text)
   const here = new Map<string, Shared>()
   const inFile = new Map<string, Shared>()
   const inProject = new Map<string, Shared>()
-  for (const {problem: {ruleId, span}, diagnostics} of own) {
+  for (const {
+    problem: {ruleId, span},
+    diagnostics,
+  } of own) {
     const edit = edits.here(ruleId, span.start)
-    if (edit) add(here, `${ruleId} ${edit.span.start}`, t`Ignore ${ruleId} here`, diagnostics, () => toWorkspaceEdit(snapshot, [edit], client))
-    add(inFile, ruleId, t`Ignore ${ruleId} in this file`, diagnostics, () => toWorkspaceEdit(snapshot, [edits.inFile(ruleId)], client))
-    add(inProject, ruleId, t`Ignore ${ruleId} in this project`, diagnostics, () => editProject(snapshot, ruleId, client))
+    if (edit)
+      add(here, `${ruleId} ${edit.span.start}`, t`Ignore ${ruleId} here`, diagnostics, () =>
+        toWorkspaceEdit(snapshot, [edit], client),
+      )
+    add(inFile, ruleId, t`Ignore ${ruleId} in this file`, diagnostics, () =>
+      toWorkspaceEdit(snapshot, [edits.inFile(ruleId)], client),
+    )
+    add(inProject, ruleId, t`Ignore ${ruleId} in this project`, diagnostics, () =>
+      editProject(snapshot, ruleId, client),
+    )
   }
   return [...here.values(), ...inFile.values(), ...inProject.values()]
 }
@@ -35,7 +58,13 @@ const ruleIds: ReadonlySet<string> = new Set(rules.map(it => it.id))
 /** An action for several problems. */
 type Shared = CodeAction & {diagnostics: Diagnostic[]}
 
-function add(actions: Map<string, Shared>, key: string, title: string, diagnostics: readonly Diagnostic[], makeEdit: () => WorkspaceEdit | undefined): void {
+function add(
+  actions: Map<string, Shared>,
+  key: string,
+  title: string,
+  diagnostics: readonly Diagnostic[],
+  makeEdit: () => WorkspaceEdit | undefined,
+): void {
   const known = actions.get(key)
   if (known) {
     known.diagnostics.push(...diagnostics.filter(it => !known.diagnostics.includes(it)))
@@ -45,7 +74,11 @@ function add(actions: Map<string, Shared>, key: string, title: string, diagnosti
   if (edit) actions.set(key, {title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics], edit})
 }
 
-function editProject({projectFile: file}: Snapshot, ruleId: string, client: ClientCapabilities): WorkspaceEdit | undefined {
+function editProject(
+  {projectFile: file}: Snapshot,
+  ruleId: string,
+  client: ClientCapabilities,
+): WorkspaceEdit | undefined {
   if (!file) return undefined
   if (file.text === undefined) return toNewFile(file.uri, newProjectFile(ruleId), client)
   const edits = switchOff(file.text, file.uri, ruleId)

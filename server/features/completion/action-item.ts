@@ -6,8 +6,8 @@ import {dueDays, ticketPrefixes} from './action-values.ts'
 import {blank, escapeSnippet, inOrder, rangeBefore, sectionsAround, type CompletionPlace} from './place.ts'
 
 /**
- * In a list of action items: where an item begins, one with owner, ticket and date as the others have them; behind a bracket, what the item
- * lacks; behind "due", days. `undefined` at any other place.
+ * In a list of action items: where an item begins, one with owner, ticket and date as the others have them; behind a
+ * bracket, what the item lacks; behind "due", days. `undefined` at any other place.
  */
 export function completeActionItem(snapshot: Snapshot, place: CompletionPlace): CompletionItem[] | undefined {
   const {model} = snapshot
@@ -24,7 +24,11 @@ function completeDue(snapshot: Snapshot, place: CompletionPlace): CompletionItem
   const begun = due.exec(place.typed)?.[1]
   if (begun === undefined) return undefined
   return dueDays(snapshot).map(({value, detail}, index) => ({
-    label: value, kind: CompletionItemKind.Value, detail, sortText: inOrder(index), filterText: value,
+    label: value,
+    kind: CompletionItemKind.Value,
+    detail,
+    sortText: inOrder(index),
+    filterText: value,
     textEdit: {range: rangeBefore(snapshot, place, begun.length), newText: value},
   }))
 }
@@ -38,23 +42,41 @@ function completeBracket(snapshot: Snapshot, place: CompletionPlace): Completion
   const add = (text: string) => parts.push(text)
   if (!known?.owner) add(`@\${${parts.length + 1}:owner}`)
   if (!known?.ticket) add(blank(parts.length + 1, ticketsOffered(snapshot)))
-  if (!known?.due) add(`due ${blank(parts.length + 1, dueDays(snapshot).map(it => it.value))}`)
+  if (!known?.due)
+    add(
+      `due ${blank(
+        parts.length + 1,
+        dueDays(snapshot).map(it => it.value),
+      )}`,
+    )
   if (parts.length === 0) return undefined
   const closing = place.rest.startsWith(')') ? '' : ')'
-  return [{
-    label: [known?.owner ? '' : t`@owner`, known?.ticket ? '' : t`ticket`, known?.due ? '' : t`due date`].filter(Boolean).join(', '),
-    kind: CompletionItemKind.Struct, detail: t`What the item is missing`, sortText: inOrder(0), insertTextFormat: InsertTextFormat.Snippet,
-    textEdit: {range: rangeBefore(snapshot, place, 0), newText: parts.join(', ') + closing},
-  }]
+  return [
+    {
+      label: [known?.owner ? '' : t`@owner`, known?.ticket ? '' : t`ticket`, known?.due ? '' : t`due date`]
+        .filter(Boolean)
+        .join(', '),
+      kind: CompletionItemKind.Struct,
+      detail: t`What the item is missing`,
+      sortText: inOrder(0),
+      insertTextFormat: InsertTextFormat.Snippet,
+      textEdit: {range: rangeBefore(snapshot, place, 0), newText: parts.join(', ') + closing},
+    },
+  ]
 }
 
-/** An item like the nearest one above in the section, else like the first; in a section without any, one with everything. */
+/**
+ * An item like the nearest one above in the section, else like the first; in a section without any, one with
+ * everything.
+ */
 function completeItem(snapshot: Snapshot, place: CompletionPlace, section: number): CompletionItem[] | undefined {
   const {typed, canSnippet, offset} = place
-  if (!/^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])(?:[ \t]+(?:\[[ xX]?\]?[ \t]*)?)?)?$/.test(typed) || !canSnippet) return undefined
+  if (!/^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])(?:[ \t]+(?:\[[ xX]?\]?[ \t]*)?)?)?$/.test(typed) || !canSnippet)
+    return undefined
   const {text, model} = snapshot
   const body = model.sections[section]?.body
-  if (body && model.tables.some(it => body.start <= it.header.span.start && it.header.span.start < body.end)) return undefined
+  if (body && model.tables.some(it => body.start <= it.header.span.start && it.header.span.start < body.end))
+    return undefined
   const items = model.actionItems.filter(it => it.section === section && it.span.end < offset - typed.length)
   const last = items.at(-1)
   if (typed.trim() === '' && (!last || text.slice(last.span.end, offset).split('\n').length !== 2)) return undefined
@@ -63,20 +85,30 @@ function completeItem(snapshot: Snapshot, place: CompletionPlace, section: numbe
   const usual = /^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/.exec(line)?.[0].replace(/\[[xX]\]/, '[ ]')
   if (sample && !usual) return undefined
   const begun = typed.trimStart()
-  const mark = usual?.trimStart().replace(/^\d+/, it => String(Number(it) + 1)) ?? (begun.includes('[') ? begun.replace(/\[.*$/, '') : `${begun.trim()} `) + '[ ] '
+  const mark =
+    usual?.trimStart().replace(/^\d+/, it => String(Number(it) + 1))
+    ?? (begun.includes('[') ? begun.replace(/\[.*$/, '') : `${begun.trim()} `) + '[ ] '
   if (!mark.startsWith(begun.replace(/[xX]/, ' ').slice(0, 2))) return undefined
   const isLike = sample !== undefined && 0 < partsOf(sample).length
   const blanks = isLike ? skeleton(snapshot, sample) : emptyItem(snapshot)
-  return [{
-    label: plain(blanks),
-    kind: CompletionItemKind.Struct, detail: isLike ? t`Action item like the others` : t`Action item`, sortText: inOrder(0),
-    filterText: begun + mark, insertTextFormat: InsertTextFormat.Snippet,
-    textEdit: {range: rangeBefore(snapshot, place, begun.length), newText: escapeSnippet(mark) + blanks},
-  }]
+  return [
+    {
+      label: plain(blanks),
+      kind: CompletionItemKind.Struct,
+      detail: isLike ? t`Action item like the others` : t`Action item`,
+      sortText: inOrder(0),
+      filterText: begun + mark,
+      insertTextFormat: InsertTextFormat.Snippet,
+      textEdit: {range: rangeBefore(snapshot, place, begun.length), newText: escapeSnippet(mark) + blanks},
+    },
+  ]
 }
 
 function emptyItem(snapshot: Snapshot): string {
-  return `\${1:what} (@\${2:owner}, ${blank(3, ticketsOffered(snapshot))}, due ${blank(4, dueDays(snapshot).map(it => it.value))})`
+  return `\${1:what} (@\${2:owner}, ${blank(3, ticketsOffered(snapshot))}, due ${blank(
+    4,
+    dueDays(snapshot).map(it => it.value),
+  )})`
 }
 
 function ticketsOffered(snapshot: Snapshot): string[] {
@@ -85,9 +117,24 @@ function ticketsOffered(snapshot: Snapshot): string[] {
 }
 
 /** Owner, ticket and date of an item in the order of the text, where they stand behind each other. */
-function partsOf({owner, ticket, due, span}: ActionItem): {name: 'owner' | 'ticket' | 'due'; start: number; end: number}[] {
-  return ([['owner', owner], ['ticket', ticket], ['due', due]] as const)
-    .flatMap(([name, it]) => it && span.start <= it.span.start && it.span.end <= span.end ? [{name, start: it.span.start, end: it.span.end}] : [])
+function partsOf({
+  owner,
+  ticket,
+  due,
+  span,
+}: ActionItem): {name: 'owner' | 'ticket' | 'due'; start: number; end: number}[] {
+  return (
+    [
+      ['owner', owner],
+      ['ticket', ticket],
+      ['due', due],
+    ] as const
+  )
+    .flatMap(([name, it]) =>
+      it && span.start <= it.span.start && it.span.end <= span.end
+        ? [{name, start: it.span.start, end: it.span.end}]
+        : [],
+    )
     .sort((a, b) => a.start - b.start)
     .filter((it, index, all) => index === 0 || (all[index - 1]?.end ?? 0) <= it.start)
 }
@@ -109,16 +156,31 @@ function skeleton(snapshot: Snapshot, sample: ActionItem): string {
     result += escapeSnippet(text.slice(at, start)) + partBlank(snapshot, name, index + 2, text.slice(start, end))
     at = end
   })
-  return result + escapeSnippet(text.slice(at, sample.span.end).trimEnd().slice(0, 3).replace(/[^)\]}.*_]/g, ''))
+  return (
+    result
+    + escapeSnippet(
+      text
+        .slice(at, sample.span.end)
+        .trimEnd()
+        .slice(0, 3)
+        .replace(/[^)\]}.*_]/g, ''),
+    )
+  )
 }
 
 function partBlank(snapshot: Snapshot, name: 'owner' | 'ticket' | 'due', index: number, written: string): string {
   if (name === 'owner') return written.startsWith('@') ? `@\${${index}:owner}` : `\${${index}:owner}`
   if (name === 'ticket') return blank(index, ticketsOffered(snapshot).slice(0, 5))
-  return blank(index, dueDays(snapshot).map(it => it.value))
+  return blank(
+    index,
+    dueDays(snapshot).map(it => it.value),
+  )
 }
 
 /** A snippet with the first value of each blank. */
 function plain(snippet: string): string {
-  return snippet.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1').replace(/\\(.)/g, '$1')
+  return snippet
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replace(/\\(.)/g, '$1')
 }

@@ -14,13 +14,19 @@ import {today} from '../reader.ts'
 export function actionValues(snapshot: Snapshot, column: ActionColumn): OfferedValue[] {
   const language = writtenLanguage(snapshot.model.language)
   switch (column) {
-    case 'type': return actionTypes[language].map(value => ({value, detail: t`Type`}))
-    case 'priority': return priorities.map(value => ({value, detail: t`Priority`}))
-    case 'status': return actionStates[language].map(value => ({value, detail: t`Status`}))
-    case 'due': return dueDays(snapshot)
-    case 'ticket': return ticketPrefixes(snapshot)
+    case 'type':
+      return actionTypes[language].map(value => ({value, detail: t`Type`}))
+    case 'priority':
+      return priorities.map(value => ({value, detail: t`Priority`}))
+    case 'status':
+      return actionStates[language].map(value => ({value, detail: t`Status`}))
+    case 'due':
+      return dueDays(snapshot)
+    case 'ticket':
+      return ticketPrefixes(snapshot)
     case 'owner':
-    case 'title': return []
+    case 'title':
+      return []
   }
 }
 
@@ -31,14 +37,18 @@ export function dueDays(snapshot: Snapshot): OfferedValue[] {
 }
 
 const terms: readonly (readonly [days: number, words: () => string])[] = [
-  [7, () => t`In 1 week`], [14, () => t`In 2 weeks`], [30, () => t`In 30 days`], [56, () => t`In 8 weeks`],
+  [7, () => t`In 1 week`],
+  [14, () => t`In 2 weeks`],
+  [30, () => t`In 30 days`],
+  [56, () => t`In 8 weeks`],
 ]
 
 /** As other action items write their days. */
 function dueStyle({model, text}: Snapshot): TimestampStyle | undefined {
   for (const {due} of model.actionItems) {
     const found = due && findTimestamps(text, due.span.start, due.span.end)[0]
-    if (found?.date && !found.date.fault && found.date.year !== undefined) return {...styleOf(text, found), parts: ['date']}
+    if (found?.date && !found.date.fault && found.date.year !== undefined)
+      return {...styleOf(text, found), parts: ['date']}
   }
   return undefined
 }

@@ -14,15 +14,26 @@ import {completeZone} from './zone.ts'
 
 /** What may stand at the cursor; the first that knows the place answers. */
 const completers: readonly ((snapshot: Snapshot, place: CompletionPlace) => CompletionItem[] | undefined)[] = [
-  completeZone, completeHeading, completeNextEntry, completeTable, completeTimestamp, completeEvent, completeActionItem, completeField,
+  completeZone,
+  completeHeading,
+  completeNextEntry,
+  completeTable,
+  completeTimestamp,
+  completeEvent,
+  completeActionItem,
+  completeField,
 ]
 
 /**
- * Headings, times, key events, action items, people, fields with their values and zones, each where it may stand, else nothing.
+ * Headings, times, key events, action items, people, fields with their values and zones, each where it may stand, else
+ * nothing.
  * @param peopleElsewhere those of other documents
  */
 export function completion(
-  snapshot: Snapshot, params: CompletionParams, client: ClientCapabilities, peopleElsewhere: () => readonly string[] = () => [],
+  snapshot: Snapshot,
+  params: CompletionParams,
+  client: ClientCapabilities,
+  peopleElsewhere: () => readonly string[] = () => [],
 ): CompletionList | null {
   const place = placeAt(snapshot, params, client)
   if (!place) return null

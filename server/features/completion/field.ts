@@ -9,11 +9,14 @@ import {blank, escapeSnippet, inOrder, rangeBefore, sectionsAround, type Complet
 import {valueKeyOf, valuesOf} from './field-values.ts'
 
 /**
- * Where the document's fields stand, those that it does not have yet, in its language and written as the others are; behind a key,
- * its values. `undefined` at any other place.
+ * Where the document's fields stand, those that it does not have yet, in its language and written as the others are;
+ * behind a key, its values. `undefined` at any other place.
  */
 export function completeField(snapshot: Snapshot, place: CompletionPlace): CompletionItem[] | undefined {
-  return completeValue(snapshot, place) ?? (place.isInFrontMatter ? completeFrontMatterKey(snapshot, place) : completeKey(snapshot, place))
+  return (
+    completeValue(snapshot, place)
+    ?? (place.isInFrontMatter ? completeFrontMatterKey(snapshot, place) : completeKey(snapshot, place))
+  )
 }
 
 function completeValue(snapshot: Snapshot, place: CompletionPlace): CompletionItem[] | undefined {
@@ -36,8 +39,10 @@ function completeValue(snapshot: Snapshot, place: CompletionPlace): CompletionIt
 }
 
 const frontMatterValue = /^[ \t]{0,8}["']?(\w[\w -]{0,40}?)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?([^"'\n]{0,40})$/
-const value = /^[ \t]{0,3}(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{L}][\p{L}\p{N} ()/’'%-]{0,50}?)(?:[ \t]*(?:\*\*|__))?[ \t]*[:：](?:[ \t]*(?:\*\*|__))?[ \t]*([^*|`\n]{0,40})$/u
-const cellValue = /^[ \t]*\|[ \t]*(?:\*\*|__)?([\p{L}][\p{L}\p{N} ()/’'%-]{0,50}?)[:：]?(?:\*\*|__)?[ \t]*\|[ \t]*([^|`\n]{0,40})$/u
+const value =
+  /^[ \t]{0,3}(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{L}][\p{L}\p{N} ()/’'%-]{0,50}?)(?:[ \t]*(?:\*\*|__))?[ \t]*[:：](?:[ \t]*(?:\*\*|__))?[ \t]*([^*|`\n]{0,40})$/u
+const cellValue =
+  /^[ \t]*\|[ \t]*(?:\*\*|__)?([\p{L}][\p{L}\p{N} ()/’'%-]{0,50}?)[:：]?(?:\*\*|__)?[ \t]*\|[ \t]*([^|`\n]{0,40})$/u
 
 /** In bold, or where fields stand; a sentence of the timeline may begin with "Status:" as well. */
 function isFieldPlace(snapshot: Snapshot, {offset, typed, isInFrontMatter}: CompletionPlace, name: string): boolean {
@@ -70,12 +75,19 @@ function completeKey(snapshot: Snapshot, place: CompletionPlace): CompletionItem
   if (sample ? sample.form !== form && mark.trim() !== '' : form === 'table') return undefined
   // A list above the first section may be anything, unless the profile wants fields there.
   if (!sample && form === 'bullet' && snapshot.profile.fields.length === 0) return undefined
-  const style = sample ? styleOf(snapshot.text, sample) : {prefix: form === 'bullet' ? '- **' : '**', between: ':** ', tail: form === 'bullet' ? '' : '  '}
+  const style = sample
+    ? styleOf(snapshot.text, sample)
+    : {prefix: form === 'bullet' ? '- **' : '**', between: ':** ', tail: form === 'bullet' ? '' : '  '}
   const language = writtenLanguage(snapshot.model.language)
   const closing = /^(?:\*\*|__)/.exec(rest)?.[0].length ?? 0
-  return missingKeys(snapshot).map((it, index) => toItem(snapshot, place, typed.trimStart().length, closing, it, index, {
-    name: fields[it].names[language], before: style.prefix, between: style.between, tail: style.tail,
-  }))
+  return missingKeys(snapshot).map((it, index) =>
+    toItem(snapshot, place, typed.trimStart().length, closing, it, index, {
+      name: fields[it].names[language],
+      before: style.prefix,
+      between: style.between,
+      tail: style.tail,
+    }),
+  )
 }
 
 const key = /^[ \t]{0,3}((?:[-*+][ \t]+|\|[ \t]*)?(?:\*{1,2}|_{1,2})?)([\p{L}][\p{L} ()/’'-]{0,40})?$/u
@@ -88,9 +100,15 @@ function completeFrontMatterKey(snapshot: Snapshot, place: CompletionPlace): Com
   const underscore = own.some(it => it.key.value.includes('_'))
   const known = new Set(own.map(it => it.key.value.toLowerCase()))
   const extra = (['type', 'template'] as const).filter(it => !known.has(it))
-  return [...missingKeys(snapshot), ...extra].map((it, index) => toItem(snapshot, place, typed.length, 0, it, index, {
-    name: underscore ? it.replaceAll('-', '_') : it, before: '', between: isToml ? ' = ' : ': ', tail: '', quote: isToml ? '"' : '',
-  }))
+  return [...missingKeys(snapshot), ...extra].map((it, index) =>
+    toItem(snapshot, place, typed.length, 0, it, index, {
+      name: underscore ? it.replaceAll('-', '_') : it,
+      before: '',
+      between: isToml ? ' = ' : ': ',
+      tail: '',
+      quote: isToml ? '"' : '',
+    }),
+  )
 }
 
 /** First those that the profile asks for, in its order. */
@@ -114,19 +132,38 @@ interface Writing {
   readonly quote?: string
 }
 
-/** What stands around a field: before its key, between key and value, and behind it to keep its line apart from the next. */
-function styleOf(text: string, {form, key: {span}, value}: MetadataField): {prefix: string; between: string; tail: string} {
+/**
+ * What stands around a field: before its key, between key and value, and behind it to keep its line apart from the
+ * next.
+ */
+function styleOf(
+  text: string,
+  {form, key: {span}, value}: MetadataField,
+): {prefix: string; between: string; tail: string} {
   const line = text.lastIndexOf('\n', span.start - 1) + 1
-  const prefix = text.slice(line, span.start).replace(/^.*<br\s{0,3}\/?>\s{0,9}/i, '').trimStart()
+  const prefix = text
+    .slice(line, span.start)
+    .replace(/^.*<br\s{0,3}\/?>\s{0,9}/i, '')
+    .trimStart()
   const between = text.slice(span.end, value.span.start)
   const end = text[value.span.end - 1] === '\\' ? value.span.end - 1 : value.span.end
   const rest = text.slice(end, end + 80).split(/\r?\n/, 1)[0] ?? ''
-  return {prefix, between, tail: form === 'table' ? rest : /^(?: {2,8}|\\|[ \t]{0,4}<br\s{0,3}\/?>)$/.exec(rest)?.[0] ?? ''}
+  return {
+    prefix,
+    between,
+    tail: form === 'table' ? rest : (/^(?: {2,8}|\\|[ \t]{0,4}<br\s{0,3}\/?>)$/.exec(rest)?.[0] ?? ''),
+  }
 }
 
 /** A line that begins like this field, with its values to choose from. */
 function toItem(
-  snapshot: Snapshot, place: CompletionPlace, length: number, closing: number, key: FieldKey | 'type' | 'template', index: number, {name, before, between, tail, quote = ''}: Writing,
+  snapshot: Snapshot,
+  place: CompletionPlace,
+  length: number,
+  closing: number,
+  key: FieldKey | 'type' | 'template',
+  index: number,
+  {name, before, between, tail, quote = ''}: Writing,
 ): CompletionItem {
   const isWanted = snapshot.profile.fields.find(it => it.key === key)
   const values = valuesOf(snapshot, key).map(it => it.value)
@@ -135,13 +172,19 @@ function toItem(
   return {
     label: name,
     kind: CompletionItemKind.Property,
-    detail: !isWanted ? t`Field` : isWanted.isRequired ? t`Required · ${snapshot.profile.name}` : t`Optional · ${snapshot.profile.name}`,
+    detail: !isWanted
+      ? t`Field`
+      : isWanted.isRequired
+        ? t`Required · ${snapshot.profile.name}`
+        : t`Optional · ${snapshot.profile.name}`,
     sortText: inOrder(index),
     filterText: place.typed.trimStart().replace(/[\p{L}][^*_|]*$/u, '') + name,
-    ...place.canSnippet && {insertTextFormat: InsertTextFormat.Snippet},
+    ...(place.canSnippet && {insertTextFormat: InsertTextFormat.Snippet}),
     textEdit: {
       range: {start: range.start, end: {line: range.end.line, character: range.end.character + closing}},
-      newText: place.canSnippet ? `${escapeSnippet(written + quote)}${blank(1, values.slice(0, 12))}${escapeSnippet(quote + tail)}` : `${written}${quote}${values[0] ?? ''}${quote}${tail}`,
+      newText: place.canSnippet
+        ? `${escapeSnippet(written + quote)}${blank(1, values.slice(0, 12))}${escapeSnippet(quote + tail)}`
+        : `${written}${quote}${values[0] ?? ''}${quote}${tail}`,
     },
   }
 }

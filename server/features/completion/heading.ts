@@ -13,8 +13,8 @@ import {escapeSnippet, inOrder, rangeBefore, type CompletionPlace} from './place
 import {kindWords} from '../words.ts'
 
 /**
- * Section headings behind the hashes that `typed`, the line up to the cursor, begins with: first those that the profile misses, in its
- * order and with what to write there, then other known ones. `undefined` when the line begins otherwise.
+ * Section headings behind the hashes that `typed`, the line up to the cursor, begins with: first those that the profile
+ * misses, in its order and with what to write there, then other known ones. `undefined` when the line begins otherwise.
  */
 export function completeHeading(snapshot: Snapshot, place: CompletionPlace): CompletionItem[] | undefined {
   const {offset, typed, canSnippet} = place
@@ -26,35 +26,51 @@ export function completeHeading(snapshot: Snapshot, place: CompletionPlace): Com
   const model = withoutSectionAt(snapshot, offset)
   const kinds = new Set([...model.sections, ...model.metadata].flatMap(it => it.kinds))
   const titles = new Set(model.sections.map(it => comparableTitle(it.heading.title.value)))
-  const missing = snapshot.profile.sections.filter(it => isOfOwnKind(it) ? !titles.has(comparableTitle(it.heading)) : !isCovered(kinds, it))
+  const missing = snapshot.profile.sections.filter(it =>
+    isOfOwnKind(it) ? !titles.has(comparableTitle(it.heading)) : !isCovered(kinds, it),
+  )
   const eol = lineEndOf(snapshot.text)
   const mark = '#'.repeat(usualHeading(model.sections).level)
 
   return [
     ...missing.map((it, index) => {
       const prompt = promptIn(it, model.language)
-      return toItem(headingIn(it, model.language), index, missingDetail(snapshot, it), canSnippet ? prompt : undefined, prompt)
+      return toItem(
+        headingIn(it, model.language),
+        index,
+        missingDetail(snapshot, it),
+        canSnippet ? prompt : undefined,
+        prompt,
+      )
     }),
     ...otherNames(model, snapshot.profile, missing).map((it, index) =>
-      toItem(it.name, missing.length + index, it.detail)),
+      toItem(it.name, missing.length + index, it.detail),
+    ),
   ]
 
   function toItem(
-    name: string, index: number, detail: string, prompt?: string, documentation?: string,
+    name: string,
+    index: number,
+    detail: string,
+    prompt?: string,
+    documentation?: string,
   ): CompletionItem {
     const heading = `${mark} ${name}`
     return {
       label: name,
       kind: CompletionItemKind.Struct,
       detail,
-      ...documentation !== undefined && {documentation},
+      ...(documentation !== undefined && {documentation}),
       sortText: inOrder(index),
       // The editor compares it with what is typed, and that may have more hashes, or no space.
       filterText: `${hashes}${space}${name}`,
-      ...prompt !== undefined && {insertTextFormat: InsertTextFormat.Snippet},
+      ...(prompt !== undefined && {insertTextFormat: InsertTextFormat.Snippet}),
       textEdit: {
         range,
-        newText: prompt === undefined ? heading : `${escapeSnippet(heading)}
+        newText:
+          prompt === undefined
+            ? heading
+            : `${escapeSnippet(heading)}
 
 \${1:${escapeSnippet(prompt)}}`.replace(/\r?\n/g, eol),
       },
@@ -67,21 +83,27 @@ function missingDetail({profile}: Snapshot, {isRequired}: ProfileSection): strin
 }
 
 function withoutSectionAt({model}: Snapshot, offset: number): PostmortemModel {
-  return {...model, sections: model.sections.map(it => touches(it.heading.span, offset) ? {...it, kinds: ['other']} : it)}
+  return {
+    ...model,
+    sections: model.sections.map(it => (touches(it.heading.span, offset) ? {...it, kinds: ['other']} : it)),
+  }
 }
 
 /** One name for each kind that the document does not have and the profile does not ask for. */
 function otherNames(
-  model: PostmortemModel, profile: Profile, missing: readonly ProfileSection[],
+  model: PostmortemModel,
+  profile: Profile,
+  missing: readonly ProfileSection[],
 ): {name: string; detail: string}[] {
   const taken = new Set<SectionKind>([
-    'title', 'other',
+    'title',
+    'other',
     ...missing.flatMap(it => it.kinds),
     ...model.sections.flatMap(it => it.kinds),
     ...model.metadata.flatMap(it => it.kinds),
   ])
   // Where the profile has a name of its own for the kind, that one is offered above or stands in the document.
-  const known = profile.sections.flatMap(it => it.kinds.length === 1 ? it.kinds : [])
+  const known = profile.sections.flatMap(it => (it.kinds.length === 1 ? it.kinds : []))
   return (Object.keys(sectionNames) as SectionKind[])
     .filter(it => !taken.has(it) && !known.includes(it))
     .flatMap(kind => {
@@ -95,6 +117,6 @@ const smallWords = new Set(['a', 'an', 'and', 'of', 'the', 'to', 'we', 'for'])
 function titleCase(name: string): string {
   return name
     .split(' ')
-    .map((word, index) => 0 < index && smallWords.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1))
+    .map((word, index) => (0 < index && smallWords.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join(' ')
 }

@@ -17,7 +17,10 @@ export interface NextEntry {
   readonly detail: string
 }
 
-/** The next entry of a timeline on an empty line right below an entry, or where its mark is begun, as the one above is written. `undefined` elsewhere. */
+/**
+ * The next entry of a timeline on an empty line right below an entry, or where its mark is begun, as the one above is
+ * written. `undefined` elsewhere.
+ */
 export function completeNextEntry(snapshot: Snapshot, place: CompletionPlace): CompletionItem[] | undefined {
   return nextEntries(snapshot, place)?.map(({before, after, detail}, index) => ({
     label: before.trim(),
@@ -25,7 +28,7 @@ export function completeNextEntry(snapshot: Snapshot, place: CompletionPlace): C
     detail: t`Next entry · ${detail}`,
     sortText: inOrder(index),
     filterText: before.trimStart(),
-    ...place.canSnippet && {insertTextFormat: InsertTextFormat.Snippet},
+    ...(place.canSnippet && {insertTextFormat: InsertTextFormat.Snippet}),
     textEdit: {
       range: rangeBefore(snapshot, place, place.typed.length),
       newText: place.canSnippet ? `${escapeSnippet(before)}$0${escapeSnippet(after)}` : before + after,
@@ -43,7 +46,8 @@ export function nextEntries(snapshot: Snapshot, {offset, typed, rest}: Completio
   const place = findPlace(text, model, document.uri, lineStart)
   if (!place?.sample) return undefined
   const {layout, prefix, gap, suffix, table} = entryStyle(text, place)
-  if (layout === 'headings' || layout === 'html' || layout === 'code' || (/\d/.test(typed) && layout !== 'numbered')) return undefined
+  if (layout === 'headings' || layout === 'html' || layout === 'code' || (/\d/.test(typed) && layout !== 'numbered'))
+    return undefined
   const mark = layout === 'numbered' ? prefix.replace(/\d+/, it => String(Number(it) + 1)) : prefix
   const entries = timesAfter(snapshot, above.entry, above.entry.date).map(({label, time}): NextEntry => {
     if (!table) return {before: mark + time + gap, after: suffix, detail: label}
@@ -58,13 +62,17 @@ export function nextEntries(snapshot: Snapshot, {offset, typed, rest}: Completio
 const blank = '\ue000'
 
 /** The entry that ends on the line above; where blank lines keep entries apart, on the line above that. */
-function entryAbove({model, text}: Snapshot, lineStart: number): {timeline: Timeline; entry: TimelineEntry} | undefined {
+function entryAbove(
+  {model, text}: Snapshot,
+  lineStart: number,
+): {timeline: Timeline; entry: TimelineEntry} | undefined {
   for (const timeline of model.timelines) {
     // A mark alone still belongs to the entry above.
     const entry = timeline.entries.findLast(it => it.span.start < lineStart)
     const gap = /\s{0,40}$/.exec(text.slice(Math.max(0, lineStart - 40), lineStart))?.[0] ?? ''
     const most = timeline.layout === 'paragraphs' ? 2 : 1
-    if (entry && lineStart - gap.length <= entry.span.end && gap.split('\n').length - 1 <= most) return {timeline, entry}
+    if (entry && lineStart - gap.length <= entry.span.end && gap.split('\n').length - 1 <= most)
+      return {timeline, entry}
   }
   return undefined
 }

@@ -7,14 +7,22 @@ import {inOrder, rangeBefore, type CompletionPlace} from './place.ts'
 import {distinct, isPeopleField, peopleOf} from '../names/named-people.ts'
 
 /**
- * People behind `@`, in fields that say who, behind "owner:", and in such columns: those of the project, those that own something in this
- * document, then those elsewhere; where owners stand, teams too. `undefined` at any other place, and where nobody is known.
+ * People behind `@`, in fields that say who, behind "owner:", and in such columns: those of the project, those that own
+ * something in this document, then those elsewhere; where owners stand, teams too. `undefined` at any other place, and
+ * where nobody is known.
  * @param elsewhere the people of other documents
  */
-export function completePeople(snapshot: Snapshot, at: CompletionPlace, elsewhere: () => readonly string[]): CompletionItem[] | undefined {
+export function completePeople(
+  snapshot: Snapshot,
+  at: CompletionPlace,
+  elsewhere: () => readonly string[],
+): CompletionItem[] | undefined {
   const place = nameAt(snapshot, at)
   if (!place) return undefined
-  const {model, settings: {project}} = snapshot
+  const {
+    model,
+    settings: {project},
+  } = snapshot
   // What is being typed is no name yet.
   const here = peopleOf(model).filter(it => it !== withoutMark(place.begun).trim())
   const people = distinct([...project.people.map(withoutMark), ...here, ...elsewhere()])
@@ -22,17 +30,19 @@ export function completePeople(snapshot: Snapshot, at: CompletionPlace, elsewher
   const isMarked = place.begun.startsWith('@') || (!place.isMention && isMarkedIn(snapshot))
   const items = [
     ...people.map(it => ({value: isMarked && !it.includes(' ') ? `@${it}` : it, detail: t`Person`})),
-    ...place.isMention ? [] : project.teams.map(value => ({value, detail: t`Team`})),
+    ...(place.isMention ? [] : project.teams.map(value => ({value, detail: t`Team`}))),
   ]
-  return items.length === 0 ? undefined : items.map(({value, detail}, index) => ({
-    label: value,
-    kind: CompletionItemKind.Value,
-    detail,
-    sortText: inOrder(index),
-    // "@ja" must find Jane Doe, who has no mark.
-    filterText: place.begun.startsWith('@') ? `@${withoutMark(value)}` : value,
-    textEdit: {range, newText: value},
-  }))
+  return items.length === 0
+    ? undefined
+    : items.map(({value, detail}, index) => ({
+        label: value,
+        kind: CompletionItemKind.Value,
+        detail,
+        sortText: inOrder(index),
+        // "@ja" must find Jane Doe, who has no mark.
+        filterText: place.begun.startsWith('@') ? `@${withoutMark(value)}` : value,
+        textEdit: {range, newText: value},
+      }))
 }
 
 interface Place {
@@ -44,7 +54,7 @@ interface Place {
 
 function nameAt(snapshot: Snapshot, place: CompletionPlace): Place | undefined {
   const {typed, isInFrontMatter} = place
-  const value = fieldValue(typed) ?? (isInFrontMatter ? undefined : inlineValue(typed) ?? cellValue(snapshot, place))
+  const value = fieldValue(typed) ?? (isInFrontMatter ? undefined : (inlineValue(typed) ?? cellValue(snapshot, place)))
   if (value !== undefined) {
     // Of several names, the last.
     const begun = /(?:^|[,;&、，[]|\band\b)\s*([^,;&、，[]{0,40})$/.exec(value)?.[1]
@@ -56,8 +66,11 @@ function nameAt(snapshot: Snapshot, place: CompletionPlace): Place | undefined {
 
 /** The value, up to the cursor, of a field that says who. */
 function fieldValue(typed: string): string | undefined {
-  const field = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(\p{Letter}[\p{Letter}\p{Mark} _-]{0,40}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?(?:[ \t]+(.{0,200})|)$/u.exec(typed)
-  return field && isPeopleField(field[1] ?? '') ? field[2] ?? '' : undefined
+  const field =
+    /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(\p{Letter}[\p{Letter}\p{Mark} _-]{0,40}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?(?:[ \t]+(.{0,200})|)$/u.exec(
+      typed,
+    )
+  return field && isPeopleField(field[1] ?? '') ? (field[2] ?? '') : undefined
 }
 
 function inlineValue(typed: string): string | undefined {
@@ -71,7 +84,9 @@ function cellValue({model, text}: Snapshot, {offset, typed}: CompletionPlace): s
   const lineStart = offset - typed.length
   const table = model.tables.findLast(it => it.header.span.start < lineStart)
   const header = table && lineStart <= endOf(table) + 2 ? table.header.cells[cells.length - 2] : undefined
-  return header && actionColumnOf(text.slice(header.start, header.end)) === 'owner' ? (cells.at(-1) ?? '').trimStart() : undefined
+  return header && actionColumnOf(text.slice(header.start, header.end)) === 'owner'
+    ? (cells.at(-1) ?? '').trimStart()
+    : undefined
 }
 
 function endOf({rows, delimiter}: Table): number {

@@ -17,16 +17,28 @@ export interface CompletionPlace {
 }
 
 /** `undefined` in code, comments and quotes, and on lines so long that nobody typed them. */
-export function placeAt({document, text, model}: Snapshot, {position}: Pick<CompletionParams, 'position'>, client: ClientCapabilities): CompletionPlace | undefined {
+export function placeAt(
+  {document, text, model}: Snapshot,
+  {position}: Pick<CompletionParams, 'position'>,
+  client: ClientCapabilities,
+): CompletionPlace | undefined {
   const offset = document.offsetAt(position)
   const literal = model.literals.find(it => it.start < offset && offset < it.end)
   const start = textStart(text)
   const isInFrontMatter = literal?.start === start && /^(?:---|\+\+\+)\s/.test(text.slice(start, start + 4))
   if (literal && !isInFrontMatter) return undefined
   const typed = text.slice(document.offsetAt({line: position.line, character: 0}), offset)
-  const rest = text.slice(offset, Math.min(document.offsetAt({line: position.line + 1, character: 0}), offset + longest)).replace(/[\r\n]+$/, '')
+  const rest = text
+    .slice(offset, Math.min(document.offsetAt({line: position.line + 1, character: 0}), offset + longest))
+    .replace(/[\r\n]+$/, '')
   if (longest < typed.length) return undefined
-  return {offset, typed, rest, isInFrontMatter, canSnippet: client.textDocument?.completion?.completionItem?.snippetSupport === true}
+  return {
+    offset,
+    typed,
+    rest,
+    isInFrontMatter,
+    canSnippet: client.textDocument?.completion?.completionItem?.snippetSupport === true,
+  }
 }
 
 /** Characters. */
@@ -37,7 +49,10 @@ export function rangeBefore({document}: Snapshot, {offset}: CompletionPlace, len
   return toRange(document, {start: offset - length, end: offset})
 }
 
-/** The innermost section at the offset and all above it; the line under the cursor may itself read as a heading, and that does not count. */
+/**
+ * The innermost section at the offset and all above it; the line under the cursor may itself read as a heading, and
+ * that does not count.
+ */
 export function sectionsAround({sections}: PostmortemModel, offset: number): number[] {
   const found: number[] = []
   const index = sections.findLastIndex(it => it.span.start <= offset && !touches(it.heading.span, offset))

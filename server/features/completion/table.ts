@@ -13,8 +13,8 @@ import {blank, escapeSnippet, inOrder, rangeBefore, sectionsAround, type Complet
 import {today} from '../reader.ts'
 
 /**
- * In tables of action items what a cell may hold, and the next row; where the profile wants a table and there is none, that table.
- * `undefined` at any other place.
+ * In tables of action items what a cell may hold, and the next row; where the profile wants a table and there is none,
+ * that table. `undefined` at any other place.
  */
 export function completeTable(snapshot: Snapshot, place: CompletionPlace): CompletionItem[] | undefined {
   const {model} = snapshot
@@ -22,7 +22,10 @@ export function completeTable(snapshot: Snapshot, place: CompletionPlace): Compl
   const isAction = own.some(it => it?.kinds.includes('action-items'))
   const kind = isAction ? 'action-items' : own.some(it => it?.kinds.includes('timeline')) ? 'timeline' : undefined
   if (!kind) return undefined
-  return (isAction ? completeCell(snapshot, place) ?? completeRow(snapshot, place) : undefined) ?? completeNewTable(snapshot, place, kind)
+  return (
+    (isAction ? (completeCell(snapshot, place) ?? completeRow(snapshot, place)) : undefined)
+    ?? completeNewTable(snapshot, place, kind)
+  )
 }
 
 /** Values of the same column come first, as they are written there. */
@@ -38,19 +41,33 @@ function completeCell(snapshot: Snapshot, place: CompletionPlace): CompletionIte
   const column = header && actionColumnOf(text.slice(header.start, header.end))
   if (!table || !column || column === 'title') return undefined
   const offered = [...valuesInColumn(snapshot, table, index, lineStart, column), ...actionValues(snapshot, column)]
-  const distinct = offered.filter((it, at) => offered.findIndex(other => other.value.toLowerCase() === it.value.toLowerCase()) === at)
+  const distinct = offered.filter(
+    (it, at) => offered.findIndex(other => other.value.toLowerCase() === it.value.toLowerCase()) === at,
+  )
   if (distinct.length === 0) return undefined
   const space = place.typed.endsWith('|') ? ' ' : ''
   return distinct.map(({value, detail}, at) => ({
-    label: value, kind: CompletionItemKind.Value, detail, sortText: inOrder(at), filterText: space + value,
+    label: value,
+    kind: CompletionItemKind.Value,
+    detail,
+    sortText: inOrder(at),
+    filterText: space + value,
     textEdit: {range: rangeBefore(snapshot, place, begun.length), newText: space + value},
   }))
 }
 
 /** Words that come again: not days and tickets, of which each is another. */
-function valuesInColumn({text}: Snapshot, {rows}: Table, index: number, lineStart: number, column: ActionColumn): OfferedValue[] {
+function valuesInColumn(
+  {text}: Snapshot,
+  {rows}: Table,
+  index: number,
+  lineStart: number,
+  column: ActionColumn,
+): OfferedValue[] {
   if (column === 'due' || column === 'ticket') return []
-  const cells = rows.filter(it => it.span.start < lineStart || lineStart + 600 < it.span.start).flatMap(it => it.cells[index] ?? [])
+  const cells = rows
+    .filter(it => it.span.start < lineStart || lineStart + 600 < it.span.start)
+    .flatMap(it => it.cells[index] ?? [])
   const values = cells.map(it => text.slice(it.start, it.end)).filter(it => it !== '' && it.length <= 40)
   return [...new Set(values)].slice(-8).map(value => ({value, detail: t`As above`}))
 }
@@ -79,25 +96,48 @@ function completeRow(snapshot: Snapshot, place: CompletionPlace): CompletionItem
 function cellBlanks(snapshot: Snapshot, names: readonly string[]): string[] {
   return names.map((name, index) => {
     const column = actionColumnOf(name)
-    return blank(index + 1, column ? actionValues(snapshot, column).map(it => it.value).slice(0, 8) : [])
+    return blank(
+      index + 1,
+      column
+        ? actionValues(snapshot, column)
+            .map(it => it.value)
+            .slice(0, 8)
+        : [],
+    )
   })
 }
 
 /** The table that the profile has in this section, with its first row. */
-function completeNewTable(snapshot: Snapshot, place: CompletionPlace, kind: 'action-items' | 'timeline'): CompletionItem[] | undefined {
+function completeNewTable(
+  snapshot: Snapshot,
+  place: CompletionPlace,
+  kind: 'action-items' | 'timeline',
+): CompletionItem[] | undefined {
   const {typed, rest, offset, canSnippet} = place
   const {model, profile} = snapshot
   if (!/^[ \t]*\|[ \t]*$/.test(typed) || rest.trim() !== '' || !canSnippet) return undefined
   const section = sectionsAround(model, offset)[0]
   const body = model.sections[section ?? -1]?.body
   if (kind === 'timeline' && model.timelines.some(it => it.section === section)) return undefined
-  if (body && model.tables.some(it => body.start <= it.header.span.start && it.header.span.start < body.end)) return undefined
+  if (body && model.tables.some(it => body.start <= it.header.span.start && it.header.span.start < body.end))
+    return undefined
   const {columns} = profile.sections.find(it => it.kinds.includes(kind)) ?? {}
   const names = (columns ?? usualColumns[kind]).map(it => columnIn(it, model.language))
-  const cells = kind === 'timeline' ? names.map((_, index) => blank(index + 1, index === 0 ? [`${isoDate(today(snapshot))} 00:00`] : [])) : cellBlanks(snapshot, names)
+  const cells =
+    kind === 'timeline'
+      ? names.map((_, index) => blank(index + 1, index === 0 ? [`${isoDate(today(snapshot))} 00:00`] : []))
+      : cellBlanks(snapshot, names)
   const eol = lineEndOf(snapshot.text)
   const head = escapeSnippet([`| ${names.join(' | ')} |`, `|${' --- |'.repeat(names.length)}`].join(eol) + eol)
-  return [rowItem(snapshot, place, names.join(' · '), `${head}| ${cells.join(' | ')} |`, columns ? t`Table · ${profile.name}` : t`Table · default columns`)]
+  return [
+    rowItem(
+      snapshot,
+      place,
+      names.join(' · '),
+      `${head}| ${cells.join(' | ')} |`,
+      columns ? t`Table · ${profile.name}` : t`Table · default columns`,
+    ),
+  ]
 }
 
 const usualColumns: Readonly<Record<'action-items' | 'timeline', NonNullable<ProfileSection['columns']>>> = {
@@ -105,9 +145,20 @@ const usualColumns: Readonly<Record<'action-items' | 'timeline', NonNullable<Pro
   timeline: ['Time (UTC)', 'Event'],
 }
 
-function rowItem(snapshot: Snapshot, place: CompletionPlace, label: string, newText: string, detail: string): CompletionItem {
+function rowItem(
+  snapshot: Snapshot,
+  place: CompletionPlace,
+  label: string,
+  newText: string,
+  detail: string,
+): CompletionItem {
   return {
-    label, kind: CompletionItemKind.Struct, detail, sortText: inOrder(0), filterText: `${place.typed.trimStart()}${label}`,
-    insertTextFormat: InsertTextFormat.Snippet, textEdit: {range: rangeBefore(snapshot, place, place.typed.trimStart().length), newText},
+    label,
+    kind: CompletionItemKind.Struct,
+    detail,
+    sortText: inOrder(0),
+    filterText: `${place.typed.trimStart()}${label}`,
+    insertTextFormat: InsertTextFormat.Snippet,
+    textEdit: {range: rangeBefore(snapshot, place, place.typed.trimStart().length), newText},
   }
 }

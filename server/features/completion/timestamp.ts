@@ -5,7 +5,14 @@ import {findPlace} from '../../paste/target-timeline.ts'
 import type {Snapshot} from '../snapshot.ts'
 import {t} from '../../text/l10n.ts'
 import {
-  daysBetween, fromInstant, toInstant, two, type CivilDate, type ClockTime, type Instant, type Minutes,
+  daysBetween,
+  fromInstant,
+  toInstant,
+  two,
+  type CivilDate,
+  type ClockTime,
+  type Instant,
+  type Minutes,
 } from '../../time/calendar.ts'
 import {printTimestamp, styleOf} from '../../edit/timestamp-style.ts'
 import {inZone} from '../../time/zone.ts'
@@ -13,8 +20,8 @@ import {inOrder, rangeBefore, sectionsAround, type CompletionPlace} from './plac
 import {readerZone} from '../reader.ts'
 
 /**
- * Times where an entry of a timeline begins, written as the entry before writes its own: now, as before, and a little later.
- * `undefined` at any other place.
+ * Times where an entry of a timeline begins, written as the entry before writes its own: now, as before, and a little
+ * later. `undefined` at any other place.
  */
 export function completeTimestamp(snapshot: Snapshot, at: CompletionPlace): CompletionItem[] | undefined {
   const {offset, typed} = at
@@ -81,19 +88,24 @@ function isBeforeText(text: string, offset: number): boolean {
  * The last entry above the line, in a list that is written newest first the first below it; else any, for its style.
  */
 function previousEntry(
-  {entries, isNewestFirst}: Timeline, lineStart: number, offset: number,
+  {entries, isNewestFirst}: Timeline,
+  lineStart: number,
+  offset: number,
 ): TimelineEntry | undefined {
   const others = entries.filter(it => it.span.end < lineStart || offset < it.span.start)
   const above = others.findLast(it => it.span.end < lineStart)
   const below = others.find(it => offset < it.span.start)
-  return isNewestFirst ? below ?? above : above ?? below
+  return isNewestFirst ? (below ?? above) : (above ?? below)
 }
 
 /**
  * A place that entries of this timeline do not begin at is none: a plain line in a list goes on with the item above.
  */
 function fits(
-  text: string, {form, cell}: Place, timeline: Timeline | undefined, previous: TimelineEntry | undefined,
+  text: string,
+  {form, cell}: Place,
+  timeline: Timeline | undefined,
+  previous: TimelineEntry | undefined,
 ): boolean {
   if (!timeline || !previous) return form !== 'plain'
   if (form === 'cell') return timeline.layout === 'table' && cell === cellOf(text, previous)
@@ -111,7 +123,9 @@ function cellOf(text: string, {span, timestamp}: TimelineEntry): number {
  * @param day the day that an entry without a date has there; on any other day, the date is written
  */
 export function timesAfter(
-  snapshot: Snapshot, previous: TimelineEntry | undefined, day: CivilDate | undefined,
+  snapshot: Snapshot,
+  previous: TimelineEntry | undefined,
+  day: CivilDate | undefined,
 ): {label: string; time: string}[] {
   const print = printerOf(snapshot, previous, day)
   const wall = wallClockNow(snapshot, previous)
@@ -140,8 +154,9 @@ interface WallClock {
 
 /** In the zone of the entry before; when that is not known, on the reader's clock, and with no entry at all in UTC. */
 function wallClockNow(
-  snapshot: Snapshot, previous: TimelineEntry | undefined,
-): WallClock & {label: string} | undefined {
+  snapshot: Snapshot,
+  previous: TimelineEntry | undefined,
+): (WallClock & {label: string}) | undefined {
   const {now} = snapshot
   if (!previous) return {...atOffset(now, 0), label: t`Now, in UTC`}
   const {zone, offset} = previous
@@ -166,16 +181,18 @@ function lastTime({timestamp, date, endDate}: TimelineEntry): WallClock | undefi
 }
 
 function toClock({hour, minute, second}: ClockTime): ClockTime {
-  return {hour, minute, ...second !== undefined && {second}}
+  return {hour, minute, ...(second !== undefined && {second})}
 }
 
 function later({date, clock}: WallClock, minutes: Minutes): WallClock {
   const moved = atOffset(toInstant(date ?? {year: 2000, month: 1, day: 1}, clock, 0), minutes)
-  return {date: date && moved.date, clock: {...moved.clock, ...clock.second !== undefined && {second: clock.second}}}
+  return {date: date && moved.date, clock: {...moved.clock, ...(clock.second !== undefined && {second: clock.second})}}
 }
 
 function printerOf(
-  {text, model}: Snapshot, previous: TimelineEntry | undefined, day: CivilDate | undefined,
+  {text, model}: Snapshot,
+  previous: TimelineEntry | undefined,
+  day: CivilDate | undefined,
 ): (wall: WallClock) => string {
   const style = previous && styleOf(text, previous.timestamp, previous.date)
   const timeline = previous && model.timelines.find(it => it.entries.includes(previous))

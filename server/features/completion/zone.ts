@@ -5,13 +5,18 @@ import {inOrder, rangeBefore, sectionsAround, type CompletionPlace} from './plac
 import {zoneNames} from './zones-offered.ts'
 
 /**
- * Names of zones where a timeline says its zone once for all: in brackets in its heading, `## Timeline (all times `, and in the header of
- * its table, `| Time (`. `undefined` at any other place.
+ * Names of zones where a timeline says its zone once for all: in brackets in its heading, `## Timeline (all times `,
+ * and in the header of its table, `| Time (`. `undefined` at any other place.
  */
 export function completeZone(snapshot: Snapshot, place: CompletionPlace): CompletionItem[] | undefined {
   const {typed, rest} = place
   const match = opened.exec(typed)
-  if (!match || !/^\)?\s*(?:\||$)/.test(rest) || !(typed.trimStart().startsWith('|') ? isAboveEntries(snapshot, place) : isTimelineHeading(snapshot, place))) return undefined
+  if (
+    !match
+    || !/^\)?\s*(?:\||$)/.test(rest)
+    || !(typed.trimStart().startsWith('|') ? isAboveEntries(snapshot, place) : isTimelineHeading(snapshot, place))
+  )
+    return undefined
   const begun = match[1] ?? ''
   const closing = rest.startsWith(')') ? '' : ')'
   return zoneNames(snapshot).map(({value, detail}, index) => ({
@@ -33,6 +38,14 @@ function isTimelineHeading({model}: Snapshot, {offset}: CompletionPlace): boolea
 
 /** The first row of a table; its line of dashes may still be missing. */
 function isAboveEntries({model, text}: Snapshot, {offset, typed}: CompletionPlace): boolean {
-  const above = text.slice(Math.max(0, offset - typed.length - 300), offset - typed.length).trimEnd().split('\n').at(-1) ?? ''
-  return !above.trimStart().startsWith('|') && sectionsAround(model, offset).some(it => model.sections[it]?.kinds.includes('timeline'))
+  const above =
+    text
+      .slice(Math.max(0, offset - typed.length - 300), offset - typed.length)
+      .trimEnd()
+      .split('\n')
+      .at(-1) ?? ''
+  return (
+    !above.trimStart().startsWith('|')
+    && sectionsAround(model, offset).some(it => model.sections[it]?.kinds.includes('timeline'))
+  )
 }

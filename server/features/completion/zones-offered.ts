@@ -11,16 +11,17 @@ import {readerZone} from '../reader.ts'
 export function zoneNames(snapshot: Snapshot): OfferedValue[] {
   const {model, settings} = snapshot
   const entries = model.timelines.flatMap(it => it.entries)
-  const own = entries.flatMap(it => it.zone && it.zone.kind !== 'ambiguous' ? [it.zone.name] : [])
+  const own = entries.flatMap(it => (it.zone && it.zone.kind !== 'ambiguous' ? [it.zone.name] : []))
   const at = entries.find(it => it.instant !== undefined)?.instant ?? snapshot.now
   const reader = readerZone(snapshot)
   const short = abbreviation(reader, at)
   const offered: OfferedValue[] = [
     ...own.map(value => ({value, detail: t`As in the timeline`})),
     {value: 'UTC', detail: t`The same for everyone`},
-    ...settings.project.defaultZone
-      ? [{value: settings.project.defaultZone, detail: t`The time zone of the team`}] : [],
-    ...short === undefined ? [] : [{value: short, detail: t`Your time zone on that day: ${reader}`}],
+    ...(settings.project.defaultZone
+      ? [{value: settings.project.defaultZone, detail: t`The time zone of the team`}]
+      : []),
+    ...(short === undefined ? [] : [{value: short, detail: t`Your time zone on that day: ${reader}`}]),
     {value: reader, detail: t`Your time zone`},
     ...common.map(value => ({value, detail: offsetText(fixedZones[value] ?? 0)})),
   ]
@@ -28,7 +29,27 @@ export function zoneNames(snapshot: Snapshot): OfferedValue[] {
 }
 
 /** Of abbreviations with several meanings, such as IST and PST, none is offered. */
-const common = ['CET', 'CEST', 'EST', 'EDT', 'MST', 'MDT', 'PDT', 'EET', 'EEST', 'JST', 'KST', 'HKT', 'SGT', 'AEST', 'AEDT', 'NZST', 'NZDT', 'BRT', 'ART']
+const common = [
+  'CET',
+  'CEST',
+  'EST',
+  'EDT',
+  'MST',
+  'MDT',
+  'PDT',
+  'EET',
+  'EEST',
+  'JST',
+  'KST',
+  'HKT',
+  'SGT',
+  'AEST',
+  'AEDT',
+  'NZST',
+  'NZDT',
+  'BRT',
+  'ART',
+]
 
 /** What the zone's clock is called at that moment, where the name means one offset: "CEST" in Paris in June. */
 function abbreviation(id: string, at: Instant): string | undefined {
@@ -36,7 +57,11 @@ function abbreviation(id: string, at: Instant): string | undefined {
   if (offset === undefined) return undefined
   return common.find(it => {
     const region = regionOfAbbreviation(it)
-    return fixedZones[it] === offset / 60 && region !== undefined && inZone(region, at + halfYear)?.offset === inZone(id, at + halfYear)?.offset
+    return (
+      fixedZones[it] === offset / 60
+      && region !== undefined
+      && inZone(region, at + halfYear)?.offset === inZone(id, at + halfYear)?.offset
+    )
   })
 }
 

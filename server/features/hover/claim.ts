@@ -9,7 +9,10 @@ export function claimText({text}: Snapshot, {minutes, of, computed, agrees}: Cla
   if (!computed) return `${stated} ${t`The document does not say enough to check it.`}`
   const slice = ({start, end}: {start: number; end: number}) => text.slice(start, end).trim()
   const [length, from, to] = [formatDuration(computed.minutes), slice(computed.from), slice(computed.to)]
-  const told = computed.by === 'window' ? t`The times in the text give **${length}**: ${to} − ${from}.` : t`The timeline gives **${length}**: ${to} − ${from}.`
+  const told =
+    computed.by === 'window'
+      ? t`The times in the text give **${length}**: ${to} − ${from}.`
+      : t`The timeline gives **${length}**: ${to} − ${from}.`
   const verdict = agrees === undefined ? [] : [agrees ? t`They agree.` : t`They do not agree.`]
   return [stated, told, ...verdict].join(' ')
 }

@@ -6,16 +6,16 @@ import {formatDuration} from '../../time/duration.ts'
 /** The lengths of the incident with their formulas, as a Markdown table. What is not known is said to be unknown. */
 export function metricsText({text, model}: Snapshot): string {
   const {incident} = model
-  const rows = incident.metrics.map(it => `| ${metricWords[it.name]()} | ${lengthOf(it)} | ${it.formula.replaceAll('|', '\\|')} |`)
-  return [
-    ['| | | |', '| --- | --- | --- |', ...rows].join('\n'),
-    momentsOf(text, model),
-    missingOf(incident),
-  ].filter(Boolean).join('\n\n')
+  const rows = incident.metrics.map(
+    it => `| ${metricWords[it.name]()} | ${lengthOf(it)} | ${it.formula.replaceAll('|', '\\|')} |`,
+  )
+  return [['| | | |', '| --- | --- | --- |', ...rows].join('\n'), momentsOf(text, model), missingOf(incident)]
+    .filter(Boolean)
+    .join('\n\n')
 }
 
 const metricWords: Readonly<Record<Metric['name'], () => string>> = {
-  'impact': () => t`Impact`,
+  impact: () => t`Impact`,
   'time-to-detect': () => t`Time to detect`,
   'time-to-acknowledge': () => t`Time to acknowledge`,
   'time-to-mitigate': () => t`Time to mitigate`,
@@ -41,11 +41,16 @@ const moments = Object.keys(momentWords) as Moment[]
 
 /** At which entry each moment was found. */
 function momentsOf(text: string, {incident, timelines}: PostmortemModel): string {
-  const entries: readonly TimelineEntry[] = incident.timeline === undefined ? [] : timelines[incident.timeline]?.entries ?? []
-  return moments.flatMap(moment => {
-    const entry = entries[incident[moment] ?? -1]
-    return entry ? [`${momentWords[moment]()}: ${text.slice(entry.timestamp.span.start, entry.timestamp.span.end)}`] : []
-  }).join(' · ')
+  const entries: readonly TimelineEntry[] =
+    incident.timeline === undefined ? [] : (timelines[incident.timeline]?.entries ?? [])
+  return moments
+    .flatMap(moment => {
+      const entry = entries[incident[moment] ?? -1]
+      return entry
+        ? [`${momentWords[moment]()}: ${text.slice(entry.timestamp.span.start, entry.timestamp.span.end)}`]
+        : []
+    })
+    .join(' · ')
 }
 
 function missingOf(incident: PostmortemModel['incident']): string {

@@ -23,7 +23,7 @@ export function proseTimeText(snapshot: Snapshot, timestamp: Timestamp): string 
   const {model} = snapshot
   const time = resolveInProse(timestamp, commonFacts(model))
   if (!time.date && !time.zone) return undefined
-  const source = (isOwn: boolean): Source => isOwn ? 'entry' : 'document'
+  const source = (isOwn: boolean): Source => (isOwn ? 'entry' : 'document')
   const facts = {
     timestamp,
     instant: time.instant,
@@ -40,14 +40,15 @@ export function proseTimeText(snapshot: Snapshot, timestamp: Timestamp): string 
     [
       ...rangeLines(toMinutes(time.instant), toMinutes(time.endInstant)),
       ...distance(sinceTimeline, first?.instant, time.instant),
-      ...last ? distance(last.until, time.instant, last.instant) : [],
+      ...(last ? distance(last.until, time.instant, last.instant) : []),
     ],
     [...unknowns(facts), ...provenance(facts), ...faults(timestamp)],
   )
 }
 
 type Facts = Pick<
-  TimelineEntry, 'timestamp' | 'instant' | 'endInstant' | 'date' | 'dateSource' | 'zone' | 'zoneSource' | 'isApproximate'
+  TimelineEntry,
+  'timestamp' | 'instant' | 'endInstant' | 'date' | 'dateSource' | 'zone' | 'zoneSource' | 'isApproximate'
 >
 
 function toMarkdown(moment: readonly string[], lengths: readonly string[], remarks: readonly string[]): string {
@@ -55,12 +56,18 @@ function toMarkdown(moment: readonly string[], lengths: readonly string[], remar
 }
 
 /** In UTC and on the reader's own clock. */
-function momentLines({settings}: Snapshot, {instant, endInstant, date, zone, timestamp, isApproximate}: Facts): string[] {
-  const about = (moment: string) => isApproximate ? t`about ${moment}` : moment
+function momentLines(
+  {settings}: Snapshot,
+  {instant, endInstant, date, zone, timestamp, isApproximate}: Facts,
+): string[] {
+  const about = (moment: string) => (isApproximate ? t`about ${moment}` : moment)
   if (instant === undefined) {
     const day = date ? `${isoDate(date)} ` : ''
     const clock = timestamp.clock && `${day}${clockText(timestamp.clock)}`
-    if (clock) return [zone ? `**${about(`${clock} ${isUtc(zone.name) ? 'UTC' : zone.name}`)}**` : t`**${about(clock)}**, local time`]
+    if (clock)
+      return [
+        zone ? `**${about(`${clock} ${isUtc(zone.name) ? 'UTC' : zone.name}`)}**` : t`**${about(clock)}**, local time`,
+      ]
     return date ? [t`**${about(isoDate(date))}**, all day`] : []
   }
   const reader = settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -97,9 +104,9 @@ function distances(model: PostmortemModel, {entries, isNewestFirst}: Timeline, i
   const previous = isNewestFirst ? index + 1 : index - 1
   const end = endOf(model, entries, isNewestFirst)
   return [
-    ...index === first ? [t`This is the first entry.`] : distance(sinceFirst, entries[first]?.at, at, 1),
-    ...previous === first || !entries[previous] ? [] : distance(sinceEntryBefore, entries[previous].at, at, 1),
-    ...end.index === index ? [end.is()] : distance(end.until, at, end.entry?.at, 1),
+    ...(index === first ? [t`This is the first entry.`] : distance(sinceFirst, entries[first]?.at, at, 1)),
+    ...(previous === first || !entries[previous] ? [] : distance(sinceEntryBefore, entries[previous].at, at, 1)),
+    ...(end.index === index ? [end.is()] : distance(end.until, at, end.entry?.at, 1)),
   ]
 }
 
@@ -114,9 +121,10 @@ function endOf(model: PostmortemModel, entries: Timeline['entries'], isNewestFir
   return {index, entry: entries[index], until: untilLast, is: () => t`This is the last entry.`}
 }
 
-function endsOf(
-  model: PostmortemModel,
-): {first: TimelineEntry | undefined; last: {instant: Instant | undefined; until: Distance} | undefined} {
+function endsOf(model: PostmortemModel): {
+  first: TimelineEntry | undefined
+  last: {instant: Instant | undefined; until: Distance} | undefined
+} {
   const timeline = model.timelines[model.incident.timeline ?? 0]
   if (!timeline) return {first: undefined, last: undefined}
   const {entries, isNewestFirst} = timeline
@@ -129,10 +137,14 @@ type Distance = (length: string, isTurned: boolean) => string
 
 const sinceTimeline: Distance = (length, isTurned) =>
   isTurned ? t`${length} before the first entry of the timeline` : t`${length} since the first entry of the timeline`
-const sinceFirst: Distance = (length, isTurned) => isTurned ? t`${length} before the first entry` : t`${length} since the first entry`
-const sinceEntryBefore: Distance = (length, isTurned) => isTurned ? t`${length} before the previous entry` : t`${length} since the previous entry`
-const untilEnd: Distance = (length, isTurned) => isTurned ? t`${length} after the end of the incident` : t`${length} until the end of the incident`
-const untilLast: Distance = (length, isTurned) => isTurned ? t`${length} after the last entry` : t`${length} until the last entry`
+const sinceFirst: Distance = (length, isTurned) =>
+  isTurned ? t`${length} before the first entry` : t`${length} since the first entry`
+const sinceEntryBefore: Distance = (length, isTurned) =>
+  isTurned ? t`${length} before the previous entry` : t`${length} since the previous entry`
+const untilEnd: Distance = (length, isTurned) =>
+  isTurned ? t`${length} after the end of the incident` : t`${length} until the end of the incident`
+const untilLast: Distance = (length, isTurned) =>
+  isTurned ? t`${length} after the last entry` : t`${length} until the last entry`
 
 /** `unit` is how many of the unit of `from` and `to` make a minute. */
 function distance(words: Distance, from: number | undefined, to: number | undefined, unit = 60_000): string[] {
@@ -157,14 +169,15 @@ function unknowns({zone, date, instant, timestamp}: Facts): string[] {
 /** Only what the time does not say itself. */
 function provenance({dateSource, zoneSource, zone}: Facts): string[] {
   const date = dateSource && dateSource !== 'entry' ? t`The date comes from ${sourceWords[dateSource]()}.` : undefined
-  const inherited = zone && zoneSource && zoneSource !== 'entry'
-    ? t`The time zone ${zone.name} comes from ${sourceWords[zoneSource]()}.`
-    : undefined
+  const inherited =
+    zone && zoneSource && zoneSource !== 'entry'
+      ? t`The time zone ${zone.name} comes from ${sourceWords[zoneSource]()}.`
+      : undefined
   return [date, inherited].filter(it => it !== undefined)
 }
 
 function faults({date, clock}: Timestamp): string[] {
-  return [date?.fault, clock?.fault].flatMap(it => it ? [`${it}.`] : [])
+  return [date?.fault, clock?.fault].flatMap(it => (it ? [`${it}.`] : []))
 }
 
 function toMinutes(instant: Instant | undefined): Minutes | undefined {

@@ -4,11 +4,15 @@ import type {Snapshot} from '../snapshot.ts'
 import type {Span} from '../../text/span.ts'
 
 /**
- * What links to each section look like behind their `#`, as GitHub and VS Code make them: small letters, without punctuation, `-` for spaces, and a
- * number where several are alike. `undefined` for a heading that Markdown does not know.
+ * What links to each section look like behind their `#`, as GitHub and VS Code make them: small letters, without
+ * punctuation, `-` for spaces, and a number where several are alike. `undefined` for a heading that Markdown does not
+ * know.
  * @param renamed a section, by its index, with the title that it is to have
  */
-export function anchorsOf({sections}: PostmortemModel, renamed?: {readonly section: number; readonly title: string}): (string | undefined)[] {
+export function anchorsOf(
+  {sections}: PostmortemModel,
+  renamed?: {readonly section: number; readonly title: string},
+): (string | undefined)[] {
   const before = new Map<string, number>()
   return sections.map((it, index) => {
     if (!hasAnchor(it)) return undefined
@@ -25,7 +29,11 @@ export function hasAnchor({heading: {style}}: Section): boolean {
 }
 
 function slug(title: string): string {
-  return title.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '').replaceAll(' ', '-')
+  return title
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
+    .replaceAll(' ', '-')
 }
 
 /** Where links of the document name an anchor, without the `#`: for each anchor, in order; not in code and comments. */
@@ -42,7 +50,10 @@ export function anchorLinks(snapshot: Snapshot): Map<string, Span[]> {
   return found
 }
 
-/** The address of a real link is literal as well, but not the two characters before it; one that stands in code has them there too. */
+/**
+ * The address of a real link is literal as well, but not the two characters before it; one that stands in code has them
+ * there too.
+ */
 function isLiteralLink({text, markdown}: Snapshot, bracket: number, anchor: Span): boolean {
   if (isUnquotedLiteral(markdown, anchor)) return true
   return text[bracket + 1] === '(' && isInlineLiteral(markdown, {start: Math.max(0, bracket - 2), end: anchor.end})

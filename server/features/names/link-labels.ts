@@ -18,17 +18,24 @@ export function linkLabelsWith({text, markdown}: Snapshot, name: string): LinkLa
     const label = match[1] as string
     if (!label.toLowerCase().includes(name.toLowerCase())) continue
     const span = {start: match.index + 1, end: match.index + 1 + label.length}
-    const isDefinition = text.startsWith(':', span.end + 1) && beginsLine.test(text.slice(Math.max(0, span.start - 20), span.start - 1))
-    if (isUnquotedLiteral(markdown, span) || (!isDefinition && (!isReference(text, span) || isInlineLiteral(markdown, span)))) continue
+    const isDefinition =
+      text.startsWith(':', span.end + 1) && beginsLine.test(text.slice(Math.max(0, span.start - 20), span.start - 1))
+    if (
+      isUnquotedLiteral(markdown, span)
+      || (!isDefinition && (!isReference(text, span) || isInlineLiteral(markdown, span)))
+    )
+      continue
     const key = normalize(label)
     const places = placesOf.get(key)
     if (places) places.push(span)
     else placesOf.set(key, [span])
     if (isDefinition) defined.add(key)
   }
-  return [...placesOf].filter(([key]) => defined.has(key)).map(([, places]) => {
-    return {places, isWrittenAlike: new Set(places.map(it => text.slice(it.start, it.end))).size === 1}
-  })
+  return [...placesOf]
+    .filter(([key]) => defined.has(key))
+    .map(([, places]) => {
+      return {places, isWrittenAlike: new Set(places.map(it => text.slice(it.start, it.end))).size === 1}
+    })
 }
 
 const bracketed = /(?<!\\)\[([^[\]]{1,300})\]/g

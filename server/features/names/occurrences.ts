@@ -21,9 +21,17 @@ export interface NamedSymbol {
   readonly section?: number
 }
 
-/** What is named at the offset: a person, a ticket, a section, a stated length, or an event that lengths are measured from; `undefined` for other text. */
+/**
+ * What is named at the offset: a person, a ticket, a section, a stated length, or an event that lengths are measured
+ * from; `undefined` for other text.
+ */
 export function symbolAt(snapshot: Snapshot, offset: number): NamedSymbol | undefined {
-  return personAt(snapshot, offset) ?? ticketAt(snapshot, offset) ?? sectionAt(snapshot, offset) ?? lengthAt(snapshot, offset)
+  return (
+    personAt(snapshot, offset)
+    ?? ticketAt(snapshot, offset)
+    ?? sectionAt(snapshot, offset)
+    ?? lengthAt(snapshot, offset)
+  )
 }
 
 function personAt(snapshot: Snapshot, offset: number): NamedSymbol | undefined {
@@ -32,15 +40,20 @@ function personAt(snapshot: Snapshot, offset: number): NamedSymbol | undefined {
   const isHandle = isBehindAt(text, handle) && /^[A-Za-z][\w.-]{1,38}$/.test(text.slice(handle.start, handle.end))
   const people = new Set(peopleOf(model))
   // Longer names first: "Jane Doe" before "Jane".
-  const names = isHandle ? [text.slice(handle.start, handle.end).replace(/[.-]{1,9}$/, '')] : [...people].sort((a, b) => b.length - a.length)
+  const names = isHandle
+    ? [text.slice(handle.start, handle.end).replace(/[.-]{1,9}$/, '')]
+    : [...people].sort((a, b) => b.length - a.length)
   const standsAlone = loneWords(text)
   const fieldOf = holderAmong([
-    ...model.metadata.filter(it => isPeopleField(it.key.value)).map(it => it.value.span), ...model.actionItems.flatMap(it => it.owner?.span ?? []),
+    ...model.metadata.filter(it => isPeopleField(it.key.value)).map(it => it.value.span),
+    ...model.actionItems.flatMap(it => it.owner?.span ?? []),
   ])
   for (const name of names) {
     const span = occurrenceAt(text, name, offset)
     if (!span) continue
-    const said = occurrences(text, name).filter(it => isPerson(snapshot, it, name, fieldOf(it) !== undefined) && isFullName(text, it, people, standsAlone))
+    const said = occurrences(text, name).filter(
+      it => isPerson(snapshot, it, name, fieldOf(it) !== undefined) && isFullName(text, it, people, standsAlone),
+    )
     const uses = withWholeLabels(snapshot, name, said)
     if (uses.some(it => it.start === span.start)) return {kind: 'person', span, uses}
   }
@@ -55,9 +68,14 @@ function isPerson({text, markdown}: Snapshot, span: Span, name: string, isField:
   return name.includes(' ') || (/^\p{Lu}\p{Ll}/u.test(name) && !alsoWords.test(name))
 }
 
-/** A link leads somewhere as long as its label is that of the definition: both have the new name, or none when they are not written alike. */
+/**
+ * A link leads somewhere as long as its label is that of the definition: both have the new name, or none when they are
+ * not written alike.
+ */
 function withWholeLabels(snapshot: Snapshot, name: string, uses: readonly Span[]): readonly Span[] {
-  const labelAt = new Map(linkLabelsWith(snapshot, name).flatMap(label => label.places.map(place => [place, label] as const)))
+  const labelAt = new Map(
+    linkLabelsWith(snapshot, name).flatMap(label => label.places.map(place => [place, label] as const)),
+  )
   if (labelAt.size === 0) return uses
   const placeOf = holderAmong([...labelAt.keys()])
   const starts = new Map<LinkLabel, Set<number>>()
@@ -67,8 +85,11 @@ function withWholeLabels(snapshot: Snapshot, name: string, uses: readonly Span[]
     if (label) starts.set(label, (starts.get(label) ?? new Set()).add(it.start - place.start))
     return !label
   })
-  const inLabels = [...starts].filter(([it]) => it.isWrittenAlike).flatMap(([{places}, found]) =>
-    places.flatMap(({start}) => [...found].map(it => ({start: start + it, end: start + it + name.length}))))
+  const inLabels = [...starts]
+    .filter(([it]) => it.isWrittenAlike)
+    .flatMap(([{places}, found]) =>
+      places.flatMap(({start}) => [...found].map(it => ({start: start + it, end: start + it + name.length}))),
+    )
   return inOrder([...others, ...inLabels])
 }
 
@@ -93,25 +114,37 @@ function holderAmong(spans: readonly Span[]): (inner: Span) => Span | undefined 
   }
 }
 
-const alsoWords = /^(?:Art|Bill|Chase|Dawn|Drew|Faith|Frank|Grace|Grant|Hope|Jack|Joy|Mark|May|Pat|Ray|Rich|Rob|Rose|Sandy|Sky|Sue|Will)$/
+const alsoWords =
+  /^(?:Art|Bill|Chase|Dawn|Drew|Faith|Frank|Grace|Grant|Hope|Jack|Joy|Mark|May|Pat|Ray|Rich|Rob|Rose|Sandy|Sky|Sue|Will)$/
 
 /** Only what the project, an action item or a link calls a ticket; "UTF-8" looks like one as well. */
 function ticketAt(snapshot: Snapshot, offset: number): NamedSymbol | undefined {
-  const {text, model, settings: {project}} = snapshot
+  const {
+    text,
+    model,
+    settings: {project},
+  } = snapshot
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
   const near = {start: Math.max(lineStart, offset - farthest), end: Math.min(text.length, offset + farthest)}
   const line = text.slice(near.start, near.end).split('\n', 1)[0] ?? ''
   for (const pattern of [...project.tickets.map(it => new RegExp(ticketExpression(it), 'gu')), usualTicket]) {
     for (const match of line.matchAll(pattern)) {
       const span = {start: near.start + match.index, end: near.start + match.index + match[0].length}
-      if (!touches(span, offset) || !isTicket(text, span) || (pattern === usualTicket && !isKnownTicket(model, match[0]))) continue
+      if (
+        !touches(span, offset)
+        || !isTicket(text, span)
+        || (pattern === usualTicket && !isKnownTicket(model, match[0]))
+      )
+        continue
       return {kind: 'ticket', span, uses: occurrences(text, match[0]).filter(it => isTicket(text, it))}
     }
   }
   return undefined
 }
 
-/** Addresses hold the tickets that they lead to; but "#12" is a part of the page there, and of a character in "&#12;". */
+/**
+ *  Addresses hold the tickets that they lead to; but "#12" is a part of the page there, and of a character in "&#12;".
+ */
 function isTicket(text: string, span: Span): boolean {
   return isWhole(text, span) && (text[span.start] !== '#' || (text[span.start - 1] !== '&' && !isInAddress(text, span)))
 }
@@ -122,7 +155,10 @@ const usualTicket = /(?<![\p{L}\p{N}_-])(?:[A-Z][A-Z0-9]{1,9}-\d{1,6}|#\d{1,7}|T
 
 function isKnownTicket({actionItems, metadata}: PostmortemModel, ticket: string): boolean {
   const isIn = (value: string | undefined) => value !== undefined && 0 < occurrences(value, ticket).length
-  return actionItems.some(it => isIn(it.ticket?.value)) || metadata.some(it => ticketKey.test(it.key.value) && isIn(it.value.value))
+  return (
+    actionItems.some(it => isIn(it.ticket?.value))
+    || metadata.some(it => ticketKey.test(it.key.value) && isIn(it.value.value))
+  )
 }
 
 const ticketKey = /^(?:incident|issue|ticket|bug|task|link|jira|id)\b|\b(?:id|issue|ticket|task|number)$/i
@@ -144,7 +180,7 @@ function sectionNamed(snapshot: Snapshot, section: number, link: Span | undefine
   const {model} = snapshot
   const title = model.sections[section]?.heading.title.span
   if (!title || title.start === title.end) return undefined
-  const uses = inOrder([title, ...anchorLinks(snapshot).get(anchorsOf(model)[section] ?? '') ?? []])
+  const uses = inOrder([title, ...(anchorLinks(snapshot).get(anchorsOf(model)[section] ?? '') ?? [])])
   return {kind: 'section', span: link ?? title, uses, section}
 }
 
@@ -154,7 +190,9 @@ function lengthAt({model}: Snapshot, offset: number): NamedSymbol | undefined {
   if (claim) return {kind: 'length', span: claim.span, uses: inOrder([claim.span, ...eventsOf(model, claim)])}
   const time = model.timelines.flatMap(it => it.entries).find(it => touches(it.timestamp.span, offset))?.timestamp.span
   const claims = time ? model.claims.filter(it => eventsOf(model, it).some(event => event.start === time.start)) : []
-  return time && 0 < claims.length ? {kind: 'event', span: time, uses: inOrder([time, ...claims.map(it => it.span)])} : undefined
+  return time && 0 < claims.length
+    ? {kind: 'event', span: time, uses: inOrder([time, ...claims.map(it => it.span)])}
+    : undefined
 }
 
 function inOrder(spans: readonly Span[]): Span[] {

@@ -53,7 +53,7 @@ export function readArguments(args: readonly string[], version: string): Request
   if (options.stdinName !== undefined && !paths.includes(standardInput)) {
     return {text: '--stdin-filename needs standard input; add - to the paths.', exitCode: 2}
   }
-  paths.push(...args.slice(end + 1).map(it => it === standardInput ? `./${it}` : it))
+  paths.push(...args.slice(end + 1).map(it => (it === standardInput ? `./${it}` : it)))
   return paths.length ? {command, ...options, paths} : refusal(`${command} needs at least one file, folder or glob.`)
 }
 

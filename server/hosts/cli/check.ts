@@ -18,7 +18,9 @@ export function checkDocument({file, text, project}: Work, now: Instant): Findin
   const parsed = readDocument(text, fullPath(file), settings)
   if (!parsed.model.isPostmortem) return null
   const {results} = lint(parsed, {
-    profile: profileOf(parsed.model, settings.project.profiles), settings, now,
+    profile: profileOf(parsed.model, settings.project.profiles),
+    settings,
+    now,
     onError: (rule, error) =>
       printError(`${file}: the rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}`),
   })
@@ -28,12 +30,19 @@ export function checkDocument({file, text, project}: Work, now: Instant): Findin
 /** What is wrong in the project files, by their URI. */
 export function checkProject(project: Project): Record<string, Finding[]> {
   const {problems} = read(project)
-  return Object.fromEntries(project.files.map(({uri, text}) =>
-    [uri, toFindings(path.relative(process.cwd(), fileURLToPath(uri)), text, (problems.get(uri) ?? []).map(toResult))]))
+  return Object.fromEntries(
+    project.files.map(({uri, text}) => [
+      uri,
+      toFindings(path.relative(process.cwd(), fileURLToPath(uri)), text, (problems.get(uri) ?? []).map(toResult)),
+    ]),
+  )
 }
 
 /** The settings and the path of a document, for those who read it for other ends. */
-export function contextOf({file, text, project}: Work): {path: string; settings: ReturnType<typeof settingsOfDocument>['settings']} {
+export function contextOf({file, text, project}: Work): {
+  path: string
+  settings: ReturnType<typeof settingsOfDocument>['settings']
+} {
   return {path: fullPath(file), settings: settingsOfDocument(text, defaultSettings, read(project).parts).settings}
 }
 
@@ -41,7 +50,7 @@ const known = new WeakMap<Project, ReturnType<typeof readProjectTexts>>()
 
 function read(project: Project): ReturnType<typeof readProjectTexts> {
   let texts = known.get(project)
-  if (!texts) known.set(project, texts = readProjectTexts(project.uris, project.files))
+  if (!texts) known.set(project, (texts = readProjectTexts(project.uris, project.files)))
   return texts
 }
 
@@ -57,8 +66,15 @@ function toFindings(file: string, text: string, results: readonly LintResult[]):
     const start = index.positionAt(it.span.start)
     const end = index.positionAt(it.span.end)
     return {
-      file, line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1, rule: it.ruleId, severity: it.severity,
-      message: it.message, fixable: (it.fixes?.length ?? 0) > 0,
+      file,
+      line: start.line + 1,
+      column: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+      rule: it.ruleId,
+      severity: it.severity,
+      message: it.message,
+      fixable: (it.fixes?.length ?? 0) > 0,
     }
   })
 }

@@ -17,8 +17,13 @@ function describe(facts: Facts): string {
   if (!facts.postmortem) return `${printable(facts.file)}: not a postmortem\n`
   const lines = [`${facts.file}: profile ${facts.profile}, language ${facts.language}`]
   for (const it of facts.sections) lines.push(`  ${it.line}: ${it.title} [${it.kinds.join(', ')}]`)
-  for (const it of facts.timeline) lines.push(`  ${it.line}: ${[it.date, it.time, it.offset].filter(Boolean).join(' ')} ${it.events.join(', ')}`.trimEnd())
-  for (const [name, minutes] of Object.entries(facts.metrics)) lines.push(`  ${name}: ${minutes === null ? 'unknown' : `${minutes} min`}`)
-  for (const it of facts.actionItems) lines.push(`  ${it.line}: ${it.done === null ? '•' : it.done ? '☑' : '☐'} ${it.title}`)
+  for (const it of facts.timeline)
+    lines.push(
+      `  ${it.line}: ${[it.date, it.time, it.offset].filter(Boolean).join(' ')} ${it.events.join(', ')}`.trimEnd(),
+    )
+  for (const [name, minutes] of Object.entries(facts.metrics))
+    lines.push(`  ${name}: ${minutes === null ? 'unknown' : `${minutes} min`}`)
+  for (const it of facts.actionItems)
+    lines.push(`  ${it.line}: ${it.done === null ? '•' : it.done ? '☑' : '☐'} ${it.title}`)
   return lines.map(it => `${printable(it)}\n`).join('')
 }

@@ -32,17 +32,17 @@ async function filesOf(name: string, complain: (message: string) => void): Promi
 const globStart = /[*?[{]/
 
 /** `undefined` for a glob that cannot be matched, which is reported. */
-async function filesMatching(
-  name: string, complain: (message: string) => void,
-): Promise<string[] | undefined> {
+async function filesMatching(name: string, complain: (message: string) => void): Promise<string[] | undefined> {
   const parts = name.split(/[\\/]/)
   const first = parts.findIndex(it => globStart.test(it))
   const folder = parts.slice(0, first).join('/') || (name.startsWith('/') ? '/' : '.')
   // The names of the folders before it are not a pattern, whatever characters they have.
   const glob = parts.slice(first).join('/')
   // Shells resolve most globs, so few runs need this.
-  const [{globProblem}, {matchesGlob}] =
-    await Promise.all([import('../../config/glob-problem.ts'), import('../../document/recognition/globs.ts')])
+  const [{globProblem}, {matchesGlob}] = await Promise.all([
+    import('../../config/glob-problem.ts'),
+    import('../../document/recognition/globs.ts'),
+  ])
   const problem = globProblem(glob)
   if (problem) {
     complain(problem)
@@ -67,7 +67,7 @@ function markdownBelow(folder: string, complain: (message: string) => void): str
 
 function entriesOf(folder: string, complain: (message: string) => void): Dirent[] {
   try {
-    return readdirSync(folder, {withFileTypes: true}).sort((a, b) => a.name < b.name ? -1 : 1)
+    return readdirSync(folder, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (error) {
     complain(`Cannot read ${folder}: ${reasonOf(error)}.`)
     return []

@@ -18,7 +18,9 @@ export interface SourceFile {
   readonly text: string
 }
 
-/** A document with the project files that hold for it, the nearest first; the same array for all documents of a folder. */
+/**
+ *  A document with the project files that hold for it, the nearest first; the same array for all documents of a folder.
+ */
 export interface Work extends SourceFile {
   readonly project: Project
 }

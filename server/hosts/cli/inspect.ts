@@ -4,7 +4,10 @@ import {indexLines} from '../../text/line-index.ts'
 import {isoDate, two, type CivilDate, type Minutes} from '../../time/calendar.ts'
 import {printOffset} from '../../time/zone.ts'
 
-/** What `postmortem inspect` prints of one file: the facts that were read, with 1-based lines; `null` where the document does not tell. */
+/**
+ * What `postmortem inspect` prints of one file: the facts that were read, with 1-based lines; `null` where the document
+ * does not tell.
+ */
 export interface Facts {
   readonly file: string
   readonly postmortem: boolean
@@ -13,9 +16,18 @@ export interface Facts {
   readonly sections: readonly {line: number; title: string; kinds: readonly string[]}[]
   readonly timeline: readonly EntryFacts[]
   readonly claims: readonly {line: number; text: string; minutes: number | null; agrees: boolean | null}[]
-  readonly incident: Readonly<Record<'start' | 'detected' | 'acknowledged' | 'mitigated' | 'resolved' | 'impactMinutes', number | null>>
+  readonly incident: Readonly<
+    Record<'start' | 'detected' | 'acknowledged' | 'mitigated' | 'resolved' | 'impactMinutes', number | null>
+  >
   readonly metrics: Readonly<Record<string, number | null>>
-  readonly actionItems: readonly {line: number; title: string; owner: string | null; due: string | null; ticket: string | null; done: boolean | null}[]
+  readonly actionItems: readonly {
+    line: number
+    title: string
+    owner: string | null
+    due: string | null
+    ticket: string | null
+    done: boolean | null
+  }[]
 }
 
 interface EntryFacts {
@@ -44,18 +56,33 @@ export function inspect(file: string, text: string, model: PostmortemModel): Fac
     postmortem: model.isPostmortem,
     language: model.language,
     profile: model.profile,
-    sections: model.sections.map(it => ({line: lineOf(it.heading.span.start), title: it.heading.title.value, kinds: it.kinds})),
+    sections: model.sections.map(it => ({
+      line: lineOf(it.heading.span.start),
+      title: it.heading.title.value,
+      kinds: it.kinds,
+    })),
     timeline: model.timelines.flatMap(it => it.entries).map(it => entryFacts(it, lineOf(it.span.start))),
     claims: model.claims.map(it => ({
-      line: lineOf(it.span.start), text: text.slice(it.span.start, it.span.end), minutes: it.minutes ?? null, agrees: it.agrees ?? null,
+      line: lineOf(it.span.start),
+      text: text.slice(it.span.start, it.span.end),
+      minutes: it.minutes ?? null,
+      agrees: it.agrees ?? null,
     })),
     incident: {
-      start: entryLine(start), detected: entryLine(detected), acknowledged: entryLine(acknowledged), mitigated: entryLine(mitigated),
-      resolved: entryLine(resolved), impactMinutes: metrics.find(it => it.name === 'impact')?.minutes ?? null,
+      start: entryLine(start),
+      detected: entryLine(detected),
+      acknowledged: entryLine(acknowledged),
+      mitigated: entryLine(mitigated),
+      resolved: entryLine(resolved),
+      impactMinutes: metrics.find(it => it.name === 'impact')?.minutes ?? null,
     },
     metrics: Object.fromEntries(metrics.map(it => [it.name, it.minutes ?? null])),
     actionItems: model.actionItems.map(it => ({
-      line: lineOf(it.span.start), title: it.title.value, owner: it.owner?.value ?? null, due: it.due?.value ?? null, ticket: it.ticket?.value ?? null,
+      line: lineOf(it.span.start),
+      title: it.title.value,
+      owner: it.owner?.value ?? null,
+      due: it.due?.value ?? null,
+      ticket: it.ticket?.value ?? null,
       done: it.isDone ?? null,
     })),
   }

@@ -57,7 +57,8 @@ function toWork({file, bytes, project}: Document): Work {
 /** UTF-8, unless its first bytes say that it is UTF-16. The mark itself stays, as offsets count it. */
 function decode(bytes: Buffer): string {
   const [first, second] = bytes
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined
   return encoding ? new TextDecoder(encoding, {ignoreBOM: true}).decode(bytes) : bytes.toString('utf8')
 }
 
@@ -71,7 +72,12 @@ async function check(documents: readonly Document[], {paths, format, cache}: Req
   const isCached = cache !== false && build !== ''
   const results = isCached ? openCache<Checked>(cache === true ? usualFolder() : cache) : undefined
   const checked = await checkEach(documents, results, build)
-  const findings = await withProjectFiles(documents, checked.map(it => it ?? []), results, build)
+  const findings = await withProjectFiles(
+    documents,
+    checked.map(it => it ?? []),
+    results,
+    build,
+  )
   results?.save()
   // Whoever names files believes them to be postmortems.
   const others = documents.filter((_, index) => checked[index] === null)
@@ -89,9 +95,10 @@ function lineOf({file, line, column, severity, message, rule}: Finding): string 
 async function checkEach(documents: readonly Document[], results: Results, build: string): Promise<Checked[]> {
   const base = results && [programKey(build), new Date().toISOString().slice(0, 10), process.cwd()]
   const keys = documents.map(({file, bytes, project}) =>
-    base ? keyOf(...base, file, bytes, ...project.files.flatMap(it => [it.uri, it.text])) : '')
-  const known = documents.map(({projectUri}, index) => projectUri ? [] : results?.get(keys[index] as string))
-  const missing = documents.flatMap((it, index) => known[index] === undefined ? [[index, toWork(it)] as const] : [])
+    base ? keyOf(...base, file, bytes, ...project.files.flatMap(it => [it.uri, it.text])) : '',
+  )
+  const known = documents.map(({projectUri}, index) => (projectUri ? [] : results?.get(keys[index] as string)))
+  const missing = documents.flatMap((it, index) => (known[index] === undefined ? [[index, toWork(it)] as const] : []))
   const found = await checkAll(missing.map(([, it]) => it))
   for (const [at, [index]] of missing.entries()) {
     const checked = found[at] as Checked
@@ -107,8 +114,7 @@ function reportNone([first, ...others]: readonly Document[]): void {
 }
 
 const remedy = 'add "type: postmortem" to'
-const noneOf =
-  `None of these files looks like a postmortem, so nothing was checked; ${remedy} their front matter to check them.`
+const noneOf = `None of these files looks like a postmortem, so nothing was checked; ${remedy} their front matter to check them.`
 const notChecked = 'does not look like a postmortem, so it was not checked;'
 
 function whyNot(file: string): string {
@@ -130,7 +136,7 @@ async function checkAll(works: readonly Work[]): Promise<Checked[]> {
   const shares = Array.from({length: threads}, (_, index) => works.slice(index * size, (index + 1) * size))
   const others = shares.slice(1).map(it => checkInThread(it))
   const own = await checkHere(shares[0] ?? [])
-  return [own, ...await Promise.all(others)].flat()
+  return [own, ...(await Promise.all(others))].flat()
 }
 
 /** What checks documents is loaded only when the cache does not know the results. */
@@ -151,24 +157,30 @@ function checkInThread(works: readonly Work[]): Promise<Checked[]> {
  * place of the file itself.
  */
 async function withProjectFiles(
-  documents: readonly Document[], findings: readonly Finding[][], results: Results, build: string,
+  documents: readonly Document[],
+  findings: readonly Finding[][],
+  results: Results,
+  build: string,
 ): Promise<Finding[]> {
   const seen = new Set<string>()
   const all: Finding[] = []
   for (const [index, {project, projectUri}] of documents.entries()) {
     const own = project.files.filter(({uri}) => projectUri === undefined || uri === projectUri)
     const files = own.filter(({uri}) => !seen.has(uri) && seen.add(uri))
-    all.push(...await problemsOf(project, files, results, build), ...findings[index] as Finding[])
+    all.push(...(await problemsOf(project, files, results, build)), ...(findings[index] as Finding[]))
   }
   return all
 }
 
 async function problemsOf(
-  project: Project, files: Project['files'], results: Results, build: string,
+  project: Project,
+  files: Project['files'],
+  results: Results,
+  build: string,
 ): Promise<Finding[]> {
   if (files.length === 0) return []
   const base = [programKey(build), process.cwd(), ...project.files.flatMap(it => [it.uri, it.text])]
-  const keys = files.map(({uri}) => results ? keyOf('project file', uri, ...base) : '')
+  const keys = files.map(({uri}) => (results ? keyOf('project file', uri, ...base) : ''))
   const known = keys.map(it => results?.get(it))
   if (known.every(it => it)) return known.flatMap(it => it ?? [])
   const {checkProject} = await import('./check.ts')

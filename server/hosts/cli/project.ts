@@ -6,15 +6,20 @@ import {projectFileUris} from '../../config/project-file/walk.ts'
 import {readStartSync} from '../regular-file.ts'
 import type {Project} from './finding.ts'
 
-/** Finds the project files of documents up to the repository; outside of one, up to the working folder. The same object for one folder. */
+/**
+ * Finds the project files of documents up to the repository; outside of one, up to the working folder. The same object
+ * for one folder.
+ */
 export function projectFinder(): (file: string) => Project {
   const known = new Map<string, Project>()
   return file => {
     const folder = path.dirname(path.resolve(file))
     let project = known.get(folder)
     if (!project) {
-      const uris = projectFileUris(pathToFileURL(path.join(folder, 'any.md')).href, [pathToFileURL(repositoryOf(folder) ?? process.cwd()).href])
-      known.set(folder, project = {uris, files: uris.flatMap(readIfThere)})
+      const uris = projectFileUris(pathToFileURL(path.join(folder, 'any.md')).href, [
+        pathToFileURL(repositoryOf(folder) ?? process.cwd()).href,
+      ])
+      known.set(folder, (project = {uris, files: uris.flatMap(readIfThere)}))
     }
     return project
   }

@@ -28,20 +28,25 @@ export const unnamedInput = '<stdin>'
  * @param complain gets a sentence about each file that cannot be read
  */
 export async function readDocuments(
-  files: readonly string[], stdinName: string | undefined, complain: (message: string) => void,
+  files: readonly string[],
+  stdinName: string | undefined,
+  complain: (message: string) => void,
 ): Promise<Document[]> {
   const projectOf = projectFinder()
   const documents: Document[] = []
   for (const name of files) {
     const isStandardInput = name === standardInput
-    const file = isStandardInput ? stdinName ?? unnamedInput : name
+    const file = isStandardInput ? (stdinName ?? unnamedInput) : name
     const bytes = isStandardInput ? await readStandardInput(complain) : readFile(file, complain)
     if (!bytes) continue
     const uri = pathToFileURL(path.resolve(file)).href
     const projectUri = isProjectFile(uri) ? uri : undefined
     const project = projectOf(file)
     documents.push({
-      file, bytes, projectUri, isStandardInput,
+      file,
+      bytes,
+      projectUri,
+      isStandardInput,
       project: projectUri && isStandardInput ? withFile(project, projectUri, bytes) : project,
     })
   }

@@ -3,7 +3,10 @@ import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'no
 import {homedir} from 'node:os'
 import path from 'node:path'
 
-/** Results by all that they depend on, from one run to the next. A folder that cannot be written to is no cache, and no error. */
+/**
+ * Results by all that they depend on, from one run to the next. A folder that cannot be written to is no cache, and no
+ * error.
+ */
 export interface ResultCache<T> {
   get(key: string): T | undefined
   set(key: string, value: T): void
@@ -35,7 +38,10 @@ export function openCache<T>(folder: string, most = 20_000): ResultCache<T> {
     },
     save() {
       if (!isNew) return
-      const all = [...new Map([...lines, ...used])].filter(([key]) => !used.has(key)).concat([...used]).slice(-most)
+      const all = [...new Map([...lines, ...used])]
+        .filter(([key]) => !used.has(key))
+        .concat([...used])
+        .slice(-most)
       write(file, all.map(([key, line]) => `${key} ${line}\n`).join(''))
     },
   }
@@ -44,9 +50,12 @@ export function openCache<T>(folder: string, most = 20_000): ResultCache<T> {
 /** Where programs keep such things on this system. */
 export function usualFolder(): string {
   const {platform, env} = process
-  const base = platform === 'win32' ? env['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local')
-    : platform === 'darwin' ? path.join(homedir(), 'Library', 'Caches')
-    : env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache')
+  const base =
+    platform === 'win32'
+      ? (env['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local'))
+      : platform === 'darwin'
+        ? path.join(homedir(), 'Library', 'Caches')
+        : (env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'))
   return path.join(base, 'postmortem')
 }
 

@@ -25,6 +25,10 @@ export function reasonOf(error: unknown): string {
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', 'no such file or folder'], ['EACCES', 'permission denied'], ['EPERM', 'permission denied'],
-  ['ELOOP', 'too many symbolic links'], ['ENAMETOOLONG', 'the name is too long'], ['ENOTDIR', 'no such file or folder'],
+  ['ENOENT', 'no such file or folder'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+  ['ELOOP', 'too many symbolic links'],
+  ['ENAMETOOLONG', 'the name is too long'],
+  ['ENOTDIR', 'no such file or folder'],
 ])

@@ -1,5 +1,11 @@
 import {
-  ErrorCodes, Message, MessageType, ResponseError, type MessageReader, type MessageStrategy, type MessageWriter,
+  ErrorCodes,
+  Message,
+  MessageType,
+  ResponseError,
+  type MessageReader,
+  type MessageStrategy,
+  type MessageWriter,
 } from 'vscode-languageserver'
 import {checkParameters} from './parameters.ts'
 
@@ -75,7 +81,7 @@ export function enforceLifecycle(reader: MessageReader, writer: MessageWriter): 
     if (!load) return
     loaded ??= load()
       .catch(error => log(MessageType.Error, `Cannot load the server: ${error}`))
-      .finally(() => load = undefined)
+      .finally(() => (load = undefined))
     await loaded
   }
 
@@ -91,9 +97,10 @@ export function enforceLifecycle(reader: MessageReader, writer: MessageWriter): 
 
 function dropBrokenCancellations(reader: MessageReader): void {
   const listen = reader.listen.bind(reader)
-  reader.listen = callback => listen(message => {
-    if (!isBrokenCancellation(message)) callback(message)
-  })
+  reader.listen = callback =>
+    listen(message => {
+      if (!isBrokenCancellation(message)) callback(message)
+    })
 }
 
 function isBrokenCancellation(message: Message): boolean {

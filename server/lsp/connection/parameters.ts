@@ -20,7 +20,7 @@ const position: Shape = {line: 'number', character: 'number'}
 
 /** By the methods of requests and notifications. */
 const shapes: Readonly<Record<string, Shape>> = {
-  'initialize': 'object',
+  initialize: 'object',
   'textDocument/didOpen': {textDocument: {uri: 'string', version: 'number', text: 'string'}},
   'textDocument/didChange': {
     textDocument: {uri: 'string', version: 'number'},
@@ -53,7 +53,8 @@ function faultOf(value: unknown, shape: Shape, path: string): string | undefined
 }
 
 function firstDefined<T>(
-  list: readonly T[], find: (value: T, index: number) => string | undefined,
+  list: readonly T[],
+  find: (value: T, index: number) => string | undefined,
 ): string | undefined {
   for (const [index, value] of list.entries()) {
     const found = find(value, index)

@@ -22,12 +22,14 @@ export function logError(connection: Connection, name: string, error: unknown): 
  * @returns a function that unregisters it; both promises resolve once the client has answered, and never reject
  */
 export async function register(
-  connection: Connection, method: string, registerOptions: object,
+  connection: Connection,
+  method: string,
+  registerOptions: object,
 ): Promise<() => Promise<undefined>> {
   const id = method
   await ask(connection, 'client/registerCapability', {registrations: [{id, method, registerOptions}]})
   // This is how the protocol spells it.
-  return async () => void await ask(connection, 'client/unregisterCapability', {unregisterations: [{id, method}]})
+  return async () => void (await ask(connection, 'client/unregisterCapability', {unregisterations: [{id, method}]}))
 }
 
 /** An answer of the client that may never come. */
@@ -43,7 +45,8 @@ export interface AwaitedAnswer<T> {
 
 /** Waits for an answer, but not forever. */
 export async function answerInTime<T>(
-  connection: Connection, {answer, wait, standIn, onLate}: AwaitedAnswer<T>,
+  connection: Connection,
+  {answer, wait, standIn, onLate}: AwaitedAnswer<T>,
 ): Promise<T> {
   const answered = answer.then(value => ({value}))
   // In steps, because an answer that came while the server was busy is only read in the next step.

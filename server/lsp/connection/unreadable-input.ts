@@ -12,17 +12,18 @@ import type {MessageReader} from 'vscode-languageserver'
 export function endWhenUnreadable(reader: MessageReader, fail: (message: string) => void): void {
   let pauses = 0
   const listen = reader.listen.bind(reader)
-  reader.listen = callback => listen(message => {
-    pauses = 0
-    callback(message)
-  })
+  reader.listen = callback =>
+    listen(message => {
+      pauses = 0
+      callback(message)
+    })
   reader.onError(error => {
     if (error instanceof SyntaxError) console.error(`Skipped a message that is not JSON: ${error.message}`)
     else fail(`Cannot read the input any further: ${error.message}`)
   })
   if ('partialMessageTimeout' in reader) reader.partialMessageTimeout = pauseTime
   reader.onPartialMessage(() => {
-    const seconds = maxPauses * pauseTime / 1000
+    const seconds = (maxPauses * pauseTime) / 1000
     if (++pauses === maxPauses) fail(`The rest of a message did not arrive within ${seconds} seconds.`)
   })
 }

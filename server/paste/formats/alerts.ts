@@ -10,8 +10,11 @@ const amtoolRow = /^(\S.{0,300}?) {2,}(?=\d{4}-\d\d-\d\d )/
 
 /** The table of `amtool alert query`: name or labels, when it began, summary and state. */
 export const amtool: PasteFormat = lineFormat({
-  id: 'amtool', name: () => 'Alertmanager', weight: 0.98, readLine: readAmtool,
-  isFrame: line => amtoolHeader.test(line) ? {why: t`the header of the table`, losesNothing: true} : undefined,
+  id: 'amtool',
+  name: () => 'Alertmanager',
+  weight: 0.98,
+  readLine: readAmtool,
+  isFrame: line => (amtoolHeader.test(line) ? {why: t`the header of the table`, losesNothing: true} : undefined),
 })
 
 function readAmtool(line: string): ReadLine | undefined {
@@ -24,24 +27,39 @@ function readAmtool(line: string): ReadLine | undefined {
 /** The first line of an alert: who sends it, and how to recognise it. */
 const titles: readonly RegExp[] = [
   // Alertmanager's and Grafana's default templates.
-  /^\[(?:FIRING|RESOLVED)(?::\d{1,6})?(?:, ?RESOLVED:\d{1,6})?\]/, /^\*{0,2}(?:Firing|Resolved)\*{0,2}$/, /^(?:Alerts Firing|Alerts Resolved):?$/,
+  /^\[(?:FIRING|RESOLVED)(?::\d{1,6})?(?:, ?RESOLVED:\d{1,6})?\]/,
+  /^\*{0,2}(?:Firing|Resolved)\*{0,2}$/,
+  /^(?:Alerts Firing|Alerts Resolved):?$/,
   /^\[(?:Alerting|No Data|OK|Pending|Normal)\] /,
   // CloudWatch: the subject and the first sentence of its mails.
-  /^(?:Subject: )?(?:ALARM|OK|INSUFFICIENT_DATA): "/, /^You are receiving this email because your Amazon CloudWatch Alarm /,
+  /^(?:Subject: )?(?:ALARM|OK|INSUFFICIENT_DATA): "/,
+  /^You are receiving this email because your Amazon CloudWatch Alarm /,
   // PagerDuty and Opsgenie.
-  /^\[?(?:PagerDuty|Opsgenie)\b/i, /^\[?(?:Triggered|Acknowledged|Resolved|Escalated|Reassigned)\]? ?(?:#|Incident\b|\[#)/, /^Incident #\d/,
-  /^\[#\d{1,9}\] /, /^#\d{1,9}: \[?P[1-5]/,
+  /^\[?(?:PagerDuty|Opsgenie)\b/i,
+  /^\[?(?:Triggered|Acknowledged|Resolved|Escalated|Reassigned)\]? ?(?:#|Incident\b|\[#)/,
+  /^Incident #\d/,
+  /^\[#\d{1,9}\] /,
+  /^#\d{1,9}: \[?P[1-5]/,
   /^(?:\[[A-Z]{1,12}\] )?Alert: /,
 ]
 
-const timeKey = /^[-*•\s]{0,6}\*{0,2}((?:start|end)s? ?at|(?:started|triggered|created|opened|fired|acknowledged|escalated|resolved|closed|updated|occurred|last occurred|reported|activated|observed)(?: (?:at|on))?|state change time|timestamp|time|date|since|active since|alerting since)\*{0,2} ?[:=]\*{0,2} *(.{4,120})$/i
-const linkKey = /^[-*•\s]{0,6}\*{0,2}(?:source|generator ?url|url|link|incident|alert|dashboard|panel|details|view (?:alert|incident|in \w{1,20}))\*{0,2} ?[:=] *(https?:\/\/\S{1,1000})$/i
-const beginning = /^(?:start|triggered|created|opened|fired|occurred|reported|activated|observed|timestamp|time|date|since|active|alerting|state)/i
+const timeKey =
+  /^[-*•\s]{0,6}\*{0,2}((?:start|end)s? ?at|(?:started|triggered|created|opened|fired|acknowledged|escalated|resolved|closed|updated|occurred|last occurred|reported|activated|observed)(?: (?:at|on))?|state change time|timestamp|time|date|since|active since|alerting since)\*{0,2} ?[:=]\*{0,2} *(.{4,120})$/i
+const linkKey =
+  /^[-*•\s]{0,6}\*{0,2}(?:source|generator ?url|url|link|incident|alert|dashboard|panel|details|view (?:alert|incident|in \w{1,20}))\*{0,2} ?[:=] *(https?:\/\/\S{1,1000})$/i
+const beginning =
+  /^(?:start|triggered|created|opened|fired|occurred|reported|activated|observed|timestamp|time|date|since|active|alerting|state)/i
 
-/** Mails and messages of Alertmanager, Grafana, CloudWatch, PagerDuty and Opsgenie: a title, then `name: value` lines, some of which are times. */
+/**
+ * Mails and messages of Alertmanager, Grafana, CloudWatch, PagerDuty and Opsgenie: a title, then `name: value` lines,
+ * some of which are times.
+ */
 export const alerts: PasteFormat = {
-  id: 'alerts', name: () => t`alert`, clock: 'document', isUnmistakable: true,
-  recognise: lines => lines.some(isTitle) ? (lines.some(it => timeKey.test(it)) ? 0.91 : 0.7) : 0,
+  id: 'alerts',
+  name: () => t`alert`,
+  clock: 'document',
+  isUnmistakable: true,
+  recognise: lines => (lines.some(isTitle) ? (lines.some(it => timeKey.test(it)) ? 0.91 : 0.7) : 0),
   read: readAlerts,
 }
 
@@ -64,7 +82,8 @@ function readAlerts(lines: readonly string[]): PasteReading {
     if (text === '') return
     const block = blocks.at(-1)
     // The subject and the first sentence of one mail are both titles.
-    if (isTitle(text) && (!block || 0 < block.body.length || !text.startsWith('You are'))) blocks.push({line, title: text, body: []})
+    if (isTitle(text) && (!block || 0 < block.body.length || !text.startsWith('You are')))
+      blocks.push({line, title: text, body: []})
     else if (block) block.body.push({line, text})
     else leftOut.push({line, why: t`text before the first alert`})
   })
@@ -109,8 +128,15 @@ function readBlock(block: Block, leftOut: LeftOut[]): PastedEntry[] {
     } else {
       const isFirst = entries.length === 0
       entries.push({
-        line, time, text: isFirst || key === '' || beginning.test(key) ? title : `${title}: ${key.replace(/ ?(?:at|on)$/i, '').toLowerCase()}`,
-        details: isFirst ? details.filter(it => it !== title) : [], author: undefined, source: url === undefined ? undefined : {label: 'source', url},
+        line,
+        time,
+        text:
+          isFirst || key === '' || beginning.test(key)
+            ? title
+            : `${title}: ${key.replace(/ ?(?:at|on)$/i, '').toLowerCase()}`,
+        details: isFirst ? details.filter(it => it !== title) : [],
+        author: undefined,
+        source: url === undefined ? undefined : {label: 'source', url},
       })
     }
   }
@@ -120,14 +146,17 @@ function readBlock(block: Block, leftOut: LeftOut[]): PastedEntry[] {
 /** "Firing" alone is not informative: the summary or the name of the alert is. */
 function titleOf({title}: Block, details: readonly string[]): string {
   if (!/^\*{0,2}(?:Firing|Resolved|Alerts Firing|Alerts Resolved)\*{0,2}:?$/.test(title)) return title
-  const field = (name: string) => details.find(it => it.toLowerCase().startsWith(name) && /^[=:]/.test(it.slice(name.length).trim()))
-    ?.slice(name.length).replace(/^ ?[=:] ?/, '')
+  const field = (name: string) =>
+    details
+      .find(it => it.toLowerCase().startsWith(name) && /^[=:]/.test(it.slice(name.length).trim()))
+      ?.slice(name.length)
+      .replace(/^ ?[=:] ?/, '')
   const words = title.replace(/[*:]/g, '')
   return [words, field('alertname') ?? field('summary')].filter(it => it !== undefined).join(': ')
 }
 
 function isSame(a: PastedTime, b: PastedTime): boolean {
-  return a === b || (JSON.stringify([a.date, a.clock, a.zone]) === JSON.stringify([b.date, b.clock, b.zone]))
+  return a === b || JSON.stringify([a.date, a.clock, a.zone]) === JSON.stringify([b.date, b.clock, b.zone])
 }
 
 /** The first full time in a value; Go prints `2020-06-15 10:14:05.123 +0000 UTC`. */
@@ -142,20 +171,35 @@ function readAnywhere(text: string): PastedTime | undefined {
 }
 
 const verbs = [
-  'Triggered|Acknowledged|Resolved|Escalated|Reassigned|Assigned|Unacknowledged|Snoozed|Merged|Notified|Annotated|Note added|Added (?:a )?note|Responders?',
-  'Alert (?:created|acknowledged|closed|escalated|assigned|reopened|snoozed|unacknowledged)|Alarm updated|State update|Priority|Urgency|Status update',
+  'Triggered|Acknowledged|Resolved|Escalated|Reassigned|Assigned|Unacknowledged|Snoozed|Merged|Notified|Annotated'
+    + '|Note added|Added (?:a )?note|Responders?',
+  'Alert (?:created|acknowledged|closed|escalated|assigned|reopened|snoozed|unacknowledged)|Alarm updated'
+    + '|State update|Priority|Urgency|Status update',
 ].join('|')
 const verb = new RegExp(`^(?:\\[[^\\[\\]]{1,40}\\] )?(?:${verbs})\\b`)
 const trailing = / (?:on|at) (?=(?:[A-Z][a-z]{2,8} \d|\d{4}-\d\d-\d\d|\d{1,2}\/\d))/
 
-/** The log of one incident in PagerDuty, of one alert in Opsgenie or CloudWatch: a time and what was done, in either order. */
-export const activityLog: PasteFormat = withTimesBelow(lineFormat({
-  id: 'activity-log', name: () => t`activity log`, weight: 0.96, isUnmistakable: false, readLine: readActivity,
-}))
+/**
+ * The log of one incident in PagerDuty, of one alert in Opsgenie or CloudWatch: a time and what was done, in either
+ * order.
+ */
+export const activityLog: PasteFormat = withTimesBelow(
+  lineFormat({
+    id: 'activity-log',
+    name: () => t`activity log`,
+    weight: 0.96,
+    isUnmistakable: false,
+    readLine: readActivity,
+  }),
+)
 
 /** A page shows the time on the line below what was done: it is read as if it came first. */
 function withTimesBelow(format: PasteFormat): PasteFormat {
-  return {...format, recognise: lines => format.recognise(joined(lines)), read: (lines, context) => format.read(joined(lines), context)}
+  return {
+    ...format,
+    recognise: lines => format.recognise(joined(lines)),
+    read: (lines, context) => format.read(joined(lines), context),
+  }
 }
 
 /** As many lines as before. */
@@ -182,5 +226,7 @@ function readActivity(line: string): ReadLine | undefined {
   if (!match) return undefined
   const at = match.index + match[0].length
   const read = readWritten(line, at)
-  return read && /^[\s).]*$/.test(line.slice(read.end)) ? {time: read.time, text: line.slice(0, match.index)} : undefined
+  return read && /^[\s).]*$/.test(line.slice(read.end))
+    ? {time: read.time, text: line.slice(0, match.index)}
+    : undefined
 }

@@ -33,13 +33,18 @@ export interface ChatParts extends Pick<PasteFormat, 'id' | 'name' | 'clock'> {
 export interface ChatContext {
   readonly today: CivilDate
   /** The message before. */
-  readonly before: {readonly author: string | undefined; readonly time: PastedTime; readonly isTwelveHour: boolean} | undefined
+  readonly before:
+    | {readonly author: string | undefined; readonly time: PastedTime; readonly isTwelveHour: boolean}
+    | undefined
 }
 
 /** Makes a format of a reader for the heads of messages: the lines up to the next head are the message. */
 export function chatFormat({id, name, clock, readHead, score, frame}: ChatParts): PasteFormat {
   return {
-    id, name, clock, isUnmistakable: true,
+    id,
+    name,
+    clock,
+    isUnmistakable: true,
     recognise(lines) {
       const heads: MessageHead[] = []
       let bodied = 0
@@ -73,7 +78,10 @@ interface Message {
 }
 
 function readChat(
-  lines: readonly string[], context: ReadContext, readHead: ChatParts['readHead'], frame: ChatParts['frame'],
+  lines: readonly string[],
+  context: ReadContext,
+  readHead: ChatParts['readHead'],
+  frame: ChatParts['frame'],
 ): PasteReading {
   const messages: Message[] = []
   const leftOut: LeftOut[] = []
@@ -83,10 +91,19 @@ function readChat(
     const line = lines[index] as string
     if (line.trim() === '') continue
     const last = messages.at(-1)
-    const head = readHead(lines, index, {today: context.today, before: last && {author: last.author, time: last.time, isTwelveHour}})
+    const head = readHead(lines, index, {
+      today: context.today,
+      before: last && {author: last.author, time: last.time, isTwelveHour},
+    })
     if (head) {
       const time = {...head.time, date: head.time.date ?? day}
-      messages.push({head, line: index, author: head.author ?? last?.author, time, body: head.text === '' ? [] : [head.text]})
+      messages.push({
+        head,
+        line: index,
+        author: head.author ?? last?.author,
+        time,
+        body: head.text === '' ? [] : [head.text],
+      })
       isTwelveHour ||= lines.slice(index, index + head.lines).some(it => twelveHour.test(it))
       if (head.badge !== undefined) {
         leftOut.push({line: index + head.badge, isPart: true, isFrame: true, why: t`a badge or status next to a name`})
@@ -116,14 +133,18 @@ function readChat(
 
 const twelveHour = /\d\s?[AaPp]\.?[Mm]\b/
 /** "Copy link" of a message; alone on a line it only links to the message. */
-const permalink = /^https:\/\/(?:[\w-]{1,60}\.slack\.com\/archives\/|teams\.microsoft\.com\/l\/message\/|(?:\w{1,10}\.)?discord\.com\/channels\/)\S{1,400}$/
+const permalink =
+  /^https:\/\/(?:[\w-]{1,60}\.slack\.com\/archives\/|teams\.microsoft\.com\/l\/message\/|(?:\w{1,10}\.)?discord\.com\/channels\/)\S{1,400}$/
 
 function withoutLink(body: readonly string[]): {text: string[]; url: string | undefined} {
   const url = body.find(it => permalink.test(it))
-  return url !== undefined && 1 < body.length ? {text: body.filter(it => it !== url), url} : {text: [...body], url: undefined}
+  return url !== undefined && 1 < body.length
+    ? {text: body.filter(it => it !== url), url}
+    : {text: [...body], url: undefined}
 }
 
-const dayLine = /^(?:-{1,10} ?Day changed (?:to )?|\*{3} ?|-{1,10} ?)?(?:(?:[A-Z][a-z]{2,8}),? )?([A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|\d{4}-\d\d-\d\d|Today|Yesterday)(?: ?-{1,10})?$/
+const dayLine =
+  /^(?:-{1,10} ?Day changed (?:to )?|\*{3} ?|-{1,10} ?)?(?:(?:[A-Z][a-z]{2,8}),? )?([A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|\d{4}-\d\d-\d\d|Today|Yesterday)(?: ?-{1,10})?$/
 
 /** A line between messages that gives their day. */
 function readDay(line: string, today: CivilDate): PastedDate | undefined {
@@ -132,10 +153,13 @@ function readDay(line: string, today: CivilDate): PastedDate | undefined {
   const day = dayOf(text, today)
   if (day) return day
   const stamp = readTimestamp(text, 0)
-  return stamp?.date && !stamp.clock && stamp.span.end === text.length ? {year: stamp.date.year, month: stamp.date.month, day: stamp.date.day} : undefined
+  return stamp?.date && !stamp.clock && stamp.span.end === text.length
+    ? {year: stamp.date.year, month: stamp.date.month, day: stamp.date.day}
+    : undefined
 }
 
-const dayWord = /^(today|yesterday|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?)\.?,? (?:at )?(?=\d)/i
+const dayWord =
+  /^(today|yesterday|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?)\.?,? (?:at )?(?=\d)/i
 const shortDate = /^(\d{1,2})\/(\d{1,2}),? (?=\d)/
 const clockThenDate = /^(\d{1,2}:\d\d(?: ?[AaPp][Mm])?)(?: ?[•·,] ?| )(?=\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$)/
 
@@ -159,15 +183,22 @@ export function readChatTime(text: string, today: CivilDate): PastedTime | undef
 function shortDay(first: number, second: number): PastedDate {
   if (12 < first) return {year: undefined, month: second, day: first, order: 'day-first'}
   if (12 < second) return {year: undefined, month: first, day: second, order: 'month-first'}
-  return {year: undefined, month: first, day: second, ...first !== second && {isAmbiguous: true}}
+  return {year: undefined, month: first, day: second, ...(first !== second && {isAmbiguous: true})}
 }
 
 function readWhole(text: string): PastedTime | undefined {
   const stamp = readTimestamp(text, 0)
-  return stamp && !stamp.end && stamp.span.start === 0 && stamp.span.end === text.length ? fromTimestamp(stamp) : undefined
+  return stamp && !stamp.end && stamp.span.start === 0 && stamp.span.end === text.length
+    ? fromTimestamp(stamp)
+    : undefined
 }
 
 /** Whether a line may be the name of a person or an app: few words, not the end of a sentence. */
 export function isName(text: string): boolean {
-  return text.length <= 80 && /^[\p{Letter}\p{Number}@_]/u.test(text) && !/[.!?:;,]$|^https?:|\d:\d\d/.test(text) && text.split(/\s+/).length <= 6
+  return (
+    text.length <= 80
+    && /^[\p{Letter}\p{Number}@_]/u.test(text)
+    && !/[.!?:;,]$|^https?:|\d:\d\d/.test(text)
+    && text.split(/\s+/).length <= 6
+  )
 }

@@ -7,14 +7,21 @@ import {readEpoch, readWritten, readWrittenZone, saysMore} from './written-time.
 
 /** Comma-separated values with a header (RFC 4180), also with semicolons or tabs, as a spreadsheet copies its cells. */
 export const csv: PasteFormat = {
-  id: 'csv', name: () => 'CSV', clock: 'document', isUnmistakable: true,
+  id: 'csv',
+  name: () => 'CSV',
+  clock: 'document',
+  isUnmistakable: true,
   recognise(lines) {
     const table = readTable(lines.slice(0, 200))
-    return table?.rows.some(it => it.cells.length === table.columns.names.length && timeOf(it.cells, table.columns)) ? 0.96 : 0
+    return table?.rows.some(it => it.cells.length === table.columns.names.length && timeOf(it.cells, table.columns))
+      ? 0.96
+      : 0
   },
   read(lines) {
     const table = readTable(lines)
-    return table ? readRows(table) : {entries: [], leftOut: lines.flatMap((it, line) => it.trim() === '' ? [] : [{line, why: noTime()}])}
+    return table
+      ? readRows(table)
+      : {entries: [], leftOut: lines.flatMap((it, line) => (it.trim() === '' ? [] : [{line, why: noTime()}]))}
   },
 }
 
@@ -102,7 +109,14 @@ function columnsOf(names: readonly string[]): Columns | undefined {
   const time = find(timeNames) ?? fields.findIndex(it => /time|date/.test(it))
   if (time < 0 || names.length < 2) return undefined
   const day = fields.findIndex((it, at) => at !== time && /^(?:date|day|datum|fecha)$/.test(it))
-  return {names, time, day: day < 0 ? undefined : day, text: find(textNames), author: find(authorNames), url: find(urlNames)}
+  return {
+    names,
+    time,
+    day: day < 0 ? undefined : day,
+    text: find(textNames),
+    author: find(authorNames),
+    url: find(urlNames),
+  }
 }
 
 function readRows({headerLine, columns, rows}: Table): PasteReading {
@@ -110,13 +124,20 @@ function readRows({headerLine, columns, rows}: Table): PasteReading {
   const leftOut: LeftOut[] = [{line: headerLine, why: t`the header of the table`, losesNothing: true}]
   for (const {line, cells} of rows) {
     const time = timeOf(cells, columns)
-    const [text, ...details] = textOf(cells, columns).split('\n').map(it => it.trim()).filter(it => it !== '')
+    const [text, ...details] = textOf(cells, columns)
+      .split('\n')
+      .map(it => it.trim())
+      .filter(it => it !== '')
     if (!time) leftOut.push({line, why: noTime()})
     else if (text === undefined) leftOut.push({line, why: t`a time without text`})
     else {
       const url = cellAt(cells, columns.url)
       entries.push({
-        line, time, text, details, author: cellAt(cells, columns.author) || undefined,
+        line,
+        time,
+        text,
+        details,
+        author: cellAt(cells, columns.author) || undefined,
         source: url && /^https?:/.test(url) ? {label: 'source', url} : undefined,
       })
     }
@@ -137,7 +158,10 @@ function timeOf(cells: readonly string[], {names, time: index, day}: Columns): P
   if (read.time.zone) return read.time
   const header = names[index] as string
   const space = header.search(/[\s(]/)
-  return {...read.time, zone: space < 0 ? undefined : readWrittenZone(header.replace(/\(/, ' (').replace(/\s{2,}/, ' '), space)?.zone}
+  return {
+    ...read.time,
+    zone: space < 0 ? undefined : readWrittenZone(header.replace(/\(/, ' (').replace(/\s{2,}/, ' '), space)?.zone,
+  }
 }
 
 /** The text first, then the values of the other columns. */

@@ -5,11 +5,18 @@ import type {PasteFormat} from '../paste.ts'
 const head = /^(\S.{0,79}?) ?— ?([^—]{4,40})$/
 const more = /^\[(\d{1,2}:\d\d(?: ?[AaPp][Mm])?)\] ?(\S.*)$/
 
-/** A copy of messages from Discord: `Alice — Today at 10:14 AM`, the message below; further messages are `[10:15 AM]text`. */
+/**
+ * A copy of messages from Discord: `Alice — Today at 10:14 AM`, the message below; further messages are
+ * `[10:15 AM]text`.
+ */
 export const discord: PasteFormat = chatFormat({
-  id: 'discord', name: () => 'Discord', clock: 'reader', readHead,
-  score: (heads, bodied) => heads.some(it => it.author !== undefined) && 0 < bodied + heads.filter(it => it.text !== '').length ? 0.93 : 0,
-  frame: line => /^(?:NEW|\(edited\)|APP|BOT)$/.test(line) ? t`a line of Discord itself` : undefined,
+  id: 'discord',
+  name: () => 'Discord',
+  clock: 'reader',
+  readHead,
+  score: (heads, bodied) =>
+    heads.some(it => it.author !== undefined) && 0 < bodied + heads.filter(it => it.text !== '').length ? 0.93 : 0,
+  frame: line => (/^(?:NEW|\(edited\)|APP|BOT)$/.test(line) ? t`a line of Discord itself` : undefined),
 })
 
 function readHead(lines: readonly string[], index: number, {today, before}: ChatContext): MessageHead | undefined {
@@ -29,6 +36,6 @@ function readSplitHead(lines: readonly string[], index: number, today: ChatConte
   const next = (lines[index + 1] ?? '').trim()
   if (!next.startsWith('—')) return undefined
   const isAlone = next === '—'
-  const time = readChatTime((isAlone ? lines[index + 2] ?? '' : next.slice(1)).trim(), today)
+  const time = readChatTime((isAlone ? (lines[index + 2] ?? '') : next.slice(1)).trim(), today)
   return time && {time, author: lines[index] as string, text: '', lines: isAlone ? 3 : 2}
 }

@@ -12,13 +12,22 @@ const graph = /^[*|\\/_ ]{0,40}(?=commit |[A-Z][A-Za-z]{2,15}: )|^\|[*|\\/_ ]{0,
 
 /** The default output of `git log`, with any `--date`, `--format=fuller`, `--graph` or `--stat`. */
 export const gitLog: PasteFormat = {
-  id: 'git-log', name: () => t`git log`, clock: 'document', isUnmistakable: true,
-  recognise: lines => lines.some(it => commitLine.test(it)) && lines.some(it => dateLine.test(it.replace(graph, ''))) ? 1 : 0,
+  id: 'git-log',
+  name: () => t`git log`,
+  clock: 'document',
+  isUnmistakable: true,
+  recognise: lines =>
+    lines.some(it => commitLine.test(it)) && lines.some(it => dateLine.test(it.replace(graph, ''))) ? 1 : 0,
   read: readCommits,
 }
 
 /** `git log --oneline` with a date: `a1b2c3d 2020-06-15 10:14:05 +0200 Fix it`, the hash before or after the date. */
-export const gitOneLine: PasteFormat = lineFormat({id: 'git-one-line', name: () => t`git log`, weight: 0.97, readLine: readOneLine})
+export const gitOneLine: PasteFormat = lineFormat({
+  id: 'git-one-line',
+  name: () => t`git log`,
+  weight: 0.97,
+  readLine: readOneLine,
+})
 
 interface Commit {
   readonly line: number
@@ -47,7 +56,15 @@ function readCommits(lines: readonly string[]): PasteReading {
   for (const {line, hash, author, date, message} of commits) {
     const time = date === undefined ? undefined : readGitDate(date)
     if (!time) leftOut.push({line, why: date === undefined ? noTime() : t`the date "${date}" is not readable`})
-    else entries.push({line, time, text: message[0] ?? 'Commit', details: message.slice(1), author, source: {label: hash.slice(0, 10)}})
+    else
+      entries.push({
+        line,
+        time,
+        text: message[0] ?? 'Commit',
+        details: message.slice(1),
+        author,
+        source: {label: hash.slice(0, 10)},
+      })
   }
   return {entries, leftOut: leftOut.sort((a, b) => a.line - b.line)}
 }
@@ -85,11 +102,25 @@ function readGitDate(text: string): PastedTime | undefined {
   const zone = readWrittenZone(text, (byName ?? byDay)?.[0].length ?? 0)?.zone
   if (byName) {
     const [, month = '', day, hour, minute, second, year] = byName
-    return makeTime({year: Number(year), month: months.indexOf(month) + 1, day: Number(day)}, hour, minute, second, undefined, zone)
+    return makeTime(
+      {year: Number(year), month: months.indexOf(month) + 1, day: Number(day)},
+      hour,
+      minute,
+      second,
+      undefined,
+      zone,
+    )
   }
   if (byDay) {
     const [, day, month = '', year, hour, minute, second] = byDay
-    return makeTime({year: Number(year), month: months.indexOf(month) + 1, day: Number(day)}, hour, minute, second, undefined, zone)
+    return makeTime(
+      {year: Number(year), month: months.indexOf(month) + 1, day: Number(day)},
+      hour,
+      minute,
+      second,
+      undefined,
+      zone,
+    )
   }
   const stamp = readTimestamp(text, 0)
   return stamp && fromTimestamp(stamp)
@@ -100,7 +131,12 @@ function readOneLine(line: string): ReadLine | undefined {
   // A word such as "defaced" has no digit.
   if (leading && /\d/.test(leading[1] as string)) {
     const iso = readIso(line, leading[0].length)
-    if (iso) return {time: iso.time, text: line.slice(iso.end).replace(/^[)\s:|-]{1,8}/, ''), source: {label: leading[1] as string}}
+    if (iso)
+      return {
+        time: iso.time,
+        text: line.slice(iso.end).replace(/^[)\s:|-]{1,8}/, ''),
+        source: {label: leading[1] as string},
+      }
   }
   const iso = readIso(line, 0)
   const hash = iso && /^[\s:|-]{1,8}([0-9a-f]{7,40})[\s:|-]{1,8}/.exec(line.slice(iso.end))

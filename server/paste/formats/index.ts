@@ -16,6 +16,23 @@ import {accessLog, errorLog} from './web-server.ts'
 
 /** All formats; if two recognise a text equally well, the earlier one reads it. */
 export const formats: readonly PasteFormat[] = [
-  json, gitLog, kubernetesEvents, accessLog, errorLog, klog, amtool, gitOneLine, syslog, csv, statuspage, irc, teams, discord, slack, alerts, activityLog,
-  isoLog, stampedLines,
+  json,
+  gitLog,
+  kubernetesEvents,
+  accessLog,
+  errorLog,
+  klog,
+  amtool,
+  gitOneLine,
+  syslog,
+  csv,
+  statuspage,
+  irc,
+  teams,
+  discord,
+  slack,
+  alerts,
+  activityLog,
+  isoLog,
+  stampedLines,
 ]

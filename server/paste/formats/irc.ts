@@ -12,9 +12,12 @@ const joined = /^ {0,20}(?:-!-|\*\*\*|-->|<--|--|=!=|===)[\s|]/
 
 /** Logs and copies of irssi, weechat, mIRC, HexChat and ZNC: `[10:14] <alice> text`, `10:14:05 alice | text`. */
 export const irc: PasteFormat = chatFormat({
-  id: 'irc', name: () => 'IRC', clock: 'document', readHead,
-  score: (heads, bodied) => bodied <= heads.length && heads.some(it => it.author !== undefined) ? 0.94 : 0,
-  frame: line => /^(?:-{3}|\*{3,4}|Session (?:Start|Close|Time|Ident))/.test(line) ? t`a log marker` : undefined,
+  id: 'irc',
+  name: () => 'IRC',
+  clock: 'document',
+  readHead,
+  score: (heads, bodied) => (bodied <= heads.length && heads.some(it => it.author !== undefined) ? 0.94 : 0),
+  frame: line => (/^(?:-{3}|\*{3,4}|Session (?:Start|Close|Time|Ident))/.test(line) ? t`a log marker` : undefined),
 })
 
 function readHead(lines: readonly string[], index: number, _context: ChatContext): MessageHead | undefined {

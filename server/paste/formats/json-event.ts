@@ -37,7 +37,9 @@ export function readEvent(fields: Fields): JsonEvent | undefined {
   const level = find(leaves, levelNames, isText)
   const used = new Set([timed.leaf, text, author, url, level])
   const others = leaves.filter(it => !used.has(it) && !isEmpty(it.value))
-  const lines = String(text?.value ?? '').split('\n').map(it => it.trim())
+  const lines = String(text?.value ?? '')
+    .split('\n')
+    .map(it => it.trim())
   const [first = '', ...details] = lines.filter(it => it !== '')
   const name = String(level?.value ?? '')
   const prefix = first.toLowerCase().includes(name.toLowerCase()) ? '' : `${name}: `
@@ -139,13 +141,32 @@ function textOf(leaves: readonly Leaf[]): Leaf | undefined {
 }
 
 const innerTextNames: readonly string[] = [
-  'message', 'msg', 'summary', 'description', 'text', 'body', 'title', 'content', 'logline', 'log', 'stringvalue',
-  'error', 'reason', 'alertname', 'name',
+  'message',
+  'msg',
+  'summary',
+  'description',
+  'text',
+  'body',
+  'title',
+  'content',
+  'logline',
+  'log',
+  'stringvalue',
+  'error',
+  'reason',
+  'alertname',
+  'name',
 ]
 
 /** Nested objects for people and things, whose names are not the text of the event. */
 const notText: ReadonlySet<string> = new Set([
-  ...authorNames, 'metadata', 'involvedobject', 'resource', 'assignee', 'team', 'host',
+  ...authorNames,
+  'metadata',
+  'involvedobject',
+  'resource',
+  'assignee',
+  'team',
+  'host',
 ])
 
 /** A name, or the name in a nested object for a person or a service. */

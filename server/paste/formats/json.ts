@@ -5,11 +5,15 @@ import {noTime} from './line-format.ts'
 import type {LeftOut, PasteFormat, PasteReading, ReadContext} from '../paste.ts'
 
 /**
- * JSON lines, and whole documents that hold a list of events: what `journalctl -o json` prints and the APIs of Slack, Alertmanager, PagerDuty,
- * Opsgenie, Statuspage, CloudWatch and Kubernetes answer. Fields are found by their names.
+ * JSON lines, and whole documents that hold a list of events: what `journalctl -o json` prints and the APIs of Slack,
+ * Alertmanager, PagerDuty, Opsgenie, Statuspage, CloudWatch and Kubernetes answer. Fields are found by their names.
  */
 export const json: PasteFormat = {
-  id: 'json', name: () => 'JSON', clock: 'document', isUnmistakable: true, isEncoded: true,
+  id: 'json',
+  name: () => 'JSON',
+  clock: 'document',
+  isUnmistakable: true,
+  isEncoded: true,
   recognise(lines) {
     const filled = lines.filter(it => it.trim() !== '')
     const first = filled[0]?.trim() ?? ''
@@ -83,7 +87,7 @@ function collect(value: unknown, name: string, depth: number): Found {
   if (lists.length === 0 && hasTime(value)) return {events: [value], around: []}
   const chosen = 0 < lists.length ? lists : parts.filter(it => 0 < it.events.length)
   if (chosen.length === 0) return none
-  const others = Object.entries(value).filter((_, index) => !chosen.includes(parts[index] as typeof parts[number]))
+  const others = Object.entries(value).filter((_, index) => !chosen.includes(parts[index] as (typeof parts)[number]))
   const beside = others.filter(([, it]) => hasContent(it)).map(([key]) => key)
   return {
     events: chosen.flatMap(it => it.events),
@@ -98,7 +102,7 @@ function collectItems(items: readonly unknown[], name: string, depth: number): F
     const item = items[index]
     return 0 < it.events.length || !isObject(item) || !hasContent(item) ? it.events : [item]
   })
-  const around = parts.flatMap((it, index) => 0 < it.events.length || !isObject(items[index]) ? it.around : [])
+  const around = parts.flatMap((it, index) => (0 < it.events.length || !isObject(items[index]) ? it.around : []))
   return {events, around: [...new Set(around)]}
 }
 

@@ -20,10 +20,16 @@ function readKlog(line: string): ReadLine | undefined {
 
 const age = /^(?=\d)(?:(\d{1,5})y)?(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,7})m)?(?:(\d{1,8})s)?$/
 
-/** The table that `kubectl get events` and `kubectl events` print, with `-A` and `-o wide` as well, and that of `kubectl describe`; its times are ages. */
+/**
+ * The table that `kubectl get events` and `kubectl events` print, with `-A` and `-o wide` as well, and that of
+ * `kubectl describe`; its times are ages.
+ */
 export const kubernetesEvents: PasteFormat = {
-  id: 'kubernetes-events', name: () => t`Kubernetes events`, clock: 'document', isUnmistakable: true,
-  recognise: lines => lines.some(it => headerOf(it) !== undefined) ? 1 : 0,
+  id: 'kubernetes-events',
+  name: () => t`Kubernetes events`,
+  clock: 'document',
+  isUnmistakable: true,
+  recognise: lines => (lines.some(it => headerOf(it) !== undefined) ? 1 : 0),
   read: readEvents,
 }
 
@@ -33,7 +39,13 @@ interface Column {
 }
 
 /** What `kubectl describe` calls its columns. */
-const described: Readonly<Record<string, string>> = {Type: 'TYPE', Reason: 'REASON', Age: 'LAST SEEN', From: 'SOURCE', Message: 'MESSAGE'}
+const described: Readonly<Record<string, string>> = {
+  Type: 'TYPE',
+  Reason: 'REASON',
+  Age: 'LAST SEEN',
+  From: 'SOURCE',
+  Message: 'MESSAGE',
+}
 
 function headerOf(line: string): Column[] | undefined {
   if (/^ {0,8}Type +Reason +Age +From +Message$/.test(line)) {
@@ -78,7 +90,9 @@ function readEvents(lines: readonly string[], {now, readLogLine}: ReadContext): 
 
 /** By the positions of the header; a copy that lost them is split at gaps of two or more spaces. */
 function cellsOf(line: string, columns: readonly Column[]): Map<string, string> {
-  const isAligned = columns.every(({start}) => start === 0 || line.length <= start || /\s/.test(line[start - 1] as string))
+  const isAligned = columns.every(
+    ({start}) => start === 0 || line.length <= start || /\s/.test(line[start - 1] as string),
+  )
   const parts = isAligned
     ? columns.map(({start}, index) => line.slice(start, columns[index + 1]?.start).trim())
     : splitGaps(line, columns.length)

@@ -15,7 +15,11 @@ export interface LineFormatParts extends Pick<PasteFormat, 'id' | 'name'> {
 /** Makes a format of a reader for one line: lines between two events belong to the event above them. */
 export function lineFormat({id, name, isUnmistakable = true, weight, readLine, isFrame}: LineFormatParts): PasteFormat {
   return {
-    id, name, clock: 'document', isUnmistakable, readLine,
+    id,
+    name,
+    clock: 'document',
+    isUnmistakable,
+    readLine,
     recognise(lines) {
       let read = 0
       let others = 0
@@ -24,14 +28,17 @@ export function lineFormat({id, name, isUnmistakable = true, weight, readLine, i
         if (readLine(line)) read++
         else others++
       }
-      return read === 0 ? 0 : weight * (0.4 + 0.6 * read / (read + others))
+      return read === 0 ? 0 : weight * (0.4 + (0.6 * read) / (read + others))
     },
     read: (lines, context) => readLog(lines, context, readLine, isFrame),
   }
 }
 
 function readLog(
-  lines: readonly string[], context: ReadContext, readLine: LineFormatParts['readLine'], isFrame: LineFormatParts['isFrame'],
+  lines: readonly string[],
+  context: ReadContext,
+  readLine: LineFormatParts['readLine'],
+  isFrame: LineFormatParts['isFrame'],
 ): PasteReading {
   const entries: (PastedEntry & {details: string[]})[] = []
   const leftOut: LeftOut[] = []
@@ -56,7 +63,10 @@ function readLog(
     isAfterBlank = false
   })
   const empty = entries.filter(it => it.text === '').map(({line}): LeftOut => ({line, why: t`a time without text`}))
-  return {entries: entries.filter(it => it.text !== ''), leftOut: [...leftOut, ...empty].sort((a, b) => a.line - b.line)}
+  return {
+    entries: entries.filter(it => it.text !== ''),
+    leftOut: [...leftOut, ...empty].sort((a, b) => a.line - b.line),
+  }
 }
 
 /** Why most lines are left out. */

@@ -10,8 +10,13 @@ const separator = /^(?:\*\*|__|[*_`\])])?(?:\s?[|:：–—-](?=\s)|[:：,])?\s*
 
 /** Any list of times, in whatever form a person wrote it: lines that open with a time. */
 export const stampedLines: PasteFormat = lineFormat({
-  id: 'stamped-lines', name: () => t`list of times`, isUnmistakable: false, weight: 0.5, readLine: readStampedLine,
-  isFrame: line => /^ {0,3}(?:#{1,6} |\|[ :|-]{3,400}$|```|~~~)/.test(line) ? {why: t`Markdown around the entries`} : undefined,
+  id: 'stamped-lines',
+  name: () => t`list of times`,
+  isUnmistakable: false,
+  weight: 0.5,
+  readLine: readStampedLine,
+  isFrame: line =>
+    /^ {0,3}(?:#{1,6} |\|[ :|-]{3,400}$|```|~~~)/.test(line) ? {why: t`Markdown around the entries`} : undefined,
 })
 
 function readStampedLine(line: string): ReadLine | undefined {

@@ -18,7 +18,13 @@ const tag = /^ ?\S{1,253} [^\s:[\]]{1,128}(?:\[[^\]\s]{1,32}\])?:(?: |$)/
 const structured = /^ \S{1,255} \S{1,48} \S{1,128} \S{1,32} (?:-|\[)/
 
 /** What syslog daemons write (RFC 3164, RFC 5424) and `journalctl` prints in all of its `short` forms. */
-export const syslog: PasteFormat = lineFormat({id: 'syslog', name: () => t`syslog or journal`, weight: 0.95, readLine: readSyslogLine, isFrame})
+export const syslog: PasteFormat = lineFormat({
+  id: 'syslog',
+  name: () => t`syslog or journal`,
+  weight: 0.95,
+  readLine: readSyslogLine,
+  isFrame,
+})
 
 function isFrame(line: string): Pick<LeftOut, 'why' | 'losesNothing'> | undefined {
   return /^-- .{1,200} --$/.test(line) ? {why: t`a journalctl marker`, losesNothing: true} : undefined
@@ -36,7 +42,14 @@ function readBsd(line: string, at: number): ReadLine | undefined {
   const match = bsd.exec(line)
   const month = months.indexOf((match?.[1] ?? '').toLowerCase()) + 1
   if (!match || month === 0) return undefined
-  const time = makeTime({year: undefined, month, day: Number(match[2])}, match[3], match[4], match[5], match[6], undefined)
+  const time = makeTime(
+    {year: undefined, month, day: Number(match[2])},
+    match[3],
+    match[4],
+    match[5],
+    match[6],
+    undefined,
+  )
   return {time, text: line.slice(bsd.lastIndex)}
 }
 

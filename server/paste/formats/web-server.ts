@@ -7,16 +7,26 @@ import {makeTime} from './written-time.ts'
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** `host ident user [10/Oct/2000:13:55:36 -0700] "GET / HTTP/1.0" 200 2326`, with anything before and after. */
-const access = /^([^"[\]]{1,300} )\[(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? ([+-]\d{4})\] (.*)$/
+const access =
+  /^([^"[\]]{1,300} )\[(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? ([+-]\d{4})\] (.*)$/
 const nginxError = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d) (?=\[[a-z]{4,6}\] )/
-const apacheError = /^\[(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? (\d{4})\] /
+const apacheError =
+  /^\[(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? (\d{4})\] /
 
 /** Access logs of nginx and Apache in the formats `common`, `combined` and `vhost_combined`. */
-export const accessLog: PasteFormat = lineFormat({id: 'access-log', name: () => t`access log`, weight: 1, readLine: readAccess})
+export const accessLog: PasteFormat = lineFormat({
+  id: 'access-log',
+  name: () => t`access log`,
+  weight: 1,
+  readLine: readAccess,
+})
 
 /** Error logs of nginx and of Apache 2.2 and 2.4. */
 export const errorLog: PasteFormat = lineFormat({
-  id: 'error-log', name: () => t`error log`, weight: 1, readLine: line => readNginxError(line) ?? readApacheError(line),
+  id: 'error-log',
+  name: () => t`error log`,
+  weight: 1,
+  readLine: line => readNginxError(line) ?? readApacheError(line),
 })
 
 function readAccess(line: string): ReadLine | undefined {

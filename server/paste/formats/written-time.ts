@@ -22,7 +22,14 @@ export function readIso(text: string, at: number): TimeAt | undefined {
   const match = isoPattern.exec(text)
   if (!match) return undefined
   const zone = readWrittenZone(text, isoPattern.lastIndex)
-  const time = makeTime({year: Number(match[1]), month: Number(match[2]), day: Number(match[3])}, match[4], match[5], match[6], match[7], zone?.zone)
+  const time = makeTime(
+    {year: Number(match[1]), month: Number(match[2]), day: Number(match[3])},
+    match[4],
+    match[5],
+    match[6],
+    match[7],
+    zone?.zone,
+  )
   return {time, end: zone?.end ?? isoPattern.lastIndex}
 }
 
@@ -33,32 +40,48 @@ export function readWrittenZone(text: string, at: number): {zone: Zone; end: num
   const match = isoOffset.exec(text)
   if (match) {
     const size = Number(match[2]) * 60 + Number(match[3] ?? 0)
-    if (size <= 18 * 60) return {zone: {kind: 'fixed', name: match[0].trim(), offset: match[1] === '+' ? size : 0 - size}, end: isoOffset.lastIndex}
+    if (size <= 18 * 60)
+      return {
+        zone: {kind: 'fixed', name: match[0].trim(), offset: match[1] === '+' ? size : 0 - size},
+        end: isoOffset.lastIndex,
+      }
   }
   // In capitals and after one space: "at 10:14 PT the" is a zone, "10:14 pt" is not.
   const named = /\s?\(?[A-Z][A-Za-z/_+\-:\d]{0,30}\)?/y
   named.lastIndex = at
   const read = named.test(text) ? readZone(text, at) : undefined
-  return read && {zone: read.value, end: read.span.end + (text[read.span.end] === ')' && text[read.span.start - 1] === '(' ? 1 : 0)}
+  return (
+    read && {
+      zone: read.value,
+      end: read.span.end + (text[read.span.end] === ')' && text[read.span.start - 1] === '(' ? 1 : 0),
+    }
+  )
 }
 
 /** Strings of digits as they were matched; without seconds, none are written. */
 export function makeTime(
-  date: PastedDate | undefined, hour: string | undefined, minute: string | undefined, second: string | undefined, fraction: string | undefined,
+  date: PastedDate | undefined,
+  hour: string | undefined,
+  minute: string | undefined,
+  second: string | undefined,
+  fraction: string | undefined,
   zone: Zone | undefined,
 ): PastedTime {
   const isEndOfDay = Number(hour) === 24 && Number(minute) === 0 && Number(second ?? 0) === 0
   const hours = isEndOfDay ? 0 : Number(hour)
   return {
     date,
-    clock: {hour: hours, minute: Number(minute), ...second !== undefined && {second: Number(second)}},
-    ...isEndOfDay && {isEndOfDay},
-    ...fraction !== undefined && {millisecond: Number(`0.${fraction}`) * 1000},
+    clock: {hour: hours, minute: Number(minute), ...(second !== undefined && {second: Number(second)})},
+    ...(isEndOfDay && {isEndOfDay}),
+    ...(fraction !== undefined && {millisecond: Number(`0.${fraction}`) * 1000}),
     zone,
   }
 }
 
-/** A count of seconds, or by its size of milliseconds, microseconds or nanoseconds, since 1970; `undefined` outside of 1980–2100. */
+/**
+ * A count of seconds, or by its size of milliseconds, microseconds or nanoseconds, since 1970; `undefined` outside of
+ * 1980–2100.
+ */
 export function readEpoch(value: number): PastedTime | undefined {
   for (const perMillisecond of [0.001, 1, 1000, 1e6]) {
     const at = value / perMillisecond
@@ -84,15 +107,15 @@ export function fromTimestamp({date, clock, zone}: Timestamp): PastedTime | unde
   return {
     date: date && toPasted(date),
     // An hour such as 13 PM stays impossible, so that the line is named as left out.
-    clock: {hour: clock.fault ? 99 : hour, minute, ...second !== undefined && {second}},
-    ...clock.isEndOfDay && {isEndOfDay: true},
+    clock: {hour: clock.fault ? 99 : hour, minute, ...(second !== undefined && {second})},
+    ...(clock.isEndOfDay && {isEndOfDay: true}),
     zone: zone?.value,
   }
 }
 
 function toPasted({year, month, day, order}: WrittenDate): PastedDate {
   if (order === 'ambiguous') return {year, month, day, isAmbiguous: true}
-  return {year, month, day, ...(order === 'day-first' || (order === 'month-first' && month !== day)) && {order}}
+  return {year, month, day, ...((order === 'day-first' || (order === 'month-first' && month !== day)) && {order})}
 }
 
 /** A time in any form that the documents have, or ISO with any fraction, that begins at `at` and ends before `end`. */
@@ -111,7 +134,7 @@ export function dayOf(word: string, today: CivilDate): CivilDate | undefined {
   const name = word.toLowerCase()
   if (name === 'today') return today
   if (name === 'yesterday') return addDays(today, -1)
-  const index = dayNames.findIndex(it => it === name || (it.slice(0, 3) === name))
+  const index = dayNames.findIndex(it => it === name || it.slice(0, 3) === name)
   if (index < 0) return undefined
   // 2000-01-02 was a Sunday.
   const now = ((daysBetween({year: 2000, month: 1, day: 2}, today) % 7) + 7) % 7

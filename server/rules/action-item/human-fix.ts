@@ -6,8 +6,12 @@ import {byAlternatives} from '../../text/prefilter/index.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs = {
-  why: 'People were as careful as the system let them be. A reminder is forgotten once the team changes; a check stays.',
-  source: 'SRE Workbook, chapter 10 ("train humans" is a bad item); Etsy debriefing facilitation guide; AWS correction of errors.',
+  why:
+    'People were as careful as the system let them be. A reminder is forgotten once the team changes; a check '
+    + 'stays.',
+  source:
+    'SRE Workbook, chapter 10 ("train humans" is a bad item); Etsy debriefing facilitation guide; AWS correction '
+    + 'of errors.',
   bad: [
     {
       text: `# Outage
@@ -61,7 +65,8 @@ export const docs: RuleDocs = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -74,8 +79,10 @@ export const docs: RuleDocs = {
 - Build a training environment
 - Create a careful rollout plan
 - We need to be more careful, which means automated tests
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -85,8 +92,10 @@ export const docs: RuleDocs = {
 
 - Train the team on failover drills by 2026-12-01
 - Remind the job queue of open tickets
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -95,7 +104,8 @@ export const docs: RuleDocs = {
 ## Action items
 
 - [x] Train humans not to run unsafe commands
-`},
+`,
+    },
   ],
 }
 
@@ -118,7 +128,8 @@ export default defineRule({
         span: {start, end: start + match[0].length},
         message: t`"${match[0]}" asks people to try harder; say what the system will do instead.`,
         fixes: isSimple
-          ? [{title: t`Replace with a prompt for a system change`, edits: [{span: plain, text: ask(question)}]}] : [],
+          ? [{title: t`Replace with a prompt for a system change`, edits: [{span: plain, text: ask(question)}]}]
+          : [],
       }
     }
   },
@@ -127,16 +138,24 @@ export default defineRule({
 const question = 'what makes it impossible, or asks before it is done'
 
 /** Where people are asked to do better, and nothing of a system is. */
-const requestIn = memoizeByText(wording => systemFix.test(wording) ? null : humanFix.exec(wording))
+const requestIn = memoizeByText(wording => (systemFix.test(wording) ? null : humanFix.exec(wording)))
 
 /** "aka have more e2e tests" says what the system will do. */
-const systemFix = /\b(?:e2e|end-to-end|automated|automatic(?:ally)?|automate|(?:more|add|unit|integration) tests?|staging|presubmit|ci|tooling|alerts? (?:on|when|for|that))\b/i
+const systemFix =
+  /\b(?:e2e|end-to-end|automated|automatic(?:ally)?|automate|(?:more|add|unit|integration) tests?|staging|presubmit|ci|tooling|alerts? (?:on|when|for|that))\b/i
 
-const people = '(?:(?:all|the|our|every|each|more) )?(?:on-?call )?(?:humans?|people|everyone|everybody|engineers?|engineering|developers?|devs?|operators?|admins?|administrators?'
-  + '|staff|employees?|personnel|colleagues|team(?: members?)?|teams|members|users|folks|responders?|sres?|interns?|contractors?)\\b(?! (?:channel|page|mailing))'
+const people =
+  '(?:(?:all|the|our|every|each|more) )?(?:on-?call )?(?:humans?|people|everyone|everybody|engineers?|engineering'
+  + '|developers?|devs?|operators?|admins?|administrators?'
+  + '|staff|employees?|personnel|colleagues|team(?: members?)?|teams|members|users|folks|responders?|sres?|interns?'
+  + '|contractors?)\\b(?! (?:channel|page|mailing))'
 
-const humanFix = byAlternatives(new RegExp(
-  '\\b(?:be (?:more |extra |very )?careful|(?:be|being) more (?:aware|vigilant|mindful|attentive|diligent|cautious)|pay(?:ing)? (?:more |closer |better )?attention'
-  + `|(?:re)?train (?:${people})|remind (?:${people})|educate (?:${people})|needs? to learn\\b`
-  + '|(?:take|exercise|use) (?:more|extra|greater) (?:care|caution))', 'i',
-))
+const humanFix = byAlternatives(
+  new RegExp(
+    '\\b(?:be (?:more |extra |very )?careful|(?:be|being) more (?:aware|vigilant|mindful|attentive|diligent'
+      + '|cautious)|pay(?:ing)? (?:more |closer |better )?attention'
+      + `|(?:re)?train (?:${people})|remind (?:${people})|educate (?:${people})|needs? to learn\\b`
+      + '|(?:take|exercise|use) (?:more|extra|greater) (?:care|caution))',
+    'i',
+  ),
+)

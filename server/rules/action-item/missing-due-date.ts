@@ -6,7 +6,9 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs = {
   why: 'Work without a date is put off forever; a date says when somebody will ask.',
-  source: 'GitLab issue template rca.md; Atlassian Incident Management Handbook (4 or 8 weeks); PagerDuty (15 or 30 days); M. Kehoe\'s incident report template.',
+  source:
+    'GitLab issue template rca.md; Atlassian Incident Management Handbook (4 or 8 weeks); PagerDuty (15 or 30 '
+    + "days); M. Kehoe's incident report template.",
   bad: [
     {
       text: `# Outage
@@ -62,7 +64,8 @@ export const docs: RuleDocs = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -72,8 +75,10 @@ export const docs: RuleDocs = {
 
 - Add an alert (@maria, due 2026-12-15)
 - Limit the size by end of Q1 2027
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -85,8 +90,10 @@ export const docs: RuleDocs = {
 
 - Add an alert
 - Limit the size
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -95,7 +102,8 @@ export const docs: RuleDocs = {
 ## Action items
 
 - [x] Add an alert
-`},
+`,
+    },
   ],
 }
 

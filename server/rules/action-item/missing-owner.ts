@@ -11,7 +11,9 @@ import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs = {
   why: 'Work that belongs to everybody is done by nobody. The owner may be the person who finds the right one.',
-  source: 'SRE Workbook, chapter 10 (each item has one owner); J. Lunney, S. Lueder, B. Beyer, "Postmortem Action Items" (;login:); GitLab and Flutter templates.',
+  source:
+    'SRE Workbook, chapter 10 (each item has one owner); J. Lunney, S. Lueder, B. Beyer, "Postmortem Action '
+    + 'Items" (;login:); GitLab and Flutter templates.',
   bad: [
     {
       text: `# Outage
@@ -121,7 +123,8 @@ export const docs: RuleDocs = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -133,8 +136,10 @@ export const docs: RuleDocs = {
 - [ ] Storage team to limit the size
 - [ ] Limit the rate
   - Owner: Tom
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -146,8 +151,10 @@ Owner for all: @maria
 
 - [ ] Add an alert
 - [ ] Limit the size
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -158,8 +165,10 @@ Owner for all: @maria
 - [x] Add an alert
 - Limited the size of requests
 - ✅ Renew certificates by a job
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -168,8 +177,10 @@ Owner for all: @maria
 ## Action items
 
 - [ ] Ask Jane to add an alert
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -178,7 +189,8 @@ Owner for all: @maria
 ## Action items
 
 - [ ] TODO
-`},
+`,
+    },
   ],
 }
 
@@ -191,7 +203,7 @@ export default defineRule({
   *check(model, {text, wholeText, profile, project}) {
     const all = openItems(model, text, profile).filter(it => isListed(it, text))
     const names = knownNames(model, project)
-    const without = all.filter(it => it.owner ? nobody.test(it.owner.value) : !namesSomebody(it, text, names))
+    const without = all.filter(it => (it.owner ? nobody.test(it.owner.value) : !namesSomebody(it, text, names)))
     yield* lacking(model, all, without, lack, () => fillIn(model, wholeText, without, lack))
   },
 })
@@ -209,7 +221,9 @@ const nobody = /^(?:we|us|everyone|everybody|nobody|someone|somebody|all|tb[dca]
 
 /** In lower case. */
 function knownNames(model: PostmortemModel, {people, teams}: Project): ReadonlySet<string> {
-  return new Set([...namesOf(model), ...people.flatMap(it => it.split(' ')), ...teams].map(it => it.replace(/^@/, '').toLowerCase()))
+  return new Set(
+    [...namesOf(model), ...people.flatMap(it => it.split(' ')), ...teams].map(it => it.replace(/^@/, '').toLowerCase()),
+  )
 }
 
 /** "Ask Jane to …", "Add an alert – Tom": who is named at all is taken for the owner. */

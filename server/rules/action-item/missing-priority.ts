@@ -62,7 +62,8 @@ export const docs: RuleDocs = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -72,8 +73,10 @@ export const docs: RuleDocs = {
 
 - Add an alert (@maria, P1)
 - Limit the size (priority: high)
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -85,8 +88,10 @@ export const docs: RuleDocs = {
 
 - Add an alert
 - Limit the size
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -95,7 +100,8 @@ export const docs: RuleDocs = {
 ## Action items
 
 - Add an alert
-`},
+`,
+    },
   ],
 }
 

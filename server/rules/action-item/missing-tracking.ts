@@ -86,7 +86,8 @@ export const docs: RuleDocs = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -98,8 +99,10 @@ export const docs: RuleDocs = {
 - Limit the size ([issue](https://example.com/o/r/issues/4))
 - Limit the rate
   - SHOP-12
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -111,8 +114,10 @@ export const docs: RuleDocs = {
 | --- | --- |
 | Add an alert | n/a **DONE** |
 | Limit the size | SHOP-12 |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -124,8 +129,10 @@ We follow them on [the board](https://example.com/board).
 
 - Add an alert
 - Limit the size
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -134,7 +141,8 @@ We follow them on [the board](https://example.com/board).
 ## Action items (tracked in #12)
 
 - Add an alert
-`},
+`,
+    },
   ],
 }
 
@@ -147,8 +155,12 @@ export default defineRule({
   *check(model, {text, wholeText, profile}) {
     const all = openItems(model, text, profile).filter(it => isListed(it, text))
     const linked = sectionsWithLinks(model, text)
-    const without = all.filter(({ticket, section, span, wording}) =>
-      !ticket && !hasLink(text, Math.min(span.start, wording.start), Math.max(span.end, wording.end)) && !linked.has(section))
+    const without = all.filter(
+      ({ticket, section, span, wording}) =>
+        !ticket
+        && !hasLink(text, Math.min(span.start, wording.start), Math.max(span.end, wording.end))
+        && !linked.has(section),
+    )
     yield* lacking(model, all, without, lack, () => fillIn(model, wholeText, without, lack))
   },
 })
@@ -170,7 +182,9 @@ function sectionsWithLinks({sections, actionItems}: PostmortemModel, text: Parts
   sections.forEach(({kinds, parent, heading, body}, index) => {
     if (!kinds.includes('action-items')) return
     const own = ends.get(index)
-    const isLinked = hasLink(text, heading.span.start, own?.first.span.start ?? body.end) || hasLink(text, endOf(own?.last, text) ?? body.end, body.end)
+    const isLinked =
+      hasLink(text, heading.span.start, own?.first.span.start ?? body.end)
+      || hasLink(text, endOf(own?.last, text) ?? body.end, body.end)
     if (isLinked || linked.has(parent)) linked.add(index)
   })
   return linked

@@ -7,8 +7,12 @@ import {ask} from '../../text/prompt.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs = {
-  why: 'Items that only make the next incident shorter still let it happen; at least one should keep this cause from doing harm again.',
-  source: 'SRE Workbook, chapter 10 (items that prevent as well as items that mitigate); Atlassian Incident Management Handbook.',
+  why:
+    'Items that only make the next incident shorter still let it happen; at least one should keep this cause from '
+    + 'doing harm again.',
+  source:
+    'SRE Workbook, chapter 10 (items that prevent as well as items that mitigate); Atlassian Incident Management '
+    + 'Handbook.',
   bad: [
     {
       text: `# Outage
@@ -39,7 +43,8 @@ export const docs: RuleDocs = {
 | [what keeps it from happening] | prevent | |
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -49,10 +54,12 @@ export const docs: RuleDocs = {
 
 - [Mitigate] Shorten the restart
 - [Detect] Page on 5xx
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -64,8 +71,10 @@ export const docs: RuleDocs = {
 | --- | --- |
 | Shorten the restart | mitigate |
 | Limit the size | prevent |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -77,8 +86,10 @@ export const docs: RuleDocs = {
 | --- | --- |
 | Shorten the restart | mitigate |
 | Limit the size | other |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -93,8 +104,10 @@ export const docs: RuleDocs = {
 ### Mitigation
 
 - Shorten the restart
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -105,7 +118,8 @@ export const docs: RuleDocs = {
 | Action | Type |
 | --- | --- |
 | Shorten the restart | mitigate |
-`},
+`,
+    },
   ],
 }
 
@@ -118,11 +132,20 @@ export default defineRule({
   *check(model, {wholeText}) {
     const {actionItems, sections} = model
     const [first] = actionItems
-    if (!first || actionItems.length < 2 || !actionItems.every(it => it.type && reactive.has(it.type.value) && isOwn(it))) return
+    if (
+      !first
+      || actionItems.length < 2
+      || !actionItems.every(it => it.type && reactive.has(it.type.value) && isOwn(it))
+    )
+      return
     const span = sections[first.section ?? -1]?.heading.title.span ?? first.title.span
     const kinds = [...new Set(actionItems.map(it => it.type?.value))].join(', ')
     const fix = addRow(model, wholeText)
-    yield {span, message: t`None of the ${actionItems.length} action items prevents a recurrence; their types are ${kinds}.`, fixes: fix ? [fix] : []}
+    yield {
+      span,
+      message: t`None of the ${actionItems.length} action items prevents a recurrence; their types are ${kinds}.`,
+      fixes: fix ? [fix] : [],
+    }
   },
 })
 
@@ -138,11 +161,20 @@ function addRow({actionItems, tables}: PostmortemModel, text: string): Fix | und
   const last = actionItems.at(-1)
   const table = tables.findLast(it => it.header.span.start < (last?.span.start ?? 0))
   const row = table?.rows.at(-1)
-  if (!last || !table || !row || last.title.span.end < row.span.start || row.span.end < last.title.span.start) return undefined
+  if (!last || !table || !row || last.title.span.end < row.span.start || row.span.end < last.title.span.start)
+    return undefined
   const cells = table.header.cells.map(it => {
     const column = actionColumnOf(text.slice(it.start, it.end))
     return column === 'type' ? 'prevent' : column === 'title' ? ask('what keeps it from happening') : ''
   })
   const {end} = row.span
-  return {title: t`Add an item that prevents it`, edits: [{span: {start: end, end}, text: `${lineEndOf(text)}|${cells.map(it => it === '' ? ' |' : ` ${it} |`).join('')}`}]}
+  return {
+    title: t`Add an item that prevents it`,
+    edits: [
+      {
+        span: {start: end, end},
+        text: `${lineEndOf(text)}|${cells.map(it => (it === '' ? ' |' : ` ${it} |`)).join('')}`,
+      },
+    ],
+  }
 }

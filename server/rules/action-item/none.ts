@@ -4,7 +4,9 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 export const docs: RuleDocs = {
   why: 'An incident from which nothing follows will happen again; if nothing is to follow, that decision belongs here.',
   source: 'SRE Workbook, chapter 10; PagerDuty postmortem guide ("document the decision not to act").',
-  bad: [{text: `# Outage
+  bad: [
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -13,9 +15,12 @@ export const docs: RuleDocs = {
 ## «Action items»
 
 We talked about it.
-`}],
+`,
+    },
+  ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -24,8 +29,10 @@ We talked about it.
 ## Action items
 
 - Add an alert
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -34,7 +41,8 @@ We talked about it.
 ## Action items
 
 No action: the service is switched off next week.
-`},
+`,
+    },
   ],
 }
 
@@ -50,7 +58,11 @@ export default defineRule({
     if (!first || own.every(it => it.isEmpty)) return
     const isListed = actionItems.some(it => !isRemark(it.title.value))
     const isDeclined = own.some(it => declined.test(text.slice(it.body.start, it.body.end)))
-    if (!isListed && !isDeclined) yield {span: first.heading.title.span, message: t`"${first.heading.title.value}" lists no action items; add one, or say why none is needed.`}
+    if (!isListed && !isDeclined)
+      yield {
+        span: first.heading.title.span,
+        message: t`"${first.heading.title.value}" lists no action items; add one, or say why none is needed.`,
+      }
   },
 })
 
@@ -59,4 +71,5 @@ function isRemark(title: string): boolean {
   return /^(?:we|the team|it|there) (?:talked|discussed|had|was|were|is|are)\b/i.test(title)
 }
 
-const declined = /\b(?:none|no (?:further |additional )?(?:actions?|follow-?ups?|changes)|not needed|n\/a)\b|https?:\/\//i
+const declined =
+  /\b(?:none|no (?:further |additional )?(?:actions?|follow-?ups?|changes)|not needed|n\/a)\b|https?:\/\//i

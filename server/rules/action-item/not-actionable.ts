@@ -7,7 +7,9 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs = {
   why: '"Better monitoring" may be a wish, a plan or already done. A verb says what somebody will do.',
-  source: 'Lunney, Lueder, Beyer, "Postmortem Action Items" (a sentence that begins with a verb), by way of the PagerDuty postmortem guide.',
+  source:
+    'Lunney, Lueder, Beyer, "Postmortem Action Items" (a sentence that begins with a verb), by way of the '
+    + 'PagerDuty postmortem guide.',
   bad: [
     {
       text: `# Outage
@@ -37,7 +39,8 @@ export const docs: RuleDocs = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -49,8 +52,10 @@ export const docs: RuleDocs = {
 - Better alerts are needed for the queue
 - Additional hosts should be ordered
 - More tests, which we write this week
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -63,8 +68,10 @@ export const docs: RuleDocs = {
 - @tom: alerts
 - [x] Better monitoring
 - Improved monitoring (SHOP-12)
-`},
-    {text: `# Ausfall
+`,
+    },
+    {
+      text: `# Ausfall
 
 ## Zeitleiste
 
@@ -74,7 +81,8 @@ export const docs: RuleDocs = {
 
 - Dokumentation der Schritte und die Migration der alten Rechner
 - Migration
-`},
+`,
+    },
   ],
 }
 
@@ -92,19 +100,29 @@ export default defineRule({
       const word = noun[0].trim()
       const start = item.wording.start + at + noun[0].length - word.length
       const span = {start, end: start + word.length}
-      yield {span, message: t`"${word} …" names a thing but not what to do; start with a verb.`, fixes: [fixOf(word, span)]}
+      yield {
+        span,
+        message: t`"${word} …" names a thing but not what to do; start with a verb.`,
+        fixes: [fixOf(word, span)],
+      }
     }
   },
 })
 
 /** Words that begin a noun phrase and are never a command. */
-const thing = /^\s{0,4}(?:better|more|additional|improved|new|regular|comprehensive|stricter|redundancy|documentation|alerting|runbooks?|(?:user )?guides?|migration|implementation|development|automation)\b(?![:-])/i
+const thing =
+  /^\s{0,4}(?:better|more|additional|improved|new|regular|comprehensive|stricter|redundancy|documentation|alerting|runbooks?|(?:user )?guides?|migration|implementation|development|automation)\b(?![:-])/i
 
 /** Any word that may be the verb of a sentence, or a command in its middle. */
 function saysVerb(words: string): boolean {
   const all = words.split(/\s+/)
-  return /\b(?:should|shall|must|will|can|could|would|needs?|needed|is|are|was|were|be|being|has|have|had|do|does|we|i|you|let's)\b|['’]ll\b|[?:]/i.test(words)
-    || /[.!]\s{1,4}\p{Lu}/u.test(words) || all.some((it, index) => 0 < index && isImperative(it) && /[.;,–—-]$|^(?:and|then)$/.test(all[index - 1] ?? ''))
+  return (
+    /\b(?:should|shall|must|will|can|could|would|needs?|needed|is|are|was|were|be|being|has|have|had|do|does|we|i|you|let's)\b|['’]ll\b|[?:]/i.test(
+      words,
+    )
+    || /[.!]\s{1,4}\p{Lu}/u.test(words)
+    || all.some((it, index) => 0 < index && isImperative(it) && /[.;,–—-]$|^(?:and|then)$/.test(all[index - 1] ?? ''))
+  )
 }
 
 /** "Add" fits a thing, not a deed. */

@@ -5,7 +5,8 @@ export const docs: RuleDocs = {
   why: 'A priority that all share does not say what to do first.',
   source: 'SRE Workbook, chapter 10 (the items of the bad example all have one priority).',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -18,10 +19,12 @@ export const docs: RuleDocs = {
 | Add an alert | P2 |
 | Limit the size | P2 |
 | Limit the rate | p2 |
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -32,8 +35,10 @@ export const docs: RuleDocs = {
 - Add an alert (P0)
 - Limit the size (P1)
 - Limit the rate (P2)
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -43,8 +48,10 @@ export const docs: RuleDocs = {
 
 - Add an alert (P2)
 - Limit the size (P2)
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -55,8 +62,10 @@ export const docs: RuleDocs = {
 - P0: Add an alert
 - P0: Limit the size
 - P0: Limit the rate
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -69,7 +78,8 @@ export const docs: RuleDocs = {
 - Add an alert
 - Limit the size
 - Limit the rate
-`},
+`,
+    },
   ],
 }
 
@@ -86,7 +96,10 @@ export default defineRule({
     const isShared = rest.some(it => it.priority?.span.start === priority.span.start)
     if (isShared || rest.some(it => it.priority?.value.toLowerCase() !== priority.value.toLowerCase())) return
     const span = sections[first.section ?? -1]?.heading.title.span ?? priority.span
-    yield {span, message: t`All ${actionItems.length} action items have the priority "${priority.value}", so nothing says what comes first.`}
+    yield {
+      span,
+      message: t`All ${actionItems.length} action items have the priority "${priority.value}", so nothing says what comes first.`,
+    }
   },
 })
 

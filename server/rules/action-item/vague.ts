@@ -5,8 +5,12 @@ import {openItems, withoutLabel, wordingOf} from '../shared/open-items.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs = {
-  why: '"Improve monitoring" is never done and never not done. A number, a named alert or test, or a list to write has a clear end.',
-  source: 'SRE Workbook, chapter 10 ("make automation better"); Lunney, Lueder, Beyer, "Postmortem Action Items" (actionable, specific, bounded).',
+  why:
+    '"Improve monitoring" is never done and never not done. A number, a named alert or test, or a list to write '
+    + 'has a clear end.',
+  source:
+    'SRE Workbook, chapter 10 ("make automation better"); Lunney, Lueder, Beyer, "Postmortem Action Items" '
+    + '(actionable, specific, bounded).',
   bad: [
     {
       text: `# Outage
@@ -62,7 +66,8 @@ export const docs: RuleDocs = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -74,8 +79,10 @@ export const docs: RuleDocs = {
 - Investigate and fix the leak
 - Improve alerting by adding a probe for each region
 - Improve \`retry\`
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -86,8 +93,10 @@ export const docs: RuleDocs = {
 - Improve alerting (SHOP-12)
 - [x] Improve paging
 - Add an alert when more than 5 % of machines are taken away
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -98,8 +107,10 @@ export const docs: RuleDocs = {
 | Action | Type |
 | --- | --- |
 | Investigate why the probe was silent | investigate |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -109,7 +120,8 @@ export const docs: RuleDocs = {
 
 - Improve monitoring: Add a probe for each region
 - Investigate why the second replica did not take over
-`},
+`,
+    },
   ],
 }
 
@@ -125,7 +137,8 @@ export default defineRule({
       const wording = wordingOf(item, text)
       const {words, at} = withoutLabel(wording)
       const match = vague.exec(words)
-      if (!match || item.ticket || item.type?.value === 'investigate' || isBounded(words.slice(match[0].length))) continue
+      if (!match || item.ticket || item.type?.value === 'investigate' || isBounded(words.slice(match[0].length)))
+        continue
       const start = item.wording.start + at + (match[0].length - match[0].trimStart().length)
       const end = item.wording.start + at + match[0].length
       const stop = item.wording.start + wording.replace(/[\s.]{1,20}$/, '').length
@@ -133,20 +146,34 @@ export default defineRule({
       yield {
         span: {start, end},
         message: t`"${said}" cannot be verified; say what will be true when it is done.`,
-        fixes: [{
-          title: t`Add a placeholder for what can be verified`,
-          edits: [{span: {start: stop, end: stop}, text: ` so that ${ask('what can be checked')}`}],
-        }],
+        fixes: [
+          {
+            title: t`Add a placeholder for what can be verified`,
+            edits: [{span: {start: stop, end: stop}, text: ` so that ${ask('what can be checked')}`}],
+          },
+        ],
       }
     }
   },
 })
 
-const vague = /^\s{0,4}(?:improve|enhance|strengthen|optimi[sz]e|investigate|look (?:in)?to|look at|explore|think about|(?:raise|increase) awareness|make (?:the |our )?[a-z]{2,20}(?: [a-z]{2,20})? better(?=[\s.]{0,3}$))/i
+const vague =
+  /^\s{0,4}(?:improve|enhance|strengthen|optimi[sz]e|investigate|look (?:in)?to|look at|explore|think about|(?:raise|increase) awareness|make (?:the |our )?[a-z]{2,20}(?: [a-z]{2,20})? better(?=[\s.]{0,3}$))/i
 
-/** A number, a name, a way, a question that can be answered, another deed, or so many words that they tell what is meant. */
+/**
+ * A number, a name, a way, a question that can be answered, another deed, or so many words that they tell what is
+ * meant.
+ */
 function isBounded(rest: string): boolean {
-  if (/[\d%`"“<]|\]\(|:\/\/|\b(?:by|so|until|when|whenever|if|whether|why|how|which|what|that|where|from|using|via|e\.g|such as|instead|without)\b/i.test(rest)) return true
+  if (
+    /[\d%`"“<]|\]\(|:\/\/|\b(?:by|so|until|when|whenever|if|whether|why|how|which|what|that|where|from|using|via|e\.g|such as|instead|without)\b/i.test(
+      rest,
+    )
+  )
+    return true
   const words = rest.split(/\s+/)
-  return 14 < words.length || words.some((it, index) => isImperative(it) && /^(?:and|or|to|then)$|[.:;,–—-]$/i.test(words[index - 1] ?? ''))
+  return (
+    14 < words.length
+    || words.some((it, index) => isImperative(it) && /^(?:and|or|to|then)$|[.:;,–—-]$/i.test(words[index - 1] ?? ''))
+  )
 }

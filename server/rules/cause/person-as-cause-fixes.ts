@@ -17,10 +17,12 @@ export function faultFixes(text: Parts, sentence: Sentence, {subject, span, reph
   return [
     {
       title: t`Reword for the system, and ask what let it through`,
-      edits: [{
-        span: inDocument(sentence, {start: span.start, end: object.end}),
-        text: inFrontOf(text, sentence.span.start + object.end, words),
-      }],
+      edits: [
+        {
+          span: inDocument(sentence, {start: span.start, end: object.end}),
+          text: inFrontOf(text, sentence.span.start + object.end, words),
+        },
+      ],
     },
     circumstances,
   ]
@@ -50,7 +52,7 @@ function withCircumstances(text: Parts, sentence: Sentence, {kind, span}: Subjec
   return {
     title: isName ? t`Replace the name with a role, and say what made it look right` : t`Add what made it look right`,
     edits: [
-      ...isName ? [{span: inDocument(sentence, span), text: role}] : [],
+      ...(isName ? [{span: inDocument(sentence, span), text: role}] : []),
       {span: {start: at, end: at}, text: inFrontOf(text, at, looked)},
     ],
   }

@@ -11,8 +11,12 @@ import {kindsAround, looksAhead, isAboutCause} from '../shared/section-kinds.ts'
 import {faultFixes, personFixes} from './person-as-cause-fixes.ts'
 
 export const docs: RuleDocs = {
-  why: 'A person can only be blamed, not fixed. What made the action look right at the time, and what let it through, can be changed.',
-  source: 'GitLab root cause analysis ("can never be a person"); PagerDuty postmortem guide; SRE Workbook, chapter 10 (the bad example).',
+  why:
+    'A person can only be blamed, not fixed. What made the action look right at the time, and what let it through, '
+    + 'can be changed.',
+  source:
+    'GitLab root cause analysis ("can never be a person"); PagerDuty postmortem guide; SRE Workbook, chapter 10 '
+    + '(the bad example).',
   bad: [
     {
       text: `# Outage
@@ -56,57 +60,72 @@ In the evening \`nginx\` was wrong on all hosts; it was accepted because [which 
 - The wrong bucket was changed; nothing stopped it because [which safeguard was missing]
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Root cause
 
 The root cause was «John», who was on call.
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Root cause
 
 The root cause was [a change] that was accepted without [a control], who was on call.
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Root cause
 
 User traffic caused the queue to grow; Jenkins broke, and the Sam service ignored the flag.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause and resolution
 
 The Traffic team mitigated it. An engineer deleted the lock and deployed the fix.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 10:00 UTC An engineer ignored the page
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
 A bug in the automation of the team caused the outage; it was broken by an engineer’s laptop.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
 An engineer broke the proxy, which looked right because its check had passed.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
 > Jane broke it.
 
 The error was caused by the developer tools.
-`},
+`,
+    },
   ],
 }
 
@@ -159,7 +178,8 @@ function personGiven(prose: string, names: ReadonlySet<string>): Span | undefine
 
 const given = new RegExp(
   `\\bcause\\s{1,9}(?:was|is)\\s{1,9}((?:(?:the|an?|our|one\\s{1,9}of\\s{1,9}our)\\s{1,9})?[${latinRanges}@-]{2,30}(?:\\s{1,9}[${latinRanges}-]{2,30}){0,2}?)`
-  + '(?=[.,;:]|$|\\s{1,9}(?:who|[a-zÀ-ɏ]{2,20}ing)\\b)', 'i',
+    + '(?=[.,;:]|$|\\s{1,9}(?:who|[a-zÀ-ɏ]{2,20}ing)\\b)',
+  'i',
 )
 
 const mayGive = mayMatch(given)

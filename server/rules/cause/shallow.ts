@@ -13,8 +13,12 @@ const causes = ['root-cause', 'contributing-factors', 'five-whys'] as const sati
 const tellers = [...causes, 'trigger', 'fault', 'leadup', 'background', 'narrative'] as const satisfies SectionKind[]
 
 export const docs: RuleDocs<{words: number}> = {
-  why: 'The first answer to "why" is usually the symptom or the last slip before it. What can be changed – a missing limit, check or alert – is a few questions deeper.',
-  source: 'SRE book, chapter 15 ("is the root cause sufficiently deep?"); SRE Workbook, chapter 10; GitLab root cause analysis (five is no hard rule).',
+  why:
+    'The first answer to "why" is usually the symptom or the last slip before it. What can be changed – a missing '
+    + 'limit, check or alert – is a few questions deeper.',
+  source:
+    'SRE book, chapter 15 ("is the root cause sufficiently deep?"); SRE Workbook, chapter 10; GitLab root cause '
+    + 'analysis (five is no hard rule).',
   bad: [
     {
       text: `# Outage
@@ -137,7 +141,8 @@ Why did that happen? [The condition that made it possible]
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Five whys
 
@@ -148,8 +153,10 @@ Why did that happen? [The condition that made it possible]
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
@@ -158,8 +165,10 @@ The migration dropped a column that the login still read, because the check of t
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
@@ -168,8 +177,10 @@ See the [analysis of the vendor](https://example.com/analysis).
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root causes
 
@@ -184,8 +195,10 @@ The load test was shorter than it takes to fill the pool.
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
@@ -194,8 +207,10 @@ Unknown; the vendor is looking into it.
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
@@ -204,7 +219,8 @@ TODO
 ## Timeline
 
 - 10:00 UTC Down
-`},
+`,
+    },
   ],
 }
 
@@ -227,7 +243,8 @@ export default defineRule<{words: number}>({
       const flaw = whys && flawOfWhys(textOf(model, [whys], text), proseIn(whys.span).at(-1)?.text ?? '')
       const count = wordsOf(textOf(model, sectionsOf(model, ...tellers), text))
       if (whys && flaw) yield problem(whys, flaw, wholeText)
-      else if (count < words && (told.match(steps) ?? []).length < 2) yield problem(first, symptom.test(told.trim()) ? seen(told.trim()) : tooShort(count), wholeText)
+      else if (count < words && (told.match(steps) ?? []).length < 2)
+        yield problem(first, symptom.test(told.trim()) ? seen(told.trim()) : tooShort(count), wholeText)
     }
     if (first) return
     for (const {kinds, value} of model.metadata) {
@@ -236,25 +253,30 @@ export default defineRule<{words: number}>({
       yield {
         span: value.span,
         message: seen(value.value),
-        fixes: [{
-          title: t`Add a placeholder for the cause`,
-          edits: [{span: {start: end, end}, text: ` because ${ask('which condition made it possible')}`}],
-        }],
+        fixes: [
+          {
+            title: t`Add a placeholder for the cause`,
+            edits: [{span: {start: end, end}, text: ` because ${ask('which condition made it possible')}`}],
+          },
+        ],
       }
     }
   },
 })
 
 /** Told at another place, or known to be unknown. */
-const elsewhere = /https?:\/\/|\]\(|(?:^|\s)#\d|\b(?:unknown|not\s(?:yet\s)?(?:known|identified|determined)|unclear|under\sinvestigation|see\s(?:the\s)?(?:above|below|timeline|summary|incident)|n\/a)\b/i
+const elsewhere =
+  /https?:\/\/|\]\(|(?:^|\s)#\d|\b(?:unknown|not\s(?:yet\s)?(?:known|identified|determined)|unclear|under\sinvestigation|see\s(?:the\s)?(?:above|below|timeline|summary|incident)|n\/a)\b/i
 
 /** What leads from one fact to the next. */
-const steps = /\b(?:because|since|due to|owing to|as a result|result(?:s|ed|ing)? (?:from|in)|caus(?:e[ds]?|ing)|le(?:d|ads|ading) to|mean(?:s|t|ing) that|so|which|that|whose|when|while|after|without|although|but|despite|therefore|thus|had no|has no|have no|there (?:was|were|is|are) no|no longer|never|not)\b/gi
+const steps =
+  /\b(?:because|since|due to|owing to|as a result|result(?:s|ed|ing)? (?:from|in)|caus(?:e[ds]?|ing)|le(?:d|ads|ading) to|mean(?:s|t|ing) that|so|which|that|whose|when|while|after|without|although|but|despite|therefore|thus|had no|has no|have no|there (?:was|were|is|are) no|no longer|never|not)\b/gi
 
 /** A sentence that only says that something did not work. */
 const symptom = new RegExp(
   `^\\W{0,3}(?:the|our|a|an)?\\s{0,3}(?:[${latinRanges}-]{1,20}\\s{1,3}){1,3}(?:(?:was|were|is|are|went|became)\\s{1,3}(?:down|offline|unavailable|unreachable|unresponsive|inaccessible|slow|broken)`
-  + '|(?:crashed|failed|stopped|died)(?:\\s{1,3}(?:working|responding))?)\\W{0,3}$', 'i',
+    + '|(?:crashed|failed|stopped|died)(?:\\s{1,3}(?:working|responding))?)\\W{0,3}$',
+  'i',
 )
 
 function seen(sentence: string): string {
@@ -262,7 +284,9 @@ function seen(sentence: string): string {
 }
 
 function tooShort(count: number): string {
-  return count === 1 ? t`The cause is only one word long; ask why it could happen.` : t`The cause is only ${count} words long; ask why it could happen.`
+  return count === 1
+    ? t`The cause is only one word long; ask why it could happen.`
+    : t`The cause is only ${count} words long; ask why it could happen.`
 }
 
 function wordsOf(text: string): number {
@@ -271,20 +295,36 @@ function wordsOf(text: string): number {
 
 /** What is wrong with a chain of whys; one told in prose is not counted. */
 function flawOfWhys(chain: string, last: string): string | undefined {
-  const count = Math.max((chain.match(/^[\s>|*_#\d.):(-]{0,16}why\b/gim) ?? []).length, (chain.match(/^(?:[-*+]|\d{1,2}[.)])\s/gm) ?? []).length)
-  if (0 < count && count < 3) return count === 1 ? t`There is only one why; go on until there is something to change.` : t`There are only two whys; go on until there is something to change.`
+  const count = Math.max(
+    (chain.match(/^[\s>|*_#\d.):(-]{0,16}why\b/gim) ?? []).length,
+    (chain.match(/^(?:[-*+]|\d{1,2}[.)])\s/gm) ?? []).length,
+  )
+  if (0 < count && count < 3)
+    return count === 1
+      ? t`There is only one why; go on until there is something to change.`
+      : t`There are only two whys; go on until there is something to change.`
   return isPerson(last) ? t`The last why ends with a person; ask what in the system made that possible.` : undefined
 }
 
 /** Whether the answer is said of one person by role. */
 function isPerson(sentence: string): boolean {
-  const words = /(?:^|[?:]\W{0,4})(?:because\s)?(?:the|an?|our|one)\s((?:[\p{L}-]{1,30}\s){1,4})/iu.exec(sentence)?.[1]?.trimEnd().split(' ') ?? []
+  const words =
+    /(?:^|[?:]\W{0,4})(?:because\s)?(?:the|an?|our|one)\s((?:[\p{L}-]{1,30}\s){1,4})/iu
+      .exec(sentence)?.[1]
+      ?.trimEnd()
+      .split(' ') ?? []
   const noun = words.findIndex(it => personNouns.has(it.toLowerCase()))
   return 0 <= noun && noun < words.length - 1 && !/^(?:of|for)$|^nobody$/i.test(words[noun + 1] ?? '')
 }
 
 function problem(section: Section, message: string, text: string): Problem {
-  return {span: section.heading.title.span, message, get fixes() { return [{title: t`Ask why once more`, edits: [nextWhy(section, text)]}] }}
+  return {
+    span: section.heading.title.span,
+    message,
+    get fixes() {
+      return [{title: t`Ask why once more`, edits: [nextWhy(section, text)]}]
+    },
+  }
 }
 
 /** One more question behind the last line, as an item where that is one. */

@@ -1,13 +1,18 @@
 import type {Span} from '../../text/span.ts'
 import {suspect} from './suspect-letters.ts'
 
-/** A run of characters that came from wrongly decoded UTF-8; `meant` is `undefined` where the character is lost (U+FFFD). */
+/**
+ * A run of characters that came from wrongly decoded UTF-8; `meant` is `undefined` where the character is lost
+ * (U+FFFD).
+ */
 export interface Mojibake {
   readonly span: Span
   readonly meant: string | undefined
 }
 
-/** The characters that Windows-1252 has at 0x80–0x9F, in order; a blank where it has none and Latin-1's control stands. */
+/**
+ *  The characters that Windows-1252 has at 0x80–0x9F, in order; a blank where it has none and Latin-1's control stands.
+ */
 const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 const byteOf = new Map([...upper].map((char, index) => [char.charCodeAt(0), 0x80 + index]))
 
@@ -74,7 +79,9 @@ function byte(code: number): number {
   return code < 0x100 ? code : (byteOf.get(code) ?? 0)
 }
 
-/** A letter, a sign of punctuation or a symbol that people write; controls and unassigned characters are a chance match. */
+/**
+ * A letter, a sign of punctuation or a symbol that people write; controls and unassigned characters are a chance match.
+ */
 function isProbable(char: string): boolean {
   return /^[\p{Letter}\p{Punctuation}\p{Symbol}\u00a0\u2009\u202f\ufe0f\ufeff]$/u.test(char)
 }

@@ -200,7 +200,8 @@ Nothing.
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 **Status**: Complete, action items in progress
 
@@ -217,8 +218,10 @@ Down.
 | Action | Bug |
 | --- | --- |
 | Add a test | Bug 12 **TODO** |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Status**: Draft
 
@@ -231,8 +234,10 @@ TBD
 - 10:00 UTC Down
 
 ## Root cause
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Status**: Final
 
@@ -243,7 +248,9 @@ TBD
 ## Action items
 
 - Add a test
-`, profile: 'generic'},
+`,
+      profile: 'generic',
+    },
   ],
 }
 
@@ -257,23 +264,40 @@ export default defineRule({
     const field = model.status === 'final' ? statusField(model.metadata) : undefined
     const status = field && statusWord(field.value.span, text, project)
     if (!status) return
-    const missing = isAsked(profile) ? align(model, profile).missing.map(it => `"${headingIn(it.section, model.language)}"`) : []
-    const hollow = [...empty.check(model, context)].filter(it => isRequired(model.sections.find(({heading}) => heading.title.span === it.span), profile))
+    const missing = isAsked(profile)
+      ? align(model, profile).missing.map(it => `"${headingIn(it.section, model.language)}"`)
+      : []
+    const hollow = [...empty.check(model, context)].filter(it =>
+      isRequired(
+        model.sections.find(({heading}) => heading.title.span === it.span),
+        profile,
+      ),
+    )
     const blanks = context.found('doc/placeholder')
     const open = text.slice(status.end, field.value.span.end)
     const untracked = /action|follow|items?\b|in progress/i.test(open) ? [] : untrackedItems(model, profile, text)
     const gaps = [
-      ...missing.length ? [missing.length === 1 ? t`the section ${missing[0]} is missing` : t`the sections ${missing.join(', ')} are missing`] : [],
-      ...hollow.length ? [hollow.length === 1 ? t`a section is empty` : t`${hollow.length} sections are empty`] : [],
-      ...blanks.length ? [blanks.length === 1 ? t`a placeholder is left` : t`${blanks.length} placeholders are left`] : [],
-      ...untracked.length ? [t`no action item has a ticket`] : [],
+      ...(missing.length
+        ? [
+            missing.length === 1
+              ? t`the section ${missing[0]} is missing`
+              : t`the sections ${missing.join(', ')} are missing`,
+          ]
+        : []),
+      ...(hollow.length ? [hollow.length === 1 ? t`a section is empty` : t`${hollow.length} sections are empty`] : []),
+      ...(blanks.length
+        ? [blanks.length === 1 ? t`a placeholder is left` : t`${blanks.length} placeholders are left`]
+        : []),
+      ...(untracked.length ? [t`no action item has a ticket`] : []),
     ]
     if (gaps.length === 0) return
     yield {
       span: status,
       message: t`The status is "${text.slice(status.start, status.end)}", but ${gaps.join('; ')}.`,
       related: [...hollow, ...blanks].map(it => ({span: it.span, message: it.message})),
-      fixes: earlierStatuses(project, model.language).map((name): Fix => ({title: t`Set the status to "${name}"`, edits: [{span: status, text: name}]})),
+      fixes: earlierStatuses(project, model.language).map(
+        (name): Fix => ({title: t`Set the status to "${name}"`, edits: [{span: status, text: name}]}),
+      ),
     }
   },
 })
@@ -300,7 +324,9 @@ function isAsked({severities}: Profile): boolean {
 }
 
 function isRequired(section: Section | undefined, {sections}: Profile): boolean {
-  return sections.some(it => it.isRequired && section?.kinds.some(kind => it.kinds.includes(kind) || it.alternatives.includes(kind)))
+  return sections.some(
+    it => it.isRequired && section?.kinds.some(kind => it.kinds.includes(kind) || it.alternatives.includes(kind)),
+  )
 }
 
 /** All items that are to be done, where none has a ticket or a link and the profile insists on them. */

@@ -1,6 +1,7 @@
 /**
- * Sentences by which templates tell what to write, each by a few words that nobody writes about an incident of their own.
- * Sources: task 0x19 of ALX; templates of PagerDuty, GitLab, Flutter, mybinder, DFDS, univaf and the dastergon collection.
+ * Sentences by which templates tell what to write, each by a few words that nobody writes about an incident of their
+ * own. Sources: task 0x19 of ALX; templates of PagerDuty, GitLab, Flutter, mybinder, DFDS, univaf and the dastergon
+ * collection.
  */
 export const instructionPatterns: readonly RegExp[] = [
   /^.{0,20}\b(?:issue summary|timeline|root cause and resolution|prevent(?:at)?ive measures)\b.{0,90}\bmust contain:?\s*$/gi,

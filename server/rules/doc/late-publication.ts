@@ -8,9 +8,12 @@ import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs<{days: number}> = {
   why: 'After weeks, memories have faded and logs are gone, and the incident may have happened again in the meantime.',
-  source: 'SRE Workbook, chapter 10 (four months are too late, less than a week is good); PagerDuty postmortem guide (five business days); Azure (14 days).',
+  source:
+    'SRE Workbook, chapter 10 (four months are too late, less than a week is good); PagerDuty postmortem guide '
+    + '(five business days); Azure (14 days).',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 **Incident date**: 2014-08-11
 
@@ -19,8 +22,10 @@ export const docs: RuleDocs<{days: number}> = {
 ## Summary
 
 Down.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 - Published: «March 20, 2026»
 
@@ -28,10 +33,12 @@ Down.
 
 - 2026-03-02 10:00 Outage begins
 - 2026-03-03 11:00 Outage ends
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 **Incident date**: 2014-08-11
 
@@ -40,16 +47,20 @@ Down.
 ## Summary
 
 Down.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Incident date**: 2014-08-11
 
 ## Timeline (UTC)
 
 - 2014-08-11 10:00 Outage begins
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Incident date**: 2014-08-11
 
@@ -58,7 +69,8 @@ Down.
 ## Summary
 
 Down.
-`},
+`,
+    },
   ],
 }
 
@@ -76,7 +88,11 @@ export default defineRule<{days: number}>({
     const end = published && endOf(model, text)
     if (!published || !end || /edition|revis|update|version|again/i.test(field.value.value)) return
     const days = daysBetween(end, published.day)
-    if (limit < days) yield {span: published.span, message: t`Published ${days} days after the incident ended on ${isoDate(end)}; ${limit} days are usual.`}
+    if (limit < days)
+      yield {
+        span: published.span,
+        message: t`Published ${days} days after the incident ended on ${isoDate(end)}; ${limit} days are usual.`,
+      }
   },
 })
 
@@ -85,6 +101,9 @@ function endOf(model: PostmortemModel, text: Parts): CivilDate | undefined {
   const last = model.timelines[model.incident.timeline ?? -1]?.entries[model.incident.resolved ?? -1]
   const day = last?.endDate ?? last?.date
   if (day) return day
-  const fields = [...model.metadata.filter(it => isField(it, 'end')), ...model.metadata.filter(it => isField(it, 'incident-date') && it.form !== 'front-matter')]
+  const fields = [
+    ...model.metadata.filter(it => isField(it, 'end')),
+    ...model.metadata.filter(it => isField(it, 'incident-date') && it.form !== 'front-matter'),
+  ]
   return fields.map(it => stampOf(it, text)?.day).find(it => it)
 }

@@ -6,25 +6,37 @@ import {findMojibake} from './decode-again.ts'
 import {suspect} from './suspect-letters.ts'
 
 export const docs: RuleDocs = {
-  why: 'Characters such as "â€”" come from UTF-8 that a word processor or a mail program read as Windows-1252; readers stumble over them.',
+  why:
+    'Characters such as "â€”" come from UTF-8 that a word processor or a mail program read as Windows-1252; '
+    + 'readers stumble over them.',
   source: 'Windows-1252 index of the WHATWG Encoding Standard; seen in student postmortems.',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 A talk by Murphy«â€”»of Murphy«â€™»s law.
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 A talk by Murphy—of Murphy’s law.
-`},
+`,
+    },
     {text: '# Outage\n\nThe caf«Ã©» was closed.\n', fixed: '# Outage\n\nThe café was closed.\n'},
   ],
-  good: [{text: `# Outage
+  good: [
+    {
+      text: `# Outage
 
 Murphy—of Murphy's law. São Paulo, crème brûlée, un âne.
-`}, {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 The log said \`â€”\`.
-`}],
+`,
+    },
+  ],
 }
 
 export default defineRule({
@@ -35,13 +47,19 @@ export default defineRule({
   summary: 'Text was decoded with the wrong character set',
 
   *check(_model, {text, lines, isLiteral}) {
-    for (const {span, meant} of lines.flatMap(line => [...findMojibake(line.text)].map(it => ({...it, span: shift(it.span, line.start)})))) {
+    for (const {span, meant} of lines.flatMap(line =>
+      [...findMojibake(line.text)].map(it => ({...it, span: shift(it.span, line.start)})),
+    )) {
       if (isLiteral(span)) continue
       const seen = text.slice(span.start, span.end)
-      const fixes: Fix[] = meant === undefined ? [] : [{title: t`Change to "${meant}"`, edits: [{span, text: meant}], isSafe: true}]
+      const fixes: Fix[] =
+        meant === undefined ? [] : [{title: t`Change to "${meant}"`, edits: [{span, text: meant}], isSafe: true}]
       yield {
         span,
-        message: meant === undefined ? t`A character was lost here when the text was decoded; write it again.` : t`"${seen}" is garbled text; it should be "${meant}".`,
+        message:
+          meant === undefined
+            ? t`A character was lost here when the text was decoded; write it again.`
+            : t`"${seen}" is garbled text; it should be "${meant}".`,
         fixes,
       }
     }

@@ -1,9 +1,12 @@
 import {promptPattern} from '../../text/prompt.ts'
 
 /** Words that say "not yet": they also name a state, a list or a kind of comment, where they are no placeholder. */
-export const unfinishedWords = /(?<!\b(?:an?|the|this|that|these|our|my|as|of) )(?<![\w./-])(?:TODO|TBD|TBC|TBA|FIXME)\b(?![/-]| (?:lists?|items?|apps?|comments?)\b)/g
+export const unfinishedWords =
+  /(?<!\b(?:an?|the|this|that|these|our|my|as|of) )(?<![\w./-])(?:TODO|TBD|TBC|TBA|FIXME)\b(?![/-]| (?:lists?|items?|apps?|comments?)\b)/g
 
-/** What a template may have left, and what stands in every such text: without any of these, the pattern is not asked. */
+/**
+ *  What a template may have left, and what stands in every such text: without any of these, the pattern is not asked.
+ */
 export interface Placeholder {
   readonly signs: readonly string[]
   readonly pattern: RegExp
@@ -12,7 +15,10 @@ export interface Placeholder {
 /** Words of `unfinishedWords`, or parts of them. */
 export const unfinishedSigns: readonly string[] = ['TODO', 'TB', 'FIXME']
 
-/** What templates leave behind, each pattern bounded in length. Counted in 31 published templates and 136 real postmortems. */
+/**
+ * What templates leave behind, each pattern bounded in length. Counted in 31 published templates and 136 real
+ * postmortems.
+ */
 export const placeholders: readonly Placeholder[] = [
   {signs: ['[', '<'], pattern: promptPattern},
   {signs: ['XXX'], pattern: /\bXXX+\b/g},
@@ -23,19 +29,22 @@ export const placeholders: readonly Placeholder[] = [
   {signs: ['{'], pattern: /(?<![$\w{])\{[a-z]{2,15}(?: [a-z']|\|)[^{}\n"=:;]{1,100}\}/g},
   {
     signs: ['<'],
-    pattern: /(?<!\\)<(?=[^<>\n]{0,80}[ |])(?!\/|!|br\b|img\b|a\s|p\s|div\s|span\s|h[1-6]\s|li\s|ul\s|ol\s|td\s|th\s|table\s|details\b|summary\b|font\s|center\b|video\s|iframe\s|source\s|code\s|svg\b|path\s)[A-Za-z][^<>=@:/\n]{2,80}>/g,
+    pattern:
+      /(?<!\\)<(?=[^<>\n]{0,80}[ |])(?!\/|!|br\b|img\b|a\s|p\s|div\s|span\s|h[1-6]\s|li\s|ul\s|ol\s|td\s|th\s|table\s|details\b|summary\b|font\s|center\b|video\s|iframe\s|source\s|code\s|svg\b|path\s)[A-Za-z][^<>=@:/\n]{2,80}>/g,
   },
   {signs: ['<'], pattern: /(?<!\\)<[A-Z][A-Z _-]{2,40}>/g},
   {
     signs: ['['],
-    pattern: /(?<![\w!\]])\[(?:Names?|Date|Time|Title|Owner|Authors?|Team|Link|Description|Service|Insert|Your|Enter|Add|e\.g\.|Explanation|Brief description|Lesson title|Root cause|[NX] (?:minutes|hours|users)|Yes\/No)\b[^\][\n]{0,80}\](?![([:])/gi,
+    pattern:
+      /(?<![\w!\]])\[(?:Names?|Date|Time|Title|Owner|Authors?|Team|Link|Description|Service|Insert|Your|Enter|Add|e\.g\.|Explanation|Brief description|Lesson title|Root cause|[NX] (?:minutes|hours|users)|Yes\/No)\b[^\][\n]{0,80}\](?![([:])/gi,
   },
   {signs: ['??:??', '--:--', '??%'], pattern: /\?\?:\?\?|--:--|\?\?%/g},
   {signs: ['???'], pattern: /(?<![^\s|([])\?{3,}(?![\w?])/g},
   {signs: ['HH:', 'hh:', 'XX:XX'], pattern: /\b(?:HH:(?:MM|mm)|hh:mm|XX:XX)(?::ss)?\b/g},
   {
     signs: ['YYYY', 'yyyy', 'DD/MM', 'MM/DD', '20xx'],
-    pattern: /\b(?:YYYY|yyyy)-(?:MM|mm)-(?:DD|dd)\b|\bDD\/MM\/YYYY\b|\bMM\/DD\/YYYY\b|\bYYYY\/MM\/DD\b|\b20xx-(?:MM|\d\d)-/g,
+    pattern:
+      /\b(?:YYYY|yyyy)-(?:MM|mm)-(?:DD|dd)\b|\bDD\/MM\/YYYY\b|\bMM\/DD\/YYYY\b|\bYYYY\/MM\/DD\b|\b20xx-(?:MM|\d\d)-/g,
   },
   {signs: ['AAAA', 'JJJJ'], pattern: /\bAAAA-MM-(?:DD|JJ)\b|\bJJJJ-MM-TT\b|\b(?:DD|JJ)\/MM\/AAAA\b|\bTT\.MM\.JJJJ\b/g},
   {signs: ['compléter'], pattern: /(?<!\p{Letter})à compléter(?!\p{Letter})/giu},
@@ -45,9 +54,11 @@ export const placeholders: readonly Placeholder[] = [
   {signs: ['____', '....'], pattern: /^\s*(?:[-*] )?(?:_{4,}|\.{4,})\s*$/g},
   {
     signs: ['need', 'Need'],
-    pattern: /\((?:TODO:? )?(?:I |we )?(?:still )?needs? to (?:be )?(?:convert|check|confirm|verify|add|fill|find|look up|ask)[a-z]{0,4}\b[^()\n]{0,60}\)/gi,
+    pattern:
+      /\((?:TODO:? )?(?:I |we )?(?:still )?needs? to (?:be )?(?:convert|check|confirm|verify|add|fill|find|look up|ask)[a-z]{0,4}\b[^()\n]{0,60}\)/gi,
   },
 ]
 
 /** What a piece without any of these signs does not have. */
-export const signs = /\b(?:TODO|TBD|TBC|TBA|FIXME|XXX|lorem|HH|hh|XX|YYYY|yyyy|DD|MM|AAAA|JJJJ|TT|20xx|needs?)|compléter|待|작성|記入|[{<[]|\?\?|--:--|__|\.\.\./i
+export const signs =
+  /\b(?:TODO|TBD|TBC|TBA|FIXME|XXX|lorem|HH|hh|XX|YYYY|yyyy|DD|MM|AAAA|JJJJ|TT|20xx|needs?)|compléter|待|작성|記入|[{<[]|\?\?|--:--|__|\.\.\./i

@@ -13,7 +13,8 @@ export const docs: RuleDocs = {
   why: 'A TODO is a fact that nobody found out, and once the postmortem is finished, nobody will.',
   source: 'Wikimedia incident report template; SRE Workbook, chapter 10 ("key details omitted").',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -23,8 +24,10 @@ export const docs: RuleDocs = {
 
 - 10:00 UTC Down
 - «HH:MM» Fixed
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -33,23 +36,29 @@ export const docs: RuleDocs = {
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Action items
 
 - [ ] «TODO»
 - [ ] Add a test
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Action items
 
 | Action | Owner |
 | --- | --- |
 | «TODO» | TODO |
-`},
-    {text: `# 障害
+`,
+    },
+    {
+      text: `# 障害
 
 ## 概要
 
@@ -58,14 +67,18 @@ export const docs: RuleDocs = {
 ## タイムライン
 
 - 10:00 UTC 停止
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 Written by «<add name here>».
-`},
-    {text: `# Panne
+`,
+    },
+    {
+      text: `# Panne
 
 ## Chronologie
 
@@ -78,31 +91,40 @@ Written by «<add name here>».
 ## Cause racine
 
 «[待补充]»
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
 The queue had reached its limit and was «????»
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 It began at 0:59 CET «(need to convert to PST)».
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
 «{summarize who was affected}»
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
 «[A tool or process]» that allowed «[an action]» without «[a safeguard]».
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -118,53 +140,66 @@ A typo.
 A typo.
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## «Timeline must contain:»
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
 «_Describe how customers were affected._»
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Impact
 
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 ### {{ 2026-01-02 06:10 }}
 
 Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 The parser returned \`TODO\` and \`<T>\` for \${HOME}; see [the list](https://example.com/TODO).
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Action items
 
 | Action | Bug |
 | --- | --- |
 | Add a test | Bug 12 **TODO** |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - [x] 10:00 UTC <br> Down
 - 12:55 UTC Fixed **\\<END OF OUTAGE>**
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -173,7 +208,8 @@ The parser returned \`TODO\` and \`<T>\` for \${HOME}; see [the list](https://ex
 The caller said "it [the shop] is down", see [1] and [which check](https://example.com).
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Lessons
 
@@ -182,19 +218,24 @@ Vague words, e.g. "changed <this file> on <this server>". Why???
 ## TODO
 
 - Add a test
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 The function had a TODO comment. When was the issue detected? After an hour.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Action items
 
 - Describe how customers are affected in the runbook
-`},
+`,
+    },
   ],
 }
 
@@ -209,35 +250,56 @@ export default defineRule({
   *check(model, context) {
     for (const line of context.lines) {
       const prompts = promptsIn(line).filter(it => !context.isLiteral(it))
-      const found = firstUnfinished(line, it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, context.wholeText, it.start))
-        ?? (prompts.length === 0 ? firstPlaceholder(line, context) : undefined)
+      const found =
+        firstUnfinished(
+          line,
+          it => !context.isLiteral(it) && !isTitle(model, it.start) && !isState(model, context.wholeText, it.start),
+        ) ?? (prompts.length === 0 ? firstPlaceholder(line, context) : undefined)
       // Each question asks for something else; of what only says "not yet", the first is enough.
       for (const span of found ? [...prompts, found] : prompts) {
         const words = context.text.slice(span.start, span.end)
         yield {span, message: t`"${words}" is still a placeholder; fill it in.`}
       }
       if (found || 0 < prompts.length) continue
-      const instruction = firstOf(instructionsIn(line.text), line, it => !context.isLiteral(it))
-        ?? (isFirst(model, context.wholeText, line.start + indentOf(line.text)) ? first(imperative, line, it => !context.isLiteral(it)) : undefined)
+      const instruction =
+        firstOf(instructionsIn(line.text), line, it => !context.isLiteral(it))
+        ?? (isFirst(model, context.wholeText, line.start + indentOf(line.text))
+          ? first(imperative, line, it => !context.isLiteral(it))
+          : undefined)
       if (!instruction) continue
       const span = bare(context.wholeText, instruction)
-      yield withRemoval({span, message: t`"${context.text.slice(span.start, span.end)}" is an instruction of the template; remove it.`}, line, context.wholeText)
+      yield withRemoval(
+        {span, message: t`"${context.text.slice(span.start, span.end)}" is an instruction of the template; remove it.`},
+        line,
+        context.wholeText,
+      )
     }
   },
 })
 
 /** An instruction that is a line of its own can go. A heading with one needs its name. */
 function withRemoval(found: Problem, line: TextLine, text: string): Problem {
-  if (/^\s*#/.test(line.text) || line.text.trim() !== line.text.slice(found.span.start - line.start, found.span.end - line.start)) return found
-  const lineBreak = /^\r?\n?/.exec(text.slice(line.start + line.text.length, line.start + line.text.length + 2))?.[0].length ?? 0
-  const fix: Fix = {title: t`Remove the instruction`, edits: [{span: {start: line.start, end: line.start + line.text.length + lineBreak}, text: ''}]}
+  if (
+    /^\s*#/.test(line.text)
+    || line.text.trim() !== line.text.slice(found.span.start - line.start, found.span.end - line.start)
+  )
+    return found
+  const lineBreak =
+    /^\r?\n?/.exec(text.slice(line.start + line.text.length, line.start + line.text.length + 2))?.[0].length ?? 0
+  const fix: Fix = {
+    title: t`Remove the instruction`,
+    edits: [{span: {start: line.start, end: line.start + line.text.length + lineBreak}, text: ''}],
+  }
   return {...found, fixes: [fix]}
 }
 
 /** A state of an action item, not a gap in the text; one that says nothing else is no item yet. */
 function isState({actionItems}: PostmortemModel, text: string, at: number): boolean {
   const item = actionItems.find(it => it.span.start <= at && at < it.span.end)
-  return item !== undefined && /[\p{Letter}\d]/u.test(text.slice(item.span.start, item.span.end).replace(/\bTODO\b|\[[ xX]\]/g, ''))
+  return (
+    item !== undefined
+    && /[\p{Letter}\d]/u.test(text.slice(item.span.start, item.span.end).replace(/\bTODO\b|\[[ xX]\]/g, ''))
+  )
 }
 
 /** "EG: changed <this file>": the author shows a form. */
@@ -246,10 +308,20 @@ function isQuotedExample(line: string): boolean {
 }
 
 /** Sections that tell people what to do. */
-const advising: ReadonlySet<string> = new Set(['action-items', 'lessons', 'lessons-well', 'lessons-wrong', 'resolution', 'other', 'title', 'timeline'])
+const advising: ReadonlySet<string> = new Set([
+  'action-items',
+  'lessons',
+  'lessons-well',
+  'lessons-wrong',
+  'resolution',
+  'other',
+  'title',
+  'timeline',
+])
 
 /** How templates address the author, at the very start of a section. */
-const imperative = /^\s{0,3}[_*(]{0,3}(?:briefly )?(?:describe|explain|summari[sz]e|include|provide|list) (?:the|an?|any|anything|all|what|how|who|when|which|why|things)\b.{0,300}/gi
+const imperative =
+  /^\s{0,3}[_*(]{0,3}(?:briefly )?(?:describe|explain|summari[sz]e|include|provide|list) (?:the|an?|any|anything|all|what|how|who|when|which|why|things)\b.{0,300}/gi
 
 /** Whether the text there is the first of a section that does not tell people what to do. */
 function isFirst({sections}: PostmortemModel, text: string, at: number): boolean {
@@ -304,7 +376,7 @@ const instructionFilter = wordFilter(instructionPatterns)
 
 function instructionsIn(text: string): readonly RegExp[] {
   const may = instructionFilter(text)
-  return may === 0 ? [] : instructionPatterns.filter((_, index) => (may & 1 << index) !== 0)
+  return may === 0 ? [] : instructionPatterns.filter((_, index) => (may & (1 << index)) !== 0)
 }
 
 function firstOf(patterns: readonly RegExp[], line: TextLine, accepts: (span: Span) => boolean): Span | undefined {

@@ -10,8 +10,29 @@ import type {Parts} from '../../text/parts.ts'
 
 /** Where sentences stand: a timeline, a list of actions or a log is written for those who know. */
 const prose: readonly SectionKind[] = [
-  'title', 'summary', 'background', 'narrative', 'impact', 'leadup', 'trigger', 'fault', 'detection', 'response', 'root-cause', 'five-whys',
-  'contributing-factors', 'resolution', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'recurrence', 'risks', 'open-questions', 'glossary', 'other',
+  'title',
+  'summary',
+  'background',
+  'narrative',
+  'impact',
+  'leadup',
+  'trigger',
+  'fault',
+  'detection',
+  'response',
+  'root-cause',
+  'five-whys',
+  'contributing-factors',
+  'resolution',
+  'lessons',
+  'lessons-well',
+  'lessons-wrong',
+  'lessons-lucky',
+  'recurrence',
+  'risks',
+  'open-questions',
+  'glossary',
+  'other',
 ]
 
 export const docs: RuleDocs<{known: readonly string[]; uses: number}> = {
@@ -63,33 +84,42 @@ MDB asked the XQF, and XQF asked MDB.
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Summary
 
 The Machine Database (MDB) was full. MDB rejects requests. MDB was empty.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 The web request queue was full: WRQ has a limit. WRQ rejects requests. WRQ!
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 [MDB](https://example.com) was full. MDB rejects requests to MDB.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 HTTP 500 of SHOP-12, HTTP 503 of SHOP-13. \`MDB\` and \`MDB\`. 12 MWH, 14 MWH and MWH. MDF engineers, the MDF and MDF.
 
 **OUTAGE BEGINS** and **OUTAGE ENDS**.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -100,13 +130,17 @@ MDB was full. MDB was empty. No MDB.
 | Term | Meaning |
 | --- | --- |
 | MDB | Machine database |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 MDB was full. MDB was empty. No MDB.
-`, options: {known: ['MDB']}},
+`,
+      options: {known: ['MDB']},
+    },
   ],
 }
 
@@ -125,18 +159,47 @@ export default defineRule<{known: readonly string[]; uses: number}>({
     const parts = partsOf(model, text)
     const own = new Set([...known, ...project.systems, ...project.teams].map(it => it.toUpperCase()))
     const glossary = sectionsOf(model, 'glossary')
-    const unknown = [...usesIn(parts, isLiteral)].filter(([name, spans]) =>
-      uses <= spans.length && !own.has(name) && !spans.some(it => isLinked(it, text) || glossary.some(({span}) => span.start <= it.start && it.start < span.end)))
-    const explained = explainedIn(parts, unknown.map(it => it[0]))
+    const unknown = [...usesIn(parts, isLiteral)].filter(
+      ([name, spans]) =>
+        uses <= spans.length
+        && !own.has(name)
+        && !spans.some(
+          it => isLinked(it, text) || glossary.some(({span}) => span.start <= it.start && it.start < span.end),
+        ),
+    )
+    const explained = explainedIn(
+      parts,
+      unknown.map(it => it[0]),
+    )
     const open = unknown.filter(([name]) => !explained.has(name))
     const [first] = open
     if (!first) return
     const names = open.map(it => `"${it[0]}"`)
     yield {
       span: first[1][0] as Span,
-      message: names.length === 1 ? t`${names[0]} is used but never explained; spell it out once.` : t`${allOf(names)} are used but never explained; spell them out once.`,
-      related: open.slice(1).map(([name, spans]) => ({span: spans[0] as Span, message: spans.length === 1 ? t`${name}, used once` : t`${name}, used ${spans.length} times`})),
-      get fixes() { return [{title: t`Add ${names.join(', ')} to the glossary`, edits: [addToGlossary(model, wholeText, glossary[0], open.map(it => it[0]))]}] },
+      message:
+        names.length === 1
+          ? t`${names[0]} is used but never explained; spell it out once.`
+          : t`${allOf(names)} are used but never explained; spell them out once.`,
+      related: open.slice(1).map(([name, spans]) => ({
+        span: spans[0] as Span,
+        message: spans.length === 1 ? t`${name}, used once` : t`${name}, used ${spans.length} times`,
+      })),
+      get fixes() {
+        return [
+          {
+            title: t`Add ${names.join(', ')} to the glossary`,
+            edits: [
+              addToGlossary(
+                model,
+                wholeText,
+                glossary[0],
+                open.map(it => it[0]),
+              ),
+            ],
+          },
+        ]
+      },
     }
   },
 })
@@ -150,11 +213,13 @@ interface Part {
 /** What the sections say that are read as prose; of very long ones, the beginning. */
 function partsOf({sections}: PostmortemModel, text: Parts): Part[] {
   let left = maxTextLength
-  return sections.filter(it => it.kinds.some(kind => prose.includes(kind))).map(({body: {start, end}}) => {
-    const part = {start, text: text.slice(start, Math.min(end, start + left))}
-    left -= part.text.length
-    return part
-  })
+  return sections
+    .filter(it => it.kinds.some(kind => prose.includes(kind)))
+    .map(({body: {start, end}}) => {
+      const part = {start, text: text.slice(start, Math.min(end, start + left))}
+      left -= part.text.length
+      return part
+    })
 }
 
 /** How many characters of the document are read. */
@@ -173,7 +238,8 @@ function usesIn(parts: readonly Part[], isLiteral: RuleContext['isLiteral']): Ma
       if (isLiteral(span)) continue
       const before = text.slice(Math.max(0, index - 60), index)
       const behind = text.slice(index + name.length, index + name.length + 60)
-      if (unit.test(before) || inside.test(before) || organisation.test(behind) || isMostlyCapitals(before, behind)) other.add(name)
+      if (unit.test(before) || inside.test(before) || organisation.test(behind) || isMostlyCapitals(before, behind))
+        other.add(name)
       const spans = found.get(name)
       if (spans) spans.push(span)
       else found.set(name, [span])
@@ -187,7 +253,8 @@ function usesIn(parts: readonly Part[], isLiteral: RuleContext['isLiteral']): Ma
 const unit = /(?:\d[\d.,]{0,20}[kmb]?|(?:amount|number|balance|worth|value|price)\sof)\s{0,2}$/i
 
 /** "HMPPS developers", "DFDS' usage": the name of a house or a team, which its people know. */
-const organisation = /^(?:['’]|\s(?:teams?|squads?|people|staff|colleagues|developers|engineers|customers|users|employees|department|group|office)\b)/i
+const organisation =
+  /^(?:['’]|\s(?:teams?|squads?|people|staff|colleagues|developers|engineers|customers|users|employees|department|group|office)\b)/i
 
 /** "in DFDS", "across HMPPS". */
 const inside = /\b(?:in|at|within|across|throughout|inside|outside|left|joined)\s$/i
@@ -216,12 +283,18 @@ const definitions: readonly RegExp[] = [
   /([A-Z]{3,6})s?[*_]{0,2}\s{0,2}(?:=|–|—|:\s|stands?\sfor\b|means\b|is\s(?:an?|the|our|short)\b|,\s(?:an?|the|our|which|i\.e\.)\b)/g,
 ]
 
-/** Which of the names are put in words somewhere: in brackets, with "stands for", or by words with these initials one after the other. */
+/**
+ * Which of the names are put in words somewhere: in brackets, with "stands for", or by words with these initials one
+ * after the other.
+ */
 function explainedIn(parts: readonly Part[], names: readonly string[]): Set<string> {
   const explained = new Set<string>()
   for (const {text} of names.length ? parts : []) {
     for (const clause of text.split(/[.!?;:()]\s/)) {
-      const initials = (clause.match(/[\p{L}\p{N}]+/gu) ?? []).map(it => it[0]).join('').toLowerCase()
+      const initials = (clause.match(/[\p{L}\p{N}]+/gu) ?? [])
+        .map(it => it[0])
+        .join('')
+        .toLowerCase()
       for (const name of names) if (initials.includes(name.toLowerCase())) explained.add(name)
     }
     for (const pattern of definitions) for (const match of matchesOf(pattern, text)) explained.add(match[1] as string)

@@ -42,17 +42,20 @@ export const docs: RuleDocs = {
 - 10:00 UTC Down
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 <!-- postmortem-disable-file «no-such-rule-at-all» -->
 
 ## Timeline
 
 - 10:00 UTC Down
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 <!-- postmortem-disable timeline/out-of-order: sorted by host -->
 
@@ -61,8 +64,10 @@ export const docs: RuleDocs = {
 - 10:00 UTC Down
 
 <!-- postmortem-enable -->
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 \`<!-- postmortem-ignore no/rule -->\`
 
@@ -71,7 +76,8 @@ export const docs: RuleDocs = {
 \`\`\`
 
 <!-- postmortem-template no/rule -->
-`},
+`,
+    },
   ],
 }
 

@@ -9,7 +9,9 @@ import {numberPattern, printNumber, readNumber, type WrittenNumber} from '../sha
 import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs = {
-  why: 'The share of users is copied into every report about the incident; if it is not the part divided by the whole, nobody knows which of the three is wrong.',
+  why:
+    'The share of users is copied into every report about the incident; if it is not the part divided by the '
+    + 'whole, nobody knows which of the three is wrong.',
   source: 'AWS correction of errors ("X of Y, Z %").',
   bad: [
     {
@@ -40,24 +42,30 @@ export const docs: RuleDocs = {
 15% of users (30 out of 200) could not pay.
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Impact
 
 «300 of 200 users» could not pay.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
 «30 of the 20 hosts» were down.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
 «130 % of customers» could not pay.
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -82,19 +90,24 @@ export const docs: RuleDocs = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Impact
 
 15,000 of 1,000,000 requests (1.5 %) failed; 2 of 3 nodes (66%) were down, 1.2M of 4M calls (about 30 %) slow.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
 Latency went up by 250 %, to 130 % of the usual requests per second.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -103,8 +116,10 @@ Latency went up by 250 %, to 130 % of the usual requests per second.
 | Books | 12 |
 | Toys | 8 |
 | Total | 20 |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -113,7 +128,8 @@ Latency went up by 250 %, to 130 % of the usual requests per second.
 | Books | 12 % |
 | Toys | 8 % |
 | Total | 11 % |
-`},
+`,
+    },
   ],
 }
 
@@ -132,24 +148,34 @@ export default defineRule({
   },
 })
 
-const noun = 'users?|customers?|clients?|visitors?|people|accounts?|tenants?|teams?|requests?|queries|calls|transactions?|orders?|payments?'
+const noun =
+  'users?|customers?|clients?|visitors?|people|accounts?|tenants?|teams?|requests?|queries|calls|transactions?'
+  + '|orders?|payments?'
   + '|jobs?|builds?|messages?|sessions?|nodes?|pods?|hosts?|servers?|instances?'
 const article = '(?:the\\s|our\\s|all\\s|its\\s)?'
 const begin = '(?<![\\d.,:/-])'
-const about = '(?:(?:about|around|approximately|approx\\.|roughly|nearly|almost|over|just over|just under|less than|more than|some|up to|at least)\\s|[~≈<>]\\s?)'
+const about =
+  '(?:(?:about|around|approximately|approx\\.|roughly|nearly|almost|over|just over|just under|less than|more than'
+  + '|some|up to|at least)\\s|[~≈<>]\\s?)'
 const percent = `(\\d{1,3}(?:[.,]\\d{1,4})?)(\\s?(?:%|percent\\b|per\\s?cent\\b))`
 
 /** "15,000 of 1,000,000 requests (1.5 %)" */
 const partThenShare = new RegExp(
-  `${begin}(${numberPattern})\\s(?:[a-zÀ-ɏ]{1,20}\\s)?(?:out\\s)?of\\s${article}(${about})?(${numberPattern})(?:\\s[^().;:\\d%]{1,60})?\\s?\\((${about})?${percent}`, 'gi',
+  `${begin}(${numberPattern})\\s(?:[a-zÀ-ɏ]{1,20}\\s)?(?:out\\s)?of\\s${article}(${about})?(${numberPattern})(?:\\s[^().;:\\d%]{1,60})?\\s?\\((${about})?${percent}`,
+  'gi',
 )
 /** "1.5 % of requests (15,000 of 1,000,000)" */
 const shareThenPart = new RegExp(
-  `${begin}(${about})?${percent}(?:\\s[^().;:\\d%]{1,60})?\\s?\\((${about})?(${numberPattern})\\s(?:[a-zÀ-ɏ]{1,20}\\s)?(?:out\\s)?of\\s${article}(${about})?(${numberPattern})`, 'gi',
+  `${begin}(${about})?${percent}(?:\\s[^().;:\\d%]{1,60})?\\s?\\((${about})?(${numberPattern})\\s(?:[a-zÀ-ɏ]{1,20}\\s)?(?:out\\s)?of\\s${article}(${about})?(${numberPattern})`,
+  'gi',
 )
-const partOfWhole = new RegExp(`${begin}(${numberPattern})\\s(?:out\\s)?of\\s${article}(${numberPattern})\\s(?:${noun})\\b`, 'gi')
+const partOfWhole = new RegExp(
+  `${begin}(${numberPattern})\\s(?:out\\s)?of\\s${article}(${numberPattern})\\s(?:${noun})\\b`,
+  'gi',
+)
 const tooMuch = new RegExp(
-  `${begin}(\\d{3}(?:[.,]\\d{1,2})?)\\s?(?:%|percent\\b|per\\s?cent\\b)\\sof\\s${article}(?:${noun})\\b(?!\\s(?:per|a)\\b|/)`, 'gi',
+  `${begin}(\\d{3}(?:[.,]\\d{1,2})?)\\s?(?:%|percent\\b|per\\s?cent\\b)\\sof\\s${article}(?:${noun})\\b(?!\\s(?:per|a)\\b|/)`,
+  'gi',
 )
 
 interface Share {
@@ -161,7 +187,10 @@ interface Share {
   readonly isRough: boolean
 }
 
-/** What the long expressions for a part and for too much need; nearly all sentences have neither, and those take long to be compiled. */
+/**
+ * What the long expressions for a part and for too much need; nearly all sentences have neither, and those take long to
+ * be compiled.
+ */
 const namesWhole = /of\s\D{0,40}\d/i
 const isHundredfold = /\d{3}[\d.,]{0,3}\s?(?:%|per)/i
 
@@ -175,12 +204,24 @@ function* parts({text, span: {start}}: Sentence): Iterable<Problem> {
   for (const match of matchesOf(partThenShare, text)) {
     const [all, part = '', before, whole = '', rough, share = '', sign = ''] = match
     const end = match.index + all.length
-    found.push({part, whole, share, at: {start: end - share.length - sign.length, end}, isRough: Boolean(before ?? rough)})
+    found.push({
+      part,
+      whole,
+      share,
+      at: {start: end - share.length - sign.length, end},
+      isRough: Boolean(before ?? rough),
+    })
   }
   for (const match of matchesOf(shareThenPart, text)) {
     const [, rough, share = '', sign = '', before, part = '', around, whole = ''] = match
     const from = match.index + (rough?.length ?? 0)
-    found.push({part, whole, share, at: {start: from, end: from + share.length + sign.length}, isRough: Boolean(rough ?? before ?? around)})
+    found.push({
+      part,
+      whole,
+      share,
+      at: {start: from, end: from + share.length + sign.length},
+      isRough: Boolean(rough ?? before ?? around),
+    })
   }
   for (const it of found) {
     const problem = shareProblem(it, start)
@@ -198,7 +239,11 @@ function* parts({text, span: {start}}: Sentence): Iterable<Problem> {
 function* excesses({text, span: {start}}: Sentence): Iterable<Problem> {
   for (const match of matchesOf(tooMuch, text)) {
     const at = start + match.index
-    if (100 < Number(match[1]?.replace(',', '.'))) yield {span: {start: at, end: at + match[0].length}, message: t`"${match[0]}" is more than 100 %; check the number.`}
+    if (100 < Number(match[1]?.replace(',', '.')))
+      yield {
+        span: {start: at, end: at + match[0].length},
+        message: t`"${match[0]}" is more than 100 %; check the number.`,
+      }
   }
 }
 
@@ -212,20 +257,25 @@ function shareProblem({part, whole, share, at, isRough}: Share, start: number): 
   const [least, most] = [percentOf(x, y, -1), percentOf(x, y, 1)]
   // People cut off as well as round: 2 of 3 is 66 % and 67 %.
   if (stated - unit / 2 - slack <= most && least < stated + unit + slack) return undefined
-  const exact = 100 * x.value / y.value
+  const exact = (100 * x.value) / y.value
   const places = Math.max(decimals, exact < 10 && !Number.isInteger(exact) ? 1 : 0)
   const written = printNumber(exact, places, '')
   const span = {start: start + at.start, end: start + at.end}
   return {
     span,
     message: t`${part} of ${whole} is ${written} %, not ${share} %.`,
-    fixes: [{title: t`Change to "${written} %"`, edits: [{span: {start: span.start, end: span.start + share.length}, text: written}]}],
+    fixes: [
+      {
+        title: t`Change to "${written} %"`,
+        edits: [{span: {start: span.start, end: span.start + share.length}, text: written}],
+      },
+    ],
   }
 }
 
 /** The percentage at one end of what the rounded numbers may mean. */
 function percentOf(part: WrittenNumber, whole: WrittenNumber, direction: -1 | 1): number {
-  return 100 * (part.value + direction * part.step / 2) / Math.max(whole.value - direction * whole.step / 2, 1e-9)
+  return (100 * (part.value + (direction * part.step) / 2)) / Math.max(whole.value - (direction * whole.step) / 2, 1e-9)
 }
 
 /** Columns of tables on the impact whose last row is a total and not the sum of the rows above it. */
@@ -269,5 +319,10 @@ function amountIn(text: Parts, cell: Span | undefined): Amount | undefined {
   if (!cell || !match || !number) return undefined
   const start = cell.start + (match[1]?.length ?? 0)
   const written = match[2] as string
-  return {number, written, span: {start, end: start + written.length}, unit: `${match[1]}${match[3]}`.replace(/[*_\s]/g, '')}
+  return {
+    number,
+    written,
+    span: {start, end: start + written.length},
+    unit: `${match[1]}${match[3]}`.replace(/[*_\s]/g, ''),
+  }
 }

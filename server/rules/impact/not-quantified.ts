@@ -12,8 +12,12 @@ import {isUnfilled} from '../shared/unfilled.ts'
 import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs = {
-  why: 'Without a number, nobody can tell a bad incident from a small one, or what preventing the next one is worth; an estimate is better than no number.',
-  source: 'SRE Workbook, chapter 10 ("key details omitted"); PagerDuty postmortem guide (exact numbers); Atlassian postmortem template (number and share of customers).',
+  why:
+    'Without a number, nobody can tell a bad incident from a small one, or what preventing the next one is worth; '
+    + 'an estimate is better than no number.',
+  source:
+    'SRE Workbook, chapter 10 ("key details omitted"); PagerDuty postmortem guide (exact numbers); Atlassian '
+    + 'postmortem template (number and share of customers).',
   bad: [
     {
       text: `# Outage
@@ -42,17 +46,20 @@ Many users were affected.
 - 10:00 UTC Down
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 **«Impact»:** Customers could not pay and saw HTTP 504 errors.
 
 ## Timeline
 
 - 10:00 UTC Down
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -61,8 +68,10 @@ Estimated 1.21B queries lost.
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -71,8 +80,10 @@ No user impact.
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -81,8 +92,10 @@ The shop was down for 20 minutes.
 ## Impact
 
 Customers could not pay.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -91,8 +104,10 @@ Nothing could be bought.
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Leaked token
+`,
+    },
+    {
+      text: `# Leaked token
 
 ## Impact
 
@@ -101,8 +116,10 @@ A token was exposed to the public.
 ## Timeline
 
 - 10:00 UTC Token found
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 - **Time to resolve**: 1h 10m
 
@@ -113,8 +130,10 @@ Customers could not pay.
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -123,8 +142,10 @@ There was a higher risk that the database fails.
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -133,8 +154,10 @@ TBD
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Ausfall
+`,
+    },
+    {
+      text: `# Ausfall
 
 ## Auswirkungen
 
@@ -143,7 +166,8 @@ Der Laden war nicht zu erreichen, und das für die meisten.
 ## Zeitleiste
 
 - 10:00 UTC Ausfall
-`},
+`,
+    },
   ],
 }
 
@@ -156,8 +180,20 @@ export default defineRule({
   *check(model, {text, wholeText, profile}) {
     const impact = model.language === 'en' ? unquantifiedImpact(model, text, profile) : undefined
     if (!impact) return
-    const fixes: Fix[] = impact.end === undefined ? [] : [{title: t`Insert a table for the numbers`, edits: [{span: {start: impact.end, end: impact.end}, text: table.replaceAll('\n', lineEndOf(wholeText))}]}]
-    yield {span: impact.span, message: t`The impact has no numbers; say how many were affected, how badly, or for how long.`, fixes}
+    const fixes: Fix[] =
+      impact.end === undefined
+        ? []
+        : [
+            {
+              title: t`Insert a table for the numbers`,
+              edits: [{span: {start: impact.end, end: impact.end}, text: table.replaceAll('\n', lineEndOf(wholeText))}],
+            },
+          ]
+    yield {
+      span: impact.span,
+      message: t`The impact has no numbers; say how many were affected, how badly, or for how long.`,
+      fixes,
+    }
   },
 })
 
@@ -171,14 +207,23 @@ const table = `
 /** What did not happen cannot be counted. */
 const risk = /\b(?:risks?|may|might|could have|would|potential(?:ly)?|possib(?:le|ly)|if an?)\b/i
 
-const secret = /\b(?:security|vulnerabilit|exploit|attack|breach|leak|credential|secret|token|password|expos(?:ed|ure)|compromis|malicious)/i
+const secret =
+  /\b(?:security|vulnerabilit|exploit|attack|breach|leak|credential|secret|token|password|expos(?:ed|ure)|compromis|malicious)/i
 
 /** The description of the impact, when neither it nor the summary contains a number. */
 export function unquantifiedImpact(model: PostmortemModel, text: Parts, profile: Profile): DescribedImpact | undefined {
   const impact = describedImpact(model, text)
-  if (!impact || isUnfilled(impact.text, profile) || isQuantified(impact.text) || !impact.text.split('\n').some(it => /\p{L}/u.test(it) && !risk.test(it))) return undefined
+  if (
+    !impact
+    || isUnfilled(impact.text, profile)
+    || isQuantified(impact.text)
+    || !impact.text.split('\n').some(it => /\p{L}/u.test(it) && !risk.test(it))
+  )
+    return undefined
   // How many records of a leak were read is often not to be found out, or not to be told.
-  return secret.test(impact.text) || secret.test(model.title?.value ?? '') || isQuantifiedElsewhere(model, text) ? undefined : impact
+  return secret.test(impact.text) || secret.test(model.title?.value ?? '') || isQuantifiedElsewhere(model, text)
+    ? undefined
+    : impact
 }
 
 export interface DescribedImpact {
@@ -197,7 +242,9 @@ function describedImpact(model: PostmortemModel, text: Parts): DescribedImpact |
     return {span: first.heading.title.span, text: textOf(model, sections, text), end}
   }
   const field = model.metadata.find(it => it.kinds.includes('impact'))
-  return field && !goesOn(field, text, model) ? {span: field.key.span, text: field.value.value, end: undefined} : undefined
+  return field && !goesOn(field, text, model)
+    ? {span: field.key.span, text: field.value.value, end: undefined}
+    : undefined
 }
 
 /** Whether the next line belongs to the value as well. */
@@ -211,5 +258,8 @@ function goesOn({form, value: {span}}: MetadataField, text: Parts, {metadata}: P
 /** By the summary, or by a stated length of the incident. */
 function isQuantifiedElsewhere(model: PostmortemModel, text: Parts): boolean {
   if (model.claims.some(it => it.of === 'impact' || it.of === 'recovery' || it.of === 'mitigation')) return true
-  return isQuantified(textOf(model, sectionsOf(model, 'summary'), text)) || model.metadata.some(it => it.kinds.includes('summary') && isQuantified(it.value.value))
+  return (
+    isQuantified(textOf(model, sectionsOf(model, 'summary'), text))
+    || model.metadata.some(it => it.kinds.includes('summary') && isQuantified(it.value.value))
+  )
 }

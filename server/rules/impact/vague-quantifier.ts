@@ -61,13 +61,16 @@ The shop did not answer 12 % of requests for [how long].
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Impact
 
 Most (87 %) requests failed.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -76,14 +79,18 @@ Some users saw errors.
 ## Impact
 
 312 users could not pay.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
 Users saw "too many requests" in 20 % of tries.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -92,8 +99,10 @@ Users saw "too many requests" in 20 % of tries.
 ## Lessons learned
 
 - Most users did not notice
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -102,8 +111,10 @@ Users saw "too many requests" in 20 % of tries.
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -112,7 +123,8 @@ Many users were affected.
 ## Timeline
 
 - 10:00 UTC Down
-`},
+`,
+    },
   ],
 }
 
@@ -126,12 +138,16 @@ export default defineRule({
     // An impact without any number is reported as such.
     if (model.language !== 'en' || unquantifiedImpact(model, text, profile)) return
     const fields = model.metadata.filter(it => it.kinds.length).map(it => it.value.value)
-    const told = [textOf(model, [...sectionsOf(model, 'impact'), ...sectionsOf(model, 'summary')], text), ...fields].join('\n')
+    const told = [
+      textOf(model, [...sectionsOf(model, 'impact'), ...sectionsOf(model, 'summary')], text),
+      ...fields,
+    ].join('\n')
     const isCounted = statesHowMany(told)
     const isTimed = model.claims.some(it => it.of === 'impact') || findTimestamps(told).some(it => it.clock)
     const found: Vague[] = []
     for (const sentence of isCounted && isTimed ? [] : sentencesOn(model, proseIn)) {
-      if (!effect.test(sentence.text) || /\bnot (?:be )?(?:affected|impacted)|\bunaffected\b/i.test(sentence.text)) continue
+      if (!effect.test(sentence.text) || /\bnot (?:be )?(?:affected|impacted)|\bunaffected\b/i.test(sentence.text))
+        continue
       for (const match of isCounted ? [] : matchesOf(vagueNumber, sentence.text)) {
         // The cause of an effect is not an effect.
         if (/\b(?:because|due to)\b[^,;)]{0,80}$/i.test(sentence.text.slice(0, match.index))) continue
@@ -146,20 +162,29 @@ export default defineRule({
     const words = text.slice(first.span.start, first.span.end)
     yield {
       span: first.span,
-      message: first.blank === howMany ? t`"${words}" does not say how many; give at least a rough number.` : t`"${words}" does not say how long; give at least a rough number.`,
+      message:
+        first.blank === howMany
+          ? t`"${words}" does not say how many; give at least a rough number.`
+          : t`"${words}" does not say how long; give at least a rough number.`,
       related: rest.map(it => ({span: it.span, message: t`Here too`})),
-      fixes: [{
-        title: t`Write "${first.blank}"`,
-        edits: [first, ...rest].map(it => ({span: it.part, text: inFrontOf(text, it.part.end, it.blank)})),
-      }],
+      fixes: [
+        {
+          title: t`Write "${first.blank}"`,
+          edits: [first, ...rest].map(it => ({span: it.part, text: inFrontOf(text, it.part.end, it.blank)})),
+        },
+      ],
     }
   },
 })
 
-/** What the summary and the impact say, in sections or fields, but for what stands there of the timeline and of lessons. */
+/**
+ * What the summary and the impact say, in sections or fields, but for what stands there of the timeline and of lessons.
+ */
 function sentencesOn(model: PostmortemModel, proseIn: RuleContext['proseIn']): Sentence[] {
   const sections = [...sectionsOf(model, 'summary'), ...sectionsOf(model, 'impact')].flatMap(it => proseIn(it.span))
-  const fields = model.metadata.filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'impact')).flatMap(it => proseIn(it.value.span))
+  const fields = model.metadata
+    .filter(it => it.kinds.some(kind => kind === 'summary' || kind === 'impact'))
+    .flatMap(it => proseIn(it.value.span))
   // The impact may stand within the summary, and fields within both.
   const all = [...new Map([...sections, ...fields].map(it => [it.span.start, it])).values()]
   return all.filter(it => {

@@ -10,7 +10,9 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs = {
-  why: 'Judgement makes people hide what they know, and it tells the reader nothing: what was done, seen or missing is a fact, "careless" is an opinion.',
+  why:
+    'Judgement makes people hide what they know, and it tells the reader nothing: what was done, seen or missing '
+    + 'is a fact, "careless" is an opinion.',
   source: 'SRE Workbook, chapter 10: the bad example ("careless ignorance", "ridiculous").',
   bad: [
     {
@@ -27,17 +29,20 @@ Due to «careless ignorance», the flag was left on.
 Due to [what was done or seen], the flag was left on.
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Summary
 
 A «careless» engineer left the flag on.
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Summary
 
 An engineer left the flag on.
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -56,26 +61,32 @@ An engineer left the flag on.
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Root cause
 
 The lazy-loaded module uses lazy initialisation, and its cost is negligible.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
 > Careless!
 
 The log said "stupid request"; \`reckless\` is the flag, and the proxy is ignorant of the header.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
 The cache is lazy. The parser ran in a lazy way.
-`},
+`,
+    },
   ],
 }
 
@@ -103,15 +114,29 @@ export default defineRule({
 })
 
 const pattern = new RegExp(
-  '\\b(?:careless(?:ly|ness)?|negligen(?:t|tly|ce)|slopp(?:y|ily|iness)|reckless(?:ly|ness)?|incompeten(?:t|tly|ce)|ignoran(?:t(?!\\s{1,9}of\\b)|ce)'
-  + '|stupid(?:ly|ity)?|clums(?:y|ily|iness)|foolish(?:ly|ness)?|ridiculous(?:ly)?|laziness|(?:too|was|were|being|got)\\s{1,9}lazy(?!\\s{0,9}-)'
-  + '|lazy(?=\\s{1,9}(?:engineer|developer|operator|admin|team|people|colleague|mistake)))'
-  + '(?:\\s{1,9}(?:carelessness|negligence|recklessness|incompetence|ignorance|stupidity|laziness))?\\b(?!-)', 'gi',
+  '\\b(?:careless(?:ly|ness)?|negligen(?:t|tly|ce)|slopp(?:y|ily|iness)|reckless(?:ly|ness)?|incompeten(?:t|tly'
+    + '|ce)|ignoran(?:t(?!\\s{1,9}of\\b)|ce)'
+    + '|stupid(?:ly|ity)?|clums(?:y|ily|iness)|foolish(?:ly|ness)?|ridiculous(?:ly)?|laziness|(?:too|was|were|being'
+    + '|got)\\s{1,9}lazy(?!\\s{0,9}-)'
+    + '|lazy(?=\\s{1,9}(?:engineer|developer|operator|admin|team|people|colleague|mistake)))'
+    + '(?:\\s{1,9}(?:carelessness|negligence|recklessness|incompetence|ignorance|stupidity|laziness))?\\b(?!-)',
+  'gi',
 )
 
 /** Leaves the word out where the sentence stands without it; else something has to stand in its place. */
 function fixesOf(sentence: Sentence, text: Parts, span: Span): Fix[] {
-  const fix = /ness$|ce$|ity$|\s/i.test(text.slice(span.start, span.end)) ? undefined : leaveOut(text.around(span), span)
-  if (!fix) return [{title: t`Replace with a fact`, edits: [{span, text: inFrontOf(text, span.end, ask('what was done or seen'))}]}]
-  return [fix, {title: t`${fix.title}, and add a fact`, edits: [...fix.edits, goOn(sentence, `: ${ask('what was done or seen')}`)]}]
+  const fix = /ness$|ce$|ity$|\s/i.test(text.slice(span.start, span.end))
+    ? undefined
+    : leaveOut(text.around(span), span)
+  if (!fix)
+    return [
+      {title: t`Replace with a fact`, edits: [{span, text: inFrontOf(text, span.end, ask('what was done or seen'))}]},
+    ]
+  return [
+    fix,
+    {
+      title: t`${fix.title}, and add a fact`,
+      edits: [...fix.edits, goOn(sentence, `: ${ask('what was done or seen')}`)],
+    },
+  ]
 }

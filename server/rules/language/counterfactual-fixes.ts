@@ -9,9 +9,15 @@ import type {HindsightClause} from '../shared/hindsight-clause.ts'
 import {goOn, inDocument, isAtStart, objectAfter, rephrase, type VerbObject} from '../../edit/rephrase.ts'
 import type {Parts} from '../../text/parts.ts'
 
-/** Ways to tell what happened in place of what did not: of the object, of the procedure, of the control; and what to do about it. */
+/**
+ * Ways to tell what happened in place of what did not: of the object, of the procedure, of the control; and what to do
+ * about it.
+ */
 export function counterfactualFixes(
-  model: PostmortemModel, sentence: Sentence, {form, subject, isPassive, span, verb}: HindsightClause, text: Parts,
+  model: PostmortemModel,
+  sentence: Sentence,
+  {form, subject, isPassive, span, verb}: HindsightClause,
+  text: Parts,
 ): Fix[] {
   const object = isPassive ? undefined : objectAfter(sentence, span.end, text.around(sentence.span))
   const fixes: Fix[] = []
@@ -24,20 +30,29 @@ export function counterfactualFixes(
       : {verb: `was ${isDone ? '' : 'not '}${participleOf(verb)}`, reason}
     if (subject.kind !== 'other' && (isControl || subject.kind !== 'control')) {
       fixes.push({
-        title: isControl ? t`Reword: what raised no alert, and what the first signal was` : isDone ? t`Reword: what was done, and what was known then` : t`Reword: what was not done, and what was known then`,
-        edits: [{
-          span: inDocument(sentence, {start: span.start, end: object.end}),
-          text: inFrontOf(
-            text, sentence.span.start + object.end, rephrase(object, rephrasing, isAtStart(sentence, span.start)),
-          ),
-        }],
+        title: isControl
+          ? t`Reword: what raised no alert, and what the first signal was`
+          : isDone
+            ? t`Reword: what was done, and what was known then`
+            : t`Reword: what was not done, and what was known then`,
+        edits: [
+          {
+            span: inDocument(sentence, {start: span.start, end: object.end}),
+            text: inFrontOf(
+              text,
+              sentence.span.start + object.end,
+              rephrase(object, rephrasing, isAtStart(sentence, span.start)),
+            ),
+          },
+        ],
       })
       if (!isControl && !isDone) fixes.push(procedureFix(sentence, span, object, participleOf(verb)))
     }
     const item = actionItemFix(model, text.around(sentence.span), `Add ${ask('a check or guard')} for ${object.noun}`)
     if (item) fixes.push(item)
   } else {
-    if (isPassive && form === 'modal' && subject.kind !== 'none') fixes.push(factFix(sentence, subject, span, verb, text))
+    if (isPassive && form === 'modal' && subject.kind !== 'none')
+      fixes.push(factFix(sentence, subject, span, verb, text))
     const item = actionItemFix(model, text.around(sentence.span), `Add ${ask('a check or guard')} that catches this`)
     if (item) fixes.push(item)
   }
@@ -59,7 +74,9 @@ function procedureFix(sentence: Sentence, {start}: Span, {noun, rest, end}: Verb
 
 /** "should not have": it was done. */
 function isNegated({text}: Sentence, subject: HindsightClause['subject'], span: Span): boolean {
-  return /^[^]{0,9}\b(?:should|could|would|ought\s{1,9}to)(?:n['’]t|\s{1,9}(?:not|never))\b/i.test(text.slice(subject.span.end, span.end))
+  return /^[^]{0,9}\b(?:should|could|would|ought\s{1,9}to)(?:n['’]t|\s{1,9}(?:not|never))\b/i.test(
+    text.slice(subject.span.end, span.end),
+  )
 }
 
 /** "This should have been caught in review" becomes "This was not caught in review; in place was [which check]". */
@@ -71,17 +88,51 @@ function factFix(sentence: Sentence, subject: HindsightClause['subject'], span: 
   return {
     title: t`Reword: what happened instead`,
     edits: [
-      {span: inDocument(sentence, {start: subject.span.end, end: span.end}), text: ` ${isPlural ? 'were' : 'was'} ${isDone ? '' : 'not '}${verb}`},
+      {
+        span: inDocument(sentence, {start: subject.span.end, end: span.end}),
+        text: ` ${isPlural ? 'were' : 'was'} ${isDone ? '' : 'not '}${verb}`,
+      },
       goOn(sentence, isDone ? known : `; in place was ${ask('which check')}`),
     ],
   }
 }
 
 const irregular: Readonly<Record<string, string>> = {
-  catch: 'caught', read: 'read', set: 'set', run: 'run', find: 'found', write: 'written', tell: 'told', take: 'taken', make: 'made', give: 'given',
-  put: 'put', keep: 'kept', send: 'sent', build: 'built', think: 'thought of', act: 'acted upon', pay: 'paid', do: 'done', see: 'seen', hold: 'held',
-  plan: 'planned', stop: 'stopped', drop: 'dropped', spot: 'spotted', flag: 'flagged', ship: 'shipped', scan: 'scanned', commit: 'committed',
-  submit: 'submitted', tag: 'tagged', bring: 'brought', understand: 'understood', undo: 'undone', leave: 'left', get: 'obtained',
+  catch: 'caught',
+  read: 'read',
+  set: 'set',
+  run: 'run',
+  find: 'found',
+  write: 'written',
+  tell: 'told',
+  take: 'taken',
+  make: 'made',
+  give: 'given',
+  put: 'put',
+  keep: 'kept',
+  send: 'sent',
+  build: 'built',
+  think: 'thought of',
+  act: 'acted upon',
+  pay: 'paid',
+  do: 'done',
+  see: 'seen',
+  hold: 'held',
+  plan: 'planned',
+  stop: 'stopped',
+  drop: 'dropped',
+  spot: 'spotted',
+  flag: 'flagged',
+  ship: 'shipped',
+  scan: 'scanned',
+  commit: 'committed',
+  submit: 'submitted',
+  tag: 'tagged',
+  bring: 'brought',
+  understand: 'understood',
+  undo: 'undone',
+  leave: 'left',
+  get: 'obtained',
 }
 
 /** "test" and "tested" give "tested". */

@@ -7,8 +7,12 @@ import {kindsAround, looksAhead} from '../shared/section-kinds.ts'
 import {counterfactualFixes} from './counterfactual-fixes.ts'
 
 export const docs: RuleDocs = {
-  why: 'What somebody should have done explains nothing: it did not happen. Why it did not seem necessary at the time is the finding, and what would catch it next time is an action item.',
-  source: 'Allspaw et al., "Common traps in incident analysis" (counterfactuals); PagerDuty postmortem guide ("alternate reality").',
+  why:
+    'What somebody should have done explains nothing: it did not happen. Why it did not seem necessary at the time '
+    + 'is the finding, and what would catch it next time is an action item.',
+  source:
+    'Allspaw et al., "Common traps in incident analysis" (counterfactuals); PagerDuty postmortem guide '
+    + '("alternate reality").',
   bad: [
     {
       text: `# Outage
@@ -52,19 +56,22 @@ At night the runbook was not followed; at that moment [what was on the screen].
 The leak raised no alert; the first signal was [which signal, and when].
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Lessons learned
 
 - «The team should have tested» it
 - We didn’t test it
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Lessons learned
 
 - It was not tested because [what was known at that time]
 - We didn’t test it
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -79,12 +86,14 @@ The leak raised no alert; the first signal was [which signal, and when].
 The change was merged because [what was known at that time].
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Root cause
 
 «The engineer who deployed it should have known» better.
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -99,34 +108,42 @@ The limit was too low. «This should have been caught» in review.
 The limit was too low. This was not caught in review; in place was [which check].
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Root cause
 
 An alert fired, but «we didn't notice» it.
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Root cause
 
 An alert fired, but it was not noticed; at that moment [what was on the screen].
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 «If only we» had looked.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 It took longer than planned, and «the engineer should have checked» the config.
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Summary
 
 It took longer than planned, and the config was not checked because [what was known at that time].
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -143,25 +160,32 @@ The change was merged because [what was known at that time].
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Summary
 
 The database had 1.6 MB only, so we didn’t think that it was too big.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
 Each repository should have clear rules. The proxy failed to connect to Redis, and the change did not register.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 The request should have returned 200. Users could have been exposed. The alert should have fired. We didn’t have a test.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Lessons learned
 
@@ -171,28 +195,36 @@ The request should have returned 200. Users could have been exposed. The alert s
 ## Action items
 
 - We should have tested the config
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 Without the pager, we could have noticed it way later than we did.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
 A rollback would have meant extending the outage. We would have lost data. The engineer might have restarted it.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 > The engineer should have checked it.
 
 The lead wrote "we should have tested it", and \`we failed to test\` was logged.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -200,7 +232,8 @@ The lead wrote "we should have tested it", and \`we failed to test\` was logged.
 - 10:05 UTC Our users failed to log in; they failed to reload
 - 10:07 UTC The engineer’s laptop failed to start
 - 10:09 UTC We failed to connect to the database
-`},
+`,
+    },
   ],
 }
 
@@ -248,7 +281,8 @@ export default defineRule({
 const isLuck = /\b(?:could|would|might)(?:['’]ve| have) [^.;]{0,60}\b(?:later|longer|worse|harder) than\b/i
 
 const ifOnly = new RegExp(
-  '\\bif\\s{1,9}only\\s{1,9}(?:we|they|he|she|someone|somebody|(?:the|our|an)\\s{1,9}(?:engineer|operator|developer|team|on-call|reviewer|author)s?)\\b',
+  '\\bif\\s{1,9}only\\s{1,9}(?:we|they|he|she|someone|somebody|(?:the|our|an)\\s{1,9}(?:engineer|operator'
+    + '|developer|team|on-call|reviewer|author)s?)\\b',
   'i',
 )
 
@@ -259,35 +293,50 @@ function wordSet(words: string): ReadonlySet<string> {
 /** What people or controls do to notice or to stop a failure. */
 const diligence = wordSet(
   'caught detected noticed spotted prevented avoided alerted flagged picked discovered tested reviewed checked verified'
-  + ' validated monitored escalated identified predicted foreseen anticipated reacted responded communicated followed realised'
-  + ' realized investigated questioned',
+    + ' validated monitored escalated identified predicted foreseen anticipated reacted responded communicated '
+    + 'followed realised'
+    + ' realized investigated questioned',
 )
 
 /** What people decide; as a wish, it says that the decision was wrong. */
 const step = wordSet('merged deployed approved released shipped rolled')
 
 /** What a control is there for. */
-const controlVerb = wordSet('catch detect notice prevent predict identify flag alert alarm warn stop spot fire page raise trigger')
+const controlVerb = wordSet(
+  'catch detect notice prevent predict identify flag alert alarm warn stop spot fire page raise trigger',
+)
 
 /** What may not work out however diligent people are. */
 const mechanical = wordSet(
-  'connect start load log login resolve reach reproduce authenticate access open find receive get complete scale restart'
-  + ' fix see recover boot build mount sync join register deploy roll restore save upload download fetch come work render'
-  + ' reload pull push send mitigate isolate determine solve',
+  'connect start load log login resolve reach reproduce authenticate access open find receive get complete scale '
+    + 'restart'
+    + ' fix see recover boot build mount sync join register deploy roll restore save upload download fetch come '
+    + 'work render'
+    + ' reload pull push send mitigate isolate determine solve',
 )
 
-/** What is expected of a system though the sentence is about people, a decision, or what they could see: no reproach. */
+/**
+ *  What is expected of a system though the sentence is about people, a decision, or what they could see: no reproach.
+ */
 const noReproach = wordSet(
-  'received gotten got seen had been meant required needed taken lost heard exposed affected impacted accessed leaked liked'
-  + ' preferred wanted expected loved',
+  'received gotten got seen had been meant required needed taken lost heard exposed affected impacted accessed '
+    + 'leaked liked'
+    + ' preferred wanted expected loved',
 )
 
 /** Whom the clause holds something against: a person or team, the system, or nobody. */
-function judge({form, subject: {kind, head}, auxiliary, isPassive, verb}: HindsightClause): 'person' | 'system' | undefined {
+function judge({
+  form,
+  subject: {kind, head},
+  auxiliary,
+  isPassive,
+  verb,
+}: HindsightClause): 'person' | 'system' | undefined {
   const isPerson = (kind === 'person' || kind === 'team') && !/^(?:you|everyone|people)$/i.test(head)
   const isVague = /^they$/i.test(head)
   switch (form) {
-    case 'omission': return isPerson ? 'person' : undefined
+    case 'omission':
+      return isPerson ? 'person' : undefined
     case 'failure':
       if (isPerson && !isVague && !mechanical.has(verb.toLowerCase())) return 'person'
       return kind === 'control' && controlVerb.has(verb.toLowerCase()) ? 'system' : undefined
@@ -297,7 +346,12 @@ function judge({form, subject: {kind, head}, auxiliary, isPassive, verb}: Hindsi
         return diligence.has(verb.toLowerCase()) || (auxiliary === 'should' && !isVague) ? 'person' : undefined
       }
       const isStep = isPassive && auxiliary === 'should' && step.has(verb.toLowerCase())
-      if (!(isStep || diligence.has(verb.toLowerCase())) || kind === 'none' || /^(?:users?|customers?|clients?|people)$/i.test(head)) return undefined
+      if (
+        !(isStep || diligence.has(verb.toLowerCase()))
+        || kind === 'none'
+        || /^(?:users?|customers?|clients?|people)$/i.test(head)
+      )
+        return undefined
       return isPassive || kind === 'control' || /^(?:this|that|it|which)$/i.test(head) ? 'system' : undefined
   }
 }

@@ -8,20 +8,25 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround, looksAhead} from '../shared/section-kinds.ts'
 
 export const docs: RuleDocs = {
-  why: 'What is obvious now was one sign among many then. The word replaces the explanation: what could be seen, and how it looked.',
+  why:
+    'What is obvious now was one sign among many then. The word replaces the explanation: what could be seen, and '
+    + 'how it looked.',
   source: 'Etsy debriefing facilitation guide ("obviously" is a cue); PagerDuty postmortem guide (hindsight bias).',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Summary
 
 «Obviously», the deploy was wrong.
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Summary
 
 The deploy was wrong.
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -36,46 +41,57 @@ The roll-out «obviously» had failed. «Needless to say», the retry failed too
 The roll-out had failed. The retry failed too.
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Root cause
 
 «In hindsight», it was clear that the limit was too low.
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Root cause
 
 It was clear that the limit was too low.
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 10:00 UTC Nothing obviously wrong in the logs, and no obvious cause
 - 10:05 UTC The dashboard clearly showed the leak
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Lessons learned
 
 In hindsight, the limit was too low. Obviously, we learn.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 10:00 UTC In hindsight, it is most likely because it requests too little memory
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 > Obviously, it was wrong.
 
 It seemed obvious. The error did not say clearly why.
-`},
+`,
+    },
   ],
 }
 
@@ -116,9 +132,12 @@ function withSignal({span, text}: Sentence, {title, edits}: Fix): Fix[] {
 }
 
 const pattern = new RegExp(
-  '\\b(?:obviously|of\\s{1,9}course(?=,)|clearly(?=,)|needless\\s{1,9}to\\s{1,9}say|(?:in|with\\s{1,9}the\\s{1,9}benefit\\s{1,9}of)\\s{1,9}hindsight'
-  + '|as\\s{1,9}everyone\\s{1,9}knows)\\b', 'gi',
+  '\\b(?:obviously|of\\s{1,9}course(?=,)|clearly(?=,)|needless\\s{1,9}to\\s{1,9}say|(?:in'
+    + '|with\\s{1,9}the\\s{1,9}benefit\\s{1,9}of)\\s{1,9}hindsight'
+    + '|as\\s{1,9}everyone\\s{1,9}knows)\\b',
+  'gi',
 )
 /** With it, hindsight judges; without, it only tells that something was found later. */
 const verdict = /\b(?:obvious|clear|apparent|should|would|could|mistake|wrong|better|easy|evident)\b/i
-const isNegated = /\b(?:nothing|anything|not|n['’]t|no|never|less|more|most|seem(?:ed|s)?|look(?:ed|s)?|something|so)\s{1,9}(?:[a-zÀ-ɏ]{1,12}\s{1,9})?$/i
+const isNegated =
+  /\b(?:nothing|anything|not|n['’]t|no|never|less|more|most|seem(?:ed|s)?|look(?:ed|s)?|something|so)\s{1,9}(?:[a-zÀ-ɏ]{1,12}\s{1,9})?$/i

@@ -11,7 +11,9 @@ import type {Subject} from '../../prose/subject.ts'
 import {occurrences} from '../../text/occurrences.ts'
 
 export const docs: RuleDocs = {
-  why: 'Nobody writes openly about an incident if their name will be next to the mistake. The role says what the reader needs: what somebody in that role could see and do.',
+  why:
+    'Nobody writes openly about an incident if their name will be next to the mistake. The role says what the '
+    + 'reader needs: what somebody in that role could see and do.',
   source: 'Atlassian incident handbook ("refer by role"); AWS incident management; SRE Workbook, chapter 10.',
   bad: [
     {
@@ -64,35 +66,43 @@ The on-call engineer broke the deploy, and John-Paul restored the John-1 host wi
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 10:00 UTC docbrown starts investigating
 - 10:05 UTC Jennifer restored traffic and deleted the lock
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 Jenkins broke the build. Travis often fails to deploy. The Sam service ignored the flag, and Phoenix failed to start.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 > John broke it.
 
 The developer broke the build. "Alice forgot it", said the chat.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 10:00 UTC Alice caught the error that the host caused
 - 10:01 UTC Alice did not see an alert
 - 10:03 UTC Bob broke down the problem
-`},
+`,
+    },
   ],
 }
 
@@ -133,7 +143,9 @@ function nameOf({text}: Sentence, {span, head}: Subject): string {
 /** Everywhere in the sentence, so that it does not tell the name after all. */
 function roleFix(sentence: Sentence, who: string, role: string): Fix {
   const edits = occurrences(sentence.text, who).map(span => {
-    const isFirst = isAtStart(sentence, span.start) || /\d\s{1,3}(?:UTC|GMT|[A-Z]{3,4})?[\s:–—-]{0,5}$/.test(sentence.text.slice(0, span.start))
+    const isFirst =
+      isAtStart(sentence, span.start)
+      || /\d\s{1,3}(?:UTC|GMT|[A-Z]{3,4})?[\s:–—-]{0,5}$/.test(sentence.text.slice(0, span.start))
     return {span: inDocument(sentence, span), text: isFirst ? (role[0] as string).toUpperCase() + role.slice(1) : role}
   })
   return {title: t`Write "${role}"`, edits}

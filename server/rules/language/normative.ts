@@ -12,20 +12,25 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs = {
-  why: '"Hastily" and "improperly" compare what was done with what the author, in hindsight, finds right. The reader needs what was done, and the rule or figure it is compared with.',
+  why:
+    '"Hastily" and "improperly" compare what was done with what the author, in hindsight, finds right. The reader '
+    + 'needs what was done, and the rule or figure it is compared with.',
   source: 'Allspaw et al., "Common traps in incident analysis" (normative language); Learning from Incidents.',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Summary
 
 The team «hastily» deployed the fix.
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Summary
 
 The team deployed the fix.
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -44,24 +49,30 @@ The team deployed the fix.
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Root cause
 
 An improperly configured API setting and inadequate capacity. The team found an improperly configured probe.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
 The cache was inadequately sized. The service responds appropriately to load.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Root cause
 
 > The team hastily deployed it.
-`},
+`,
+    },
   ],
 }
 
@@ -79,7 +90,9 @@ export default defineRule({
       for (const match of matchesOf(adverb, sentence.text)) {
         const word = match[0]
         const verbAt = match.index
-        const isBefore = /^\s{1,9}\p{L}{2,20}(?:ed|ran|set|put|took|made)\b/u.test(sentence.text.slice(verbAt + word.length))
+        const isBefore = /^\s{1,9}\p{L}{2,20}(?:ed|ran|set|put|took|made)\b/u.test(
+          sentence.text.slice(verbAt + word.length),
+        )
         const at = isBefore ? verbAt : verbBefore(sentence.text, verbAt)
         if (at === undefined) continue
         const {kind, head} = subjectOf(sentence.text, at, names)
@@ -87,7 +100,11 @@ export default defineRule({
         if (/^(?:they|you)$/i.test(head)) continue
         const start = sentence.span.start + verbAt
         const span = {start, end: start + word.length}
-        yield {span, message: t`"${word}" judges what people did; say what they did, and which rule or figure you compare it with.`, fixes: fixesOf(sentence, text, span)}
+        yield {
+          span,
+          message: t`"${word}" judges what people did; say what they did, and which rule or figure you compare it with.`,
+          fixes: fixesOf(sentence, text, span),
+        }
       }
     }
   },
@@ -114,5 +131,8 @@ function fixOf(text: Parts, span: Span): Fix {
   const before = leaveOut(text.around(span), span)
   if (before) return before
   const space = /[ \t]{1,9}$/.exec(text.slice(Math.max(0, span.start - 9), span.start))?.[0].length ?? 0
-  return {title: t`Remove "${text.slice(span.start, span.end)}"`, edits: [{span: {start: span.start - space, end: span.end}, text: ''}]}
+  return {
+    title: t`Remove "${text.slice(span.start, span.end)}"`,
+    edits: [{span: {start: span.start - space, end: span.end}, text: ''}],
+  }
 }

@@ -3,8 +3,12 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround} from '../shared/section-kinds.ts'
 
 export const docs: RuleDocs = {
-  why: 'An outage is when nothing works for anyone. If the impact was smaller, the word makes readers and customers believe otherwise.',
-  source: 'PagerDuty postmortem guide and incident response documentation. Other templates use the word freely: off unless a profile or a person wants it.',
+  why:
+    'An outage is when nothing works for anyone. If the impact was smaller, the word makes readers and customers '
+    + 'believe otherwise.',
+  source:
+    'PagerDuty postmortem guide and incident response documentation. Other templates use the word freely: off '
+    + 'unless a profile or a person wants it.',
   bad: [
     {
       text: `# Payments
@@ -60,7 +64,8 @@ Service was degraded.
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -69,8 +74,10 @@ The outage took 20 minutes.
 ## Impact
 
 100 % of traffic failed.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -79,13 +86,16 @@ The partial outage took 20 minutes. The page said "an outage".
 ## Impact
 
 3 % of requests failed.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 The outage took 20 minutes.
-`},
+`,
+    },
   ],
 }
 
@@ -102,7 +112,9 @@ export default defineRule({
     })
     if (!impact.some(it => partial.test(it.text)) || impact.some(it => total.test(it.text))) return
     for (const sentence of prose) {
-      for (const match of sentence.text.matchAll(/(?<!\b(?:partial|full|total|complete|no|not\s{1,9}an|power)\s{1,9})\boutage(s?)\b/gi)) {
+      for (const match of sentence.text.matchAll(
+        /(?<!\b(?:partial|full|total|complete|no|not\s{1,9}an|power)\s{1,9})\boutage(s?)\b/gi,
+      )) {
         if (kindsAround(model, sentence).has('timeline')) continue
         const start = sentence.span.start + match.index
         const span = {start, end: start + match[0].length}
@@ -112,7 +124,9 @@ export default defineRule({
           message: t`The impact was partial, so "${match[0]}" says too much.`,
           fixes: ['incident', 'degradation', 'partial outage'].map(word => ({
             title: t`Write "${word}"`,
-            edits: [{span, text: `${isCapital ? (word[0] as string).toUpperCase() + word.slice(1) : word}${match[1] ?? ''}`}],
+            edits: [
+              {span, text: `${isCapital ? (word[0] as string).toUpperCase() + word.slice(1) : word}${match[1] ?? ''}`},
+            ],
           })),
         }
       }
@@ -120,5 +134,6 @@ export default defineRule({
   },
 })
 
-const partial = /(?<![\d.,])\d{1,2}(?:[.,]\d{1,4})?\s?%|\b(?:degrad(?:ed|ation)|partial(?:ly)?|some\s{1,9}(?:users|customers|requests)|a\s{1,9}subset|intermittent(?:ly)?)\b/i
+const partial =
+  /(?<![\d.,])\d{1,2}(?:[.,]\d{1,4})?\s?%|\b(?:degrad(?:ed|ation)|partial(?:ly)?|some\s{1,9}(?:users|customers|requests)|a\s{1,9}subset|intermittent(?:ly)?)\b/i
 const total = /\b100\s?%|\ball\s{1,9}(?:users|customers|requests|traffic|services)\b/i

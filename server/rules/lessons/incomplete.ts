@@ -13,7 +13,9 @@ type Part = NonNullable<ProfileSection['parts']>[number]
 
 export const docs: RuleDocs = {
   why: 'What went well should be kept, and luck may not come twice: both are lessons as much as what went wrong.',
-  source: 'SRE book, appendix D; SRE Workbook, chapter 10; PagerDuty postmortem guide (negativity bias); Atlassian Incident Management Handbook.',
+  source:
+    'SRE book, appendix D; SRE Workbook, chapter 10; PagerDuty postmortem guide (negativity bias); Atlassian '
+    + 'Incident Management Handbook.',
   bad: [
     {
       text: `# Outage
@@ -138,7 +140,8 @@ TODO: What kept it from being worse, though nobody had planned it.
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -147,8 +150,11 @@ TODO: What kept it from being worse, though nobody had planned it.
 ## Lessons learned
 
 - A full disk stops the queue
-`, profile: 'generic'},
-    {text: `# Outage
+`,
+      profile: 'generic',
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -159,8 +165,11 @@ TODO: What kept it from being worse, though nobody had planned it.
 - What went well: the page came at once
 - What went wrong: no runbook
 - We were lucky that it was a Sunday
-`, profile: 'google-sre'},
-    {text: `# Outage
+`,
+      profile: 'google-sre',
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -173,8 +182,11 @@ TODO: What kept it from being worse, though nobody had planned it.
 ### What didn't go so well?
 
 No alert fired.
-`, profile: 'pagerduty'},
-    {text: `# Outage
+`,
+      profile: 'pagerduty',
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -187,8 +199,11 @@ The page.
 ## What went wrong
 
 No runbook.
-`, profile: 'google-sre'},
-    {text: `# Outage
+`,
+      profile: 'google-sre',
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -197,15 +212,20 @@ No runbook.
 ## What went well
 
 The page.
-`, profile: 'generic'},
-    {text: `# Outage
+`,
+      profile: 'generic',
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 10:00 UTC Down
 
 ## Lessons learned
-`, profile: 'google-sre'},
+`,
+      profile: 'google-sre',
+    },
   ],
 }
 
@@ -229,20 +249,27 @@ export default defineRule({
       get fixes() {
         const order = partsOf(profile) ?? [usual, {...usual, kind: 'lessons-wrong'}]
         const edits = partInsertions(model, wholeText, own.at(-1) as Section, order, missing)
-        return edits ? [{title: t`Insert ${missing.map(it => `"${headingIn(it, model.language)}"`).join(', ')}`, edits}] : []
+        return edits
+          ? [{title: t`Insert ${missing.map(it => `"${headingIn(it, model.language)}"`).join(', ')}`, edits}]
+          : []
       },
     }
   },
 })
 
 function questionOf(kind: SectionKind): string {
-  return kind === 'lessons-well' ? t`what went well` : kind === 'lessons-wrong' ? t`what went wrong` : t`where you were lucky`
+  return kind === 'lessons-well'
+    ? t`what went well`
+    : kind === 'lessons-wrong'
+      ? t`what went wrong`
+      : t`where you were lucky`
 }
 
 /** How a list without headings says the same. */
 const words: Partial<Record<SectionKind, RegExp>> = {
   'lessons-well': /\b(?:well|worked|helped|good|great|success\w{0,5}|quick\w{0,2}|fast|positive\w{0,2})\b|👍|✅/i,
-  'lessons-wrong': /\b(?:wrong|poor\w{0,2}|bad\w{0,2}|not|n't|improve\w{0,5}|difficult|slow\w{0,2}|lack\w{0,3}|missing|need\w{0,2}|should|no)\b|👎|❌/i,
+  'lessons-wrong':
+    /\b(?:wrong|poor\w{0,2}|bad\w{0,2}|not|n't|improve\w{0,5}|difficult|slow\w{0,2}|lack\w{0,3}|missing|need\w{0,2}|should|no)\b|👎|❌/i,
   'lessons-lucky': /\b(?:luck\w{0,3}|fortun\w{0,8})\b|🍀/i,
 }
 
@@ -253,7 +280,8 @@ function missingParts({sections, language}: PostmortemModel, profile: Profile, t
   const parts = partsOf(profile)
   if (parts) return language === 'en' || parts.some(it => known.has(it.kind)) ? parts.filter(it => !isTold(it)) : []
   // Where the profile has a section for it, `section/missing` asks for that.
-  if (!known.has('lessons-wrong') || profile.sections.some(it => it.isRequired && it.kinds.includes('lessons-well'))) return []
+  if (!known.has('lessons-wrong') || profile.sections.some(it => it.isRequired && it.kinds.includes('lessons-well')))
+    return []
   return isTold(usual) ? [] : [usual]
 }
 

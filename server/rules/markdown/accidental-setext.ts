@@ -4,10 +4,13 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs = {
-  why: 'The dashes were meant as a line across the page; without a blank line above them, the whole paragraph is shown as a large heading and is part of the outline.',
+  why:
+    'The dashes were meant as a line across the page; without a blank line above them, the whole paragraph is '
+    + 'shown as a large heading and is part of the outline.',
   source: 'CommonMark 0.31.2, section 4.3 "Setext headings".',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 «Status: Draft»
 ---
@@ -15,7 +18,8 @@ export const docs: RuleDocs = {
 ## Timeline
 
 - 10:00 UTC Down
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 Status: Draft
 
@@ -24,7 +28,8 @@ Status: Draft
 ## Timeline
 
 - 10:00 UTC Down
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -51,12 +56,17 @@ The shop was down for 20 minutes.
 `,
     },
     {
-      text: '# Outage\r\n\r\n## Summary\r\n\r\n«The shop was down\r\nfor 20 minutes»\r\n---\r\n\r\n## Timeline\r\n\r\n- 10:00 UTC Down\r\n',
-      fixed: '# Outage\r\n\r\n## Summary\r\n\r\nThe shop was down\r\nfor 20 minutes\r\n\r\n---\r\n\r\n## Timeline\r\n\r\n- 10:00 UTC Down\r\n',
+      text:
+        '# Outage\r\n\r\n## Summary\r\n\r\n«The shop was down\r\nfor 20 minutes»\r\n---\r\n\r\n## '
+        + 'Timeline\r\n\r\n- 10:00 UTC Down\r\n',
+      fixed:
+        '# Outage\r\n\r\n## Summary\r\n\r\nThe shop was down\r\nfor 20 minutes\r\n\r\n---\r\n\r\n## '
+        + 'Timeline\r\n\r\n- 10:00 UTC Down\r\n',
     },
   ],
   good: [
-    {text: `Outage of the shop
+    {
+      text: `Outage of the shop
 ==================
 
 Timeline
@@ -68,8 +78,10 @@ What went well?
 ---------------
 
 The alert.
-`},
-    {text: `---
+`,
+    },
+    {
+      text: `---
 title: Outage
 status: Draft
 ---
@@ -82,8 +94,10 @@ status: Draft
 | a | b |
 | --- | --- |
 | 1 | 2 |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 The shop was down.
 
@@ -96,15 +110,18 @@ The shop was down.
 The shop was down.
 ---
 \`\`\`
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 10:00 UTC Down
 and down.
 ---
-`},
+`,
+    },
   ],
 }
 
@@ -120,11 +137,15 @@ export default defineRule({
       yield {
         span: paragraph,
         message: t`The dashes below turn this paragraph into a heading; add a blank line between them.`,
-        fixes: [{
-          title: t`Add a blank line`,
-          edits: [{span: {start: lineStart, end: lineStart}, text: wholeText[lineStart - 2] === '\r' ? '\r\n' : '\n'}],
-          isSafe: true,
-        }],
+        fixes: [
+          {
+            title: t`Add a blank line`,
+            edits: [
+              {span: {start: lineStart, end: lineStart}, text: wholeText[lineStart - 2] === '\r' ? '\r\n' : '\n'},
+            ],
+            isSafe: true,
+          },
+        ],
       }
     }
   },
@@ -133,5 +154,10 @@ export default defineRule({
 /** A title has no full stop, no field's colon and one line. */
 function isProse(text: Parts, {start, end}: Span): boolean {
   const words = text.slice(start, end).trim()
-  return /[\p{L}\p{N})"'’`*_][.;,]$/u.test(words) || words.includes('\n') || 120 < words.length || /^[*_]{0,2}[\p{Lu}][\p{L}\p{N} ]{1,30}[*_]{0,2}:[*_]{0,2}\s+\S/u.test(words)
+  return (
+    /[\p{L}\p{N})"'’`*_][.;,]$/u.test(words)
+    || words.includes('\n')
+    || 120 < words.length
+    || /^[*_]{0,2}[\p{Lu}][\p{L}\p{N} ]{1,30}[*_]{0,2}:[*_]{0,2}\s+\S/u.test(words)
+  )
 }

@@ -2,7 +2,9 @@ import {t} from '../../text/l10n.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs = {
-  why: 'Without the space, the line is a plain paragraph: it is not rendered as a heading and is missing from the outline.',
+  why:
+    'Without the space, the line is a plain paragraph: it is not rendered as a heading and is missing from the '
+    + 'outline.',
   source: 'CommonMark 0.31.2, section 4.2 "ATX headings".',
   bad: [
     {
@@ -69,41 +71,51 @@ The shop was down.
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 10:00 UTC Down, see
   #\u00a042 of the queue
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 The team met in #incident-42.
 
 #5 was closed.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 10:00 UTC Down
 
 #incident #sev1 #checkout
-`},
-    {text: `# 障害
+`,
+    },
+    {
+      text: `# 障害
 
 ## タイムライン
 
 - 10:00 UTC 停止
 
 #障害 #決済
-`},
+`,
+    },
   ],
 }
 
@@ -113,7 +125,9 @@ export default defineRule({
   summary: 'A heading lacks the space after the `#`',
 
   *check({sections}, {text}) {
-    for (const {heading: {style, level, title, span}} of sections) {
+    for (const {
+      heading: {style, level, title, span},
+    } of sections) {
       if (style !== 'unspaced') continue
       const start = span.start + text.slice(span.start, span.end).indexOf('#')
       const marks = '#'.repeat(level)
@@ -127,11 +141,13 @@ export default defineRule({
         message: blank
           ? t`"${`${marks} ${title.value}`}" is not a heading; write a plain space after the hashes.`
           : t`"${marks}${title.value}" is not a heading; add a space after the hashes.`,
-        fixes: [{
-          title: blank ? t`Write a plain space` : t`Add the space`,
-          edits: isIndented ? [space] : [{span: {start: span.start, end: space.span.end}, text: `${marks} `}],
-          isSafe: true,
-        }],
+        fixes: [
+          {
+            title: blank ? t`Write a plain space` : t`Add the space`,
+            edits: isIndented ? [space] : [{span: {start: span.start, end: space.span.end}, text: `${marks} `}],
+            isSafe: true,
+          },
+        ],
       }
     }
   },

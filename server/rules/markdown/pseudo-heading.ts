@@ -68,7 +68,8 @@ Down.
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 **Status**: Draft
 
@@ -79,8 +80,10 @@ Down.
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Summary**
 
@@ -89,8 +92,10 @@ Down.
 **Root cause**
 
 A leak.
-`},
-    {text: `# Outages
+`,
+    },
+    {
+      text: `# Outages
 
 ## Impact
 
@@ -107,8 +112,10 @@ Both.
 **Root cause**
 
 A limit.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Lessons learned
 
@@ -119,7 +126,8 @@ A limit.
 ## Timeline
 
 - 10:00 UTC Down
-`},
+`,
+    },
   ],
 }
 
@@ -154,8 +162,18 @@ export default defineRule({
 
 /** Sections of a postmortem, whose bold line stands beside real headings of the same rank. */
 const main = new Set([
-  'summary', 'impact', 'timeline', 'root-cause', 'trigger', 'detection', 'resolution', 'lessons', 'action-items',
-  'contributing-factors', 'five-whys', 'recurrence',
+  'summary',
+  'impact',
+  'timeline',
+  'root-cause',
+  'trigger',
+  'detection',
+  'resolution',
+  'lessons',
+  'action-items',
+  'contributing-factors',
+  'five-whys',
+  'recurrence',
 ])
 
 /** A section of a postmortem under a heading of its own. */

@@ -6,7 +6,9 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs = {
-  why: 'If the line of dashes does not have as many cells as the header, there is no table, only bars; and cells beyond the last column are dropped silently.',
+  why:
+    'If the line of dashes does not have as many cells as the header, there is no table, only bars; and cells '
+    + 'beyond the last column are dropped silently.',
   source: 'GitHub Flavored Markdown, section 4.10 "Tables (extension)".',
   bad: [
     {
@@ -65,7 +67,8 @@ Add a test|dev
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -73,16 +76,20 @@ Add a test|dev
 | --- | :-: | --- |
 | 10:00 | Down |
 | 10:05 | Ran \`a \\| b\` | dev |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 | Time (UTC) | Event |
 | --- | --- |
 | 10:00 | Down | |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 \`\`\`
 | a | b | c |
@@ -92,7 +99,8 @@ Add a test|dev
 ## Timeline
 
 - 10:00 UTC Down
-`},
+`,
+    },
   ],
 }
 
@@ -109,7 +117,12 @@ export default defineRule({
           span: delimiter.span,
           message: t`The header has ${count(header)} but this line has ${count(delimiter)}, so the table will not render.`,
           related: [{span: header.span, message: t`The header`}],
-          fixes: [{title: t`Give it as many cells as the header`, edits: [{span: delimiter.span, text: delimiterLike(table, text)}]}],
+          fixes: [
+            {
+              title: t`Give it as many cells as the header`,
+              edits: [{span: delimiter.span, text: delimiterLike(table, text)}],
+            },
+          ],
         }
         continue
       }
@@ -130,7 +143,9 @@ function count({cells}: TableRow): string {
   return cells.length === 1 ? t`1 cell` : t`${cells.length} cells`
 }
 
-/** From the first cell beyond the last column to the end of the last cell with text; `undefined` when nothing is lost. */
+/**
+ *  From the first cell beyond the last column to the end of the last cell with text; `undefined` when nothing is lost.
+ */
 function lostCells({cells}: TableRow, columns: number): Span | undefined {
   const extra = cells.slice(columns).filter(it => it.start < it.end)
   const [first, last] = [extra[0], extra.at(-1)]
@@ -148,11 +163,17 @@ function delimiterLike({header, delimiter}: Table, text: Parts): string {
   return `${source.startsWith('|') ? (isTight ? '|' : '| ') : ''}${line}${source.endsWith('|') ? (isTight ? '|' : ' |') : ''}`
 }
 
-/** Makes all that is lost a part of the last cell, or, where code holds the bars, of the cell that the code stands in. */
+/**
+ *  Makes all that is lost a part of the last cell, or, where code holds the bars, of the cell that the code stands in.
+ */
 function escapeBars({cells, span}: TableRow, columns: number, text: Parts): Fix {
   const bars: number[] = []
-  for (let i = 0; i + 1 < cells.length; i++) bars.push((cells[i] as Span).end + text.slice((cells[i] as Span).end, (cells[i + 1] as Span).start).indexOf('|'))
-  const code = codeSpans(text.slice(span.start, span.end)).map(it => ({start: it.start + span.start, end: it.end + span.start}))
+  for (let i = 0; i + 1 < cells.length; i++)
+    bars.push((cells[i] as Span).end + text.slice((cells[i] as Span).end, (cells[i + 1] as Span).start).indexOf('|'))
+  const code = codeSpans(text.slice(span.start, span.end)).map(it => ({
+    start: it.start + span.start,
+    end: it.end + span.start,
+  }))
   const inCode = bars.filter(at => code.some(it => it.start < at && at < it.end))
   const chosen = inCode.length === cells.length - columns ? inCode : bars.slice(columns - 1)
   return {title: t`Escape the pipe`, edits: chosen.map(at => ({span: {start: at, end: at}, text: '\\'}))}

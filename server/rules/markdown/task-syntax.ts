@@ -3,7 +3,9 @@ import type {Span} from '../../text/span.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs = {
-  why: 'A box needs a list marker before it, one character in it and a space after it. Anything else is shown as brackets, and no tool counts the task.',
+  why:
+    'A box needs a list marker before it, one character in it and a space after it. Anything else is shown as '
+    + 'brackets, and no tool counts the task.',
   source: 'GitHub Flavored Markdown, section 5.3 "Task list items (extension)".',
   bad: [
     {
@@ -48,7 +50,8 @@ export const docs: RuleDocs = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Action items
 
@@ -56,8 +59,10 @@ export const docs: RuleDocs = {
 - [x] Add an alert
 - [X] Add a limit
 1. [ ] Add a page
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Action items
 
@@ -65,8 +70,10 @@ export const docs: RuleDocs = {
 - [x](https://example.com) is the ticket
 - [^1] says so
 - [x][] and [x]: see below
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Action items
 
@@ -77,7 +84,8 @@ export const docs: RuleDocs = {
 ## Supporting information
 
 - [] is empty
-`},
+`,
+    },
   ],
 }
 
@@ -101,15 +109,25 @@ export default defineRule({
         yield {
           span,
           message: t`"${text.slice(span.start, span.end)}" will not render as a task box.`,
-          fixes: [{title: t`Write it as a task box`, edits: [editOf(span, gap ? '' : `${mark} `, state, behind)], isSafe: true}],
+          fixes: [
+            {
+              title: t`Write it as a task box`,
+              edits: [editOf(span, gap ? '' : `${mark} `, state, behind)],
+              isSafe: true,
+            },
+          ],
         }
       }
     }
   },
 })
 
-/** Indent, list mark, the space behind it, the box, what is in it, the space behind it. Links, footnotes and references are none. */
-const taskLike = /^([ \t]{0,20})([-*+]|\d{1,4}[.)])([ \t]{0,4})(\[[ \t]{0,3}([xX]?)[ \t]{0,3}\])(?![([:])([ \t]{0,4})(?=\S)/gm
+/**
+ * Indent, list mark, the space behind it, the box, what is in it, the space behind it. Links, footnotes and references
+ * are none.
+ */
+const taskLike =
+  /^([ \t]{0,20})([-*+]|\d{1,4}[.)])([ \t]{0,4})(\[[ \t]{0,3}([xX]?)[ \t]{0,3}\])(?![([:])([ \t]{0,4})(?=\S)/gm
 
 function isWellFormed(gap: string, box: string, behind: string): boolean {
   return gap !== '' && behind !== '' && /^\[[ xX]\]$/.test(box)

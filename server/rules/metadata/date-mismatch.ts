@@ -77,15 +77,18 @@ export const docs: RuleDocs = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 **Date**: 2015-10-21
 
 ## Timeline (UTC)
 
 - 2015-10-21 14:54 Outage begins
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Date**: 2015-10-24
 
@@ -94,8 +97,10 @@ export const docs: RuleDocs = {
 ## Timeline (UTC)
 
 - 2015-10-21 14:54 Outage begins
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Incident date**: 2015-10-22
 
@@ -103,16 +108,20 @@ export const docs: RuleDocs = {
 
 - 2015-10-21 23:54 Outage begins
 - 2015-10-22 00:54 Outage ends
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Start**: 2015-10-21 16:54 CEST
 
 ## Timeline (UTC)
 
 - 2015-10-21 14:54 Outage begins
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Start**: 2015-10-21 14:30
 
@@ -120,15 +129,18 @@ export const docs: RuleDocs = {
 
 - 2015-10-21 14:30 Deploy of the bad version
 - 2015-10-21 14:54 Outage begins
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Date**: 2015-10-19 – 2015-10-20
 
 ## Timeline (UTC)
 
 - 2015-10-21 14:54 Outage begins
-`},
+`,
+    },
   ],
 }
 
@@ -145,9 +157,14 @@ export default defineRule({
     for (const field of fields) {
       const stamp = stampOf(field, text)
       if (!stamp || !days) continue
-      const meant = sameClock(stamp, start) ?? outside(stamp.day, field, days, start) ?? otherClock(stamp, field, start, model)
+      const meant =
+        sameClock(stamp, start) ?? outside(stamp.day, field, days, start) ?? otherClock(stamp, field, start, model)
       if (!meant?.date) continue
-      const written = printTimestamp(meant.date, meant.timestamp.clock ?? {hour: 0, minute: 0}, styleOf(text.around(stamp.span), stamp))
+      const written = printTimestamp(
+        meant.date,
+        meant.timestamp.clock ?? {hour: 0, minute: 0},
+        styleOf(text.around(stamp.span), stamp),
+      )
       const span = {start: stamp.span.start, end: Math.max(stamp.date?.span.end ?? 0, stamp.clock?.span.end ?? 0)}
       const shown = written.slice(0, written.length - (stamp.span.end - span.end))
       const isWhole = text.slice(span.end, stamp.span.end) === written.slice(shown.length)
@@ -164,7 +181,9 @@ export default defineRule({
 /** `date` of front matter is when a page was published. */
 function isOfIncident(field: MetadataField): boolean {
   if (field.form !== 'front-matter' && (isField(field, 'date') || isField(field, 'incident-date'))) return true
-  return isField(field, 'start') || /^(?:incident[ _-]date|date[ _-]of[ _-](?:the[ _-])?incident)$/i.test(field.key.value)
+  return (
+    isField(field, 'start') || /^(?:incident[ _-]date|date[ _-]of[ _-](?:the[ _-])?incident)$/i.test(field.key.value)
+  )
 }
 
 /** The first and the last day of the entries, where the timeline itself states them. */
@@ -186,37 +205,57 @@ interface Days {
   readonly last: TimelineEntry
 }
 
-const own: ReadonlySet<string> = new Set(['entry', 'range', 'previous-entry', 'day-heading', 'table-header', 'heading', 'intro'])
+const own: ReadonlySet<string> = new Set([
+  'entry',
+  'range',
+  'previous-entry',
+  'day-heading',
+  'table-header',
+  'heading',
+  'intro',
+])
 
 /** The same time on another day: the day is mistyped, or that of the end. */
 function sameClock({day, clock}: DatedStamp, start: TimelineEntry | undefined): TimelineEntry | undefined {
   const other = start?.timestamp.clock
   if (!clock || !other || !start.date || !start.dateSource || !own.has(start.dateSource)) return undefined
-  return clock.hour === other.hour && clock.minute === other.minute && daysBetween(day, start.date) !== 0 ? start : undefined
+  return clock.hour === other.hour && clock.minute === other.minute && daysBetween(day, start.date) !== 0
+    ? start
+    : undefined
 }
 
 /**
- * A day on which the timeline has no entry, before or behind it. A day more or less may be that of another zone, and a plain "Date"
- * behind the incident that of the document.
+ * A day on which the timeline has no entry, before or behind it. A day more or less may be that of another zone, and a
+ * plain "Date" behind the incident that of the document.
  */
-function outside(day: CivilDate, {key}: MetadataField, {first, last}: Days, start: TimelineEntry | undefined): TimelineEntry | undefined {
+function outside(
+  day: CivilDate,
+  {key}: MetadataField,
+  {first, last}: Days,
+  start: TimelineEntry | undefined,
+): TimelineEntry | undefined {
   // Where entries are in several zones, their days need not be in order.
   if (start?.date && daysBetween(day, start.date) === 0) return undefined
   const before = daysBetween(day, first.date as CivilDate)
   const behind = daysBetween(last.date as CivilDate, day)
-  return 1 < before || 1 < behind && !/^date(?:\/time)?$/i.test(key.value) ? start ?? first : undefined
+  return 1 < before || (1 < behind && !/^date(?:\/time)?$/i.test(key.value)) ? (start ?? first) : undefined
 }
 
 /** A start at a time of which the timeline knows nothing. */
 function otherClock(
-  {clock, zone, day, isApproximate}: DatedStamp, field: MetadataField, start: TimelineEntry | undefined, model: PostmortemModel,
+  {clock, zone, day, isApproximate}: DatedStamp,
+  field: MetadataField,
+  start: TimelineEntry | undefined,
+  model: PostmortemModel,
 ): TimelineEntry | undefined {
   const other = start?.timestamp.clock
   if (!clock || !other || !start.date || !isField(field, 'start')) return undefined
   if (isApproximate || start.isApproximate || daysBetween(day, start.date) !== 0) return undefined
   if (zone && zone.value.name !== start.zone?.name) return undefined
   // A start and an end are a window, which has a rule of its own.
-  if (model.claims.some(it => it.span.start <= field.value.span.start && field.value.span.start < it.span.end)) return undefined
-  const isThen = ({timestamp: {clock: told}}: TimelineEntry) => told?.hour === clock.hour && Math.abs(told.minute - clock.minute) < 2
+  if (model.claims.some(it => it.span.start <= field.value.span.start && field.value.span.start < it.span.end))
+    return undefined
+  const isThen = ({timestamp: {clock: told}}: TimelineEntry) =>
+    told?.hour === clock.hour && Math.abs(told.minute - clock.minute) < 2
   return model.timelines.some(it => it.entries.some(isThen)) ? undefined : start
 }

@@ -59,7 +59,8 @@ Down.
 Down.
 `,
     },
-    {text: `---
+    {
+      text: `---
 owner: «[jen, martym, doc]»
 ---
 
@@ -68,7 +69,8 @@ owner: «[jen, martym, doc]»
 ## Summary
 
 Down.
-`, fixed: `---
+`,
+      fixed: `---
 owner: jen
 collaborators: [martym, doc]
 ---
@@ -78,10 +80,12 @@ collaborators: [martym, doc]
 ## Summary
 
 Down.
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 **Authors**: jen, martym, doc
 
@@ -90,24 +94,30 @@ Down.
 ## Summary
 
 Down.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Owner**: Doe, Jane
 
 ## Summary
 
 Down.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Owner**: Jane Doe (backup: Max Power)
 
 ## Summary
 
 Down.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -117,7 +127,8 @@ Down.
 
 - Add a test
   - Owner: @jen, @martym
-`},
+`,
+    },
   ],
 }
 
@@ -132,7 +143,11 @@ export default defineRule({
     const people = peopleIn(field.value.value)
     const [first, ...others] = people
     if (!first || others.length === 0) return
-    yield {span: field.value.span, message: t`${people.length} people own this (${shorten(people.join(', '))}); name one owner.`, fixes: [moveOthers(field, first, others, wholeText)]}
+    yield {
+      span: field.value.span,
+      message: t`${people.length} people own this (${shorten(people.join(', '))}); name one owner.`,
+      fixes: [moveOthers(field, first, others, wholeText)],
+    }
   },
 })
 
@@ -145,14 +160,20 @@ function peopleIn(value: string): string[] {
   const parts = list.map(it => it.trim().replace(/^["']|["']$/g, '')).filter(it => it !== '')
   if (parts.length < 2 || parts.some(it => !person.test(it) || role.test(it))) return []
   // "Doe, Jane" is one.
-  const isOne = parts.length === 2 && parts.every(it => /^\p{Lu}[\p{L}'’-]{1,30}$/u.test(it)) && !givenNames.has((parts[0] as string).toLowerCase())
+  const isOne =
+    parts.length === 2
+    && parts.every(it => /^\p{Lu}[\p{L}'’-]{1,30}$/u.test(it))
+    && !givenNames.has((parts[0] as string).toLowerCase())
   return isOne ? [] : parts
 }
 
-const person = /^(?:@[\w./-]{1,60}|[\w.+-]{1,40}@[\w.-]{0,60}|\p{L}[\p{L}'’.-]{0,30}(?:\s\p{Lu}[\p{L}'’.-]{0,30}){0,3}(?:\s[(<]?@?[\w.@+-]{1,60}[)>]?)?)$/u
+const person =
+  /^(?:@[\w./-]{1,60}|[\w.+-]{1,40}@[\w.-]{0,60}|\p{L}[\p{L}'’.-]{0,30}(?:\s\p{Lu}[\p{L}'’.-]{0,30}){0,3}(?:\s[(<]?@?[\w.@+-]{1,60}[)>]?)?)$/u
 const role = new RegExp(
-  '\\b(?:teams?|squad|sres?|ops|devops|on-?call|engineer(?:s|ing)?|manager|lead|platform|infra(?:structure)?|support|security|backend|frontend'
-  + '|payments|data|network|none|unknown|tbd|todo|n/a|department|group|inc|ltd|staff|senior|jr|phd)\\b', 'i',
+  '\\b(?:teams?|squad|sres?|ops|devops|on-?call|engineer(?:s|ing)?|manager|lead|platform|infra(?:structure)?'
+    + '|support|security|backend|frontend'
+    + '|payments|data|network|none|unknown|tbd|todo|n/a|department|group|inc|ltd|staff|senior|jr|phd)\\b',
+  'i',
 )
 
 function moveOthers(field: MetadataField, first: string, others: readonly string[], text: string): Fix {

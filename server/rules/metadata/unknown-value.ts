@@ -10,39 +10,47 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs = {
-  why: 'Postmortems are filtered and counted by these words; a mistyped one is in no list. A team can define its own words in the project file.',
+  why:
+    'Postmortems are filtered and counted by these words; a mistyped one is in no list. A team can define its own '
+    + 'words in the project file.',
   source: 'PagerDuty postmortem guide (list of statuses); severity levels of PagerDuty, Atlassian, GitLab and Datadog.',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 **Status**: «Dratf»
 
 ## Summary
 
 Down.
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 **Status**: Draft
 
 ## Summary
 
 Down.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 - **Severity:** «Critcal», all users
 
 ## Summary
 
 Down.
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 - **Severity:** Critical, all users
 
 ## Summary
 
 Down.
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -71,7 +79,8 @@ Down.
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 **Severity**: Sev-2 (checkout)
 
@@ -80,8 +89,10 @@ Down.
 ## Summary
 
 Down.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Severity**: P0
 
@@ -90,8 +101,10 @@ Down.
 ## Summary
 
 Down.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Severity**: TODO
 
@@ -100,8 +113,10 @@ Down.
 ## Summary
 
 Down.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -112,7 +127,8 @@ Down.
 | Action | Type |
 | --- | --- |
 | Add a test | Tooling |
-`},
+`,
+    },
   ],
 }
 
@@ -124,16 +140,21 @@ export default defineRule({
   *check(model, {text, project}) {
     for (const {name, value, words, isClosed} of valuesIn(model, text, project)) {
       const written = leadingWords(value, text)
-      if (!written || isAmong(written.value, words) || isClosed && words.some(it => startsWith(value.value, it))) continue
+      if (!written || isAmong(written.value, words) || (isClosed && words.some(it => startsWith(value.value, it))))
+        continue
       const near = nearest(written.value, words)
       if (near === undefined && !isClosed) continue
       const shown = words.slice(0, 8)
       yield {
         span: written.span,
-        message: near === undefined
-          ? t`Unknown ${name} "${written.value}"; this project uses ${shown.join(', ')}${shown.length < words.length ? ' …' : ''}.`
-          : t`Unknown ${name} "${written.value}"; did you mean "${near}"?`,
-        fixes: (near === undefined ? shown : [near]).map(it => ({title: t`Change to "${it}"`, edits: [{span: written.span, text: likeCase(it, written.value, isClosed)}]})),
+        message:
+          near === undefined
+            ? t`Unknown ${name} "${written.value}"; this project uses ${shown.join(', ')}${shown.length < words.length ? ' …' : ''}.`
+            : t`Unknown ${name} "${written.value}"; did you mean "${near}"?`,
+        fixes: (near === undefined ? shown : [near]).map(it => ({
+          title: t`Change to "${it}"`,
+          edits: [{span: written.span, text: likeCase(it, written.value, isClosed)}],
+        })),
       }
     }
   },
@@ -148,9 +169,18 @@ interface Value {
 }
 
 function* valuesIn(model: PostmortemModel, text: Parts, project: Project): Iterable<Value> {
-  const own = (words: readonly string[], usual: readonly string[]) => words.length ? {words, isClosed: true} : {words: usual, isClosed: false}
+  const own = (words: readonly string[], usual: readonly string[]) =>
+    words.length ? {words, isClosed: true} : {words: usual, isClosed: false}
   for (const field of model.metadata) {
-    if (isField(field, 'status')) yield {name: t`status`, value: field.value, ...own(project.statuses.map(it => it.name), statuses)}
+    if (isField(field, 'status'))
+      yield {
+        name: t`status`,
+        value: field.value,
+        ...own(
+          project.statuses.map(it => it.name),
+          statuses,
+        ),
+      }
     else if (isSeverity(field)) yield {name: t`severity`, value: field.value, ...own(project.severities, severities)}
     else if (project.causes.length && /^(?:(?:root )?cause )?(?:category|class|type)$|^cause$/i.test(field.key.value)) {
       yield {name: t`class of cause`, value: field.value, words: project.causes, isClosed: true}
@@ -163,7 +193,12 @@ function* valuesIn(model: PostmortemModel, text: Parts, project: Project): Itera
     for (const {cells, span} of rows) {
       const cell = cells[column]
       if (cell && lastUpTo(starts, span.start - 1) < lastUpTo(starts, span.end - 1)) {
-        yield {name: t`type of action item`, value: {value: text.slice(cell.start, cell.end), span: cell}, words: types, isClosed: false}
+        yield {
+          name: t`type of action item`,
+          value: {value: text.slice(cell.start, cell.end), span: cell},
+          words: types,
+          isClosed: false,
+        }
       }
     }
   }
@@ -174,15 +209,116 @@ function isSeverity(field: MetadataField): boolean {
   return isField(field, 'severity') && !/priority/i.test(field.key.value)
 }
 
-const statuses = ['Draft', 'In Review', 'Review', 'Under Review', 'Reviewed', 'Final', 'Finalized', 'Complete', 'Completed', 'Closed', 'Approved', 'Published', 'Done',
-  'Open', 'In Progress', 'Triage', 'Started', 'Investigating', 'Identified', 'Monitoring', 'Mitigated', 'Resolved', 'Postmortem', 'Cancelled', 'Canceled', 'Ongoing',
-  'Pending', 'Active', 'Stable', 'Fixed', 'Accepted', 'Archived', 'Unresolved', 'Abandoned', 'Resuelto', 'Resuelta', 'Resolvido', 'Resolvida', 'Résolu', 'Gelöst', 'Behoben',
-  'Cerrado', 'Abierto', 'Fechado', 'Aberto', 'Encerrado', 'Concluído', 'Clos', 'Ouvert', 'Abgeschlossen', 'Offen', 'Finalizado', 'Mitigado']
-const severities = ['Critical', 'High', 'Medium', 'Moderate', 'Low', 'Major', 'Minor', 'Severe', 'Serious', 'Significant', 'Emergency', 'Informational', 'Unknown', 'Normal',
-  'Urgent', 'Trivial', 'Cosmetic', 'Blocker', 'Catastrophic', 'Negligible', 'Limited', 'Partial']
-const types = ['prevent', 'prevention', 'preventive', 'preventative', 'mitigate', 'mitigation', 'mitigative', 'process', 'other', 'investigate', 'investigation', 'repair',
-  'detect', 'detection', 'detective', 'corrective', 'monitoring', 'documentation', 'testing', 'training', 'cleanup', 'infrastructure', 'communication', 'response', 'recovery',
-  'tooling', 'automation', 'product', 'project']
+const statuses = [
+  'Draft',
+  'In Review',
+  'Review',
+  'Under Review',
+  'Reviewed',
+  'Final',
+  'Finalized',
+  'Complete',
+  'Completed',
+  'Closed',
+  'Approved',
+  'Published',
+  'Done',
+  'Open',
+  'In Progress',
+  'Triage',
+  'Started',
+  'Investigating',
+  'Identified',
+  'Monitoring',
+  'Mitigated',
+  'Resolved',
+  'Postmortem',
+  'Cancelled',
+  'Canceled',
+  'Ongoing',
+  'Pending',
+  'Active',
+  'Stable',
+  'Fixed',
+  'Accepted',
+  'Archived',
+  'Unresolved',
+  'Abandoned',
+  'Resuelto',
+  'Resuelta',
+  'Resolvido',
+  'Resolvida',
+  'Résolu',
+  'Gelöst',
+  'Behoben',
+  'Cerrado',
+  'Abierto',
+  'Fechado',
+  'Aberto',
+  'Encerrado',
+  'Concluído',
+  'Clos',
+  'Ouvert',
+  'Abgeschlossen',
+  'Offen',
+  'Finalizado',
+  'Mitigado',
+]
+const severities = [
+  'Critical',
+  'High',
+  'Medium',
+  'Moderate',
+  'Low',
+  'Major',
+  'Minor',
+  'Severe',
+  'Serious',
+  'Significant',
+  'Emergency',
+  'Informational',
+  'Unknown',
+  'Normal',
+  'Urgent',
+  'Trivial',
+  'Cosmetic',
+  'Blocker',
+  'Catastrophic',
+  'Negligible',
+  'Limited',
+  'Partial',
+]
+const types = [
+  'prevent',
+  'prevention',
+  'preventive',
+  'preventative',
+  'mitigate',
+  'mitigation',
+  'mitigative',
+  'process',
+  'other',
+  'investigate',
+  'investigation',
+  'repair',
+  'detect',
+  'detection',
+  'detective',
+  'corrective',
+  'monitoring',
+  'documentation',
+  'testing',
+  'training',
+  'cleanup',
+  'infrastructure',
+  'communication',
+  'response',
+  'recovery',
+  'tooling',
+  'automation',
+  'product',
+  'project',
+]
 
 /**
  * The words before a remark: "Critical" in "Critical - all users", "Complete" in "Complete, action items in progress".
@@ -190,7 +326,9 @@ const types = ['prevent', 'prevention', 'preventive', 'preventative', 'mitigate'
 function leadingWords({value, span}: Located<string>, text: Parts): Located<string> | undefined {
   const words = leading(value)
   const at = words === undefined ? -1 : text.slice(span.start, span.end).indexOf(words)
-  return words === undefined || at < 0 ? undefined : {value: words, span: {start: span.start + at, end: span.start + at + words.length}}
+  return words === undefined || at < 0
+    ? undefined
+    : {value: words, span: {start: span.start + at, end: span.start + at + words.length}}
 }
 
 const leading = memoizeByText((value): string | undefined => {
@@ -200,7 +338,7 @@ const leading = memoizeByText((value): string | undefined => {
 
 function isAmong(word: string, words: readonly string[]): boolean {
   let known = comparableWords.get(words)
-  if (!known) comparableWords.set(words, known = new Set(words.map(comparable)))
+  if (!known) comparableWords.set(words, (known = new Set(words.map(comparable))))
   return known.has(comparable(word))
 }
 

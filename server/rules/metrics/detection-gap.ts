@@ -9,7 +9,9 @@ import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs<{minutes: number}> = {
   why: 'The time until anybody notices is often the largest part of an outage, and the cheapest to shorten.',
-  source: 'Wikimedia incident report (noticed by people only: add alerting); SRE Workbook, chapter 10 (a detection item follows from a late page).',
+  source:
+    'Wikimedia incident report (noticed by people only: add alerting); SRE Workbook, chapter 10 (a detection '
+    + 'item follows from a late page).',
   bad: [
     {
       text: `# Outage
@@ -40,7 +42,8 @@ export const docs: RuleDocs<{minutes: number}> = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -51,8 +54,10 @@ export const docs: RuleDocs<{minutes: number}> = {
 ## Action items
 
 - [ ] Alert on expiring certificates
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -64,8 +69,10 @@ export const docs: RuleDocs<{minutes: number}> = {
 | Item | Type |
 | --- | --- |
 | Add smoke test for ingress | detect |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -75,14 +82,17 @@ export const docs: RuleDocs<{minutes: number}> = {
 ## Action items
 
 - [ ] Renew certificates by a job
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 10:00 Outage begins
 - 10:42 A customer reports that it is down
-`},
+`,
+    },
   ],
 }
 
@@ -99,21 +109,32 @@ export default defineRule<{minutes: number}>({
     const {incident, timelines, actionItems, language} = model
     const metric = incident.metrics.find(it => it.name === 'time-to-detect')
     const entry = timelines[incident.timeline ?? -1]?.entries[incident.detected ?? -1]
-    if (language !== 'en' || !entry || metric?.minutes === undefined || metric.isApproximate || metric.minutes <= limit) return
+    if (language !== 'en' || !entry || metric?.minutes === undefined || metric.isApproximate || metric.minutes <= limit)
+      return
     const last = actionItems.at(-1)
     if (!last || isAboutDetection(model, text)) return
     const edit = itemLike(last, wholeText, `Add an alert that notices this within ${limit} minutes`)
     const fixes: Fix[] = edit ? [{title: t`Add an action item for an alert`, edits: [edit]}] : []
     const {span} = entry.timestamp
-    yield {span, message: t`Detection took ${formatDuration(metric.minutes)}, and no action item makes it faster.`, fixes}
+    yield {
+      span,
+      message: t`Detection took ${formatDuration(metric.minutes)}, and no action item makes it faster.`,
+      fixes,
+    }
   },
 })
 
-const detection = /\b(?:alert|alarm|monitor|detect|notif|observab|health ?check|probe|watch|dashboard|log(?:s|ging)?\b|metric|slo\b|slos\b|page[rd]?\b|paging|canary|smoke|test|check|sentry|grafana|prometheus|datadog|pingdom|warn|notice|visib)/i
+const detection =
+  /\b(?:alert|alarm|monitor|detect|notif|observab|health ?check|probe|watch|dashboard|log(?:s|ging)?\b|metric|slo\b|slos\b|page[rd]?\b|paging|canary|smoke|test|check|sentry|grafana|prometheus|datadog|pingdom|warn|notice|visib)/i
 
 /** Anywhere in the sections of action items, so that an item whose words are not understood counts as well. */
 function isAboutDetection({sections, actionItems}: PostmortemModel, text: Parts): boolean {
-  const spans = [...sections.filter(it => it.kinds.some(kind => kind === 'action-items' || kind === 'recurrence')).map(it => it.span), ...actionItems.map(it => it.span)]
+  const spans = [
+    ...sections
+      .filter(it => it.kinds.some(kind => kind === 'action-items' || kind === 'recurrence'))
+      .map(it => it.span),
+    ...actionItems.map(it => it.span),
+  ]
   return spans.some(it => detection.test(text.slice(it.start, it.end)))
 }
 
@@ -122,5 +143,8 @@ function itemLike(item: ActionItem, text: string, title: string): Edit | undefin
   const start = text.lastIndexOf('\n', item.span.start) + 1
   const mark = /^\s{0,8}[-*+]\s{1,4}(?:\[[ xX]\]\s{1,4})?/.exec(text.slice(start, item.span.end))?.[0]
   if (mark === undefined) return undefined
-  return {span: {start: item.span.end, end: item.span.end}, text: `${lineEndOf(text)}${mark.replace(/\[[xX]\]/, '[ ]')}${title}`}
+  return {
+    span: {start: item.span.end, end: item.span.end},
+    text: `${lineEndOf(text)}${mark.replace(/\[[xX]\]/, '[ ]')}${title}`,
+  }
 }

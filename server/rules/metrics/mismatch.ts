@@ -2,9 +2,13 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 import {mismatch} from '../summary/duration-mismatch.ts'
 
 export const docs: RuleDocs = {
-  why: 'These figures go into statistics; nobody looks at a wrong one again. Every usual definition is tried before a figure is reported.',
+  why:
+    'These figures go into statistics; nobody looks at a wrong one again. Every usual definition is tried before a '
+    + 'figure is reported.',
   source: 'Kehoe template (times and metrics side by side); Seeking SRE, chapter 4 (definitions).',
-  bad: [{text: `# Outage
+  bad: [
+    {
+      text: `# Outage
 
 - **Time to detect**: «40 minutes»
 
@@ -13,7 +17,8 @@ export const docs: RuleDocs = {
 - 10:00 Outage begins
 - 10:05 Alert fires
 - 10:30 Outage ends
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 - **Time to detect**: 5 minutes
 
@@ -22,9 +27,12 @@ export const docs: RuleDocs = {
 - 10:00 Outage begins
 - 10:05 Alert fires
 - 10:30 Outage ends
-`}],
+`,
+    },
+  ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 - **Time to recovery**: 15 minutes
 
@@ -35,8 +43,10 @@ export const docs: RuleDocs = {
 - 12:25 Alert fires
 - 12:35 Issue mitigated by hand
 - 13:13 Issue resolved for good
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 - **Time to detection**: 60 minutes
 
@@ -45,8 +55,10 @@ export const docs: RuleDocs = {
 - 08:00 Outage begins
 - 09:00 - 11:00 Alert fires, investigation
 - 12:00 Outage ends
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -58,8 +70,10 @@ export const docs: RuleDocs = {
 ## Impact
 
 It took 5 minutes to fix once the cause was identified.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 - **Time to detect**: 5 minutes
 
@@ -68,7 +82,8 @@ It took 5 minutes to fix once the cause was identified.
 - 10:00 Outage begins
 - 10:05 Alert fires
 - 10:30 Outage ends
-`},
+`,
+    },
   ],
 }
 
@@ -78,6 +93,7 @@ export default defineRule({
   summary: 'A stated time to detect, mitigate or recover contradicts the timeline',
 
   *check({claims}, {text}) {
-    for (const claim of claims) if (claim.form === 'length' && claim.of !== 'impact' && claim.agrees === false) yield mismatch(claim, text)
+    for (const claim of claims)
+      if (claim.form === 'length' && claim.of !== 'impact' && claim.agrees === false) yield mismatch(claim, text)
   },
 })

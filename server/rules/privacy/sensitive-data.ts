@@ -5,20 +5,25 @@ import {mayMatch} from '../../text/prefilter/index.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs<{audience: string}> = {
-  why: 'A postmortem is copied, mailed and often published. A key in it is no longer secret and has to be replaced; an address identifies somebody who was not asked.',
+  why:
+    'A postmortem is copied, mailed and often published. A key in it is no longer secret and has to be replaced; '
+    + 'an address identifies somebody who was not asked.',
   source: 'Wikimedia (reports are public); AWS Correction of Error (no customer names); GitLab (confidential issues).',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Summary
 
 The key «AKIAQ3EGUZJ7MWCXVBNM» was in the log.
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Summary
 
 The key [redacted] was in the log.
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -52,30 +57,39 @@ The order of [redacted] came from [redacted].
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Summary
 
 The key AKIAIOSFODNN7EXAMPLE is from the manual. Owner: jennifer@
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 Set \`password=\${DB_PASSWORD}\`, \`token: <your token>\`, \`secret=******\` or \`api_key = None\`. The token: expired.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 jane.doe@mail-provider.net called from 81.2.69.142.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 support@example.com, 192.0.2.7, 10.12.5.36 and version 1.2.3.4.5; commit 81ab34cd.
-`, options: {audience: 'public'}},
+`,
+      options: {audience: 'public'},
+    },
   ],
 }
 
@@ -86,12 +100,17 @@ export default defineRule<{audience: string}>({
   mayHold: () => [...tokens.map(it => it.pattern), assignments, /@/, /\d\.\d/],
   summary: 'The document contains a secret or personal data',
   options: {
-    audience: {default: 'internal', summary: '`internal` reports only secrets, `public` also e-mail and public IP addresses'},
+    audience: {
+      default: 'internal',
+      summary: '`internal` reports only secrets, `public` also e-mail and public IP addresses',
+    },
   },
 
   *check(_model, {lines, options}) {
     for (const {start, text} of lines) {
-      const found = [...secretsIn(text), ...(options.audience === 'public' ? addressesIn(text) : [])].sort((a, b) => a.span.start - b.span.start)
+      const found = [...secretsIn(text), ...(options.audience === 'public' ? addressesIn(text) : [])].sort(
+        (a, b) => a.span.start - b.span.start,
+      )
       let end = 0
       for (const it of found) {
         if (it.span.start < end) continue
@@ -125,7 +144,8 @@ const tokens: readonly {readonly pattern: RegExp; what(): string}[] = [
 ]
 
 /** The value is in the first group. */
-const assignments = /\b(?:password|passwd|pwd|secret|secret_key|client_secret|access_token|auth_token|api[_-]?key|private_key)["']?\s{0,3}[=:]\s{0,3}["']?([^\s"'`<>|,;)\]]{6,200})/gi
+const assignments =
+  /\b(?:password|passwd|pwd|secret|secret_key|client_secret|access_token|auth_token|api[_-]?key|private_key)["']?\s{0,3}[=:]\s{0,3}["']?([^\s"'`<>|,;)\]]{6,200})/gi
 const credentials = /\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s:/@]{1,80}:([^\s:/@]{3,80})@/gi
 
 const mayBeToken = mayMatch(...tokens.map(it => it.pattern))
@@ -134,10 +154,14 @@ const mayBeAssignment = mayMatch(assignments)
 function* secretsIn(text: string): Iterable<Found> {
   for (const {pattern, what} of mayBeToken(text) ? tokens : []) {
     for (const match of matchesOf(pattern, text)) {
-      if (!/EXAMPLE/.test(match[0])) yield {span: {start: match.index, end: match.index + match[0].length}, what: what()}
+      if (!/EXAMPLE/.test(match[0]))
+        yield {span: {start: match.index, end: match.index + match[0].length}, what: what()}
     }
   }
-  for (const pattern of [...mayBeAssignment(text) ? [assignments] : [], ...text.includes('://') ? [credentials] : []]) {
+  for (const pattern of [
+    ...(mayBeAssignment(text) ? [assignments] : []),
+    ...(text.includes('://') ? [credentials] : []),
+  ]) {
     for (const match of matchesOf(pattern, text)) {
       const value = match[1] ?? ''
       if (!isSecret(value)) continue
@@ -149,16 +173,22 @@ function* secretsIn(text: string): Iterable<Found> {
 
 /** A word, a variable, or a placeholder for a secret is not a secret. */
 function isSecret(value: string): boolean {
-  return /\d/.test(value) && /\p{L}/u.test(value) && !/^[$%{<[(*#]|\*{3}|x{4}|\.{3}|\(|redacted|example|changeme|placeholder|^https?:|^\/|^v?\d+\.\d+/i.test(value)
+  return (
+    /\d/.test(value)
+    && /\p{L}/u.test(value)
+    && !/^[$%{<[(*#]|\*{3}|x{4}|\.{3}|\(|redacted|example|changeme|placeholder|^https?:|^\/|^v?\d+\.\d+/i.test(value)
+  )
 }
 
 function* addressesIn(text: string): Iterable<Found> {
   for (const match of text.matchAll(/(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,20}\b/gi)) {
-    if (/@(?:[\w-]{1,63}\.){0,4}(?:example\.(?:com|org|net)|(?:test|invalid|localhost|example))$/i.test(match[0])) continue
+    if (/@(?:[\w-]{1,63}\.){0,4}(?:example\.(?:com|org|net)|(?:test|invalid|localhost|example))$/i.test(match[0]))
+      continue
     yield {span: {start: match.index, end: match.index + match[0].length}, what: t`an e-mail address`}
   }
   for (const match of text.matchAll(/(?<![\d.\w-])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\d\w-]|\.\d)/g)) {
-    if (isPublic(match.slice(1, 5).map(Number))) yield {span: {start: match.index, end: match.index + match[0].length}, what: t`a public IP address`}
+    if (isPublic(match.slice(1, 5).map(Number)))
+      yield {span: {start: match.index, end: match.index + match[0].length}, what: t`a public IP address`}
   }
 }
 
@@ -166,7 +196,14 @@ function* addressesIn(text: string): Iterable<Found> {
 function isPublic(parts: readonly number[]): boolean {
   const [a = 0, b = 0, c = 0, d = 0] = parts
   if (parts.some(it => 255 < it) || a === 0 || a === 10 || a === 127 || 224 <= a) return false
-  if ((a === 172 && 16 <= b && b < 32) || (a === 192 && b === 168) || (a === 169 && b === 254) || (a === 100 && 64 <= b && b < 128)) return false
-  if ((a === 192 && b === 0 && c === 2) || (a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113)) return false
+  if (
+    (a === 172 && 16 <= b && b < 32)
+    || (a === 192 && b === 168)
+    || (a === 169 && b === 254)
+    || (a === 100 && 64 <= b && b < 128)
+  )
+    return false
+  if ((a === 192 && b === 0 && c === 2) || (a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113))
+    return false
   return !((a === b && b === c && c === d) || (a === 8 && b === 8) || (a === 1 && b === 0 && c === 0))
 }

@@ -3,9 +3,13 @@ import {t} from '../../text/l10n.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs = {
-  why: 'Two sections with the same name answer the same question twice; one of them goes stale. Often a template was pasted into a document that already had it.',
+  why:
+    'Two sections with the same name answer the same question twice; one of them goes stale. Often a template was '
+    + 'pasted into a document that already had it.',
   source: 'Seen in published postmortems: a document pasted twice, a template left below the text.',
-  bad: [{text: `# Outage
+  bad: [
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -18,8 +22,12 @@ export const docs: RuleDocs = {
 ## «Impact»
 
 TBC
-`}],
-  good: [{text: `# Outage
+`,
+    },
+  ],
+  good: [
+    {
+      text: `# Outage
 
 ## Root cause
 
@@ -34,7 +42,10 @@ Large.
 ## Impact
 
 3 %.
-`}, {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -43,7 +54,9 @@ Large.
 ## Customer impact
 
 12 customers.
-`}],
+`,
+    },
+  ],
 }
 
 export default defineRule({
@@ -72,4 +85,18 @@ export default defineRule({
 })
 
 /** Sections of which a postmortem has one. Days and entries of a timeline may repeat their names. */
-const once = new Set<SectionKind>(['summary', 'impact', 'root-cause', 'trigger', 'detection', 'resolution', 'action-items', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'contributing-factors', 'five-whys'])
+const once = new Set<SectionKind>([
+  'summary',
+  'impact',
+  'root-cause',
+  'trigger',
+  'detection',
+  'resolution',
+  'action-items',
+  'lessons',
+  'lessons-well',
+  'lessons-wrong',
+  'lessons-lucky',
+  'contributing-factors',
+  'five-whys',
+])

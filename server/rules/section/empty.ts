@@ -2,16 +2,23 @@ import {t} from '../../text/l10n.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs = {
-  why: 'A heading without text promises an answer and gives none; the reader cannot tell whether there was nothing to say or nobody wrote it.',
+  why:
+    'A heading without text promises an answer and gives none; the reader cannot tell whether there was nothing to '
+    + 'say or nobody wrote it.',
   source: 'SRE Workbook, chapter 10: the bad example leaves Recovery, Background and Glossary empty.',
-  bad: [{text: `# Outage
+  bad: [
+    {
+      text: `# Outage
 
 ## «Impact»
 
 ## Timeline
 
 - 10:00 UTC Down
-`}, {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -20,27 +27,39 @@ export const docs: RuleDocs = {
 ## «Lessons learned»
 
 -
-`}, {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 10:00 UTC Down
 
 «##»
-`}],
-  good: [{text: `# Outage
+`,
+    },
+  ],
+  good: [
+    {
+      text: `# Outage
 
 ## Lessons learned
 
 ### What went well
 
 The alert.
-`}, {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Glossary
 
 None.
-`}],
+`,
+    },
+  ],
 }
 
 export default defineRule({
@@ -51,10 +70,20 @@ export default defineRule({
 
   *check({sections}) {
     for (const {heading, isEmpty, kinds} of sections) {
-      // "What went well" may have nothing to say (PagerDuty); a title is followed by its sections, an entry may be its heading alone.
-      if (!isEmpty || kinds[0] === 'title' || kinds[0] === 'lessons-well' || kinds[0] === 'lessons-lucky' || isEntry(heading.title.value)) continue
+      // "What went well" may have nothing to say (PagerDuty); a title is followed by its sections, an entry may be its
+      // heading alone.
+      if (
+        !isEmpty
+        || kinds[0] === 'title'
+        || kinds[0] === 'lessons-well'
+        || kinds[0] === 'lessons-lucky'
+        || isEntry(heading.title.value)
+      )
+        continue
       const {value: title, span} = heading.title
-      yield title === '' ? {span: heading.span, message: t`This heading is empty; add its text or remove it.`} : {span, message: t`The section "${title}" is empty.`}
+      yield title === ''
+        ? {span: heading.span, message: t`This heading is empty; add its text or remove it.`}
+        : {span, message: t`The section "${title}" is empty.`}
     }
   },
 })

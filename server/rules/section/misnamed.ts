@@ -49,7 +49,8 @@ A bug.
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -66,8 +67,10 @@ A bug.
 ## Corrective and Preventative Measures
 
 - Add a test
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -110,8 +113,10 @@ It was night.
 ## Appendix
 
 A graph.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Issue Summary
 
@@ -128,8 +133,11 @@ A bug.
 ## Corrective and preventive measures
 
 - Add a test
-`, profile: 'alx'},
-    {text: `# Outage
+`,
+      profile: 'alx',
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -146,7 +154,9 @@ All.
 ## What went wrong
 
 This.
-`, profile: 'google-sre'},
+`,
+      profile: 'google-sre',
+    },
   ],
 }
 

@@ -9,7 +9,9 @@ import {isToldElsewhere, leadOf} from '../shared/narrative-text.ts'
 import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs = {
-  why: 'Readers look for the same questions in the same places: what happened, to whom, when, why, and what will be done. A missing section is a question nobody answered.',
+  why:
+    'Readers look for the same questions in the same places: what happened, to whom, when, why, and what will be '
+    + 'done. A missing section is a question nobody answered.',
   source: 'Section lists of the published templates: see the profiles.',
   bad: [
     {
@@ -199,7 +201,8 @@ TODO: Each with an owner and a ticket.
     },
   ],
   good: [
-    {text: `# Outage of the shop
+    {
+      text: `# Outage of the shop
 
 From 10:00 to 10:20 UTC nobody could pay, because a new version of the shop never gave back a connection.
 
@@ -219,8 +222,10 @@ A leak.
 ## Action items
 
 - Add a test
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Issue Summary
 
@@ -237,8 +242,11 @@ A bug.
 ## Corrective and Preventative Measures
 
 - Add a test
-`, profile: 'alx'},
-    {text: `# Outage of the shop
+`,
+      profile: 'alx',
+    },
+    {
+      text: `# Outage of the shop
 
 ## Summary
 
@@ -251,8 +259,10 @@ After a deployment most users saw "403 Forbidden". This was caused by a bug that
 ## Action items
 
 - Add a test
-`},
-    {text: `# Outage of the shop
+`,
+    },
+    {
+      text: `# Outage of the shop
 
 ## Summary
 
@@ -265,8 +275,10 @@ During an upgrade all nodes were cordoned, which caused 40 minutes of total outa
 ## Action items
 
 - Add a test
-`},
-    {text: `# Outage of the shop
+`,
+    },
+    {
+      text: `# Outage of the shop
 
 ## What happened
 
@@ -275,14 +287,18 @@ At 10:00 UTC version 12 was deployed. At 10:04 UTC customers could not pay any m
 ## Action items
 
 - Add a test
-`},
-    {text: `---
+`,
+    },
+    {
+      text: `---
 title: Outage of the shop
 ---
 
 From 10:00 to 10:20 UTC on January 2nd, customers could not pay. A new version of the shop never gave back a connection, which caused the database to refuse all others, until it was rolled back by hand. From now on each release is watched.
-`},
-    {text: `# Outage of the shop
+`,
+    },
+    {
+      text: `# Outage of the shop
 
 ## Update at 2026-01-02 11:20 UTC
 
@@ -291,8 +307,10 @@ The shop is back.
 ## Initial message at 2026-01-02 09:35 UTC
 
 The shop is down.
-`},
-    {text: `# Ausfall des Ladens
+`,
+    },
+    {
+      text: `# Ausfall des Ladens
 
 ## Zusammenfassung
 
@@ -305,8 +323,10 @@ Von 10:00 bis 10:35 UTC konnten 3 % der Kunden nicht bezahlen, weil die Platte d
 ## Maßnahmen
 
 - Einen Alarm anlegen
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Summary:** The shop was down.
 
@@ -323,7 +343,9 @@ A bug.
 ## Action items
 
 - Add a test
-`, profile: 'generic'},
+`,
+      profile: 'generic',
+    },
   ],
 }
 
@@ -342,8 +364,18 @@ export default defineRule({
     if (first && !model.isProfileNamed && minMostlyMissing <= all.length) {
       yield {
         span: anchorOf(model, wholeText, first),
-        message: messageOf(all.map(it => `"${headingIn(it.section, model.language)}"`), false),
-        get fixes() { return [{title: t`Insert all ${all.length} missing sections`, edits: all.map(it => sectionInsertion(model, wholeText, it))}] },
+        message: messageOf(
+          all.map(it => `"${headingIn(it.section, model.language)}"`),
+          false,
+        ),
+        get fixes() {
+          return [
+            {
+              title: t`Insert all ${all.length} missing sections`,
+              edits: all.map(it => sectionInsertion(model, wholeText, it)),
+            },
+          ]
+        },
       }
       return
     }
@@ -355,7 +387,10 @@ export default defineRule({
       yield {
         span: anchorOf(model, wholeText, places[0]),
         message: messageOf(names, after !== undefined),
-        fixes: single.length === 1 ? single : [{title: t`Insert the ${single.length} sections that are missing here`, edits}, ...single],
+        fixes:
+          single.length === 1
+            ? single
+            : [{title: t`Insert the ${single.length} sections that are missing here`, edits}, ...single],
       }
     }
   },
@@ -365,15 +400,19 @@ export default defineRule({
 const minMostlyMissing = 3
 
 /**
- * Where nobody chose the profile, the trigger may be told with the cause (`cause/missing-trigger`), the summary below the title, and
- * impact, cause and times wherever the document tells what happened.
+ * Where nobody chose the profile, the trigger may be told with the cause (`cause/missing-trigger`), the summary below
+ * the title, and impact, cause and times wherever the document tells what happened.
  */
 function placesOf(model: PostmortemModel, text: Parts, profile: Profile): readonly Misplaced[] {
   const places = align(model, profile).missing
   if (model.isProfileNamed) return places
   if (isLog(model)) return []
-  return places.filter(({section: {kinds}}) =>
-    kinds.join() !== 'trigger' && !(kinds.includes('summary') && isSummary(leadOf(model, text))) && !isToldElsewhere(model, text, kinds))
+  return places.filter(
+    ({section: {kinds}}) =>
+      kinds.join() !== 'trigger'
+      && !(kinds.includes('summary') && isSummary(leadOf(model, text)))
+      && !isToldElsewhere(model, text, kinds),
+  )
 }
 
 /** Whether it is what was said on a status page, one update after the other, and nothing else. */
@@ -384,7 +423,10 @@ function isLog({sections}: PostmortemModel): boolean {
 
 /** Whether there are sentences; fields and lists are no summary. */
 function isSummary(lead: string): boolean {
-  const prose = lead.split('\n').filter(it => !/^\s{0,9}(?:[-*+|<>#]|\[|https?:|[\p{L} ]{2,30}:)/u.test(it)).join(' ')
+  const prose = lead
+    .split('\n')
+    .filter(it => !/^\s{0,9}(?:[-*+|<>#]|\[|https?:|[\p{L} ]{2,30}:)/u.test(it))
+    .join(' ')
   return 15 <= (prose.match(/\p{L}{2,}/gu) ?? []).length
 }
 
@@ -401,6 +443,7 @@ function byAnchor(missing: readonly Misplaced[]): [Misplaced, ...Misplaced[]][] 
 
 function messageOf(names: readonly string[], isBehind: boolean): string {
   const list = allOf(names)
-  if (names.length === 1) return isBehind ? t`The section ${list} is missing after this one.` : t`The section ${list} is missing.`
+  if (names.length === 1)
+    return isBehind ? t`The section ${list} is missing after this one.` : t`The section ${list} is missing.`
   return isBehind ? t`The sections ${list} are missing after this one.` : t`The sections ${list} are missing.`
 }

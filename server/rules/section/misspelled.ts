@@ -4,28 +4,40 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 export const docs: RuleDocs = {
   why: 'Search, templates and tools find a section by its name.',
   source: 'Seen in published postmortems: "Atendees", "Sumary", "Timline".',
-  bad: [{text: `# Outage
+  bad: [
+    {
+      text: `# Outage
 
 ## «Timline»
 
 - 10:00 UTC Down
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Timeline
 
 - 10:00 UTC Down
-`}],
-  good: [{text: `# Outage
+`,
+    },
+  ],
+  good: [
+    {
+      text: `# Outage
 
 ## Time to value
 
 Short.
-`}, {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Clauses
 
 Two.
-`}],
+`,
+    },
+  ],
 }
 
 export default defineRule({
@@ -34,7 +46,10 @@ export default defineRule({
   summary: 'The name of a section is misspelled',
 
   *check({sections}) {
-    for (const {heading: {title}, misspelling} of sections) {
+    for (const {
+      heading: {title},
+      misspelling,
+    } of sections) {
       if (!misspelling) continue
       const name = inCaseOf(title.value, misspelling.name)
       yield {
@@ -51,5 +66,7 @@ function inCaseOf(title: string, name: string): string {
   if (title === title.toUpperCase()) return name.toUpperCase()
   const words = title.split(/\s+/)
   const isTitleCase = 1 < words.length && words.slice(1).every(word => /^\p{Lu}/u.test(word))
-  return isTitleCase ? name.replace(/(^|\s)\p{Ll}/gu, it => it.toUpperCase()) : name.charAt(0).toUpperCase() + name.slice(1)
+  return isTitleCase
+    ? name.replace(/(^|\s)\p{Ll}/gu, it => it.toUpperCase())
+    : name.charAt(0).toUpperCase() + name.slice(1)
 }

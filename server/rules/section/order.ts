@@ -96,7 +96,8 @@ A bug.
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Issue Summary
 
@@ -113,8 +114,10 @@ A bug.
 ## Timeline
 
 - 10:00 UTC Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Issue Summary
 
@@ -131,7 +134,10 @@ A bug.
 ## Corrective and Preventative Measures
 
 - Add a test
-`, profile: 'alx'}],
+`,
+      profile: 'alx',
+    },
+  ],
 }
 
 export default defineRule({
@@ -156,7 +162,12 @@ export default defineRule({
           ? t`In the profile ${profile.name}, "${title.value}" comes before "${other.value}".`
           : t`In the profile ${profile.name}, "${title.value}" comes after "${other.value}".`,
         related: [{span: other.span, message: isBefore ? t`Belongs before this` : t`Belongs after this`}],
-        fixes: [{title: isBefore ? t`Move before "${other.value}"` : t`Move after "${other.value}"`, edits: sectionMove(model, wholeText, place)}],
+        fixes: [
+          {
+            title: isBefore ? t`Move before "${other.value}"` : t`Move after "${other.value}"`,
+            edits: sectionMove(model, wholeText, place),
+          },
+        ],
       }
     }
   },

@@ -6,7 +6,9 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 export const docs: RuleDocs = {
   why: 'Where a template has to be followed, readers do not look outside it.',
   source: 'ALX project 0x19 ("stick to this format"); asked for by teams with a form of their own.',
-  bad: [{text: `# Outage
+  bad: [
+    {
+      text: `# Outage
 
 ## Issue Summary
 
@@ -23,9 +25,13 @@ None.
 ## «Weather»
 
 Fine.
-`, profile: 'alx'}],
+`,
+      profile: 'alx',
+    },
+  ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Issue Summary
 
@@ -38,8 +44,11 @@ Fine.
 ## Timeline
 
 - 10:00 UTC Down
-`, profile: 'alx'},
-    {text: `# Outage
+`,
+      profile: 'alx',
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -48,7 +57,9 @@ Down.
 ## Summary
 
 Still down.
-`, profile: 'alx'},
+`,
+      profile: 'alx',
+    },
   ],
 }
 

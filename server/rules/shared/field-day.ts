@@ -9,11 +9,23 @@ export interface DatedStamp extends Timestamp {
   readonly day: CivilDate
 }
 
-/** The one time that a field names, with its day; `undefined` when it names several, or a day that can be read in two ways. */
+/**
+ * The one time that a field names, with its day; `undefined` when it names several, or a day that can be read in two
+ * ways.
+ */
 export function stampOf({value: {span}}: MetadataField, text: Parts): DatedStamp | undefined {
   const dated = findTimestamps(text.around(span), span.start, span.end).filter(it => it.date)
   const [stamp] = dated
   const date = stamp?.date
-  if (!stamp || dated.length !== 1 || !date || stamp.end?.date || date.year === undefined || date.fault || date.order === 'ambiguous') return undefined
+  if (
+    !stamp
+    || dated.length !== 1
+    || !date
+    || stamp.end?.date
+    || date.year === undefined
+    || date.fault
+    || date.order === 'ambiguous'
+  )
+    return undefined
   return {...stamp, day: {year: date.year, month: date.month, day: date.day}}
 }

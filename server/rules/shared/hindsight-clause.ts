@@ -19,18 +19,26 @@ export interface HindsightClause {
   readonly verb: string
 }
 
-const irregular = 'been|begun|bought|brought|built|caught|chosen|come|cut|done|dealt|drawn|driven|fallen|felt|fought|found|forgotten'
+const irregular =
+  'been|begun|bought|brought|built|caught|chosen|come|cut|done|dealt|drawn|driven|fallen|felt|fought|found|forgotten'
   + '|frozen|given|gone|grown|heard|held|hit|kept|known|led|left|let|lost|made|meant|met|paid|put'
   + '|read|realised|rebuilt|rerun|rung|run|said|seen|sent|set|shown|shut|spoken|spotted|spent|split|spun|stood'
   + '|started|stuck|taken|taught|thought|thrown|told|understood|undone|woken|won|written'
-const filler = '(?:(?:also|easily|never|not|then|only|already|immediately|probably|better|first|always|at\\s{1,9}least|ideally|simply|quickly)\\s{1,9}){0,3}'
+const filler =
+  '(?:(?:also|easily|never|not|then|only|already|immediately|probably|better|first|always|at\\s{1,9}least|ideally'
+  + '|simply|quickly)\\s{1,9}){0,3}'
 const modal = new RegExp(
-  `\\b(should|could|would|ought\\s{1,9}to)(?:n['’]t|\\s{1,9}not|\\s{1,9}never|\\s{1,9}${filler})?(?:\\s{0,9}['’]ve|\\s{1,9}have)\\s{1,9}${filler}(been\\s{1,9}${filler})?([a-zÀ-ɏ]{2,20}ed|${irregular})\\b(?!-)`, 'gi',
+  `\\b(should|could|would|ought\\s{1,9}to)(?:n['’]t|\\s{1,9}not|\\s{1,9}never|\\s{1,9}${filler})?(?:\\s{0,9}['’]ve|\\s{1,9}have)\\s{1,9}${filler}(been\\s{1,9}${filler})?([a-zÀ-ɏ]{2,20}ed|${irregular})\\b(?!-)`,
+  'gi',
 )
-const failure = /\b(?:fail(?:ed|s)|neglected|neglects|forgot|forgets|omitted|didn['’]t\s{1,9}bother|did\s{1,9}not\s{1,9}bother)\s{1,9}to\s{1,9}(?:[a-zÀ-ɏ]{2,20}ly\s{1,9})?([a-zÀ-ɏ]{2,20})\b/gi
+const failure =
+  /\b(?:fail(?:ed|s)|neglected|neglects|forgot|forgets|omitted|didn['’]t\s{1,9}bother|did\s{1,9}not\s{1,9}bother)\s{1,9}to\s{1,9}(?:[a-zÀ-ɏ]{2,20}ly\s{1,9})?([a-zÀ-ɏ]{2,20})\b/gi
 const omission = new RegExp(
-  '\\b(?:did\\s{1,9}not|didn[\'’]t|never)\\s{1,9}(?:[a-zÀ-ɏ]{2,20}ly\\s{1,9})?(check(?:ed)?|double-?check(?:ed)?|test(?:ed)?|verif(?:y|ied)|validate[d]?'
-  + '|notice[d]?|follow(?:ed)?|act(?:ed)?|document(?:ed)?|review(?:ed)?|read|pay\\s{1,9}attention|consider(?:ed)?|escalate[d]?|th(?:ink|ought)\\s{1,9}(?:of|about|to))\\b', 'gi',
+  "\\b(?:did\\s{1,9}not|didn['’]t|never)\\s{1,9}(?:[a-zÀ-ɏ]{2,20}ly\\s{1,9})?(check(?:ed)?|double-?check(?:ed)?"
+    + '|test(?:ed)?|verif(?:y|ied)|validate[d]?'
+    + '|notice[d]?|follow(?:ed)?|act(?:ed)?|document(?:ed)?|review(?:ed)?|read|pay\\s{1,9}attention|consider(?:ed)?'
+    + '|escalate[d]?|th(?:ink|ought)\\s{1,9}(?:of|about|to))\\b',
+  'gi',
 )
 /** A clause has one of them. */
 export const hindsightVerbs: readonly RegExp[] = [modal, failure, omission]
@@ -45,14 +53,29 @@ export function* hindsightClauses({text}: Sentence, names: ReadonlySet<string>):
     if (/^(?:been|had)$/i.test(verb) && !match[2]) continue
     yield clause(text, names, 'modal', match.index, end, verb, Boolean(match[2]), match[1]?.toLowerCase())
   }
-  for (const match of matchesOf(failure, text)) yield clause(text, names, 'failure', match.index, match.index + match[0].length, match[1] ?? '', false)
-  for (const match of matchesOf(omission, text)) yield clause(text, names, 'omission', match.index, match.index + match[0].length, match[1] ?? '', false)
+  for (const match of matchesOf(failure, text))
+    yield clause(text, names, 'failure', match.index, match.index + match[0].length, match[1] ?? '', false)
+  for (const match of matchesOf(omission, text))
+    yield clause(text, names, 'omission', match.index, match.index + match[0].length, match[1] ?? '', false)
 }
 
 function clause(
-  text: string, names: ReadonlySet<string>, form: HindsightClause['form'], at: number, end: number, verb: string, isPassive: boolean,
+  text: string,
+  names: ReadonlySet<string>,
+  form: HindsightClause['form'],
+  at: number,
+  end: number,
+  verb: string,
+  isPassive: boolean,
   auxiliary = '',
 ): HindsightClause {
   const subject = subjectOf(text, at, names)
-  return {form, subject, auxiliary, isPassive, span: {start: subject.kind === 'none' ? at : subject.span.start, end}, verb}
+  return {
+    form,
+    subject,
+    auxiliary,
+    isPassive,
+    span: {start: subject.kind === 'none' ? at : subject.span.start, end},
+    verb,
+  }
 }

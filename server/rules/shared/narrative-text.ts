@@ -7,26 +7,36 @@ import type {Parts} from '../../text/parts.ts'
 /** Words for those whom an incident affects, and for its effects on them. */
 export const affected = new RegExp(
   `\\d\\s?%|\\bpercent|\\b(?:${countable}|user|customer|everyone|everybody|nobody|anyone|teams?|developers?|contributors?|funds|losses|lost|impact\\w{0,3}|affect\\w{0,5}`
-  + '|un(?:able|availab\\w{0,6}|reachable|usable)|inaccessible|could(?: no|n\')t|was not possible)\\b', 'i',
+    + "|un(?:able|availab\\w{0,6}|reachable|usable)|inaccessible|could(?: no|n')t|was not possible)\\b",
+  'i',
 )
 
 /** Words for a service that did not work. */
-const outage = /\b(?:outages?|disrupt\w{2,6}|downtime|(?:was|were|went) down|fail(?:ing|ed|s)? to|n[o']t working|lasted)\b/i
+const outage =
+  /\b(?:outages?|disrupt\w{2,6}|downtime|(?:was|were|went) down|fail(?:ing|ed|s)? to|n[o']t working|lasted)\b/i
 
 /** Words for causes and effects. */
 export const cause = new RegExp(
-  '\\b(?:caus\\w{1,4}|root|because|due to|owing to|result(?:ed|s|ing)?\\s(?:from|in|of)|as a (?:result|consequence)|led to|leading to|lead to'
-  + '|stem\\w{0,4}\\sfrom|triggered by|contribut\\w{0,5}|bugs?|typos?|misconfig\\w{0,8}|flaws?|exploit\\w{0,3}|vulnerab\\w{0,6}|ran out of|out of (?:memory|disk|space)'
-  + '|exhaust\\w{0,4}|overload\\w{0,3}|prevent(?:ed|ing)|which meant)\\b', 'i',
+  '\\b(?:caus\\w{1,4}|root|because|due to|owing to|result(?:ed|s|ing)?\\s(?:from|in|of)|as a (?:result'
+    + '|consequence)|led to|leading to|lead to'
+    + '|stem\\w{0,4}\\sfrom|triggered by|contribut\\w{0,5}|bugs?|typos?|misconfig\\w{0,8}|flaws?|exploit\\w{0,3}'
+    + '|vulnerab\\w{0,6}|ran out of|out of (?:memory|disk|space)'
+    + '|exhaust\\w{0,4}|overload\\w{0,3}|prevent(?:ed|ing)|which meant)\\b',
+  'i',
 )
 
 /**
- * Whether another part of the document answers what sections of these kinds are for: many tell the impact and the cause in their summary
- * only, and give times in a narrative. What stands in a timeline or in action items answers nothing else.
+ * Whether another part of the document answers what sections of these kinds are for: many tell the impact and the cause
+ * in their summary only, and give times in a narrative. What stands in a timeline or in action items answers nothing
+ * else.
  */
 export function isToldElsewhere(model: PostmortemModel, text: Parts, kinds: readonly SectionKind[]): boolean {
   const [answer] = answers.filter(it => it.kinds.some(kind => kinds.includes(kind)))
-  return answer !== undefined && kinds.every(kind => answer.kinds.includes(kind)) && answer.isIn(proseOf(model, text, answer.apart), model.language)
+  return (
+    answer !== undefined
+    && kinds.every(kind => answer.kinds.includes(kind))
+    && answer.isIn(proseOf(model, text, answer.apart), model.language)
+  )
 }
 
 /** The text between the title, or the start of the document, and the first section. */
@@ -46,8 +56,27 @@ interface Answer {
 
 /** Sections that tell what happened. */
 export const narrativeKinds: readonly SectionKind[] = [
-  'title', 'metadata', 'summary', 'background', 'narrative', 'impact', 'leadup', 'trigger', 'fault', 'detection', 'response', 'root-cause', 'five-whys',
-  'contributing-factors', 'resolution', 'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'stats', 'other',
+  'title',
+  'metadata',
+  'summary',
+  'background',
+  'narrative',
+  'impact',
+  'leadup',
+  'trigger',
+  'fault',
+  'detection',
+  'response',
+  'root-cause',
+  'five-whys',
+  'contributing-factors',
+  'resolution',
+  'lessons',
+  'lessons-well',
+  'lessons-wrong',
+  'lessons-lucky',
+  'stats',
+  'other',
 ]
 
 /** Kinds of those that do not say what an incident did to people. */
@@ -55,11 +84,22 @@ const inward = /cause|whys|factors|trigger|lessons/
 
 const answers: readonly Answer[] = [
   {
-    kinds: ['impact'], apart: inward,
-    isIn: (prose, language) => language === 'en' ? sentencesOf(prose).some(it => outage.test(it) || affected.test(it) && effect.test(it)) : impactWords.test(prose),
+    kinds: ['impact'],
+    apart: inward,
+    isIn: (prose, language) =>
+      language === 'en'
+        ? sentencesOf(prose).some(it => outage.test(it) || (affected.test(it) && effect.test(it)))
+        : impactWords.test(prose),
   },
-  {kinds: ['root-cause', 'contributing-factors'], isIn: (prose, language) => (language === 'en' ? cause : causeWords).test(prose)},
-  {kinds: ['timeline'], isIn: prose => minNarrativeTimes <= findTimestamps(prose.slice(0, maxNarrativeLength)).filter(it => it.clock).length},
+  {
+    kinds: ['root-cause', 'contributing-factors'],
+    isIn: (prose, language) => (language === 'en' ? cause : causeWords).test(prose),
+  },
+  {
+    kinds: ['timeline'],
+    isIn: prose =>
+      minNarrativeTimes <= findTimestamps(prose.slice(0, maxNarrativeLength)).filter(it => it.clock).length,
+  },
 ]
 
 /** How many times of day a narrative needs to replace a timeline. */
@@ -69,7 +109,8 @@ const minNarrativeTimes = 3
 const maxNarrativeLength = 20_000
 
 const impactWords = /\d\s?%|betroffen|beeinträchtig|affect|touché|impact|afectad|afetad|perjudicad|影響|영향|影响/iu
-const causeWords = /\bursache|\bweil\b|verursach|\bcaus[aeé]|\bporque\b|\bparce que\b|\bdebido\b|\bdevido\b|原因|ため[、に]|により|원인|때문|由于|因为/iu
+const causeWords =
+  /\bursache|\bweil\b|verursach|\bcaus[aeé]|\bporque\b|\bparce que\b|\bdebido\b|\bdevido\b|原因|ため[、に]|により|원인|때문|由于|因为/iu
 
 function sentencesOf(prose: string): string[] {
   return prose.split(/(?<=[.!?])\s|\n\s{0,9}\n|\n(?=\s{0,9}[-*+]\s)/)
@@ -80,7 +121,11 @@ function proseOf(model: PostmortemModel, text: Parts, apart?: RegExp): string {
   const told = model.sections.filter(({kinds}) => kinds.every(it => narrativeKinds.includes(it) && !apart?.test(it)))
   const fields = model.metadata.filter(it => 0 < it.kinds.length).map(it => `${it.key.value}: ${it.value.value}`)
   const lead = model.sections.some(it => it.kinds.includes('title')) ? '' : leadOf(model, text)
-  return [lead, ...told.flatMap(it => [apart ? '' : titleOf(it), withoutLiterals(model, text, it.body)]), ...fields].join(`
+  return [
+    lead,
+    ...told.flatMap(it => [apart ? '' : titleOf(it), withoutLiterals(model, text, it.body)]),
+    ...fields,
+  ].join(`
 
 `)
 }

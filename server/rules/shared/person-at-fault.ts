@@ -22,8 +22,8 @@ interface Act {
 }
 
 /**
- * Verbs that say somebody did wrong, in the past tense. Those that are said of work as well ("deleted the lock") count only with a
- * word that judges it.
+ * Verbs that say somebody did wrong, in the past tense. Those that are said of work as well ("deleted the lock") count
+ * only with a word that judges it.
  */
 const acts: readonly Act[] = [
   {
@@ -36,7 +36,10 @@ const acts: readonly Act[] = [
   },
   {
     verb: /\btriggered(?=\s{1,9}(?:the|an?|this|our)\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\s{1,9}){0,2}(?:outage|incident|bug|failure|crash|problem|issue|error)\b)/g,
-    rephrasing: {verb: 'began', reason: ` with an action that was possible because ${ask('which safeguard was missing')}`},
+    rephrasing: {
+      verb: 'began',
+      reason: ` with an action that was possible because ${ask('which safeguard was missing')}`,
+    },
   },
   {
     verb: /\bmis(?:configured|typed|spelled|spelt|read|understood|judged|interpreted|handled)\b/g,
@@ -64,7 +67,8 @@ const acts: readonly Act[] = [
   {
     verb: new RegExp(
       '\\b(?:pushed|deployed|merged|shipped|released|committed|applied|ran|rolled\\s{1,9}out|introduced|wrote)'
-      + '(?=\\s{1,9}(?:the|an?|this|some)\\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\\s{1,9})?(?:bad|broken|wrong|faulty|buggy|untested|incorrect|bug|regression|typo|mistake)\\b)',
+        + '(?=\\s{1,9}(?:the|an?|this|some)\\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\\s{1,9})?(?:bad|broken|wrong|faulty|buggy'
+        + '|untested|incorrect|bug|regression|typo|mistake)\\b)',
       'gu',
     ),
     rephrasing: {verb: 'went out', reason: `; the pipeline accepted it because ${ask('which check was missing')}`},

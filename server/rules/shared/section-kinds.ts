@@ -21,7 +21,15 @@ export function looksAhead(kinds: ReadonlySet<SectionKind>): boolean {
 }
 
 const ahead: readonly SectionKind[] = [
-  'lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky', 'action-items', 'recurrence', 'risks', 'open-questions', 'backlog-check',
+  'lessons',
+  'lessons-well',
+  'lessons-wrong',
+  'lessons-lucky',
+  'action-items',
+  'recurrence',
+  'risks',
+  'open-questions',
+  'backlog-check',
 ]
 
 /** Sections about a cause. */

@@ -9,6 +9,12 @@ export function isUnfilled(text: string, {sections}: Profile): boolean {
 
 /** Nothing, questions, labels without a value, remarks in brackets, and requests to describe something. */
 function isPrompts(text: string): boolean {
-  return text.split('\n').every(line => !/\p{L}/u.test(line) || /[?:]\W{0,6}$|^\W{0,6}[([<].{0,300}[)\]>]\W{0,6}$/.test(line)
-    || /^\W{0,6}(?:describe|explain|summari[sz]e|outline|provide|specify)\b/i.test(line))
+  return text
+    .split('\n')
+    .every(
+      line =>
+        !/\p{L}/u.test(line)
+        || /[?:]\W{0,6}$|^\W{0,6}[([<].{0,300}[)\]>]\W{0,6}$/.test(line)
+        || /^\W{0,6}(?:describe|explain|summari[sz]e|outline|provide|specify)\b/i.test(line),
+    )
 }

@@ -13,7 +13,10 @@ export function readNumber(written: string): WrittenNumber | undefined {
   const match = /^(\d[\d,.]{0,20}?)[.,]?(?:\s?([a-z]{1,8}))?$/i.exec(written)
   const digits = match?.[1] ?? ''
   const factor = factors[match?.[2]?.toLowerCase() ?? ''] ?? 1
-  if (/^\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?$|^\d{1,15}(?:\.\d{1,6})?$/.test(digits) && !(factor === 1 && /^\d{1,3}\.\d{3}$/.test(digits))) {
+  if (
+    /^\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?$|^\d{1,15}(?:\.\d{1,6})?$/.test(digits)
+    && !(factor === 1 && /^\d{1,3}\.\d{3}$/.test(digits))
+  ) {
     return rounded(digits.replaceAll(',', ''), factor)
   }
   return undefined
@@ -31,5 +34,9 @@ function rounded(digits: string, factor: number): WrittenNumber {
 
 /** With a comma for each thousand if `sample` has one, and as many decimals. */
 export function printNumber(value: number, decimals: number, sample: string): string {
-  return value.toLocaleString('en', {minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: sample.includes(',')})
+  return value.toLocaleString('en', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: sample.includes(','),
+  })
 }

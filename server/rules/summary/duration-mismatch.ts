@@ -8,7 +8,9 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs = {
-  why: 'The duration of an outage is the number that everyone quotes. Of 62 published postmortems that state one, 37 contradict their own times.',
+  why:
+    'The duration of an outage is the number that everyone quotes. Of 62 published postmortems that state one, 37 '
+    + 'contradict their own times.',
   source: 'ALX project 0x19 (duration with start and end); GitLab incident review (start, end, total duration).',
   bad: [
     {
@@ -51,7 +53,8 @@ A 35-minute outage.
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -61,8 +64,10 @@ The shop had outages of 10-15 minutes all day.
 
 - 10:00 Outage begins
 - 14:35 Outage ends
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -72,8 +77,10 @@ The shop had outages of 10-15 minutes all day.
 ## Impact
 
 Orders were lost in the window in which the filter was on (15 minutes).
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -83,19 +90,24 @@ The shop was down for about 2 hours.
 
 - 10:00 Outage begins
 - 12:20 Outage ends
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 Nobody could pay from 14:00 to 14:35 UTC. An alert fired after five minutes, and the deploy was stopped 4 minutes later.
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
 A 20-minute outage, from 07:32 AM to 07:52 AM GMT.
-`},
+`,
+    },
   ],
 }
 
@@ -105,7 +117,8 @@ export default defineRule({
   summary: 'A stated duration of the incident contradicts the times',
 
   *check({claims}, {text}) {
-    for (const claim of claims) if (claim.form === 'length' && claim.of === 'impact' && claim.agrees === false) yield mismatch(claim, text)
+    for (const claim of claims)
+      if (claim.form === 'length' && claim.of === 'impact' && claim.agrees === false) yield mismatch(claim, text)
   },
 })
 
@@ -125,10 +138,14 @@ export function mismatch(claim: Claim, text: Parts): Problem {
   }
   return {
     span: claim.span,
-    message: computed.by === 'window'
-      ? t`This says "${stated}", but ${from} to ${to} is ${length}.`
-      : t`This says "${stated}", but the timeline says ${length}: from ${from} to ${to}.`,
-    related: [{span: computed.from, message: t`Measured from here`}, {span: computed.to, message: t`Measured to here`}],
+    message:
+      computed.by === 'window'
+        ? t`This says "${stated}", but ${from} to ${to} is ${length}.`
+        : t`This says "${stated}", but the timeline says ${length}: from ${from} to ${to}.`,
+    related: [
+      {span: computed.from, message: t`Measured from here`},
+      {span: computed.to, message: t`Measured to here`},
+    ],
     fixes,
   }
 }

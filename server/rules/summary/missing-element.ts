@@ -87,7 +87,8 @@ From 6:26 PM to 7:58 PM PT requests to most APIs failed; at its peak 100 % of tr
 `,
       options: {elsewhere: false, elements: ['window', 'impact', 'cause']},
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -105,13 +106,17 @@ A typo.
 
 - 10:00 Down
 - 10:20 Up
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Issue Summary
 
 TODO: when, who and why
-`, options: {elsewhere: false, elements: ['window', 'impact', 'cause']}},
+`,
+      options: {elsewhere: false, elements: ['window', 'impact', 'cause']},
+    },
   ],
 }
 
@@ -121,7 +126,10 @@ export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
   severityWhen: {draft: 'hint'},
   summary: 'The summary does not say when it was, who was affected, or why',
   options: {
-    elsewhere: {default: true, summary: 'Whether it is enough if another section or a field says it, or if the summary says what went wrong'},
+    elsewhere: {
+      default: true,
+      summary: 'Whether it is enough if another section or a field says it, or if the summary says what went wrong',
+    },
     elements: {default: ['window', 'impact'], summary: 'What the summary must say: `window`, `impact`, `cause`'},
   },
 
@@ -130,13 +138,25 @@ export default defineRule<{elsewhere: boolean; elements: readonly string[]}>({
     const [first] = sections
     const summary = textOf(model, sections, text)
     if (model.language !== 'en' || !first || summary.trim() === '' || isUnfilled(summary, profile)) return
-    const missing = needed.filter(it => elements.includes(it.name) && !it.isTold(summary) && !(elsewhere && it.isToldElsewhere(model, summary)))
+    const missing = needed.filter(
+      it => elements.includes(it.name) && !it.isTold(summary) && !(elsewhere && it.isToldElsewhere(model, summary)),
+    )
     if (missing.length === 0) return
     const end = endOf(sections.at(-1) as Section, text)
     yield {
       span: first.heading.title.span,
       message: t`The summary does not say ${anyOf(missing.map(it => it.words()))}.`,
-      fixes: [{title: t`Add what is missing`, edits: [{span: {start: end, end}, text: `${lineEndOf(wholeText).repeat(2)}${missing.map(it => it.blank).join(' ')}`}]}],
+      fixes: [
+        {
+          title: t`Add what is missing`,
+          edits: [
+            {
+              span: {start: end, end},
+              text: `${lineEndOf(wholeText).repeat(2)}${missing.map(it => it.blank).join(' ')}`,
+            },
+          ],
+        },
+      ],
     }
   },
 })
@@ -152,37 +172,60 @@ interface Element {
 
 const needed: readonly Element[] = [
   {
-    name: 'window', words: () => t`when it started and ended`,
+    name: 'window',
+    words: () => t`when it started and ended`,
     blank: `It lasted from ${ask('start time')} to ${ask('end time')} UTC.`,
     isTold(summary) {
       const clocks = findTimestamps(summary).filter(it => it.clock)
-      return 2 <= clocks.length || clocks.some(it => it.end?.clock) || (1 === clocks.length && 0 < findDurations(summary).length)
+      return (
+        2 <= clocks.length
+        || clocks.some(it => it.end?.clock)
+        || (1 === clocks.length && 0 < findDurations(summary).length)
+      )
     },
     isToldElsewhere({timelines, claims, metadata}) {
-      return timelines.length !== 0 || claims.length !== 0 || metadata.some(it => /\d/.test(it.value.value) && /duration|start|date|time/i.test(it.key.value))
+      return (
+        timelines.length !== 0
+        || claims.length !== 0
+        || metadata.some(it => /\d/.test(it.value.value) && /duration|start|date|time/i.test(it.key.value))
+      )
     },
   },
   {
-    name: 'impact', words: () => t`who was affected`,
+    name: 'impact',
+    words: () => t`who was affected`,
     blank: `${askFirst('how many')} % of ${ask('which users')} saw ${ask('which symptom')}.`,
     isTold: summary => affected.test(summary),
     isToldElsewhere: (model, summary) => effect.test(summary) || isSection(model, ['impact']),
   },
   {
-    name: 'cause', words: () => t`what caused it`, blank: `It was caused by ${ask('which cause')}.`,
+    name: 'cause',
+    words: () => t`what caused it`,
+    blank: `It was caused by ${ask('which cause')}.`,
     isTold: summary => cause.test(summary) || circumstance.test(summary),
     isToldElsewhere: model => isSection(model, causes),
   },
 ]
 
 const causes: readonly SectionKind[] = [
-  'root-cause', 'contributing-factors', 'five-whys', 'trigger', 'fault', 'narrative', 'background', 'response', 'resolution',
+  'root-cause',
+  'contributing-factors',
+  'five-whys',
+  'trigger',
+  'fault',
+  'narrative',
+  'background',
+  'response',
+  'resolution',
 ]
 
 /** What else a summary may name for a cause. */
 const circumstance = new RegExp(
-  '\\b(?:trigger\\w{0,4}|reason|origin\\w{0,6}|(?:after|when)\\s(?:an?|the|our|we)|mistake|wrong(?:ly)?|incorrect(?:ly)?|invalid|missing|expired?|full|faulty|broken'
-  + '|fail(?:ed|ure|ing)\\s(?:of|in|to)|deleted?|unintentional\\w{0,2}|accidental\\w{0,2}|power|hardware|leak\\w{0,2})\\b', 'i',
+  '\\b(?:trigger\\w{0,4}|reason|origin\\w{0,6}|(?:after|when)\\s(?:an?|the|our|we)|mistake|wrong(?:ly)?'
+    + '|incorrect(?:ly)?|invalid|missing|expired?|full|faulty|broken'
+    + '|fail(?:ed|ure|ing)\\s(?:of|in|to)|deleted?|unintentional\\w{0,2}|accidental\\w{0,2}|power|hardware'
+    + '|leak\\w{0,2})\\b',
+  'i',
 )
 
 function isSection({sections, metadata}: PostmortemModel, kinds: readonly SectionKind[]): boolean {

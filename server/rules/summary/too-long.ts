@@ -7,15 +7,21 @@ import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs<{sentences: number; paragraphs: number}> = {
   why: 'The summary is for those who read nothing else; what they need not know hides what they must know.',
-  source: 'PagerDuty (one or two sentences), Google API incident report of 2013 (five), Atlassian (a few sentences); Wikimedia (one or two paragraphs), AWS correction of errors (up to three).',
+  source:
+    'PagerDuty (one or two sentences), Google API incident report of 2013 (five), Atlassian (a few sentences); '
+    + 'Wikimedia (one or two paragraphs), AWS correction of errors (up to three).',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## «Overview»
 
 The shop was down. Nobody could pay. The pool was full.
-`, options: {sentences: 2}},
-    {text: `# Outage
+`,
+      options: {sentences: 2},
+    },
+    {
+      text: `# Outage
 
 ## «Summary»
 
@@ -24,16 +30,22 @@ The shop was down.
 Nobody could pay.
 
 The pool was full.
-`, options: {paragraphs: 2}},
+`,
+      options: {paragraphs: 2},
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Overview
 
 The shop, i.e. its version 1.2.3, was down, e.g. for 3.5 % of users. Nobody could pay.
-`, options: {sentences: 2}},
-    {text: `# Outage
+`,
+      options: {sentences: 2},
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -43,7 +55,9 @@ The shop, i.e. its version 1.2.3, was down, e.g. for 3.5 % of users. Nobody coul
 | Task | SHOP-1 |
 
 The shop was down. Nobody could pay.
-`, options: {sentences: 2, paragraphs: 1}},
+`,
+      options: {sentences: 2, paragraphs: 1},
+    },
   ],
 }
 
@@ -62,15 +76,21 @@ export default defineRule<{sentences: number; paragraphs: number}>({
     const own = proseIn(summary.body).filter(it => /\p{L}/u.test(it.text) && !isCell(model, it))
     const paragraphs = countParagraphs(own, text)
     const tooMany = [
-      ...options.sentences && options.sentences < own.length ? [t`The summary has ${own.length} sentences; it should have at most ${options.sentences}.`] : [],
-      ...options.paragraphs && options.paragraphs < paragraphs ? [t`The summary has ${paragraphs} paragraphs; it should have at most ${options.paragraphs}.`] : [],
+      ...(options.sentences && options.sentences < own.length
+        ? [t`The summary has ${own.length} sentences; it should have at most ${options.sentences}.`]
+        : []),
+      ...(options.paragraphs && options.paragraphs < paragraphs
+        ? [t`The summary has ${paragraphs} paragraphs; it should have at most ${options.paragraphs}.`]
+        : []),
     ]
     if (tooMany.length) yield {span: summary.heading.title.span, message: tooMany.join(' ')}
   },
 })
 
 function isCell({tables}: PostmortemModel, {span}: Sentence): boolean {
-  return tables.some(({header, rows}) => header.span.start <= span.start && span.start < (rows.at(-1) ?? header).span.end)
+  return tables.some(
+    ({header, rows}) => header.span.start <= span.start && span.start < (rows.at(-1) ?? header).span.end,
+  )
 }
 
 /** Sentences with a blank line between them stand in different paragraphs. */

@@ -5,7 +5,8 @@ export const docs: RuleDocs = {
   why: 'With two different ends of one incident, the reader has to guess which one is right.',
   source: 'ALX project 0x19; PagerDuty postmortem guide (impact against detection).',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Impact
 
@@ -15,8 +16,10 @@ Jobs that were scheduled in the cluster did not start («18:26 - 19:30»).
 
 - 18:26 Outage begins
 - 19:58 Service restored
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -26,9 +29,12 @@ Down from «18:26 to 19:30 UTC».
 
 - 18:26 Outage begins
 - 19:58 Service restored
-`},
+`,
+    },
   ],
-  good: [{text: `# Outage
+  good: [
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -38,7 +44,9 @@ Down from 18:26 to 19:58 UTC.
 
 - 18:26 Outage begins
 - 19:58 Service restored
-`}],
+`,
+    },
+  ],
 }
 
 export default defineRule({

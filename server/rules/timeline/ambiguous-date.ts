@@ -10,7 +10,9 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 import {harmless} from '../../edit/harmless-fix.ts'
 
 export const docs: RuleDocs = {
-  why: '03/04/2026 is 4 March to half of the readers and 3 April to the other half, and nothing else in the document says which.',
+  why:
+    '03/04/2026 is 4 March to half of the readers and 3 April to the other half, and nothing else in the document '
+    + 'says which.',
   source: 'RFC 3339 and ISO 8601; AWS correction of errors guide (dates as YYYY-MM-DD).',
   bad: [
     {
@@ -51,32 +53,40 @@ export const docs: RuleDocs = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 2026-04-03 10:00 Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 13/04/2026 10:00 Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **Date**: 13/04/2026
 
 ## Timeline (UTC)
 
 - 03/04/2026 10:00 Configuration changed
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 04/04/2026 10:00 Down
-`},
+`,
+    },
   ],
 }
 
@@ -88,9 +98,20 @@ export default defineRule({
   *check(model, context) {
     const {text} = context
     if (dayFirst.has(model.language)) return
-    if (!model.timelines.some(it => it.entries.some(isAmbiguous)) && !model.metadata.some(it => /\d/.test(it.value.value))) return
-    const fields = model.metadata.flatMap(it => findTimestamps(text.around(it.value.span), it.value.span.start, it.value.span.end)).flatMap(it => it.date ?? [])
-    if ([...fields, ...model.timelines.flatMap(datesOf)].some(it => it.order === 'day-first' || it.order === 'month-first' && it.day !== it.month)) return
+    if (
+      !model.timelines.some(it => it.entries.some(isAmbiguous))
+      && !model.metadata.some(it => /\d/.test(it.value.value))
+    )
+      return
+    const fields = model.metadata
+      .flatMap(it => findTimestamps(text.around(it.value.span), it.value.span.start, it.value.span.end))
+      .flatMap(it => it.date ?? [])
+    if (
+      [...fields, ...model.timelines.flatMap(datesOf)].some(
+        it => it.order === 'day-first' || (it.order === 'month-first' && it.day !== it.month),
+      )
+    )
+      return
     for (const dates of [fields, ...model.timelines.filter(it => !hasKnownOrder(it)).map(datesOf)]) {
       const ambiguous = dates.filter(it => it.order === 'ambiguous' && it.year !== undefined && !it.fault)
       const [first] = ambiguous
@@ -117,7 +138,9 @@ function isAmbiguous({timestamp: {date, end}}: TimelineEntry): boolean {
 /** Every date that an entry writes, those of the other ends of ranges included. */
 function datesOf({entries}: Timeline): WrittenDate[] {
   const dates: WrittenDate[] = []
-  for (const {timestamp: {date, end}} of entries) {
+  for (const {
+    timestamp: {date, end},
+  } of entries) {
     if (date) dates.push(date)
     if (end?.date) dates.push(end.date)
   }
@@ -136,5 +159,8 @@ function print({year, month, day}: WrittenDate, first: 'month' | 'day'): string 
 function fix(dates: readonly WrittenDate[], first: 'month' | 'day'): Fix {
   const edits = dates.map((it): Edit => ({span: it.span, text: print(it, first)}))
   const written = edits[0]?.text
-  return {title: first === 'month' ? t`Write ${written} (the month comes first)` : t`Write ${written} (the day comes first)`, edits}
+  return {
+    title: first === 'month' ? t`Write ${written} (the month comes first)` : t`Write ${written} (the day comes first)`,
+    edits,
+  }
 }

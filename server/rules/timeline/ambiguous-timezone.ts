@@ -9,7 +9,9 @@ import {harmless} from '../../edit/harmless-fix.ts'
 import {zonesWritten} from '../../edit/say-zone.ts'
 
 export const docs: RuleDocs<{understood: readonly string[]}> = {
-  why: 'IST means India, Ireland and Israel, up to four and a half hours apart; a reader elsewhere assumes the nearest one. A numeric offset has one meaning.',
+  why:
+    'IST means India, Ireland and Israel, up to four and a half hours apart; a reader elsewhere assumes the '
+    + 'nearest one. A numeric offset has one meaning.',
   source: 'IANA tz database, theory.html ("abbreviations are ambiguous in practice"); RFC 5322 section 4.3.',
   bad: [
     {
@@ -61,58 +63,75 @@ export const docs: RuleDocs<{understood: readonly string[]}> = {
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 13:00 UTC+05:30 Alert fires
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 13:00 PDT Alert fires
-`},
-    {text: `# Blackout in India
+`,
+    },
+    {
+      text: `# Blackout in India
 
 ## Timeline
 
 - 13:00 IST Alert fires
 - 13:20 IST Service restored
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (PST8PDT)
 
 - 13:00 Alert fires
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (times in BST)
 
 - 13:00 Alert fires
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 All times are IST (UTC+05:30).
 
 ## Timeline
 
 - 13:00 IST Alert fires
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 13:00 CST Alert fires
 - 14:00 CDT Over
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 13:00 IST Alert fires
-`, options: {understood: ['IST']}},
+`,
+      options: {understood: ['IST']},
+    },
   ],
 }
 
@@ -125,13 +144,22 @@ export default defineRule<{understood: readonly string[]}>({
   },
 
   *check(model, context) {
-    const {text, options: {understood}} = context
+    const {
+      text,
+      options: {understood},
+    } = context
     const accepted = new Set(understood.map(it => it.toUpperCase()))
     for (const timeline of model.timelines) {
       if (!timeline.writtenZones.some(it => it.kind === 'ambiguous')) continue
       for (const [name, places] of placesByName(timeline)) {
         const [first] = places
-        if (!first || accepted.has(name) || isExplained(text, name, first.value) || isPlaced(model.title?.value ?? '', first.value)) continue
+        if (
+          !first
+          || accepted.has(name)
+          || isExplained(text, name, first.value)
+          || isPlaced(model.title?.value ?? '', first.value)
+        )
+          continue
         const {candidates} = first.value
         const isMeant = ({zone}: TimelineEntry) => zone?.name.toUpperCase() === name
         yield {

@@ -13,7 +13,8 @@ export const docs: RuleDocs = {
   why: 'A reader who sees 23:58 above 00:40 has to work out that a new day began; a tool that sorts the list cannot.',
   source: 'Date headings of the Flutter and GitLab templates.',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 Date: 2026-01-02
 
@@ -21,7 +22,8 @@ Date: 2026-01-02
 
 - 23:55 Alert
 - «00:05» Over
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 Date: 2026-01-02
 
@@ -29,37 +31,46 @@ Date: 2026-01-02
 
 - 23:55 Alert
 - 2026-01-03 00:05 Over
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 23:55 Alert
 - «00:05» Over
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Timeline (UTC)
 
 - 23:55 Alert
 - 00:05 (+1 day) Over
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 2026-01-02 23:50 Alert
 - 2026-01-02 «24:XX» Failover
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 2026-01-02 23:55 Alert
 - 2026-01-03 00:05 Over
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -70,8 +81,10 @@ Date: 2026-01-02
 ### 2026-01-03
 
 - 00:05 Over
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 Date: 2026-01-02
 
@@ -79,15 +92,19 @@ Date: 2026-01-02
 
 - 23:55 UTC Alert
 - 00:05 UTC (Jan 3) - Over
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 23:55 Alert
 - 00:05 (next day) Over
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -96,22 +113,27 @@ Date: 2026-01-02
 24/07/25
 
 00:05 Over
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 2026-01-02 23:50 Alert
 - 24:00 Failover
 - 00:05 Over
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 2026-01-02 23:50 Alert
 - 2026-01-02 24:00 Over
-`},
+`,
+    },
   ],
 }
 
@@ -131,13 +153,15 @@ export default defineRule({
       const time = text.slice(clock.span.start, clock.span.end)
       yield {
         span: clock.span,
-        message: day ? t`${time} is past midnight and is read as ${day}; add the date.` : t`${time} is past midnight, but no date says so; add the date.`,
-        ...before && {related: [{span: before.timestamp.span, message: t`The previous entry`}]},
+        message: day
+          ? t`${time} is past midnight and is read as ${day}; add the date.`
+          : t`${time} is past midnight, but no date says so; add the date.`,
+        ...(before && {related: [{span: before.timestamp.span, message: t`The previous entry`}]}),
         get fixes(): Fix[] {
           if (clock.isEndOfDay) return []
           const said = day && sayDay(entry, timeline, context.wholeText)
           const fixes: Fix[] = [
-            ...said ? [{title: t`Add the date ${day}`, edits: [said]}] : [],
+            ...(said ? [{title: t`Add the date ${day}`, edits: [said]}] : []),
             {title: t`Add "(+1 day)"`, edits: [{span: {start: span.end, end: span.end}, text: ' (+1 day)'}]},
           ]
           return fixes.map(it => harmless(it, model, context))
@@ -156,10 +180,13 @@ interface Rollover {
 function rollovers(timeline: Timeline): Rollover[] {
   const {entries} = timeline
   return entries.flatMap((entry, index) =>
-    entry.order === 'rollover' ? [{entry, before: entries[index - 1], timeline}] : [])
+    entry.order === 'rollover' ? [{entry, before: entries[index - 1], timeline}] : [],
+  )
 }
 
 /** A line of its own tells the day, in whatever notation. */
 function dateBetween(before: TimelineEntry, {span}: TimelineEntry, text: Parts): boolean {
-  return /^\W{0,10}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\W{0,10}$/m.test(text.slice(Math.min(before.span.end, span.start), span.start).slice(0, 500))
+  return /^\W{0,10}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\W{0,10}$/m.test(
+    text.slice(Math.min(before.span.end, span.start), span.start).slice(0, 500),
+  )
 }

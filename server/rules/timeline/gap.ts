@@ -5,10 +5,13 @@ import {formatDuration} from '../../time/duration.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs<{minutes: number; share: number; entries: number}> = {
-  why: 'A reader of "09:05 investigation started, 11:30 node replaced" asks what happened in between; a line on what was tried, or why nobody could act, is often the lesson.',
+  why:
+    'A reader of "09:05 investigation started, 11:30 node replaced" asks what happened in between; a line on what '
+    + 'was tried, or why nobody could act, is often the lesson.',
   source: 'Correction of error guides (explain gaps, for example of more than 30 minutes).',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -17,15 +20,19 @@ export const docs: RuleDocs<{minutes: number; share: number; entries: number}> =
 - 09:05 Investigation started
 - «11:30» Node replaced
 - 11:40 Outage ends
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 09:00 Alert fires
 - «11:30» Node replaced
 - 11:40 Outage ends
-`, options: {minutes: 120, entries: 3}},
+`,
+      options: {minutes: 120, entries: 3},
+    },
   ],
   good: [
     {
@@ -61,7 +68,8 @@ One node more
 Service restored
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -70,8 +78,10 @@ Service restored
 - 09:00 - 11:00 Investigation goes on
 - 11:10 Vendor called
 - 11:20 Outage ends
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -80,8 +90,10 @@ Service restored
 - 09:00 Alert fires
 - 09:20 Outage ends
 - 11:40 Follow-up written
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -90,16 +102,20 @@ Service restored
 - 09:05 Vendor called
 - 09:10 Rolled back
 - 11:20 Outage ends
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Key events (UTC)
 
 - 09:00 First detected
 - 12:10 Repaired
 - 15:20 Resolved
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -108,7 +124,9 @@ Service restored
 - 10:00 Vendor answers
 - 11:00 Vendor answers again
 - 11:20 Outage ends
-`, options: {share: 0.5}},
+`,
+      options: {share: 0.5},
+    },
   ],
 }
 
@@ -124,7 +142,13 @@ export default defineRule<{minutes: number; share: number; entries: number}>({
 
   *check({incident, timelines}, {text, options: {minutes, share, entries: least}}) {
     const timeline = timelines[incident.timeline ?? -1]
-    if (!timeline || timeline.entries.length < least || timeline.isNewestFirst || timeline.entries.some(it => it.order === 'out-of-order')) return
+    if (
+      !timeline
+      || timeline.entries.length < least
+      || timeline.isNewestFirst
+      || timeline.entries.some(it => it.order === 'out-of-order')
+    )
+      return
     const open = openEntries(incident, timeline.entries)
     const length = lengthOf(open)
     if (length === undefined) return
@@ -138,7 +162,9 @@ export default defineRule<{minutes: number; share: number; entries: number}>({
       message: messageOf(formatDuration(longest.minutes), text.slice(span.start, span.end), gaps.length - 1),
       related: [
         {span: longest.before.timestamp.span, message: t`The previous entry`},
-        ...gaps.filter(it => it !== longest).map(it => ({span: it.entry.timestamp.span, message: t`${formatDuration(it.minutes)} before this`})),
+        ...gaps
+          .filter(it => it !== longest)
+          .map(it => ({span: it.entry.timestamp.span, message: t`${formatDuration(it.minutes)} before this`})),
       ],
     }
   },
@@ -151,10 +177,16 @@ interface Gap {
 }
 
 /** From the moment at which somebody knew, else the start of the impact, to the first entry that ends or softens it. */
-function openEntries({start, detected, acknowledged}: Incident, entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+function openEntries(
+  {start, detected, acknowledged}: Incident,
+  entries: readonly TimelineEntry[],
+): readonly TimelineEntry[] {
   const from = detected ?? acknowledged ?? start
   if (from === undefined) return []
-  const end = entries.findIndex((it, index) => from < index && it.events.some(event => event === 'mitigated' || event === 'resolved' || event === 'all-clear'))
+  const end = entries.findIndex(
+    (it, index) =>
+      from < index && it.events.some(event => event === 'mitigated' || event === 'resolved' || event === 'all-clear'),
+  )
   return end < 0 ? [] : entries.slice(from, end + 1)
 }
 

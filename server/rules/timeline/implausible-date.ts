@@ -10,7 +10,9 @@ import type {ChangeContext} from '../../edit/keep-moments.ts'
 import {dayLike} from '../../edit/restate.ts'
 
 export const docs: RuleDocs<{days: number}> = {
-  why: 'A mistyped year turns an outage of an hour into one of a year in every statistic, and nobody notices it among rows that look alike.',
+  why:
+    'A mistyped year turns an outage of an hour into one of a year in every statistic, and nobody notices it among '
+    + 'rows that look alike.',
   source: 'Seen in published postmortems: 2022-01-11 between rows of 2023-01-11, 2023-09-25 behind 2023-07-25.',
   bad: [
     {
@@ -50,46 +52,53 @@ export const docs: RuleDocs<{days: number}> = {
 `,
     },
     {
-      text: `# Outage
+      text:
+        `# Outage
 
 ## Timeline (UTC)
 
 - «2025-01-11» 24:00 Down
-`
-        + '- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
-      fixed: `# Outage
+` + '- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
+      fixed:
+        `# Outage
 
 ## Timeline (UTC)
 
 - 2026-01-11 24:00 Down
-`
-        + '- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
+` + '- 2026-01-12 14:40 Password updated\n- 2026-01-12 15:50 Up\n',
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 2026-01-11 14:05 Down
 - «2027-05-02» 15:55 Up
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 2025-08-01 The limit was lowered
 - 2026-01-11 14:22 Down
 - 2026-01-11 15:50 Up
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 2026-01-02 14:22 Down
 - 2026-01-13 15:50 Up
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -98,30 +107,37 @@ export const docs: RuleDocs<{days: number}> = {
 - 2022-03-08: Reported
 - 2022-03-24: Confirmed
 - 2022-04-24: Fixed
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 2025-10-02 14:22 Down
 - 2025-10-02 15:50 Up
 - 2025-12-20 The follow-up was done
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 2025-12-30 23:22 Down
 - 2026-01-01 00:50 Up
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 2026-01-02 14:22 Down
 - 2026-01-02 15:50 Up
 - 2026-03-01 The old system will be switched off
-`},
+`,
+    },
   ],
 }
 
@@ -135,7 +151,11 @@ export default defineRule<{days: number}>({
   },
 
   *check(model, context) {
-    const {text, now, options: {days}} = context
+    const {
+      text,
+      now,
+      options: {days},
+    } = context
     for (const {entries} of model.timelines) {
       const dated = datedOf(entries)
       const usual = median(dated)
@@ -147,11 +167,23 @@ export default defineRule<{days: number}>({
         const meant = mistyped(dated, index, usual, days)
         if (meant) {
           const away = Math.abs(daysBetween(usual, date))
-          const message = away === 1
-            ? t`${shown} is a day away from the other entries; did you mean ${isoDate(meant)}?`
-            : t`${shown} is ${away} days away from the other entries; did you mean ${isoDate(meant)}?`
-          yield {span, message, get fixes() { return [writeDate(model, context, entry, meant)] }}
-        } else if (isFuture(date, now) && !/\b(?:will|plan(?:ned|s)?|schedul(?:ed|es)?|due|expected|deadline|target)\b/i.test(entry.description.value)) {
+          const message =
+            away === 1
+              ? t`${shown} is a day away from the other entries; did you mean ${isoDate(meant)}?`
+              : t`${shown} is ${away} days away from the other entries; did you mean ${isoDate(meant)}?`
+          yield {
+            span,
+            message,
+            get fixes() {
+              return [writeDate(model, context, entry, meant)]
+            },
+          }
+        } else if (
+          isFuture(date, now)
+          && !/\b(?:will|plan(?:ned|s)?|schedul(?:ed|es)?|due|expected|deadline|target)\b/i.test(
+            entry.description.value,
+          )
+        ) {
           yield {span, message: t`${shown} is in the future.`}
         }
       }
@@ -174,9 +206,7 @@ export function mistypedDates(entries: readonly TimelineEntry[], days = 30): Rea
  * Writes another date, for the entry and those that take their day from it: in the style of the one that stands there,
  * where that can be read in one way only.
  */
-export function writeDate(
-  model: PostmortemModel, context: ChangeContext, entry: TimelineEntry, date: CivilDate,
-): Fix {
+export function writeDate(model: PostmortemModel, context: ChangeContext, entry: TimelineEntry, date: CivilDate): Fix {
   const {wholeText: text} = context
   const written = entry.timestamp.date as WrittenDate
   const printed = dayLike(written, dayOf(entry), date, text) ?? isoDate(date)
@@ -185,7 +215,9 @@ export function writeDate(
 }
 
 function datedOf(entries: readonly TimelineEntry[]): TimelineEntry[] {
-  return entries.filter(it => it.timestamp.date?.year !== undefined && !it.timestamp.date.fault && it.dateSource === 'entry')
+  return entries.filter(
+    it => it.timestamp.date?.year !== undefined && !it.timestamp.date.fault && it.dateSource === 'entry',
+  )
 }
 
 function dayOf({date, timestamp}: TimelineEntry): CivilDate {
@@ -198,14 +230,25 @@ function median(dated: readonly TimelineEntry[]): CivilDate | undefined {
 }
 
 /**
- * The date with the year or the month of the others, where the one that is written is far off them and the other one fits between
- * its neighbours: a lead-up of long ago and a late follow-up are far off as well, but do not fit.
+ * The date with the year or the month of the others, where the one that is written is far off them and the other one
+ * fits between its neighbours: a lead-up of long ago and a late follow-up are far off as well, but do not fit.
  */
-function mistyped(dated: readonly TimelineEntry[], index: number, usual: CivilDate, days: number): CivilDate | undefined {
+function mistyped(
+  dated: readonly TimelineEntry[],
+  index: number,
+  usual: CivilDate,
+  days: number,
+): CivilDate | undefined {
   const date = dayOf(dated[index] as TimelineEntry)
   if (Math.abs(daysBetween(usual, date)) <= days) return undefined
-  const candidates = [{...date, year: usual.year}, {...date, month: usual.month}].filter(it => isDate(it.year, it.month, it.day) && isoDate(it) !== isoDate(date))
-  const others = dated.filter((_, at) => at !== index).map(dayOf).filter(it => Math.abs(daysBetween(usual, it)) <= days)
+  const candidates = [
+    {...date, year: usual.year},
+    {...date, month: usual.month},
+  ].filter(it => isDate(it.year, it.month, it.day) && isoDate(it) !== isoDate(date))
+  const others = dated
+    .filter((_, at) => at !== index)
+    .map(dayOf)
+    .filter(it => Math.abs(daysBetween(usual, it)) <= days)
   // If the dates are scattered over months, no date is implausible.
   if (2 * others.length <= dated.length - 1) return undefined
   return candidates.find(it => others.some(other => Math.abs(daysBetween(other, it)) <= near))

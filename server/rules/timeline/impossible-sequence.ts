@@ -7,18 +7,23 @@ import {defineRule, type Problem, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs = {
-  why: 'One of the two times is wrong, or one of the two entries is labelled wrongly; no duration can be calculated from them.',
+  why:
+    'One of the two times is wrong, or one of the two entries is labelled wrongly; no duration can be calculated '
+    + 'from them.',
   source: 'Rootly lifecycle (mitigated never before started, no resolution before that).',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - «14:10» Outage ends
 - 14:54 Outage begins
 - 15:10 Node replaced
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 Start: 2026-01-02 14:54 UTC
 
@@ -28,8 +33,10 @@ End: «2026-01-02 14:10 UTC»
 
 - 14:54 Down
 - 15:10 Up
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -37,26 +44,32 @@ End: «2026-01-02 14:10 UTC»
 - «14:10» Alice acknowledges the alert
 - 14:20 Alert fires
 - 14:54 Outage ends
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 14:00 Outage begins
 - «14:10» Incident closed
 - 14:54 Outage ends
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 14:50 Alert fires
 - 14:54 Outage begins
 - 15:10 Outage ends
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -64,8 +77,10 @@ End: «2026-01-02 14:10 UTC»
 - 14:20 Outage ends
 - 15:00 Outage begins again
 - 15:10 Outage ends
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 Start: 2026-01-02 23:54 UTC
 
@@ -75,8 +90,10 @@ End: 2026-01-03 00:10 UTC
 
 - 14:54 Down
 - 15:10 Up
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -84,7 +101,8 @@ End: 2026-01-03 00:10 UTC
 - 14:10 Alice acknowledges the alert
 - 14:20 Second alert fires
 - 14:54 Outage ends
-`},
+`,
+    },
   ],
 }
 
@@ -104,8 +122,20 @@ function* entryProblems({incident, timelines}: PostmortemModel, text: Parts): It
   const entries = timelines[incident.timeline ?? -1]?.entries ?? []
   const {start, end, alert, acknowledged, closed} = momentsOf(entries)
   yield* check(start, end, text, endBeforeStart, () => t`The start`)
-  yield* check(alert, acknowledged, text, (later, earlier) => t`The acknowledgement (${later}) is before the alert (${earlier}).`, () => t`The alert`)
-  yield* check(end, closed, text, (later, earlier) => t`The incident is closed (${later}) before the impact ends (${earlier}).`, () => t`The end of the impact`)
+  yield* check(
+    alert,
+    acknowledged,
+    text,
+    (later, earlier) => t`The acknowledgement (${later}) is before the alert (${earlier}).`,
+    () => t`The alert`,
+  )
+  yield* check(
+    end,
+    closed,
+    text,
+    (later, earlier) => t`The incident is closed (${later}) before the impact ends (${earlier}).`,
+    () => t`The end of the impact`,
+  )
 }
 
 function endBeforeStart(later: string, earlier: string): string {
@@ -113,7 +143,11 @@ function endBeforeStart(later: string, earlier: string): string {
 }
 
 function* check(
-  before: TimelineEntry | undefined, after: TimelineEntry | undefined, text: Parts, message: typeof endBeforeStart, other: () => string,
+  before: TimelineEntry | undefined,
+  after: TimelineEntry | undefined,
+  text: Parts,
+  message: typeof endBeforeStart,
+  other: () => string,
 ): Iterable<Problem> {
   if (before?.at === undefined || after?.at === undefined || before.at <= (after.endAt ?? after.at)) return
   const from = text.slice(before.timestamp.span.start, before.timestamp.span.end)
@@ -127,8 +161,14 @@ function* check(
 type Moment = 'start' | 'end' | 'alert' | 'acknowledged' | 'closed'
 
 const moments: readonly (readonly [Moment, RegExp])[] = [
-  ['start', /\b(?:outage|incident|impact|degradation|disruption)s? (?:begins?|began|start(?:s|ed)?)\b|\bstart of (?:the )?(?:customer )?(?:outage|incident|impact)\b/i],
-  ['end', /\b(?:outage|incident|impact|degradation|disruption)s? (?:is |was )?(?:over|ends|ended|resolved)\b|\bend of (?:the )?(?:customer )?(?:outage|incident|impact)\b/i],
+  [
+    'start',
+    /\b(?:outage|incident|impact|degradation|disruption)s? (?:begins?|began|start(?:s|ed)?)\b|\bstart of (?:the )?(?:customer )?(?:outage|incident|impact)\b/i,
+  ],
+  [
+    'end',
+    /\b(?:outage|incident|impact|degradation|disruption)s? (?:is |was )?(?:over|ends|ended|resolved)\b|\bend of (?:the )?(?:customer )?(?:outage|incident|impact)\b/i,
+  ],
   ['alert', /\b(?:alert|alarm)s? (?:fires?|fired|triggers?|triggered|goes off|went off)\b/i],
   ['acknowledged', /\back(?:ed|nowledge[sd]?)\b[^.]{0,30}\b(?:alert|alarm|page)\b/i],
   ['closed', /\bincident (?:is |was )?(?:closed|closes)\b/i],
@@ -140,7 +180,9 @@ function momentsOf(entries: readonly TimelineEntry[]): Partial<Record<Moment, Ti
   entries.forEach(entry => {
     const moments = toldMoments(entry)
     if (moments === noMoments) return
-    for (const moment of moments) if (moment === 'end' || moment === 'closed') found[moment] = entry; else found[moment] ??= entry
+    for (const moment of moments)
+      if (moment === 'end' || moment === 'closed') found[moment] = entry
+      else found[moment] ??= entry
   })
   return found
 }
@@ -149,7 +191,12 @@ function toldMoments(entry: TimelineEntry): readonly Moment[] {
   let known = knownMoments.get(entry)
   if (!known) {
     const may = momentFilter(entry.description.value)
-    known = may === 0 ? noMoments : moments.filter(([, pattern], index) => (may & 1 << index) !== 0 && pattern.test(entry.description.value)).map(([moment]) => moment)
+    known =
+      may === 0
+        ? noMoments
+        : moments
+            .filter(([, pattern], index) => (may & (1 << index)) !== 0 && pattern.test(entry.description.value))
+            .map(([moment]) => moment)
     knownMoments.set(entry, known)
   }
   return known
@@ -184,6 +231,7 @@ function stampOf({value}: MetadataField, text: Parts): Timestamp | undefined {
 }
 
 function minutesOf({date, clock}: Timestamp): number | undefined {
-  if (!date || !clock || date.year === undefined || date.fault || clock.fault || date.order === 'ambiguous') return undefined
+  if (!date || !clock || date.year === undefined || date.fault || clock.fault || date.order === 'ambiguous')
+    return undefined
   return Date.UTC(date.year, date.month - 1, date.day, clock.hour, clock.minute)
 }

@@ -5,57 +5,74 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 import {harmless, sharesDay} from '../../edit/harmless-fix.ts'
 
 export const docs: RuleDocs = {
-  why: 'Nobody can know what was meant by 14:75, 13:55 PM or the year 22025; every duration calculated from it is wrong.',
+  why:
+    'Nobody can know what was meant by 14:75, 13:55 PM or the year 22025; every duration calculated from it is '
+    + 'wrong.',
   source: 'Seen in published postmortems: "20202-01-16", "13:55 PM PST", "22025-03-18".',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 14:05 Down
 - «14:75» Rolled back
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - «13:55 PM» Down
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Timeline (UTC)
 
 - 13:55 Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - «22025-03-18» 10:00 Down
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Timeline (UTC)
 
 - 2025-03-18 10:00 Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - «2025-06-31» 10:00 Down
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Timeline (UTC)
 
 - 2025-06-30 10:00 Down
-`},
+`,
+    },
   ],
-  good: [{text: `# Outage
+  good: [
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - 14:05 The restart took 25:10
 - 12:30 PM Up
-`}],
+`,
+    },
+  ],
 }
 
 export default defineRule({
@@ -65,14 +82,18 @@ export default defineRule({
 
   *check(model, context) {
     const {wholeText} = context
-    for (const entry of model.timelines.flatMap(it => it.entries.filter(({timestamp}) => isFaulty(timestamp) || isFaulty(timestamp.end)))) {
+    for (const entry of model.timelines.flatMap(it =>
+      it.entries.filter(({timestamp}) => isFaulty(timestamp) || isFaulty(timestamp.end)),
+    )) {
       const {timestamp} = entry
       for (const date of [timestamp.date, timestamp.end?.date]) {
         if (!date?.fault) continue
         yield {
           span: date.span,
           message: t`This time does not exist: ${date.fault}.`,
-          get fixes() { return dateFixes(date, wholeText).map(it => harmless(it, model, context, sharesDay(entry, model))) },
+          get fixes() {
+            return dateFixes(date, wholeText).map(it => harmless(it, model, context, sharesDay(entry, model)))
+          },
         }
       }
       for (const clock of [timestamp.clock, timestamp.end?.clock]) {
@@ -80,7 +101,9 @@ export default defineRule({
         yield {
           span: clock.span,
           message: t`This time does not exist: ${clock.fault}.`,
-          get fixes() { return clockFixes(clock, wholeText).map(fix => harmless(fix, model, context, it => it === entry)) },
+          get fixes() {
+            return clockFixes(clock, wholeText).map(fix => harmless(fix, model, context, it => it === entry))
+          },
         }
       }
     }
@@ -96,7 +119,9 @@ function dateFixes({span, year, day}: WrittenDate, text: string): Fix[] {
   const written = text.slice(span.start, span.end)
   if (year !== undefined && 9999 < year) {
     const digits = String(year)
-    const years = new Set([...digits].map((_, at) => digits.slice(0, at) + digits.slice(at + 1)).filter(it => /^20[0-3]\d$/.test(it)))
+    const years = new Set(
+      [...digits].map((_, at) => digits.slice(0, at) + digits.slice(at + 1)).filter(it => /^20[0-3]\d$/.test(it)),
+    )
     return [...years].map(it => replace(span, written.replace(digits, it)))
   }
   const at = written.lastIndexOf('31')
@@ -109,7 +134,7 @@ function clockFixes({span, hour, minute, meridiem}: WrittenClock, text: string):
   const written = text.slice(span.start, span.end)
   const bare = written.replace(/\s?[ap]\.?\s?m?\.?$/i, '')
   const twelve = written.replace(/^\d{1,2}/, String(hour - 12))
-  return [replace(span, bare), ...meridiem === 'pm' ? [replace(span, twelve)] : []]
+  return [replace(span, bare), ...(meridiem === 'pm' ? [replace(span, twelve)] : [])]
 }
 
 function replace(span: {start: number; end: number}, text: string): Fix {

@@ -11,34 +11,40 @@ export const docs: RuleDocs = {
   why: 'Without a time zone, times cannot be compared with logs in UTC, or with the clocks of readers elsewhere.',
   source: 'ALX project 0x19; Wikimedia and Atlassian templates ("all times in UTC").',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## «Timeline»
 
 - 14:54 Down
 - 15:10 Up
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 ## Timeline (all times UTC)
 
 - 14:54 Down
 - 15:10 Up
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 **«Timeline»**
 
 14:54 Down
 
 15:10 Up
-`, fixed: `# Outage
+`,
+      fixed: `# Outage
 
 **Timeline (all times UTC)**
 
 14:54 Down
 
 15:10 Up
-`},
+`,
+    },
     {
       text: `# Outage
 
@@ -65,7 +71,8 @@ export const docs: RuleDocs = {
 - 15:10 Up
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -73,24 +80,30 @@ All times in «UC/Pacific»
 
 - 14:54 Down
 - 15:10 Up
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (all times Pacific Time)
 
 - 14:54 Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 | Time (UTC) | Event |
 | --- | --- |
 | 14:54 | Down |
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Summary
 
@@ -99,13 +112,16 @@ Down from 14:54 to 15:10 UTC.
 ## Timeline
 
 - 14:54 Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 2026-01-02 The certificate was renewed
-`},
+`,
+    },
   ],
 }
 
@@ -116,7 +132,9 @@ export default defineRule({
 
   *check(model, context) {
     const {text, wholeText} = context
-    const bare = model.timelines.filter(({entries}) => entries.some(it => it.timestamp.clock) && !entries.some(it => it.timestamp.clock && it.zone))
+    const bare = model.timelines.filter(
+      ({entries}) => entries.some(it => it.timestamp.clock) && !entries.some(it => it.timestamp.clock && it.zone),
+    )
     const [first, ...others] = bare
     if (!first) return
     const unknown = unknownZone(model, first, text)
@@ -131,7 +149,7 @@ export default defineRule({
       get fixes() {
         const inHeadings = bare.flatMap(it => sayInHeading(model, it, 'UTC') ?? sayInEntries(it, 'UTC', wholeText))
         const fixes: Fix[] = [
-          ...headingOf(model, first) ? [{title: t`Add "(all times UTC)" to the heading`, edits: inHeadings}] : [],
+          ...(headingOf(model, first) ? [{title: t`Add "(all times UTC)" to the heading`, edits: inHeadings}] : []),
           {title: t`Add "UTC" to every time`, edits: bare.flatMap(it => sayInEntries(it, 'UTC', wholeText))},
         ]
         return fixes.map(it => harmless(it, model, context, entry => !entry.zone))
@@ -143,7 +161,12 @@ export default defineRule({
 /** What the words between the heading and the first entry call the zone of all times. */
 function unknownZone({sections}: PostmortemModel, {section, span}: Timeline, text: Parts): Span | undefined {
   const from = section === undefined ? undefined : sections[section]?.body.start
-  const match = from === undefined ? null : /\btimes? (?:(?:are|is|given) )?in (?:the )?([A-Z][\w/+-]{1,40})/.exec(text.slice(from, Math.min(span.start, from + maxIntroLength)))
+  const match =
+    from === undefined
+      ? null
+      : /\btimes? (?:(?:are|is|given) )?in (?:the )?([A-Z][\w/+-]{1,40})/.exec(
+          text.slice(from, Math.min(span.start, from + maxIntroLength)),
+        )
   if (from === undefined || !match) return undefined
   const end = from + match.index + match[0].length
   return {start: end - (match[1] ?? '').length, end}

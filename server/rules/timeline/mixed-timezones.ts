@@ -10,7 +10,9 @@ import {convertTimeline, majorityZone} from '../../edit/convert-timeline.ts'
 import {costlyFix} from '../../edit/harmless-fix.ts'
 
 export const docs: RuleDocs = {
-  why: 'Readers of 14:02 UTC above 10:05 EDT have to calculate that three minutes passed, and one mistake swaps cause and effect.',
+  why:
+    'Readers of 14:02 UTC above 10:05 EDT have to calculate that three minutes passed, and one mistake swaps cause '
+    + 'and effect.',
   source: 'AWS correction of errors guide (one consistent zone and format); Atlassian template.',
   bad: [
     {
@@ -55,42 +57,52 @@ Date: 2026-07-01
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 14:02 UTC Down
 - 14:05 GMT Up
 - 14:09Z Over
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 7:00 PDT | 14:00 GMT Down
 - 14:05 GMT | 7:05 PDT Up
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 2026-07-01T14:02Z Down
 - 2026-07-01T16:05+02:00 Up
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 2026-10-31 22:00 PDT Down
 - 2026-11-01 03:00 PST Up
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (all times UTC)
 
 - 14:02 UTC Down
 - 14:05 Up
-`},
+`,
+    },
   ],
 }
 
@@ -105,13 +117,17 @@ export default defineRule({
       const deviant = firstDeviant(timeline, text)
       if (!deviant) continue
       const usual = majorityZone(timeline)
-      const targets = [usual, utc].filter((it, index, all): it is Zone => it !== undefined && all.findIndex(other => other && zoneKey(other) === zoneKey(it)) === index)
+      const targets = [usual, utc].filter(
+        (it, index, all): it is Zone =>
+          it !== undefined && all.findIndex(other => other && zoneKey(other) === zoneKey(it)) === index,
+      )
       yield {
         span: deviant.zone.span,
         message: t`This time is in ${deviant.zone.value.name}, but others are in ${deviant.from.value.name}.`,
         related: [{span: deviant.from.span, message: deviant.from.value.name}],
         fixes: targets.map(it =>
-          costlyFix(t`Convert the timeline to ${it.name}`, () => convertTimeline(model, timeline, context, it))),
+          costlyFix(t`Convert the timeline to ${it.name}`, () => convertTimeline(model, timeline, context, it)),
+        ),
       }
     }
   },
@@ -120,7 +136,9 @@ export default defineRule({
 /** The first zone that is written and is not that of the others; nothing where every time has a numeric offset. */
 function firstDeviant(timeline: Timeline, text: Parts): {zone: Located<Zone>; from: Located<Zone>} | undefined {
   if (new Set(timeline.writtenZones.map(family)).size < 2) return undefined
-  const own = timeline.entries.filter(it => it.timestamp.zone && it.timestamp.clock && !saysTwice(it, text)).map(it => it.timestamp.zone as Located<Zone>)
+  const own = timeline.entries
+    .filter(it => it.timestamp.zone && it.timestamp.clock && !saysTwice(it, text))
+    .map(it => it.timestamp.zone as Located<Zone>)
   if (own.every(it => isNumeric(it.value))) return undefined
   const leaves = timeline.entries.some(it => it.timestamp.clock && !it.timestamp.zone)
   const from = timeline.zone && leaves ? timeline.zone : own[0]
@@ -131,7 +149,9 @@ function firstDeviant(timeline: Timeline, text: Parts): {zone: Located<Zone>; fr
 /** The same time again, in another zone: `7:00 PDT | 14:00 GMT`. */
 function saysTwice({timestamp, description}: TimelineEntry, text: Parts): boolean {
   const end = Math.min(description.span.end, timestamp.span.end + 40)
-  return findTimestamps(text.around({start: timestamp.span.end, end}), timestamp.span.end, end).some(it => it.zone && it.clock)
+  return findTimestamps(text.around({start: timestamp.span.end, end}), timestamp.span.end, end).some(
+    it => it.zone && it.clock,
+  )
 }
 
 function isNumeric({name}: Zone): boolean {
@@ -142,5 +162,5 @@ function isNumeric({name}: Zone): boolean {
 function family(zone: Zone): string {
   if (zone.kind === 'region') return zone.id
   const isUtc = zone.kind === 'fixed' && zone.offset === 0
-  return isUtc ? '0' : regionOfAbbreviation(zone.name) ?? zoneKey(zone)
+  return isUtc ? '0' : (regionOfAbbreviation(zone.name) ?? zoneKey(zone))
 }

@@ -3,18 +3,23 @@ import {t} from '../../text/l10n.ts'
 import {defineRule, type TextLine, type RuleDocs} from '../rule.ts'
 
 export const docs: RuleDocs = {
-  why: 'Without times, nobody can tell how long it took to notice and to repair; and no tool can check, convert or add up times in an unusual format.',
+  why:
+    'Without times, nobody can tell how long it took to notice and to repair; and no tool can check, convert or '
+    + 'add up times in an unusual format.',
   source: 'SRE Workbook, chapter 10; Wikimedia and Atlassian templates (each event of a timeline has its time).',
   bad: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## «Timeline»
 
 - In the morning the shop went down
 - The cause was found by Ana
 - Everything was fine before lunch
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## «Timeline»
 
@@ -23,26 +28,32 @@ export const docs: RuleDocs = {
 | Morning | Shop down |
 | Noon | Cause found |
 | Later | Shop up |
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
 - The shop went down
 - 10:05 The cause was found
 - Everything was fine
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - HH:MM <what happened>
 - HH:MM <what happened>
 - HH:MM <what happened>
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -50,8 +61,10 @@ See the log of the channel.
 
 - Part one
 - Part two
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (UTC)
 
@@ -60,7 +73,8 @@ See the log of the channel.
 - Ana was paged
 - Bo was paged
 - Cy was paged
-`},
+`,
+    },
   ],
 }
 
@@ -73,8 +87,13 @@ export default defineRule({
   *check(model, context) {
     for (const [index, section] of model.sections.entries()) {
       if (section.kinds[0] !== 'timeline' || isPart(model, section) || hasEntries(model, index)) continue
-      if (3 <= countFilledItems(context.lines.filter(it => section.body.start <= it.start && it.start < section.span.end))) {
-        yield {span: section.heading.title.span, message: t`No entry of this timeline starts with a readable time, such as 14:05 or 2026-03-05 14:05 UTC.`}
+      if (
+        3 <= countFilledItems(context.lines.filter(it => section.body.start <= it.start && it.start < section.span.end))
+      ) {
+        yield {
+          span: section.heading.title.span,
+          message: t`No entry of this timeline starts with a readable time, such as 14:05 or 2026-03-05 14:05 UTC.`,
+        }
       }
     }
   },
@@ -93,7 +112,9 @@ function hasEntries({sections, timelines}: PostmortemModel, index: number): bool
 function countFilledItems(lines: readonly TextLine[]): number {
   const rows = lines.filter(it => /^\s{0,9}\|/.test(it.text))
   const items = lines.filter(it => /^\s{0,9}(?:[-*+]|\d{1,2}[.)])\s/.test(it.text))
-  return [...items, ...rows.slice(2)].filter(it => 2 <= (it.text.match(/\p{L}{2,}/gu)?.length ?? 0) && !blank.test(it.text)).length
+  return [...items, ...rows.slice(2)].filter(
+    it => 2 <= (it.text.match(/\p{L}{2,}/gu)?.length ?? 0) && !blank.test(it.text),
+  ).length
 }
 
 const blank = /\bHH\b|\bh?h:mm\b|<[^<>]{1,60}>|\[[^\][]{1,60}\](?!\()|\b(?:TODO|TBD)\b/i

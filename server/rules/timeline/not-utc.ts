@@ -6,7 +6,9 @@ import {costlyFix} from '../../edit/harmless-fix.ts'
 import {placeOf} from '../../edit/say-zone.ts'
 
 export const docs: RuleDocs<{zones: readonly string[]}> = {
-  why: 'Logs, graphs and the postmortems of others are in UTC; local times have to be converted before they can be compared, and change with the season.',
+  why:
+    'Logs, graphs and the postmortems of others are in UTC; local times have to be converted before they can be '
+    + 'compared, and change with the season.',
   source: 'Atlassian template, Wikimedia and GitLab (all times in UTC); PagerDuty template (column "Time (UTC)").',
   bad: [
     {
@@ -45,41 +47,52 @@ All times in UTC.
 - 21:20 UTC Up
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 14:05 «IST» Down
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
 All times in UTC.
 
 - 23:40 Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 23:40Z Down
 - 23:50 GMT Up
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 23:40 Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (all times PT)
 
 - 23:40 Down
-`, options: {zones: ['PT']}},
+`,
+      options: {zones: ['PT']},
+    },
   ],
 }
 

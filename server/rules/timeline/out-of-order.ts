@@ -12,7 +12,9 @@ import {saysDay} from '../../edit/said-after-time.ts'
 import {sortEntries} from '../../edit/sort-entries.ts'
 
 export const docs: RuleDocs = {
-  why: 'A timeline is read from top to bottom as cause and effect; an entry in the wrong place tells the wrong story, and often its time is mistyped.',
+  why:
+    'A timeline is read from top to bottom as cause and effect; an entry in the wrong place tells the wrong story, '
+    + 'and often its time is mistyped.',
   source: 'PagerDuty postmortem guide, "Create a Timeline"; Chef postmortem template.',
   bad: [
     {
@@ -221,7 +223,8 @@ All is well.
 10:40 UTC Over
 `,
     },
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -229,24 +232,30 @@ All is well.
 10:30 UTC Up \x20
 «10:20» UTC Restart
 of all hosts
-`},
+`,
+    },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 15:36 UTC Patched
 - 15:36 UTC Traffic moved
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 2026-01-02 23:55 UTC Alert
 - 2026-01-03 00:05 UTC Over
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
@@ -255,7 +264,8 @@ Newest first.
 - 12:00 UTC Over
 - 11:00 UTC Cause found
 - 10:00 UTC Down
-`},
+`,
+    },
   ],
 }
 
@@ -275,14 +285,18 @@ export default defineRule({
         const before = timeline.entries[index - 1]
         if (entry.order !== 'out-of-order' || !before || saysDay(entry, text)) continue
         const date = meant.get(entry)
-        const [shown, shownBefore] = [entry, before].map(it => text.slice(it.timestamp.span.start, it.timestamp.span.end))
+        const [shown, shownBefore] = [entry, before].map(it =>
+          text.slice(it.timestamp.span.start, it.timestamp.span.end),
+        )
         yield {
           span: clockSpan(entry.timestamp),
           message: date
             ? t`${shown} is earlier than the previous entry (${shownBefore}); did you mean ${isoDate(date)}?`
             : t`${shown} is earlier than the previous entry (${shownBefore}).`,
           related: [{span: before.timestamp.span, message: t`The previous entry`}],
-          get fixes() { return date ? [writeDate(model, context, entry, date)] : sort },
+          get fixes() {
+            return date ? [writeDate(model, context, entry, date)] : sort
+          },
         }
       }
     }

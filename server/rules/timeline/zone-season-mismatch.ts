@@ -14,7 +14,9 @@ import type {ChangeContext} from '../../edit/keep-moments.ts'
 import {zonesWritten} from '../../edit/say-zone.ts'
 
 export const docs: RuleDocs = {
-  why: 'CET in June is either an hour off or not what the clocks showed. And on the night of the change, an hour comes twice or never.',
+  why:
+    'CET in June is either an hour off or not what the clocks showed. And on the night of the change, an hour '
+    + 'comes twice or never.',
   source: 'IANA tz database; seen in published postmortems: CET in June, PST in September.',
   bad: [
     {
@@ -91,36 +93,46 @@ Date: 2026-03-08
     },
   ],
   good: [
-    {text: `# Outage
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 2020-02-03 11:52 CET Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (all times CET)
 
 - 11:52 Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline (all times in PST/PDT)
 
 - 2026-07-01 14:05 Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 2026-07-01 14:05 MST Down
-`},
-    {text: `# Outage
+`,
+    },
+    {
+      text: `# Outage
 
 ## Timeline
 
 - 2026-07-01 14:05 GMT Down
-`},
+`,
+    },
   ],
 }
 
@@ -140,7 +152,9 @@ export default defineRule({
 /** Once for each abbreviation of a timeline, where most of its dated times are of the other season. */
 function* wrongSeason(model: PostmortemModel, timeline: Timeline, context: ChangeContext): Iterable<Problem> {
   for (const [name, places] of placesByName(timeline)) {
-    const entries = timeline.entries.filter(it => isIn(it, name) && it.date && it.timestamp.clock && !it.timestamp.clock.fault)
+    const entries = timeline.entries.filter(
+      it => isIn(it, name) && it.date && it.timestamp.clock && !it.timestamp.clock.fault,
+    )
     const wrong = entries.filter(it => otherOf(it, name) !== undefined)
     const first = wrong[0]
     const place = places.find(it => first && contains(first, it)) ?? places[0]
@@ -154,10 +168,9 @@ function* wrongSeason(model: PostmortemModel, timeline: Timeline, context: Chang
       message: t`On ${isoDate(first.date)}, clocks showed ${other}, not ${name}, if you mean the region usually called that.`,
       fixes: [
         write(t`Write ${other}, if the clock times are right`, other, it => it.zone?.name.toUpperCase() === name),
-        ...offset === undefined ? [] : [write(t`Write ${offset}, if ${name} is meant`, offset)],
-        costlyFix(
-          t`Convert the timeline to UTC, reading ${name} as written`,
-          () => convertTimeline(model, timeline, context, utc),
+        ...(offset === undefined ? [] : [write(t`Write ${offset}, if ${name} is meant`, offset)]),
+        costlyFix(t`Convert the timeline to UTC, reading ${name} as written`, () =>
+          convertTimeline(model, timeline, context, utc),
         ),
       ],
     }
@@ -167,7 +180,8 @@ function* wrongSeason(model: PostmortemModel, timeline: Timeline, context: Chang
 /** Where the timeline itself writes zones that are abbreviations, by the abbreviation. */
 function placesByName(timeline: Timeline): Map<string, Span[]> {
   const places = new Map<string, Span[]>()
-  if (!timeline.writtenZones.some(it => it.kind !== 'region' && regionOfAbbreviation(it.name) !== undefined)) return places
+  if (!timeline.writtenZones.some(it => it.kind !== 'region' && regionOfAbbreviation(it.name) !== undefined))
+    return places
   for (const it of zonesWritten(timeline)) {
     if (it.value.kind === 'region') continue
     const name = it.value.name.toUpperCase()
@@ -179,7 +193,12 @@ function placesByName(timeline: Timeline): Map<string, Span[]> {
 }
 
 function isIn({zone, zoneSource}: TimelineEntry, name: string): boolean {
-  const isOfTimeline = zoneSource === 'entry' || zoneSource === 'previous-entry' || zoneSource === 'table-header' || zoneSource === 'heading' || zoneSource === 'intro'
+  const isOfTimeline =
+    zoneSource === 'entry'
+    || zoneSource === 'previous-entry'
+    || zoneSource === 'table-header'
+    || zoneSource === 'heading'
+    || zoneSource === 'intro'
   return isOfTimeline && zone?.name.toUpperCase() === name
 }
 
@@ -205,10 +224,16 @@ function* changedHour(model: PostmortemModel, entry: TimelineEntry, context: Cha
     yield {
       span: clock.span,
       message: t`${shown} occurs twice on ${isoDate(date)} in ${zone.name}: at ${allOf(offsets.map(it => `UTC${printOffset(it)}`))}.`,
-      fixes: timestamp.end ? [] : offsets.map((it, index) => fix(
-        index === 0 ? t`Write UTC${printOffset(it)}, the first time` : t`Write UTC${printOffset(it)}, the second time`,
-        {span: place, text: `${timestamp.zone ? '' : ' '}UTC${printOffset(it)}`},
-      )),
+      fixes: timestamp.end
+        ? []
+        : offsets.map((it, index) =>
+            fix(
+              index === 0
+                ? t`Write UTC${printOffset(it)}, the first time`
+                : t`Write UTC${printOffset(it)}, the second time`,
+              {span: place, text: `${timestamp.zone ? '' : ' '}UTC${printOffset(it)}`},
+            ),
+          ),
     }
   } else if (offsets.length === 0 && inZone(zone.id, 0)) {
     yield {
@@ -223,9 +248,14 @@ function* changedHour(model: PostmortemModel, entry: TimelineEntry, context: Cha
   }
 }
 
-/** The two readings of a time that was skipped: a clock that was not put forward yet, and one that was put forward too early. */
+/**
+ * The two readings of a time that was skipped: a clock that was not put forward yet, and one that was put forward too
+ * early.
+ */
 function shifted(zone: RegionZone, date: CivilDate, clock: WrittenClock): ClockTime[] {
-  const [before, after] = [addDays(date, -1), addDays(date, 1)].map(day => offsetsAt(zone, day, {hour: 12, minute: 0})[0])
+  const [before, after] = [addDays(date, -1), addDays(date, 1)].map(
+    day => offsetsAt(zone, day, {hour: 12, minute: 0})[0],
+  )
   if (before === undefined || after === undefined) return []
   const asRead = toInstant(date, clock, 0)
   return [after - before, before - after].map(by => fromInstant(asRead + by * 60_000, 0).clock)

@@ -88,7 +88,7 @@ export function readCharacterEscape(reader: SourceReader): Escaped {
   const hex = /^(?:x([\da-f]{2})|u([\da-f]{4})|u\{([\da-f]{1,6})\})/i.exec(source.slice(reader.at - 1, reader.at + 9))
   if (hex && (hex[3] === undefined || isUnicode)) {
     reader.at += hex[0].length - 1
-    return character(parseInt(hex[1] ?? hex[2] ?? hex[3] as string, 16))
+    return character(parseInt(hex[1] ?? hex[2] ?? (hex[3] as string), 16))
   }
   if (char === undefined || /[\da-z]/i.test(char)) throw unknownSyntax(source, `"\\${char ?? ''}" at ${reader.at - 2}`)
   return character(char.charCodeAt(0))

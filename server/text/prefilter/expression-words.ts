@@ -99,7 +99,7 @@ function better(a: readonly string[] | undefined, b: readonly string[] | undefin
 }
 
 function shortestOf(words: readonly string[]): number {
-  return Math.min(...words.map(it => it === otherScript ? significant : it.length))
+  return Math.min(...words.map(it => (it === otherScript ? significant : it.length)))
 }
 
 interface Atom extends Part {
@@ -112,13 +112,20 @@ interface Atom extends Part {
 function readAtom(reader: Reader, isAtStart: boolean): Atom {
   const char = reader.source[reader.at++] as string
   switch (char) {
-    case '(': return readGroup(reader, isAtStart)
-    case '[': return classPart(reader)
-    case '\\': return readEscape(reader, isAtStart)
-    case '^': return {words: undefined, isAtStart: true}
-    case '$': return {words: undefined, isAtStart}
-    case '.': return {words: undefined, isAtStart: false}
-    default: return literal(char)
+    case '(':
+      return readGroup(reader, isAtStart)
+    case '[':
+      return classPart(reader)
+    case '\\':
+      return readEscape(reader, isAtStart)
+    case '^':
+      return {words: undefined, isAtStart: true}
+    case '$':
+      return {words: undefined, isAtStart}
+    case '.':
+      return {words: undefined, isAtStart: false}
+    default:
+      return literal(char)
   }
 }
 
@@ -153,7 +160,7 @@ function classPart(reader: Reader): Part {
   const {isNegated, members} = readClass(reader)
   if (isNegated) return {words: undefined, isAtStart: false}
   const words = members.map(({first, last}) => {
-    if (isForeign(first) && isForeign(last) && (first < 0x2000) === (last < 0x2000)) return otherScript
+    if (isForeign(first) && isForeign(last) && first < 0x2000 === last < 0x2000) return otherScript
     const char = String.fromCharCode(first)
     return first === last && isSign(char) && !isLetter(char) && !isDigit(char) ? char : undefined
   })
@@ -175,7 +182,7 @@ function readEscape(reader: Reader, isAtStart: boolean): Atom {
   }
   const escaped = readCharacterEscape(reader)
   if (escaped.code === undefined) {
-    return {words: undefined, isAtStart: !escaped.hasLetters, ...escaped.isDigits && {sign: '0'}}
+    return {words: undefined, isAtStart: !escaped.hasLetters, ...(escaped.isDigits && {sign: '0'})}
   }
   if (escaped.code < 0x80) return literal(String.fromCharCode(escaped.code))
   return {words: isForeign(escaped.code) ? [otherScript] : undefined, isAtStart: true}

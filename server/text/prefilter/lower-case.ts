@@ -18,7 +18,7 @@ let last = {text: '', lower: ''}
 /** Finds in a text in lower case what the expression finds in any: without `i`, and its own letters in lower case. */
 export function inLowerCase({source, flags}: Expression): RegExp {
   if (!flags.includes('i')) throw new TypeError(`/${source}/ does not ignore case, so lower case is not enough.`)
-  const lower = source.replace(escapesAndCapitals, it => it[0] === '\\' ? it : it.toLowerCase())
+  const lower = source.replace(escapesAndCapitals, it => (it[0] === '\\' ? it : it.toLowerCase()))
   return new RegExp(lower, flags.replace('i', ''))
 }
 

@@ -14,7 +14,7 @@ export type Found = Pick<RegExpExecArray, 'index'> & {readonly [group: number]: 
 /** Finds what the expression finds; it is compiled when a text first contains one of the words it requires. */
 export function byWords(pattern: RegExp): Search {
   const filter = wordFilter([pattern])
-  return {expression: pattern, exec: text => filter(text) === 0 ? null : pattern.exec(text)}
+  return {expression: pattern, exec: text => (filter(text) === 0 ? null : pattern.exec(text))}
 }
 
 /**
@@ -26,7 +26,7 @@ export function byWords(pattern: RegExp): Search {
 export function byAlternatives(expression: Expression): Search {
   const {source, flags} = expression
   let split: readonly Expression[] | undefined
-  const parts = () => split ??= atMost(maxPatterns, alternativesOf(source)).map(it => ({source: it, flags}))
+  const parts = () => (split ??= atMost(maxPatterns, alternativesOf(source)).map(it => ({source: it, flags})))
   const filter = wordFilter(parts)
   const lower: RegExp[] = []
   return {

@@ -29,7 +29,7 @@ export function wordFilter(patterns: readonly Patterns[] | (() => readonly Patte
   const list = typeof patterns === 'function' ? patterns : () => patterns
   declareExpressions(() => list().flat())
   let table: Table | undefined
-  return (text, from = 0, to = text.length) => scan(text, from, to, table ??= makeTable(list()))
+  return (text, from = 0, to = text.length) => scan(text, from, to, (table ??= makeTable(list())))
 }
 
 /** Whether one of the expressions may match. */
@@ -54,7 +54,8 @@ interface Table {
 
 function makeTable(patterns: readonly Patterns[]): Table {
   const needed = patterns.flatMap((list, index) =>
-    [list].flat().map(it => ({bit: bitAt(index), words: requiredWords(it)})))
+    [list].flat().map(it => ({bit: bitAt(index), words: requiredWords(it)})),
+  )
   const least = 4 * needed.reduce((count, {words}) => count + (words?.length ?? 0), 4)
   const size = 2 ** Math.ceil(Math.log2(least))
   const table = {codes: new Int32Array(size), bits: new Int32Array(size), begins: new Uint8Array(1 << 10)}
@@ -73,7 +74,7 @@ function makeTable(patterns: readonly Patterns[]): Table {
 function add({codes, bits, begins}: Pick<Table, 'codes' | 'bits' | 'begins'>, word: string, bit: number): void {
   const code = codeOf(word)
   let slot = slotOf(code, codes.length)
-  while (codes[slot] !== 0 && codes[slot] !== code) slot = slot + 1 & codes.length - 1
+  while (codes[slot] !== 0 && codes[slot] !== code) slot = (slot + 1) & (codes.length - 1)
   codes[slot] = code
   bits[slot] = (bits[slot] as number) | bit
   if (isWord(word)) begins[codeOf(word.slice(0, 2).toLowerCase())] = 1
@@ -82,14 +83,14 @@ function add({codes, bits, begins}: Pick<Table, 'codes' | 'bits' | 'begins'>, wo
 /** No code is 0. */
 function bitsAt({codes, bits}: Table, code: number): number {
   let slot = slotOf(code, codes.length)
-  for (; codes[slot] !== 0; slot = slot + 1 & codes.length - 1) {
+  for (; codes[slot] !== 0; slot = (slot + 1) & (codes.length - 1)) {
     if (codes[slot] === code) return bits[slot] as number
   }
   return 0
 }
 
 function slotOf(code: number, size: number): number {
-  return Math.imul(code, 0x9e3779b1) >>> 12 & size - 1
+  return (Math.imul(code, 0x9e3779b1) >>> 12) & (size - 1)
 }
 
 /**
@@ -113,11 +114,11 @@ const capital = 1 << 30
 const sign = 1 << 31
 
 function withLetter(code: number, letter: number): number {
-  return code << 5 | letter & 31
+  return (code << 5) | (letter & 31)
 }
 
 function withSign(code: number, char: number): number {
-  return code << 7 | char
+  return (code << 7) | char
 }
 
 function scan(text: string, from: number, to: number, table: Table): number {

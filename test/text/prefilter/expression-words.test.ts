@@ -70,8 +70,12 @@ describe('wordsOf', () => {
   }
 
   const unknown: readonly (readonly [string, string])[] = [
-    ['\\cJdown', ''], ['(?<word>a)\\k<word>', ''], ['[a-\\d]', ''],
-    ['[[a]&&b]down', 'v'], ['\\p{L}down', ''], ['\\u{61}down', ''],
+    ['\\cJdown', ''],
+    ['(?<word>a)\\k<word>', ''],
+    ['[a-\\d]', ''],
+    ['[[a]&&b]down', 'v'],
+    ['\\p{L}down', ''],
+    ['\\u{61}down', ''],
   ]
   for (const [source, flags] of unknown) {
     it(`throws for /${source}/${flags}, which it cannot read`, () => {

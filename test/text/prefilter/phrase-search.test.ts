@@ -35,7 +35,7 @@ describe('byAlternatives @slow', function () {
     finds(/\bab|\babc/i, 'x abc')
     finds(/\babc|\bab/i, 'x abc')
     finds(/\bx\b|\by\b/i, 'z')
-    const many = Array.from({length: 40}, (_, i) => `\\bw${String.fromCharCode(97 + i % 26)}${i}`)
+    const many = Array.from({length: 40}, (_, i) => `\\bw${String.fromCharCode(97 + (i % 26))}${i}`)
     finds(new RegExp(many.join('|'), 'i'), 'We wN39 wa26')
   })
 
@@ -54,6 +54,9 @@ describe('byAlternatives @slow', function () {
     assert.ok(100 < texts.filter(text => searches.some(it => it.exec(text))).length)
     texts.forEach(check)
     const lists = fc.array(fc.constantFrom(...words), {minLength: 1, maxLength: 12})
-    fc.assert(fc.property(lists, list => check(list.join(''))), {numRuns: 300})
+    fc.assert(
+      fc.property(lists, list => check(list.join(''))),
+      {numRuns: 300},
+    )
   })
 })

@@ -31,7 +31,10 @@ describe('wordFilter', function () {
   })
 
   it('looks at a part only when told so, and tells groups apart by one bit', () => {
-    const filter = wordFilter([[/\bhuman\b/, /\berror\b/], [/\bNOT\b/, /!!/]])
+    const filter = wordFilter([
+      [/\bhuman\b/, /\berror\b/],
+      [/\bNOT\b/, /!!/],
+    ])
     assert.equal(filter('a human is not !'), 0b01)
     assert.equal(filter('an error, NOT mine'), 0b11)
     assert.equal(filter('an error, NOT mine', 8), 0b10)
@@ -57,11 +60,15 @@ describe('wordFilter', function () {
     const patterns = [...phrases, ...literals()].filter(wordsOf)
     assert.ok(200 < patterns.length)
     const filters = patterns.map(pattern => mayMatch(pattern))
-    const check = (text: string) => patterns.forEach((pattern, index) => {
-      if (!(filters[index] as (text: string) => boolean)(text)) assert.doesNotMatch(text, pattern)
-    })
+    const check = (text: string) =>
+      patterns.forEach((pattern, index) => {
+        if (!(filters[index] as (text: string) => boolean)(text)) assert.doesNotMatch(text, pattern)
+      })
     texts.forEach(check)
     const lists = fc.array(fc.constantFrom(...words), {minLength: 1, maxLength: 12})
-    fc.assert(fc.property(lists, list => check(list.join(''))), {numRuns: 300})
+    fc.assert(
+      fc.property(lists, list => check(list.join(''))),
+      {numRuns: 300},
+    )
   })
 })

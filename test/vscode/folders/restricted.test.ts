@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict'
 import {commands, MarkdownString, window, workspace, type DocumentLink, type DocumentSymbol, type Hover} from 'vscode'
 import {acceptNext, answer} from '../quick-input.ts'
-import {applyFix, behind, closeEditors, offered, openFile, ownDiagnostics, putCursor, symbolsOf, type, untilText} from '../editor.ts'
+import {
+  applyFix,
+  behind,
+  closeEditors,
+  offered,
+  openFile,
+  ownDiagnostics,
+  putCursor,
+  symbolsOf,
+  type,
+  untilText,
+} from '../editor.ts'
 import {click, screenshot, see} from '../screen.ts'
 import {until} from '../until.ts'
 import {fileIn, folderNamed, foundInShop, outage, outageFile, untilFound, write} from './team.ts'
@@ -26,13 +37,26 @@ describe('a workspace that nobody trusts', () => {
   it('is told of times, and has an outline', async () => {
     const {document} = await openOutage()
     const hover = await until('a hover', async () => {
-      const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, behind(document, '- 14:05'))
-      return hovers.flatMap(it => it.contents).map(it => it instanceof MarkdownString ? it.value : String(it)).join('\n') || undefined
+      const hovers = await commands.executeCommand<Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        behind(document, '- 14:05'),
+      )
+      return (
+        hovers
+          .flatMap(it => it.contents)
+          .map(it => (it instanceof MarkdownString ? it.value : String(it)))
+          .join('\n') || undefined
+      )
     })
     assert.ok(hover.startsWith('**2026-03-02 14:05 UTC**  \n2026-03-02 15:05 in Europe/Berlin (UTC+01:00)\n'), hover)
-    const timeline = (symbols: readonly DocumentSymbol[]) => symbols.flatMap(it => [it, ...it.children]).find(it => it.detail === '20 min, 3 entries')
+    const timeline = (symbols: readonly DocumentSymbol[]) =>
+      symbols.flatMap(it => [it, ...it.children]).find(it => it.detail === '20 min, 3 entries')
     const {children} = await until('the outline', async () => timeline(await symbolsOf(document)))
-    assert.deepEqual(children.map(it => it.name), ['14:00 Outage begins', '14:05 Alert fires', '14:20 Outage ends'])
+    assert.deepEqual(
+      children.map(it => it.name),
+      ['14:00 Outage begins', '14:05 Alert fires', '14:20 Outage ends'],
+    )
   })
 
   it('has texts completed and faults mended', async () => {
@@ -66,7 +90,9 @@ describe('a workspace that nobody trusts', () => {
     const running = commands.executeCommand('postmortem.newPostmortem')
     for (let step = 1; step <= 5; step++) await answer(`New Postmortem (${step}/5)`)
     await running
-    const {document} = await until('the new document', () => window.activeTextEditor?.document.isUntitled ? window.activeTextEditor : undefined)
+    const {document} = await until('the new document', () =>
+      window.activeTextEditor?.document.isUntitled ? window.activeTextEditor : undefined,
+    )
     assert.equal(document.uri.path, fileIn('shop', `outside/${new Date().getFullYear()}/postmortem.md`).path)
     assert.match(document.getText(), /^# Postmortem: /)
   })
@@ -78,10 +104,17 @@ describe('a workspace that nobody trusts', () => {
       const found = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', document.uri)
       return 0 < found.length ? found : undefined
     })
-    assert.deepEqual(links.map(it => `${document.getText(it.range)} ${it.target}`), ['SHOP-12 https://shop.example.com/12'])
+    assert.deepEqual(
+      links.map(it => `${document.getText(it.range)} ${it.target}`),
+      ['SHOP-12 https://shop.example.com/12'],
+    )
     const project = await workspace.openTextDocument(fileIn('shop', '.postmortemrc.json'))
-    await until('the fault of the address', () =>
-      ownDiagnostics(project).some(it => project.getText(it.range) === '"command:workbench.action.terminal.new"') || undefined)
+    await until(
+      'the fault of the address',
+      () =>
+        ownDiagnostics(project).some(it => project.getText(it.range) === '"command:workbench.action.terminal.new"')
+        || undefined,
+    )
     await assert.rejects(Promise.resolve(workspace.fs.stat(fileIn('shop', 'has-run.txt'))))
   })
 

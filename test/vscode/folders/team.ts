@@ -31,12 +31,17 @@ The new version never closed its connections, because the test for that ran for 
 
 export const outageFile = 'incidents/outage.md'
 
-/** What the project file and the settings of the shop make of the document: an error instead of a warning, a rule less. */
+/**
+ *  What the project file and the settings of the shop make of the document: an error instead of a warning, a rule less.
+ */
 export const foundInShop = ['error doc/placeholder: TODO', 'warning action-item/missing-owner: Limit the connections']
 
 /** What those of the warehouse do: another profile, whose sections are missing or called otherwise. */
 export const foundInWarehouse = [
-  'hint doc/placeholder: TODO', 'hint section/misnamed: Action Items', 'hint section/misnamed: Summary', 'warning section/missing: Root Cause',
+  'hint doc/placeholder: TODO',
+  'hint section/misnamed: Action Items',
+  'hint section/misnamed: Summary',
+  'warning section/missing: Root Cause',
 ]
 
 /** One that is open in the window. */
@@ -60,11 +65,17 @@ export async function write(uri: Uri, text: string): Promise<void> {
 /** Waits until exactly that is reported, by severity, rule and the text that is marked. */
 export async function untilFound(document: TextDocument, expected: readonly string[]): Promise<void> {
   const seen = () => foundIn(document)
-  await until(`what is found in ${document.uri.path}, [${expected}]`, () => seen().join('\n') === expected.join('\n') || undefined, seen)
+  await until(
+    `what is found in ${document.uri.path}, [${expected}]`,
+    () => seen().join('\n') === expected.join('\n') || undefined,
+    seen,
+  )
 }
 
 export function foundIn(document: TextDocument): string[] {
-  return ownDiagnostics(document).map(it => `${severities[it.severity]} ${codeOf(it)}: ${document.getText(it.range)}`).sort()
+  return ownDiagnostics(document)
+    .map(it => `${severities[it.severity]} ${codeOf(it)}: ${document.getText(it.range)}`)
+    .sort()
 }
 
 const severities: Readonly<Record<DiagnosticSeverity, string>> = {

@@ -13,7 +13,8 @@ import {nodePath, serverScript} from './install.mjs'
 
 /**
  * @typedef {object} ServerOptions
- * @property {Readonly<Record<string, string>>} [environment] variables of its extension host, beside those of this process
+ * @property {Readonly<Record<string, string>>} [environment] variables of its extension host, beside those of this
+ *   process
  * @property {string} [extension] the file of one to install
  * @property {readonly string[]} [linked] folders of extensions that it finds installed
  * @property {boolean} [isDriven] whether its windows load tests; VS Code then shows no notifications
@@ -25,9 +26,13 @@ import {nodePath, serverScript} from './install.mjs'
  * @param {ServerOptions} options
  * @returns {Promise<Server>}
  */
-export async function startServer(
-  {environment = {}, extension, linked = [], isDriven = false, asksForTrust = false} = {},
-) {
+export async function startServer({
+  environment = {},
+  extension,
+  linked = [],
+  isDriven = false,
+  asksForTrust = false,
+} = {}) {
   const data = await mkdtemp(path.join(tmpdir(), 'vscode-host-'))
   await mkdir(path.join(data, 'data', 'Machine'), {recursive: true})
   await writeFile(path.join(data, 'data', 'Machine', 'settings.json'), JSON.stringify(settings))
@@ -35,13 +40,29 @@ export async function startServer(
   if (0 < linked.length) await mkdir(installed)
   // Windows lets everybody make a junction, but not a symbolic link; other systems make a symbolic link of both.
   for (const it of linked) await symlink(it, path.join(installed, path.basename(it)), 'junction')
-  const program = [serverScript(), '--server-data-dir', data, '--accept-server-license-terms', '--telemetry-level', 'off']
+  const program = [
+    serverScript(),
+    '--server-data-dir',
+    data,
+    '--accept-server-license-terms',
+    '--telemetry-level',
+    'off',
+  ]
   if (extension) spawnSync(nodePath(), [...program, '--install-extension', extension])
-  const child = spawn(nodePath(), [
-    ...program, '--host', '127.0.0.1', '--port', '0', '--without-connection-token',
-    ...isDriven ? ['--enable-smoke-test-driver'] : [],
-    ...asksForTrust ? [] : ['--disable-workspace-trust'],
-  ], {env: {...process.env, ...environment}, stdio: ['ignore', 'pipe', 'pipe']})
+  const child = spawn(
+    nodePath(),
+    [
+      ...program,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      '0',
+      '--without-connection-token',
+      ...(isDriven ? ['--enable-smoke-test-driver'] : []),
+      ...(asksForTrust ? [] : ['--disable-workspace-trust']),
+    ],
+    {env: {...process.env, ...environment}, stdio: ['ignore', 'pipe', 'pipe']},
+  )
   const ended = new Promise(resolve => child.on('close', resolve))
   const stop = async () => {
     child.kill()
@@ -63,7 +84,10 @@ export async function startServer(
   }
 }
 
-/** Calm windows: no chat, no welcome, nothing saved unasked. Everything that a person sees of Markdown stays as it is by default. */
+/**
+ * Calm windows: no chat, no welcome, nothing saved unasked. Everything that a person sees of Markdown stays as it is by
+ * default.
+ */
 const settings = {
   'chat.disableAIFeatures': true,
   'editor.cursorBlinking': 'solid',

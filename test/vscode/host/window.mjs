@@ -6,7 +6,8 @@ import {browserFlags} from './browser.mjs'
 import {loadPlaywright} from './install.mjs'
 
 /**
- * Opens a window of the server without showing it, prints what the tests in its extension host log, and does what they ask for.
+ * Opens a window of the server without showing it, prints what the tests in its extension host log, and does what they
+ * ask for.
  * @param {string} browser the path of its program
  * @param {string} mark what each line of the tests begins with; VS Code itself logs much more
  * @param {string} screenshots the folder for the pictures
@@ -40,7 +41,9 @@ export async function runInWindow({browser, mark, screenshots, open, reply}) {
     const code = await ended
     // The tests tell themselves what failed, unless they did not even start; VS Code logs the reason among much else.
     if (!isHeard) console.error(errors.map(String).slice(-5).join('\n'))
-    return code !== 0 && tally.failed === 0 ? {...tally, failed: 1, failures: [`The window ended with ${code}.`]} : tally
+    return code !== 0 && tally.failed === 0
+      ? {...tally, failed: 1, failures: [`The window ended with ${code}.`]}
+      : tally
   } finally {
     await instance.close()
   }
@@ -94,9 +97,15 @@ async function answer(page, screenshots, {id, request, argument}, reply) {
 const abilities = {
   click: (page, name) => page.getByRole('button', {name, exact: true}).first().click({timeout}),
   hover: (page, selector) => page.locator(selector).first().hover({timeout}),
-  see: (page, text) => page.getByText(text, {exact: true}).or(page.getByPlaceholder(text, {exact: true}))
-    .or(page.locator('.hover-language-status', {hasText: text})).first().waitFor({state: 'visible', timeout}),
-  suggest: (page, label) => page.locator('.suggest-widget.visible .monaco-list-row.focused', {hasText: label}).waitFor({timeout}),
+  see: (page, text) =>
+    page
+      .getByText(text, {exact: true})
+      .or(page.getByPlaceholder(text, {exact: true}))
+      .or(page.locator('.hover-language-status', {hasText: text}))
+      .first()
+      .waitFor({state: 'visible', timeout}),
+  suggest: (page, label) =>
+    page.locator('.suggest-widget.visible .monaco-list-row.focused', {hasText: label}).waitFor({timeout}),
   type: (page, text) => page.keyboard.type(text),
   press: (page, key) => page.keyboard.press(key),
   paste,
@@ -107,7 +116,8 @@ const abilities = {
 const timeout = 10_000
 
 /**
- * Gives the focused element the event that a person's paste gives it; the clipboard of a window without a screen stays empty.
+ * Gives the focused element the event that a person's paste gives it; the clipboard of a window without a screen stays
+ * empty.
  * @param {import('playwright-core').Page} page
  * @param {string} text
  */

@@ -19,7 +19,14 @@ describe('the package', () => {
   it('holds what the manifest names', () => {
     const media = walkthroughs.flatMap((it: {steps: {media: {svg: string}}[]}) => it.steps.map(({media}) => media.svg))
     const schemas = [...jsonValidation, ...yamlValidation].map(it => it.url)
-    const paths = [manifest.main, manifest.browser, manifest.icon, media, schemas, [...snippets, ...grammars].map(it => it.path)]
+    const paths = [
+      manifest.main,
+      manifest.browser,
+      manifest.icon,
+      media,
+      schemas,
+      [...snippets, ...grammars].map(it => it.path),
+    ]
     for (const it of paths.flat()) textOf(path.posix.normalize(it))
   })
 
@@ -35,8 +42,23 @@ describe('the package', () => {
 
   it('holds nothing else but the bundles', () => {
     const names = [...files.keys()].filter(it => it.startsWith('extension/')).map(it => it.slice('extension/'.length))
-    assert.deepEqual([...new Set(names.map(it => path.posix.dirname(it)))].sort(), ['.', 'dist', 'dist/server', 'images', 'media', 'schemas', 'snippets', 'syntaxes'])
-    assert.deepEqual(names.filter(it => !it.includes('/')).sort(), ['LICENSE.txt', 'changelog.md', 'package.json', 'package.nls.json', 'readme.md'])
+    assert.deepEqual([...new Set(names.map(it => path.posix.dirname(it)))].sort(), [
+      '.',
+      'dist',
+      'dist/server',
+      'images',
+      'media',
+      'schemas',
+      'snippets',
+      'syntaxes',
+    ])
+    assert.deepEqual(names.filter(it => !it.includes('/')).sort(), [
+      'LICENSE.txt',
+      'changelog.md',
+      'package.json',
+      'package.nls.json',
+      'readme.md',
+    ])
     for (const name of files.keys()) {
       assert.doesNotMatch(name, /\.(?:ts|map|vsix)$|(?<!dist\/server\/[\w-]{1,40})\.mjs$|\bcli\b/)
     }
@@ -49,22 +71,37 @@ describe('the package', () => {
 
   it('is the same whoever packs it, and when', () => {
     for (const it of entries) assert.deepEqual([it.date, it.permissions & 0o111], ['1980-01-01 00:00:00', 0], it.name)
-    assert.deepEqual(entries.map(it => it.name), entries.map(it => it.name).sort((a, b) => a.localeCompare(b)))
+    assert.deepEqual(
+      entries.map(it => it.name),
+      entries.map(it => it.name).sort((a, b) => a.localeCompare(b)),
+    )
   })
 
   it('tells nothing of how it is built', () => {
-    for (const key of ['scripts', 'devDependencies', 'dependencies', 'private', 'bin']) assert.equal(manifest[key], undefined, key)
+    for (const key of ['scripts', 'devDependencies', 'dependencies', 'private', 'bin'])
+      assert.equal(manifest[key], undefined, key)
   })
 })
 
 describe('the third-party notices', () => {
-  const notices = textOf('dist/third-party-notices.txt').split(/\n-{80}\n\n/).slice(1)
+  const notices = textOf('dist/third-party-notices.txt')
+    .split(/\n-{80}\n\n/)
+    .slice(1)
   const names = notices.map(it => /^(\S+) \d/.exec(it)?.[1])
 
   it('name each package that the sources import', () => {
     const sources = ['client', 'server'].flatMap(folder =>
-      readdirSync(path.join(root, folder), {recursive: true, encoding: 'utf8'}).filter(it => it.endsWith('.ts')).map(it => readFileSync(path.join(root, folder, it), 'utf8')))
-    const imported = new Set(sources.flatMap(it => [...it.matchAll(/^import (?!type\b).* from '(?!\.|node:|vscode')((?:@[\w-]+\/)?[\w-]+)/gm)].map(([, name]) => name)))
+      readdirSync(path.join(root, folder), {recursive: true, encoding: 'utf8'})
+        .filter(it => it.endsWith('.ts'))
+        .map(it => readFileSync(path.join(root, folder, it), 'utf8')),
+    )
+    const imported = new Set(
+      sources.flatMap(it =>
+        [...it.matchAll(/^import (?!type\b).* from '(?!\.|node:|vscode')((?:@[\w-]+\/)?[\w-]+)/gm)].map(
+          ([, name]) => name,
+        ),
+      ),
+    )
     // Of this one, only the values of constants are in the bundles.
     imported.delete('vscode-languageserver')
     // This one reads the sources when files are generated.
@@ -112,6 +149,6 @@ function unzip(archive: Buffer): Entry[] {
 /** What the two numbers of MS-DOS stand for. */
 function dateOf(date: number, time: number): string {
   const join = (sign: string, ...parts: readonly number[]) => parts.map(it => String(it).padStart(2, '0')).join(sign)
-  const day = join('-', 1980 + (date >> 9), date >> 5 & 15, date & 31)
-  return `${day} ${join(':', time >> 11, time >> 5 & 63, (time & 31) * 2)}`
+  const day = join('-', 1980 + (date >> 9), (date >> 5) & 15, date & 31)
+  return `${day} ${join(':', time >> 11, (time >> 5) & 63, (time & 31) * 2)}`
 }

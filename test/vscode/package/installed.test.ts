@@ -9,7 +9,8 @@ import {shopOutage} from '../shop-outage.ts'
 import {until} from '../until.ts'
 
 describe('the installed extension', () => {
-  const {extensionPath, packageJSON} = extensions.getExtension('postmortem.postmortem') ?? assert.fail('it is installed')
+  const {extensionPath, packageJSON} =
+    extensions.getExtension('postmortem.postmortem') ?? assert.fail('it is installed')
 
   afterEach(closeEditors)
 

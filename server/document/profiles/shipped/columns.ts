@@ -21,10 +21,15 @@ Who/What|Quién o qué|Qui ou quoi|Wer oder was|Quem ou o quê|誰・何|누가/
 Action/Impact|Acción o impacto|Action ou impact|Maßnahme oder Auswirkung|Ação ou impacto|対応・影響|조치/영향|操作/影响
 `
 
-const columns: ReadonlyMap<string, Readonly<Record<Language, string>>> = new Map(table.trim().split('\n').map(line => {
-  const [en = '', es = '', fr = '', de = '', pt = '', ja = '', ko = '', zh = ''] = line.split('|')
-  return [en, {en, es, fr, de, pt, ja, ko, zh}]
-}))
+const columns: ReadonlyMap<string, Readonly<Record<Language, string>>> = new Map(
+  table
+    .trim()
+    .split('\n')
+    .map(line => {
+      const [en = '', es = '', fr = '', de = '', pt = '', ja = '', ko = '', zh = ''] = line.split('|')
+      return [en, {en, es, fr, de, pt, ja, ko, zh}]
+    }),
+)
 
 /** The header of a column in a language; as it is where there is no translation. */
 export function columnIn(name: string, language: string): string {

@@ -5,12 +5,29 @@ import type {ProfileField, ProfileSection} from '../profile.ts'
 type More = Partial<Pick<ProfileSection, 'alternatives' | 'parts' | 'holdsFields' | 'columns' | 'hasDays'>>
 
 /** A section that every document of the profile has. */
-export function required(kinds: SectionKind | readonly SectionKind[], heading: string, prompt: string, more: More = {}): ProfileSection {
-  return {kinds: typeof kinds === 'string' ? [kinds] : kinds, alternatives: [], isRequired: true, heading, prompt, ...more}
+export function required(
+  kinds: SectionKind | readonly SectionKind[],
+  heading: string,
+  prompt: string,
+  more: More = {},
+): ProfileSection {
+  return {
+    kinds: typeof kinds === 'string' ? [kinds] : kinds,
+    alternatives: [],
+    isRequired: true,
+    heading,
+    prompt,
+    ...more,
+  }
 }
 
 /** A section that a document of the profile may have. */
-export function optional(kinds: SectionKind | readonly SectionKind[], heading: string, prompt: string, more: More = {}): ProfileSection {
+export function optional(
+  kinds: SectionKind | readonly SectionKind[],
+  heading: string,
+  prompt: string,
+  more: More = {},
+): ProfileSection {
   return {...required(kinds, heading, prompt, more), isRequired: false}
 }
 
@@ -24,7 +41,15 @@ export function lessonParts(well: string, wrong: string, lucky?: string): NonNul
   return [
     {kind: 'lessons-well', heading: well, prompt: 'What helped, and should stay as it is.'},
     {kind: 'lessons-wrong', heading: wrong, prompt: 'What slowed people down or made it worse.'},
-    ...lucky ? [{kind: 'lessons-lucky' as const, heading: lucky, prompt: 'What kept it from being worse, though nobody had planned it.'}] : [],
+    ...(lucky
+      ? [
+          {
+            kind: 'lessons-lucky' as const,
+            heading: lucky,
+            prompt: 'What kept it from being worse, though nobody had planned it.',
+          },
+        ]
+      : []),
   ]
 }
 
