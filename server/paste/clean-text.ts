@@ -1,4 +1,5 @@
 import type {PastedEntry} from '../edit/new-entry.ts'
+import {regex} from '../text/regex.ts'
 
 /**
  * The lines of a pasted text without anything that a person cannot see: escape sequences of terminals, control
@@ -36,8 +37,11 @@ function oneLine(text: string): string {
 }
 
 /** ECMA-48: control sequences (colours), strings (titles and links of a window), and the short escapes. */
-const escapeSequences =
-  /(?:\u001b\[|\u009b)[0-?]{0,64}[ -/]{0,8}[@-~]|(?:\u001b[\]PX^_]|\u009d)[^\u0007\u001b\u009c\n]{0,2000}(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]{0,4}[0-~]/g
-const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+const escapeSequences = regex('g')`
+    (?:\u001b\[|\u009b)[0-?]{0,64}[ -/]{0,8}[@-~]|(?:\u001b[\]PX^_]|\u009d)[^\u0007\u001b\u009c\n]{0,2000}(?:\u0007
+    |\u001b\\|\u009c)|\u001b[ -/]{0,4}[0-~]
+  `
+const invisible = regex('gu')`
+    [\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]
+  `
 const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g

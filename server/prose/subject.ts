@@ -2,6 +2,7 @@ import {controlNouns, givenNames, personNouns, personPronouns, teamNouns} from '
 import {opaque} from './sentences.ts'
 import {matchesOf} from '../text/search.ts'
 import type {Span} from '../text/span.ts'
+import {regex} from '../text/regex.ts'
 
 /**
  * `name`: a person by name or handle. `none`: nobody is named, as in "Forgot to renew it". `other`: a system, or
@@ -26,8 +27,10 @@ interface Word {
 }
 
 const word = new RegExp(`[\\p{L}\\p{N}@][\\p{L}\\p{N}'’@._/-]{0,80}|${opaque}{1,400}|[,;:()!?—–.]|--`, 'gu')
-const adverb =
-  /^(?:\p{L}{2,20}ly|also|just|then|never|ever|always|still|simply|again|first|even|not|both|all|had|has|have|often|soon|later|therefore|thus)$/u
+const adverb = regex('u')`
+    ^(?:\p{L}{2,20}ly|also|just|then|never|ever|always|still|simply|again|first|even|not|both|all|had|has|have|often
+    |soon|later|therefore|thus)$
+  `
 const determiner = new Set([
   'the',
   'a',

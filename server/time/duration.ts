@@ -1,6 +1,7 @@
 import {latinRanges, letterRanges} from '../text/letters.ts'
 import {shift, type Span} from '../text/span.ts'
 import type {Minutes} from './calendar.ts'
+import {regex} from '../text/regex.ts'
 
 /** A length of time as written in a text. */
 export interface WrittenDuration {
@@ -68,8 +69,11 @@ const part = new RegExp(
 const joint = /(?:,?\s+(?:and|y|und|et)\s+|,\s+|\s?)(?=\d|\w)/iy
 const rangeOf = new RegExp(`(\\d{1,4}(?:\\.\\d)?|${word})\\s?(?:[-–~〜]|to|or)\\s?(?=\\d|\\w)`, 'iy')
 const isoDuration = /PT?(?:(\d{1,4})D)?T?(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?(?![A-Za-z\d])/y
-const qualifier =
-  /(?:~|≈|\babout|\baround|\broughly|\bapprox\.?|\bapproximately|\bnearly|\balmost|\bjust (?:over|under)|\bover|\bmore than|\bup to|\bless than|\bunder|\bat least|\bat most|\bat maximum|\bwithin|\bsome|\bjust|約|약|\betwa|\bunos?|\benviron|\bcerca de)\s*$/i
+const qualifier = regex('i')`
+    (?:~|≈|\babout|\baround|\broughly|\bapprox\.?|\bapproximately|\bnearly|\balmost|\bjust (?:over|under)|\bover
+    |\bmore than|\bup to|\bless than|\bunder|\bat least|\bat most|\bat maximum|\bwithin|\bsome|\bjust|約|약|\betwa
+    |\bunos?|\benviron|\bcerca de)\s*$
+  `
 const candidate = new RegExp(`\\d|P|\\b(?:${word}|half)\\b`, 'gi')
 
 /** The lengths of time in a piece of prose, without vague ones ("a few hours"). */

@@ -5,6 +5,7 @@ import type {ClockTime} from './calendar.ts'
 import {readClock, to24, type ParsedClock} from './written-clock.ts'
 import {readDate} from './written-date.ts'
 import {readZone, type Zone} from './zone.ts'
+import {regex} from '../text/regex.ts'
 
 const approximate =
   /(?:[~≈〜]\s?|(?:around|about|approx\.?|approximately|circa|ca\.?|roughly|at around|vers|gegen|hacia)\s+|約\s?|약\s?)/iy
@@ -67,8 +68,10 @@ interface Moment {
   readonly isAfternoon?: boolean
 }
 
-const betweenDateAndClock =
-  /[T]|\s\*\*|,?\s+(?:at\s+|around\s+|@\s*|um\s+|à\s+|a las\s+|[-–—]\s)|,?\s+|,|\s*[-–—]\s+|\s*[（(][^()（）]{1,8}[）)]\s*|(?=[午오上下])/y
+const betweenDateAndClock = regex('y')`
+    [T]|\s\*\*|,?\s+(?:at\s+|around\s+|@\s*|um\s+|à\s+|a las\s+|[-–—]\s)|,?\s+|,|\s*[-–—]\s+
+    |\s*[（(][^()（）]{1,8}[）)]\s*|(?=[午오上下])
+  `
 const vague = /\s?(?:昼頃|午前|午後|朝|夜|深夜|夕方|未明|早朝|正午|頃|오전|오후|morning|afternoon|evening|night|noon)/iy
 
 function readMoment(text: string, at: number, end: number, isTimeline: boolean): Moment | undefined {

@@ -2,6 +2,7 @@ import {matchesOf} from '../text/search.ts'
 import type {Located, Span} from '../text/span.ts'
 import {fromInstant, toInstant, two, type CivilDate, type ClockTime, type Instant, type Minutes} from './calendar.ts'
 import {ambiguousZones, fixedZones, regionZones, wordZones} from './zone-names.ts'
+import {regex} from '../text/regex.ts'
 
 /** A time zone as people write it. */
 export type Zone = FixedZone | RegionZone | AmbiguousZone
@@ -217,8 +218,10 @@ function signed(sign: string | undefined, hours: string | undefined, minutes: st
   return sign === '+' ? size : size === 0 ? 0 : -size
 }
 
-const declared =
-  /\btimes?\b|\btime-?zone|\bzone\b|\btimestamps?\b|\ball\b|\bevents\b|\bdocumented\b|\bhora|\bheure|\buhr|\bzeit|時刻|時間|日時|시간|时间|\bdate\b/i
+const declared = regex('i')`
+    \btimes?\b|\btime-?zone|\bzone\b|\btimestamps?\b|\ball\b|\bevents\b|\bdocumented\b|\bhora|\bheure|\buhr|\bzeit
+    |時刻|時間|日時|시간|时间|\bdate\b
+  `
 const start = /[A-Z(]|\b(?:utc|gmt)\b/g
 
 /**

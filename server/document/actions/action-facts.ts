@@ -7,6 +7,7 @@ import {matchesOf} from '../../text/search.ts'
 import {shift, type Located} from '../../text/span.ts'
 import {isImperative} from './action-verbs.ts'
 import type {ActionItem, ActionType} from '../types.ts'
+import {regex} from '../../text/regex.ts'
 
 /** What a text says about an action item; spans count in that text. */
 export type ActionFacts = Pick<ActionItem, 'owner' | 'due' | 'ticket' | 'priority' | 'type' | 'isDone'>
@@ -188,7 +189,10 @@ const ticket = new RegExp(
 )
 /** "[ticket](https://…)": what the link calls itself. */
 const linkedTicket = byWords(
-  /\[(?:[\w ]{0,30}\b)?(?:issue|ticket|pr|pull request|task|bug|story|card)(?:\b[\w ]{0,30})?\]\((https?:\/\/[^\s()]{1,500})\)/i,
+  regex('i')`
+    \[(?:[\w ]{0,30}\b)?(?:issue|ticket|pr|pull request|task|bug|story
+    |card)(?:\b[\w ]{0,30})?\]\((https?://[^\s()]{1,500})\)
+  `,
 )
 const namedTicket = byWords(
   new RegExp(`\\b(?:ticket|case|task|issue)(?: (?:id|no|number))?\\.?\\s?[:#]?\\s?(\\d{3,18}\\b|${blankValue})`, 'i'),
@@ -256,10 +260,15 @@ const nameDoes =
   /^[\s*_]{0,6}(\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?) (?:will|to|shall) (?:re-)?([a-z]{2,20})\b/u
 const nameWill = /(?<=^|\s)(\p{Lu}[\p{L}'-]{1,30} \p{Lu}[\p{L}'-]{1,30}) (?:will|shall) (?:re-)?([a-z]{2,20})\b/u
 const peopleOfTeams = byWords(
-  /(?:^|[:.]\*{0,2}\s)\s{0,3}((?:engineers?|developers?|members|people|somebody|someone) (?:from|of|on|in) [^.:;\n]{3,80}?\bteams?)\b/i,
+  regex('i')`
+    (?:^|[:.]\*{0,2}\s)\s{0,3}((?:engineers?|developers?|members|people|somebody|someone) (?:from|of|on
+    |in) [^.:;\n]{3,80}?\bteams?)\b
+  `,
 )
-const noDoer =
-  /^(?:we|it|this|that|they|there|nobody|everyone|everybody|need|plan|going|how|what|when|where|ways?|steps?|want|due|try|work|users?|customers?)\b/i
+const noDoer = regex('i')`
+    ^(?:we|it|this|that|they|there|nobody|everyone|everybody|need|plan|going|how|what|when|where|ways?|steps?|want
+    |due|try|work|users?|customers?)\b
+  `
 
 const month =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?'
@@ -272,8 +281,10 @@ const day =
 const term =
   '(?:(?:the )?next|this|end of(?: the| this| next)?) (?:\\d{1,3} )?(?:days?|weeks?|months?|quarter|sprint)'
   + '|(?:with)?in (?:the next )?\\d{1,3} (?:days|weeks|months)'
-const dueKey =
-  /(?<![A-Za-z\d])(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|fällig|frist|bis|prazo)|échéance|期限|納期|截止(?:日期)?|기한/gi
+const dueKey = regex('gi')`
+    (?<![A-Za-z\d])(?:due|eta|by|until|deadline|target(?:ed)?|expected|fecha límite|plazo|fällig|frist|bis|prazo)
+    |échéance|期限|納期|截止(?:日期)?|기한
+  `
 /** A day or a term, and a bracket after it. */
 const dueValue = new RegExp(`(?:(${day}|${term})([)）])?|(${blankValue}))`, 'iy')
 const mayBeDue = mayMatch(dueKey)
@@ -336,8 +347,10 @@ function at(source: string, pattern: Pick<Search, 'exec'>): Located<string> | un
 const doneInBrackets = /[(_](?:(?:already|now) )?(?:done|fixed|added|completed|implemented|deployed|merged|resolved)\b/i
 
 /** "(done)", "Done: …", "… - completed", "~~…~~". */
-const doneMark =
-  /[([](?:done|completed)[)\]]|^[\s*_]*(?:done|completed)[*_]*\s?[:：–—-]|(?:[–—:：|-]|[.!?])\s?[*_]*(?:done|completed)\W*$|^~~.*~~$/i
+const doneMark = regex('i')`
+    [([](?:done|completed)[)\]]|^[\s*_]*(?:done|completed)[*_]*\s?[:：–—-]|(?:[–—:：|-]|[.!?])\s?[*_]*(?:done
+    |completed)\W*$|^~~.*~~$
+  `
 
 function statusOf(source: string): boolean | undefined {
   if (doneInBrackets.test(source)) return true

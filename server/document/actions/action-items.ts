@@ -22,6 +22,7 @@ import {itemLines, styleOf} from './action-lines.ts'
 import {isImperative} from './action-verbs.ts'
 import type {ActionItem, Section} from '../types.ts'
 import {ticketExpression, type TicketPattern} from '../project.ts'
+import {regex} from '../../text/regex.ts'
 
 /** What action items are read from. */
 export interface ActionSource {
@@ -441,8 +442,10 @@ const actionColumns = {
     /action|task|item|description|what|acción|ação|tarea|tarefa|tâche|maßnahme|aufgabe|アクション|対応|タスク|조치|액션|작업|行动|任务|措施/,
 }
 const isDoneWord = /done|complete|closed|hecho|\bfait\b|terminé|erledigt|feito|concluído|(?<!未)完[了成]|済|완료|✅/i
-const isOpenWord =
-  /todo|to do|open|progress|pending|planned|pendi?ente|en curso|en cours|faire|offen|in arbeit|andamento|未|進行|进行|待|예정|진행|fail/i
+const isOpenWord = regex('i')`
+    todo|to do|open|progress|pending|planned|pendi?ente|en curso|en cours|faire|offen|in arbeit|andamento|未|進行|进行|待
+    |예정|진행|fail
+  `
 const emptyCell = /^(?:n\/a|tbd|\?+|-+|—|none|unassigned|未定|<br ?\/?>)?$/i
 
 function* readRow(

@@ -16,6 +16,7 @@ import type {Claim, MetadataField, Section, SectionKind} from '../types.ts'
 import type {ReadTimeline} from '../timeline/timelines.ts'
 import {isInTimeline} from '../timeline/timeline-sections.ts'
 import type {RawClaim} from './raw-claim.ts'
+import {regex} from '../../text/regex.ts'
 
 /** What claims are read from. */
 export interface ClaimSource {
@@ -179,27 +180,44 @@ function lineStart(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1
 }
 
-const numberWord =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|half|an) (?:and |an )?(?:\w+ )?(?:second|minute|hour|day|week)/i
+const numberWord = regex('i')`
+    \b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|half
+    |an) (?:and |an )?(?:\w+ )?(?:second|minute|hour|day|week)
+  `
 
 /** What a stated length measures, by the words around it; the first match decides. */
 const subjects: readonly (readonly [Claim['of'], RegExp])[] = [
   [
     'detection',
-    /\b(?:time to (?:detect|detection|notice)|ttd|detection (?:delay|time|gap)|detect(?:ed|ion)? (?:within|in|after)|undetected|caught (?:issues |it )?within|from \w+ to detection|to detect|wasn't noticed|unnoticed)|検知まで/i,
+    regex('i')`
+      \b(?:time to (?:detect|detection|notice)|ttd|detection (?:delay|time|gap)|detect(?:ed|ion)? (?:within|in
+      |after)|undetected|caught (?:issues |it )?within|from \w+ to detection|to detect|wasn't noticed|unnoticed)
+      |検知まで
+    `,
   ],
   ['acknowledgement', /\btime to acknowledge|\btta\b|acknowledged within/i],
   [
     'mitigation',
-    /\btime to (?:repair|mitigate|fix|mitigation)|# before being mitigated|\bto mitigation\b|\bttm\b|\brolled back within|\breplaced within|\bto fix\b|\bmitigated (?:within|in|after)|detection to resolution/i,
+    regex('i')`
+      \btime to (?:repair|mitigate|fix|mitigation)|# before being mitigated|\bto mitigation\b|\bttm\b
+      |\brolled back within|\breplaced within|\bto fix\b|\bmitigated (?:within|in|after)|detection to resolution
+    `,
   ],
   [
     'recovery',
-    /\btime to (?:resolve|recover|recovery|restore|resolution)|\bttr\b|\bmttr\b|\brecover(?:ed)? (?:in|within)|back online (?:in|within)|resolved (?:in|within|after)/i,
+    regex('i')`
+      \btime to (?:resolve|recover|recovery|restore|resolution)|\bttr\b|\bmttr\b|\brecover(?:ed)? (?:in|within)
+      |back online (?:in|within)|resolved (?:in|within|after)
+    `,
   ],
   [
     'impact',
-    /\b(?:outage|down(?:time)?|incident|impact(?:ed|ing)?|last(?:ed|ing|s)|unavailable|unusable|unstable|inaccessible|unresponsive|degrad(?:ed|ation)|disrupt(?:ed|ion)|affected|duration|failure|failed|interrupt|inactive|exposed|diminished|stopped|unable|broken|offline|nothing could|not be able)|停止|止ま|影響|障害|復旧|再開|気付|Dauer|duración|durée|작업|장애|영향/i,
+    regex('i')`
+      \b(?:outage|down(?:time)?|incident|impact(?:ed|ing)?|last(?:ed|ing|s)|unavailable|unusable|unstable
+      |inaccessible|unresponsive|degrad(?:ed|ation)|disrupt(?:ed|ion)|affected|duration|failure|failed|interrupt
+      |inactive|exposed|diminished|stopped|unable|broken|offline|nothing could|not be able)|停止|止ま|影響|障害|復旧|再開|気付
+      |Dauer|duración|durée|작업|장애|영향
+    `,
   ],
 ]
 
@@ -242,12 +260,19 @@ function readLengths(
 }
 
 /** Lengths of something else: configured periods, ages, schedules, plans. */
-const notIncident =
-  /\b(?:every|per|timeout|retention|interval|ttl|time-to-live|lifetime|expires? (?:in|after)|older than|next|previous|last|past|ago|each|cache|delays? of|delays? of \w+ of|delay for|first-try|sleep|buffer|window of|history|average|latency|p9\d|read|schedule[ds]?|meeting|cron|backup|under|followed by|aggregat\w+|of (?:raw |log |historical )?(?:data|logs|metrics))\b|観測|leaf|×|バジェット/i
+const notIncident = regex('i')`
+    \b(?:every|per|timeout|retention|interval|ttl|time-to-live|lifetime|expires? (?:in|after)|older than|next
+    |previous|last|past|ago|each|cache|delays? of|delays? of \w+ of|delay for|first-try|sleep|buffer|window of
+    |history|average|latency|p9\d|read|schedule[ds]?|meeting|cron|backup|under|followed by|aggregat\w+|of (?:raw 
+    |log |historical )?(?:data|logs|metrics))\b|観測|leaf|×|バジェット
+  `
 
 /** What is allowed or kept: "our error budget allows 43 minutes", "the queue keeps events for 7 days". */
-const allowance =
-  /\b(?:allows|allowance|permits|tolerates)\b[^.;:\n]{0,40}$|\b(?:budget|sla|slo|quota) (?:is|of|was) [^.;:\n]{0,20}$|\b(?:limit|maximum|threshold)(?: (?:is|of|was))?:? $|\b(?:keeps?|retains?|stores?) \w{1,20} for (?:\w{1,10} )?$/i
+const allowance = regex('i')`
+    \b(?:allows|allowance|permits|tolerates)\b[^.;:\n]{0,40}$|\b(?:budget|sla|slo|quota) (?:is|of
+    |was) [^.;:\n]{0,20}$|\b(?:limit|maximum|threshold)(?: (?:is|of|was))?:? $|\b(?:keeps?|retains?
+    |stores?) \w{1,20} for (?:\w{1,10} )?$
+  `
 /** "69 errors in 14 days". */
 const rate = /\d (?:\p{L}{1,20}\s){1,2}(?:in|em|en|within)\s(?:the )?$/iu
 /** "downtime a week", "of downtime a month". */
@@ -293,8 +318,11 @@ function subjectOf(
 const distance = /\bafter (?:\w+ ){0,2}#|# (?:later|earlier|after|before)\b/i
 
 /** A length of the response, but not a named metric. */
-const taken =
-  /\btook (?:\w+ ){0,2}# |\bacting in (?:\w+ )?# |\bafter (?:\w+ ){0,2}#  ?of (?:debugging|investigat)|# (?:week|day)?\s?(?:earlier|later|prior)\b|\bpersist(?:ed)? for (?:\w+ )?#|\bwithin (?:\w+ )?# (?:in most|of )|# after the (?:issue|incident|outage)|# after we saw/i
+const taken = regex('i')`
+    \btook (?:\w+ ){0,2}# |\bacting in (?:\w+ )?# |\bafter (?:\w+ ){0,2}#  ?of (?:debugging|investigat)|# (?:week
+    |day)?\s?(?:earlier|later|prior)\b|\bpersist(?:ed)? for (?:\w+ )?#|\bwithin (?:\w+ )?# (?:in most|of )
+    |# after the (?:issue|incident|outage)|# after we saw
+  `
 
 /** Working hours, each of several outages, or an aside on how long a part of it lasted. */
 function isPartial(text: string, block: Passage, {span}: WrittenDuration): boolean {

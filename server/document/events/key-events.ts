@@ -3,6 +3,7 @@ import {bitAt, wordFilter} from '../../text/prefilter/index.ts'
 import {memoizeByText} from '../../text/memoize-by-text.ts'
 import {eventPhrases} from '../data/event-phrases.ts'
 import type {KeyEvent} from '../types.ts'
+import {regex} from '../../text/regex.ts'
 
 /** What an entry's text may mean, before it is known what stands around it. */
 export type EventCandidates = ReadonlyMap<KeyEvent, EventPhrase['strength']>
@@ -34,10 +35,15 @@ const phrasesIn = wordFilter(eventPhrases.map(it => it.test.expression))
 /** Characters of an entry that are looked at. */
 const longest = 600
 
-const denied =
-  /\b(?:not|no|never|fail(?:ed|s|ing)?|unsuccessful(?:ly)?|attempt(?:ed|s|ing)?|tried|trying|try|could(?:n't| not)|couldn’t|unable|will|would|plan(?:ned|s|ning)?|(?<!observed |confirmed |seen |verified )to be|should|if|suggests?|idea|asks?|didn['’]t|doesn['’]t|isn['’]t|wasn['’]t|in (?:sandbox|staging|qa|dev))\b/i
-const otherSubject =
-  /\b(?:alert|dns|name|hostname|domain|promise|conflict|ticket|comment|thread)s? (?:is |was |were |has been |have been |auto-?)?resolve/i
+const denied = regex('i')`
+    \b(?:not|no|never|fail(?:ed|s|ing)?|unsuccessful(?:ly)?|attempt(?:ed|s|ing)?|tried|trying|try|could(?:n't| not)
+    |couldn’t|unable|will|would|plan(?:ned|s|ning)?|(?<!observed |confirmed |seen |verified )to be|should|if
+    |suggests?|idea|asks?|didn['’]t|doesn['’]t|isn['’]t|wasn['’]t|in (?:sandbox|staging|qa|dev))\b
+  `
+const otherSubject = regex('i')`
+    \b(?:alert|dns|name|hostname|domain|promise|conflict|ticket|comment|thread)s? (?:is |was |were |has been 
+    |have been |auto-?)?resolve
+  `
 
 /** Said with a doubt: "seems to be back to normal". */
 const hedged = /\b(?:seems?|appears?|appeared|believing|feeling)\b/i

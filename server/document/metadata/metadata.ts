@@ -7,6 +7,7 @@ import type {MarkdownText} from '../../markdown/markdown-text.ts'
 import {keptOn, type Steps} from '../../text/kept.ts'
 import type {Located, Span} from '../../text/span.ts'
 import type {MetadataField, SectionKind} from '../types.ts'
+import {regex} from '../../text/regex.ts'
 
 /**
  * The fields of a document: its front matter, lines and bullets such as `**Date**: 2020-01-01`, and rows of two-column
@@ -106,8 +107,10 @@ function readFrontMatter(text: string, line: FieldLine): FoundField | undefined 
 }
 
 /** `**Key**: value`, `**Key:** value`, `Key: value`; of plain text only with a short key that begins with a capital. */
-const runIn =
-  /^(?:(\*\*|__)([^*_\n]{1,60}?)(?:[:：]\s*\1|\1\s*[:：])|([\p{Lu}\p{Lo}][\p{Letter}\p{Number}' /()-]{1,40}?)\s?[:：])(?!\/\/)/u
+const runIn = regex('u')`
+    ^(?:(\*\*|__)([^*_\n]{1,60}?)(?:[:：]\s*\1|\1\s*[:：])
+    |([\p{Lu}\p{Lo}][\p{Letter}\p{Number}' /()-]{1,40}?)\s?[:：])(?!//)
+  `
 
 function readRunIn(text: string, line: FieldLine, form: 'line' | 'bullet'): FoundField | undefined {
   if (form === 'line' && 3 < line.indent) return undefined

@@ -1,6 +1,7 @@
 import type {Language} from '../facts/language.ts'
 import type {DocumentStatus, MetadataField} from '../types.ts'
 import type {Project} from '../project.ts'
+import {regex} from '../../text/regex.ts'
 
 /**
  * What the field `Status` says of the document. Words of PagerDuty (Draft, In Review, Reviewed, Closed), Flutter
@@ -31,12 +32,18 @@ export function statusField(metadata: readonly MetadataField[]): MetadataField |
 
 const statuses: readonly (readonly [RegExp, DocumentStatus])[] = [
   [
-    /^\W{0,4}(?:(?:first|rough|early)\s)?(?:draft|wip|in progress|work in progress|open|started|triage|investigating|identified|monitoring|ongoing|abiert[oa]|abert[oa]|ouvert|offen)\b/,
+    regex('')`
+      ^\W{0,4}(?:(?:first|rough|early)\s)?(?:draft|wip|in progress|work in progress|open|started|triage
+      |investigating|identified|monitoring|ongoing|abiert[oa]|abert[oa]|ouvert|offen)\b
+    `,
     'draft',
   ],
   [/^\W{0,4}(?:in |under |ready for |pending )?review\b/, 'review'],
   [
-    /^\W{0,4}(?:final|finali[sz]ed|complete|completed|closed|reviewed|approved|published|done|cerrad[oa]|finalizad[oa]|fechad[oa]|encerrad[oa]|clos|abgeschlossen)\b|^\W{0,4}concluíd[oa]/,
+    regex('')`
+      ^\W{0,4}(?:final|finali[sz]ed|complete|completed|closed|reviewed|approved|published|done|cerrad[oa]
+      |finalizad[oa]|fechad[oa]|encerrad[oa]|clos|abgeschlossen)\b|^\W{0,4}concluíd[oa]
+    `,
     'final',
   ],
 ]

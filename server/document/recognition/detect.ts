@@ -1,3 +1,5 @@
+import {regex} from '../../text/regex.ts'
+
 /**
  * Whether a Markdown document may be a postmortem, by a cheap and generous check: its path, its front matter, or words
  * in its headings. Decides whether anything is loaded for it; the model's `isPostmortem` then decides definitively.
@@ -45,8 +47,10 @@ export function isGuidePath(path: string): boolean {
 }
 
 /** A line of front matter that says it; "incident" in a title or a list of tags may. */
-const tellingField =
-  /^[ \t]*(?:-[ \t]+)?["']?(?:(?:type|title|section|tags)["']?[ \t]*[:=].{0,200}(?:post-?\s?mortem|incident|outage|downtime|インシデント|障害|ポストモーテム)|(?:postmortem|resolved_?when|end_time|resolved_at)["']?[ \t]*[:=])/im
+const tellingField = regex('im')`
+    ^[ \t]*(?:-[ \t]+)?["']?(?:(?:type|title|section|tags)["']?[ \t]*[:=].{0,200}(?:post-?\s?mortem|incident|outage
+    |downtime|インシデント|障害|ポストモーテム)|(?:postmortem|resolved_?when|end_time|resolved_at)["']?[ \t]*[:=])
+  `
 
 const severityField = /^[^\p{L}\n]{0,9}(?:severity|time to (?:repair|resolve|detect))/imu
 
@@ -67,11 +71,25 @@ const headingLine = new RegExp(
 
 /** Topics of a postmortem's headings, in every language that profiles have. */
 const tellingWords = [
-  /\btimeline|\bkey events|cronolog|chronolog|línea de tiempo|linha do tempo|zeitleiste|zeitachse|zeitlicher ablauf|タイムライン|時系列|时间[线轴]|時間[線軸]|타임라인/i,
-  /root causes?\b|contributing (?:factor|condition)|contributors and enablers|wrong, and why|causas? ra[ií]z|causes? (?:racine|profonde)|ursache|根本原因|根因|근본 원인|factores contribuyentes|facteurs contributifs|fatores contribuintes|contribuyentes y|contributeurs et|contribuintes e|begünstigendes|(?:falló|échoué|schief|errado), (?:y|et|und|e) (?:por qué|pourquoi|warum|por quê)|寄与要因|助長|なぜ起きたか|기여 요인|촉진 요소|왜 잘못|促成因素|助因|出了什么问题/i,
+  regex('i')`
+    \btimeline|\bkey events|cronolog|chronolog|línea de tiempo|linha do tempo|zeitleiste|zeitachse|zeitlicher ablauf
+    |タイムライン|時系列|时间[线轴]|時間[線軸]|타임라인
+  `,
+  regex('i')`
+    root causes?\b|contributing (?:factor|condition)|contributors and enablers|wrong, and why|causas? ra[ií]z
+    |causes? (?:racine|profonde)|ursache|根本原因|根因|근본 원인|factores contribuyentes|facteurs contributifs
+    |fatores contribuintes|contribuyentes y|contributeurs et|contribuintes e|begünstigendes|(?:falló|échoué|schief
+    |errado), (?:y|et|und|e) (?:por qué|pourquoi|warum|por quê)|寄与要因|助長|なぜ起きたか|기여 요인|촉진 요소|왜 잘못|促成因素|助因|出了什么问题
+  `,
   /post-?\s?mortem|\bincident\b|\boutage\b|incidente|vorfall|störung|インシデント|障害|ポストモーテム|인시던트|장애|포스트모템|事故|故障|复盘/i,
-  /\baction(?:able|\sitem)s?\b|corrective|\bfollow-?ups?\b|review actions|(?:acciones|medidas|ações) correctivas|ações corretivas|actions? (?:correctives|à mener)|maßnahmen|アクションアイテム|再発防止|是正措置|액션 아이템|재발 방지|시정 조치|行动项|改进措施|纠正/i,
-  /lessons? learn|went (?:well|wrong)|lecciones aprendidas|leçons apprises|lições aprendidas|erkenntnisse|was gut lief|salió bien|bien passé|deu certo|教訓|うまくいった|교훈|잘된 점|经验教训|做得好/i,
+  regex('i')`
+    \baction(?:able|\sitem)s?\b|corrective|\bfollow-?ups?\b|review actions|(?:acciones|medidas|ações) correctivas
+    |ações corretivas|actions? (?:correctives|à mener)|maßnahmen|アクションアイテム|再発防止|是正措置|액션 아이템|재발 방지|시정 조치|行动项|改进措施|纠正
+  `,
+  regex('i')`
+    lessons? learn|went (?:well|wrong)|lecciones aprendidas|leçons apprises|lições aprendidas|erkenntnisse
+    |was gut lief|salió bien|bien passé|deu certo|教訓|うまくいった|교훈|잘된 점|经验教训|做得好
+  `,
   /\b(?:five|5) whys|5 (?:porqu|pourquoi|warum)|なぜなぜ|왜|五问/i,
   /\btrigger|lead-?up|desencadenante|déclencheur|auslöser|gatilho|引き金|유발|诱因/i,
   /\bluck|suerte|chance|glück|sorte|幸運|运气|운/i,

@@ -1,6 +1,7 @@
 import {isImperative} from '../../document/actions/action-verbs.ts'
 import {givenNames, personNouns, teamNouns} from '../../prose/person-words.ts'
 import type {Span} from '../../text/span.ts'
+import {regex} from '../../text/regex.ts'
 
 /**
  * Whether the name is not a part of a longer one: of one that is known, or of one that capital letters make ("Santa
@@ -31,8 +32,10 @@ export function loneWords(text: string): (word: string) => boolean {
   return word => (words ??= new Set(Array.from(text.matchAll(lone), it => it[0]))).has(word)
 }
 
-const lone =
-  /(?<![\p{L}\p{M}\p{N}'’-]|\p{Lu}[\p{L}\p{M}]{1,40}[ \t])\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,40}(?![\p{L}\p{M}'’-]|[ \t]{1,4}\p{Lu})/gu
+const lone = regex('gu')`
+    (?<![\p{L}\p{M}\p{N}'’-]|\p{Lu}[\p{L}\p{M}]{1,40}[ \t])\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,40}(?![\p{L}\p{M}'’-]
+    |[ \t]{1,4}\p{Lu})
+  `
 
 function endsInName(before: string, isPlace: (word: string) => boolean): boolean {
   const match = /(?<![\p{L}\p{M}\p{N}'’-])\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{0,40}(?=[ \t]{1,4}$)/u.exec(before)
@@ -80,8 +83,10 @@ function isNoName(word: string): boolean {
 }
 
 /** Days and months are written with capitals. */
-const days =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/
+const days = regex('')`
+    ^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september
+    |october|november|december)$
+  `
 
 /** Words with which a sentence begins before who acts in it. */
 const beginnings: ReadonlySet<string> = new Set(

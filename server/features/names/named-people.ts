@@ -1,6 +1,7 @@
 import {isField} from '../../document/metadata/known-fields.ts'
 import type {PostmortemModel} from '../../document/types.ts'
 import {promptPattern} from '../../text/prompt.ts'
+import {regex} from '../../text/regex.ts'
 
 /**
  * The people whom a document names as owners of action items, and in the fields that name people; each once, as written
@@ -35,8 +36,10 @@ export function isPeopleField(name: string): boolean {
   )
 }
 
-const otherKeys =
-  /^(?:incident commander|ic|on-?call|responders?|participants?|attendees|reviewers?|approvers?|scribe|reporter|reported by|(?:incident )?lead|assignees?)$/i
+const otherKeys = regex('i')`
+    ^(?:incident commander|ic|on-?call|responders?|participants?|attendees|reviewers?|approvers?|scribe|reporter
+    |reported by|(?:incident )?lead|assignees?)$
+  `
 
 /** "Jane Doe, @tom & maria" has three; what is no name is left out. */
 function namesIn(value: string): string[] {

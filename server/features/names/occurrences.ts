@@ -9,6 +9,7 @@ import {eventsOf} from '../claim-events.ts'
 import {isFullName, loneWords} from './full-name.ts'
 import {linkLabelsWith, type LinkLabel} from './link-labels.ts'
 import {isPeopleField, peopleOf} from './named-people.ts'
+import {regex} from '../../text/regex.ts'
 
 /** Something that a document names at several places. */
 export interface NamedSymbol {
@@ -114,8 +115,10 @@ function holderAmong(spans: readonly Span[]): (inner: Span) => Span | undefined 
   }
 }
 
-const alsoWords =
-  /^(?:Art|Bill|Chase|Dawn|Drew|Faith|Frank|Grace|Grant|Hope|Jack|Joy|Mark|May|Pat|Ray|Rich|Rob|Rose|Sandy|Sky|Sue|Will)$/
+const alsoWords = regex('')`
+    ^(?:Art|Bill|Chase|Dawn|Drew|Faith|Frank|Grace|Grant|Hope|Jack|Joy|Mark|May|Pat|Ray|Rich|Rob|Rose|Sandy|Sky|Sue
+    |Will)$
+  `
 
 /** Only what the project, an action item or a link calls a ticket; "UTF-8" looks like one as well. */
 function ticketAt(snapshot: Snapshot, offset: number): NamedSymbol | undefined {

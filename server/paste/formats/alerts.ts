@@ -4,6 +4,7 @@ import {findTimestamps, readTimestamp} from '../../time/timestamp.ts'
 import {lineFormat, noTime} from './line-format.ts'
 import type {LeftOut, PasteFormat, PasteReading, ReadLine} from '../paste.ts'
 import {fromTimestamp, readIso, readWritten, readWrittenZone, saysMore} from './written-time.ts'
+import {regex} from '../../text/regex.ts'
 
 const amtoolHeader = /^(?:Alertname|Labels) {2,}.{0,200}\bStarts At\b/
 const amtoolRow = /^(\S.{0,300}?) {2,}(?=\d{4}-\d\d-\d\d )/
@@ -43,12 +44,19 @@ const titles: readonly RegExp[] = [
   /^(?:\[[A-Z]{1,12}\] )?Alert: /,
 ]
 
-const timeKey =
-  /^[-*•\s]{0,6}\*{0,2}((?:start|end)s? ?at|(?:started|triggered|created|opened|fired|acknowledged|escalated|resolved|closed|updated|occurred|last occurred|reported|activated|observed)(?: (?:at|on))?|state change time|timestamp|time|date|since|active since|alerting since)\*{0,2} ?[:=]\*{0,2} *(.{4,120})$/i
-const linkKey =
-  /^[-*•\s]{0,6}\*{0,2}(?:source|generator ?url|url|link|incident|alert|dashboard|panel|details|view (?:alert|incident|in \w{1,20}))\*{0,2} ?[:=] *(https?:\/\/\S{1,1000})$/i
-const beginning =
-  /^(?:start|triggered|created|opened|fired|occurred|reported|activated|observed|timestamp|time|date|since|active|alerting|state)/i
+const timeKey = regex('i')`
+    ^[-*•\s]{0,6}\*{0,2}((?:start|end)s? ?at|(?:started|triggered|created|opened|fired|acknowledged|escalated
+    |resolved|closed|updated|occurred|last occurred|reported|activated|observed)(?: (?:at|on))?|state change time
+    |timestamp|time|date|since|active since|alerting since)\*{0,2} ?[:=]\*{0,2} *(.{4,120})$
+  `
+const linkKey = regex('i')`
+    ^[-*•\s]{0,6}\*{0,2}(?:source|generator ?url|url|link|incident|alert|dashboard|panel|details|view (?:alert
+    |incident|in \w{1,20}))\*{0,2} ?[:=] *(https?://\S{1,1000})$
+  `
+const beginning = regex('i')`
+    ^(?:start|triggered|created|opened|fired|occurred|reported|activated|observed|timestamp|time|date|since|active
+    |alerting|state)
+  `
 
 /**
  * Mails and messages of Alertmanager, Grafana, CloudWatch, PagerDuty and Opsgenie: a title, then `name: value` lines,

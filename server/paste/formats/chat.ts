@@ -4,6 +4,7 @@ import type {CivilDate} from '../../time/calendar.ts'
 import {readTimestamp} from '../../time/timestamp.ts'
 import type {LeftOut, PasteFormat, PasteReading, ReadContext} from '../paste.ts'
 import {dayOf, fromTimestamp} from './written-time.ts'
+import {regex} from '../../text/regex.ts'
 
 /** The head of a message: who wrote it, and when. */
 export interface MessageHead {
@@ -133,8 +134,10 @@ function readChat(
 
 const twelveHour = /\d\s?[AaPp]\.?[Mm]\b/
 /** "Copy link" of a message; alone on a line it only links to the message. */
-const permalink =
-  /^https:\/\/(?:[\w-]{1,60}\.slack\.com\/archives\/|teams\.microsoft\.com\/l\/message\/|(?:\w{1,10}\.)?discord\.com\/channels\/)\S{1,400}$/
+const permalink = regex('')`
+    ^https://(?:[\w-]{1,60}\.slack\.com/archives/|teams\.microsoft\.com/l/message/
+    |(?:\w{1,10}\.)?discord\.com/channels/)\S{1,400}$
+  `
 
 function withoutLink(body: readonly string[]): {text: string[]; url: string | undefined} {
   const url = body.find(it => permalink.test(it))
@@ -143,8 +146,10 @@ function withoutLink(body: readonly string[]): {text: string[]; url: string | un
     : {text: [...body], url: undefined}
 }
 
-const dayLine =
-  /^(?:-{1,10} ?Day changed (?:to )?|\*{3} ?|-{1,10} ?)?(?:(?:[A-Z][a-z]{2,8}),? )?([A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|\d{4}-\d\d-\d\d|Today|Yesterday)(?: ?-{1,10})?$/
+const dayLine = regex('')`
+    ^(?:-{1,10} ?Day changed (?:to )?|\*{3} ?|-{1,10} ?)?(?:(?:[A-Z][a-z]{2,8}),? )?([A-Z][a-z]{2,8}\.? \d{1,2}(?:st
+    |nd|rd|th)?,?(?: \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|\d{4}-\d\d-\d\d|Today|Yesterday)(?: ?-{1,10})?$
+  `
 
 /** A line between messages that gives their day. */
 function readDay(line: string, today: CivilDate): PastedDate | undefined {

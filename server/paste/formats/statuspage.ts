@@ -4,9 +4,12 @@ import {readTimestamp} from '../../time/timestamp.ts'
 import {noTime} from './line-format.ts'
 import type {LeftOut, PasteFormat, PasteReading} from '../paste.ts'
 import {fromTimestamp} from './written-time.ts'
+import {regex} from '../../text/regex.ts'
 
-const status =
-  /^(Investigating|Identified|Monitoring|Resolved|Update|Postmortem|Scheduled|In progress|Verifying|Completed)(?: - (.*))?$/
+const status = regex('')`
+    ^(Investigating|Identified|Monitoring|Resolved|Update|Postmortem|Scheduled|In progress|Verifying
+    |Completed)(?: - (.*))?$
+  `
 const posted = /^(?:Posted .{0,60}?\. )?((?:[A-Z][a-z]{2,8} \d{1,2},? |\d{4}-\d\d-\d\d ).{0,40})$/
 
 /**

@@ -1,11 +1,14 @@
 import {t} from '../../text/l10n.ts'
 import {chatFormat, isName, readChatTime} from './chat.ts'
 import type {PasteFormat} from '../paste.ts'
+import {regex} from '../../text/regex.ts'
 
 const head = /^\[([^[\]]{4,40})\] (\S.{0,80}?):?$/
 
-const reactions =
-  /^(?=\p{Extended_Pictographic})[\p{Extended_Pictographic}\ufe0f\u200d\s\d]{1,200}$|^(?:like|heart|laugh|surprised|sad|angry) \d{1,4}$/iu
+const reactions = regex('iu')`
+    ^(?=\p{Extended_Pictographic})[\p{Extended_Pictographic}\ufe0f\u200d\s\d]{1,200}$|^(?:like|heart|laugh|surprised
+    |sad|angry) \d{1,4}$
+  `
 
 /** A copy of messages from Microsoft Teams: `[6/15 10:14 AM] Smith, Alice`, the message below. */
 export const teams: PasteFormat = chatFormat({

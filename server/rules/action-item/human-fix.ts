@@ -4,6 +4,7 @@ import {ask} from '../../text/prompt.ts'
 import {openItems, wordingOf} from '../shared/open-items.ts'
 import {byAlternatives} from '../../text/prefilter/index.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
+import {regex} from '../../text/regex.ts'
 
 export const docs: RuleDocs = {
   why:
@@ -141,8 +142,10 @@ const question = 'what makes it impossible, or asks before it is done'
 const requestIn = memoizeByText(wording => (systemFix.test(wording) ? null : humanFix.exec(wording)))
 
 /** "aka have more e2e tests" says what the system will do. */
-const systemFix =
-  /\b(?:e2e|end-to-end|automated|automatic(?:ally)?|automate|(?:more|add|unit|integration) tests?|staging|presubmit|ci|tooling|alerts? (?:on|when|for|that))\b/i
+const systemFix = regex('i')`
+    \b(?:e2e|end-to-end|automated|automatic(?:ally)?|automate|(?:more|add|unit|integration) tests?|staging|presubmit
+    |ci|tooling|alerts? (?:on|when|for|that))\b
+  `
 
 const people =
   '(?:(?:all|the|our|every|each|more) )?(?:on-?call )?(?:humans?|people|everyone|everybody|engineers?|engineering'

@@ -4,6 +4,7 @@ import {t} from '../../text/l10n.ts'
 import {ask} from '../../text/prompt.ts'
 import {openItems, withoutLabel, wordingOf} from '../shared/open-items.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
+import {regex} from '../../text/regex.ts'
 
 export const docs: RuleDocs = {
   why: '"Better monitoring" may be a wish, a plan or already done. A verb says what somebody will do.',
@@ -110,8 +111,10 @@ export default defineRule({
 })
 
 /** Words that begin a noun phrase and are never a command. */
-const thing =
-  /^\s{0,4}(?:better|more|additional|improved|new|regular|comprehensive|stricter|redundancy|documentation|alerting|runbooks?|(?:user )?guides?|migration|implementation|development|automation)\b(?![:-])/i
+const thing = regex('i')`
+    ^\s{0,4}(?:better|more|additional|improved|new|regular|comprehensive|stricter|redundancy|documentation|alerting
+    |runbooks?|(?:user )?guides?|migration|implementation|development|automation)\b(?![:-])
+  `
 
 /** Any word that may be the verb of a sentence, or a command in its middle. */
 function saysVerb(words: string): boolean {

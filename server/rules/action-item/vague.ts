@@ -3,6 +3,7 @@ import {t} from '../../text/l10n.ts'
 import {ask} from '../../text/prompt.ts'
 import {openItems, withoutLabel, wordingOf} from '../shared/open-items.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
+import {regex} from '../../text/regex.ts'
 
 export const docs: RuleDocs = {
   why:
@@ -157,8 +158,10 @@ export default defineRule({
   },
 })
 
-const vague =
-  /^\s{0,4}(?:improve|enhance|strengthen|optimi[sz]e|investigate|look (?:in)?to|look at|explore|think about|(?:raise|increase) awareness|make (?:the |our )?[a-z]{2,20}(?: [a-z]{2,20})? better(?=[\s.]{0,3}$))/i
+const vague = regex('i')`
+    ^\s{0,4}(?:improve|enhance|strengthen|optimi[sz]e|investigate|look (?:in)?to|look at|explore|think about
+    |(?:raise|increase) awareness|make (?:the |our )?[a-z]{2,20}(?: [a-z]{2,20})? better(?=[\s.]{0,3}$))
+  `
 
 /**
  * A number, a name, a way, a question that can be answered, another deed, or so many words that they tell what is

@@ -5,6 +5,7 @@ import {ask} from '../../text/prompt.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 import {endOf, sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {isUnfilled} from '../shared/unfilled.ts'
+import {regex} from '../../text/regex.ts'
 
 const causes = ['root-cause', 'contributing-factors', 'five-whys'] as const satisfies SectionKind[]
 const tellers = [
@@ -243,8 +244,10 @@ function isToldApart({sections, metadata, timelines, incident: {timeline, start}
 }
 
 /** What the first entries of a timeline tell, up to the start of the impact. */
-const changes =
-  /\b(?:deploy|releas|roll(?:ed|ing)?[ -]?out|merg|push|upgrad|updat|migrat|switch|enabl|disabl|config|chang|expir|traffic|load\b)/i
+const changes = regex('i')`
+    \b(?:deploy|releas|roll(?:ed|ing)?[ -]?out|merg|push|upgrad|updat|migrat|switch|enabl|disabl|config|chang|expir
+    |traffic|load\b)
+  `
 
 /**
  *  Whatever may have set an incident off: a rule that asks for what is written there is worse than one that is silent.

@@ -8,6 +8,7 @@ import type {Edit} from '../../text/span.ts'
 import {defineRule, type Problem, type RuleDocs} from '../rule.ts'
 import {endOf, sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {isUnfilled} from '../shared/unfilled.ts'
+import {regex} from '../../text/regex.ts'
 
 const causes = ['root-cause', 'contributing-factors', 'five-whys'] as const satisfies SectionKind[]
 const tellers = [...causes, 'trigger', 'fault', 'leadup', 'background', 'narrative'] as const satisfies SectionKind[]
@@ -265,12 +266,17 @@ export default defineRule<{words: number}>({
 })
 
 /** Told at another place, or known to be unknown. */
-const elsewhere =
-  /https?:\/\/|\]\(|(?:^|\s)#\d|\b(?:unknown|not\s(?:yet\s)?(?:known|identified|determined)|unclear|under\sinvestigation|see\s(?:the\s)?(?:above|below|timeline|summary|incident)|n\/a)\b/i
+const elsewhere = regex('i')`
+    https?://|\]\(|(?:^|\s)#\d|\b(?:unknown|not\s(?:yet\s)?(?:known|identified|determined)|unclear
+    |under\sinvestigation|see\s(?:the\s)?(?:above|below|timeline|summary|incident)|n/a)\b
+  `
 
 /** What leads from one fact to the next. */
-const steps =
-  /\b(?:because|since|due to|owing to|as a result|result(?:s|ed|ing)? (?:from|in)|caus(?:e[ds]?|ing)|le(?:d|ads|ading) to|mean(?:s|t|ing) that|so|which|that|whose|when|while|after|without|although|but|despite|therefore|thus|had no|has no|have no|there (?:was|were|is|are) no|no longer|never|not)\b/gi
+const steps = regex('gi')`
+    \b(?:because|since|due to|owing to|as a result|result(?:s|ed|ing)? (?:from|in)|caus(?:e[ds]?|ing)|le(?:d|ads
+    |ading) to|mean(?:s|t|ing) that|so|which|that|whose|when|while|after|without|although|but|despite|therefore|thus
+    |had no|has no|have no|there (?:was|were|is|are) no|no longer|never|not)\b
+  `
 
 /** A sentence that only says that something did not work. */
 const symptom = new RegExp(

@@ -1,10 +1,15 @@
+import {regex} from '../../text/regex.ts'
+
 /**
  * Sentences by which templates tell what to write, each by a few words that nobody writes about an incident of their
  * own. Sources: task 0x19 of ALX; templates of PagerDuty, GitLab, Flutter, mybinder, DFDS, univaf and the dastergon
  * collection.
  */
 export const instructionPatterns: readonly RegExp[] = [
-  /^.{0,20}\b(?:issue summary|timeline|root cause and resolution|prevent(?:at)?ive measures)\b.{0,90}\bmust contain:?\s*$/gi,
+  regex('gi')`
+    ^.{0,20}\b(?:issue summary|timeline|root cause and resolution
+    |prevent(?:at)?ive measures)\b.{0,90}\bmust contain:?\s*$
+  `,
   /^.{0,60}\bremember that these blogs must be\b.{0,200}/gi,
   /^.{0,20}\bmake your post-?mortem attractive\b.{0,200}/gi,
   /^.{0,20}\bconstantly stormed by a quantity of information\b.{0,200}/gi,

@@ -1,8 +1,11 @@
 import {promptPattern} from '../../text/prompt.ts'
+import {regex} from '../../text/regex.ts'
 
 /** Words that say "not yet": they also name a state, a list or a kind of comment, where they are no placeholder. */
-export const unfinishedWords =
-  /(?<!\b(?:an?|the|this|that|these|our|my|as|of) )(?<![\w./-])(?:TODO|TBD|TBC|TBA|FIXME)\b(?![/-]| (?:lists?|items?|apps?|comments?)\b)/g
+export const unfinishedWords = regex('g')`
+    (?<!\b(?:an?|the|this|that|these|our|my|as|of) )(?<![\w./-])(?:TODO|TBD|TBC|TBA|FIXME)\b(?![/-]| (?:lists?
+    |items?|apps?|comments?)\b)
+  `
 
 /**
  *  What a template may have left, and what stands in every such text: without any of these, the pattern is not asked.
@@ -29,14 +32,20 @@ export const placeholders: readonly Placeholder[] = [
   {signs: ['{'], pattern: /(?<![$\w{])\{[a-z]{2,15}(?: [a-z']|\|)[^{}\n"=:;]{1,100}\}/g},
   {
     signs: ['<'],
-    pattern:
-      /(?<!\\)<(?=[^<>\n]{0,80}[ |])(?!\/|!|br\b|img\b|a\s|p\s|div\s|span\s|h[1-6]\s|li\s|ul\s|ol\s|td\s|th\s|table\s|details\b|summary\b|font\s|center\b|video\s|iframe\s|source\s|code\s|svg\b|path\s)[A-Za-z][^<>=@:/\n]{2,80}>/g,
+    pattern: regex('g')`
+        (?<!\\)<(?=[^<>\n]{0,80}[ |])(?!/|!|br\b|img\b|a\s|p\s|div\s|span\s|h[1-6]\s|li\s|ul\s|ol\s|td\s|th\s
+        |table\s|details\b|summary\b|font\s|center\b|video\s|iframe\s|source\s|code\s|svg\b
+        |path\s)[A-Za-z][^<>=@:/\n]{2,80}>
+      `,
   },
   {signs: ['<'], pattern: /(?<!\\)<[A-Z][A-Z _-]{2,40}>/g},
   {
     signs: ['['],
-    pattern:
-      /(?<![\w!\]])\[(?:Names?|Date|Time|Title|Owner|Authors?|Team|Link|Description|Service|Insert|Your|Enter|Add|e\.g\.|Explanation|Brief description|Lesson title|Root cause|[NX] (?:minutes|hours|users)|Yes\/No)\b[^\][\n]{0,80}\](?![([:])/gi,
+    pattern: regex('gi')`
+        (?<![\w!\]])\[(?:Names?|Date|Time|Title|Owner|Authors?|Team|Link|Description|Service|Insert|Your|Enter|Add
+        |e\.g\.|Explanation|Brief description|Lesson title|Root cause|[NX] (?:minutes|hours|users)
+        |Yes/No)\b[^\][\n]{0,80}\](?![([:])
+      `,
   },
   {signs: ['??:??', '--:--', '??%'], pattern: /\?\?:\?\?|--:--|\?\?%/g},
   {signs: ['???'], pattern: /(?<![^\s|([])\?{3,}(?![\w?])/g},
@@ -54,11 +63,15 @@ export const placeholders: readonly Placeholder[] = [
   {signs: ['____', '....'], pattern: /^\s*(?:[-*] )?(?:_{4,}|\.{4,})\s*$/g},
   {
     signs: ['need', 'Need'],
-    pattern:
-      /\((?:TODO:? )?(?:I |we )?(?:still )?needs? to (?:be )?(?:convert|check|confirm|verify|add|fill|find|look up|ask)[a-z]{0,4}\b[^()\n]{0,60}\)/gi,
+    pattern: regex('gi')`
+        \((?:TODO:? )?(?:I |we )?(?:still )?needs? to (?:be )?(?:convert|check|confirm|verify|add|fill|find|look up
+        |ask)[a-z]{0,4}\b[^()\n]{0,60}\)
+      `,
   },
 ]
 
 /** What a piece without any of these signs does not have. */
-export const signs =
-  /\b(?:TODO|TBD|TBC|TBA|FIXME|XXX|lorem|HH|hh|XX|YYYY|yyyy|DD|MM|AAAA|JJJJ|TT|20xx|needs?)|compléter|待|작성|記入|[{<[]|\?\?|--:--|__|\.\.\./i
+export const signs = regex('i')`
+    \b(?:TODO|TBD|TBC|TBA|FIXME|XXX|lorem|HH|hh|XX|YYYY|yyyy|DD|MM|AAAA|JJJJ|TT|20xx|needs?)|compléter|待|작성|記入|[{<[]
+    |\?\?|--:--|__|\.\.\.
+  `

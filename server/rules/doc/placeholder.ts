@@ -8,6 +8,7 @@ import {wordFilter} from '../../text/prefilter/index.ts'
 import {defineRule, type Problem, type RuleContext, type TextLine, type RuleDocs} from '../rule.ts'
 import {instructionPatterns} from './instruction-patterns.ts'
 import {placeholders, signs, unfinishedSigns, unfinishedWords} from './placeholder-patterns.ts'
+import {regex} from '../../text/regex.ts'
 
 export const docs: RuleDocs = {
   why: 'A TODO is a fact that nobody found out, and once the postmortem is finished, nobody will.',
@@ -320,8 +321,10 @@ const advising: ReadonlySet<string> = new Set([
 ])
 
 /** How templates address the author, at the very start of a section. */
-const imperative =
-  /^\s{0,3}[_*(]{0,3}(?:briefly )?(?:describe|explain|summari[sz]e|include|provide|list) (?:the|an?|any|anything|all|what|how|who|when|which|why|things)\b.{0,300}/gi
+const imperative = regex('gi')`
+    ^\s{0,3}[_*(]{0,3}(?:briefly )?(?:describe|explain|summari[sz]e|include|provide|list) (?:the|an?|any|anything
+    |all|what|how|who|when|which|why|things)\b.{0,300}
+  `
 
 /** Whether the text there is the first of a section that does not tell people what to do. */
 function isFirst({sections}: PostmortemModel, text: string, at: number): boolean {

@@ -7,6 +7,7 @@ import {defineRule, type RuleContext, type RuleDocs} from '../rule.ts'
 import {sectionsOf} from '../../document/sections/sections-of.ts'
 import {isKnownAcronym} from './known-acronyms.ts'
 import type {Parts} from '../../text/parts.ts'
+import {regex} from '../../text/regex.ts'
 
 /** Where sentences stand: a timeline, a list of actions or a log is written for those who know. */
 const prose: readonly SectionKind[] = [
@@ -253,8 +254,10 @@ function usesIn(parts: readonly Part[], isLiteral: RuleContext['isLiteral']): Ma
 const unit = /(?:\d[\d.,]{0,20}[kmb]?|(?:amount|number|balance|worth|value|price)\sof)\s{0,2}$/i
 
 /** "HMPPS developers", "DFDS' usage": the name of a house or a team, which its people know. */
-const organisation =
-  /^(?:['’]|\s(?:teams?|squads?|people|staff|colleagues|developers|engineers|customers|users|employees|department|group|office)\b)/i
+const organisation = regex('i')`
+    ^(?:['’]|\s(?:teams?|squads?|people|staff|colleagues|developers|engineers|customers|users|employees|department
+    |group|office)\b)
+  `
 
 /** "in DFDS", "across HMPPS". */
 const inside = /\b(?:in|at|within|across|throughout|inside|outside|left|joined)\s$/i
@@ -280,7 +283,10 @@ function isLinked({start, end}: Span, text: Parts): boolean {
 const definitions: readonly RegExp[] = [
   /\((?:(?:or|aka|a\.k\.a\.|short|in short|called|abbr\.?)[,:]?\s)?([A-Z]{3,6})s?\)/g,
   /([A-Z]{3,6})s?\s\((?=\p{L}{3})/gu,
-  /([A-Z]{3,6})s?[*_]{0,2}\s{0,2}(?:=|–|—|:\s|stands?\sfor\b|means\b|is\s(?:an?|the|our|short)\b|,\s(?:an?|the|our|which|i\.e\.)\b)/g,
+  regex('g')`
+    ([A-Z]{3,6})s?[*_]{0,2}\s{0,2}(?:=|–|—|:\s|stands?\sfor\b|means\b|is\s(?:an?|the|our|short)\b|,\s(?:an?|the|our
+    |which|i\.e\.)\b)
+  `,
 ]
 
 /**

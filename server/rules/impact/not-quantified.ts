@@ -10,6 +10,7 @@ import {defineRule, type RuleDocs} from '../rule.ts'
 import {sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {isUnfilled} from '../shared/unfilled.ts'
 import type {Parts} from '../../text/parts.ts'
+import {regex} from '../../text/regex.ts'
 
 export const docs: RuleDocs = {
   why:
@@ -207,8 +208,10 @@ const table = `
 /** What did not happen cannot be counted. */
 const risk = /\b(?:risks?|may|might|could have|would|potential(?:ly)?|possib(?:le|ly)|if an?)\b/i
 
-const secret =
-  /\b(?:security|vulnerabilit|exploit|attack|breach|leak|credential|secret|token|password|expos(?:ed|ure)|compromis|malicious)/i
+const secret = regex('i')`
+    \b(?:security|vulnerabilit|exploit|attack|breach|leak|credential|secret|token|password|expos(?:ed|ure)|compromis
+    |malicious)
+  `
 
 /** The description of the impact, when neither it nor the summary contains a number. */
 export function unquantifiedImpact(model: PostmortemModel, text: Parts, profile: Profile): DescribedImpact | undefined {

@@ -6,6 +6,7 @@ import {matchesOf} from '../../text/search.ts'
 import {leaveOut} from '../../edit/leave-out.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround, looksAhead} from '../shared/section-kinds.ts'
+import {regex} from '../../text/regex.ts'
 
 export const docs: RuleDocs = {
   why:
@@ -139,5 +140,7 @@ const pattern = new RegExp(
 )
 /** With it, hindsight judges; without, it only tells that something was found later. */
 const verdict = /\b(?:obvious|clear|apparent|should|would|could|mistake|wrong|better|easy|evident)\b/i
-const isNegated =
-  /\b(?:nothing|anything|not|n['’]t|no|never|less|more|most|seem(?:ed|s)?|look(?:ed|s)?|something|so)\s{1,9}(?:[a-zÀ-ɏ]{1,12}\s{1,9})?$/i
+const isNegated = regex('i')`
+    \b(?:nothing|anything|not|n['’]t|no|never|less|more|most|seem(?:ed|s)?|look(?:ed|s)?|something
+    |so)\s{1,9}(?:[a-zÀ-ɏ]{1,12}\s{1,9})?$
+  `

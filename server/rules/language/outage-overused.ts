@@ -1,6 +1,7 @@
 import {t} from '../../text/l10n.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 import {kindsAround} from '../shared/section-kinds.ts'
+import {regex} from '../../text/regex.ts'
 
 export const docs: RuleDocs = {
   why:
@@ -134,6 +135,8 @@ export default defineRule({
   },
 })
 
-const partial =
-  /(?<![\d.,])\d{1,2}(?:[.,]\d{1,4})?\s?%|\b(?:degrad(?:ed|ation)|partial(?:ly)?|some\s{1,9}(?:users|customers|requests)|a\s{1,9}subset|intermittent(?:ly)?)\b/i
+const partial = regex('i')`
+    (?<![\d.,])\d{1,2}(?:[.,]\d{1,4})?\s?%|\b(?:degrad(?:ed|ation)|partial(?:ly)?|some\s{1,9}(?:users|customers
+    |requests)|a\s{1,9}subset|intermittent(?:ly)?)\b
+  `
 const total = /\b100\s?%|\ball\s{1,9}(?:users|customers|requests|traffic|services)\b/i

@@ -6,6 +6,7 @@ import {partInsertions} from '../../edit/insert-parts.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 import {sectionsOf, textOf} from '../../document/sections/sections-of.ts'
 import {isUnfilled} from '../shared/unfilled.ts'
+import {regex} from '../../text/regex.ts'
 
 const lessons = ['lessons', 'lessons-well', 'lessons-wrong', 'lessons-lucky'] as const satisfies SectionKind[]
 
@@ -268,8 +269,10 @@ function questionOf(kind: SectionKind): string {
 /** How a list without headings says the same. */
 const words: Partial<Record<SectionKind, RegExp>> = {
   'lessons-well': /\b(?:well|worked|helped|good|great|success\w{0,5}|quick\w{0,2}|fast|positive\w{0,2})\b|👍|✅/i,
-  'lessons-wrong':
-    /\b(?:wrong|poor\w{0,2}|bad\w{0,2}|not|n't|improve\w{0,5}|difficult|slow\w{0,2}|lack\w{0,3}|missing|need\w{0,2}|should|no)\b|👎|❌/i,
+  'lessons-wrong': regex('i')`
+      \b(?:wrong|poor\w{0,2}|bad\w{0,2}|not|n't|improve\w{0,5}|difficult|slow\w{0,2}|lack\w{0,3}|missing|need\w{0,2}
+      |should|no)\b|👎|❌
+    `,
   'lessons-lucky': /\b(?:luck\w{0,3}|fortun\w{0,8})\b|🍀/i,
 }
 

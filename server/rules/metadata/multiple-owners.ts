@@ -6,6 +6,7 @@ import {t} from '../../text/l10n.ts'
 import {shorten} from '../../text/shorten.ts'
 import {surroundings} from '../../edit/insert-field.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
+import {regex} from '../../text/regex.ts'
 
 export const docs: RuleDocs = {
   why: 'What several people own, nobody finishes. One person answers for the document; the others help.',
@@ -167,8 +168,10 @@ function peopleIn(value: string): string[] {
   return isOne ? [] : parts
 }
 
-const person =
-  /^(?:@[\w./-]{1,60}|[\w.+-]{1,40}@[\w.-]{0,60}|\p{L}[\p{L}'’.-]{0,30}(?:\s\p{Lu}[\p{L}'’.-]{0,30}){0,3}(?:\s[(<]?@?[\w.@+-]{1,60}[)>]?)?)$/u
+const person = regex('u')`
+    ^(?:@[\w./-]{1,60}|[\w.+-]{1,40}@[\w.-]{0,60}
+    |\p{L}[\p{L}'’.-]{0,30}(?:\s\p{Lu}[\p{L}'’.-]{0,30}){0,3}(?:\s[(<]?@?[\w.@+-]{1,60}[)>]?)?)$
+  `
 const role = new RegExp(
   '\\b(?:teams?|squad|sres?|ops|devops|on-?call|engineer(?:s|ing)?|manager|lead|platform|infra(?:structure)?'
     + '|support|security|backend|frontend'

@@ -6,6 +6,7 @@ import type {Edit} from '../../text/span.ts'
 import {formatDuration} from '../../time/duration.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
+import {regex} from '../../text/regex.ts'
 
 export const docs: RuleDocs<{minutes: number}> = {
   why: 'The time until anybody notices is often the largest part of an outage, and the cheapest to shorten.',
@@ -124,8 +125,10 @@ export default defineRule<{minutes: number}>({
   },
 })
 
-const detection =
-  /\b(?:alert|alarm|monitor|detect|notif|observab|health ?check|probe|watch|dashboard|log(?:s|ging)?\b|metric|slo\b|slos\b|page[rd]?\b|paging|canary|smoke|test|check|sentry|grafana|prometheus|datadog|pingdom|warn|notice|visib)/i
+const detection = regex('i')`
+    \b(?:alert|alarm|monitor|detect|notif|observab|health ?check|probe|watch|dashboard|log(?:s|ging)?\b|metric|slo\b
+    |slos\b|page[rd]?\b|paging|canary|smoke|test|check|sentry|grafana|prometheus|datadog|pingdom|warn|notice|visib)
+  `
 
 /** Anywhere in the sections of action items, so that an item whose words are not understood counts as well. */
 function isAboutDetection({sections, actionItems}: PostmortemModel, text: Parts): boolean {

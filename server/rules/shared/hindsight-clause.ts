@@ -3,6 +3,7 @@ import {subjectOf, type Subject} from '../../prose/subject.ts'
 import {mayMatch} from '../../text/prefilter/index.ts'
 import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
+import {regex} from '../../text/regex.ts'
 
 /** A clause about what was not done. Offsets count in the sentence's text. */
 export interface HindsightClause {
@@ -31,8 +32,10 @@ const modal = new RegExp(
   `\\b(should|could|would|ought\\s{1,9}to)(?:n['’]t|\\s{1,9}not|\\s{1,9}never|\\s{1,9}${filler})?(?:\\s{0,9}['’]ve|\\s{1,9}have)\\s{1,9}${filler}(been\\s{1,9}${filler})?([a-zÀ-ɏ]{2,20}ed|${irregular})\\b(?!-)`,
   'gi',
 )
-const failure =
-  /\b(?:fail(?:ed|s)|neglected|neglects|forgot|forgets|omitted|didn['’]t\s{1,9}bother|did\s{1,9}not\s{1,9}bother)\s{1,9}to\s{1,9}(?:[a-zÀ-ɏ]{2,20}ly\s{1,9})?([a-zÀ-ɏ]{2,20})\b/gi
+const failure = regex('gi')`
+    \b(?:fail(?:ed|s)|neglected|neglects|forgot|forgets|omitted|didn['’]t\s{1,9}bother
+    |did\s{1,9}not\s{1,9}bother)\s{1,9}to\s{1,9}(?:[a-zÀ-ɏ]{2,20}ly\s{1,9})?([a-zÀ-ɏ]{2,20})\b
+  `
 const omission = new RegExp(
   "\\b(?:did\\s{1,9}not|didn['’]t|never)\\s{1,9}(?:[a-zÀ-ɏ]{2,20}ly\\s{1,9})?(check(?:ed)?|double-?check(?:ed)?"
     + '|test(?:ed)?|verif(?:y|ied)|validate[d]?'

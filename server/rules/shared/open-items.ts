@@ -8,6 +8,7 @@ import {blankValue} from '../../text/prompt.ts'
 import type {Problem} from '../rule.ts'
 import {isUnfilled} from './unfilled.ts'
 import type {Parts} from '../../text/parts.ts'
+import {regex} from '../../text/regex.ts'
 
 /**
  * The items that are to be done yet, and that say what: neither what was done, nor a blank of the template, nor a tale.
@@ -44,8 +45,10 @@ function isOpen(item: ActionItem, language: string, text: Parts, profile: Profil
 const openness = new WeakMap<ActionItem, {profile: Profile; isOpen: boolean}>()
 
 /** What the document itself is the result of. */
-const isAboutReport =
-  /^\W{0,6}(?:write|publish|finish|create|prepare)(?: up)? (?:an?|the|this) (?:[a-z]{1,12} )?(?:incident report|post-?mortem|retrospective)\b[^\n]{0,12}$/i
+const isAboutReport = regex('i')`
+    ^\W{0,6}(?:write|publish|finish|create|prepare)(?: up)? (?:an?|the|this) (?:[a-z]{1,12} )?(?:incident report
+    |post-?mortem|retrospective)\b[^\n]{0,12}$
+  `
 
 /** What our own fixes ask for, and what is said to be open: the item says what to do all the same. */
 const blankInBrackets = new RegExp(
@@ -74,8 +77,10 @@ function isTold(wording: string): boolean {
   return past < 0 ? next < 0 && /^(?:we|i|they|it|this|these|there|the team)\b/i.test(words) : next < 0 || past < next
 }
 
-const ahead =
-  /\b(?:should|shall|will|must|could|need(?:s|ed)? to|have to|has to|plan(?:s|ning)? to|going to|want to|may|can|would|ought|let's)\b|['’]ll\b/i
+const ahead = regex('i')`
+    \b(?:should|shall|will|must|could|need(?:s|ed)? to|have to|has to|plan(?:s|ning)? to|going to|want to|may|can
+    |would|ought|let's)\b|['’]ll\b
+  `
 const pastTense = /^(?:got|made|ran|wrote|built|began|sent|held|met|took|gave|found|rewrote|re-worked|rebuilt|kept)$/
 
 /**

@@ -5,6 +5,7 @@ import {matchesOf} from '../../text/search.ts'
 import type {Span} from '../../text/span.ts'
 import type {Rephrasing} from '../../edit/rephrase.ts'
 import {ask} from '../../text/prompt.ts'
+import {regex} from '../../text/regex.ts'
 
 /** A clause that blames a person for the incident. Offsets count in the sentence's text. */
 export interface FaultClause {
@@ -35,7 +36,10 @@ const acts: readonly Act[] = [
     rephrasing: {verb: 'began', reason: ` with a change that was accepted because ${ask('which check was missing')}`},
   },
   {
-    verb: /\btriggered(?=\s{1,9}(?:the|an?|this|our)\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\s{1,9}){0,2}(?:outage|incident|bug|failure|crash|problem|issue|error)\b)/g,
+    verb: regex('g')`
+      \btriggered(?=\s{1,9}(?:the|an?|this|our)\s{1,9}(?:[A-Za-zÀ-ɏ]{2,20}\s{1,9}){0,2}(?:outage|incident|bug
+      |failure|crash|problem|issue|error)\b)
+    `,
     rephrasing: {
       verb: 'began',
       reason: ` with an action that was possible because ${ask('which safeguard was missing')}`,
@@ -54,11 +58,17 @@ const acts: readonly Act[] = [
     rephrasing: {verb: 'depended on memory', reason: ` because ${ask('which tool or step was missing')}`},
   },
   {
-    verb: /\b(?:accidentally|mistakenly|erroneously|inadvertently|wrongly|incorrectly|carelessly)\s{1,9}[A-Za-zÀ-ɏ]{2,20}\b/g,
+    verb: regex('g')`
+      \b(?:accidentally|mistakenly|erroneously|inadvertently|wrongly|incorrectly
+      |carelessly)\s{1,9}[A-Za-zÀ-ɏ]{2,20}\b
+    `,
     rephrasing: {verb: 'was changed', reason: `; nothing stopped it because ${ask('which safeguard was missing')}`},
   },
   {
-    verb: /\b(?:deleted|dropped|removed|wiped|overwrote|erased)(?=\s{1,9}(?:the|a|an|our)\s{1,9}(?:wrong|production|prod|live)\b)/g,
+    verb: regex('g')`
+      \b(?:deleted|dropped|removed|wiped|overwrote|erased)(?=\s{1,9}(?:the|a|an|our)\s{1,9}(?:wrong|production|prod
+      |live)\b)
+    `,
     rephrasing: {
       verb: 'was deleted',
       reason: `; nothing asked for confirmation because ${ask('which safeguard was missing')}`,

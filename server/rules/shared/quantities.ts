@@ -1,5 +1,6 @@
 import {matchesOf} from '../../text/search.ts'
 import {findDurations} from '../../time/duration.ts'
+import {regex} from '../../text/regex.ts'
 
 /** Whom and what an incident meets, where people count it: one and many. */
 const counted: ReadonlySet<string> = new Set([
@@ -49,12 +50,23 @@ const partOf = /(?<![\d.:/-])\d{1,9}\s(?:out\s)?of\s(?:the\s|our\s|its\s)?\d/i
 const quantities: readonly RegExp[] = [
   /\d\s?(?:%|percent\b|per\s?cent\b)|\b(?:percent|per\s?cent)\s+of\b/i,
   // A status code is not a quantity.
-  /(?<![\d.:/_-])(?![45]\d\d\s(?:errors?|responses?|status(?:es)?|codes?|internal|gateway|service)\b)\d[\d.,]{0,20}\s?(?:k|m|bn|b|million|billion|thousand|hundred)?\+?\s(?:[a-zÀ-ɏ'’-]{1,30}\s){0,3}[a-zÀ-ɏ'’-]{2,30}s\b/i,
+  regex('i')`
+    (?<![\d.:/_-])(?![45]\d\d\s(?:errors?|responses?|status(?:es)?|codes?|internal|gateway
+    |service)\b)\d[\d.,]{0,20}\s?(?:k|m|bn|b|million|billion|thousand
+    |hundred)?\+?\s(?:[a-zÀ-ɏ'’-]{1,30}\s){0,3}[a-zÀ-ɏ'’-]{2,30}s\b
+  `,
   /[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|[KMGT]B\b|[A-Z]{3,5}\b)/u,
   partOf,
   /\b(?:half|a third|a quarter|thirds|quarters|fifths|tenths?|the majority|the (?:vast )?minority)\s(?:of\b|the\b)/i,
-  /(?<!\b(?:at|after|not|of)\s)\ball\b|\b(?:every|everyone|everybody|everything|entire(?:ly)?|whole|complete(?:ly)?|total(?:ly)?|full|fully|nobody|nothing|none|zero|neither|both)\b/i,
-  /\bnot (?:have )?(?:been )?(?:any |directly )?(?:affect|impact)|\bunaffected\b|\bwithout (?:any )?(?:[a-zÀ-ɏ]{1,20} )?impact|\bnear[- ]miss|\bno (?:[a-zÀ-ɏ]{1,20} ){0,2}(?:impact|effect|users?|customers?|data|requests?|funds|loss|losses|downtime|outage|traffic|one)\b/i,
+  regex('i')`
+    (?<!\b(?:at|after|not|of)\s)\ball\b|\b(?:every|everyone|everybody|everything|entire(?:ly)?|whole|complete(?:ly)?
+    |total(?:ly)?|full|fully|nobody|nothing|none|zero|neither|both)\b
+  `,
+  regex('i')`
+    \bnot (?:have )?(?:been )?(?:any |directly )?(?:affect|impact)|\bunaffected\b
+    |\bwithout (?:any )?(?:[a-zÀ-ɏ]{1,20} )?impact|\bnear[- ]miss|\bno (?:[a-zÀ-ɏ]{1,20} ){0,2}(?:impact|effect
+    |users?|customers?|data|requests?|funds|loss|losses|downtime|outage|traffic|one)\b
+  `,
 ]
 
 /**

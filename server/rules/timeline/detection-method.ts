@@ -1,5 +1,6 @@
 import {t} from '../../text/l10n.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
+import {regex} from '../../text/regex.ts'
 
 export const docs: RuleDocs = {
   why: 'Whether an alert or a customer was first decides what has to be improved; "was detected" does not say.',
@@ -152,16 +153,29 @@ export default defineRule({
 })
 
 /** It was noticed, and that is all; a sentence whose subject does something tells who it was. */
-const passive =
-  /^(?:first )?(?:detect(?:ed|ion)|noticed|discovered|observed)\b|\b(?:issue|problem|incident|outage|error|fault|failure|bug|disruption|downtime|amount|irregularit)\w{0,3}s? (?:\w+ ){0,5}(?:detected|noticed|discovered|observed|identified)\b|\baware\b/i
+const passive = regex('i')`
+    ^(?:first )?(?:detect(?:ed|ion)|noticed|discovered|observed)\b|\b(?:issue|problem|incident|outage|error|fault
+    |failure|bug|disruption|downtime|amount|irregularit)\w{0,3}s? (?:\w+ ){0,5}(?:detected|noticed|discovered
+    |observed|identified)\b|\baware\b
+  `
 
 /** Somebody or something that can notice. */
-const how =
-  /@\w|\b(?:alert|alarm|monitor|pager|paged|probe|slos?\b|customer|user|client|visitor|support|ticket|engineer|developer|operator|admin|team|member|staff|employee|tweet|complain|report|dashboard|grafana|datadog|prometheus|sentry|pingdom|uptime|logs?\b|log[gs]|metric|graph|call|email|slack|discord|check|test|audit|review|investigat|debugging|he\b|she\b|we\b|i\b|they\b|someone|somebody|by\b|when\b|while\b|after\b|during\b|via\b|through\b|from\b)/i
+const how = regex('i')`
+    @\w|\b(?:alert|alarm|monitor|pager|paged|probe|slos?\b|customer|user|client|visitor|support|ticket|engineer
+    |developer|operator|admin|team|member|staff|employee|tweet|complain|report|dashboard|grafana|datadog|prometheus
+    |sentry|pingdom|uptime|logs?\b|log[gs]|metric|graph|call|email|slack|discord|check|test|audit|review|investigat
+    |debugging|he\b|she\b|we\b|i\b|they\b|someone|somebody|by\b|when\b|while\b|after\b|during\b|via\b|through\b
+    |from\b)
+  `
 
 /** What the entry behind it speaks of, when that is what noticed. */
 const source = /\b(?:alerts?|alarms?|pagers?|paged|customers? (?:report|complain|call)\w*|tickets?)\b/i
 
 /** The same in a sentence elsewhere in the document. */
-const told =
-  /\b(?:alert|alarm|monitoring|pager|customer|user|support|engineer|developer|operator|team|we)s?\b[^.\n]{0,60}\b(?:fired|noticed|notices|detected|reported|reports|discovered|observed|found|complained|alerted|spotted|triggered|saw|identified)\b|\b(?:detected|noticed|discovered|reported|observed|identified|found|alerted|notified|flagged|spotted)\b[^.\n]{0,40}\b(?:by|via|through|from|thanks to)\b|\b(?:during|while|whilst)\b[^.\n]{0,60}\b(?:detected|noticed|discovered|observed|found|spotted)\b|\bannounced\b/i
+const told = regex('i')`
+    \b(?:alert|alarm|monitoring|pager|customer|user|support|engineer|developer|operator|team
+    |we)s?\b[^.\n]{0,60}\b(?:fired|noticed|notices|detected|reported|reports|discovered|observed|found|complained
+    |alerted|spotted|triggered|saw|identified)\b|\b(?:detected|noticed|discovered|reported|observed|identified|found
+    |alerted|notified|flagged|spotted)\b[^.\n]{0,40}\b(?:by|via|through|from|thanks to)\b|\b(?:during|while
+    |whilst)\b[^.\n]{0,60}\b(?:detected|noticed|discovered|observed|found|spotted)\b|\bannounced\b
+  `

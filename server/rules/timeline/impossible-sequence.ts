@@ -5,6 +5,7 @@ import {wordFilter} from '../../text/prefilter/index.ts'
 import {findTimestamps} from '../../time/timestamp.ts'
 import {defineRule, type Problem, type RuleDocs} from '../rule.ts'
 import type {Parts} from '../../text/parts.ts'
+import {regex} from '../../text/regex.ts'
 
 export const docs: RuleDocs = {
   why:
@@ -163,11 +164,17 @@ type Moment = 'start' | 'end' | 'alert' | 'acknowledged' | 'closed'
 const moments: readonly (readonly [Moment, RegExp])[] = [
   [
     'start',
-    /\b(?:outage|incident|impact|degradation|disruption)s? (?:begins?|began|start(?:s|ed)?)\b|\bstart of (?:the )?(?:customer )?(?:outage|incident|impact)\b/i,
+    regex('i')`
+      \b(?:outage|incident|impact|degradation|disruption)s? (?:begins?|began|start(?:s|ed)?)\b
+      |\bstart of (?:the )?(?:customer )?(?:outage|incident|impact)\b
+    `,
   ],
   [
     'end',
-    /\b(?:outage|incident|impact|degradation|disruption)s? (?:is |was )?(?:over|ends|ended|resolved)\b|\bend of (?:the )?(?:customer )?(?:outage|incident|impact)\b/i,
+    regex('i')`
+      \b(?:outage|incident|impact|degradation|disruption)s? (?:is |was )?(?:over|ends|ended|resolved)\b
+      |\bend of (?:the )?(?:customer )?(?:outage|incident|impact)\b
+    `,
   ],
   ['alert', /\b(?:alert|alarm)s? (?:fires?|fired|triggers?|triggered|goes off|went off)\b/i],
   ['acknowledged', /\back(?:ed|nowledge[sd]?)\b[^.]{0,30}\b(?:alert|alarm|page)\b/i],

@@ -4,6 +4,7 @@ import {anyOf, t} from '../../text/l10n.ts'
 import {defineRule, type RuleDocs} from '../rule.ts'
 import {placeOf} from '../../edit/say-zone.ts'
 import type {Parts} from '../../text/parts.ts'
+import {regex} from '../../text/regex.ts'
 
 export const docs: RuleDocs<{events: readonly string[]; entries: number}> = {
   why:
@@ -158,8 +159,10 @@ const needed: readonly Needed[] = [
     at: 'first',
     mark: '**Outage begins.** ',
     title: () => t`Mark the first entry as the start of the impact`,
-    loosely:
-      /\b(?:error|fail|down\b|crash|unavailab|unrespons|slow|timeout|timed out|degrad|expire|dark\b|stop(?:s|ped)?\b|begins?|began|start|broken?\b|unreachable|5\d\d\b|40[34]\b)/i,
+    loosely: regex('i')`
+        \b(?:error|fail|down\b|crash|unavailab|unrespons|slow|timeout|timed out|degrad|expire|dark\b|stop(?:s
+        |ped)?\b|begins?|began|start|broken?\b|unreachable|5\d\d\b|40[34]\b)
+      `,
   },
   {
     name: 'detected',
@@ -168,8 +171,10 @@ const needed: readonly Needed[] = [
     at: 'first',
     mark: '**Detected.** ',
     title: () => t`Mark the first entry as the detection`,
-    loosely:
-      /\b(?:alert|alarm|page[rd]?\b|monitor|detect|notic|observ|discover|aware|report|complain|inform|notif|saw\b|sees?\b|seen\b|found|find|identif|confirm|reveal|ask|tweet|ticket|realiz|realis|customer|user|check)/i,
+    loosely: regex('i')`
+        \b(?:alert|alarm|page[rd]?\b|monitor|detect|notic|observ|discover|aware|report|complain|inform|notif|saw\b
+        |sees?\b|seen\b|found|find|identif|confirm|reveal|ask|tweet|ticket|realiz|realis|customer|user|check)
+      `,
   },
   {
     name: 'escalated',
@@ -178,8 +183,10 @@ const needed: readonly Needed[] = [
     at: 'last',
     mark: '**Escalated.** ',
     title: () => t`Mark the last entry as the escalation`,
-    loosely:
-      /\b(?:escalat|team\b|engineer|called?\b|contact|join|notif|inform|support|page[rd]?\b|assign|expert|manager|vendor|provider)/i,
+    loosely: regex('i')`
+        \b(?:escalat|team\b|engineer|called?\b|contact|join|notif|inform|support|page[rd]?\b|assign|expert|manager
+        |vendor|provider)
+      `,
   },
   {
     name: 'end',
@@ -188,8 +195,13 @@ const needed: readonly Needed[] = [
     at: 'last',
     mark: '**Outage ends.** ',
     title: () => t`Mark the last entry as the end of the impact`,
-    loosely:
-      /\b(?:resol|restor|recover|fix|normal|working|works|worked|runs?\b|running|online|up\b|success|complet|done\b|healthy|green|stable|stabili|operational|functional|solv|repair|reload|replac|revert|roll(?:ed|s) back|rollback(?! (?:was |is )?(?:started|begins|began|initiated|triggered|attempt|fail))|closed?\b|ends?\b|ended|over\b|available|live\b|deploy|released?\b|merged|reimburs|disclos|announce|post-?mortem|drain|back\b|confirm|delet|purg|remov|revok|destroy|patch|updat|upgrad|disabl|enabl)/i,
+    loosely: regex('i')`
+        \b(?:resol|restor|recover|fix|normal|working|works|worked|runs?\b|running|online|up\b|success|complet|done\b
+        |healthy|green|stable|stabili|operational|functional|solv|repair|reload|replac|revert|roll(?:ed|s) back
+        |rollback(?! (?:was |is )?(?:started|begins|began|initiated|triggered|attempt|fail))|closed?\b|ends?\b|ended
+        |over\b|available|live\b|deploy|released?\b|merged|reimburs|disclos|announce|post-?mortem|drain|back\b
+        |confirm|delet|purg|remov|revok|destroy|patch|updat|upgrad|disabl|enabl)
+      `,
   },
 ]
 
