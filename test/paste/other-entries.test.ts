@@ -157,7 +157,7 @@ describe('a text that gives other entries another day', () => {
     const at = snapshot.document.positionAt(cursor)
     return pasteTimeline(snapshot, {textDocument: {uri}, range: {start: at, end: at}, text: pasted})
   }
-  const note = /Entries that were there before have another day or zone now\./
+  const note = /Some existing entries now have another date or time zone\./
 
   it('says so, and is not pasted unasked', () => {
     const undated = `# Outage
