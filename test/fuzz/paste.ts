@@ -60,20 +60,24 @@ function made(before: Snapshot, {at, length, text}: Paste): Snapshot {
       : pasteTimeline(before, {textDocument, range: {start, end}, ...(text !== undefined && {text})})
   if (!result) return before
   const after = snapshotOf(open(TextDocument.applyEdits(document, result.edits as TextEdit[])))
-  // Entries may inherit another day from a new one, if the person is told.
-  const mayMove = name === 'inserting an entry' || /another day or zone/.test(result.message)
-  const loss = lossOf(before, after, mayMove)
+  const isTold = /another day or zone/.test(result.message)
+  // An entry for now is made by a person who sees it, and may give others its year.
+  const stays = isTold ? none : name === 'inserting an entry' ? saysMoment : all
+  const loss = lossOf(before, after, stays)
   if (loss) throw new Failure(`${name} loses ${loss}\n${JSON.stringify(before.text)}\n${JSON.stringify(after.text)}`)
   return after
 }
 
-function lossOf(before: Snapshot, after: Snapshot, mayMove: boolean): string | undefined {
+const all = () => true
+const none = () => false
+
+/** @param stays whether an entry must keep its moment */
+function lossOf(before: Snapshot, after: Snapshot, stays: (entry: TimelineEntry) => boolean): string | undefined {
   const lost = lostTellingWords(before.text, after.text)
   if (lost.length) return `words: ${lost.join(' ')}`
   if (markedHeadings(after) < markedHeadings(before)) return 'headings'
-  const left = new Set(momentsOf(after, () => true))
-  const isLost = momentsOf(before, mayMove ? saysMoment : () => true).some(it => !left.has(it))
-  return isLost ? 'moments' : undefined
+  const left = new Set(momentsOf(after, all))
+  return momentsOf(before, stays).some(it => !left.has(it)) ? 'moments' : undefined
 }
 
 function momentsOf({model}: Snapshot, counts: (entry: TimelineEntry) => boolean): number[] {

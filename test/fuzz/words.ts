@@ -21,12 +21,17 @@ export function lostWords(before: string, after: string): string[] {
 
 /** Words that a text has nowhere any more, without numbers and what else times are written with. */
 export function lostTellingWords(before: string, after: string): string[] {
-  const left = countWords(after)
-  const untimed = applyEdits(
-    before,
-    findTimestamps(before).map(({span}) => ({span, text: ' '})),
+  // With times as well: what was a time may be none then.
+  const left = countWords(`${after} ${withoutTimes(after)}`)
+  const isTelling = (word: string) => /^\p{L}{3,}$/u.test(word) && !ofTimes.test(word)
+  return [...countWords(withoutTimes(before)).keys()].filter(it => isTelling(it) && !left.has(it))
+}
+
+function withoutTimes(text: string): string {
+  return applyEdits(
+    text,
+    findTimestamps(text).map(({span}) => ({span, text: ' '})),
   )
-  return [...countWords(untimed).keys()].filter(it => /^\p{L}{3,}$/u.test(it) && !ofTimes.test(it) && !left.has(it))
 }
 
 /** How often each word is in a text, in small letters. */
