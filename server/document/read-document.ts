@@ -105,7 +105,7 @@ export function readDocument(text: string, fileName: string, settings: ReadingSe
     actionItems: hasItems
       ? steps.list('action items', readActionItems({markdown, sections, sectionOfLine: foundOfLine, tickets: project.tickets}, steps))
       : noItems,
-    tables: steps.list('tables', readTables(markdown, steps)),
+    tables: readTables(markdown, steps),
     underlined: readUnderlined(markdown, steps),
     literals: literalsOf(markdown, steps),
     unclosed: unclosedIn(markdown, steps),
