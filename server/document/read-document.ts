@@ -146,7 +146,7 @@ export function readDocument(
           readActionItems({markdown, sections, sectionOfLine: foundOfLine, tickets: project.tickets}, steps),
         )
       : noItems,
-    tables: steps.list('tables', readTables(markdown, steps)),
+    tables: readTables(markdown, steps),
     underlined: readUnderlined(markdown, steps),
     literals: literalsOf(markdown, steps),
     unclosed: unclosedIn(markdown, steps),

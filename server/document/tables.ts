@@ -1,6 +1,6 @@
 import {anchorOn, anchorRow} from './anchor.ts'
 import type {Block} from '../markdown/block.ts'
-import {collect} from '../markdown/collect.ts'
+import {collect, readAlong} from '../markdown/collect.ts'
 import type {Line} from '../markdown/line.ts'
 import {readCells} from '../markdown/lines.ts'
 import type {MarkdownText} from '../markdown/markdown-text.ts'
@@ -8,28 +8,23 @@ import {areSame, keptOn, steady, type Steps} from '../text/kept.ts'
 import type {Table, TableRow, Underlined} from './types.ts'
 
 /** The tables, also those that do not count as such because header and dashes do not match. */
-export function readTables(markdown: MarkdownText, steps: Steps): Table[] {
-  const {text, blocks} = markdown
-  const heads = collect(steps, 'heads of tables', markdown, {
-    inputs: [],
-    around: 0,
-    read: block => isHead(block) || undefined,
-  })
-  const tables: Table[] = []
-  for (const [block] of heads) {
-    const rows: TableRow[] = []
-    let above = block
-    for (let below = blocks[above.index + 1]; below && goesOn(above, below); below = blocks[above.index + 1]) {
-      rows.push(rowAt(below, 0, undefined, undefined, text))
-      above = below
-    }
-    const [header, delimiter] = [
-      rowAt(block, 0, undefined, undefined, text),
-      delimiterOf(block, undefined, undefined, undefined, text),
-    ]
-    tables.push(tableOf(block, header, delimiter, steadyRows(block, rows), undefined))
+export function readTables(markdown: MarkdownText, steps: Steps): readonly Table[] {
+  const read = (block: Block) => (isHead(block) ? {block} : undefined)
+  const found = collect(steps, 'heads of tables', markdown, {inputs: [], around: 0, read})
+  const heads = steps.step('heads', [found], () => found.map(([, it]) => it))
+  return readAlong(steps, 'tables', markdown, heads, {inputs: [], read: ({block}) => tableBelow(block, markdown)})
+}
+
+function tableBelow(head: Block, {text, blocks}: MarkdownText): Table {
+  const rows: TableRow[] = []
+  let above = head
+  for (let below = blocks[above.index + 1]; below && goesOn(above, below); below = blocks[above.index + 1]) {
+    rows.push(rowAt(below, 0, undefined, undefined, text))
+    above = below
   }
-  return tables
+  const header = rowAt(head, 0, undefined, undefined, text)
+  const delimiter = delimiterOf(head, undefined, undefined, undefined, text)
+  return tableOf(head, header, delimiter, steadyRows(head, rows), undefined)
 }
 
 /** Whether a block is the header of a table, with its dashes. */
