@@ -31,7 +31,7 @@ export interface Rule<O extends Options = Options> {
   readonly mayHold?: () => readonly RegExp[]
   /** Rules that say the same or more when they report the same words; this one is then silent there. */
   readonly yieldsTo?: readonly string[]
-  /** One line without a full stop, for the table in the README. */
+  /** One line without a full stop, for the table in `docs/rules.md`. */
   readonly summary: string
   /** What a person may set; a value of another type than the default's is not taken. */
   readonly options?: {readonly [K in keyof O]: {readonly default: O[K]; readonly summary: string}}
@@ -89,7 +89,7 @@ export interface RuleContext<O extends Options = Options> {
   /** The sentences in a part of the document, at the cost of that part. */
   proseIn(span: Span): readonly Sentence[]
   /**
-   * What a rule that looks at pieces has found in the document; nothing where that rule is off. For rules that look at
+   * What a rule that looks at blocks has found in the document; nothing where that rule is off. For rules that look at
    * more.
    */
   found(ruleId: string): readonly Pick<Problem, 'span' | 'message'>[]
@@ -104,7 +104,7 @@ export interface RuleContext<O extends Options = Options> {
   isLiteral(span: Span): boolean
 }
 
-/** What a rule reports; all spans are offsets into the whole document, also when the rule looks at pieces. */
+/** What a rule reports; all spans are offsets into the whole document, also when the rule looks at blocks. */
 export interface Problem {
   readonly span: Span
   /** One sentence that says what is wrong, in the words of the document, with the values seen. */

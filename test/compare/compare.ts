@@ -6,7 +6,7 @@ import {readWith, type Seen} from './seen.ts'
 
 const usage = 'npm run compare -- OTHER_BUILD FOLDER… [--verbose]; the other build is a folder with dist/ in it'
 
-/** Prints how often this build says something of Markdown files that another build does not say; wording apart. */
+/** Prints how many differences there are between two builds in what they say of Markdown files, wording apart. */
 async function compare(other: string, folders: readonly string[], isVerbose: boolean): Promise<void> {
   const own = fileURLToPath(new URL('../../../dist', import.meta.url))
   for (const folder of folders) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {spawnSync} from 'node:child_process'
 import {tmpdir} from 'node:os'
 import fc from '../property.ts'
 import {runPart} from './campaign.ts'
@@ -67,6 +68,13 @@ describe('the fuzzer', function () {
     const run = (time: number) => runPart(idle, [], {seed: 5, rounds: 31, time}, it => begun.push(it))
     assert.deepEqual([(await run(Infinity)).rounds, (await run(0)).rounds], [4, 0])
     assert.deepEqual(begun, [5, 6, 7, 8])
+  })
+
+  it('ends when a round does not, and says which', () => {
+    const watchdog = new URL('watchdog.js', import.meta.url).href
+    const script = `import('${watchdog}').then(it => { it.startWatchdog(100).begin('round 7'); for (;;); })`
+    const {stderr} = spawnSync(process.execPath, ['--eval', script], {encoding: 'utf8', timeout: 60_000})
+    assert.equal(stderr, 'round 7 did not end within 0.1 s.\n')
   })
 
   it('moves the places of steps with the text', async () => {

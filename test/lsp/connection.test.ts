@@ -84,6 +84,24 @@ describe('a connection', () => {
     assert.equal(await second, 'done')
   })
 
+  it('takes a second cancellation of the same request, before it starts and while it is handled', async () => {
+    let release = () => {}
+    const {client} = await initialized(({connection}) => {
+      connection.onRequest('wait', async (_, token) => {
+        await new Promise<void>(resolve => (release = resolve))
+        return token.isCancellationRequested
+      })
+    })
+    const asked = client.request('wait', {})
+    for (let times = 0; times < 3; times++) {
+      client.notify('$/cancelRequest', {id: 2})
+      client.notify('$/cancelRequest', {id: 2})
+      await turn()
+    }
+    release()
+    assert.equal(await asked, true)
+  })
+
   it('can be initialized again after that failed, and not after it succeeded', async () => {
     const pair = connectInProcess()
     let failures = 2

@@ -26,13 +26,13 @@ export interface Lifecycle {
 /**
  * Accepts `initialize` only as the first message, and only once; after `shutdown`, nothing but `exit`. Refused requests
  * are answered with an error, refused notifications are dropped.
- * @param reader is changed: it drops cancellations without an id, because the library throws while it reads them
+ * @param reader is changed: cancellations that the library cannot handle do no harm
  */
 export function enforceLifecycle(reader: MessageReader, writer: MessageWriter): Lifecycle {
   let phase: 'new' | 'running' | 'shut down' = 'new'
   let load: (() => Promise<void>) | undefined
   let loaded: Promise<void> | undefined
-  dropBrokenCancellations(reader)
+  guardCancellations(reader)
 
   return {
     messageStrategy: {
@@ -95,16 +95,21 @@ export function enforceLifecycle(reader: MessageReader, writer: MessageWriter): 
   }
 }
 
-function dropBrokenCancellations(reader: MessageReader): void {
+/**
+ * The library handles cancellations while it reads them. It throws when one has no id, and when a request is cancelled
+ * again that was cancelled before it was handled; what is thrown there would be taken for input that cannot be read.
+ */
+function guardCancellations(reader: MessageReader): void {
   const listen = reader.listen.bind(reader)
   reader.listen = callback =>
     listen(message => {
-      if (!isBrokenCancellation(message)) callback(message)
+      if (!Message.isNotification(message) || message.method !== '$/cancelRequest') return callback(message)
+      const {id} = (message.params ?? {}) as {id?: unknown}
+      if (typeof id !== 'number' && typeof id !== 'string') return
+      try {
+        callback(message)
+      } catch {
+        // The request is cancelled already.
+      }
     })
-}
-
-function isBrokenCancellation(message: Message): boolean {
-  if (!Message.isNotification(message) || message.method !== '$/cancelRequest') return false
-  const {id} = (message.params ?? {}) as {id?: unknown}
-  return typeof id !== 'number' && typeof id !== 'string'
 }
