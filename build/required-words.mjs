@@ -63,7 +63,8 @@ function moduleOf(table) {
   return `
     const table = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(byEnd)))})
     const shorten = ${shorten}
-    const keyOf = ({source, flags}) => (flags.includes('i') ? 'i/' : '/') + source
+    const keyOf = ({source, flags}) =>
+      (flags.includes('i') ? 'i' : '') + (flags.includes('u') ? 'u' : '') + '/' + source
     export const requiredWords = expression => table[shorten(keyOf(expression), ${end})]
     export const declareExpressions = () => {}
   `

@@ -17,7 +17,7 @@ const read = new Map<string, readonly string[] | undefined>()
 
 /** The same for all expressions that require the same words. */
 function keyOf({source, flags}: Expression): string {
-  return `${flags.includes('i') ? 'i' : ''}/${source}`
+  return `${flags.includes('i') ? 'i' : ''}${flags.includes('u') ? 'u' : ''}/${source}`
 }
 
 /** Notes the expressions of a filter, which are listed when the table is made. */
