@@ -12,6 +12,8 @@ describe('a file that the server asks the editor for', () => {
   it('is sent as text', async () => assert.equal(await answerWithFile(fileOf('aé'), limit), 'aé'))
   it('is not read when it is too long', async () =>
     assert.equal(await answerWithFile({...fileOf('aéb'), content: fail}, limit), 4))
+  it('is not sent when its size was not known and it is too long', async () =>
+    assert.equal(await answerWithFile({...fileOf('aéb'), size: async () => 0}, limit), 4))
   it('is null when there is none', async () => {
     assert.equal(await answerWithFile({size: fail, content: fail}, limit), null)
     assert.equal(await answerWithFile({...fileOf('a'), content: fail}, limit), null)
