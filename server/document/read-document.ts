@@ -167,7 +167,7 @@ function unclosedIn({text, lines, blocks, end}: MarkdownText, steps: Steps): Spa
 const noTimes: readonly never[] = []
 const noItems: PostmortemModel['actionItems'] = []
 
-/** A section that is no timeline by its name but holds one is one as well: "Context" with its dated bullets. */
+/** A section that contains a timeline is one, whatever its name: "Context" with its dated bullets. */
 function withTimelines(sections: readonly Section[], timelines: PostmortemModel['timelines']): Section[] {
   const holders = new Set(timelines.map(it => it.section))
   return sections.map((section, index) => {
@@ -208,7 +208,7 @@ function ofDocument(
   return fields.filter(({key}) => !hidden[sectionOfLine[lineAt(lines, key.span.start)] ?? -1])
 }
 
-/** A row or line of a timeline is no field, however much it looks like one. */
+/** A row or line of a timeline is not a field, however much it looks like one. */
 function isField(field: MetadataField, timelines: PostmortemModel['timelines']): boolean {
   return !timelines.some(it => it.span.start <= field.key.span.start && field.key.span.start < it.span.end)
 }

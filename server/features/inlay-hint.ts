@@ -97,7 +97,7 @@ function distanceWords(length: string, isBefore: boolean, isStart: boolean): str
   return isBefore ? t`${length} before the first entry` : t`${length} since the first entry`
 }
 
-/** Lengths between a time with a known zone or day and one without are no lengths. */
+/** There is no duration between a time with a known zone or day and one without. */
 function isComparable(a: TimelineEntry, b: TimelineEntry): boolean {
   return (a.offset === undefined) === (b.offset === undefined) && (a.date === undefined) === (b.date === undefined)
 }

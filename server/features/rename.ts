@@ -59,7 +59,7 @@ export function rename(
   return edit
 }
 
-/** What may be typed before a name, and is no part of it. */
+/** What may be typed before a name without being part of it. */
 const marks: Partial<Readonly<Record<NamedSymbol['kind'], RegExp>>> = {person: /^@/, section: /^#{1,6}(?:[ \t]{1,9}|$)/}
 
 function faultOf(name: string, {kind}: NamedSymbol): string | undefined {

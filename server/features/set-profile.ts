@@ -22,7 +22,7 @@ export function setProfile({document, version, text, model}: Snapshot, {profile}
   return {version, edits: edit ? [toTextEdit(document, edit)] : []}
 }
 
-/** With both of its fences; text that begins with dashes and is no prose is front matter. */
+/** With both of its fences; text that begins with dashes and is not prose is front matter. */
 function frontMatterOf(text: string, first: Span | undefined): Span | undefined {
   const start = textStart(text)
   const fence = /^(?:---|\+\+\+)/.exec(text.slice(start, start + 3))?.[0]

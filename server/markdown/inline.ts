@@ -34,7 +34,7 @@ function* literalsOf(node: Nodes, text: string): Iterable<Span> {
   }
 }
 
-/** `<add name here>` is HTML to CommonMark, but nobody means a tag by it: its words are no attributes. */
+/** `<add name here>` is HTML to CommonMark, but nobody means a tag by it: its words are not attributes. */
 function isTag(html: string): boolean {
   return /^<(?:!|\?|\/?[a-z][\w-]*\s*\/?>|[a-z][\w-]*\s[^<>]{0,500}=)/i.test(html)
 }

@@ -145,7 +145,7 @@ function readBehindBreak(text: string, layout: TimelineLayout): Stamp | undefine
 }
 
 /**
- * A stamp that opens a line of prose ("In 2019 we …", "10 minutes later") is no entry unless a separator follows a
+ * A stamp that opens a line of prose ("In 2019 we …", "10 minutes later") is not an entry unless a separator follows a
  * plain date.
  */
 function isSentence(text: string, timestamp: Timestamp, description: Span, layout: TimelineLayout): boolean {

@@ -47,7 +47,7 @@ export function endsText(text: string, lines: readonly Line[], index: number): b
 
 /**
  * Whether the line ends what the paragraph above tells of, though it opens no section there: `Root cause:` right below
- * an entry, bold, or underlined below an item. What may be said of an entry, such as its impact, is no such label.
+ * an entry, bold, or underlined below an item. What may be said of an entry, such as its impact, is not such a label.
  */
 export function opensTopic(text: string, lines: readonly Line[], index: number): boolean {
   const line = lines[index]

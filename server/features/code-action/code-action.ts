@@ -26,7 +26,7 @@ import {suppress, type SentProblem} from './suppress.ts'
 import {toWorkspaceEdit} from '../workspace-edit.ts'
 
 /**
- * Fixes of the problems in the range, and what can be made of a selection. They are found anew: of what the client
+ * Fixes of the problems in the range, and what can be made of a selection. They are found again: of what the client
  * sends, nothing but the range and the wanted kinds is trusted.
  */
 export function codeAction(

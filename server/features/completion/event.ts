@@ -25,7 +25,7 @@ export function completeEvent(snapshot: Snapshot, place: CompletionPlace): Compl
   if (timeline.layout === 'table' && bars(gap) !== (sample ? bars(usual) : 1)) return undefined
   const missing = begun === '' && timeline.layout !== 'table' && usual.startsWith(gap) ? usual.slice(gap.length) : ''
   const isSmall = sample !== undefined && /^\p{Ll}/u.test(sample.description.value)
-  // Behind the first word, most texts are no name of an event; an editor need not be told of all the others.
+  // After the first word, most texts do not name an event; the editor does not need all the others.
   const isBegun = (name: string) => !begun.includes(' ') || name.toLowerCase().startsWith(begun.toLowerCase())
   return offered(snapshot, timeline, entry)
     .filter(it => isBegun(it.name))

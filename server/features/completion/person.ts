@@ -23,7 +23,7 @@ export function completePeople(
     model,
     settings: {project},
   } = snapshot
-  // What is being typed is no name yet.
+  // What is being typed is not a name yet.
   const here = peopleOf(model).filter(it => it !== withoutMark(place.begun).trim())
   const people = distinct([...project.people.map(withoutMark), ...here, ...elsewhere()])
   const range = rangeBefore(snapshot, at, place.begun.length)

@@ -41,7 +41,7 @@ const otherKeys = regex('i')`
     |reported by|(?:incident )?lead|assignees?)$
   `
 
-/** "Jane Doe, @tom & maria" has three; what is no name is left out. */
+/** "Jane Doe, @tom & maria" has three; other words are left out. */
 function namesIn(value: string): string[] {
   if (300 < value.length || 0 <= value.search(promptPattern)) return []
   return value

@@ -19,7 +19,7 @@ export const docs: RuleDocs<{words: number}> = {
     + 'limit, check or alert – is a few questions deeper.',
   source:
     'SRE book, chapter 15 ("is the root cause sufficiently deep?"); SRE Workbook, chapter 10; GitLab root cause '
-    + 'analysis (five is no hard rule).',
+    + 'analysis (five is not a fixed number).',
   bad: [
     {
       text: `# Outage

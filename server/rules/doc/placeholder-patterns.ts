@@ -1,7 +1,7 @@
 import {promptPattern} from '../../text/prompt.ts'
 import {regex} from '../../text/regex.ts'
 
-/** Words that say "not yet": they also name a state, a list or a kind of comment, where they are no placeholder. */
+/** Words that say "not yet": they also name a state, a list or a kind of comment, where they are not placeholders. */
 export const unfinishedWords = regex('g')`
     (?<!\b(?:an?|the|this|that|these|our|my|as|of) )(?<![\w./-])(?:TODO|TBD|TBC|TBA|FIXME)\b(?![/-]| (?:lists?
     |items?|apps?|comments?)\b)

@@ -294,7 +294,7 @@ function withRemoval(found: Problem, line: TextLine, text: string): Problem {
   return {...found, fixes: [fix]}
 }
 
-/** A state of an action item, not a gap in the text; one that says nothing else is no item yet. */
+/** A state of an action item, not a gap in the text; one that says nothing else is not an item yet. */
 function isState({actionItems}: PostmortemModel, text: string, at: number): boolean {
   const item = actionItems.find(it => it.span.start <= at && at < it.span.end)
   return (

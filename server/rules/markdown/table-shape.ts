@@ -7,7 +7,7 @@ import type {Parts} from '../../text/parts.ts'
 
 export const docs: RuleDocs = {
   why:
-    'If the line of dashes does not have as many cells as the header, there is no table, only bars; and cells '
+    'If the line of dashes does not have as many cells as the header, the lines are not shown as a table; and cells '
     + 'beyond the last column are dropped silently.',
   source: 'GitHub Flavored Markdown, section 4.10 "Tables (extension)".',
   bad: [

@@ -155,7 +155,7 @@ export default defineRule({
 /** Some languages have one word for an owner and for several. */
 const singular = /^[\p{Script=Latin}\s]{0,39}[\p{Script=Latin}](?<!s)$/u
 
-/** The people that a value lists; none where a part of it is no person: a team, a role, the other half of a name. */
+/** The people that a value lists; none if a part of it is not a person: a team, a role, the other half of a name. */
 function peopleIn(value: string): string[] {
   const list = value.replace(/^\[(.{0,300})\]$/, '$1').split(/\s{0,3}[,;/&]\s{0,3}|\s(?:and|und|y|et|e)\s/)
   const parts = list.map(it => it.trim().replace(/^["']|["']$/g, '')).filter(it => it !== '')

@@ -421,7 +421,7 @@ function isLog({sections}: PostmortemModel): boolean {
   return 1 < known.length && known.every(it => /\d[:h]\d\d/.test(it.heading.title.value))
 }
 
-/** Whether there are sentences; fields and lists are no summary. */
+/** Whether there are sentences; fields and lists are not a summary. */
 function isSummary(lead: string): boolean {
   const prose = lead
     .split('\n')
